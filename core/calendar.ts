@@ -1,0 +1,2 @@
+/** Civil dates as 'YYYY-MM-DD' in Asia/Shanghai. */
+export type CivilDate = string;

@@ -1,0 +1,40 @@
+/**
+ * The one doorway to SHA-256 (FIPS 180-4, by the audited @noble/hashes, the same bytes in Node, workerd and browsers).
+ * Whatever is hashed starts with a tag line, so that a digest made for one purpose never passes for another.
+ */
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+
+/** 64 lowercase hexadecimal digits. */
+export type Digest = string;
+
+const utf8 = new TextEncoder();
+
+/**
+ * SHA-256 over the tag and each line, every one ended by a line feed.
+ * @throws TypeError when a line holds a line feed: two different lists of lines would then share their bytes.
+ */
+export function digest(tag: string, ...lines: readonly string[]): Digest {
+  for (const line of [tag, ...lines]) {
+    if (line.includes('\n')) throw new TypeError(`digest: a line of ${tag} holds a line feed`);
+  }
+  return bytesToHex(sha256(utf8.encode([tag, ...lines, ''].join('\n'))));
+}
+
+/** SHA-256 over the tag line and then a whole text as it stands; for pages of many lines. */
+export function digestText(tag: string, text: string): Digest {
+  return bytesToHex(
+    sha256
+      .create()
+      .update(utf8.encode(`${tag}\n`))
+      .update(utf8.encode(text))
+      .digest(),
+  );
+}
+
+/** SHA-256 over raw bytes; only for structures whose own specification fixes the bytes (RFC 6962 trees, uploaded files). */
+export function digestBytes(...parts: readonly Uint8Array[]): Uint8Array {
+  const hash = sha256.create();
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
