@@ -1,0 +1,75 @@
+/**
+ * The one way to the database, at the desk and at the edge. Two measured faults of the driver shape it: after one
+ * SQLITE_BUSY a connection goes on acknowledging writes that it then loses, until it is reopened
+ * (tursodatabase/libsql-client-ts#352); and two open write transactions in one process stop each other dead, since the
+ * driver is synchronous. Hence one queue for verbs, whole batches in "write" mode only (the driver runs one through without
+ * a break), and a reconnect after every busy answer.
+ */
+import type { Client, InStatement, ResultSet, Row } from '@libsql/core/api';
+import type { LibSQLDatabase } from 'drizzle-orm/libsql/driver-core';
+import { drizzle } from 'drizzle-orm/libsql/web';
+import * as schema from './schema.ts';
+import { type DatabaseTrouble, troubleOf } from './trouble.ts';
+
+export type Orm = LibSQLDatabase<typeof schema>;
+
+export interface Db {
+  /** Rows of one reading statement. */
+  read(statement: InStatement): Promise<readonly Row[]>;
+  /** A reading query built with drizzle; it may be run again after a reconnect. */
+  ask<T>(query: (orm: Orm) => PromiseLike<T>): Promise<T>;
+  /** One atomic batch. Only `commit`, deliveries and the staging of what is not yet true call it; all else goes through `commit`. */
+  write(statements: readonly InStatement[]): Promise<readonly ResultSet[]>;
+  /** Runs work of this process one after the other; used by `commit`, so that verbs do not overtake each other in vain. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** How often a busy or closed connection is reopened before the trouble is passed on. Each busy try has waited its timeout. */
+const triesMax = 5;
+
+/** The native driver frees a statement's memory only between macrotasks (4.5 KB each, measured): give it one now and then. */
+const statementsBetweenPauses = 500;
+
+/** Lets timers, sockets and the driver's own cleaning run. */
+export const pause = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function database(client: Client): Db {
+  const orm = drizzle(client, { schema });
+  let last: Promise<unknown> = Promise.resolve();
+  let sincePause = 0;
+
+  async function steadily<T>(work: () => PromiseLike<T>): Promise<T> {
+    sincePause += 1;
+    if (sincePause >= statementsBetweenPauses) {
+      sincePause = 0;
+      await pause();
+    }
+    for (let tries = 1; ; tries += 1) {
+      try {
+        return await work();
+      } catch (thrown) {
+        const trouble = troubleOf(thrown);
+        if (!isPassing(trouble) || tries === triesMax) throw trouble;
+        if (trouble.busy) await client.reconnect();
+        await pause(tries);
+      }
+    }
+  }
+
+  const inTurn: Db['inTurn'] = (work) => {
+    const turn = last.then(() => work());
+    last = turn.catch(() => {});
+    return turn;
+  };
+
+  return {
+    read: async (statement) => (await steadily(() => client.execute(statement))).rows,
+    ask: (query) => steadily(() => query(orm)),
+    write: (statements) => steadily(() => client.batch([...statements], 'write')),
+    inTurn,
+    close: () => client.close(),
+  };
+}
+
+const isPassing = (trouble: DatabaseTrouble): boolean => trouble.busy || trouble.closed;

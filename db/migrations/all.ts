@@ -1,0 +1,343 @@
+/** Made by `node db/migrations/bundle.ts` from the .sql files beside it. Do not edit. */
+export interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+export const migrations: readonly Migration[] = [
+  {
+    name: '0001_ledger',
+    sql: `-- The ledger, what lies beside it, and what leaves through it.
+create table ledger (
+  seq integer primary key,
+  prev text not null unique,
+  at text not null,
+  kind text not null,
+  actor text not null,
+  body_digest text not null,
+  hash text not null unique
+) strict;
+--> statement-breakpoint
+create index ledger_kind on ledger (kind, seq);
+--> statement-breakpoint
+create table ledger_body (
+  seq integer primary key references ledger (seq),
+  salt text,
+  text text
+) strict;
+--> statement-breakpoint
+create table ledger_erasure (
+  seq integer primary key references ledger_body (seq),
+  by_seq integer not null references ledger (seq)
+) strict;
+--> statement-breakpoint
+create trigger ledger_append before insert on ledger
+when new.seq <> (select coalesce(max(seq), 0) from ledger) + 1
+  or new.prev <> coalesce((select hash from ledger where seq = new.seq - 1), '0000000000000000000000000000000000000000000000000000000000000000')
+begin select raise(abort, 'UNIQUE ledger: another row stands there'); end;
+--> statement-breakpoint
+create trigger ledger_keep_update before update on ledger begin select raise(abort, 'the ledger is append-only'); end;
+--> statement-breakpoint
+create trigger ledger_keep_delete before delete on ledger begin select raise(abort, 'the ledger is append-only'); end;
+--> statement-breakpoint
+create trigger ledger_body_keep_delete before delete on ledger_body begin select raise(abort, 'bodies are erased on record, not deleted'); end;
+--> statement-breakpoint
+create trigger ledger_body_keep_update before update on ledger_body
+when new.seq <> old.seq or new.salt is not null or new.text is not null
+  or not exists (select 1 from ledger_erasure e join ledger l on l.seq = e.by_seq where e.seq = old.seq and l.kind = 'body-erased')
+begin select raise(abort, 'bodies are erased on record, not changed'); end;
+--> statement-breakpoint
+create trigger ledger_erasure_keep_update before update on ledger_erasure begin select raise(abort, 'an erasure stays on record'); end;
+--> statement-breakpoint
+create trigger ledger_erasure_keep_delete before delete on ledger_erasure begin select raise(abort, 'an erasure stays on record'); end;
+--> statement-breakpoint
+create table checkpoint (
+  size integer not null,
+  head text not null,
+  place text not null,
+  at text not null,
+  primary key (size, place)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger checkpoint_keep_update before update on checkpoint begin select raise(abort, 'a posted checkpoint stays on record'); end;
+--> statement-breakpoint
+create trigger checkpoint_keep_delete before delete on checkpoint begin select raise(abort, 'a posted checkpoint stays on record'); end;
+--> statement-breakpoint
+create table done (
+  key text primary key,
+  seq integer not null,
+  answer text not null
+) strict, without rowid;
+--> statement-breakpoint
+create trigger done_keep_update before update on done begin select raise(abort, 'an answer given stays given'); end;
+--> statement-breakpoint
+create table outbox (
+  id integer primary key,
+  seq integer not null references ledger (seq),
+  destination text not null,
+  message text not null,
+  due text not null,
+  attempts integer not null default 0,
+  sent text,
+  trouble text not null default ''
+) strict;
+--> statement-breakpoint
+create index outbox_pending on outbox (due) where sent is null;
+--> statement-breakpoint
+create table page (
+  digest text primary key,
+  tag text not null,
+  text text not null
+) strict;
+--> statement-breakpoint
+create trigger page_keep_update before update on page begin select raise(abort, 'a page is immutable'); end;
+--> statement-breakpoint
+create trigger page_keep_delete before delete on page begin select raise(abort, 'a page is immutable'); end;
+`,
+  },
+  {
+    name: '0002_registry',
+    sql: `-- The standing lists. A row carries the number of the import that brought it and holds from the moment that this import is
+-- committed, so that an import of any size becomes true in one small batch, old rows stay, and a reader sees one state.
+create table staging (
+  no integer primary key,
+  list text not null,
+  base integer not null,
+  at text not null,
+  abandoned integer not null default 0
+) strict;
+--> statement-breakpoint
+create table import (
+  no integer primary key references staging (no),
+  list text not null,
+  file_digest text not null,
+  report text not null,
+  rows integer not null,
+  seq integer not null,
+  at text not null
+) strict;
+--> statement-breakpoint
+create index import_list on import (list, no);
+--> statement-breakpoint
+create trigger import_in_order before insert on import
+when exists (select 1 from import i where i.list = new.list and i.no >= new.no)
+  or not exists (select 1 from staging s where s.no = new.no and s.list = new.list and s.abandoned = 0)
+begin select raise(abort, 'the list has changed since this import was staged'); end;
+--> statement-breakpoint
+create trigger import_keep_update before update on import begin select raise(abort, 'an import stays on record'); end;
+--> statement-breakpoint
+create trigger import_keep_delete before delete on import begin select raise(abort, 'an import stays on record'); end;
+--> statement-breakpoint
+create table subject (
+  kind text not null,
+  number text not null,
+  import integer not null,
+  name text not null,
+  type text not null,
+  tags text not null,
+  authority text not null,
+  place text not null,
+  status text not null,
+  primary key (kind, number, import)
+) strict, without rowid;
+--> statement-breakpoint
+create table classification (
+  scheme text not null,
+  kind text not null,
+  number text not null,
+  date text not null,
+  import integer not null,
+  class text not null,
+  source text not null,
+  primary key (scheme, kind, number, date, import)
+) strict, without rowid;
+--> statement-breakpoint
+create table past_check (
+  kind text not null,
+  number text not null,
+  date text not null,
+  department text not null,
+  occasion text not null,
+  method text not null,
+  items text not null,
+  import integer not null,
+  primary key (kind, number, date, department, occasion, method, items, import)
+) strict, without rowid;
+--> statement-breakpoint
+create table department (key text not null, import integer not null, removed integer not null, body text not null, primary key (key, import)) strict, without rowid;
+--> statement-breakpoint
+create table inspector (key text not null, import integer not null, removed integer not null, body text not null, primary key (key, import)) strict, without rowid;
+--> statement-breakpoint
+create table expert (key text not null, import integer not null, removed integer not null, body text not null, primary key (key, import)) strict, without rowid;
+--> statement-breakpoint
+create table recusal (key text not null, import integer not null, removed integer not null, body text not null, primary key (key, import)) strict, without rowid;
+--> statement-breakpoint
+create table item (key text not null, import integer not null, removed integer not null, body text not null, primary key (key, import)) strict, without rowid;
+--> statement-breakpoint
+create table joint_matter (key text not null, import integer not null, removed integer not null, body text not null, primary key (key, import)) strict, without rowid;
+--> statement-breakpoint
+create table list_version (
+  list text not null,
+  version integer not null,
+  seq integer not null,
+  act text not null,
+  party text not null,
+  at text not null,
+  body text not null,
+  primary key (list, version, seq, act, party)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger list_version_keep_update before update on list_version begin select raise(abort, 'what became of a list stays on record'); end;
+--> statement-breakpoint
+create trigger list_version_keep_delete before delete on list_version begin select raise(abort, 'what became of a list stays on record'); end;
+`,
+  },
+  {
+    name: '0003_plan',
+    sql: `-- Policies in force, plans by revision, approvals.
+create table policy_in_force (
+  seq integer primary key,
+  policy text not null,
+  from_date text not null,
+  body text not null
+) strict;
+--> statement-breakpoint
+create table plan (
+  no text not null,
+  revision integer not null,
+  version integer not null,
+  state text not null,
+  seq integer not null,
+  body text not null,
+  primary key (no, revision)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger plan_keep_update before update on plan begin select raise(abort, 'a revision of a plan stays as it was'); end;
+--> statement-breakpoint
+create trigger plan_keep_delete before delete on plan begin select raise(abort, 'a revision of a plan stays as it was'); end;
+--> statement-breakpoint
+create table plan_approval (
+  no text not null,
+  version integer not null,
+  reviewer text not null,
+  point text not null,
+  by text not null,
+  at text not null,
+  seq integer not null,
+  primary key (no, version, reviewer, point)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger plan_approval_keep_update before update on plan_approval begin select raise(abort, 'an approval stays on record'); end;
+--> statement-breakpoint
+create trigger plan_approval_keep_delete before delete on plan_approval begin select raise(abort, 'an approval stays on record'); end;
+`,
+  },
+  {
+    name: '0004_draw',
+    sql: `-- Ceremonies, sealed secrets, records of draws, and what came of them. Visits and posts lie under the digest of the record
+-- that they follow from: rows of a record that never came true belong to nothing and harm nobody.
+create table ceremony (
+  no integer primary key,
+  stage text not null,
+  seq integer not null,
+  body text not null
+) strict;
+--> statement-breakpoint
+create trigger ceremony_keep_no before update of no on ceremony begin select raise(abort, 'the number of a ceremony is burned when used'); end;
+--> statement-breakpoint
+create trigger ceremony_keep_delete before delete on ceremony begin select raise(abort, 'the number of a ceremony is burned when used'); end;
+--> statement-breakpoint
+create trigger ceremony_in_order before insert on ceremony
+when new.no <> (select coalesce(max(no), 0) from ceremony) + 1
+begin select raise(abort, 'ceremonies are numbered one after the other'); end;
+--> statement-breakpoint
+create table sealed_secret (
+  ceremony integer not null references ceremony (no),
+  participant text not null,
+  sealed text not null,
+  at text not null,
+  primary key (ceremony, participant)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger sealed_secret_keep_update before update on sealed_secret begin select raise(abort, 'a sealed secret stays sealed'); end;
+--> statement-breakpoint
+create trigger sealed_secret_keep_delete before delete on sealed_secret begin select raise(abort, 'a sealed secret stays sealed'); end;
+--> statement-breakpoint
+create table draw_record (
+  ceremony integer not null references ceremony (no),
+  edition integer not null,
+  digest text not null unique,
+  manifest_digest text not null,
+  root text not null,
+  pages text not null,
+  seq integer not null,
+  primary key (ceremony, edition)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger draw_record_once before insert on draw_record
+when new.edition <> (select count(*) from draw_record where ceremony = new.ceremony)
+  or (new.edition > 0 and not exists (select 1 from ledger where seq = new.seq and kind = 'public-number-corrected'))
+begin select raise(abort, 'a ceremony has one record; only a corrected public number brings another edition'); end;
+--> statement-breakpoint
+create trigger draw_record_keep_update before update on draw_record begin select raise(abort, 'a record is immutable'); end;
+--> statement-breakpoint
+create trigger draw_record_keep_delete before delete on draw_record begin select raise(abort, 'a record is immutable'); end;
+--> statement-breakpoint
+create table visit (
+  record text not null,
+  no integer not null,
+  event integer not null,
+  row integer not null,
+  kind text not null,
+  number text not null,
+  grp integer not null,
+  tasks text not null,
+  ended integer not null,
+  primary key (record, no, event)
+) strict, without rowid;
+--> statement-breakpoint
+create index visit_subject on visit (kind, number);
+--> statement-breakpoint
+create trigger visit_keep_update before update on visit begin select raise(abort, 'visits follow from the record'); end;
+--> statement-breakpoint
+create trigger visit_keep_delete before delete on visit begin select raise(abort, 'visits follow from the record'); end;
+--> statement-breakpoint
+create table post (
+  record text not null,
+  no integer not null,
+  event integer not null,
+  visit integer not null,
+  department text not null,
+  pool text not null,
+  need text not null,
+  officer text,
+  start integer not null,
+  primary key (record, no, event)
+) strict, without rowid;
+--> statement-breakpoint
+create index post_officer on post (record, officer);
+--> statement-breakpoint
+create trigger post_keep_update before update on post begin select raise(abort, 'posts follow from the record'); end;
+--> statement-breakpoint
+create trigger post_keep_delete before delete on post begin select raise(abort, 'posts follow from the record'); end;
+--> statement-breakpoint
+create table draw_event (
+  record text not null references draw_record (digest),
+  no integer not null,
+  kind text not null,
+  digest text not null,
+  body text not null,
+  seq integer not null,
+  primary key (record, no)
+) strict, without rowid;
+--> statement-breakpoint
+create trigger draw_event_in_order before insert on draw_event
+when new.no <> (select coalesce(max(no), 0) from draw_event where record = new.record) + 1
+begin select raise(abort, 'events of a record are numbered one after the other'); end;
+--> statement-breakpoint
+create trigger draw_event_keep_update before update on draw_event begin select raise(abort, 'an event stays on record'); end;
+--> statement-breakpoint
+create trigger draw_event_keep_delete before delete on draw_event begin select raise(abort, 'an event stays on record'); end;
+`,
+  },
+];

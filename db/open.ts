@@ -1,0 +1,34 @@
+/** Opens a database at the desk: a local file (the default) or a libSQL server over HTTP. The edge has `open-web.ts`. */
+import { createClient } from '@libsql/client';
+import { type Db, database } from './database.ts';
+import { migrate } from './migrate.ts';
+
+export interface Where {
+  /** `file:/absolute/or/relative/path.db`, `libsql://…` or `https://…`. */
+  readonly url: string;
+  readonly authToken?: string;
+}
+
+/** How long a statement waits for another process's lock. The driver waits inside the process: nothing else runs meanwhile. */
+const busyTimeoutMs = 5000;
+
+/**
+ * Opens and migrates.
+ * @param at server time, ISO, noted beside new migrations
+ * @throws DatabaseTrouble where the file cannot be opened; MigrationEdited where the database was made by other migrations
+ */
+export async function open(where: Where, at: string): Promise<Db> {
+  const db = openUnmigrated(where);
+  // WAL stays with the file; synchronous=FULL is the driver's default and is left alone: what was acknowledged is on disk.
+  if (isFile(where.url)) await db.read('pragma journal_mode = wal');
+  await migrate(db, at);
+  return db;
+}
+
+/** Opens what another version may have made, for reading, verifying and backup. */
+export function openUnmigrated(where: Where): Db {
+  const token = where.authToken === undefined ? {} : { authToken: where.authToken };
+  return database(createClient({ url: where.url, timeout: busyTimeoutMs, ...token }));
+}
+
+export const isFile = (url: string): boolean => url.startsWith('file:');
