@@ -122,7 +122,8 @@ const cells: Record<string, Ratio | string> = {
   '每年对三级定点医疗机构抽查比例之和≥50%…': 'sum',
   '根据企业信用风险分类结果,对低风险…': 'no-number',
   不涉及信用风险分类: 'no-number',
-  '根据通用型信用风险分类结果,对A、B…': 'no-number',
+  // 一人多照 holds a number of another kind: the cell gives manners and no ratio either way.
+  '根据通用型信用风险分类结果,对A、B…': 'mixture',
 };
 
 const draws = (atLeast: number | null, atMost: number | null): Frequency => ({
