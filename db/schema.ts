@@ -271,3 +271,10 @@ export const drawEvent = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.record, table.no] })],
 );
+
+/** The roll of people who may act: a row for each state of a person, the last one holds. */
+export const person = sqliteTable(
+  'person',
+  { id: text().notNull(), seq: integer().notNull(), ended: integer().notNull(), body: text().notNull() },
+  (table) => [primaryKey({ columns: [table.id, table.seq] })],
+);

@@ -18,6 +18,10 @@ export const factCatalogue = {
   'checkpoint-gap-resolved': 'public',
   'backup-made': 'office',
 
+  // people
+  'person-enrolled': 'office',
+  'person-dismissed': 'office',
+
   // policy and calendar
   'policy-in-force': 'public',
   'policy-overridden': 'public',

@@ -1,0 +1,29 @@
+/** The roll of people who may act: each state of a person is a row, so that old acts keep the rights they were done with. */
+import type { InStatement } from '@libsql/core/api';
+import type { Db } from './database.ts';
+
+export interface PersonRow<T> {
+  readonly id: string;
+  readonly ended: boolean;
+  readonly body: T;
+}
+
+/** The statement that gives a person a new state; belongs into the batch of the fact with that number. */
+export const personRow = (seq: number, id: string, body: object, ended = false): InStatement => ({
+  sql: 'insert into person (id, seq, ended, body) values (?, ?, ?, ?)',
+  args: [id, BigInt(seq), ended ? 1n : 0n, JSON.stringify(body)],
+});
+
+const lastOf = 'select id, ended, body from person p where seq = (select max(seq) from person q where q.id = p.id)';
+
+/** The last state of one person, or null. The caller parses the body: only verbs know what a person is. */
+export async function person(db: Db, id: string): Promise<PersonRow<unknown> | null> {
+  const [row] = await db.read({ sql: `${lastOf} and id = ?`, args: [id] });
+  return row ? { id: String(row.id), ended: Number(row.ended) === 1, body: JSON.parse(String(row.body)) } : null;
+}
+
+/** Everybody on the roll, by number. */
+export async function people(db: Db): Promise<readonly PersonRow<unknown>[]> {
+  const rows = await db.read(`${lastOf} order by id`);
+  return rows.map((row) => ({ id: String(row.id), ended: Number(row.ended) === 1, body: JSON.parse(String(row.body)) }));
+}
