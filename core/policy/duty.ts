@@ -1,1 +1,291 @@
-export type Duty = string;
+/**
+ * The rules without a number that a stage of the product holds: one key each, the same in every document that asks it, with
+ * what a person reads. A policy cites the keys that its own words ask for.
+ */
+import type { Words } from '../words.ts';
+
+export const duties = {
+  // 文件与计划 The document and the plan
+  'states-of-force': { zh: '文件分为有效、失效、废止三种状态', en: 'a document is in force, lapsed or abolished' },
+  'members-reply': { zh: '成员单位须反馈检查计划', en: 'members send their plans back' },
+  'compiled-from-replies': { zh: '年度计划由各单位反馈汇总编制', en: 'the annual plan is compiled from the replies' },
+  'issued-with-requirements': { zh: '计划印发并附工作要求', en: 'the plan is issued with its working requirements' },
+  'one-plan-a-year': {
+    zh: '每年制定一份辖区抽查计划，调整须成新版本',
+    en: 'one annual plan for the area; a change is a new version',
+  },
+  'plan-tracked': { zh: '跟踪年度计划执行情况', en: 'how the plan is carried out is tracked' },
+  'items-from-list': { zh: '只检查清单内的事项', en: 'only items on the list are inspected' },
+  'nothing-off-list': { zh: '清单之外无检查', en: 'no check outside the list' },
+  'items-revised-yearly': {
+    zh: '监管事项目录每年对照权力清单调整',
+    en: 'the catalogue is revised every year against the power list',
+  },
+  'rests-on-power-lists': {
+    zh: '清单依据“三定”规定和权责清单制定',
+    en: 'lists rest on mandates and published power lists',
+  },
+  'repealed-bases': {
+    zh: '依据修订或废止时清单随之调整',
+    en: 'lists follow when their legal basis changes or is repealed',
+  },
+  'only-planned-tasks': { zh: '严格按照年度计划组织实施', en: 'only what the annual plan holds is carried out' },
+  'no-separate-campaign': {
+    zh: '已有抽查计划的领域原则上不再单独部署专项检查和“全覆盖”巡查',
+    en: 'no separate campaign or full patrol where a planned draw already reaches',
+  },
+  'special-plans-apart': { zh: '专项计划另行编号、另行录入', en: 'special plans are entered apart' },
+  'internal-and-joint-plans': {
+    zh: '部门内部和部门联合抽查计划都要制定与实施',
+    en: 'both internal and joint plans are made and carried out',
+  },
+  'changes-are-versions': {
+    zh: '抽查比例和频次动态调整，调整留有版本和理由',
+    en: 'ratios and frequencies are adjusted as things change, each change with a version and a reason',
+  },
+  'ratio-reasoned': { zh: '抽查比例和频次的确定须有理由', en: 'ratio and frequency have their reason' },
+  'yearly-arrangement': { zh: '联席办对年度工作提出具体安排部署', en: "the office arranges the year's work" },
+  'results-guide-next': { zh: '检查结果为新一轮抽查提供指引', en: 'results guide the next round' },
+  // 谁来做 Who does it
+  'one-lead': { zh: '每项任务只有一个牵头部门', en: 'each task has exactly one lead' },
+  'competent-leads': { zh: '由行业主管部门牵头', en: "the trade's competent department leads" },
+  'lead-by-joint-list': {
+    zh: '牵头和配合部门以多部门监管责任事项清单为准',
+    en: 'lead and partners follow the joint responsibility list',
+  },
+  'approver-supervises': { zh: '谁审批、谁监管，谁主管、谁监管', en: 'who approves or is in charge supervises' },
+  'joint-is-rule': {
+    zh: '以跨部门联合抽查为原则、部门单独检查为例外',
+    en: 'joint is the rule, a department alone the exception',
+  },
+  'busy-trades-first': {
+    zh: '检查事项多、频次高的行业优先联合',
+    en: 'trades with many items or frequent checks come first',
+  },
+  'join-what-can-join': {
+    zh: '应纳尽纳、能联尽联',
+    en: 'take in whatever can be taken in, join whatever can be joined',
+  },
+  'several-go-together': {
+    zh: '同一主体多个部门有检查事项的联合开展',
+    en: 'several departments with items on one subject go together',
+  },
+  'same-subjects-joined': {
+    zh: '抽查对象基本相同的计划予以整合',
+    en: 'plans with much the same subjects are put together',
+  },
+  'own-joint-in-uncovered-fields': {
+    zh: '对未开展跨部门检查的领域可自行牵头联合检查',
+    en: 'own joint tasks in fields that no plan from above covers',
+  },
+  'answer-invitations': {
+    zh: '积极参与各项联合检查任务，邀约须按时答复',
+    en: 'invitations to joint tasks are answered in time',
+  },
+  'invitation-with-paper': {
+    zh: '发布计划邀约时同时下发文件',
+    en: 'with an invitation a written document goes to the partners',
+  },
+  'invitation-details': { zh: '邀约文件写明计划详情和实施要求', en: 'the document tells details and requirements' },
+  'section-and-officer-named': { zh: '任务落实到股室和责任人', en: 'each task names its section and officer' },
+  'lead-section-and-person': {
+    zh: '各部门明确牵头科室并指定专人',
+    en: 'each department names a lead section and a person',
+  },
+  'internal-roles': { zh: '成员单位明确内部职责分工', en: "each member's internal duties are divided" },
+  'head-answers': { zh: '主要领导为第一责任人', en: 'the head answers first' },
+  'four-roles': {
+    zh: '联席办牵头抓总、市场监管部门总牵头、主管部门负责、配合部门参与',
+    en: 'the office leads, the regulator overall, the competent in detail, partners join',
+  },
+  'regulator-guides': {
+    zh: '市场监管局指导和督查各部门清单、名录库和细则',
+    en: "the regulator guides and checks others' lists, pools and rules",
+  },
+  'members-may-change': { zh: '成员单位可适当调整', en: 'members may change' },
+  'office-not-inspecting': {
+    zh: '联席会议办公室统筹协调，不是检查机关',
+    en: 'the office coordinates and is not an inspecting body',
+  },
+  'upper-level-leads': { zh: '上下级联合执法由上级部门牵头', en: 'with several levels the upper one leads' },
+  'superior-tasks-first': { zh: '先完成省、市统一任务', en: 'the unified tasks from above come first' },
+  'superior-leads-we-assist': {
+    zh: '省、市局牵头的任务由本局配合实施',
+    en: 'some tasks are led from above and assisted here',
+  },
+  'superior-dates-kept': { zh: '上级任务按上级时限完成', en: 'tasks from above keep their own dates' },
+  'fit-superior-plans': { zh: '与省、市计划衔接', en: 'plans fit those from above' },
+  'sign-superior-tasks': { zh: '及时签收上级派发的任务', en: 'tasks from above are signed for in time' },
+  'local-task-ground': {
+    zh: '本级任务须对应重点领域或多发风险',
+    en: 'a local task answers to a key area or a frequent risk',
+  },
+  'other-organisations-too': { zh: '事业单位、行业协会等参照实施', en: 'institutions and associations likewise' },
+  // 名录库与清单 Rolls and lists
+  'inspector-fields': { zh: '检查员按领域和行业细分', en: 'inspectors are divided by field and trade' },
+  'inspectors-marked': { zh: '执法人员按资质和专长标注', en: 'inspectors are marked by qualification and speciality' },
+  'subject-pool-current': { zh: '检查对象库应入尽入、动态维护', en: 'the roll of subjects is complete and current' },
+  'inspector-pool-current': {
+    zh: '执法人员库全面准确、动态维护',
+    en: 'the roll of inspectors is complete and current',
+  },
+  'real-name-accounts': { zh: '执法人员实名账号并分配角色', en: 'a real-name account and role for each officer' },
+  'items-claimed': { zh: '及时认领抽查事项', en: 'items are claimed in time' },
+  'missing-items-reported': { zh: '缺失事项逐级上报', en: 'missing items are reported upward level by level' },
+  'implementation-added': { zh: '及时添加检查实施清单', en: 'implementation lists are added in time' },
+  'pool-sources': {
+    zh: '监管库依据主体信息、信用风险分类和信用平台评价构建',
+    en: 'pools rest on the base register, risk classes and the local credit platform',
+  },
+  // 分类与比例 Classes and ratios
+  'ratio-hangs-on-class': { zh: '抽查比例和频次与信用分类挂钩', en: 'ratio and frequency hang on the credit class' },
+  'tiers-from-attributes': {
+    zh: '按事项类型、信用等级、风险指数细化安排',
+    en: 'arrangements follow item type, credit grade and risk index',
+  },
+  'risk-subjects-first': { zh: '突出信用风险主体监管', en: 'risk subjects stand out' },
+  'no-disturbance': { zh: '无事不扰', en: 'no disturbance without cause' },
+  'no-other-checks': {
+    zh: '除双随机检查外原则上不开展其他行政执法检查',
+    en: 'apart from the draws no other enforcement check',
+  },
+  'no-repeated-checks': { zh: '避免多头执法、重复检查', en: 'no enforcement by many heads, no repeated checks' },
+  'three-kinds-of-task': {
+    zh: '双随机为基本手段、重点监管为补充、信用监管为基础',
+    en: 'draws are basic, key supervision is added, credit is the base',
+  },
+  'key-items-from-data': {
+    zh: '通过数据分析确定重点抽查事项和对象',
+    en: 'key items and subjects are chosen by analysing data',
+  },
+  'national-exceptions': { zh: '国家有关部门另有规定的除外', en: 'national departments may set otherwise' },
+  'higher-rules-prevail': { zh: '上级另有规定的，从其规定', en: 'higher rules prevail' },
+  'quiet-period-shown': { zh: '检查实施期以外为“企业安静期”', en: 'the rest of the year is the quiet period' },
+  // 抽取 The draw
+  'both-drawn': { zh: '随机抽取检查对象和执法检查人员', en: 'subjects and inspectors are both drawn' },
+  'random-match': { zh: '检查对象和执法检查人员随机匹配', en: 'subjects and inspectors are matched at random' },
+  'experts-drawn': { zh: '专家从专家名录库随机抽取', en: 'experts are drawn at random' },
+  'draw-record-form': { zh: '填写随机抽取情况记录表', en: 'a record form of each draw' },
+  'draw-media': { zh: '拍照、录像记录抽取过程', en: 'photos and film of the draw' },
+  'draw-traceable': { zh: '随机抽取全程留痕、责任可追溯', en: 'the whole draw leaves a trace' },
+  'draw-filed': { zh: '抽取整套材料归档', en: 'the whole set of materials is filed' },
+  'draws-kept-for-ever': { zh: '随机抽取过程永久留痕、可倒查', en: 'draws are kept for ever and can be traced back' },
+  'reviews-before-draw': { zh: '计划经审查后方可实施，全程闭环', en: 'a plan is reviewed before it is carried out' },
+  'visit-list': { zh: '生成待检名单', en: 'the list of visits to come is produced' },
+  'overlaps-found': { zh: '自动比对可能重叠的检查对象', en: 'subjects that may overlap are found automatically' },
+  'overlap-agree-lead': { zh: '对象重叠的由相关部门协商确定牵头部门', en: 'overlapping departments agree on a lead' },
+  // 检查 The visit
+  'one-combined-visit': { zh: '进一次门、查多项事（综合查一次）', en: 'one door, several items: one combined visit' },
+  'one-form': { zh: '进一次门、填一张表', en: 'one door, one form' },
+  'combine-inside-too': { zh: '部门内部检查也合并实施', en: 'checks are combined inside a department too' },
+  'merge-tasks': { zh: '整合抽查任务', en: 'drawing tasks are merged' },
+  'merge-drawn-twice': {
+    zh: '多个任务重复抽到的主体合并检查',
+    en: 'subjects drawn by several tasks are checked together',
+  },
+  'one-draw-full-check': { zh: '一次抽查、全面体检、综合会诊', en: 'one draw, full check, joint diagnosis' },
+  'three-stages': {
+    zh: '检查前、中、后按地方标准执行',
+    en: 'the provincial standard before, during and after a check',
+  },
+  'scheme-for-on-site': {
+    zh: '现场检查任务由牵头部门细化实施方案',
+    en: 'an on-site task has a detailed scheme by its lead',
+  },
+  'visit-agreed': { zh: '联合上门前事先沟通', en: 'the joint visit is arranged beforehand' },
+  'never-alone': { zh: '防止应联合未联合', en: 'never alone where it should be joint' },
+  'never-desk-for-on-site': { zh: '防止应实地未实地检查', en: 'never at the desk where it should be on site' },
+  'inspection-window': { zh: '按照检查时限组织实施', en: "visits keep to the task's window" },
+  'form-filled': { zh: '每次检查填写检查表格', en: 'the form is filled at every check' },
+  'inspected-signs': { zh: '被检查单位人员阅核、签章', en: 'the inspected reads and signs' },
+  'documents-copied': { zh: '依法查阅复制有关资料', en: 'papers are consulted and copied' },
+  'parties-asked': { zh: '向当事人、知情人调查了解', en: 'parties and those who know are asked' },
+  'commissioned-bodies': { zh: '可委托专业机构开展审查', en: 'professional bodies may be commissioned' },
+  'filings-verified': { zh: '核实企业报送信息的真实性', en: 'what firms filed is checked for truth' },
+  'others-results-used': { zh: '其他部门的结果可以采用、互认', en: 'results of others are recognised and used' },
+  'mobile-app': { zh: '运用移动监管APP', en: 'the mobile app is used for inspection' },
+  'no-careless-entry': { zh: '杜绝走形式、随意录入检查结果', en: 'no going through the motions, no careless entry' },
+  // 结果与公示 Outcomes and publication
+  'who-inspects-enters': { zh: '谁检查、谁录入、谁公开', en: 'who inspects enters and publishes' },
+  'producer-answers': { zh: '谁产生、谁提供、谁负责', en: 'who produces provides and answers' },
+  'entry-review-publish': {
+    zh: '认真录入、严格审核、按时公示',
+    en: 'entered with care, reviewed strictly, published on time',
+  },
+  'unpublished-is-undone': { zh: '未公示即未检查（公示即监管）', en: 'not published means not inspected' },
+  'publicity-is-rule': { zh: '公开为常态、不公开为例外', en: 'publicity is the rule' },
+  'withhold-secrets': {
+    zh: '涉及商业秘密、个人隐私的调整公开方式和范围',
+    en: 'trade secrets and privacy: form and scope are adjusted',
+  },
+  'collected-under-firm': { zh: '结果统一归集在企业名下', en: "outcomes are collected under the firm's name" },
+  'into-credit-record': { zh: '抽查结果纳入社会信用记录', en: 'results enter the social credit record' },
+  'records-reconciled': {
+    zh: '数据互联互通、涉企信息统一归集公示',
+    en: 'data are shared and company information collected in one place',
+  },
+  'records-shared': {
+    zh: '跨部门、跨地区、跨层级归集共享涉企信息',
+    en: 'company information is shared across departments, regions, levels',
+  },
+  'data-quality': { zh: '持续提升数据质量', en: 'data quality keeps rising' },
+  'public-watches': { zh: '接受社会监督', en: 'society watches' },
+  'traceable-both-ways': { zh: '顺向可追、逆向可溯', en: 'traceable forward and back' },
+  // 后续处置 Follow-up
+  'finding-has-owner': { zh: '谁监管、谁负责，每个问题有责任部门', en: 'each finding has a responsible department' },
+  'finding-handled': { zh: '本部门职责内的违法行为及时查处', en: 'own violations are handled at once' },
+  'transfer-to-competent': { zh: '属其他部门管辖的及时移交', en: 'what belongs to others is transferred' },
+  'crimes-transferred': { zh: '涉嫌犯罪的移送司法机关', en: 'crimes go to the judicial organs' },
+  'no-fine-for-crime': { zh: '严禁有罪不移、以罚代刑', en: 'no fine in place of a referral' },
+  'leads-transferred': { zh: '案件线索、证据材料及时移送', en: 'leads and evidence are handed over in time' },
+  'transfer-record': { zh: '做好移交记录', en: 'each handing over has a record' },
+  'exact-link': { zh: '任务单号、检查对象与处罚决定精准关联', en: 'task number, firm and decision are linked exactly' },
+  'link-both-ways': { zh: '监督检查与执法办案双向联动', en: 'the link works both ways and closes the loop' },
+  'correction-followed': { zh: '及时跟进整改', en: 'corrections are followed' },
+  'two-slips': { zh: '行政处罚单与整改辅导单一并开具', en: 'a penalty slip and a guidance slip together' },
+  'notice-with-repair-letter': {
+    zh: '“一书一函”同达',
+    en: 'penalty notice and credit-repair letter are served together',
+  },
+  'punish-and-repair-together': { zh: '失信惩戒与信用修复同步', en: 'punishment and credit repair run together' },
+  'repair-online': { zh: '信用修复部门协同办、网上办', en: 'credit repair is handled jointly and online' },
+  'correct-and-repair': { zh: '引导企业及时纠错、尽快修复信用', en: 'firms are guided to correct and repair soon' },
+  'remind-before-abnormal-list': {
+    zh: '列入经营异常名录前事前提醒',
+    en: 'the firm is reminded before an abnormal-list entry',
+  },
+  'caution-in-listing': { zh: '审慎列异', en: 'the abnormal list is entered with caution' },
+  'class-moves-with-findings': {
+    zh: '依据检查结果动态调整信用风险分类',
+    en: 'the risk class moves with what was found',
+  },
+  'violations-classified': { zh: '违法行为分类管理', en: 'violations are classified' },
+  'discretion-limited': { zh: '严格限制自由裁量权', en: 'discretion is limited' },
+  'bad-faith-exposed': { zh: '加大失信行为曝光力度', en: 'bad faith is exposed' },
+  'joint-punishment': { zh: '依法实施联合惩戒', en: 'joint punishment according to law' },
+  'own-recheck': { zh: '对本单位、本系统检查情况再检查', en: 'each unit re-inspects its own inspections' },
+  'recheck-missed-problems': { zh: '重点核查是否存在问题未发现', en: 'above all whether problems were missed' },
+  'recheck-answered': { zh: '督促基层提升检查质量', en: 'faults found go back to the unit and are answered' },
+  revisit: { zh: '开展抽查回访和调研', en: 'inspected firms are visited again and asked' },
+  'risk-warnings': { zh: '提升风险预测预警和动态监测能力', en: 'risk is predicted, warned of and watched' },
+  'warnings-handled': { zh: '核实、处置风险预警线索', en: 'risk warnings are verified and handled' },
+  'trade-analysis': { zh: '跟踪分析研判本辖区、本行业情况', en: 'the state of area and trade is followed and judged' },
+  'high-risk-found': { zh: '及早发现高风险区域和行业', en: 'areas and trades of high risk are found early' },
+  'targeted-draws': { zh: '采取定向抽查、专项检查等措施', en: 'answered with targeted draws and special checks' },
+  // 运转 Running it
+  'sections-reminded': { zh: '督促股室和人员按时完成', en: 'sections and officers are urged to be on time' },
+  'sections-inspect-own': { zh: '牵头股室督导本部门工作', en: "lead sections inspect their own department's work" },
+  'materials-in-time': { zh: '按时上报相关材料', en: 'materials are sent in time' },
+  'progress-sent': { zh: '及时报送工作进展', en: 'progress is sent in time' },
+  'news-sent': { zh: '及时报送工作信息动态', en: 'work news is sent in time' },
+  'practice-exchanged': { zh: '交流通报、推广典型经验', en: 'good practice is exchanged' },
+  'problems-solved': { zh: '加强沟通反馈、及时协调解决问题', en: 'problems are solved in talk' },
+  meetings: { zh: '适时召开联席会议或联络员会议', en: 'meetings are held when fit' },
+  archives: { zh: '完善档案管理', en: 'archives are complete' },
+  'done-by-list': { zh: '尽职照单免责、失职照单问责', en: 'exempt when done by the list, held to account when not' },
+  'misconduct-transferred': { zh: '执法人员违纪违法线索移送', en: "leads on inspectors' misconduct are transferred" },
+  'inspection-discipline': { zh: '严格执行“五个严禁”“八个不得”', en: 'five bans and eight musts-not' },
+  'contact-given': { zh: '文书载明联系人、电话、邮箱', en: "papers give the office's contact" },
+} as const satisfies Record<string, Words>;
+
+export type Duty = keyof typeof duties;

@@ -41,6 +41,8 @@ export interface ClassRef {
 }
 
 export interface Scheme {
+  /** Whom it classifies. */
+  readonly types: readonly SubjectType[];
   /** `credit`: 通用型信用风险分类; `pool`: a local pool; `key-directory`: 重点抽查名录库. A department's own: `own`. */
   readonly id: string;
   /** From lowest risk to highest. */
@@ -96,6 +98,7 @@ export type When =
   | { readonly kind: 'date'; readonly date: CivilDate }
   | { readonly kind: 'yearly'; readonly month: number; readonly day: number }
   | { readonly kind: 'month-end'; readonly month: number }
+  | { readonly kind: 'year-end'; readonly year: number }
   | { readonly kind: 'working-days'; readonly n: number; readonly after: 'task-end' }
   | { readonly kind: 'before'; readonly event: 'first-draw' | 'plan-publication' };
 
@@ -118,7 +121,7 @@ export type DeadlineKey = (typeof deadlineKeys)[number];
 export interface Deadline {
   readonly key: DeadlineKey;
   readonly when: When;
-  readonly by: Party;
+  readonly by: readonly Party[];
   /** Each receiver gives its own receipt. */
   readonly to: readonly Party[];
   readonly binding: Binding;
@@ -128,6 +131,8 @@ export interface Target {
   readonly figure: Figure;
   readonly goal:
     | { readonly kind: 'share'; readonly bp: BasisPoints }
+    /** 应…尽…, 均, 都: every one, said without a number. */
+    | { readonly kind: 'all' }
     | { readonly kind: 'count'; readonly n: number; readonly per: 'month' | 'year'; readonly each: 'department' }
     /** 提高: the direction only; the figure is computed and never ranked. */
     | { readonly kind: 'rise' };
@@ -313,6 +318,8 @@ export interface Policy {
   readonly targets: readonly Cited<Target>[];
   readonly owed: readonly Cited<Owed>[];
   readonly disposals: Cited<readonly ('coercion' | 'penalty' | 'joint-punishment' | 'judicial-transfer')[]> | null;
+  /** Where joint punishment bites (甘州 二(二)5). */
+  readonly punishmentFields: Cited<readonly string[]> | null;
   readonly recheckCriteria: Cited<readonly ('compliance' | 'completeness' | 'precision')[]> | null;
   readonly badChecks: Cited<readonly string[]> | null;
   /** Rules without a number that a stage of the product holds. */
