@@ -12,6 +12,9 @@ export const factWords = {
   'checkpoint-gap-resolved': { zh: '校验点缺口处理', en: 'gap to a posted checkpoint resolved' },
   'backup-made': { zh: '备份', en: 'backup made' },
 
+  'person-enrolled': { zh: '人员登记', en: 'person enrolled' },
+  'person-dismissed': { zh: '人员注销', en: 'person dismissed' },
+
   'policy-in-force': { zh: '制度文件启用', en: 'policy put in force' },
   'policy-overridden': { zh: '上位规定替换', en: 'policy value replaced by a higher rule' },
   'holidays-loaded': { zh: '放假安排录入', en: 'holiday notice loaded' },

@@ -1,0 +1,102 @@
+/**
+ * Who may do what: one table, read by every verb through `may`. A row names the verb, the roles, and whether they reach any
+ * department's matters or only those of their own. What is not in the table cannot be done by anybody.
+ */
+import type { FactKind } from '../core/ledger/fact.ts';
+import { err, ok, type Result } from '../core/result.ts';
+import type { Actor, Role } from './actor.ts';
+
+/** `own`: only where the matter belongs to the actor's department; `any`: wherever; `self`: only what concerns the person. */
+export type Reach = 'any' | 'own' | 'self';
+
+export interface Right {
+  readonly roles: Readonly<Partial<Record<Role, Reach>>>;
+  /** The fact that the verb leaves in the ledger. */
+  readonly fact: FactKind;
+}
+
+export const rights = {
+  // people
+  enrol: { roles: { office: 'any' }, fact: 'person-enrolled' },
+  dismiss: { roles: { office: 'any' }, fact: 'person-dismissed' },
+
+  // registry: the office keeps the common lists, a department its own
+  'import-common': { roles: { office: 'any' }, fact: 'list-imported' },
+  'import-own': { roles: { office: 'any', liaison: 'own' }, fact: 'list-imported' },
+  'send-list': { roles: { liaison: 'own' }, fact: 'list-sent' },
+  'receive-list': { roles: { office: 'any', legal: 'any' }, fact: 'list-received' },
+  'publish-list': { roles: { office: 'any', liaison: 'own' }, fact: 'list-published' },
+  'repeal-item': { roles: { office: 'any' }, fact: 'item-repealed' },
+  'adopt-policy': { roles: { office: 'any' }, fact: 'policy-in-force' },
+
+  // plan: who drafts does not review, which the verb sees to
+  'draft-plan': { roles: { office: 'any', liaison: 'own' }, fact: 'plan-drafted' },
+  'check-plan': { roles: { office: 'any', legal: 'any', liaison: 'own', supervisor: 'any' }, fact: 'plan-checked' },
+  'approve-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-approved' },
+  'return-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-returned' },
+  'issue-plan': { roles: { office: 'any' }, fact: 'plan-issued' },
+  'publish-plan': { roles: { office: 'any', liaison: 'own' }, fact: 'plan-published' },
+
+  // draw: a department draws its own tasks by itself where the policy leaves them to it
+  freeze: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-frozen' },
+  cosign: { roles: { witness: 'self' }, fact: 'ceremony-cosigned' },
+  seal: { roles: { witness: 'self' }, fact: 'secret-sealed' },
+  'close-sealing': { roles: { office: 'any', liaison: 'own' }, fact: 'sealing-closed' },
+  reveal: { roles: { witness: 'self' }, fact: 'secret-opened' },
+  'close-opening': { roles: { office: 'any', liaison: 'own' }, fact: 'opening-closed' },
+  'type-number': { roles: { office: 'any', liaison: 'any', witness: 'any', legal: 'any' }, fact: 'public-number-typed' },
+  open: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-opened' },
+  abort: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-aborted' },
+  'correct-number': { roles: { office: 'any' }, fact: 'public-number-corrected' },
+  annul: { roles: { head: 'any' }, fact: 'ceremony-annulled' },
+  disclose: { roles: { office: 'any' }, fact: 'ceremony-disclosed' },
+
+  // after the draw
+  'assign-visits': { roles: { office: 'any', liaison: 'own' }, fact: 'visits-assigned' },
+  'declare-recusal': { roles: { inspector: 'self' }, fact: 'recusal-declared' },
+  'decide-recusal': { roles: { head: 'own' }, fact: 'recusal-decided' },
+  'report-unavailable': { roles: { head: 'own' }, fact: 'inspector-unavailable' },
+  substitute: { roles: { office: 'any', head: 'own' }, fact: 'inspector-substituted' },
+  'replace-subject': { roles: { office: 'any' }, fact: 'subject-replaced' },
+
+  // the ledger
+  'post-checkpoint': { roles: { office: 'any' }, fact: 'checkpoint-posted' },
+  'resolve-gap': { roles: { head: 'any' }, fact: 'checkpoint-gap-resolved' },
+  'erase-body': { roles: { head: 'any' }, fact: 'body-erased' },
+  'make-backup': { roles: { office: 'any' }, fact: 'backup-made' },
+} as const satisfies Record<string, Right>;
+
+export type Verb = keyof typeof rights;
+
+export type RightsRefusal =
+  | { readonly reason: 'no-role'; readonly verb: Verb; readonly person: string; readonly needs: readonly Role[] }
+  | { readonly reason: 'not-own'; readonly verb: Verb; readonly person: string; readonly department: string; readonly owner: string };
+
+/** What the matter at hand belongs to: a department's code, or the person it concerns. */
+export interface Owner {
+  readonly department?: string;
+  readonly person?: string;
+}
+
+/**
+ * Whether the actor may do this to a matter of that owner; the widest of the actor's roles counts.
+ * A verb with reach `own` must name the department, one with reach `self` the person.
+ */
+export function may(actor: Actor, verb: Verb, owner: Owner = {}): Result<true, RightsRefusal> {
+  const { roles } = rights[verb] as Right;
+  const held = actor.roles.filter((role) => roles[role] !== undefined);
+  if (held.length === 0) {
+    return err({ reason: 'no-role', verb, person: actor.person, needs: Object.keys(roles) as Role[] });
+  }
+  const reaches = held.map((role) => roles[role]);
+  if (reaches.includes('any')) return ok(true);
+  if (reaches.includes('own') && owner.department !== undefined && owner.department === actor.department) return ok(true);
+  if (reaches.includes('self') && owner.person !== undefined && owner.person === actor.person) return ok(true);
+  return err({
+    reason: 'not-own',
+    verb,
+    person: actor.person,
+    department: actor.department,
+    owner: owner.department ?? owner.person ?? '',
+  });
+}
