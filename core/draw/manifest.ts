@@ -6,16 +6,13 @@
 import type { CivilDate } from '../calendar.ts';
 import { canonical } from '../canonical.ts';
 import { type Digest, digest } from '../digest.ts';
-import type { Share } from '../plan/ratio.ts';
+import type { SettledShare } from '../plan/quota.ts';
 import type { NumberKind } from '../registry/subject.ts';
 import { type PROTOCOL, type Time, tag } from './protocol.ts';
 
-/** `spared`, `count`, `share` and `steps` of the plan; a `range` must have been settled. */
-export type TierShare = Exclude<Share, { readonly kind: 'range' }>;
-
 export type ManifestTier = {
   readonly label: string;
-  readonly quota: TierShare;
+  readonly quota: SettledShare;
   /** For each counter of the manifest: most counted checks a year, or null. */
   readonly limits: readonly (number | null)[];
 };

@@ -3,8 +3,49 @@
  * `Math.round(ratio * N)` does not: 0.9 % of 1500 is 13.5 and comes out as 13. The rule is the draw protocol's §6.2
  * (core/draw/README.md); a verifier in another language follows the same lines.
  */
-import { never } from '../result.ts';
-import type { Share } from './ratio.ts';
+import { err, never, ok, type Result } from '../result.ts';
+import type { BasisPoints, Share } from './ratio.ts';
+
+/** A share that says one size for each N: what a manifest holds. A stated number has lost its bound, a range is settled. */
+export type SettledShare =
+  | { readonly kind: 'spared' }
+  | { readonly kind: 'count'; readonly n: number }
+  | {
+      readonly kind: 'share';
+      readonly bp: BasisPoints;
+      readonly bound: 'exactly' | 'at-least' | 'at-most';
+      readonly atLeast: number;
+    }
+  | {
+      readonly kind: 'steps';
+      readonly steps: readonly { readonly upTo: number | null; readonly share: SettledShare }[];
+    };
+
+/** The plan's share as the manifest holds it; a range is refused, since a plan must settle on a number before it is drawn. */
+export function settle(
+  share: Share,
+): Result<SettledShare, { readonly kind: 'range-not-settled'; readonly range: Share }> {
+  switch (share.kind) {
+    case 'spared':
+    case 'share':
+      return ok(share);
+    case 'count':
+      return ok({ kind: 'count', n: share.n });
+    case 'steps': {
+      const steps: { upTo: number | null; share: SettledShare }[] = [];
+      for (const step of share.steps) {
+        const settled = settle(step.share);
+        if (!settled.ok) return settled;
+        steps.push({ upTo: step.upTo, share: settled.value });
+      }
+      return ok({ kind: 'steps', steps });
+    }
+    case 'range':
+      return err({ kind: 'range-not-settled', range: share });
+    default:
+      return never(share);
+  }
+}
 
 /** Exact up to here: 2 · 10000 · N and T · N stay far below 2^53. */
 const LARGEST = 10_000_000;
@@ -13,7 +54,7 @@ const LARGEST = 10_000_000;
  * How many of N subjects a share asks for; may exceed N (至少 n 户, a stated number), the draw cuts it to what is there.
  * @throws RangeError for a `range`: a plan must have settled on a number before it can be drawn. N is 0 to 10,000,000.
  */
-export function sizeOf(share: Share, N: number): number {
+export function sizeOf(share: Share | SettledShare, N: number): number {
   assertCount(N);
   if (N === 0) return 0;
   switch (share.kind) {
