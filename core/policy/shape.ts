@@ -240,7 +240,7 @@ export type State =
 /** A plan for one year, or a standing scheme whose first policy year may end later than its calendar year. */
 export type Term =
   | { readonly kind: 'year'; readonly year: number }
-  | { readonly kind: 'standing'; readonly firstYearEnds: CivilDate };
+  | { readonly kind: 'standing'; readonly firstYear: { readonly from: CivilDate; readonly to: CivilDate } };
 
 export interface Policy {
   readonly id: string;
