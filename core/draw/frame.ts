@@ -3,10 +3,10 @@
  * policy, plan and classes before anything is drawn. A subject that is left out stays on the roster with its reason, so that
  * everybody can look it up; nobody is left out in silence.
  */
-import type { CivilDate } from '../calendar.ts';
+import { addDays, type CivilDate, lastOfMonth, monthOf, yearOf } from '../calendar.ts';
+import type { Task } from '../plan/task.ts';
 import { capOf, fallbackOf, isQuiet, jointOnly } from '../policy/ask.ts';
 import type { ClassRef, Policy } from '../policy/shape.ts';
-import type { Task } from '../plan/task.ts';
 import type { Item } from '../registry/item.ts';
 import type { PastCheck, Subject } from '../registry/subject.ts';
 
@@ -41,12 +41,22 @@ export const counterName = (counter: Counter): string => {
   return `item:${counter.item}@${counter.department}`;
 };
 
-/** One task as it will be marked: its tiers in the manifest's order and what limits them. */
+/** What holds for one class of one scheme in a task, worked out once for the whole roster. */
+export interface FramedTier {
+  readonly label: string;
+  /** Why nobody of this class can be drawn by the task, or null. */
+  readonly barred: Exclusion | null;
+  /** For each counter: most counted checks a year, or null. */
+  readonly limits: readonly (number | null)[];
+}
+
+/** One task as it will be marked. */
 export interface FramedTask {
   readonly task: Task;
-  readonly labels: readonly string[];
-  /** For each tier, for each counter: most counted checks a year, or null. */
-  readonly limits: readonly (readonly (number | null)[])[];
+  /** In the manifest's order, by the classes of the task's own scheme. */
+  readonly tiers: readonly FramedTier[];
+  /** The same labels by the classes of the scheme that the policy lets departments fall back on; empty where it does not. */
+  readonly fallbackTiers: readonly FramedTier[];
   /** Places of the counters that a visit counts toward. */
   readonly counts: readonly number[];
 }
@@ -54,7 +64,9 @@ export interface FramedTask {
 export interface Framing {
   readonly counters: readonly Counter[];
   readonly tasks: readonly FramedTask[];
-  /** Schemes whose classes the marks need: each task's own and the policy's fallback. */
+  /** The fallback's id, or null. */
+  readonly fallback: string | null;
+  /** Schemes whose classes the marks need: each task's own and the fallback. */
   readonly schemes: readonly string[];
 }
 
@@ -69,58 +81,78 @@ export interface Candidate extends Pick<Subject, 'type' | 'tags' | 'place' | 'st
  * Prepares the marking of one ceremony's tasks.
  * @param on the first day of the visits: the rules of that day bind
  */
-export function framing(policy: Policy, tasks: readonly Task[], items: ReadonlyMap<string, Item>, on: CivilDate): Framing {
+export function framing(
+  policy: Policy,
+  tasks: readonly Task[],
+  items: ReadonlyMap<string, Item>,
+  on: CivilDate,
+): Framing {
   const counters = countersOf(policy, tasks, items, on);
   const names = counters.map(counterName);
-  const framed = tasks.map((task) => {
-    const labels = labelsOf(task);
-    const limits = labels.map((label) => limitsOf(policy, task, items, label, on, names));
-    return { task, labels, limits, counts: countsOf(task, counters) };
-  });
-  const fallback = fallbackOf(policy, on)?.value.scheme;
-  const schemes = [...new Set([...tasks.map((task) => task.scheme), ...(fallback === undefined ? [] : [fallback])])];
-  return { counters, tasks: framed, schemes: schemes.filter((scheme) => scheme !== '') };
+  const fallback = fallbackOf(policy, on)?.value.scheme ?? null;
+  const tiersOf = (task: Task, scheme: string): readonly FramedTier[] =>
+    labelsOf(task).map((label) => ({
+      label,
+      barred: barredOf(policy, task, { scheme, label }, on),
+      limits: limitsOf(policy, task, items, { scheme, label }, on, names),
+    }));
+  const framed = tasks.map((task) => ({
+    task,
+    tiers: tiersOf(task, task.scheme),
+    fallbackTiers: fallback === null ? [] : tiersOf(task, fallback),
+    counts: countsOf(task, counters),
+  }));
+  const schemes = new Set([...tasks.map((task) => task.scheme), ...(fallback === null ? [] : [fallback])]);
+  return { counters, tasks: framed, fallback, schemes: [...schemes].filter((scheme) => scheme !== '') };
 }
 
 /** The marks of one subject, two characters a task; `--` throughout if no task means it. */
-export function marksOf(policy: Policy, framing: Framing, on: CivilDate, candidate: Candidate): string {
+export function marksOf(framing: Framing, candidate: Candidate): string {
   let marks = '';
-  for (const framed of framing.tasks) marks += markOf(policy, framed, on, candidate);
+  for (const framed of framing.tasks) marks += markOf(framed, framing.fallback, candidate);
   return marks;
 }
 
-function markOf(policy: Policy, framed: FramedTask, on: CivilDate, candidate: Candidate): string {
-  const { task, labels } = framed;
+function markOf(
+  { task, tiers, fallbackTiers, counts }: FramedTask,
+  fallback: string | null,
+  candidate: Candidate,
+): string {
   if (!isInFrame(task, candidate)) return '--';
-  const ref = classRefOf(policy, task, on, candidate);
-  if (ref === null) return mark('?', 'no-class');
-  const tier = labels.indexOf(ref.label);
-  if (tier < 0) return mark('?', 'class-not-planned');
-  const character = tierCharacters[tier] ?? '?';
-  const reason = exclusionOf(policy, framed, tier, ref, on, candidate);
+  const own = task.scheme === '' ? undivided : candidate.classOf(task.scheme);
+  // The class that holds: the task's own scheme first, then the one that departments may fall back on (三明 2025 一(二)).
+  const label = own ?? (fallback === null ? null : candidate.classOf(fallback));
+  if (label === null) return mark('?', 'no-class');
+  const place = tiers.findIndex((tier) => tier.label === label);
+  const tier = (own === null ? fallbackTiers : tiers)[place];
+  if (tier === undefined) return mark('?', 'class-not-planned');
+  const character = tierCharacters[place] ?? '?';
+  const reason = candidate.status !== 'active' ? 'not-active' : (tier.barred ?? usedUp(tier, counts, candidate));
   return reason === null ? `${character}.` : mark(character, reason);
 }
 
 const mark = (tier: string, reason: Exclusion): string => `${tier}${letterOf.get(reason)}`;
 
-function exclusionOf(
-  policy: Policy,
-  { task, labels, limits, counts }: FramedTask,
-  tier: number,
-  ref: ClassRef,
-  on: CivilDate,
-  candidate: Candidate,
-): Exclusion | null {
-  if (candidate.status !== 'active') return 'not-active';
-  if (isSpared(task, labels[tier] ?? '')) return 'spared';
-  if (task.reach !== 'joint' && jointOnly(policy, ref, on) !== null) return 'joint-only';
-  if (isQuiet(policy, ref, task.window.from) && isQuiet(policy, ref, task.window.to)) return 'quiet-period';
-  const limit = limits[tier] ?? [];
-  const isUsedUp = counts.some((k) => {
-    const most = limit[k];
-    return most !== null && most !== undefined && (candidate.used[k] ?? 0) >= most;
+function usedUp({ limits }: FramedTier, counts: readonly number[], { used }: Candidate): Exclusion | null {
+  const isFull = counts.some((k) => {
+    const most = limits[k];
+    return most !== null && most !== undefined && (used[k] ?? 0) >= most;
   });
-  return isUsedUp ? 'allowance-used' : null;
+  return isFull ? 'allowance-used' : null;
+}
+
+function barredOf(policy: Policy, task: Task, ref: ClassRef, on: CivilDate): Exclusion | null {
+  if (isSpared(task, ref.label)) return 'spared';
+  if (task.reach !== 'joint' && jointOnly(policy, ref, on) !== null) return 'joint-only';
+  return isQuietThroughout(policy, ref, task.window) ? 'quiet-period' : null;
+}
+
+/** No month of the window is open to the class; one that is open is enough, since the visit can be made in it. */
+function isQuietThroughout(policy: Policy, ref: ClassRef, { from, to }: Task['window']): boolean {
+  for (let day = from; day <= to; day = addDays(lastOfMonth(yearOf(day), monthOf(day)), 1)) {
+    if (!isQuiet(policy, ref, day)) return false;
+  }
+  return true;
 }
 
 const isSpared = (task: Task, label: string): boolean =>
@@ -134,16 +166,6 @@ function isInFrame({ frame }: Task, { tags, type, place }: Candidate): boolean {
     (asksNothing(frame.types) || frame.types.includes(type)) &&
     (asksNothing(frame.places) || frame.places.includes(place))
   );
-}
-
-/** The class that holds: the task's own scheme first, then the one that the policy lets departments fall back on. */
-function classRefOf(policy: Policy, task: Task, on: CivilDate, candidate: Candidate): ClassRef | null {
-  if (task.scheme === '') return { scheme: '', label: undivided };
-  const own = candidate.classOf(task.scheme);
-  if (own !== null) return { scheme: task.scheme, label: own };
-  const fallback = fallbackOf(policy, on)?.value.scheme;
-  const other = fallback === undefined ? null : candidate.classOf(fallback);
-  return other === null || fallback === undefined ? null : { scheme: fallback, label: other };
 }
 
 export function labelsOf(task: Task): readonly string[] {
@@ -187,29 +209,32 @@ function countersOf(
   items: ReadonlyMap<string, Item>,
   on: CivilDate,
 ): readonly Counter[] {
+  const fallback = fallbackOf(policy, on)?.value.scheme;
   const found = new Map<string, Counter>();
   for (const task of tasks) {
-    for (const label of labelsOf(task)) {
-      for (const pair of bodyItems(task, items)) {
-        const limit = limitOf(policy, pair, { scheme: task.scheme, label }, on);
-        if (limit !== null) found.set(counterName(limit.counter), limit.counter);
+    for (const scheme of fallback === undefined ? [task.scheme] : [task.scheme, fallback]) {
+      for (const label of labelsOf(task)) {
+        for (const pair of bodyItems(task, items)) {
+          const limit = limitOf(policy, pair, { scheme, label }, on);
+          if (limit !== null) found.set(counterName(limit.counter), limit.counter);
+        }
       }
     }
   }
-  return [...found.keys()].sort().map((name) => found.get(name) as Counter);
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, counter]) => counter);
 }
 
 function limitsOf(
   policy: Policy,
   task: Task,
   items: ReadonlyMap<string, Item>,
-  label: string,
+  of: ClassRef,
   on: CivilDate,
   names: readonly string[],
 ): readonly (number | null)[] {
   const limits: (number | null)[] = names.map(() => null);
   for (const pair of bodyItems(task, items)) {
-    const limit = limitOf(policy, pair, { scheme: task.scheme, label }, on);
+    const limit = limitOf(policy, pair, of, on);
     if (limit === null) continue;
     const k = names.indexOf(counterName(limit.counter));
     limits[k] = Math.min(limits[k] ?? Number.MAX_SAFE_INTEGER, limit.most);
