@@ -1,0 +1,104 @@
+/**
+ * Dates and windows as tables write them, to civil dates. 长期有效 is 9999-09-09, the day that the provincial platforms' own
+ * templates ask for.
+ */
+import { type CivilDate, lastOfMonth, parseDate } from '../calendar.ts';
+import { err, ok, type Result } from '../result.ts';
+import type { Fault } from './fault.ts';
+import type { Change } from './normalise.ts';
+
+export const longTerm: CivilDate = '9999-09-09';
+const longTermWords = new Set([
+  '长期有效',
+  '长期',
+  '永久',
+  '永久有效',
+  '无固定期限',
+  '9999-12-31',
+  '9999-99-99',
+  '99991231',
+]);
+
+const day = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const compact = /^(\d{4})(\d{2})(\d{2})$/;
+
+export interface ReadDay {
+  readonly date: CivilDate;
+  readonly change: Change | null;
+}
+
+/** One day; 2025-1-5, 2025/1/5, 2025.1.5, 2025年1月5日, 20250105 and the words for long-term validity. */
+export function readDate(text: string): Result<ReadDay, Fault> {
+  if (longTermWords.has(text)) return ok({ date: longTerm, change: 'long-term' });
+  const found = day.exec(text) ?? compact.exec(text);
+  const date = found === null ? null : civil(Number(found[1]), Number(found[2]), Number(found[3]));
+  if (date === null) return err({ kind: 'date' });
+  return ok({ date, change: date === text ? null : 'date-form' });
+}
+
+/** The date, or null where the calendar has no such day. */
+function civil(year: number, month: number, dayOfMonth: number): CivilDate | null {
+  const two = (n: number) => String(n).padStart(2, '0');
+  const parsed = parseDate(`${year}-${two(month)}-${two(dayOfMonth)}`);
+  return parsed.ok ? parsed.value : null;
+}
+
+/** Either end may be unsaid: “10月底前” has no beginning. */
+export interface ReadWindow {
+  readonly from: CivilDate | null;
+  readonly to: CivilDate | null;
+}
+
+const dash = '\\s*(?:-|－|—|–|~|～|至|到)+\\s*';
+const y = '(\\d{4})\\s*[年./-]\\s*';
+const fullDays = new RegExp(
+  `^${y}(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})日?${dash}(?:${y})?(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})日?$`,
+);
+const months = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月?(?:份)?${dash}(?:${y})?(\\d{1,2})\\s*月(?:份|底|底前)?$`);
+const oneMonth = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月(?:份)?$`);
+const untilMonth = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月(?:底|末)(?:前|之前)?(?:完成)?$`);
+const untilDay = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日(?:前|之前|以前)(?:完成)?$`);
+
+/**
+ * A window: 3月—11月, 2026年1月1日-2026年12月31日, 5-10月, 10月底, 全年.
+ * @param year for windows that name only months; null leaves them unread.
+ * @returns null where the words name no dates (“春秋季开学等节点”): nothing is guessed.
+ */
+export function readWindow(text: string, year: number | null): ReadWindow | null {
+  const own = (stated: string | undefined) => (stated === undefined ? year : Number(stated));
+  const n = (part: string | undefined) => Number(part);
+  if (/^(?:全年|全年度|年内)$/.test(text)) return span(year, 1, 1, year, 12, 31);
+  const days = fullDays.exec(text);
+  if (days !== null) return span(n(days[1]), n(days[2]), n(days[3]), n(days[4] ?? days[1]), n(days[5]), n(days[6]));
+  const two = months.exec(text);
+  if (two !== null) {
+    const from = own(two[1]);
+    const to = two[3] === undefined ? from : n(two[3]);
+    return span(from, n(two[2]), 1, to, n(two[4]), null);
+  }
+  const one = oneMonth.exec(text);
+  if (one !== null) return span(own(one[1]), n(one[2]), 1, own(one[1]), n(one[2]), null);
+  const until = untilMonth.exec(text) ?? untilDay.exec(text);
+  if (until === null) return null;
+  const last = until[3] === undefined ? null : n(until[3]);
+  const to = end(own(until[1]), n(until[2]), last);
+  return to === null ? null : { from: null, to };
+}
+
+function span(
+  fromYear: number | null,
+  fromMonth: number,
+  fromDay: number,
+  toYear: number | null,
+  toMonth: number,
+  toDay: number | null,
+): ReadWindow | null {
+  const from = fromYear === null ? null : civil(fromYear, fromMonth, fromDay);
+  const to = end(toYear, toMonth, toDay);
+  return from === null || to === null || from > to ? null : { from, to };
+}
+
+function end(year: number | null, month: number, dayOfMonth: number | null): CivilDate | null {
+  if (year === null || month < 1 || month > 12) return null;
+  return dayOfMonth === null ? lastOfMonth(year, month) : civil(year, month, dayOfMonth);
+}

@@ -1,0 +1,38 @@
+/**
+ * What can be wrong with a cell, and what can be doubtful in one that is kept. Each arm carries what a person needs to mend
+ * it; the words are in `words.ts`.
+ */
+import type { RatioRefusal } from '../plan/ratio-parse.ts';
+import type { NumberFinding, NumberRefusal } from '../registry/uscc.ts';
+
+export type Fault =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'option'; readonly options: readonly string[] }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'too-long'; readonly length: number; readonly max: number }
+  /** Stored as a number of more than 15 digits: the workbook has already lost the last ones. */
+  | { readonly kind: 'digits-lost' }
+  /** Stored as a number and shorter than its neighbours: leading zeros may be gone. */
+  | { readonly kind: 'zeros-lost'; readonly digits: number; readonly longest: number }
+  /** #N/A, #REF! and the like. */
+  | { readonly kind: 'cell-error' }
+  /** A formula whose value was never stored. */
+  | { readonly kind: 'uncalculated' }
+  | NumberRefusal
+  | { readonly kind: 'department'; readonly near: readonly string[] }
+  | { readonly kind: 'ratio'; readonly refusal: RatioRefusal }
+  /** This cell needs the other one. */
+  | { readonly kind: 'needs'; readonly other: string }
+  /** Both name the same body. */
+  | { readonly kind: 'same-body'; readonly other: string }
+  /** 国办发〔2024〕54号: an office that coordinates has no power to inspect. */
+  | { readonly kind: 'office-inspects' }
+  /** The key stands on an earlier row with other content; rows as a person counts them. */
+  | { readonly kind: 'duplicate'; readonly firstRow: number };
+
+export type Doubt =
+  | NumberFinding
+  | { readonly kind: 'window-unread'; readonly text: string }
+  | { readonly kind: 'frequency-unread'; readonly text: string }
+  | { readonly kind: 'ratio-unread'; readonly refusal: RatioRefusal };

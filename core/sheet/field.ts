@@ -1,0 +1,315 @@
+/**
+ * One field of a sheet: its header and the other headers that mean it, what a cell may hold, how it is read and written.
+ * Headers, templates, drop-downs, checks, messages and the interface's description all come from these lists, so that no two
+ * of them can differ.
+ */
+import type { CivilDate } from '../calendar.ts';
+import { parseFrequency } from '../plan/frequency.ts';
+import type { Ratio } from '../plan/ratio.ts';
+import { parseCount, parseRatio } from '../plan/ratio-parse.ts';
+import type { SubjectKey } from '../registry/subject.ts';
+import { classifyNumber } from '../registry/uscc.ts';
+import { err, ok, type Result } from '../result.ts';
+import { type ReadWindow, readDate, readWindow } from './civil-date.ts';
+import type { DepartmentNames } from './department-names.ts';
+import type { Doubt, Fault } from './fault.ts';
+import { type Change, folded, type Purpose } from './normalise.ts';
+
+/** What a cell may hold, in a form that a template, a drop-down or an interface's description can show. */
+export type Shape =
+  | {
+      readonly kind:
+        | 'words'
+        | 'lines'
+        | 'list'
+        | 'code'
+        | 'date'
+        | 'window'
+        | 'subject-number'
+        | 'department'
+        | 'departments'
+        | 'ratio'
+        | 'frequency';
+    }
+  | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
+  | { readonly kind: 'option' | 'options'; readonly options: readonly string[] };
+
+export interface Read<T> {
+  readonly value: T;
+  readonly changes: readonly Change[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** What a reading needs to know besides the file. */
+export interface Context {
+  readonly departments: DepartmentNames;
+  /** The year of a window that names only months; null refuses to read one. */
+  readonly year: number | null;
+  /** Field name → cell text for columns that the file lacks: stated by the importer, and repeated in the report. */
+  readonly assume: Readonly<Record<string, string>>;
+  /** Names of fields that a policy demands beyond those always required (福安 二(一)1 asks nine of an item). */
+  readonly demand: readonly string[];
+}
+
+export interface Heading {
+  readonly header: string;
+  /** Other headers seen for it, the surest first. */
+  readonly aliases: readonly string[];
+}
+
+// Methods, not function properties: a list of fields of different values is then a list of Field<unknown>.
+export interface Field<T> extends Heading {
+  readonly shape: Shape;
+  readonly purpose: Purpose;
+  readonly required: boolean;
+  /** The text has been normalised for the purpose and is not blank. */
+  read(text: string, context: Context): Result<Read<T>, Fault>;
+  /** The value of a blank cell, where the field is not required. */
+  blank(): T | undefined;
+  write(value: T, context: Context): string;
+}
+
+const none: readonly never[] = [];
+const as = <T>(value: T, changes: readonly Change[] = none, doubts: readonly Doubt[] = none) =>
+  ok({ value, changes, doubts });
+
+/** A field that may be left blank, and the value that it then has. */
+export const optional = <T>(field: Field<T>, blank: T): Field<T> => ({
+  ...field,
+  required: false,
+  blank: () => blank,
+  write: (value, context) => (value === blank ? '' : field.write(value, context)),
+});
+
+/** A field that may be left blank and then is null. */
+export const orNull = <T>(field: Field<T>): Field<T | null> => ({
+  ...field,
+  required: false,
+  blank: () => null,
+  write: (value, context) => (value === null ? '' : field.write(value, context)),
+});
+
+interface Rule<T> {
+  readonly shape: Shape;
+  readonly purpose: Purpose;
+  read(text: string, context: Context): Result<Read<T>, Fault>;
+  write(value: T, context: Context): string;
+}
+const field =
+  <T>(rule: Rule<T>) =>
+  (header: string, ...aliases: readonly string[]): Field<T> => ({
+    header,
+    aliases,
+    required: true,
+    blank: () => undefined,
+    ...rule,
+  });
+
+const bounded = (max: number, shape: Shape, purpose: Purpose): Rule<string> => ({
+  shape,
+  purpose,
+  read: (text) => (text.length > max ? err({ kind: 'too-long', length: text.length, max }) : as(text)),
+  write: (value) => value,
+});
+
+/** Name of a firm, person or body. */
+export const name = field(bounded(200, { kind: 'words' }, 'name'));
+/** One line of words. */
+export const words = field(bounded(4000, { kind: 'words' }, 'line'));
+/** Numbers and codes, kept as text. */
+export const code = field(bounded(60, { kind: 'code' }, 'code'));
+/** Many lines, kept as one text. */
+export const passage = field(bounded(20_000, { kind: 'lines' }, 'text'));
+
+/** Many lines, one entry a line. */
+export const lines = field<readonly string[]>({
+  shape: { kind: 'lines' },
+  purpose: 'text',
+  read: (text) => as(text.split('\n')),
+  write: (value) => value.join('\n'),
+});
+
+const separators = /[、，,;；\n|]+/;
+/** Short entries, separated as people separate them. */
+export const list = field<readonly string[]>({
+  shape: { kind: 'list' },
+  purpose: 'text',
+  read: (text) => as([...new Set(text.split(separators).map((each) => each.trim()))].filter((each) => each !== '')),
+  write: (value) => value.join('、'),
+});
+
+export const date = field<CivilDate>({
+  shape: { kind: 'date' },
+  purpose: 'line',
+  read: (text) => {
+    const read = readDate(text);
+    if (!read.ok) return read;
+    return as(read.value.date, read.value.change === null ? none : [read.value.change]);
+  },
+  write: (value) => value,
+});
+
+export const wholeNumber = (min: number, max: number) =>
+  field<number>({
+    shape: { kind: 'whole-number', min, max },
+    purpose: 'code',
+    read: (text) => {
+      const value = /^\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= min && value <= max ? as(value) : err({ kind: 'whole-number', min, max });
+    },
+    write: (value) => String(value),
+  });
+
+export interface Option<T> {
+  readonly value: T;
+  readonly zh: string;
+  /** Other words for it. */
+  readonly also: readonly string[];
+}
+
+/** One of a few words; drop-downs show the first word of each. */
+export const option = <T>(options: readonly Option<T>[]) => {
+  const rule = optionRule(options);
+  return field<T>({
+    shape: { kind: 'option', options: options.map((each) => each.zh) },
+    purpose: 'line',
+    read: (text) => {
+      const found = rule.find(text);
+      if (found === undefined) return err({ kind: 'option', options: options.map((each) => each.zh) });
+      return as(found.value, found.zh === text ? none : ['option-word']);
+    },
+    write: (value) => options.find((each) => each.value === value)?.zh ?? '',
+  });
+};
+
+/** Several of a few words. */
+export const options = <T>(choices: readonly Option<T>[]) => {
+  const rule = optionRule(choices);
+  return field<readonly T[]>({
+    shape: { kind: 'options', options: choices.map((each) => each.zh) },
+    purpose: 'line',
+    read: (text) => {
+      const values: T[] = [];
+      let changed = false;
+      for (const part of text.split(/[、，,;；/+和及或与]+/).filter((each) => each.trim() !== '')) {
+        const found = rule.find(part);
+        if (found === undefined) return err({ kind: 'option', options: choices.map((each) => each.zh) });
+        changed ||= found.zh !== part;
+        if (!values.includes(found.value)) values.push(found.value);
+      }
+      return as(values, changed ? ['option-word'] : none);
+    },
+    write: (values) =>
+      values
+        .map((value) => choices.find((each) => each.value === value)?.zh ?? '')
+        .filter((each) => each !== '')
+        .join('、'),
+  });
+};
+
+function optionRule<T>(choices: readonly Option<T>[]): { find(text: string): Option<T> | undefined } {
+  const byWord = new Map<string, Option<T>>();
+  for (const each of choices) for (const word of [each.zh, ...each.also]) byWord.set(folded(word), each);
+  return { find: (text) => byWord.get(folded(text)) };
+}
+
+export const yesNo = option<boolean>([
+  { value: true, zh: '是', also: ['有', '已', '√', '✓', '✔', '1', 'y', 'yes', 'true', '已认领', '已制定', '具有'] },
+  { value: false, zh: '否', also: ['无', '未', '×', '0', 'n', 'no', 'false', '未认领', '未制定', '没有'] },
+]);
+
+/** 统一社会信用代码、注册号 or an older number. */
+export const subjectNumber = field<SubjectKey>({
+  shape: { kind: 'subject-number' },
+  purpose: 'code',
+  read: (text) => {
+    const known = classifyNumber(text);
+    if (!known.ok) return known;
+    const { kind, number, doubts } = known.value;
+    return as({ kind, number }, number === text ? none : ['capitals'], doubts);
+  },
+  write: (value) => value.number,
+});
+
+/** The code of the one department that a cell names. */
+export const department = field<string>({
+  shape: { kind: 'department' },
+  purpose: 'name',
+  read: (text, context) => {
+    const named = context.departments.find(text);
+    if (named.kind === 'unknown') return err({ kind: 'department', near: named.near });
+    return as(named.code, named.exact ? none : ['department-name']);
+  },
+  write: (value, context) => context.departments.nameOf(value),
+});
+
+/** Codes of several; 和 and 及 stand inside names, so only marks separate. */
+export const departments = field<readonly string[]>({
+  shape: { kind: 'departments' },
+  purpose: 'text',
+  read: (text, context) => {
+    const codes: string[] = [];
+    let exact = true;
+    for (const part of text.split(separators).map((each) => each.trim())) {
+      if (part === '') continue;
+      const named = context.departments.find(part);
+      if (named.kind === 'unknown') return err({ kind: 'department', near: named.near });
+      exact &&= named.exact;
+      if (!codes.includes(named.code)) codes.push(named.code);
+    }
+    return as(codes, exact ? none : ['department-name']);
+  },
+  write: (value, context) => value.map((each) => context.departments.nameOf(each)).join('、'),
+});
+
+/** A ratio cell with its own words; one that cannot be read is refused, never guessed. */
+export const ratio = field<{ readonly ratio: Ratio; readonly text: string }>({
+  shape: { kind: 'ratio' },
+  purpose: 'text',
+  read: (text) => {
+    const parsed = parseRatio(text);
+    return parsed.ok ? as({ ratio: parsed.value, text }) : err({ kind: 'ratio', refusal: parsed.error });
+  },
+  write: (value) => value.text,
+});
+
+/** A cell that is kept as words where it cannot be read, with a doubt (“根据实际情况确定”, a number beside a ratio). */
+const readOrWords = (parse: typeof parseRatio) =>
+  field<{ readonly ratio: Ratio | null; readonly text: string }>({
+    shape: { kind: 'ratio' },
+    purpose: 'text',
+    read: (text) => {
+      const parsed = parse(text);
+      if (parsed.ok) return as({ ratio: parsed.value, text });
+      return as({ ratio: null, text }, none, [{ kind: 'ratio-unread', refusal: parsed.error }]);
+    },
+    write: (value) => value.text,
+  });
+export const ratioOrWords = readOrWords(parseRatio);
+export const countOrWords = readOrWords(parseCount);
+
+/** Draws per year; 0 where the words say no number of them, with a doubt. */
+export const frequency = field<number>({
+  shape: { kind: 'frequency' },
+  purpose: 'line',
+  read: (text) => {
+    const parsed = parseFrequency(text);
+    if (!parsed.ok) return as(0, none, [{ kind: 'frequency-unread', text }]);
+    const { of, atLeast, years } = parsed.value;
+    return of === 'draws' && atLeast !== null && years === 1
+      ? as(atLeast)
+      : as(0, none, [{ kind: 'frequency-unread', text }]);
+  },
+  write: (value) => (value === 0 ? '' : `${value}次/年`),
+});
+
+/** 起止时间 with its own words; without dates where the words name none, with a doubt. */
+export const window = field<{ readonly window: ReadWindow | null; readonly text: string }>({
+  shape: { kind: 'window' },
+  purpose: 'line',
+  read: (text, context) => {
+    const read = readWindow(text, context.year);
+    return as({ window: read, text }, none, read === null ? [{ kind: 'window-unread', text }] : none);
+  },
+  write: (value) => value.text,
+});

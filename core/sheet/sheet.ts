@@ -1,0 +1,115 @@
+/**
+ * A kind of sheet: its fields in the order in which a template shows them, what a row becomes, and how it is written back.
+ * What follows from the fields (recognising headers, reading, templates, descriptions) is written once, over this.
+ */
+import { ok, type Result } from '../result.ts';
+import type { Words } from '../words.ts';
+import type { Doubt, Fault } from './fault.ts';
+import type { Context, Field, Shape } from './field.ts';
+
+export const sheetNames = [
+  'subjects',
+  'classifications',
+  'inspectors',
+  'experts',
+  'recusals',
+  'items',
+  'joint-matters',
+  'departments',
+  'past-checks',
+  'plan-tasks',
+] as const;
+export type SheetName = (typeof sheetNames)[number];
+
+type Fields = Readonly<Record<string, Field<unknown>>>;
+type Values<F extends Fields> = { readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never };
+
+/** A fault that only the whole row shows, at the field where it is to be mended. */
+export interface RowFault {
+  readonly field: string;
+  readonly fault: Fault;
+}
+
+export interface Built<V> {
+  readonly value: V;
+  /** Fields that were blank and follow from others, with what was taken; counted in the report. */
+  readonly deduced: readonly { readonly field: string; readonly word: string }[];
+  readonly doubts: readonly { readonly field: string; readonly doubt: Doubt }[];
+}
+
+export const built = <V>(value: V): Result<Built<V>, never> => ok({ value, deduced: [], doubts: [] });
+
+export interface NamedField extends Field<unknown> {
+  readonly name: string;
+}
+
+export interface Sheet<V> {
+  readonly name: SheetName;
+  readonly title: Words;
+  readonly fields: readonly NamedField[];
+  /** Equal for two rows that are about the same thing. */
+  keyOf(value: V): string;
+  /** Cell values in the order of `fields` to the thing that the row stands for. */
+  build(values: readonly unknown[], context: Context): Result<Built<V>, RowFault>;
+  /** The thing as cell texts in the order of `fields`. */
+  lay(value: V, context: Context): readonly string[];
+}
+
+interface Definition<F extends Fields, V> {
+  readonly name: SheetName;
+  readonly title: Words;
+  readonly fields: F;
+  keyOf(value: V): string;
+  build(cells: Values<F>, context: Context): Result<Built<V>, RowFault>;
+  lay(value: V, context: Context): Values<F>;
+}
+
+/** Ties a list of fields to what its rows become. */
+export function defineSheet<F extends Fields, V>(definition: Definition<F, V>): Sheet<V> {
+  const { name, title, keyOf, build, lay } = definition;
+  const fields: NamedField[] = Object.entries(definition.fields).map(([key, field]) => ({ ...field, name: key }));
+  return {
+    name,
+    title,
+    fields,
+    keyOf,
+    build: (values, context) => build(cellsOf<F>(fields, values), context),
+    lay: (value, context) => {
+      const cells = lay(value, context);
+      return fields.map((field) => field.write(cells[field.name], context));
+    },
+  };
+}
+
+/** Safe because every value was made by the field of the same place, whose type is what `Values` says of it. */
+function cellsOf<F extends Fields>(fields: readonly NamedField[], values: readonly unknown[]): Values<F> {
+  const cells: Record<string, unknown> = {};
+  for (let i = 0; i < fields.length; i++) cells[fields[i]?.name ?? ''] = values[i];
+  return cells as Values<F>;
+}
+
+/** What an interface or a help page says about a sheet; plain data. */
+export interface SheetDescription {
+  readonly name: SheetName;
+  readonly title: Words;
+  readonly fields: readonly {
+    readonly name: string;
+    readonly header: string;
+    readonly aliases: readonly string[];
+    readonly required: boolean;
+    readonly shape: Shape;
+  }[];
+}
+
+/** `demand` are the names of fields that a policy requires beyond those always required. */
+export const describeSheet = <V>(sheet: Sheet<V>, demand: readonly string[] = []): SheetDescription => ({
+  name: sheet.name,
+  title: sheet.title,
+  fields: sheet.fields.map(({ name, header, aliases, required, shape }) => ({
+    name,
+    header,
+    aliases,
+    required: required || demand.includes(name),
+    shape,
+  })),
+});
