@@ -9,6 +9,7 @@ import { capOf, fallbackOf, isQuiet, jointOnly } from '../policy/ask.ts';
 import type { ClassRef, Policy } from '../policy/shape.ts';
 import type { Item } from '../registry/item.ts';
 import type { PastCheck, Subject } from '../registry/subject.ts';
+import type { RosterMark } from './roster.ts';
 
 /** Why a subject in a task's frame cannot be drawn by it. The letters are the manifest's. */
 export const exclusions = [
@@ -23,7 +24,6 @@ export const exclusions = [
 export type Exclusion = (typeof exclusions)[number]['reason'];
 
 const letterOf = new Map<Exclusion, string>(exclusions.map(({ letter, reason }) => [reason, letter]));
-const tierCharacters = '0123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Label of the single tier of a task that draws without classes. */
 export const undivided = '全部';
@@ -106,32 +106,31 @@ export function framing(
   return { counters, tasks: framed, fallback, schemes: [...schemes].filter((scheme) => scheme !== '') };
 }
 
-/** The marks of one subject, two characters a task; `--` throughout if no task means it. */
-export function marksOf(framing: Framing, candidate: Candidate): string {
-  let marks = '';
-  for (const framed of framing.tasks) marks += markOf(framed, framing.fallback, candidate);
-  return marks;
-}
+/** The marks of one subject, one for each task; all null if no task means it. */
+export const marksOf = ({ tasks, fallback }: Framing, candidate: Candidate): readonly RosterMark[] =>
+  tasks.map((framed) => markOf(framed, fallback, candidate));
 
 function markOf(
   { task, tiers, fallbackTiers, counts }: FramedTask,
   fallback: string | null,
   candidate: Candidate,
-): string {
-  if (!isInFrame(task, candidate)) return '--';
+): RosterMark {
+  if (!isInFrame(task, candidate)) return null;
   const own = task.scheme === '' ? undivided : candidate.classOf(task.scheme);
   // The class that holds: the task's own scheme first, then the one that departments may fall back on (三明 2025 一(二)).
   const label = own ?? (fallback === null ? null : candidate.classOf(fallback));
-  if (label === null) return mark('?', 'no-class');
+  if (label === null) return mark(null, 'no-class');
   const place = tiers.findIndex((tier) => tier.label === label);
   const tier = (own === null ? fallbackTiers : tiers)[place];
-  if (tier === undefined) return mark('?', 'class-not-planned');
-  const character = tierCharacters[place] ?? '?';
+  if (tier === undefined) return mark(null, 'class-not-planned');
   const reason = candidate.status !== 'active' ? 'not-active' : (tier.barred ?? usedUp(tier, counts, candidate));
-  return reason === null ? `${character}.` : mark(character, reason);
+  return mark(place, reason);
 }
 
-const mark = (tier: string, reason: Exclusion): string => `${tier}${letterOf.get(reason)}`;
+const mark = (tier: number | null, reason: Exclusion | null): RosterMark => ({
+  tier,
+  excluded: reason === null ? null : (letterOf.get(reason) ?? null),
+});
 
 function usedUp({ limits }: FramedTier, counts: readonly number[], { used }: Candidate): Exclusion | null {
   const isFull = counts.some((k) => {
