@@ -1,0 +1,28 @@
+/** Every way in which a verb refuses, one union by stage; `say/refusal.ts` gives each its words. */
+import type { CeremonyRefusal } from '../core/draw/ceremony.ts';
+import { err } from '../core/result.ts';
+import type { RightsRefusal } from './rights.ts';
+import type { DrawRefusal } from './verbs/draw/refusal.ts';
+import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
+import type { PeopleRefusal } from './verbs/people/refusal.ts';
+import type { PlanRefusal } from './verbs/plan/refusal.ts';
+import type { RegistryRefusal } from './verbs/registry/refusal.ts';
+import type { VisitRefusal } from './verbs/visit/refusal.ts';
+
+export interface RefusalByStage {
+  rights: RightsRefusal;
+  people: PeopleRefusal;
+  registry: RegistryRefusal;
+  plan: PlanRefusal;
+  /** What stands around a ceremony: the plan, the lists, the database. */
+  draw: DrawRefusal;
+  /** What the ceremony itself forbids. */
+  ceremony: CeremonyRefusal;
+  visit: VisitRefusal;
+  ledger: LedgerRefusal;
+}
+
+export type Stage = keyof RefusalByStage;
+export type Refusal = { [S in Stage]: { readonly stage: S; readonly why: RefusalByStage[S] } }[Stage];
+
+export const refuse = <S extends Stage>(stage: S, why: RefusalByStage[S]) => err({ stage, why });
