@@ -19,6 +19,8 @@ export interface RosterColumns {
   /** Per task: the place of the row's tier, or one of the two above. */
   readonly tiers: readonly Uint8Array[];
   readonly letters: readonly Uint8Array[];
+  /** Per task: the place of the tier from which the row can be drawn, or NOT_IN_FRAME. */
+  readonly open: readonly Uint8Array[];
   /** Per counter. */
   readonly used: readonly Int32Array[];
 }
@@ -124,18 +126,21 @@ function readMarks(text: string, start: number, row: number, columns: RosterColu
   for (let task = 0; task < shape.tiers.length; task++) {
     const tierColumn = columns.tiers[task];
     const letterColumn = columns.letters[task];
-    if (tierColumn === undefined || letterColumn === undefined) return false;
+    const openColumn = columns.open[task];
+    if (tierColumn === undefined || letterColumn === undefined || openColumn === undefined) return false;
     const tier = tierCode(text.charCodeAt(start + 2 * task));
     const reason = text.charCodeAt(start + 2 * task + 1);
     if (tier === NOT_IN_FRAME) {
       if (reason !== 45) return false;
       tierColumn[row] = NOT_IN_FRAME;
+      openColumn[row] = NOT_IN_FRAME;
       continue;
     }
     if (tier !== WITHOUT_CLASS && tier >= (shape.tiers[task] ?? 0)) return false;
     const free = reason === 46;
     if (free ? tier === WITHOUT_CLASS : !shape.letters.has(reason)) return false;
     tierColumn[row] = tier;
+    openColumn[row] = free ? tier : NOT_IN_FRAME;
     letterColumn[row] = free ? NOT_EXCLUDED : reason;
   }
   return text.charCodeAt(start - 1) === TAB;

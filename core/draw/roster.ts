@@ -98,6 +98,7 @@ export function readRoster(manifest: Manifest, pages: readonly string[]): Result
     starts: new Int32Array(rows),
     tiers: manifest.tasks.map(() => new Uint8Array(rows)),
     letters: manifest.tasks.map(() => new Uint8Array(rows)),
+    open: manifest.tasks.map(() => new Uint8Array(rows)),
     used: manifest.counters.map(() => new Int32Array(rows)),
   };
   const shape = {

@@ -4,11 +4,10 @@
  * sample: coordinated sampling with permanent random numbers, Ohlsson 1995, here with new numbers for each ceremony.
  */
 import { sizeOf, splitTotal } from '../plan/quota.ts';
-import { lowest } from './lowest.ts';
 import type { Manifest, ManifestTask, ManifestTier } from './manifest.ts';
 import type { Roster } from './roster.ts';
-import { NOT_EXCLUDED } from './roster-page.ts';
-import { turnAll } from './ticket.ts';
+import { TICKETS, turnAll } from './ticket.ts';
+import { compareTickets, inTicketOrder } from './ticket-order.ts';
 
 export type TierResult = {
   readonly label: string;
@@ -45,24 +44,42 @@ export function select(manifest: Manifest, roster: Roster, tickets: Float64Array
   const visits: SelectedVisit[] = [];
   for (let group = 0; group < manifest.groups; group++) {
     const turned = turnAll(tickets, group, manifest.groups);
-    const doors = new Map<number, number[]>();
+    const drawn: { readonly place: number; readonly rows: readonly number[] }[] = [];
     for (const [place, task] of manifest.tasks.entries()) {
       if (task.group !== group) continue;
       const tiers = drawTask(task, place, roster, turned, used);
       results[place] = { no: task.no, tiers };
-      for (const row of tiers.flatMap((tier) => tier.drawn)) {
-        const tasks = doors.get(row);
-        if (tasks === undefined) doors.set(row, [place]);
-        else tasks.push(place);
-      }
+      for (const tier of tiers) drawn.push({ place, rows: tier.drawn });
     }
-    for (const row of [...doors.keys()].sort((a, b) => a - b)) {
-      const tasks = doors.get(row) ?? [];
-      visits.push({ row, group, tasks });
-      if (group < manifest.groups - 1) for (const k of countedBy(manifest, tasks)) addOne(used[k], row);
+    for (const visit of doorsOf(group, drawn, roster.rows)) {
+      visits.push(visit);
+      if (group === manifest.groups - 1) continue;
+      for (const k of countedBy(manifest, visit.tasks)) addOne(used[k], visit.row);
     }
   }
   return { tasks: results, visits };
+}
+
+/** One visit for each row drawn in a group, in row order, with its tasks in the manifest's order. */
+function doorsOf(
+  group: number,
+  drawn: readonly { readonly place: number; readonly rows: readonly number[] }[],
+  rows: number,
+): readonly SelectedVisit[] {
+  const tasksOf: (number[] | undefined)[] = new Array(rows);
+  for (const { place, rows: drawnRows } of drawn) {
+    for (const row of drawnRows) {
+      const tasks = tasksOf[row];
+      if (tasks === undefined) tasksOf[row] = [place];
+      else tasks.push(place);
+    }
+  }
+  const visits: SelectedVisit[] = [];
+  for (let row = 0; row < rows; row++) {
+    const tasks = tasksOf[row];
+    if (tasks !== undefined) visits.push({ row, group, tasks });
+  }
+  return visits;
 }
 
 /** Counters that a visit with these tasks counts toward, each once: one door is one check, however many tasks it holds. */
@@ -80,52 +97,78 @@ function drawTask(
   turned: Float64Array,
   used: readonly Int32Array[],
 ): TierResult[] {
-  const { frames, eligible } = membersOf(task, place, roster);
-  const sizes = sizesOf(
-    task,
-    frames,
-    eligible.map((rows) => rows.length),
-  );
+  const frames = histogram(roster.columns.tiers[place]);
+  const eligible = histogram(roster.columns.open[place]);
+  const sizes = sizesOf(task, frames, eligible);
+  const bounds = new Float64Array(256);
+  for (const [t, size] of sizes.entries()) bounds[t] = boundFor(size, eligible[t] ?? 0);
+  const near = rowsBelow(roster, place, turned, bounds);
   return task.tiers.map((tier, t) => {
-    const rows = eligible[t] ?? new Int32Array();
     const size = sizes[t] ?? 0;
-    const counts = { label: tier.label, frame: frames[t] ?? 0, eligible: rows.length, size };
-    return { ...counts, ...drawTier(rows, size, turned, limitsOf(task, tier, used)) };
+    const limits = limitsOf(task, tier, used);
+    const counts = { label: tier.label, frame: frames[t] ?? 0, eligible: eligible[t] ?? 0, size };
+    const picked = drawTier(near[t] ?? new Int32Array(), size, turned, limits);
+    if (picked.drawn.length === size || bounds[t] === TICKETS) return { ...counts, ...picked };
+    return { ...counts, ...drawTier(eligibleRows(roster, place, t), size, turned, limits) };
   });
 }
 
-/** Rows of each tier: how many carry its mark, and which of them can be drawn, in row order. */
-export function membersOf(
-  task: ManifestTask,
-  place: number,
-  roster: Roster,
-): { readonly frames: readonly number[]; readonly eligible: readonly Int32Array[] } {
-  const tiers = roster.columns.tiers[place] ?? new Uint8Array();
-  const letters = roster.columns.letters[place] ?? new Uint8Array();
-  // One counter for each value a tier byte can have: the loop over a million rows stays free of conditions.
-  const frames = new Int32Array(256);
-  const sizes = new Int32Array(256);
-  for (let row = 0; row < tiers.length; row++) {
-    const tier = tiers[row] ?? 0;
-    frames[tier] = (frames[tier] ?? 0) + 1;
-    if (letters[row] === NOT_EXCLUDED) sizes[tier] = (sizes[tier] ?? 0) + 1;
+/** How many rows carry each value of a column. */
+function histogram(column: Uint8Array = new Uint8Array()): Int32Array {
+  const counts = new Int32Array(256);
+  for (let row = 0; row < column.length; row++) {
+    const value = column[row] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
   }
-  const eligible = task.tiers.map((_, t) => new Int32Array(sizes[t] ?? 0));
-  const filled = new Int32Array(256);
-  for (let row = 0; row < tiers.length; row++) {
-    if (letters[row] !== NOT_EXCLUDED) continue;
-    const tier = tiers[row] ?? 0;
-    const rows = eligible[tier];
-    if (rows === undefined) continue;
-    const at = filled[tier] ?? 0;
-    rows[at] = row;
-    filled[tier] = at + 1;
-  }
-  return { frames: task.tiers.map((_, t) => frames[t] ?? 0), eligible };
+  return counts;
 }
 
-function sizesOf(task: ManifestTask, frames: readonly number[], eligible: readonly number[]): number[] {
-  const N = task.denominator === 'frame' ? frames : eligible;
+/**
+ * A ticket below which the n lowest of N are all but certain to lie (six standard deviations): only those are looked at
+ * further. Where they do not suffice, all are: the bound saves time and decides nothing.
+ */
+function boundFor(n: number, N: number): number {
+  const enough = n + 6 * Math.sqrt(n) + 20;
+  return n === 0 ? 0 : enough * 2 >= N ? TICKETS : Math.floor((enough / N) * TICKETS);
+}
+
+/** For each tier, its eligible rows with a turned ticket below the tier's bound, in row order. */
+function rowsBelow(roster: Roster, place: number, turned: Float64Array, bounds: Float64Array): Int32Array[] {
+  const open = roster.columns.open[place] ?? new Uint8Array();
+  const rows = new Int32Array(open.length);
+  let n = 0;
+  for (let row = 0; row < open.length; row++) {
+    if ((turned[row] ?? 0) < (bounds[open[row] ?? 0] ?? 0)) rows[n++] = row;
+  }
+  const tiers = bounds.reduce((last, bound, t) => (bound > 0 ? t : last), -1) + 1;
+  const sizes = new Int32Array(256);
+  for (let i = 0; i < n; i++) {
+    const t = open[rows[i] ?? 0] ?? 0;
+    sizes[t] = (sizes[t] ?? 0) + 1;
+  }
+  const parts = Array.from({ length: tiers }, (_, t) => new Int32Array(sizes[t] ?? 0));
+  const filled = new Int32Array(256);
+  for (let i = 0; i < n; i++) {
+    const row = rows[i] ?? 0;
+    const t = open[row] ?? 0;
+    const part = parts[t];
+    const at = filled[t] ?? 0;
+    if (part !== undefined) part[at] = row;
+    filled[t] = at + 1;
+  }
+  return parts;
+}
+
+/** The rows of one tier of one task that can be drawn, in row order. */
+export function eligibleRows(roster: Roster, place: number, tier: number): Int32Array {
+  const open = roster.columns.open[place] ?? new Uint8Array();
+  const rows: number[] = [];
+  for (let row = 0; row < open.length; row++) if (open[row] === tier) rows.push(row);
+  return Int32Array.from(rows);
+}
+
+function sizesOf(task: ManifestTask, frames: Int32Array, eligible: Int32Array): number[] {
+  const N = [...(task.denominator === 'frame' ? frames : eligible).subarray(0, task.tiers.length)];
   const wanted =
     task.total === null ? task.tiers.map((tier, t) => sizeOf(tier.quota, N[t] ?? 0)) : splitTotal(task.total, N);
   return wanted.map((n, t) => Math.min(n, eligible[t] ?? 0));
@@ -144,8 +187,10 @@ export const limitsOf = (task: ManifestTask, tier: ManifestTier, used: readonly 
     return limit === null || limit === undefined || column === undefined ? [] : [{ limit, used: column }];
   });
 
-export const isUsedUp = (limits: readonly Limit[], row: number): boolean =>
-  limits.some((each) => (each.used[row] ?? 0) >= each.limit);
+export function isUsedUp(limits: readonly Limit[], row: number): boolean {
+  for (const { limit, used } of limits) if ((used[row] ?? 0) >= limit) return true;
+  return false;
+}
 
 function drawTier(
   rows: Int32Array,
@@ -153,20 +198,31 @@ function drawTier(
   turned: Float64Array,
   limits: readonly Limit[],
 ): Pick<TierResult, 'drawn' | 'skipped' | 'cutoff'> {
-  const passed = limits.length === 0 ? new Int32Array() : rows.filter((row) => isUsedUp(limits, row));
-  const open = passed.length === 0 ? rows : rows.filter((row) => !isUsedUp(limits, row));
-  const drawn = lowest(open, turned, size);
+  const { open, passed } = partByAllowance(rows, limits);
+  const drawn = inTicketOrder(open, turned).subarray(0, size);
   const last = drawn.at(-1);
-  const before = (row: number): boolean =>
-    drawn.length < size || (last !== undefined && compareTickets(turned, row, last) < 0);
-  const skipped = passed.filter(before).sort((a, b) => compareTickets(turned, a, b));
+  const before = passed.filter(
+    (row) => drawn.length < size || (last !== undefined && compareTickets(turned, row, last) < 0),
+  );
   return {
-    drawn: [...drawn],
-    skipped: [...skipped],
+    drawn: Array.from(drawn),
+    skipped: [...inTicketOrder(before, turned)],
     cutoff: last === undefined ? null : (turned[last] ?? null),
   };
 }
 
-/** The one order of §6: by turned ticket, then row. */
-export const compareTickets = (turned: Float64Array, a: number, b: number): number =>
-  (turned[a] ?? 0) - (turned[b] ?? 0) || a - b;
+function partByAllowance(
+  rows: Int32Array,
+  limits: readonly Limit[],
+): { readonly open: Int32Array; readonly passed: Int32Array } {
+  if (limits.length === 0) return { open: rows, passed: new Int32Array() };
+  const open = new Int32Array(rows.length);
+  const passed: number[] = [];
+  let n = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i] ?? 0;
+    if (isUsedUp(limits, row)) passed.push(row);
+    else open[n++] = row;
+  }
+  return { open: open.subarray(0, n), passed: Int32Array.from(passed) };
+}
