@@ -47,6 +47,9 @@ export const citing = (document: string): Citing => ({
   reading: (clause, quote, value) => ({ value, document, clause, quote, basis: 'our-reading' }),
 });
 
+/** 甲、乙、丙 as a list, in the document's order. */
+export const listed = (text: string): readonly string[] => text.split('、');
+
 const sourceOf = ({ document, clause, quote, basis }: Source): Source => ({ document, clause, quote, basis });
 
 /** What a cited value is on a day, for an item; the latest replacement in force wins. */

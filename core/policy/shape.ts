@@ -168,7 +168,7 @@ export type ListKey = (typeof listKeys)[number];
 
 export interface Owed {
   readonly list: ListKey;
-  readonly by: Party;
+  readonly by: readonly Party[];
   readonly to: readonly Party[];
   /** Parts without which it is incomplete, in the document's order. */
   readonly elements: readonly string[];
