@@ -1,0 +1,16 @@
+/** What is refused after the draw: a recusal, a substitution, a replacement. */
+export type VisitRefusal =
+  | { readonly reason: 'no-draw'; readonly ceremony: number }
+  | { readonly reason: 'no-post'; readonly ceremony: number; readonly post: number }
+  | { readonly reason: 'not-holder'; readonly post: number; readonly inspector: string; readonly holder: string | null }
+  | { readonly reason: 'no-case'; readonly case: number }
+  | { readonly reason: 'decided-already'; readonly case: number; readonly granted: boolean }
+  /** 行政处罚法 43: the head decides, and nobody decides on an application of his own. */
+  | { readonly reason: 'applicant-decides'; readonly case: number; readonly person: string }
+  | { readonly reason: 'not-head-of-department'; readonly person: string; readonly department: string }
+  | { readonly reason: 'no-reason-given' }
+  | { readonly reason: 'no-such-inspector'; readonly inspector: string }
+  | { readonly reason: 'no-such-row'; readonly ceremony: number; readonly subject: string }
+  /** A closed or moved enterprise is visited and recorded; only evidence older than the freeze replaces it. */
+  | { readonly reason: 'evidence-not-older'; readonly evidence: string; readonly frozenOn: string }
+  | { readonly reason: 'annulled'; readonly ceremony: number };
