@@ -11,7 +11,7 @@ import type { SubjectKey } from '../registry/subject.ts';
 import { classifyNumber } from '../registry/uscc.ts';
 import { err, ok, type Result } from '../result.ts';
 import { type ReadWindow, readDate, readWindow } from './civil-date.ts';
-import type { DepartmentNames } from './department-names.ts';
+import type { Context } from './context.ts';
 import type { Doubt, Fault } from './fault.ts';
 import { type Change, folded, type Purpose } from './normalise.ts';
 
@@ -38,17 +38,6 @@ export interface Read<T> {
   readonly value: T;
   readonly changes: readonly Change[];
   readonly doubts: readonly Doubt[];
-}
-
-/** What a reading needs to know besides the file. */
-export interface Context {
-  readonly departments: DepartmentNames;
-  /** The year of a window that names only months; null refuses to read one. */
-  readonly year: number | null;
-  /** Field name → cell text for columns that the file lacks: stated by the importer, and repeated in the report. */
-  readonly assume: Readonly<Record<string, string>>;
-  /** Names of fields that a policy demands beyond those always required (福安 二(一)1 asks nine of an item). */
-  readonly demand: readonly string[];
 }
 
 export interface Heading {

@@ -15,8 +15,7 @@ export type Change =
   | 'long-term' // 长期有效 to 9999-09-09
   | 'date-form'
   | 'option-word' // another word for one of the options
-  | 'department-name' // another name of a department
-  | 'deduced'; // the cell was blank and the number or name states it
+  | 'department-name'; // another name of a department
 
 /**
  * `name`: of a firm or person; brackets full-width, no spaces between Han characters. `code`: no spaces at all, half-width.

@@ -4,8 +4,9 @@
  */
 import { ok, type Result } from '../result.ts';
 import type { Words } from '../words.ts';
+import type { Context } from './context.ts';
 import type { Doubt, Fault } from './fault.ts';
-import type { Context, Field, Shape } from './field.ts';
+import type { Field, Shape } from './field.ts';
 
 export const sheetNames = [
   'subjects',

@@ -1,0 +1,274 @@
+/** Everything that reading and writing tables says to people: what was refused, corrected or doubted, and what would be right. */
+
+import { wordsOfNumberFinding, wordsOfNumberRefusal } from '../registry/number-words.ts';
+import { never } from '../result.ts';
+import type { Words } from '../words.ts';
+import type { Doubt, Fault } from './fault.ts';
+import { cellAddress } from './grid.ts';
+import type { Change } from './normalise.ts';
+import type { OpenRefusal } from './open.ts';
+import type { Faulty, Place } from './read.ts';
+import type { RecogniseRefusal } from './recognise.ts';
+
+const mega = (bytes: number): string => String(Math.round(bytes / 100_000) / 10);
+
+/** A whole file that cannot be read. */
+export function wordsOfOpenRefusal(refusal: OpenRefusal): Words {
+  switch (refusal.kind) {
+    case 'empty-file':
+      return { zh: '文件是空的，请检查后重新选择。', en: 'The file is empty. Choose another.' };
+    case 'not-text':
+      return {
+        zh: '这不是表格文件（既不是 .xlsx，也不是 UTF-8 或 GB18030 编码的 CSV）。请用 Excel 或 WPS 另存为 .xlsx 后再导入。',
+        en: 'This is no table (neither .xlsx nor CSV in UTF-8 or GB18030). Save it as .xlsx and import again.',
+      };
+    case 'too-large':
+      return {
+        zh: `文件 ${mega(refusal.bytes)} MB，超过上限 ${mega(refusal.allowed)} MB。请分成几个文件导入。`,
+        en: `The file has ${mega(refusal.bytes)} MB, more than the ${mega(refusal.allowed)} MB allowed. Split it.`,
+      };
+    case 'unpacks-too-large':
+      return {
+        zh: `工作簿解压后超过上限 ${mega(refusal.allowed)} MB，或未标明大小，未予打开。请另存为新的 .xlsx，或分成几个文件。`,
+        en: `The workbook unpacks to more than ${mega(refusal.allowed)} MB, or hides its size, and was not opened. Save it anew as .xlsx or split it.`,
+      };
+    case 'too-many-rows':
+      return {
+        zh: `行数超过上限 ${refusal.allowed} 行。请分成几个文件导入。`,
+        en: `More than ${refusal.allowed} rows. Split the file.`,
+      };
+    case 'too-many-cells':
+      return {
+        zh: `单元格超过上限 ${refusal.allowed} 个。请删除空白行列，或分成几个文件导入。`,
+        en: `More than ${refusal.allowed} cells. Delete blank rows and columns or split the file.`,
+      };
+    case 'broken-quotes': {
+      const at = refusal.line === null ? '' : `第 ${refusal.line} 行附近`;
+      return {
+        zh: `CSV ${at}的引号没有配对，无法分清单元格。请用 Excel 或 WPS 另存为 .xlsx 后再导入。`,
+        en: `The quotation marks of the CSV do not pair${refusal.line === null ? '' : ` near line ${refusal.line}`}. Save it as .xlsx and import again.`,
+      };
+    }
+    case 'password':
+      return {
+        zh: '工作簿设有打开密码。请取消密码后再导入。',
+        en: 'The workbook has a password. Remove it and import again.',
+      };
+    case 'broken-workbook':
+      return {
+        zh: '工作簿已损坏，无法打开。请用 Excel 或 WPS 打开并另存为 .xlsx 后再导入。',
+        en: 'The workbook is damaged. Open it in Excel or WPS, save it as .xlsx and import again.',
+      };
+    case 'not-a-workbook':
+      return { zh: '这不是 .xlsx 工作簿。', en: 'This is no .xlsx workbook.' };
+    case 'old-xls':
+      return {
+        zh: '这是旧版 Excel 97—2003 工作簿（.xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。',
+        en: 'This is an Excel 97–2003 workbook (.xls). Open it in Excel or WPS, save it as .xlsx and import again.',
+      };
+    case 'xml-2003':
+      return {
+        zh: '这是 2003 版 XML 表格，只是扩展名像工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。',
+        en: 'This is an XML spreadsheet of 2003 under another name. Open it in Excel or WPS, save it as .xlsx and import again.',
+      };
+    case 'web-page':
+      return {
+        zh: '这是网页格式的表格，只是扩展名像工作簿。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。',
+        en: 'This is a web page named like a workbook. Open it in Excel or WPS, save it as .xlsx and import again.',
+      };
+    default:
+      return never(refusal);
+  }
+}
+
+/** A table whose header row is not what the sheet needs. */
+export function wordsOfRecogniseRefusal(refusal: RecogniseRefusal): Words {
+  switch (refusal.kind) {
+    case 'no-header':
+      return {
+        zh: `没有找到表头。前 30 行中应有一行写着：${refusal.expected.join('、')}。`,
+        en: `No header row found. One of the first 30 rows must hold: ${refusal.expected.join(', ')}.`,
+      };
+    case 'missing-columns':
+      return {
+        zh: `缺少必需的列：${refusal.missing.join('、')}。表中现有的列：${refusal.headers.join('、')}。请补上这些列，或在导入时写明整份文件适用的内容。`,
+        en: `Required columns are missing: ${refusal.missing.join(', ')}. The table has: ${refusal.headers.join(', ')}. Add them, or state a value for the whole file.`,
+      };
+    default:
+      return never(refusal);
+  }
+}
+
+/** What is wrong with a cell and what would be right; without its address. */
+export function wordsOfFault(fault: Fault): Words {
+  switch (fault.kind) {
+    case 'missing':
+      return { zh: '必填，不能为空', en: 'must not be blank' };
+    case 'option':
+      return { zh: `应为以下之一：${fault.options.join('、')}`, en: `must be one of: ${fault.options.join(', ')}` };
+    case 'date':
+      return {
+        zh: '不是日期；应写成 2026-03-31 的样子，长期有效填“长期有效”',
+        en: 'is no date; write it as 2026-03-31, or 长期有效 for one without end',
+      };
+    case 'whole-number':
+      return {
+        zh: `应为 ${fault.min} 到 ${fault.max} 之间的整数`,
+        en: `must be a whole number from ${fault.min} to ${fault.max}`,
+      };
+    case 'too-long':
+      return {
+        zh: `有 ${fault.length} 个字，最多 ${fault.max} 个字`,
+        en: `has ${fault.length} characters, at most ${fault.max} fit`,
+      };
+    case 'digits-lost':
+      return {
+        zh: '按数值存储且超过 15 位，Excel 已丢失后面的数字；请先把该列设为“文本”，再对照原件重新填写',
+        en: 'was stored as a number of more than 15 digits, of which Excel keeps 15; format the column as text and enter it anew',
+      };
+    case 'zeros-lost':
+      return {
+        zh: `按数值存储，只有 ${fault.digits} 位，而同列有 ${fault.longest} 位的，前面的 0 可能已丢失；请把该列设为“文本”后重新填写`,
+        en: `was stored as a number of ${fault.digits} digits where others have ${fault.longest}; leading zeros may be lost. Format the column as text and enter it anew`,
+      };
+    case 'cell-error':
+      return { zh: '单元格是公式错误值，请改为实际内容', en: 'holds a formula error; enter the value itself' };
+    case 'uncalculated':
+      return {
+        zh: '公式没有保存结果；请在 Excel 或 WPS 中打开、重新计算并保存，或改为数值',
+        en: 'is a formula without a stored value; open, calculate and save the file, or enter the value',
+      };
+    case 'subject-number':
+      return wordsOfNumberRefusal(fault);
+    case 'department': {
+      const near = fault.near.length === 0 ? '' : `；是否为：${fault.near.join('、')}`;
+      return {
+        zh: `成员单位中没有这个单位，或不止一个可以这样称呼${near}。请用单位全称或代码`,
+        en: `names no single department${fault.near.length === 0 ? '' : `; perhaps ${fault.near.join(', ')}`}. Use its full name or code`,
+      };
+    }
+    case 'ratio':
+      return {
+        zh: `抽查比例读不出确定的数（${ratioReason(fault.refusal.kind).zh}）；可写成 5%、不低于10%、20户、A3% B4% C5% D6% 的样子`,
+        en: `no definite ratio can be read (${ratioReason(fault.refusal.kind).en}); write it like 5%, 不低于10%, 20户, A3% B4% C5% D6%`,
+      };
+    case 'needs':
+      return {
+        zh: `与“${fault.other}”应一并填写、相互一致`,
+        en: `and “${fault.other}” must be given together and agree`,
+      };
+    case 'same-body':
+      return { zh: `与“${fault.other}”是同一单位`, en: `names the same body as “${fault.other}”` };
+    case 'office-inspects':
+      return {
+        zh: '联席会议办公室是议事协调机构，不得实施检查（国办发〔2024〕54号），此处应为“否”',
+        en: 'the office only coordinates and must not inspect (国办发〔2024〕54号); this must be 否',
+      };
+    case 'duplicate':
+      return {
+        zh: `与第 ${fault.firstRow} 行重复而内容不同，请只留下正确的一行`,
+        en: `stands already in row ${fault.firstRow} with other content; keep the right one`,
+      };
+    default:
+      return never(fault);
+  }
+}
+
+type RatioReason = Extract<Fault, { kind: 'ratio' }>['refusal']['kind'];
+const ratioReasons: Readonly<Record<RatioReason, Words>> = {
+  empty: { zh: '空白', en: 'blank' },
+  undecided: { zh: '待定', en: 'undecided' },
+  'decided-elsewhere': { zh: '由其他文件确定', en: 'another paper decides' },
+  alternatives: { zh: '有两种可能', en: 'two alternatives' },
+  sum: { zh: '是几次之和', en: 'a sum over several draws' },
+  'no-number': { zh: '没有数字', en: 'no number' },
+  'no-unit': { zh: '数字后没有 % 或 户', en: 'a number without % or 户' },
+  'too-fine': { zh: '为零或小于万分之一', en: 'zero or below one basis point' },
+  'above-whole': { zh: '超过 100%', en: 'more than 100 %' },
+  'not-whole-number': { zh: '户数不是整数', en: 'not a whole number of households' },
+  'reversed-range': { zh: '前大后小', en: 'a range that ends below its beginning' },
+  'steps-gap': { zh: '分档不连续', en: 'steps that leave a gap' },
+  twice: { zh: '同一类写了两次', en: 'one class twice' },
+  mixture: { zh: '一格里有几种规则', en: 'several rules in one cell' },
+  unreadable: { zh: '有读不懂的字', en: 'words that are not understood' },
+};
+const ratioReason = (kind: RatioReason): Words => ratioReasons[kind];
+
+/** What is doubtful in a cell that was kept. */
+export function wordsOfDoubt(doubt: Doubt): Words {
+  switch (doubt.kind) {
+    case 'window-unread':
+      return {
+        zh: `“${doubt.text}”没有写明起止日期，编制任务时再定`,
+        en: `“${doubt.text}” names no dates; to be settled when the task is drafted`,
+      };
+    case 'frequency-unread':
+      return {
+        zh: `“${doubt.text}”没有写明每年几次，编制任务时再定`,
+        en: `“${doubt.text}” does not say how often a year; to be settled when the task is drafted`,
+      };
+    case 'ratio-unread': {
+      const { zh, en } = ratioReason(doubt.refusal.kind);
+      return {
+        zh: `比例或户数按原文保留（${zh}），编制任务时再定`,
+        en: `kept in its own words (${en}); to be settled when the task is drafted`,
+      };
+    }
+    default:
+      return wordsOfNumberFinding(doubt);
+  }
+}
+
+/** What was done to a cell. */
+export function wordsOfChange(change: Change): Words {
+  switch (change) {
+    case 'composed':
+      return { zh: '统一字符编码形式', en: 'characters composed (NFC)' };
+    case 'control':
+      return { zh: '删去不可见字符', en: 'invisible characters removed' };
+    case 'private-use':
+      return { zh: '自造字无法显示，以〓代替，请核对', en: 'a private character is shown as 〓; please check' };
+    case 'half-width':
+      return { zh: '全角字母数字改为半角', en: 'full-width letters and digits made half-width' };
+    case 'brackets':
+      return { zh: '名称中的括号统一为全角', en: 'brackets in names made full-width' };
+    case 'spaces':
+      return { zh: '删去多余空格', en: 'stray spaces removed' };
+    case 'capitals':
+      return { zh: '字母改为大写', en: 'letters made capital' };
+    case 'long-term':
+      return { zh: '长期有效记为 9999-09-09', en: 'long-term validity noted as 9999-09-09' };
+    case 'date-form':
+      return { zh: '日期统一写法', en: 'date written in one form' };
+    case 'option-word':
+      return { zh: '统一为规定用语', en: 'replaced by the term in use' };
+    case 'department-name':
+      return { zh: '按简称认定单位', en: 'department known by a shorter name' };
+    default:
+      return never(change);
+  }
+}
+
+/** “第 12 行 C 列（C12）统一社会信用代码”. */
+export function wordsOfPlace({ row, column, header }: Place): Words {
+  const address = column < 0 ? '' : cellAddress(row, column);
+  return {
+    zh: `第 ${row + 1} 行${address === '' ? '' : ` ${address} 单元格`}“${header}”`,
+    en: `row ${row + 1}${address === '' ? '' : `, cell ${address}`}, “${header}”`,
+  };
+}
+
+/** One fault with its place and value, as a report line. */
+export function wordsOfFaulty(faulty: Faulty): Words {
+  const place = wordsOfPlace(faulty);
+  const fault = wordsOfFault(faulty.fault);
+  const value = faulty.value === '' ? '' : `“${faulty.value}”`;
+  return {
+    zh: `${place.zh}${value}：${fault.zh}。`,
+    en: `${place.en}${value === '' ? '' : `, ${value}`}: ${fault.en}.`,
+  };
+}
+
+/** All faults of a row, for the column 错误说明. */
+export const reasonOf = (faults: readonly Faulty[]): string =>
+  faults.map(({ header, fault }) => `${header}：${wordsOfFault(fault).zh}`).join('；');

@@ -1,0 +1,200 @@
+/**
+ * Workbooks to grids and back, by hucre: the one file that knows it. Cached values of formulas, dates as dates, merged cells
+ * filled; a number is marked as one, since a code that a workbook held as a number may not be the code any more.
+ */
+import { type CellValue, type Sheet as HucreSheet, readXlsx, writeXlsx } from 'hucre/xlsx';
+import { err, ok, type Result } from '../result.ts';
+import { type Cell, columnLetters, type Grid, type Limits, limits } from './grid.ts';
+import { unpackedSize } from './zip-size.ts';
+
+export type XlsxRefusal =
+  | { readonly kind: 'too-large'; readonly bytes: number; readonly allowed: number }
+  /** Unpacks to more than is allowed, or hides how much. */
+  | { readonly kind: 'unpacks-too-large'; readonly allowed: number }
+  | { readonly kind: 'too-many-rows'; readonly allowed: number }
+  | { readonly kind: 'too-many-cells'; readonly allowed: number }
+  | { readonly kind: 'password' }
+  | { readonly kind: 'broken-workbook' }
+  | { readonly kind: 'not-a-workbook' };
+
+/** Reads every sheet that is not hidden and not empty. The name of the file plays no part, only its bytes. */
+export async function readWorkbook(
+  bytes: Uint8Array,
+  allowed: Limits = limits,
+): Promise<Result<readonly Grid[], XlsxRefusal>> {
+  if (bytes.length > allowed.bytes) return err({ kind: 'too-large', bytes: bytes.length, allowed: allowed.bytes });
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return err({ kind: 'not-a-workbook' });
+  const unpacked = unpackedSize(bytes);
+  if (unpacked === null || unpacked > allowed.unpacked)
+    return err({ kind: 'unpacks-too-large', allowed: allowed.unpacked });
+  const read = await opened(bytes, allowed, unpacked <= formatsUpTo);
+  if (!read.ok) return read;
+  const grids: Grid[] = [];
+  for (const sheet of read.value) {
+    if (sheet.rows.length > allowed.rows) return err({ kind: 'too-many-rows', allowed: allowed.rows });
+    let cells = 0;
+    for (const row of sheet.rows) cells += row.length;
+    if (cells > allowed.cells) return err({ kind: 'too-many-cells', allowed: allowed.cells });
+    const grid = gridOf(sheet);
+    if (grid.rows.length > 0) grids.push(grid);
+  }
+  return ok(grids);
+}
+
+/**
+ * Up to this size the numbers' formats are read too, for cells shown as 5% or 00123: plans and rolls are far smaller, and a
+ * register of a hundred thousand rows would take twice the time for nothing.
+ */
+const formatsUpTo = 30_000_000;
+
+async function opened(
+  bytes: Uint8Array,
+  allowed: Limits,
+  readStyles: boolean,
+): Promise<Result<readonly HucreSheet[], XlsxRefusal>> {
+  try {
+    const shown = (info: { hidden?: boolean; veryHidden?: boolean }) =>
+      info.hidden !== true && info.veryHidden !== true;
+    return ok((await readXlsx(bytes, { sheets: shown, maxRows: allowed.rows + 1, readStyles })).sheets);
+  } catch (error) {
+    // Whatever the reader stumbles over came from the file: the archive, its XML or a coordinate in it.
+    const name = error instanceof Error ? error.name : '';
+    return err({ kind: name === 'EncryptedFileError' ? 'password' : 'broken-workbook' });
+  }
+}
+
+function gridOf(sheet: HucreSheet): Grid {
+  const rows: Cell[][] = sheet.rows.map((row) => row.map(cellOf));
+  for (const [address, { type, value, formula, formulaResult, style }] of sheet.cells ?? []) {
+    const [row, column] = address.split(',').map(Number);
+    const cells = row === undefined ? undefined : rows[row];
+    if (cells === undefined || column === undefined) continue;
+    if (type === 'error') cells[column] = { text: String(value ?? ''), was: 'error' };
+    else if (formula !== undefined && value === null && formulaResult === undefined)
+      cells[column] = { text: `=${formula}`, was: 'uncalculated' };
+    else if (typeof value === 'number' && style?.numFmt !== undefined)
+      cells[column] = shownAs(value, style.numFmt) ?? cells[column] ?? '';
+  }
+  for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
+    const cell = rows[startRow]?.[startCol];
+    if (cell === undefined || cell === '') continue;
+    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++) {
+      const cells = rows[row] ?? [];
+      for (let column = startCol; column <= endCol; column++) {
+        while (cells.length < column) cells.push('');
+        cells[column] = cell;
+      }
+    }
+  }
+  // Formats and drop-downs that reach to row 1000 come back as blank rows.
+  let last = rows.length;
+  while (last > 0 && (rows[last - 1] ?? []).every((cell) => cell === '')) last -= 1;
+  return { name: sheet.name, rows: rows.slice(0, last) };
+}
+
+function cellOf(value: CellValue): Cell {
+  if (value === null) return '';
+  if (typeof value === 'string') return value;
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (value instanceof Date) return dateText(value);
+  return numberCell(value);
+}
+
+/** What the format makes of a number where the difference matters: 0.05 shown as 5%, 123 shown as 00123. */
+function shownAs(value: number, format: string): Cell | null {
+  // Twelve digits: what multiplying by a hundred adds to a decimal fraction lies beyond them.
+  if (/^0(?:\.0+)?%$/.test(format)) return `${Number((value * 100).toPrecision(12))}%`;
+  if (/^0{2,15}$/.test(format) && Number.isInteger(value) && value >= 0 && value < 1e15)
+    return String(value).padStart(format.length, '0');
+  return null;
+}
+
+/** Beyond 15 digits nothing of a workbook's number is certain. */
+function numberCell(value: number): Cell {
+  const text = Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
+  return { text, was: Math.abs(value) >= 1e15 ? 'imprecise' : 'number' };
+}
+
+/** The reader makes dates in UTC, so that no zone moves them. */
+function dateText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const [day, time] = date.toISOString().split('T');
+  return time?.startsWith('00:00:00') ? (day ?? '') : `${day} ${time?.slice(0, 8)}`;
+}
+
+/** A sheet to be written; every cell is text unless it is a number, so that codes keep their zeros and nothing runs. */
+export interface SheetToWrite {
+  readonly name: string;
+  /** Lines above the header. */
+  readonly titles?: readonly string[];
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Widths in characters of the columns; those not given fit their content. */
+  readonly widths?: readonly (number | undefined)[];
+  /** Column → words of its drop-down; a choice of several words only suggests them. */
+  readonly choices?: ReadonlyMap<number, { readonly options: readonly string[]; readonly several: boolean }>;
+  /** Rows for which drop-downs are laid out beyond those written (templates). */
+  readonly spareRows?: number;
+}
+
+const choicesSheet = '选项';
+
+/** A workbook of these sheets: frozen header, text format throughout, drop-downs from a hidden sheet (255 characters are all
+ * that a list within a rule may hold). `on` is stamped as its date, so that equal content gives equal bytes. */
+export async function writeWorkbook(sheets: readonly SheetToWrite[], on: string): Promise<Uint8Array> {
+  const lists: (readonly string[])[] = [];
+  const written = sheets.map((sheet) => laidOut(sheet, lists));
+  const height = Math.max(0, ...lists.map((list) => list.length));
+  const listRows = Array.from({ length: height }, (_, row) => lists.map((list) => list[row] ?? null));
+  const hidden = lists.length === 0 ? [] : [{ name: choicesSheet, rows: listRows, veryHidden: true }];
+  const stamp = new Date(`${on}T00:00:00Z`);
+  return await writeXlsx({ sheets: [...written, ...hidden], properties: { created: stamp, modified: stamp } });
+}
+
+function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
+  const titles = sheet.titles ?? [];
+  const headerRow = titles.length;
+  const last = headerRow + 1 + sheet.rows.length + (sheet.spareRows ?? 0);
+  const bold = { font: { bold: true }, numFmt: '@' };
+  const columns = sheet.headers.map((header, i) => ({
+    width: sheet.widths?.[i] ?? fitting(header, sheet.rows, i),
+    style: { numFmt: '@', alignment: { vertical: 'center' as const, wrapText: true } },
+  }));
+  const dataValidations = [...(sheet.choices ?? [])].map(([column, { options, several }]) => {
+    const letters = columnLetters(column);
+    lists.push(options);
+    const listColumn = columnLetters(lists.length - 1);
+    return {
+      type: 'list' as const,
+      formula1: `'${choicesSheet}'!$${listColumn}$1:$${listColumn}$${options.length}`,
+      range: `${letters}${headerRow + 2}:${letters}${Math.max(last, headerRow + 2)}`,
+      allowBlank: true,
+      showErrorMessage: !several,
+      errorStyle: 'stop' as const,
+      errorTitle: '请从下拉列表中选择',
+      errorMessage: '此列只能填写下拉列表中的选项。',
+    };
+  });
+  return {
+    name: sheet.name,
+    columns,
+    rows: [...titles.map((title) => [title]), [...sheet.headers], ...sheet.rows.map((row) => [...row])],
+    cells: new Map(sheet.headers.map((header, i) => [`${headerRow},${i}`, { value: header, style: bold }])),
+    freezePane: { rows: headerRow + 1 },
+    ...(dataValidations.length > 0 ? { dataValidations } : {}),
+  };
+}
+
+/** A Han character is two wide. The first hundred rows tell enough. */
+function fitting(header: string, rows: SheetToWrite['rows'], column: number): number {
+  let widest = wide(header);
+  for (let row = 0; row < Math.min(rows.length, 100); row++)
+    widest = Math.max(widest, wide(String(rows[row]?.[column] ?? '')));
+  return Math.min(60, Math.max(8, widest + 2));
+}
+
+const wide = (text: string): number => {
+  let width = 0;
+  for (const character of text) width += character > '\u2e7f' ? 2 : 1;
+  return width;
+};
