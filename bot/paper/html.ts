@@ -26,13 +26,13 @@ const isHtml = (value: Html | readonly Html[]): value is Html => 'markup' in val
 
 function written(value: Value): string {
   if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return escape(value);
+  if (typeof value === 'string') return escaped(value);
   return isHtml(value) ? value.markup : value.map(({ markup }) => markup).join('');
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-const escape = (text: string): string => printable(text).replace(/[&<>"']/g, (c) => entities[c] ?? c);
+const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (c) => entities[c] ?? c);
 
 /**
  * The text with what cannot be printed shown as a box: control characters, those that change the direction of writing

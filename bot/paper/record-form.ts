@@ -39,6 +39,8 @@ const style = `
 .void { border: 1.6pt solid #000; padding: 2mm 3mm; margin: 0 0 3mm; text-align: center; font-size: 12pt; }
 tfoot td { border-top: 1.2pt solid #000; }
 tfoot { display: table-row-group; }
+.drawn { table-layout: fixed; } .drawn th { width: 14mm; white-space: nowrap; } .drawn th:first-child { width: auto; } .drawn th.share { width: 31mm; }
+.hex { word-break: normal; overflow-wrap: normal; }
 `;
 
 const names = (list: readonly string[]): string => (list.length === 0 ? '无' : list.join('、'));
@@ -61,8 +63,8 @@ const general = (value: RecordValue): Html => html`<table>
 
 const drawn = ({ tasks }: RecordValue): Html => {
   const tiers = tasks.flatMap((task) => task.tiers);
-  return html`<table>
-<thead><tr><th>抽查任务</th><th>类别</th><th>库内<br>户数</th><th>可抽<br>户数</th><th>抽取比例</th><th>应抽</th><th>实抽</th><th>跳过</th></tr></thead>
+  return html`<table class="drawn">
+<thead><tr><th>抽查任务</th><th>类别</th><th>库内<br>户数</th><th>可抽<br>户数</th><th class="share">抽取比例</th><th>应抽</th><th>实抽</th><th>跳过</th></tr></thead>
 <tbody>${tasks.map(taskRows)}</tbody>
 <tfoot><tr><td colspan="5" class="c">合计（${tasks.length}项任务，按户次）</td><td class="n">${sum(tiers, (t) => t.size)}</td><td class="n">${sum(tiers, (t) => t.drawn)}</td><td class="n">${sum(tiers, (t) => t.skipped)}</td></tr></tfoot>
 </table>`;
@@ -117,21 +119,31 @@ ${publicNumber.misreadings.map(({ number, reason }) => html`<tr><th class="k">�
 </table>`;
 
 const evidence = (value: RecordValue): Html => html`<table class="keep">
-<tr><th class="k">待抽名单摘要</th><td class="code">${value.manifestDigest}</td><td class="qr" rowspan="5">${qr(qrText(value))}<span class="note">扫码核验</span></td></tr>
-<tr><th class="k">封存摘要</th><td class="code">${value.commitmentsDigest}</td></tr>
-<tr><th class="k">随机种子</th><td class="${value.seed === null ? '' : 'code'}">${value.seed ?? `自${day(value.discloseFrom)}起公开，届时任何人可以重新计算本次抽取`}</td></tr>
-<tr><th class="k">结果摘要</th><td class="code">${value.root}</td></tr>
-<tr><th class="k">记录摘要</th><td class="code">${value.recordDigest}</td></tr>
+<tr><th class="k">待抽名单摘要</th><td class="code hex">${halves(value.manifestDigest)}</td><td class="qr" rowspan="5">${qr(qrText(value))}<span class="note">扫码核验</span></td></tr>
+<tr><th class="k">封存摘要</th><td class="code hex">${halves(value.commitmentsDigest)}</td></tr>
+<tr><th class="k">随机种子</th>${seed(value)}</tr>
+<tr><th class="k">结果摘要</th><td class="code hex">${halves(value.root)}</td></tr>
+<tr><th class="k">记录摘要</th><td class="code hex">${halves(value.recordDigest)}</td></tr>
 <tr><th class="k">台账校验点</th><td class="code" colspan="2">${value.checkpoint.trimEnd()}</td></tr>
 <tr><th class="k">核验地址</th><td class="code" colspan="2">${value.verifyAt}</td></tr>
 </table>`;
+
+const seed = (value: RecordValue): Html =>
+  value.seed === null
+    ? html`<td>自${day(value.discloseFrom)}起公开，届时任何人可以重新计算本次抽取</td>`
+    : html`<td class="code hex">${halves(value.seed)}</td>`;
+
+/** A digest breaks in its middle or not at all, so that two of them are compared line by line. */
+const halves = (hex: string): Html => html`${hex.slice(0, 32)}<wbr>${hex.slice(32)}`;
 
 /** What a telephone reads off the paper: checkpoint, digest of the record, address; one a line. */
 export const qrText = ({ checkpoint, recordDigest, verifyAt }: RecordValue): string =>
   `${checkpoint.trimEnd()}\n${recordDigest}\n${verifyAt}`;
 
-const signatures = ({ media, seal, date }: RecordValue): Html => html`<div class="keep">
+/** The digest stands here again: a page of signatures alone could be put behind another form. */
+const signatures = ({ ceremony, recordDigest, media, seal, date }: RecordValue): Html => html`<div class="keep">
 <h2>六、签字和附件</h2>
+<p class="note code">第${ceremony}次抽取 记录摘要 ${recordDigest}</p>
 <table class="sign">
 <tr><th>抽取工作人员<br>（签字）</th><td></td><th>监督人员<br>（签字）</th><td></td></tr>
 <tr><th>签字日期</th><td class="c">　　　　年　　月　　日</td><th>签字日期</th><td class="c">　　　　年　　月　　日</td></tr>

@@ -55,7 +55,7 @@ const spaced = (hex: string): string => hex.replace(/(.{8})(?=.)/g, '$1 ');
 const style = `
 .half { min-height: 96mm; } .inside { min-height: 62mm; padding-top: 6mm; }
 .tall td, .tall th { height: 20mm; }
-.code.big { font-size: 11pt; }
+.code.big { font-size: 11pt; word-break: normal; line-height: 1.7; }
 .qr { width: 36mm; } .qr svg { width: 32mm; height: 32mm; display: block; margin: 0 auto; }
 .fold { border-top: .8pt dashed #000; text-align: center; height: 0; margin: 4mm 0; }
 .fold span { position: relative; top: -3mm; background: #fff; padding: 0 3mm; font-size: 9pt; }
