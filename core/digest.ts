@@ -3,7 +3,7 @@
  * Whatever is hashed starts with a tag line, so that a digest made for one purpose never passes for another.
  */
 import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex } from '@noble/hashes/utils.js';
+import { bytesToHex, hexToBytes } from '@noble/hashes/utils.js';
 
 /** 64 lowercase hexadecimal digits. */
 export type Digest = string;
@@ -38,3 +38,11 @@ export function digestBytes(...parts: readonly Uint8Array[]): Uint8Array {
   for (const part of parts) hash.update(part);
   return hash.digest();
 }
+
+export const utf8Bytes = (text: string): Uint8Array => utf8.encode(text);
+
+/** 32 bytes as a digest is written. */
+export const hexOf = (bytes: Uint8Array): Digest => bytesToHex(bytes);
+
+/** @throws when the text is not hexadecimal digits. */
+export const bytesOfHex = (hex: Digest): Uint8Array => hexToBytes(hex);
