@@ -25,7 +25,7 @@ export type Exclusion = (typeof exclusions)[number]['reason'];
 
 const letterOf = new Map<Exclusion, string>(exclusions.map(({ letter, reason }) => [reason, letter]));
 
-/** Label of the single tier of a task that draws without classes. */
+/** Label of the single tier of a task that draws without classes and names none. */
 export const undivided = '全部';
 
 /** What a yearly allowance is counted over. */
@@ -116,7 +116,7 @@ function markOf(
   candidate: Candidate,
 ): RosterMark {
   if (!isInFrame(task, candidate)) return null;
-  const own = task.scheme === '' ? undivided : candidate.classOf(task.scheme);
+  const own = task.scheme === '' ? (tiers[0]?.label ?? undivided) : candidate.classOf(task.scheme);
   // The class that holds: the task's own scheme first, then the one that departments may fall back on (三明 2025 一(二)).
   const label = own ?? (fallback === null ? null : candidate.classOf(fallback));
   if (label === null) return mark(null, 'no-class');
@@ -168,8 +168,8 @@ function isInFrame({ frame }: Task, { tags, type, place }: Candidate): boolean {
 }
 
 export function labelsOf(task: Task): readonly string[] {
-  if (task.scheme === '') return [undivided];
-  return task.quota.kind === 'tiers' ? task.quota.tiers.map((tier) => tier.label) : task.quota.labels;
+  const labels = task.quota.kind === 'tiers' ? task.quota.tiers.map((tier) => tier.label) : task.quota.labels;
+  return task.scheme === '' ? [labels[0] ?? undivided] : labels;
 }
 
 const areaOf = (item: Item): 'general' | 'key' => (item.category === 'key' ? 'key' : 'general');

@@ -61,6 +61,7 @@ export const factCatalogue = {
   'sealing-closed': 'public',
   'secret-opened': 'sealed',
   'opening-closed': 'public',
+  'public-number-passed-over': 'public',
   'public-number-typed': 'public',
   'public-number-entered': 'public',
   'public-number-corrected': 'public',

@@ -50,6 +50,7 @@ export const factWords = {
   'sealing-closed': { zh: '封签截止', en: 'sealing closed' },
   'secret-opened': { zh: '启封', en: 'secret opened' },
   'opening-closed': { zh: '启封截止', en: 'openings closed' },
+  'public-number-passed-over': { zh: '公共数改用下一来源', en: 'public number passed over' },
   'public-number-typed': { zh: '公共数录入(一人)', en: 'public number typed by one person' },
   'public-number-entered': { zh: '公共数确认(两人一致)', en: 'public number confirmed by two persons' },
   'public-number-corrected': { zh: '公共数误录更正', en: 'mistyped public number corrected' },
