@@ -98,7 +98,10 @@ export async function erasure(
   return ok({
     fact: { kind: 'body-erased', actor: order.actor, body: { rows: order.rows, ground: order.ground } },
     rows: order.rows.flatMap((seq) => [
-      { sql: 'insert or ignore into ledger_erasure (seq, by_seq) values (?, ?)', args: [BigInt(seq), BigInt(at.seq)] },
+      {
+        sql: 'insert into ledger_erasure (seq, by_seq) values (?, ?) on conflict do nothing',
+        args: [BigInt(seq), BigInt(at.seq)],
+      },
       { sql: 'update ledger_body set salt = null, text = null where seq = ?', args: [BigInt(seq)] },
     ]),
   });

@@ -25,5 +25,9 @@ export async function person(db: Db, id: string): Promise<PersonRow<unknown> | n
 /** Everybody on the roll, by number. */
 export async function people(db: Db): Promise<readonly PersonRow<unknown>[]> {
   const rows = await db.read(`${lastOf} order by id`);
-  return rows.map((row) => ({ id: String(row.id), ended: Number(row.ended) === 1, body: JSON.parse(String(row.body)) }));
+  return rows.map((row) => ({
+    id: String(row.id),
+    ended: Number(row.ended) === 1,
+    body: JSON.parse(String(row.body)),
+  }));
 }

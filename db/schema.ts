@@ -67,7 +67,7 @@ export const staging = sqliteTable('staging', {
   list: text().notNull(),
   base: integer().notNull(),
   at: text().notNull(),
-  abandoned: integer().notNull().default(0),
+  state: text().notNull().default('open'),
 });
 
 /** Imports committed; their rows hold. */
@@ -81,6 +81,9 @@ export const importTable = sqliteTable('import', {
   at: text().notNull(),
 });
 
+/** What many subjects share: type, status, place, authority, tags; JSON, each once. */
+export const profile = sqliteTable('profile', { no: integer().primaryKey(), text: text().notNull() });
+
 /** 检查对象 */
 export const subject = sqliteTable(
   'subject',
@@ -88,12 +91,8 @@ export const subject = sqliteTable(
     kind: text().notNull(),
     number: text().notNull(),
     import: integer().notNull(),
+    profile: integer().notNull(),
     name: text().notNull(),
-    type: text().notNull(),
-    tags: text().notNull(),
-    authority: text().notNull(),
-    place: text().notNull(),
-    status: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.kind, table.number, table.import] })],
 );

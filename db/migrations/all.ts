@@ -104,7 +104,7 @@ create table staging (
   list text not null,
   base integer not null,
   at text not null,
-  abandoned integer not null default 0
+  state text not null default 'open' check (state in ('open', 'abandoned', 'swept'))
 ) strict;
 --> statement-breakpoint
 create table import (
@@ -121,23 +121,28 @@ create index import_list on import (list, no);
 --> statement-breakpoint
 create trigger import_in_order before insert on import
 when exists (select 1 from import i where i.list = new.list and i.no >= new.no)
-  or not exists (select 1 from staging s where s.no = new.no and s.list = new.list and s.abandoned = 0)
+  or not exists (select 1 from staging s where s.no = new.no and s.list = new.list and s.state = 'open')
 begin select raise(abort, 'the list has changed since this import was staged'); end;
 --> statement-breakpoint
 create trigger import_keep_update before update on import begin select raise(abort, 'an import stays on record'); end;
 --> statement-breakpoint
 create trigger import_keep_delete before delete on import begin select raise(abort, 'an import stays on record'); end;
 --> statement-breakpoint
+create table profile (
+  no integer primary key,
+  text text not null unique
+) strict;
+--> statement-breakpoint
+create trigger profile_keep_update before update on profile begin select raise(abort, 'a profile is immutable'); end;
+--> statement-breakpoint
+create trigger profile_keep_delete before delete on profile begin select raise(abort, 'a profile is immutable'); end;
+--> statement-breakpoint
 create table subject (
   kind text not null,
   number text not null,
   import integer not null,
+  profile integer not null,
   name text not null,
-  type text not null,
-  tags text not null,
-  authority text not null,
-  place text not null,
-  status text not null,
   primary key (kind, number, import)
 ) strict, without rowid;
 --> statement-breakpoint

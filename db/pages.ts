@@ -1,0 +1,63 @@
+/**
+ * Immutable pages under their digest. What is big (rosters, records, reports, rejected rows) is staged here first, at
+ * leisure; a small batch that names the digests makes it true. A page that no batch came to name is harmless.
+ */
+import { type Digest, digestText } from '../core/digest.ts';
+import { type Db, pause } from './database.ts';
+
+/** D1 and Turso take rows up to about 1–2 MB; pages are cut well below. Counted in UTF-16 units, at most 3 bytes each. */
+export const pageUnitsMax = 300_000;
+
+/** Cuts a text into pages at any place that does not split a character. */
+export function cut(text: string): string[] {
+  const pages: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    let to = Math.min(from + pageUnitsMax, text.length);
+    if (to < text.length && text.slice(from, to).isWellFormed() === false) to -= 1;
+    pages.push(text.slice(from, to));
+    from = to;
+  }
+  return pages;
+}
+
+/**
+ * Keeps pages. Giving the same page again changes nothing.
+ * @param tag of the digest, which says what the pages are for
+ * @returns their digests in order
+ */
+export async function stagePages(db: Db, tag: string, texts: readonly string[]): Promise<readonly Digest[]> {
+  const digests: Digest[] = [];
+  for (const text of texts) {
+    const digest = digestText(tag, text);
+    await db.write([
+      {
+        sql: 'insert into page (digest, tag, text) values (?, ?, ?) on conflict do nothing',
+        args: [digest, tag, text],
+      },
+    ]);
+    digests.push(digest);
+    await pause();
+  }
+  return digests;
+}
+
+/**
+ * Reads pages back, one after the other, each checked against its digest.
+ * @throws Error where a page is absent or was altered: then the database is damaged
+ */
+export async function* readPages(db: Db, digests: readonly Digest[]): AsyncGenerator<string> {
+  for (const digest of digests) {
+    const [row] = await db.read({ sql: 'select tag, text from page where digest = ?', args: [digest] });
+    if (row === undefined) throw new Error(`page ${digest} is absent`);
+    const text = String(row.text);
+    if (digestText(String(row.tag), text) !== digest) throw new Error(`page ${digest} was altered`);
+    yield text;
+  }
+}
+
+/** A text that was cut into pages, whole again. */
+export async function readText(db: Db, digests: readonly Digest[]): Promise<string> {
+  const parts: string[] = [];
+  for await (const text of readPages(db, digests)) parts.push(text);
+  return parts.join('');
+}
