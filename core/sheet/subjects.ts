@@ -110,7 +110,7 @@ export const subjects = defineSheet({
       'active' as const,
     ),
   },
-  keyOf: keyText,
+  keyOf: (value: Subject) => keyText(value),
   build: (cells) => {
     const type = cells.type ?? typeOf(cells.number.number, cells.name);
     const deduced = cells.type === null ? [{ field: 'type', word: typeWord(type) }] : [];
