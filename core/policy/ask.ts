@@ -29,6 +29,23 @@ import type {
 } from './shape.ts';
 
 const same = (a: ClassRef, b: ClassRef): boolean => a.scheme === b.scheme && a.label === b.label;
+/** The class under which the policy's rules speak of it: a department's own B is ruled like the general B (三明 2025 一(二)). */
+const asRuled = (policy: Policy, ref: ClassRef, on: CivilDate): ClassRef => {
+  const own = schemesOf(policy, on).find(
+    ({ value }) => ref.scheme === value.id || ref.scheme.startsWith(`${value.id}:`),
+  );
+  return { scheme: own?.value.like ?? ref.scheme, label: ref.label };
+};
+/** The first of the cited statements that speaks of the class. */
+const about = <T extends ClassRef>(
+  policy: Policy,
+  list: readonly Cited<T>[],
+  ref: ClassRef,
+  on: CivilDate,
+): Ruling<T> | undefined => {
+  const ruled = asRuled(policy, ref, on);
+  return all(list, on).find((each) => same(each.value, ruled));
+};
 const one = <T>(cited: Cited<T> | null | undefined, on: CivilDate, item = ''): Ruling<T> | null =>
   cited === null || cited === undefined ? null : ruling(cited, on, item);
 const all = <T>(list: readonly Cited<T>[], on: CivilDate): readonly Ruling<T>[] => list.map((each) => ruling(each, on));
@@ -50,7 +67,8 @@ export const directionOf = (
   ref: ClassRef,
   on: CivilDate,
 ): Ruling<Direction> | null => {
-  const found = all(policy.directions, on).find((each) => each.value.of === of && same(each.value, ref));
+  const spoken = policy.directions.filter((each) => each.value.of === of);
+  const found = about(policy, spoken, ref, on);
   return found === undefined ? null : { ...found, value: found.value.direction };
 };
 
@@ -66,7 +84,9 @@ export const directionRank: { readonly [direction in Direction]: number } = {
 /** Labels of a scheme along which the shares of a task must rise. */
 export const orderOf = (policy: Policy, scheme: string, on: CivilDate): Ruling<readonly string[]> | null => {
   const order = one(policy.order, on);
-  return order === null || order.value.scheme !== scheme ? null : { ...order, value: order.value.labels };
+  return order === null || order.value.scheme !== asRuled(policy, { scheme, label: '' }, on).scheme
+    ? null
+    : { ...order, value: order.value.labels };
 };
 
 /** Each class needs a ratio of its own in every task, but not in one that is marked 专业领域 (where the policy excepts them). */
@@ -94,16 +114,16 @@ export interface Allowance {
  */
 export function capOf(
   policy: Policy,
-  about: { readonly area: Area; readonly of: ClassRef | null; readonly item?: string },
+  asked: { readonly area: Area; readonly of: ClassRef | null; readonly item?: string },
   on: CivilDate,
 ): Ruling<Allowance> | null {
-  const cited = policy.caps.find(({ value }) => {
-    if (value.area !== about.area) return false;
-    return value.of === null || (about.of !== null && same(value.of, about.of));
-  });
-  const cap = one(cited, on, about.item);
+  const ruled = asked.of === null ? null : asRuled(policy, asked.of, on);
+  const cited = policy.caps.find(
+    ({ value }) => value.area === asked.area && (value.of === null || (ruled !== null && same(value.of, ruled))),
+  );
+  const cap = one(cited, on, asked.item);
   if (cap === null) return null;
-  const scope = all(policy.capScopes, on).find((each) => each.value.area === about.area);
+  const scope = all(policy.capScopes, on).find((each) => each.value.area === asked.area);
   const across = scope?.value.across ?? nationalOn(national.capPerAuthority, on)?.value.across ?? 'all-departments';
   return { ...cap, value: { cap: cap.value.cap, across, scopeSource: scope?.source ?? null } };
 }
@@ -147,35 +167,34 @@ export const drawsPerYearOf = (policy: Policy, on: CivilDate): Ruling<{ atLeast:
 
 /** Fewest visits of each subject of a class in a year (全覆盖). */
 export const visitsAtLeastOf = (policy: Policy, ref: ClassRef, on: CivilDate): Ruling<number> | null => {
-  const found = all(policy.visitsPerYear, on).find((each) => same(each.value, ref));
+  const found = about(policy, policy.visitsPerYear, ref, on);
   return found === undefined ? null : { ...found, value: found.value.atLeast };
 };
 
 /** Only checked jointly: a task of one department leaves this class out. */
 export const jointOnly = (policy: Policy, ref: ClassRef, on: CivilDate): Ruling<ClassRef> | null =>
-  all(policy.jointOnly, on).find((each) => same(each.value, ref)) ?? null;
+  about(policy, policy.jointOnly, ref, on) ?? null;
 
 /** 先开展书式检查: the visit starts at the desk; `cleanSuffices`: it may end there. */
 export const deskFirst = (
   policy: Policy,
   ref: ClassRef,
   on: CivilDate,
-): Ruling<ClassRef & { cleanSuffices: boolean }> | null =>
-  all(policy.deskFirst, on).find((each) => same(each.value, ref)) ?? null;
+): Ruling<ClassRef & { cleanSuffices: boolean }> | null => about(policy, policy.deskFirst, ref, on) ?? null;
 
 /** Who organises the draws of a class, who settles its list and who proposes it. */
 export const stewardOf = (policy: Policy, ref: ClassRef, on: CivilDate): Ruling<Stewardship> | null =>
-  all(policy.stewardships, on).find((each) => same(each.value, ref)) ?? null;
+  about(policy, policy.stewardships, ref, on) ?? null;
 
 /** On what a subject enters a class. */
 export const entryGroundsOf = (policy: Policy, ref: ClassRef, on: CivilDate): Ruling<readonly string[]> | null => {
-  const found = all(policy.entryGrounds, on).find((each) => same(each.value, ref));
+  const found = about(policy, policy.entryGrounds, ref, on);
   return found === undefined ? null : { ...found, value: found.value.grounds };
 };
 
 /** Months in which a class is visited; `null` inside: at any time. Null outside: the policy has no windows for it. */
 export const windowOf = (policy: Policy, ref: ClassRef, on: CivilDate): Ruling<readonly number[] | null> | null => {
-  const found = all(policy.windows, on).find((each) => same(each.value, ref));
+  const found = about(policy, policy.windows, ref, on);
   return found === undefined ? null : { ...found, value: found.value.months };
 };
 
@@ -216,7 +235,7 @@ export function leaveToVisit(
 ): Leave {
   const { of, date, drawn, ground } = visit;
   const asking = exceptionsOf(policy, date).filter(({ value }) =>
-    value.covers.kind === 'class' ? !drawn && same(value.covers, of) : isQuiet(policy, of, date),
+    value.covers.kind === 'class' ? !drawn && same(value.covers, asRuled(policy, of, date)) : isQuiet(policy, of, date),
   );
   const [first] = asking;
   if (first === undefined) return { kind: 'free' };

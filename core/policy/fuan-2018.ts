@@ -3,7 +3,7 @@
  * so that its title names it.
  */
 import { citing, listed } from './cited.ts';
-import type { Policy } from './shape.ts';
+import { owing, type Policy } from './shape.ts';
 
 const TITLE = '2018年全面推行“双随机一公开”监管机制加强事中事后监管工作的实施方案';
 const PUBLICITY = '国家企业信用信息公示系统(福建)';
@@ -73,6 +73,7 @@ export const fuan2018 = {
     text('二(一)2', '对重点领域、高风险的市场主体要列入重点抽查名录库', {
       id: 'key-directory',
       types: ['enterprise', 'sole-trader', 'cooperative'],
+      like: null,
       classes: [
         { label: '一般', zh: '一般' },
         { label: '重点', zh: '重点' },
@@ -203,59 +204,48 @@ export const fuan2018 = {
     text(
       '二(一)1',
       '抽查事项名称、抽查依据、抽查主体、抽查对象、抽查内容、抽查标准和要点、抽查方式、抽查比例以及抽查频次',
-      {
-        list: 'items',
-        by: ['member'],
-        to: ['reform-office', 'regulator'],
-        elements: listed(
-          '抽查事项名称、抽查依据、抽查主体、抽查对象、抽查内容、抽查标准和要点、抽查方式、抽查比例、抽查频次',
-        ),
-      },
+      owing(
+        'items',
+        'member',
+        ['reform-office', 'regulator'],
+        listed('抽查事项名称、抽查依据、抽查主体、抽查对象、抽查内容、抽查标准和要点、抽查方式、抽查比例、抽查频次'),
+      ),
     ),
-    text('二(一)1', '监管责任事项、检查依据、牵头责任部门、相关配合部门等要素', {
-      list: 'joint-matters',
-      by: ['member'],
-      to: ['reform-office', 'regulator'],
-      elements: listed('监管责任事项、检查依据、牵头责任部门、相关配合部门'),
-    }),
-    text('二(一)2', '建立健全执法检查人员名录库', { list: 'inspectors', by: ['member'], to: [], elements: [] }),
-    text('二(一)2', '建立所有监管对象的名录库', { list: 'subjects', by: ['member'], to: [], elements: [] }),
-    text('二(一)2', '列入重点抽查名录库', { list: 'key-directory', by: ['member'], to: [], elements: [] }),
-    text('二(一)2', '可探索本系统同类执法工作人员建库', { list: 'shared-pool', by: ['member'], to: [], elements: [] }),
-    text('二(一)2', '可探索建立专家名录库', { list: 'experts', by: ['member'], to: [], elements: [] }),
-    text('二(一)3', '明确抽查目标、抽查重点、抽查方式以及联合抽查、综合执法的具体程序', {
-      list: 'rule',
-      by: ['member'],
-      to: [],
-      elements: ['抽查目标', '抽查重点', '抽查方式', '联合抽查、综合执法的具体程序'],
-    }),
-    text('二(一)3', '各部门应制定年度抽查工作计划', { list: 'own-plan', by: ['member'], to: [], elements: [] }),
-    text('二(二)2', '对随机抽查事项逐项制定检查表格', { list: 'check-form', by: ['member'], to: [], elements: [] }),
-    text('二(四)', '监管责任科室、重点监管事项、年度重点监管任务和监管计划', {
-      list: 'key-supervision',
-      by: ['member'],
-      to: [],
-      elements: listed('监管责任科室、重点监管事项、年度重点监管任务、监管计划'),
-    }),
-    text('三', '将加强事中事后监管工作情况报市市场监管局', {
-      list: 'work-report',
-      by: ['member'],
-      to: ['regulator'],
-      elements: [],
-    }),
-    text('三', '提出部门“管什么、怎么管”的意见', { list: 'opinion', by: ['member'], to: [], elements: [] }),
-    text('三', '建立健全市场主体诚信档案和行业黑名单制度', {
-      list: 'credit-files',
-      by: ['regulator'],
-      to: [],
-      elements: ['市场主体诚信档案', '行业黑名单'],
-    }),
-    text('四(一)', '市直各部门要牵头制定本系统实施细则', {
-      list: 'system-rule',
-      by: ['member'],
-      to: [],
-      elements: [],
-    }),
+    text(
+      '二(一)1',
+      '监管责任事项、检查依据、牵头责任部门、相关配合部门等要素',
+      owing(
+        'joint-matters',
+        'member',
+        ['reform-office', 'regulator'],
+        listed('监管责任事项、检查依据、牵头责任部门、相关配合部门'),
+      ),
+    ),
+    text('二(一)2', '建立健全执法检查人员名录库', owing('inspectors', 'member')),
+    text('二(一)2', '建立所有监管对象的名录库', owing('subjects', 'member')),
+    text('二(一)2', '列入重点抽查名录库', owing('key-directory', 'member')),
+    text('二(一)2', '可探索本系统同类执法工作人员建库', owing('shared-pool', 'member')),
+    text('二(一)2', '可探索建立专家名录库', owing('experts', 'member')),
+    text(
+      '二(一)3',
+      '明确抽查目标、抽查重点、抽查方式以及联合抽查、综合执法的具体程序',
+      owing('rule', 'member', [], ['抽查目标', '抽查重点', '抽查方式', '联合抽查、综合执法的具体程序']),
+    ),
+    text('二(一)3', '各部门应制定年度抽查工作计划', owing('own-plan', 'member')),
+    text('二(二)2', '对随机抽查事项逐项制定检查表格', owing('check-form', 'member')),
+    text(
+      '二(四)',
+      '监管责任科室、重点监管事项、年度重点监管任务和监管计划',
+      owing('key-supervision', 'member', [], listed('监管责任科室、重点监管事项、年度重点监管任务、监管计划')),
+    ),
+    text('三', '将加强事中事后监管工作情况报市市场监管局', owing('work-report', 'member', ['regulator'])),
+    text('三', '提出部门“管什么、怎么管”的意见', owing('opinion', 'member')),
+    text(
+      '三',
+      '建立健全市场主体诚信档案和行业黑名单制度',
+      owing('credit-files', 'regulator', [], ['市场主体诚信档案', '行业黑名单']),
+    ),
+    text('四(一)', '市直各部门要牵头制定本系统实施细则', owing('system-rule', 'member')),
   ],
   disposals: null,
   punishmentFields: null,

@@ -3,7 +3,7 @@
  * caps; leaves ratios to the plan.
  */
 import { citing, listed } from './cited.ts';
-import type { Policy } from './shape.ts';
+import { owing, type Policy } from './shape.ts';
 
 const { text, reading } = citing('明双随机〔2025〕1号');
 
@@ -24,7 +24,7 @@ export const sanming2025 = {
     issuers: text('文头', '三明市“双随机、一公开”跨部门联合监管工作联席会议办公室', [
       '三明市“双随机、一公开”跨部门联合监管工作联席会议办公室',
     ]),
-    seal: text('落款', '(三明市市场监督管理局代章)', '三明市市场监督管理局'),
+    seal: text('落款', '(三明市市场监督管理局代章)', { by: '三明市市场监督管理局' }),
     disclosure: null,
     addressees: [
       text('抬头', '跨部门联合监管工作联席会议各成员单位', {
@@ -55,11 +55,13 @@ export const sanming2025 = {
     text('一(二)', '企业和个体工商户信用风险分级分类', {
       id: 'own',
       types: ['enterprise', 'sole-trader'],
+      like: 'credit',
       classes: [],
     }),
     text('一(三)', '信用风险高企业(D类)', {
       id: 'credit',
       types: ['enterprise', 'sole-trader'],
+      like: null,
       classes: [
         { label: 'A', zh: '信用风险低' },
         { label: 'B', zh: '信用风险一般' },
@@ -226,18 +228,12 @@ export const sanming2025 = {
     }),
   ],
   owed: [
-    text('一(一)', '制定印发本部门 “双随机、一公开”跨部门联合监管抽查工作计划', {
-      list: 'own-plan',
-      by: ['member'],
-      to: [],
-      elements: [],
-    }),
-    text('三(六)', '“四张清单”(不予处罚、减轻处罚、从轻处罚、免予行政强制清单)', {
-      list: 'leniency',
-      by: ['member'],
-      to: [],
-      elements: listed('不予处罚、减轻处罚、从轻处罚、免予行政强制'),
-    }),
+    text('一(一)', '制定印发本部门 “双随机、一公开”跨部门联合监管抽查工作计划', owing('own-plan', 'member')),
+    text(
+      '三(六)',
+      '“四张清单”(不予处罚、减轻处罚、从轻处罚、免予行政强制清单)',
+      owing('leniency', 'member', [], listed('不予处罚、减轻处罚、从轻处罚、免予行政强制')),
+    ),
   ],
   disposals: null,
   punishmentFields: null,

@@ -43,6 +43,8 @@ export interface ClassRef {
 export interface Scheme {
   /** Whom it classifies. */
   readonly types: readonly SubjectType[];
+  /** The policy's rules for the classes of that scheme hold for the same letters of this one. */
+  readonly like: string | null;
   /** `credit`: 通用型信用风险分类; `pool`: a local pool; `key-directory`: 重点抽查名录库. A department's own: `own`. */
   readonly id: string;
   /** From lowest risk to highest. */
@@ -174,6 +176,13 @@ export interface Owed {
   readonly elements: readonly string[];
 }
 
+export const owing = (list: ListKey, by: Party, to: readonly Party[] = [], elements: readonly string[] = []): Owed => ({
+  list,
+  by: [by],
+  to,
+  elements,
+});
+
 export interface Publication {
   readonly what:
     | 'plan'
@@ -223,8 +232,8 @@ export interface Head {
   readonly date: Cited<CivilDate>;
   readonly publishedOn: Cited<CivilDate> | null;
   readonly issuers: Cited<readonly string[]>;
-  /** Whose seal stands for the office's (代章). */
-  readonly seal: Cited<string> | null;
+  /** 代章: another's seal stands for the office's; `by` is null where the document does not say whose. */
+  readonly seal: Cited<{ readonly by: string | null }> | null;
   readonly disclosure: Cited<'active'> | null;
   readonly addressees: readonly Cited<{ readonly name: string; readonly party: Party; readonly member: boolean }>[];
   /** The documents that it carries out. */

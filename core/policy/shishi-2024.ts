@@ -3,7 +3,7 @@
  * provincial platform is the record of every step.
  */
 import { citing, listed } from './cited.ts';
-import type { Policy } from './shape.ts';
+import { owing, type Policy } from './shape.ts';
 
 const { text, reading } = citing('狮市监[2024]7号');
 const PLATFORM = '福建省市场监管智慧应用一体化平台';
@@ -57,6 +57,7 @@ export const shishi2024 = {
     text('三(二)', '常态化运用通用型信用分类体系', {
       id: 'credit',
       types: ['enterprise'],
+      like: null,
       classes: [
         { label: 'A', zh: 'A类' },
         { label: 'B', zh: 'B类' },
@@ -64,7 +65,7 @@ export const shishi2024 = {
         { label: 'D', zh: 'D类' },
       ],
     }),
-    text('三(一)', '监管风险指数', { id: 'risk-index', types: ['enterprise'], classes: [] }),
+    text('三(一)', '监管风险指数', { id: 'risk-index', types: ['enterprise'], like: null, classes: [] }),
   ],
   fallback: null,
   directions: [],
@@ -154,12 +155,11 @@ export const shishi2024 = {
     text('四(五)', '保证抽查任务全面完成', { figure: 'plan-finished', goal: { kind: 'all' } }),
   ],
   owed: [
-    text('四(二)', '积极推进部门内部及部门联合抽查计划的制定与实施', {
-      list: 'own-plan',
-      by: ['section'],
-      to: [],
-      elements: ['部门内部', '部门联合'],
-    }),
+    text(
+      '四(二)',
+      '积极推进部门内部及部门联合抽查计划的制定与实施',
+      owing('own-plan', 'section', [], ['部门内部', '部门联合']),
+    ),
   ],
   disposals: null,
   punishmentFields: null,
@@ -187,7 +187,7 @@ export const shishi2024 = {
     text('四(三)', '进行事前提醒、审慎列异', 'remind-before-abnormal-list'),
     text('四(三)', '包容审慎监管优化信用修复八条措施', 'caution-in-listing'),
     text('四(三)', '引导企业及时纠错,尽快修复信用', 'correct-and-repair'),
-    text('四(五)', '积极开展双随机抽查回访和调研', 'revisit'),
+    text('四(五)', '积极组织开展双随机抽查回访和调研', 'revisit'),
     text('四(五)', '随意录入检查结果', 'no-careless-entry'),
     text('四(五)', '与省、市局计划衔接工作', 'fit-superior-plans'),
     text('四(五)', '对多个任务同时重复抽取到的市场主体要合并检查', 'merge-drawn-twice'),
