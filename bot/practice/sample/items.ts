@@ -4,6 +4,7 @@
  */
 
 import type { Ratio } from '../../../core/plan/ratio.ts';
+import { parseRatio } from '../../../core/plan/ratio-parse.ts';
 import type { Item, JointMatter } from '../../../core/registry/item.ts';
 import { matters } from './matters/all.ts';
 import { apart } from './matters/apart.ts';
@@ -12,13 +13,12 @@ import type { Matter } from './matters/matter.ts';
 /** 常规比例, from which the classes of a task depart: B below it, C above it, D far above it. */
 export const usualBp = 500;
 
-const whole = (bp: number): Ratio => ({
-  kind: 'whole',
-  share: { kind: 'share', bp, bound: 'exactly', atLeast: 0 },
-  stated: null,
-  drawsPerYear: 1,
-  provisional: false,
-});
+/** The cell and what it says, by the product's own reading of such cells. */
+function stated(ratioText: string): { readonly ratio: Ratio; readonly ratioText: string } {
+  const read = parseRatio(ratioText);
+  if (!read.ok) throw new Error(`the ratio ${ratioText} of a sample's item cannot be read`);
+  return { ratio: read.value, ratioText };
+}
 
 export const itemCode = (matter: number, body: number, item: number): string =>
   `SX${two(matter + 1)}${two(body + 1)}${two(item + 1)}`;
@@ -26,9 +26,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const power = (department: string, serial: number): string =>
   `QL-${department.toUpperCase()}-${String(serial).padStart(3, '0')}`;
 
-/** A full draw and a stated total name no usual share. */
-const usual = (way: Matter['way']): { readonly ratio: Ratio; readonly ratioText: string } =>
-  way === 'all' ? { ratio: whole(10_000), ratioText: '100%' } : { ratio: whole(usualBp), ratioText: '5%，1次/年' };
+const usual = (way: Matter['way']) => stated(way === 'all' ? '100%，1次/年' : `${usualBp / 100}%，1次/年`);
 
 export function items(): Item[] {
   const planned = matters.flatMap((matter, m) =>
@@ -71,8 +69,7 @@ const itemApart = (text: (typeof apart)[number], i: number): Item => ({
   content: text.content,
   points: text.content.split('和').map((each) => `${each}是否符合规定`),
   methods: ['on-site', 'desk', 'online'],
-  ratio: whole(300),
-  ratioText: '3%',
+  ...stated('3%，1次/年'),
   drawsPerYear: 1,
   category: 'general',
   field: '部门监管',
