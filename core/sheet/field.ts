@@ -232,19 +232,25 @@ export const department = field<string>({
   write: (value, context) => context.departments.nameOf(value),
 });
 
-/** Codes of several; 和 and 及 stand inside names, so only marks separate. */
+/**
+ * Codes of several. 和 and 及 stand inside names, so only marks separate. In 公安、卫生健康、市场监管部门 the last name lends its 部门
+ * to those before it.
+ */
 export const departments = field<readonly string[]>({
   shape: { kind: 'departments' },
   purpose: 'text',
   read: (text, context) => {
+    const parts = text.split(separators).map((each) => each.trim());
     const codes: string[] = [];
     let exact = true;
-    for (const part of text.split(separators).map((each) => each.trim())) {
-      if (part === '') continue;
+    let lent = '';
+    for (const part of parts.filter((each) => each !== '').reverse()) {
+      lent = /(?:部门|机构|机关)$/.exec(part)?.[0] ?? lent;
       const named = context.departments.find(part);
-      if (named.kind === 'unknown') return err({ kind: 'department', near: named.near });
-      exact &&= named.exact;
-      if (!codes.includes(named.code)) codes.push(named.code);
+      const meant = named.kind === 'unknown' && lent !== '' ? context.departments.find(part + lent) : named;
+      if (meant.kind === 'unknown') return err({ kind: 'department', near: meant.near });
+      exact &&= meant.exact && meant === named;
+      if (!codes.includes(meant.code)) codes.unshift(meant.code);
     }
     return as(codes, exact ? none : ['department-name']);
   },

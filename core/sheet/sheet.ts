@@ -54,6 +54,8 @@ export interface Sheet<V> {
   build(values: readonly unknown[], context: Context): Result<Built<V>, RowFault>;
   /** The thing as cell texts in the order of `fields`. */
   lay(value: V, context: Context): readonly string[];
+  /** `after` in the fields named, `before` in all others. */
+  merge(before: V, after: V, given: ReadonlySet<string>, context: Context): Result<Built<V>, RowFault>;
 }
 
 interface Definition<F extends Fields, V> {
@@ -78,6 +80,12 @@ export function defineSheet<F extends Fields, V>(definition: Definition<F, V>): 
     lay: (value, context) => {
       const cells = lay(value, context);
       return fields.map((field) => field.write(cells[field.name], context));
+    },
+    merge: (before, after, given, context) => {
+      const old = lay(before, context);
+      const now = lay(after, context);
+      const values = fields.map(({ name: key }) => (given.has(key) ? now[key] : old[key]));
+      return build(cellsOf<F>(fields, values), context);
     },
   };
 }
