@@ -35,8 +35,8 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 const escaped = (text: string): string => printable(text).replace(/[&<>"']/g, (c) => entities[c] ?? c);
 
 /**
- * The text with what cannot be printed shown as a box: control characters, those that change the direction of writing
- * (U+202A–E, U+2066–9: a paper must read as its bytes do), lone surrogates. Line feeds stay.
+ * The text with what cannot be printed shown as a box: control characters, invisible ones such as those that turn the
+ * direction of writing (a paper must read as its bytes do), lone surrogates. Line feeds stay.
  */
 export const printable = (text: string): string =>
-  text.toWellFormed().replace(/(?!\n)[\p{Cc}\u061C\u200B-\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/gu, '\uFFFD');
+  text.toWellFormed().replace(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\uFFFD');

@@ -6,4 +6,5 @@ import { type Html, verbatim } from './html.ts';
  * @param text up to about 2,300 bytes at error correction M, which forgives a crease or a stamp over an edge
  * @throws when the text is longer than the largest symbol holds
  */
-export const qr = (text: string): Html => verbatim(renderSVG(text, { ecc: 'M', border: 2, pixelSize: 4 }));
+export const qr = (text: string): Html =>
+  verbatim(renderSVG(text.toWellFormed(), { ecc: 'M', border: 2, pixelSize: 4 }));

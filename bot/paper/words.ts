@@ -29,7 +29,10 @@ export function shareWords(share: Share): string {
       return `${boundWords[share.bound]}${share.n}户`;
     case 'steps':
       return share.steps
-        .map(({ upTo, share: its }) => `${upTo === null ? '超过上列户数' : `${upTo}户及以下`}${shareWords(its)}`)
+        .map(({ upTo, share: its }, i) => {
+          const above = share.steps[i - 1]?.upTo ?? 0;
+          return `${upTo === null ? `超过${above}户` : `${upTo}户及以下`}${shareWords(its)}`;
+        })
         .join('；');
     case 'range':
       return `${shareWords(share.from)}至${shareWords(share.to)}`;

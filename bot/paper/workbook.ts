@@ -23,7 +23,7 @@ export function sheetNames(names: readonly string[]): string[] {
         .trim() || '未命名';
     for (let n = 1; ; n++) {
       const end = n === 1 ? '' : `(${n})`;
-      const candidate = [...plain].slice(0, 31 - end.length - surplus(plain)).join('') + end;
+      const candidate = cut(plain, 31 - end.length) + end;
       if (taken.has(candidate.toLowerCase())) continue;
       taken.add(candidate.toLowerCase());
       return candidate;
@@ -31,8 +31,15 @@ export function sheetNames(names: readonly string[]): string[] {
   });
 }
 
-/** Excel counts UTF-16 units; a name with rare characters has more of them than characters. */
-const surplus = (name: string): number => name.length - [...name].length;
+/** At most so many UTF-16 units, which is what Excel counts, and never half a character. */
+function cut(text: string, units: number): string {
+  let kept = '';
+  for (const character of text) {
+    if (kept.length + character.length > units) break;
+    kept += character;
+  }
+  return kept;
+}
 
 /** Bytes of an .xlsx whose every cell is text and can be printed; equal content gives equal bytes. */
 export const workbook = (sheets: readonly SheetToWrite[], on: string): Promise<Uint8Array> =>
