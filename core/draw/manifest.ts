@@ -22,7 +22,7 @@ export type ManifestBody = {
   readonly pool: string;
   /** Fields, each of which one of its officers must hold. */
   readonly needs: readonly string[];
-  /** Two or more for a body that inspects (行政处罚法 42); one may do for experts, who are never one of the two. */
+  /** Two or more (行政处罚法 42); for pools `expert/…` one or more: experts are never one of the two. */
   readonly officers: number;
 };
 

@@ -4,8 +4,8 @@
  */
 import type { CivilDate } from '../calendar.ts';
 
-export const PROTOCOL = 'mingchou/draw/1';
-export const RECORD_PROTOCOL = `${PROTOCOL}/record`;
+export const PROTOCOL = 'mingchou/draw/1' as const;
+export const RECORD_PROTOCOL = `${PROTOCOL}/record` as const;
 
 /** `P/name`: the tag line of a digest. */
 export const tag = (name: string): string => `${PROTOCOL}/${name}`;

@@ -20,7 +20,9 @@ export function parsePublicNumber(source: PublicSource, text: string): Result<st
   const width = widthOf(source);
   const words = typed.split(/[\s,;、。.\-—+|/]+/).filter((word) => word !== '');
   const strange = words.find((word) => !/^[0-9]+$/.test(word));
-  if (strange !== undefined || words.length === 0) return err({ kind: 'number-unreadable', text: strange ?? text });
+  // A sign before the first number is no separator: minus five is not five.
+  if (strange !== undefined || words.length === 0 || !/^[0-9]/.test(typed))
+    return err({ kind: 'number-unreadable', text: strange ?? text });
   const [run] = words;
   const isRun = words.length === 1 && source.count > 1 && run?.length === source.count * width;
   const numbers = isRun && run !== undefined ? (run.match(new RegExp(`.{${width}}`, 'g')) ?? []) : words;
