@@ -1,8 +1,9 @@
 /** What a draw is refused for before or beside the ceremony itself: the plan, the lists, the people, the database. */
+
+import type { ManifestRefusal } from '../../../core/draw/check-manifest.ts';
 import type { CompileRefusal } from '../../../core/draw/compile.ts';
-import type { ManifestFault } from '../../../core/draw/manifest.ts';
 import type { Shortage } from '../../../core/draw/shortage.ts';
-import type { Standing } from '../../../core/ledger/checkpoint.ts';
+import type { CheckpointGap } from '../../../db/standing.ts';
 
 export type DrawRefusal =
   | { readonly reason: 'no-policy'; readonly on: string }
@@ -15,20 +16,30 @@ export type DrawRefusal =
   /** 清单之外无检查 (万年 2022 三(二)3). */
   | { readonly reason: 'item-not-listed'; readonly task: string; readonly item: string }
   | { readonly reason: 'item-repealed'; readonly task: string; readonly item: string; readonly from: string }
-  | { readonly reason: 'task-drawn-already'; readonly task: string; readonly ceremony: number; readonly drawsPerYear: number }
+  | {
+      readonly reason: 'task-drawn-already';
+      readonly task: string;
+      readonly ceremony: number;
+      readonly drawsPerYear: number;
+    }
   /** A class whose draws the office organises (万年 2022 A 类库). */
   | { readonly reason: 'office-organises'; readonly task: string; readonly scheme: string; readonly label: string }
   | { readonly reason: 'compile'; readonly why: CompileRefusal }
   | { readonly reason: 'empty-roster' }
-  | { readonly reason: 'manifest'; readonly why: ManifestFault }
+  | { readonly reason: 'manifest'; readonly why: readonly ManifestRefusal[] }
   | { readonly reason: 'shortage'; readonly shortages: readonly Shortage[] }
-  | { readonly reason: 'behind-checkpoint'; readonly standing: Standing }
+  | { readonly reason: 'behind-checkpoint'; readonly gap: CheckpointGap }
   | { readonly reason: 'ceremony-open'; readonly ceremony: number }
   | { readonly reason: 'no-ceremony'; readonly ceremony: number }
   | { readonly reason: 'not-opened'; readonly ceremony: number }
   | { readonly reason: 'not-participant'; readonly ceremony: number; readonly person: string }
   /** Whoever watches a draw makes the secret; with the desk's custody the desk makes the nonce, never both. */
-  | { readonly reason: 'custody'; readonly ceremony: number; readonly participant: string; readonly custody: 'own-page' | 'desk' }
+  | {
+      readonly reason: 'custody';
+      readonly ceremony: number;
+      readonly participant: string;
+      readonly custody: 'own-page' | 'desk';
+    }
   | { readonly reason: 'no-secret'; readonly ceremony: number; readonly participant: string }
   | { readonly reason: 'before-disclosure'; readonly ceremony: number; readonly from: string; readonly today: string }
   | { readonly reason: 'window-not-over'; readonly ceremony: number; readonly from: string; readonly to: string }

@@ -1,0 +1,66 @@
+/** Whether what the plan asks to be drawn may be drawn now: items on the list, nothing drawn twice, the right organiser, a whole ledger. */
+
+import type { Task } from '../../../core/plan/task.ts';
+import { stewardOf } from '../../../core/policy/ask.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { standing } from '../../../db/standing.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { standingCeremonies } from './held.ts';
+import { firstDay, type Holdings } from './holdings.ts';
+
+export async function checkDrawable(deps: Deps, actor: Actor, held: Holdings): Promise<Result<true, Refusal>> {
+  const whole = await checkLedger(deps);
+  if (!whole.ok) return whole;
+  for (const task of held.tasks) {
+    const listed = checkItems(held, task);
+    if (!listed.ok) return listed;
+    const organised = checkOrganiser(held, task, actor);
+    if (!organised.ok) return organised;
+  }
+  return checkNotDrawn(deps, held.tasks);
+}
+
+/** A database that is behind a checkpoint it has posted (a restored backup) holds no ceremony until that is resolved on record. */
+export async function checkLedger(deps: Deps): Promise<Result<true, Refusal>> {
+  const stands = await standing(deps.db, deps.office, await deps.postedOutside());
+  return stands.ok ? ok(true) : refuse('draw', { reason: 'behind-checkpoint', gap: stands.error });
+}
+
+/** 清单之外无检查; an item whose basis is repealed by then cannot be drawn (福安 2018 二(一)1). */
+function checkItems({ items }: Holdings, task: Task): Result<true, Refusal> {
+  for (const code of task.bodies.flatMap((body) => body.items)) {
+    const item = items.get(code);
+    if (item === undefined) return refuse('draw', { reason: 'item-not-listed', task: task.no, item: code });
+    if (item.repealedFrom !== null && item.repealedFrom <= task.window.to) {
+      return refuse('draw', { reason: 'item-repealed', task: task.no, item: code, from: item.repealedFrom });
+    }
+  }
+  return ok(true);
+}
+
+/** A class whose draws the office organises is drawn by nobody else (万年 2022 三(一)1: A 类库). */
+function checkOrganiser({ policy, tasks }: Holdings, task: Task, actor: Actor): Result<true, Refusal> {
+  if (actor.roles.includes('office')) return ok(true);
+  const label = task.quota.kind === 'tiers' ? task.quota.tiers.filter(({ share }) => share.kind !== 'spared') : [];
+  const ruled = label.find((tier) => {
+    const steward = stewardOf(policy, { scheme: task.scheme, label: tier.label }, firstDay(tasks));
+    return steward?.value.organiser === 'office';
+  });
+  if (ruled === undefined) return ok(true);
+  return refuse('draw', { reason: 'office-organises', task: task.no, scheme: task.scheme, label: ruled.label });
+}
+
+/** Nothing is ever redrawn: a task is drawn as often a year as the plan says, each time in a ceremony that stands. */
+async function checkNotDrawn({ db }: Deps, tasks: readonly Task[]): Promise<Result<true, Refusal>> {
+  const ceremonies = await standingCeremonies(db);
+  for (const task of tasks) {
+    const drawn = ceremonies.filter(({ manifest }) => manifest.tasks.some(({ no }) => no === task.no));
+    const last = drawn.at(-1);
+    if (last === undefined || drawn.length < task.drawsPerYear) continue;
+    const { drawsPerYear } = task;
+    return refuse('draw', { reason: 'task-drawn-already', task: task.no, ceremony: last.state.no, drawsPerYear });
+  }
+  return ok(true);
+}

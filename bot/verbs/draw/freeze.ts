@@ -1,0 +1,218 @@
+/**
+ * Lock 1: freezes who may be drawn, who may go, by which numbers and who watches, under one digest. The roster is staged first, at
+ * any size; one small batch gives the ceremony its number, and with it the desk's own sealed secret. From here on nothing alters
+ * the list: whoever objects asks for an abort, and the number stays used.
+ */
+
+import type { InStatement } from '@libsql/core/api';
+import { addDays, type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { begin, type CeremonyFact, step } from '../../../core/draw/ceremony.ts';
+import { checkManifest } from '../../../core/draw/check-manifest.ts';
+import { compileOfficers, compileTasks, type Pools } from '../../../core/draw/compile.ts';
+import { counterName, exclusions } from '../../../core/draw/frame.ts';
+import { type Manifest, manifestDigest, type PublicSource } from '../../../core/draw/manifest.ts';
+import { compareBytes } from '../../../core/draw/order.ts';
+import { PROTOCOL, type Time } from '../../../core/draw/protocol.ts';
+import { commitmentOf, parseSecret } from '../../../core/draw/seal.ts';
+import type { Fact } from '../../../core/ledger/fact.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { type At, commit } from '../../../db/commit.ts';
+import { newCeremonyRow, nextCeremonyNo, sealedRow } from '../../../db/draws.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { factOf, signed } from '../act.ts';
+import { actorOf } from '../people/roll.ts';
+import { checkDrawable } from './drawable.ts';
+import { earlierVisits } from './earlier.ts';
+import { groupsOf } from './groups.ts';
+import { stageManifest } from './held.ts';
+import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
+import { asJson } from './perform.ts';
+import { type FrozenRoster, freezeRoster } from './roster.ts';
+import { encrypted, hex } from './seal.ts';
+
+export interface FreezeInput {
+  readonly plan: string;
+  readonly tasks: readonly string[];
+  readonly witnesses: readonly { readonly person: string; readonly custody: 'own-page' | 'desk' }[];
+  /** Fewest witnesses that must seal. */
+  readonly quorum: number;
+  readonly deadlines: { readonly seal: Time; readonly reveal: Time };
+  /** Public numbers in order of preference. */
+  readonly public: readonly PublicSource[];
+  readonly way: Manifest['way'];
+  /** Day of the classes that count; the day of freezing where it is left out. */
+  readonly snapshot?: CivilDate;
+  /** An inspector's place must be the visit's. */
+  readonly byPlace?: boolean;
+  /** Joint group of each task, by number; what keeps to the plan's door limit where it is left out. */
+  readonly groups?: ReadonlyMap<string, number>;
+  /** Batches of tasks that draw many, by task number (国市监信〔2019〕38号: 确定检查批次顺序). */
+  readonly batches?: ReadonlyMap<string, number>;
+  /** Digits that the desk's own person types; made by chance where left out. */
+  readonly deskDigits?: string;
+}
+
+export interface Frozen {
+  readonly ceremony: number;
+  readonly manifest: Manifest;
+  readonly manifestDigest: string;
+  readonly leftOut: Pools['leftOut'];
+}
+
+/** @param progress told the rows of the roster that are frozen so far */
+export async function freeze(
+  deps: Deps,
+  actor: Actor,
+  input: FreezeInput,
+  progress?: (rows: number) => void,
+): Promise<Result<Frozen, Refusal>> {
+  const held = await holdings(deps, input.plan, input.tasks);
+  if (!held.ok) return held;
+  const leads = new Set(held.value.tasks.map((task) => task.lead));
+  const [lead = ''] = leads;
+  const allowed = may(actor, 'freeze', leads.size === 1 ? { department: lead } : {});
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const drawable = await checkDrawable(deps, actor, held.value);
+  if (!drawable.ok) return drawable;
+  const witnesses = await watching(deps, input);
+  if (!witnesses.ok) return witnesses;
+
+  const snapshot = input.snapshot ?? today(deps.now());
+  const year = yearOf(firstDay(held.value.tasks));
+  const roster = await freezeRoster(deps, held.value, snapshot, earlierVisits(deps, year), progress);
+  const made = compile(deps, actor, input, held.value, roster, snapshot, witnesses.value);
+  if (!made.ok) return made;
+  return begun(deps, actor, input, made.value);
+}
+
+/** Asia/Shanghai has no summer time: eight hours ahead of UTC on every day since 1991. */
+export const today = (now: Time): CivilDate => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
+
+async function watching(deps: Deps, input: FreezeInput): Promise<Result<Manifest['participants'], Refusal>> {
+  const participants: Manifest['participants'][number][] = [];
+  for (const { person, custody } of input.witnesses) {
+    const witness = await actorOf(deps, person);
+    if (witness === null) return refuse('people', { reason: 'no-such-person', person });
+    if (!witness.roles.includes('witness')) {
+      return refuse('rights', { reason: 'no-role', verb: 'cosign', person, needs: ['witness'] });
+    }
+    const department = witness.department === '' ? `${witness.witness}:${person}` : witness.department;
+    participants.push({ id: person, kind: 'witness', name: witness.name, department, custody });
+  }
+  return ok(participants);
+}
+
+type Unnumbered = Omit<Manifest, 'ceremony' | 'frozenAt'>;
+
+interface Compiled {
+  readonly manifest: Unnumbered;
+  readonly leftOut: Pools['leftOut'];
+}
+
+function compile(
+  deps: Deps,
+  actor: Actor,
+  input: FreezeInput,
+  held: Holdings,
+  roster: FrozenRoster,
+  snapshot: CivilDate,
+  witnesses: Manifest['participants'],
+): Result<Compiled, Refusal> {
+  if (roster.rows === 0) return refuse('draw', { reason: 'empty-roster' });
+  const window = { from: firstDay(held.tasks), to: lastDay(held.tasks) };
+  const groups = input.groups ?? groupsOf(held, roster.framing, roster.cells);
+  const tasks = compileTasks(roster.framing, held.departments, groups, input.batches ?? new Map(), snapshot);
+  if (!tasks.ok) return refuse('draw', { reason: 'compile', why: tasks.error });
+  const pools = compileOfficers(held.policy, held.tasks, held.departments, held.inspectors, held.experts, window.to);
+  return ok({
+    leftOut: pools.leftOut,
+    manifest: {
+      protocol: PROTOCOL,
+      kind: 'draw',
+      office: deps.office,
+      policy: held.policy.id,
+      plan: held.plan.no,
+      way: input.way,
+      window,
+      discloseFrom: addDays(window.to, 1),
+      snapshot,
+      deadlines: input.deadlines,
+      public: input.public,
+      participants: [
+        { id: '0', kind: 'desk', name: actor.name, department: actor.department, custody: 'desk' },
+        ...witnesses,
+      ],
+      quorum: input.quorum,
+      counters: roster.framing.counters.map(counterName),
+      groups: Math.max(1, ...[...groups.values()].map((group) => group + 1)),
+      exclusions: [...exclusions],
+      tasks: tasks.value,
+      roster: { rows: roster.rows, pages: roster.pages },
+      byPlace: input.byPlace ?? false,
+      officers: pools.officers,
+      barred: barredOf(held, pools),
+      given: [],
+    },
+  });
+}
+
+/** Recusals known beforehand, of people who can be drawn; the reasons stay with their departments. */
+export const barredOf = (held: Pick<Holdings, 'recusals'>, { officers }: Pools): Manifest['barred'] => {
+  const drawable = new Set(officers.map(({ number }) => number));
+  const known = held.recusals
+    .filter(({ inspector }) => drawable.has(inspector))
+    .map(({ inspector, kind, number }) => [inspector, kind, number] as const)
+    .sort((a, b) => compareBytes(a[0], b[0]) || compareBytes(a[1], b[1]) || compareBytes(a[2], b[2]));
+  return known.filter((each, i) => i === 0 || each.join('\t') !== known[i - 1]?.join('\t'));
+};
+
+/** Gives the ceremony its number and begins it; the desk seals at once (participant 0). */
+export async function begun(
+  deps: Deps,
+  actor: Actor,
+  input: Pick<FreezeInput, 'deskDigits'>,
+  { manifest: unnumbered, leftOut }: Compiled,
+): Promise<Result<Frozen, Refusal>> {
+  const done = await commit<Frozen, Refusal>(deps.db, deps, async (at) => {
+    const ceremony = await nextCeremonyNo(deps.db);
+    const manifest: Manifest = { ...unnumbered, ceremony, frozenAt: at.now };
+    const checked = checkManifest(manifest);
+    if (checked.length > 0) return refuse('draw', { reason: 'manifest', why: checked });
+    await stageManifest(deps.db, manifest);
+    const desk = await sealDesk(deps, input, manifest, at);
+    if (!desk.ok) return desk;
+    const digest = manifestDigest(manifest);
+    const body = { ceremony, manifest: digest, rows: manifest.roster.rows, tasks: manifest.tasks.map(({ no }) => no) };
+    return ok({
+      facts: [{ kind: 'ceremony-frozen', body }, ...desk.value.facts].map((fact) => ({
+        ...fact,
+        actor: signed(actor),
+      })),
+      rows: desk.value.rows,
+      value: { ceremony, manifest, manifestDigest: digest, leftOut },
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+async function sealDesk(
+  deps: Deps,
+  { deskDigits }: Pick<FreezeInput, 'deskDigits'>,
+  manifest: Manifest,
+  at: At,
+): Promise<Result<{ readonly facts: readonly CeremonyFact[]; readonly rows: readonly InStatement[] }, Refusal>> {
+  const no = manifest.ceremony;
+  const digest = manifestDigest(manifest);
+  const digits = deskDigits ?? String(deps.randomBytes(4).reduce((sum, byte) => sum * 256 + byte, 0)).padStart(10, '0');
+  const secret = parseSecret(hex(deps.randomBytes(32)), digits);
+  if (!secret.ok) return refuse('ceremony', { reason: 'secret', id: '0', why: secret.error });
+  const commitment = commitmentOf(no, digest, '0', secret.value);
+  const sealed = step(manifest, begin(no, digest), { kind: 'seal', id: '0', commitment }, at.now);
+  if (!sealed.ok) return refuse('ceremony', sealed.error);
+  const { state, facts } = sealed.value;
+  const stored = await encrypted(deps, no, '0', secret.value);
+  return ok({ facts, rows: [newCeremonyRow(no, state.stage, asJson(state), at), sealedRow(no, '0', stored, at)] });
+}

@@ -1,0 +1,135 @@
+/**
+ * Opening: the desk opens last, the seed follows, and with it everything else. The record is computed and staged first, since
+ * nothing in it can be chosen any more; one small batch makes it true. Two processes that open at once compute the same draw,
+ * one of them is first, and the other answers with what the first one recorded. A second draw cannot come about.
+ */
+import { canonical } from '../../../core/canonical.ts';
+import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Course, DrawRecord, Opened as Opening } from '../../../core/draw/record.ts';
+import { makeRecord } from '../../../core/draw/record.ts';
+import { readRoster } from '../../../core/draw/roster.ts';
+import type { Secret } from '../../../core/draw/seal.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
+import { type HeldRecord, heldRecord, recordRow, stageRecord } from '../../../db/draws.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import { stageVisits } from '../../../db/visits.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { checkLedger } from './drawable.ts';
+import { ceremonyHeld, type Held } from './held.ts';
+import { holderOf, perform } from './perform.ts';
+import { rosterTexts, standingRows } from './record.ts';
+import { secretHeld } from './seal.ts';
+
+export interface OpenedDraw {
+  readonly ceremony: number;
+  readonly record: HeldRecord;
+}
+
+export async function open(deps: Deps, actor: Actor, no: number): Promise<Result<OpenedDraw, Refusal>> {
+  const held = await ceremonyHeld(deps.db, no);
+  if (!held.ok) return held;
+  const allowed = may(actor, 'open', holderOf(held.value));
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const whole = await checkLedger(deps);
+  if (!whole.ok) return whole;
+  if (held.value.state.stage === 'opened') return standing(deps.db, no);
+  const desk = await secretHeld(deps, no, '0');
+  if (desk === null) return refuse('draw', { reason: 'no-secret', ceremony: no, participant: '0' });
+  if (held.value.state.stage !== 'ready') return notReady(deps, actor, no, desk);
+  return drawNow(deps, actor, held.value, desk);
+}
+
+async function drawNow(deps: Deps, actor: Actor, held: Held, desk: Secret): Promise<Result<OpenedDraw, Refusal>> {
+  const { no } = held.state;
+  const openedAt = deps.now();
+  const record = await computed(deps.db, held, desk, openedAt);
+  const { roster: _, events: __, ...text } = record;
+  const pages = await stageRecord(deps.db, canonical(text));
+  const { visits, posts } = standingRows(record, await readFrozen(held, record.roster));
+  await stageVisits(deps.db, record.digest, visits, posts);
+  const done = await perform(deps, actor, 'open', no, holderOf, async ({ state }, at) => {
+    const edition = state.draws.length;
+    const row = {
+      ceremony: no,
+      edition,
+      digest: record.digest,
+      manifestDigest: record.manifestDigest,
+      root: record.root,
+      pages,
+    };
+    // A later edition rests on the correction that made it necessary; the table asks for it.
+    const grounds = edition === 0 ? at : { ...at, seq: await lastCorrection(deps.db, no) };
+    return ok({
+      act: { kind: 'draw', ...desk, at: openedAt, root: record.root, record: record.digest },
+      rows: [recordRow(row, grounds)],
+    });
+  });
+  if (done.ok) return standing(deps.db, no);
+  return isOvertaken(done.error) ? standing(deps.db, no) : done;
+}
+
+/** Somebody else opened the same ceremony in the meantime: the draw is theirs and ours, it is one draw. */
+const isOvertaken = (refusal: Refusal): boolean =>
+  refusal.stage === 'ceremony' && refusal.why.reason === 'wrong-stage' && refusal.why.stage === 'opened';
+
+async function standing(db: Db, no: number): Promise<Result<OpenedDraw, Refusal>> {
+  const record = await heldRecord(db, no);
+  return record === null ? refuse('draw', { reason: 'not-opened', ceremony: no }) : ok({ ceremony: no, record });
+}
+
+/** Lets the ceremony itself say why it cannot be opened yet. */
+async function notReady(deps: Deps, actor: Actor, no: number, desk: Secret): Promise<Result<OpenedDraw, Refusal>> {
+  const none = '0'.repeat(64);
+  const asked = await perform(deps, actor, 'open', no, holderOf, async () =>
+    ok({ act: { kind: 'draw', ...desk, at: deps.now(), root: none, record: none } }),
+  );
+  return asked.ok ? refuse('draw', { reason: 'not-opened', ceremony: no }) : err(asked.error);
+}
+
+async function computed(db: Db, held: Held, desk: Secret, openedAt: string): Promise<DrawRecord> {
+  const pages = await rosterTexts(db, held.manifest);
+  return makeRecord(courseOf(held, { id: '0', ...desk, at: openedAt }), await readFrozen(held, pages), pages, openedAt);
+}
+
+/** @throws where the frozen pages do not make the roster: they were checked when they were frozen, so the database is damaged */
+async function readFrozen({ manifest }: Pick<Held, 'manifest'>, pages: readonly string[]) {
+  const roster = readRoster(manifest, pages);
+  if (!roster.ok) throw new Error(`the roster of ceremony ${manifest.ceremony} is damaged: ${roster.error.at}`);
+  return roster.value;
+}
+
+function courseOf({ manifest, state }: Held, desk: Opening): Course {
+  const closed = whole(state);
+  const before = state.opened.filter(({ id }) => id !== '0');
+  // After a correction the desk has opened already: its first opening stands.
+  const own = state.opened.find(({ id }) => id === '0') ?? desk;
+  return {
+    manifest,
+    cosigned: state.cosigned,
+    sealed: state.sealed,
+    sealingClosed: closed.sealingClosed,
+    opened: [own, ...before],
+    absent: state.absent,
+    openingClosed: closed.openingClosed,
+    public: { ...closed.public, typists: closed.public.typists.map(({ name, department }) => ({ name, department })) },
+    misreadings: state.misreadings,
+  };
+}
+
+function whole(state: Ceremony) {
+  const { sealingClosed, openingClosed, public: read } = state;
+  if (sealingClosed === null || openingClosed === null || read === null) throw new Error('a ready ceremony is closed');
+  return { sealingClosed, openingClosed, public: read };
+}
+
+async function lastCorrection(db: Db, no: number): Promise<number> {
+  const facts = await factsOf(db, 'public-number-corrected');
+  const own = facts.filter(({ body }) => JSON.parse(body?.text ?? '{}').ceremony === no);
+  const last = own.at(-1);
+  if (last === undefined) throw new Error(`ceremony ${no} has no correction on record`);
+  return last.row.seq;
+}

@@ -1,0 +1,58 @@
+/** One act of a ceremony: load it, let core take the step, write the new state with the facts that the step left. */
+
+import type { InStatement } from '@libsql/core/api';
+import type { Json } from '../../../core/canonical.ts';
+import { type Ceremony, type CeremonyAct, step } from '../../../core/draw/ceremony.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { type At, commit } from '../../../db/commit.ts';
+import { ceremonyRow } from '../../../db/draws.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may, type Owner, type Verb } from '../../rights.ts';
+import { signed } from '../act.ts';
+import { ceremonyHeld, type Held } from './held.ts';
+
+export interface Prepared {
+  readonly act: CeremonyAct;
+  /** Rows that go with the act; written only if it takes effect. */
+  readonly rows?: readonly InStatement[];
+}
+
+/** The department that holds a ceremony: the one that its desk belongs to. */
+export const holderOf = ({ manifest }: Held): Owner => ({ department: manifest.participants[0]?.department ?? '' });
+
+/**
+ * @param owner whom the ceremony's matter belongs to, for rights that reach only one's own
+ * @param prepare the act, from the ceremony as it stands; may run several times
+ */
+export async function perform(
+  deps: Deps,
+  actor: Actor,
+  verb: Verb,
+  no: number,
+  owner: (held: Held) => Owner,
+  prepare: (held: Held, at: At) => Promise<Result<Prepared, Refusal>>,
+): Promise<Result<Ceremony, Refusal>> {
+  const done = await commit<Ceremony, Refusal>(deps.db, deps, async (at) => {
+    const held = await ceremonyHeld(deps.db, no);
+    if (!held.ok) return held;
+    const allowed = may(actor, verb, owner(held.value));
+    if (!allowed.ok) return refuse('rights', allowed.error);
+    const prepared = await prepare(held.value, at);
+    if (!prepared.ok) return prepared;
+    const { act, rows = [] } = prepared.value;
+    const taken = step(held.value.manifest, held.value.state, act, at.now);
+    if (!taken.ok) return refuse('ceremony', taken.error);
+    const { state, facts } = taken.value;
+    if (facts.length === 0) return ok({ facts: [], value: state });
+    return ok({
+      facts: facts.map((fact) => ({ ...fact, actor: signed(actor) })),
+      rows: [ceremonyRow(no, state.stage, asJson(state), at), ...rows],
+      value: state,
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+export const asJson = (state: Ceremony): Json => state;
