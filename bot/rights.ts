@@ -28,12 +28,15 @@ export const rights = {
   'publish-list': { roles: { office: 'any', liaison: 'own' }, fact: 'list-published' },
   'repeal-item': { roles: { office: 'any' }, fact: 'item-repealed' },
   'adopt-policy': { roles: { office: 'any' }, fact: 'policy-in-force' },
+  'override-policy': { roles: { office: 'any' }, fact: 'policy-overridden' },
+  'load-holidays': { roles: { office: 'any' }, fact: 'holidays-loaded' },
 
   // plan: who drafts does not review, which the verb sees to
   'draft-plan': { roles: { office: 'any', liaison: 'own' }, fact: 'plan-drafted' },
   'check-plan': { roles: { office: 'any', legal: 'any', liaison: 'own', supervisor: 'any' }, fact: 'plan-checked' },
   'approve-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-approved' },
   'return-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-returned' },
+  'keep-finding': { roles: { office: 'any' }, fact: 'finding-overridden' },
   'issue-plan': { roles: { office: 'any' }, fact: 'plan-issued' },
   'publish-plan': { roles: { office: 'any', liaison: 'own' }, fact: 'plan-published' },
 
@@ -44,7 +47,10 @@ export const rights = {
   'close-sealing': { roles: { office: 'any', liaison: 'own' }, fact: 'sealing-closed' },
   reveal: { roles: { witness: 'self' }, fact: 'secret-opened' },
   'close-opening': { roles: { office: 'any', liaison: 'own' }, fact: 'opening-closed' },
-  'type-number': { roles: { office: 'any', liaison: 'any', witness: 'any', legal: 'any' }, fact: 'public-number-typed' },
+  'type-number': {
+    roles: { office: 'any', liaison: 'any', witness: 'any', legal: 'any' },
+    fact: 'public-number-typed',
+  },
   open: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-opened' },
   abort: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-aborted' },
   'correct-number': { roles: { office: 'any' }, fact: 'public-number-corrected' },
@@ -70,7 +76,13 @@ export type Verb = keyof typeof rights;
 
 export type RightsRefusal =
   | { readonly reason: 'no-role'; readonly verb: Verb; readonly person: string; readonly needs: readonly Role[] }
-  | { readonly reason: 'not-own'; readonly verb: Verb; readonly person: string; readonly department: string; readonly owner: string };
+  | {
+      readonly reason: 'not-own';
+      readonly verb: Verb;
+      readonly person: string;
+      readonly department: string;
+      readonly owner: string;
+    };
 
 /** What the matter at hand belongs to: a department's code, or the person it concerns. */
 export interface Owner {
@@ -90,7 +102,8 @@ export function may(actor: Actor, verb: Verb, owner: Owner = {}): Result<true, R
   }
   const reaches = held.map((role) => roles[role]);
   if (reaches.includes('any')) return ok(true);
-  if (reaches.includes('own') && owner.department !== undefined && owner.department === actor.department) return ok(true);
+  if (reaches.includes('own') && owner.department !== undefined && owner.department === actor.department)
+    return ok(true);
   if (reaches.includes('self') && owner.person !== undefined && owner.person === actor.person) return ok(true);
   return err({
     reason: 'not-own',

@@ -26,6 +26,8 @@ export type Fault =
   | { readonly kind: 'needs'; readonly other: string }
   /** Both name the same body. */
   | { readonly kind: 'same-body'; readonly other: string }
+  /** The row belongs to another department than the importer's own. */
+  | { readonly kind: 'other-department'; readonly own: string }
   /** 国办发〔2024〕54号: an office that coordinates has no power to inspect. */
   | { readonly kind: 'office-inspects' }
   /** The row is about another department than the importer's own. */

@@ -126,7 +126,7 @@ export function recognise<V>(
 }
 
 /** Which of several sheets a grid is: the one that takes most of its columns and lacks none that it requires. */
-export function recogniseAmong<S extends Sheet<never>>(grid: Grid, sheets: readonly S[]): S | null {
+export function recogniseAmong<S extends Sheet<unknown>>(grid: Grid, sheets: readonly S[]): S | null {
   let best: { readonly sheet: S; readonly taken: number } | null = null;
   for (const sheet of sheets) {
     const found = recognise(grid, sheet);

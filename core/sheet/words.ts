@@ -159,6 +159,11 @@ export function wordsOfFault(fault: Fault): Words {
       };
     case 'same-body':
       return { zh: `与“${fault.other}”是同一单位`, en: `names the same body as “${fault.other}”` };
+    case 'other-department':
+      return {
+        zh: `不是“${fault.own}”的数据；联络员只能导入本单位的行，其他单位的由该单位或联席办导入`,
+        en: `does not belong to “${fault.own}”; a liaison imports its own department's rows, the others are theirs or the office's`,
+      };
     case 'office-inspects':
       return {
         zh: '联席会议办公室是议事协调机构，不得实施检查（国办发〔2024〕54号），此处应为“否”',

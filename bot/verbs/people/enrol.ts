@@ -1,94 +1,78 @@
 /**
- * Enrols a person with department and roles, or gives one on the roll a new state. The very first person of an empty ledger
+ * Enrols a person with department and roles, or gives one on the roll a new state. The very first person of an empty roll
  * enrols herself as the office: somebody must, and the ledger shows who it was.
  */
-import { err, ok, type Result } from '../../../core/result.ts';
+import { canonical } from '../../../core/canonical.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
 import { people, person, personRow } from '../../../db/people.ts';
 import { type Actor, roles, witnessKinds } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { may, type RightsRefusal } from '../../rights.ts';
-import { commit } from '../../../db/commit.ts';
-import { factOf } from '../act.ts';
-
-export type EnrolRefusal =
-  | { readonly reason: 'bad-person'; readonly field: keyof Actor; readonly value: string }
-  /** The office coordinates; it can neither watch its own draw nor inspect (福安 二(二)1, 国办发〔2024〕54号). */
-  | { readonly reason: 'office-as'; readonly role: 'witness' | 'inspector'; readonly person: string }
-  | { readonly reason: 'witness-without-kind'; readonly person: string }
-  | { readonly reason: 'department-missing'; readonly person: string };
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { already, factOf } from '../act.ts';
+import { actorIn } from './roll.ts';
 
 export async function enrol(
   deps: Deps,
   actor: Actor,
   entrant: Actor,
-): Promise<Result<{ readonly person: string }, RightsRefusal | EnrolRefusal>> {
-  const checked = checkEntrant(entrant);
-  if (!checked.ok) return checked;
-  return withoutSeq(
-    await commit(deps.db, deps, async (at) => {
-      const isFirst = (await people(deps.db)).length === 0 && actor.person === entrant.person;
-      const allowed = isFirst && entrant.roles.includes('office') ? ok(true as const) : may(actor, 'enrol');
-      if (!allowed.ok) return allowed;
-      const standing = await person(deps.db, entrant.person);
-      if (standing && !standing.ended && JSON.stringify(standing.body) === JSON.stringify(entrant)) {
-        return ok({ facts: [], value: { person: entrant.person } });
-      }
-      return ok({
-        facts: [factOf(actor, 'enrol', bodyOf(entrant))],
-        rows: [personRow(at.seq, entrant.person, entrant)],
-        value: { person: entrant.person },
-      });
-    }),
-  );
+): Promise<Result<{ readonly person: string }, Refusal>> {
+  const answer = { person: entrant.person };
+  const done = await commit<typeof answer, Refusal>(deps.db, deps, async (at) => {
+    // The roll may still be empty only for the office's own first entry; everybody else's right stands in the table.
+    const isFounding = entrant.roles.includes('office') && actor.person === entrant.person;
+    const allowed = isFounding && (await people(deps.db)).length === 0 ? ok(true as const) : may(actor, 'enrol');
+    if (!allowed.ok) return refuse('rights', allowed.error);
+    const checked = checkEntrant(entrant);
+    if (!checked.ok) return checked;
+    const standing = await person(deps.db, entrant.person);
+    const body = bodyOf(entrant);
+    if (standing && !standing.ended && canonical(bodyOf(actorIn(standing.body))) === canonical(body)) {
+      return already(answer);
+    }
+    return ok({
+      facts: [factOf(actor, 'enrol', body)],
+      rows: [personRow(at.seq, entrant.person, body)],
+      value: answer,
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
 }
 
-/** Takes a person off the roll; what was done stays. */
-export async function dismiss(
-  deps: Deps,
-  actor: Actor,
-  leaver: string,
-): Promise<Result<{ readonly person: string }, RightsRefusal | { readonly reason: 'no-such-person'; readonly person: string }>> {
-  const allowed = may(actor, 'dismiss');
-  if (!allowed.ok) return allowed;
-  return withoutSeq(
-    await commit(deps.db, deps, async (at) => {
-      const standing = await person(deps.db, leaver);
-      if (standing === null) return err({ reason: 'no-such-person' as const, person: leaver });
-      if (standing.ended) return ok({ facts: [], value: { person: leaver } });
-      return ok({
-        facts: [factOf(actor, 'dismiss', { person: leaver })],
-        rows: [personRow(at.seq, leaver, standing.body as object, true)],
-        value: { person: leaver },
-      });
-    }),
-  );
-}
-
-/** The actor that a number stands for, or null; every door turns its caller into one by this. */
-export async function actorOf(deps: Pick<Deps, 'db'>, id: string): Promise<Actor | null> {
-  const row = await person(deps.db, id);
-  return row === null || row.ended ? null : (row.body as Actor);
-}
-
-function checkEntrant(entrant: Actor): Result<true, EnrolRefusal> {
-  if (!/^[0-9A-Za-z_.-]{1,40}$/.test(entrant.person)) return err({ reason: 'bad-person', field: 'person', value: entrant.person });
-  if (entrant.name.trim() === '' || entrant.name.length > 40) return err({ reason: 'bad-person', field: 'name', value: entrant.name });
+function checkEntrant(entrant: Actor): Result<true, Refusal> {
+  const { person: id, name, department, witness, inspector } = entrant;
+  const bad = (field: keyof Actor, value: string) => refuse('people', { reason: 'bad-person', field, value });
+  if (!/^[0-9A-Za-z_.-]{1,40}$/.test(id)) return bad('person', id);
+  if (!isLine(name, 40) || name === '') return bad('name', name);
+  if (!isLine(department, 60)) return bad('department', department);
+  if (!isLine(inspector, 60)) return bad('inspector', inspector);
   if (entrant.roles.length === 0 || entrant.roles.some((role) => !roles.includes(role))) {
-    return err({ reason: 'bad-person', field: 'roles', value: entrant.roles.join(',') });
+    return bad('roles', entrant.roles.join(','));
   }
-  const isOffice = entrant.roles.includes('office');
-  if (isOffice && entrant.roles.includes('witness')) return err({ reason: 'office-as', role: 'witness', person: entrant.person });
-  if (isOffice && entrant.roles.includes('inspector')) return err({ reason: 'office-as', role: 'inspector', person: entrant.person });
-  const isWitness = entrant.roles.includes('witness');
-  if (isWitness && (entrant.witness === null || !witnessKinds.includes(entrant.witness))) {
-    return err({ reason: 'witness-without-kind', person: entrant.person });
+  const has = (role: Actor['roles'][number]) => entrant.roles.includes(role);
+  for (const role of ['witness', 'inspector'] as const) {
+    if (has('office') && has(role)) return refuse('people', { reason: 'office-as', role, person: id });
   }
-  const outside = entrant.roles.every((role) => role === 'witness') && entrant.witness !== 'department';
-  if (!outside && entrant.department === '') return err({ reason: 'department-missing', person: entrant.person });
+  if (has('inspector') && inspector === '') return bad('inspector', inspector);
+  if (has('witness') && (witness === null || !witnessKinds.includes(witness))) {
+    return refuse('people', { reason: 'witness-without-kind', person: id });
+  }
+  const outside = entrant.roles.every((role) => role === 'witness') && witness !== 'department';
+  if (!outside && department === '') return refuse('people', { reason: 'department-missing', person: id });
   return ok(true);
 }
 
-const bodyOf = (entrant: Actor) => ({ ...entrant, roles: [...entrant.roles] });
+/** One line without blanks at its ends: names stand in ledger rows and on paper. */
+const isLine = (text: string, longest: number): boolean =>
+  text.length <= longest && text.trim() === text && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) && text.isWellFormed();
 
-const withoutSeq = <T, E>(result: Result<{ readonly value: T }, E>): Result<T, E> =>
-  result.ok ? ok(result.value.value) : result;
+/** Exactly the fields of an actor, in one order; whatever else a door passed along is not kept. */
+const bodyOf = ({ person: id, name, department, roles: held, witness, inspector }: Actor) => ({
+  person: id,
+  name,
+  department,
+  roles: roles.filter((role) => held.includes(role)),
+  witness,
+  inspector,
+});

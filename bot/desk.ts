@@ -1,0 +1,72 @@
+/**
+ * Opens an office's desk: one database file (or server), the key of its sealed values in a file beside it, and the file of
+ * posted checkpoints, which must not lie inside the database since a restored backup would bring an old one along.
+ */
+import { appendFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { formatCheckpoint, parseCheckpoint } from '../core/ledger/checkpoint.ts';
+import { policies } from '../core/policy/index.ts';
+import { isFile, open } from '../db/open.ts';
+import { calendarInForce } from './calendar-in-force.ts';
+import type { Deps } from './deps.ts';
+import { keyIn } from './seal-key.ts';
+import { textOrNull } from './text-file.ts';
+
+export interface DeskOptions {
+  /** `file:desk.db`, `libsql://…` or `https://…`. */
+  readonly database: string;
+  /** Name of the joint conference office, as it stands in checkpoints. */
+  readonly office?: string;
+  /** `<database>.key` beside a database file, `mingchou.key` here for a server, unless given. */
+  readonly keyFile?: string;
+  readonly authToken?: string;
+  /** Server time, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
+  readonly now?: () => string;
+  readonly randomBytes?: (count: number) => Uint8Array;
+}
+
+export interface Desk extends Deps {
+  readonly close: () => void;
+}
+
+/** @throws DatabaseTrouble, MigrationEdited or KeyTrouble where the database or the key cannot be used */
+export async function openDesk(options: DeskOptions): Promise<Desk> {
+  const { database, authToken, office = '联席会议办公室', now = serverTime, randomBytes = chance } = options;
+  const db = await open({ url: database, ...(authToken === undefined ? {} : { authToken }) }, now());
+  try {
+    const beside = isFile(database) ? pathOf(database) : 'mingchou';
+    const postedFile = `${beside}.checkpoints`;
+    return {
+      db,
+      now,
+      randomBytes,
+      office,
+      policies,
+      calendar: await calendarInForce(db),
+      sealKey: await keyIn(options.keyFile ?? `${beside}.key`, db, randomBytes),
+      postedOutside: async () => postedIn(await textOrNull(postedFile)),
+      // An empty line parts them; what was written is on disk before anything else happens.
+      keepOutside: (checkpoint) => appendFile(postedFile, `${formatCheckpoint(checkpoint)}\n`, { flush: true }),
+      close: () => db.close(),
+    };
+  } catch (thrown) {
+    db.close();
+    throw thrown;
+  }
+}
+
+const serverTime = (): string => new Date().toISOString();
+const chance = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
+
+/** Path of a `file:` address, written relative or absolute. */
+export const pathOf = (url: string): string => {
+  const plain = url.split('?')[0] ?? url;
+  return plain.startsWith('file:///') ? fileURLToPath(plain) : plain.slice('file:'.length);
+};
+
+/** Lines that are no checkpoint (a half-written last one) say nothing. */
+const postedIn = (text: string | null) =>
+  (text ?? '').split('\n\n').flatMap((each) => {
+    const parsed = parseCheckpoint(each);
+    return parsed.ok ? [parsed.value] : [];
+  });

@@ -1,0 +1,54 @@
+/** What is refused about the plan: its sheet, its state, who may review it, what still stands against it. */
+import type { DraftRefusal } from '../../../core/plan/draft.ts';
+import type { Finding } from '../../../core/plan/review/finding.ts';
+import type { Plan } from '../../../core/plan/task.ts';
+import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
+import type { OpenRefusal } from '../../../core/sheet/open.ts';
+import type { RecogniseRefusal } from '../../../core/sheet/recognise.ts';
+
+export type PlanRefusal =
+  | { readonly reason: 'file'; readonly file: string; readonly why: OpenRefusal }
+  | { readonly reason: 'header'; readonly file: string; readonly why: RecogniseRefusal }
+  | { readonly reason: 'no-policy'; readonly on: string }
+  | { readonly reason: 'no-plan'; readonly plan: string }
+  | { readonly reason: 'bad-number'; readonly plan: string }
+  /** The plan stands already; another version needs a reason (调整留有版本和理由). */
+  | {
+      readonly reason: 'stands-already';
+      readonly plan: string;
+      readonly version: number;
+      readonly state: Plan['state'];
+    }
+  | { readonly reason: 'nothing-stands'; readonly refused: readonly DraftRefusal[]; readonly rejected: number }
+  | {
+      readonly reason: 'wrong-state';
+      readonly plan: string;
+      readonly state: Plan['state'];
+      readonly needs: readonly Plan['state'][];
+    }
+  | { readonly reason: 'overtaken'; readonly plan: string }
+  /** Whoever drafts does not review. */
+  | { readonly reason: 'drafter-reviews'; readonly plan: string; readonly person: string }
+  | {
+      readonly reason: 'not-reviewer';
+      readonly party: Party;
+      readonly point: ReviewPoint | null;
+      readonly right: readonly Party[];
+    }
+  | { readonly reason: 'findings-stand'; readonly plan: string; readonly findings: readonly Finding[] }
+  | { readonly reason: 'no-reason-given' }
+  | {
+      readonly reason: 'no-such-finding';
+      readonly plan: string;
+      readonly finding: string;
+      readonly task: string | null;
+    }
+  | { readonly reason: 'binds-firmly'; readonly plan: string; readonly finding: string; readonly task: string | null }
+  | {
+      readonly reason: 'review-missing';
+      readonly plan: string;
+      readonly missing: readonly { readonly by: Party; readonly point: ReviewPoint }[];
+    }
+  | { readonly reason: 'not-a-channel'; readonly channel: string; readonly channels: readonly string[] }
+  | { readonly reason: 'not-a-date'; readonly text: string }
+  | { readonly reason: 'no-address' };

@@ -1,0 +1,237 @@
+/**
+ * Takes a file into the standing lists: every table of it that is like one of the sheets, good rows kept, refused rows given
+ * back with what would be right. Rows are staged first and come true in one small batch; rows that the file lacks are told and
+ * never deleted; the same file again changes nothing.
+ */
+import { digestBytes } from '../../../core/digest.ts';
+import { compare, type Difference } from '../../../core/registry/diff.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { type Context, contextOf } from '../../../core/sheet/context.ts';
+import type { Grid } from '../../../core/sheet/grid.ts';
+import { openFile } from '../../../core/sheet/open.ts';
+import { type Reading, readSheet } from '../../../core/sheet/read.ts';
+import { recogniseAmong } from '../../../core/sheet/recognise.ts';
+import type { SheetName } from '../../../core/sheet/sheet.ts';
+import { sheets } from '../../../core/sheet/sheets.ts';
+import { commit } from '../../../db/commit.ts';
+import { beginImport, importRow, lastImport, snapshot, stillHolds } from '../../../db/imports.ts';
+import { kept } from '../../../db/registry.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { already, factOf } from '../act.ts';
+import { answerOf, countsOf, type ImportAnswer, stageReport } from './import-report.ts';
+import { importOrder, type Known, type ListOf, type ListSheet, listOf } from './lists.ts';
+import { ownRowsOnly } from './own-rows.ts';
+
+export interface ImportRequest {
+  readonly bytes: Uint8Array;
+  /** Name of the file, for the record. */
+  readonly file: string;
+  /** Which sheet every table of the file is; recognised where left out. */
+  readonly sheet?: ListSheet;
+  /** Field name → text for columns that the file lacks, stated by the importer. */
+  readonly assume?: Readonly<Record<string, string>>;
+  /** Names of fields that are demanded beyond those always required. */
+  readonly demand?: readonly string[];
+  readonly onProgress?: (step: ImportStep) => void;
+}
+
+export interface ImportStep {
+  readonly step: 'opening' | 'reading' | 'comparing' | 'staging' | 'committing' | 'done';
+  readonly sheet: ListSheet | null;
+  /** Rows concerned, 0 where not known yet. */
+  readonly rows: number;
+}
+
+/** @returns an answer for each table taken, in the order in which they came true */
+export async function importList(
+  deps: Deps,
+  actor: Actor,
+  request: ImportRequest,
+): Promise<Result<readonly ImportAnswer[], Refusal>> {
+  const { file, bytes, onProgress = () => {} } = request;
+  // Whoever may import nothing at all need not be told what is in the file.
+  const allowed = may(actor, 'import-own', { department: actor.department });
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  onProgress({ step: 'opening', sheet: null, rows: 0 });
+  const opened = await openFile(bytes);
+  if (!opened.ok) return refuse('registry', { reason: 'file', file, why: opened.error });
+  const tables = recognised(opened.value, request.sheet, file);
+  if (!tables.ok) return tables;
+  const fileDigest = Buffer.from(digestBytes(bytes)).toString('hex');
+  const answers: ImportAnswer[] = [];
+  for (const sheet of importOrder) {
+    const grids = tables.value.filter((each) => each.sheet === sheet);
+    for (const { grid } of grids) {
+      const mark = grids.length > 1 ? `${fileDigest}#${grid.name}` : fileDigest;
+      const taken = await takers[sheet]({ deps, actor, request, grid, fileDigest, mark, onProgress });
+      if (!taken.ok) return taken;
+      answers.push(taken.value);
+    }
+  }
+  return ok(answers);
+}
+
+interface Table {
+  readonly grid: Grid;
+  readonly sheet: ListSheet;
+}
+
+function recognised(
+  grids: readonly Grid[],
+  stated: ListSheet | undefined,
+  file: string,
+): Result<readonly Table[], Refusal> {
+  if (stated !== undefined) return ok(grids.map((grid) => ({ grid, sheet: stated })));
+  const found = grids.map((grid) => ({ grid, sheet: recogniseAmong(grid, Object.values(sheets))?.name ?? null }));
+  const tables = found.flatMap(({ grid, sheet }) => (isListSheet(sheet) ? [{ grid, sheet }] : []));
+  if (tables.length > 0) return ok(tables);
+  return found.some(({ sheet }) => sheet === 'plan-tasks')
+    ? refuse('registry', { reason: 'plan-sheet', file })
+    : refuse('registry', { reason: 'not-recognised', file, tables: grids.map(({ name }) => name) });
+}
+
+const isListSheet = (sheet: SheetName | null): sheet is ListSheet => sheet !== null && sheet !== 'plan-tasks';
+
+interface Job {
+  readonly deps: Deps;
+  readonly actor: Actor;
+  readonly request: ImportRequest;
+  readonly grid: Grid;
+  readonly fileDigest: string;
+  /** Digest of the file, and which of its tables this is where it has several of the same sheet. */
+  readonly mark: string;
+  readonly onProgress: (step: ImportStep) => void;
+}
+
+type Taker = (job: Job) => Promise<Result<ImportAnswer, Refusal>>;
+
+const taker =
+  <V>(name: ListSheet, list: ListOf<V>): Taker =>
+  (job) =>
+    take(name, list, job);
+
+const takers: { readonly [S in ListSheet]: Taker } = {
+  departments: taker('departments', listOf.departments),
+  items: taker('items', listOf.items),
+  'joint-matters': taker('joint-matters', listOf['joint-matters']),
+  inspectors: taker('inspectors', listOf.inspectors),
+  experts: taker('experts', listOf.experts),
+  subjects: taker('subjects', listOf.subjects),
+  classifications: taker('classifications', listOf.classifications),
+  recusals: taker('recusals', listOf.recusals),
+  'past-checks': taker('past-checks', listOf['past-checks']),
+};
+
+/** Times that a list may change under an import before it gives up. */
+const triesMax = 5;
+
+async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Result<ImportAnswer, Refusal>> {
+  const { deps, actor, request, grid, fileDigest, onProgress } = job;
+  const allowed = may(actor, list.right, { department: actor.department });
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const state = await snapshot(deps.db);
+  const known: Known = {
+    departments: await kept(deps.db, state, 'department'),
+    inspectors: await kept(deps.db, state, 'inspector'),
+  };
+  onProgress({ step: 'reading', sheet: name, rows: grid.rows.length });
+  const { assume = {}, demand = [] } = request;
+  const context = contextOf({ departments: known.departments, assume, demand });
+  const read = readSheet(grid, list.sheet, context);
+  if (!read.ok) return refuse('registry', { reason: 'header', file: request.file, sheet: name, why: read.error });
+  // The office takes every row; a liaison those of its own department, whatever else the file holds.
+  const isOffice = may(actor, list.right).ok;
+  const reading = isOffice ? read.value : ownRowsOnly(read.value, list, known, actor.department);
+  const scope = isOffice ? '' : ` ${actor.department}`;
+  const stated = Object.keys(assume).length === 0 ? '' : ` ${JSON.stringify(assume)}`;
+  const scoped = { ...job, mark: `${job.mark}${scope}${stated}` };
+  const about = { sheet: name, list: list.list, file: request.file, table: grid.name, fileDigest };
+  const answering = (each: Reading<V>) => answerOf(about, grid, each);
+  if (reading.accepted.length === 0) return ok(answering(reading));
+  const owned = isOffice ? () => true : (value: V) => list.ownerOf(value, known) === actor.department;
+  for (let tries = 0; tries < triesMax; tries += 1) {
+    const taken = await stageAndCommit(list, scoped, { reading, context, owned, answering });
+    if (taken.ok) return taken;
+    if (taken.error !== 'overtaken') return err(taken.error);
+  }
+  return refuse('registry', { reason: 'overtaken', list: list.list });
+}
+
+type Refused<V> = Difference<V>['refused'][number];
+
+interface Read<V> {
+  readonly reading: Reading<V>;
+  readonly context: Context;
+  /** Rows whose absence from the file means something. */
+  readonly owned: (value: V) => boolean;
+  readonly answering: (reading: Reading<V>) => ImportAnswer;
+}
+
+async function stageAndCommit<V>(
+  list: ListOf<V>,
+  { deps, actor, request, mark, onProgress }: Job,
+  { reading: whole, context, owned, answering }: Read<V>,
+): Promise<Result<ImportAnswer, Refusal | 'overtaken'>> {
+  const { db } = deps;
+  const sheet = list.sheet.name === 'plan-tasks' ? null : list.sheet.name;
+  const same = (): ImportAnswer => ({ ...answering(whole), state: 'same-file', same: whole.accepted.length });
+  if ((await lastImport(db, list.list))?.fileDigest === mark) return ok(same());
+
+  const staging = await beginImport(db, list.list, deps.now());
+  onProgress({ step: 'comparing', sheet, rows: whole.accepted.length });
+  const incoming = whole.accepted.map(({ value }) => value);
+  const held: V[] = [];
+  for await (const page of list.held(db, await snapshot(db), incoming)) for (const each of page) held.push(each);
+  const given = [
+    ...whole.recognised.columns.flatMap(({ field }) => list.sheet.fields[field]?.name ?? []),
+    ...whole.recognised.assumed,
+  ];
+  const difference = compare(list.sheet, held, incoming, given, context);
+  const reading = without(whole, difference.refused, list);
+  if (reading.accepted.length === 0) return ok(answering(reading));
+  const full: ImportAnswer = {
+    ...answering(reading),
+    state: 'imported',
+    added: difference.added.length,
+    changed: difference.changed.map(({ after, fields }) => ({ key: list.sheet.keyOf(after), fields })),
+    same: difference.same,
+    absent: list.isWhole ? difference.absent.filter(owned).map((value) => list.sheet.keyOf(value)) : [],
+  };
+  onProgress({ step: 'staging', sheet, rows: full.added + full.changed.length });
+  const report = await stageReport(db, full);
+  const rows = await list.stage(db, staging, [...difference.added, ...difference.changed.map(({ after }) => after)]);
+
+  onProgress({ step: 'committing', sheet, rows });
+  const body = { list: list.list, file: request.file, fileDigest: full.fileDigest, report, ...countsOf(full) };
+  const done = await commit<ImportAnswer, Refusal | 'overtaken'>(db, deps, async (here) => {
+    if ((await lastImport(db, list.list))?.fileDigest === mark) return already(same());
+    if (!(await stillHolds(db, staging))) return err('overtaken');
+    return ok({
+      facts: [factOf(actor, list.right, { ...body, import: staging.no })],
+      rows: [importRow(staging, { fileDigest: mark, report: report.join(' '), rows }, here)],
+      value: { ...full, report },
+    });
+  });
+  onProgress({ step: 'done', sheet, rows });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+/** A row that makes no sense together with what is held (a date without its certificate) is refused like the others. */
+function without<V>(reading: Reading<V>, refused: readonly Refused<V>[], list: ListOf<V>): Reading<V> {
+  if (refused.length === 0) return reading;
+  const faults = new Map(refused.map(({ value, fault }) => [value, fault]));
+  const rejected = reading.accepted.flatMap(({ row, value }) => {
+    const found = faults.get(value);
+    if (found === undefined) return [];
+    const header = list.sheet.fields.find(({ name }) => name === found.field)?.header ?? found.field;
+    return [{ row, faults: [{ row, column: -1, header, value: '', fault: found.fault }] }];
+  });
+  return {
+    ...reading,
+    accepted: reading.accepted.filter(({ value }) => !faults.has(value)),
+    rejected: [...reading.rejected, ...rejected].sort((a, b) => a.row - b.row),
+  };
+}

@@ -1,0 +1,119 @@
+/**
+ * Which sheet fills which list, whose it is, and how its rows are held. The common lists are the office's; inspectors, items
+ * and recusals belong to the department that they name (福安 2018 二(一): 各部门建立本部门的“一单两库”).
+ */
+import type { Department } from '../../../core/registry/department.ts';
+import type { Inspector } from '../../../core/registry/inspector.ts';
+import type { Sheet, SheetName } from '../../../core/sheet/sheet.ts';
+import { sheets } from '../../../core/sheet/sheets.ts';
+import type { Db } from '../../../db/database.ts';
+import type { List, Snapshot, Staging } from '../../../db/imports.ts';
+import { type Kept, type KeptList, kept, stageKept } from '../../../db/registry.ts';
+import { heldClassifications, heldPastChecks } from '../../../db/statements.ts';
+import { heldSubjects, stageClassifications, stagePastChecks, stageSubjects } from '../../../db/subjects.ts';
+
+/** What telling a row's owner needs. */
+export interface Known {
+  readonly departments: readonly Department[];
+  readonly inspectors: readonly Inspector[];
+}
+
+/** How one list is compared with, and written. */
+export interface ListOf<V> {
+  readonly sheet: Sheet<V>;
+  readonly list: List;
+  readonly right: 'import-common' | 'import-own';
+  /** Code of the department that a row belongs to; '' where it is nobody's. */
+  readonly ownerOf: (value: V, known: Known) => string;
+  /** Whether a row that is held and not in the file is worth saying: statements only ever add to each other. */
+  readonly isWhole: boolean;
+  readonly held: (db: Db, state: Snapshot, incoming: readonly V[]) => AsyncIterable<readonly V[]>;
+  readonly stage: (db: Db, staging: Staging, values: readonly V[]) => Promise<number>;
+}
+
+export type ListSheet = Exclude<SheetName, 'plan-tasks'>;
+
+/** In the order in which several tables of one workbook are taken: the later ones name what the earlier ones hold. */
+export const importOrder = [
+  'departments',
+  'items',
+  'joint-matters',
+  'inspectors',
+  'experts',
+  'subjects',
+  'classifications',
+  'recusals',
+  'past-checks',
+] as const satisfies readonly ListSheet[];
+
+const nobody = () => '';
+
+async function* once<V>(rows: Promise<readonly V[]>): AsyncGenerator<readonly V[]> {
+  yield await rows;
+}
+
+function keptWhole<L extends KeptList>(list: L, sheet: Sheet<Kept[L]>): ListOf<Kept[L]> {
+  return {
+    sheet,
+    list,
+    right: 'import-common',
+    ownerOf: nobody,
+    isWhole: true,
+    held: (db, state) => once(kept(db, state, list)),
+    stage: (db, staging, values) => stageKept(db, { ...staging, list }, values),
+  };
+}
+
+const own = { right: 'import-own' } as const;
+
+export const listOf = {
+  departments: keptWhole('department', sheets.departments),
+  experts: keptWhole('expert', sheets.experts),
+  'joint-matters': keptWhole('joint_matter', sheets['joint-matters']),
+  items: { ...keptWhole('item', sheets.items), ...own, ownerOf: (item) => item.body },
+  inspectors: { ...keptWhole('inspector', sheets.inspectors), ...own, ownerOf: (inspector) => inspector.department },
+  recusals: {
+    ...keptWhole('recusal', sheets.recusals),
+    ...own,
+    ownerOf: (recusal, { inspectors }) =>
+      inspectors.find((each) => each.number === recusal.inspector)?.department ?? '',
+  },
+  subjects: {
+    sheet: sheets.subjects,
+    list: 'subject',
+    right: 'import-common',
+    ownerOf: nobody,
+    isWhole: true,
+    held: heldSubjects,
+    stage: stageSubjects,
+  },
+  classifications: {
+    sheet: sheets.classifications,
+    list: 'classification',
+    right: 'import-common',
+    ownerOf: nobody,
+    isWhole: false,
+    held: (db, state, incoming) => once(heldClassifications(db, state, incoming)),
+    stage: stageClassifications,
+  },
+  'past-checks': {
+    sheet: sheets['past-checks'],
+    list: 'past_check',
+    right: 'import-common',
+    ownerOf: nobody,
+    isWhole: false,
+    held: (db, state, incoming) => once(heldPastChecks(db, state, incoming)),
+    stage: stagePastChecks,
+  },
+} as const satisfies { readonly [S in ListSheet]: ListOf<(typeof sheets)[S] extends Sheet<infer V> ? V : never> };
+
+/** A department's own code for a row, seen through its sections and stations: what belongs to them belongs to the body. */
+export function bodyOf(code: string, departments: readonly Department[]): string {
+  let at = departments.find((each) => each.code === code);
+  for (let depth = 0; at !== undefined && at.parent !== '' && depth < 5; depth += 1) {
+    const parent = departments.find((each) => each.code === at?.parent);
+    if (parent === undefined || parent.kind === 'office') break;
+    at = parent;
+  }
+  return at?.code ?? code;
+}

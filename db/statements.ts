@@ -1,0 +1,91 @@
+/** Classes and past checks that are held for given subjects: what an import of such statements is compared with. */
+import type { Row } from '@libsql/core/api';
+import type { Classification, NumberKind, PastCheck } from '../core/registry/subject.ts';
+import type { Db } from './database.ts';
+import { admits, type Snapshot } from './imports.ts';
+
+const keysMax = 5000;
+
+/** The classifications of these schemes, keys and dates as a snapshot holds them; those that it does not hold are left out. */
+export async function heldClassifications(
+  db: Db,
+  state: Snapshot,
+  asked: readonly Pick<Classification, 'scheme' | 'kind' | 'number' | 'date'>[],
+): Promise<readonly Classification[]> {
+  const rows = await inChunks(
+    asked,
+    (each) => [each.scheme, each.kind, each.number, each.date],
+    (keys) =>
+      db.read({
+        sql: `select c.scheme, c.kind, c.number, c.date, c.class, c.source from json_each(?) k
+        cross join classification c on c.scheme = k.value ->> 0 and c.kind = k.value ->> 1
+          and c.number = k.value ->> 2 and c.date = k.value ->> 3
+        where ${admits(state, 'classification', 'c.import')} order by c.import`,
+        args: [keys],
+      }),
+  );
+  const latest = new Map<string, Classification>();
+  for (const { scheme, kind, number, date, class: label, source } of rows) {
+    latest.set(`${scheme}\t${kind}\t${number}\t${date}`, {
+      kind: kindOf(kind),
+      number: String(number),
+      scheme: String(scheme),
+      class: String(label),
+      source: String(source),
+      date: String(date),
+    });
+  }
+  return [...latest.values()];
+}
+
+/** The past checks of these subjects on these days, each once. */
+export async function heldPastChecks(
+  db: Db,
+  state: Snapshot,
+  asked: readonly Pick<PastCheck, 'kind' | 'number' | 'date'>[],
+): Promise<readonly PastCheck[]> {
+  const rows = await inChunks(
+    asked,
+    (each) => [each.kind, each.number, each.date],
+    (keys) =>
+      db.read({
+        sql: `select distinct p.kind, p.number, p.date, p.department, p.occasion, p.method, p.items from json_each(?) k
+        cross join past_check p on p.kind = k.value ->> 0 and p.number = k.value ->> 1 and p.date = k.value ->> 2
+        where ${admits(state, 'past_check', 'p.import')}`,
+        args: [keys],
+      }),
+  );
+  return rows.map(({ kind, number, date, department, occasion, method, items }) => {
+    const codes: readonly string[] = JSON.parse(String(items));
+    return {
+      kind: kindOf(kind),
+      number: String(number),
+      date: String(date),
+      department: String(department),
+      items: codes,
+      method: wordOf(method, ['on-site', 'desk', 'online'] as const),
+      occasion: wordOf(occasion, ['drawn', 'triggered', 'recheck'] as const),
+    };
+  });
+}
+
+async function inChunks<T>(
+  asked: readonly T[],
+  fields: (each: T) => readonly string[],
+  read: (keys: string) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (let from = 0; from < asked.length; from += keysMax) {
+    const chunk = asked.slice(from, from + keysMax).map(fields);
+    for (const row of await read(JSON.stringify(chunk))) rows.push(row);
+  }
+  return rows;
+}
+
+const kindOf = (value: unknown): NumberKind => wordOf(value, ['uscc', 'reg15', 'older'] as const);
+
+function wordOf<const T extends string>(value: unknown, known: readonly T[]): T {
+  const found = known.find((each) => each === value);
+  if (found === undefined) throw new Error('a held statement has an unknown word');
+  return found;
+}
