@@ -30,7 +30,8 @@ export async function backup(db: Db, path: string): Promise<Result<Head, BackupR
 /** Puts a backup into a new file. An existing database is never overwritten: move it away first. */
 export async function restore(from: string, to: string): Promise<Result<Head, BackupRefusal>> {
   if (!(await exists(from))) return err({ reason: 'no-such-backup', path: from });
-  if (await exists(to)) return err({ reason: 'target-exists', path: to });
+  // A log left over from another database would be replayed into this one.
+  for (const path of [to, `${to}-wal`]) if (await exists(path)) return err({ reason: 'target-exists', path });
   const partial = `${to}.partial`;
   await copyFile(from, partial);
   return settle(partial, to);

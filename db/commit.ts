@@ -3,7 +3,7 @@
  * its ledger rows together, guarded by the chain itself: if another fact came first, nothing is written and the verb
  * decides again. No interactive transaction, so the same code runs on a file and over HTTP.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { extend, type Head, type Link } from '../core/ledger/chain.ts';
 import type { Fact } from '../core/ledger/fact.ts';
 import { err, ok, type Result } from '../core/result.ts';

@@ -5,7 +5,7 @@
  * driver is synchronous. Hence one queue for verbs, whole batches in "write" mode only (the driver runs one through without
  * a break), and a reconnect after every busy answer.
  */
-import type { Client, InStatement, ResultSet, Row } from '@libsql/core/api';
+import type { Client, InStatement, ResultSet, Row } from '@libsql/client/web';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql/driver-core';
 import { drizzle } from 'drizzle-orm/libsql/web';
 import * as schema from './schema.ts';

@@ -2,7 +2,7 @@
  * Ceremonies, the secrets in the desk's custody, and the records of draws. A ceremony's body is the state of core as JSON;
  * its record lies in immutable pages that a small batch names. The tables themselves refuse a second record.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import { canonical, type Json } from '../core/canonical.ts';
 import type { Digest } from '../core/digest.ts';

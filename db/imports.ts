@@ -6,7 +6,7 @@
  *
  * Imports of one list come true in the order of their numbers. One that was overtaken is refused and staged again.
  */
-import type { InStatement, InValue } from '@libsql/core/api';
+import type { InStatement, InValue } from '@libsql/client/web';
 import type { At } from './commit.ts';
 import type { Db } from './database.ts';
 

@@ -1,5 +1,5 @@
 /** Reading and appending the ledger, erasing bodies on record, and checking the whole of it page by page. */
-import type { InStatement, Row } from '@libsql/core/api';
+import type { InStatement, Row } from '@libsql/client/web';
 import { genesis, type Head, type LedgerBody, type LedgerRow, type Link } from '../core/ledger/chain.ts';
 import type { Fact } from '../core/ledger/fact.ts';
 import { type Break, type LedgerEntry, start, type Verified, verifyEnd, verifyPage } from '../core/ledger/verify.ts';

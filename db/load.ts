@@ -2,7 +2,7 @@
  * Many rows by few statements: one `insert … select … from json_each(?)` a chunk, several times faster than a statement a
  * row and the only form that fits the parameter limits of the edge. Sorted keys make it faster again.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { type Db, pause } from './database.ts';
 
 /** One row; its fields in the order of the statement's columns. Whole numbers travel as JSON and keep their type. */

@@ -2,7 +2,7 @@
  * The same act asked for twice (a button pressed again, a chat server's retry) is done once: its key and answer are written
  * in the batch that does it, and asked for inside `decide`, where nobody can come between.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { canonical, type Json } from '../core/canonical.ts';
 import type { At } from './commit.ts';
 import type { Db } from './database.ts';

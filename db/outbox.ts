@@ -2,7 +2,7 @@
  * Messages that follow from facts. They are written in the batch that makes the facts true and delivered afterwards, at
  * least once: the delivering side keeps the id, so that a message sent twice can be known as one.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import type { Outgoing } from './commit.ts';
 import type { Db } from './database.ts';

@@ -1,5 +1,5 @@
 /** The roll of people who may act: each state of a person is a row, so that old acts keep the rights they were done with. */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import type { Db } from './database.ts';
 
 export interface PersonRow<T> {

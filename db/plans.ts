@@ -1,5 +1,5 @@
 /** Plans by revision, and the approvals of each version. Every save is a new revision beside the old ones. */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Approval, Plan } from '../core/plan/task.ts';
 import type { At } from './commit.ts';

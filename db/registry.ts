@@ -2,7 +2,7 @@
  * The smaller lists: departments, inspectors, experts, recusals, items and joint matters; what became of each version of a
  * list; policies in force. A row's body is the value of core as JSON, written by us from that type.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import type { Json } from '../core/canonical.ts';
 import type { Department } from '../core/registry/department.ts';
 import type { Expert, Inspector, Recusal } from '../core/registry/inspector.ts';

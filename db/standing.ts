@@ -3,7 +3,7 @@
  * backup restores that too: the office pastes the last one from a thread or paper, and at the desk a file beside the
  * database keeps it. While a posted checkpoint is not continued, no ceremony is held, until the gap is resolved on record.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { type Checkpoint, checkpointOf, type Standing, standingTo } from '../core/ledger/checkpoint.ts';
 import type { Fact } from '../core/ledger/fact.ts';
 import { err, ok, type Result } from '../core/result.ts';

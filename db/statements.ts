@@ -1,5 +1,5 @@
 /** Classes and past checks that are held for given subjects: what an import of such statements is compared with. */
-import type { Row } from '@libsql/core/api';
+import type { Row } from '@libsql/client/web';
 import type { Classification, NumberKind, PastCheck } from '../core/registry/subject.ts';
 import type { Db } from './database.ts';
 import { admits, type Snapshot } from './imports.ts';

@@ -3,7 +3,7 @@
  * profile: rows stay short, and whoever reads a roster decides once a profile instead of once a subject.
  */
 
-import type { InStatement, Row } from '@libsql/core/api';
+import type { InStatement, Row } from '@libsql/client/web';
 import {
   type Classification,
   keyText,

@@ -2,7 +2,7 @@
  * What may be said of a failure of the database. Names of enterprises and inspectors travel as SQL parameters, and drizzle
  * puts all of them into its error's message: nothing but the code and SQLite's own words leaves this file.
  */
-import { LibsqlError } from '@libsql/core/api';
+import { LibsqlError } from '@libsql/client/web';
 
 export class DatabaseTrouble extends Error {
   readonly code: string;

@@ -3,7 +3,7 @@
  * digest of their record, which says exactly what they are: staged twice they are the same rows, and without a committed
  * record of that digest they belong to nothing. An event's rows stand before earlier ones of the same number.
  */
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { canonical, type Json } from '../core/canonical.ts';
 import type { Digest } from '../core/digest.ts';
 import type { SubjectKey } from '../core/registry/subject.ts';

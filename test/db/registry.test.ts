@@ -1,4 +1,4 @@
-import type { InStatement } from '@libsql/core/api';
+import type { InStatement } from '@libsql/client/web';
 import { describe, expect, it } from 'vitest';
 import type { Classification, PastCheck, Subject } from '../../core/registry/subject.ts';
 import { err, ok } from '../../core/result.ts';

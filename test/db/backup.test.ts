@@ -1,0 +1,135 @@
+import { appendFileSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { formatCheckpoint, parseCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { ok } from '../../core/result.ts';
+import { backup, restore } from '../../db/backup.ts';
+import { checkpointFile, keepCheckpoint, keptCheckpoints } from '../../db/checkpoint-file.ts';
+import { commit } from '../../db/commit.ts';
+import type { Db } from '../../db/database.ts';
+import { readHead, verifyLedger } from '../../db/ledger.ts';
+import { open } from '../../db/open.ts';
+import { gapResolved, posted, presentCheckpoint, standing } from '../../db/standing.ts';
+import { freshDb, freshFolder, means, noon, record, urlIn } from './fresh.ts';
+
+const office = '示范县双随机联席会议办公室';
+
+describe('a backup', () => {
+  it('made while facts are being recorded is one whole state, and restores', async () => {
+    const folder = freshFolder();
+    const db = await freshDb(folder);
+    for (let i = 0; i < 20; i += 1) await record(db, 'plan-drafted', { i });
+    const writing = Promise.all(Array.from({ length: 40 }, (_, i) => record(db, 'plan-revised', { i })));
+    const copy = join(folder, 'backup.db');
+    const backedUp = await backup(db, copy);
+    await writing;
+    if (!backedUp.ok) throw new Error(backedUp.error.reason);
+    expect(backedUp.value.seq).toBeGreaterThanOrEqual(20);
+    expect(backedUp.value.seq).toBeLessThanOrEqual(60);
+    const restored = join(folder, 'restored.db');
+    expect(await restore(copy, restored)).toEqual(backedUp);
+    const again = await open({ url: `file:${restored}` }, noon);
+    expect(await verifyLedger(again, backedUp.value)).toMatchObject({ ok: true });
+    await record(again, 'plan-drafted');
+    again.close();
+  });
+
+  it('never replaces a file, and one whose ledger is broken is not put back', async () => {
+    const folder = freshFolder();
+    const db = await freshDb(folder);
+    await record(db, 'plan-drafted');
+    const copy = join(folder, 'backup.db');
+    await backup(db, copy);
+    expect(await backup(db, copy)).toEqual({ ok: false, error: { reason: 'target-exists', path: copy } });
+    expect(await restore(copy, join(folder, 'desk.db'))).toMatchObject({
+      ok: false,
+      error: { reason: 'target-exists' },
+    });
+    expect(await restore(join(folder, 'none.db'), join(folder, 'x.db'))).toMatchObject({
+      ok: false,
+      error: { reason: 'no-such-backup' },
+    });
+    await db.write(['drop trigger ledger_keep_update', `update ledger set actor = 'person:b'`]);
+    expect(await backup(db, join(folder, 'second.db'))).toMatchObject({
+      ok: false,
+      error: { reason: 'ledger-broken', broken: { reason: 'row', seq: 1 } },
+    });
+  });
+});
+
+describe('a database behind its last posted checkpoint', () => {
+  it('is known by a pasted checkpoint, also after it was written on, and stays refused until the gap is resolved on record', async () => {
+    const folder = freshFolder();
+    const db = await freshDb(folder);
+    await record(db, 'plan-drafted');
+    await backup(db, join(folder, 'old.db'));
+    await record(db, 'plan-revised');
+    const checkpoint = await post(db);
+    expect(await standing(db, office, [checkpoint])).toEqual({ ok: true, value: null });
+
+    const old = await open({ url: urlIn(folder, 'old.db') }, noon);
+    const pasted = parseCheckpoint(` ${formatCheckpoint(checkpoint).replaceAll('\n', '\r\n')}`, office);
+    if (!pasted.ok) throw new Error(pasted.error.reason);
+    expect(await standing(old, office, [])).toEqual({ ok: true, value: null });
+    expect(await standing(old, office, [pasted.value])).toMatchObject({
+      ok: false,
+      error: { reason: 'behind', held: 1 },
+    });
+    await record(old, 'plan-revised');
+    await record(old, 'plan-revised');
+    const forked = await standing(old, office, [pasted.value]);
+    expect(forked).toMatchObject({ ok: false, error: { reason: 'forked', held: 3 } });
+    if (forked.ok) throw new Error('no gap');
+
+    const fact = gapResolved(forked.error, 'person:head', '硬盘损坏，经局长办公会同意恢复备份');
+    await commit(old, means, async () => ok({ facts: [fact], value: null }));
+    expect(await standing(old, office, [pasted.value])).toEqual({ ok: true, value: null });
+    const later = { ...checkpoint, size: 99 };
+    expect(await standing(old, office, [pasted.value, later])).toMatchObject({
+      ok: false,
+      error: { posted: { size: 99 } },
+    });
+    old.close();
+  });
+
+  it('is known by the file beside it when an old file is put back in its place', async () => {
+    const folder = freshFolder();
+    const db = await freshDb(folder);
+    await record(db, 'plan-drafted');
+    await backup(db, join(folder, 'old.db'));
+    await record(db, 'plan-revised');
+    await keepCheckpoint(urlIn(folder), await post(db));
+    await keepCheckpoint(urlIn(folder), await post(db));
+    const afterwards = freshFolder();
+    const url = urlIn(afterwards);
+    copyFileSync(checkpointFile(urlIn(folder)), checkpointFile(url));
+    copyFileSync(join(folder, 'old.db'), join(afterwards, 'desk.db'));
+    const old = await open({ url }, noon);
+    appendFileSync(checkpointFile(url), 'mingchou/ledger/1 torn');
+    const kept = await keptCheckpoints(url);
+    expect(kept.map((each) => each.size)).toEqual([3]);
+    expect(await standing(old, office, kept)).toMatchObject({
+      ok: false,
+      error: { reason: 'behind', posted: { size: 3 } },
+    });
+    old.close();
+  });
+
+  it('where nothing was posted yet, nothing stands in the way', async () => {
+    const folder = freshFolder();
+    expect(await keptCheckpoints(urlIn(folder))).toEqual([]);
+    expect(await standing(await freshDb(folder), office, [])).toEqual({ ok: true, value: null });
+  });
+});
+
+/** Posts the present checkpoint on paper and returns it. */
+async function post(db: Db) {
+  const checkpoint = await presentCheckpoint(db, office);
+  const committed = await commit(db, means, async (at) => {
+    const { fact, row } = posted(checkpoint, 'paper', 'desk', at);
+    return ok({ facts: [fact], rows: [row], value: null });
+  });
+  if (!committed.ok) throw new Error('refused');
+  expect((await readHead(db)).seq).toBe(checkpoint.size + 1);
+  return checkpoint;
+}
