@@ -65,13 +65,12 @@ async function opened(
 
 function gridOf(sheet: HucreSheet): Grid {
   const rows: Cell[][] = sheet.rows.map((row) => row.map(cellOf));
-  for (const [address, { type, value, formula, formulaResult, style }] of sheet.cells ?? []) {
+  for (const [address, { type, value, formula, style }] of sheet.cells ?? []) {
     const [row, column] = address.split(',').map(Number);
     const cells = row === undefined ? undefined : rows[row];
     if (cells === undefined || column === undefined) continue;
     if (type === 'error') cells[column] = { text: String(value ?? ''), was: 'error' };
-    else if (formula !== undefined && value === null && formulaResult === undefined)
-      cells[column] = { text: `=${formula}`, was: 'uncalculated' };
+    else if (formula !== undefined && value === null) cells[column] = { text: `=${formula}`, was: 'uncalculated' };
     else if (typeof value === 'number' && style?.numFmt !== undefined)
       cells[column] = shownAs(value, style.numFmt) ?? cells[column] ?? '';
   }
