@@ -186,11 +186,9 @@ export async function begun(
     if (!desk.ok) return desk;
     const digest = manifestDigest(manifest);
     const body = { ceremony, manifest: digest, rows: manifest.roster.rows, tasks: manifest.tasks.map(({ no }) => no) };
+    const frozen: Fact = factOf(actor, 'freeze', body);
     return ok({
-      facts: [{ kind: 'ceremony-frozen', body }, ...desk.value.facts].map((fact) => ({
-        ...fact,
-        actor: signed(actor),
-      })),
+      facts: [frozen, ...desk.value.facts.map((fact) => ({ ...fact, actor: signed(actor) }))],
       rows: desk.value.rows,
       value: { ceremony, manifest, manifestDigest: digest, leftOut },
     });

@@ -6,7 +6,7 @@
 import { canonical } from '../../../core/canonical.ts';
 import type { Ceremony } from '../../../core/draw/ceremony.ts';
 import type { Course, DrawRecord, Opened as Opening } from '../../../core/draw/record.ts';
-import { makeRecord } from '../../../core/draw/record.ts';
+import { openDraw } from '../../../core/draw/record.ts';
 import { readRoster } from '../../../core/draw/roster.ts';
 import type { Secret } from '../../../core/draw/seal.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
@@ -92,7 +92,7 @@ async function notReady(deps: Deps, actor: Actor, no: number, desk: Secret): Pro
 
 async function computed(db: Db, held: Held, desk: Secret, openedAt: string): Promise<DrawRecord> {
   const pages = await rosterTexts(db, held.manifest);
-  return makeRecord(courseOf(held, { id: '0', ...desk, at: openedAt }), await readFrozen(held, pages), pages, openedAt);
+  return openDraw(courseOf(held, { id: '0', ...desk, at: openedAt }), await readFrozen(held, pages), pages, openedAt);
 }
 
 /** @throws where the frozen pages do not make the roster: they were checked when they were frozen, so the database is damaged */

@@ -1,6 +1,7 @@
 /** What is refused after the draw: a recusal, a substitution, a replacement. */
+import type { EventRefusal } from '../../../core/draw/event.ts';
+
 export type VisitRefusal =
-  | { readonly reason: 'no-draw'; readonly ceremony: number }
   | { readonly reason: 'no-post'; readonly ceremony: number; readonly post: number }
   | { readonly reason: 'not-holder'; readonly post: number; readonly inspector: string; readonly holder: string | null }
   | { readonly reason: 'no-case'; readonly case: number }
@@ -11,6 +12,5 @@ export type VisitRefusal =
   | { readonly reason: 'no-reason-given' }
   | { readonly reason: 'no-such-inspector'; readonly inspector: string }
   | { readonly reason: 'no-such-row'; readonly ceremony: number; readonly subject: string }
-  /** A closed or moved enterprise is visited and recorded; only evidence older than the freeze replaces it. */
-  | { readonly reason: 'evidence-not-older'; readonly evidence: string; readonly frozenOn: string }
-  | { readonly reason: 'annulled'; readonly ceremony: number };
+  | { readonly reason: 'annulled'; readonly ceremony: number }
+  | { readonly reason: 'event'; readonly why: EventRefusal };

@@ -1,0 +1,146 @@
+/**
+ * 回避: an inspector asks to step back from one post, with the reason; the head of the inspector's department decides, never the
+ * applicant; granted, the post's next substitute from the draw takes it in the same act (行政处罚法 43, 福安 2018 二(二)1). Who steps
+ * in is nobody's choice. The reason stays in the department's ledger rows and is never in the public record.
+ */
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import type { Db } from '../../../db/database.ts';
+import { entryAt, factsOf } from '../../../db/ledger.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { factOf, signed } from '../act.ts';
+import { happen, standingAssignment } from './assignment.ts';
+
+export interface Recusal {
+  /** Number of the fact that declared it. */
+  readonly case: number;
+  readonly ceremony: number;
+  readonly post: number;
+  readonly inspector: string;
+  readonly department: string;
+  readonly applicant: string;
+}
+
+export async function declareRecusal(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly ceremony: number; readonly post: number; readonly reason: string },
+): Promise<Result<{ readonly case: number }, Refusal>> {
+  const allowed = may(actor, 'declare-recusal', { person: actor.person });
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+  const standing = await standingAssignment(deps.db, input.ceremony);
+  if (!standing.ok) return standing;
+  const post = standing.value.assignment.posts[input.post];
+  if (post === undefined) return refuse('visit', { reason: 'no-post', ceremony: input.ceremony, post: input.post });
+  if (post.officer !== actor.inspector) {
+    return refuse('visit', {
+      reason: 'not-holder',
+      post: input.post,
+      inspector: actor.inspector,
+      holder: post.officer,
+    });
+  }
+  const { department } = post;
+  const done = await commit<{ case: number }, Refusal>(deps.db, deps, async (at) => {
+    const before = await openCase(deps.db, input.ceremony, input.post, actor.inspector);
+    if (before !== null) return ok({ facts: [], value: { case: before } });
+    const { ceremony, reason, post: no } = input;
+    const body = { ceremony, post: no, inspector: actor.inspector, department, applicant: actor.person, reason };
+    return ok({ facts: [factOf(actor, 'declare-recusal', body)], value: { case: at.seq } });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+export interface Decided {
+  readonly case: number;
+  readonly granted: boolean;
+  /** Who takes the post; null where it stays open or with its holder. */
+  readonly substitute: string | null;
+}
+
+export async function decideRecusal(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly case: number; readonly granted: boolean; readonly words: string },
+): Promise<Result<Decided, Refusal>> {
+  const done = await commit<Decided, Refusal>(deps.db, deps, async (at) => {
+    const declared = await caseOf(deps.db, input.case);
+    if (declared === null) return refuse('visit', { reason: 'no-case', case: input.case });
+    const allowed = may(actor, 'decide-recusal', { department: declared.department });
+    if (!allowed.ok) return refuse('rights', allowed.error);
+    if (declared.applicant === actor.person) {
+      return refuse('visit', { reason: 'applicant-decides', case: input.case, person: actor.person });
+    }
+    const before = await decisionOn(deps.db, input.case);
+    if (before !== null) {
+      if (before.granted === input.granted) return ok({ facts: [], value: before });
+      return refuse('visit', { reason: 'decided-already', case: input.case, granted: before.granted });
+    }
+    return decision(deps, actor, declared, input, at);
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+async function decision(
+  deps: Deps,
+  actor: Actor,
+  declared: Recusal,
+  { granted, words }: { readonly granted: boolean; readonly words: string },
+  at: Parameters<Parameters<typeof commit>[2]>[0],
+) {
+  const about = { case: declared.case, ceremony: declared.ceremony, post: declared.post };
+  if (!granted) {
+    const fact = factOf(actor, 'decide-recusal', { ...about, granted, words, substitute: null });
+    return ok({ facts: [fact], value: { case: declared.case, granted, substitute: null } });
+  }
+  const standing = await standingAssignment(deps.db, declared.ceremony);
+  if (!standing.ok) return standing;
+  const done = happen(standing.value, [{ kind: 'substituted', at: at.now, post: declared.post }], at);
+  if (!done.ok) return done;
+  const [event] = done.value.events;
+  const substitute = event?.body.kind === 'substituted' ? event.body.in : null;
+  const value: Decided = { case: declared.case, granted, substitute };
+  const body = {
+    ceremony: declared.ceremony,
+    post: declared.post,
+    out: declared.inspector,
+    in: substitute,
+    cause: 'recusal',
+  };
+  return ok({
+    facts: [
+      factOf(actor, 'decide-recusal', { ...about, granted, words, substitute }),
+      { kind: 'inspector-substituted' as const, actor: signed(actor), body },
+    ],
+    rows: done.value.rows,
+    value,
+  });
+}
+
+async function caseOf(db: Db, seq: number): Promise<Recusal | null> {
+  const entry = await entryAt(db, seq);
+  if (entry === null || entry.row.kind !== 'recusal-declared' || entry.body?.text == null) return null;
+  const declared: Omit<Recusal, 'case'> = JSON.parse(entry.body.text);
+  return { case: seq, ...declared };
+}
+
+async function decisionOn(db: Db, seq: number): Promise<Decided | null> {
+  for (const { body } of await factsOf(db, 'recusal-decided')) {
+    const decided: Decided | null = body?.text == null ? null : JSON.parse(body.text);
+    if (decided?.case === seq) return decided;
+  }
+  return null;
+}
+
+/** The case that this inspector has already opened about this post, if any. */
+async function openCase(db: Db, ceremony: number, post: number, inspector: string): Promise<number | null> {
+  for (const { row, body } of await factsOf(db, 'recusal-declared')) {
+    const declared: Recusal | null = body?.text == null ? null : JSON.parse(body.text);
+    if (declared?.ceremony === ceremony && declared.post === post && declared.inspector === inspector) return row.seq;
+  }
+  return null;
+}

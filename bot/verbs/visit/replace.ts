@@ -1,0 +1,59 @@
+/**
+ * Replaces a subject that should never have been on the roster: only on evidence older than the freeze, in every task that drew it,
+ * by the next in each task's own order; the original stays on record. One that is closed or has moved since is visited, and
+ * that is an outcome.
+ */
+import type { CivilDate } from '../../../core/calendar.ts';
+import type { ReplacedEvent } from '../../../core/draw/event.ts';
+import { rowOf } from '../../../core/draw/roster.ts';
+import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { factOf } from '../act.ts';
+import { happen, standingAssignment } from './assignment.ts';
+
+export async function replaceSubject(
+  deps: Deps,
+  actor: Actor,
+  input: {
+    readonly ceremony: number;
+    readonly subject: SubjectKey;
+    readonly evidence: CivilDate;
+    readonly reason: string;
+  },
+): Promise<Result<ReplacedEvent, Refusal>> {
+  const allowed = may(actor, 'replace-subject');
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+  const done = await commit<ReplacedEvent, Refusal>(deps.db, deps, async (at) => {
+    const standing = await standingAssignment(deps.db, input.ceremony);
+    if (!standing.ok) return standing;
+    const { roster } = standing.value.assignment;
+    const row = rowOf(roster, input.subject);
+    if (row === null) {
+      return refuse('visit', { reason: 'no-such-row', ceremony: input.ceremony, subject: keyText(input.subject) });
+    }
+    const before = standing.value.record.events.find(({ body }) => body.kind === 'replaced' && body.row === row)?.body;
+    if (before?.kind === 'replaced') return ok({ facts: [], value: before });
+    const request = { kind: 'replaced' as const, at: at.now, row, evidence: input.evidence };
+    const happened = happen(standing.value, [request], at);
+    if (!happened.ok) return happened;
+    const [event] = happened.value.events;
+    if (event?.body.kind !== 'replaced') throw new Error('a replacement came out as something else');
+    const { ceremony, evidence, reason } = input;
+    const by = event.body.by.map((each) => ({
+      ...each,
+      subject: each.row === null ? null : keyText(roster.key(each.row)),
+    }));
+    return ok({
+      facts: [factOf(actor, 'replace-subject', { ceremony, subject: keyText(input.subject), evidence, reason, by })],
+      rows: happened.value.rows,
+      value: event.body,
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
