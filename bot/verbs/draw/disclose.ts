@@ -1,0 +1,63 @@
+/**
+ * Who may have the whole record, and when. Whoever watched has everything at opening; the office needs it to work; everybody else
+ * gets it after the ceremony's visits, when nobody can be warned by it any more. Until then what is public does not give the seed.
+ */
+import type { DrawRecord } from '../../../core/draw/record.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { factOf } from '../act.ts';
+import { today } from './freeze.ts';
+import { ceremonyHeld, type Held } from './held.ts';
+import { wholeRecord } from './record.ts';
+
+/** Makes the record public, on its date or later. */
+export async function disclose(
+  deps: Deps,
+  actor: Actor,
+  no: number,
+): Promise<Result<{ readonly ceremony: number }, Refusal>> {
+  const allowed = may(actor, 'disclose');
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const done = await commit<{ ceremony: number }, Refusal>(deps.db, deps, async (at) => {
+    const held = await ceremonyHeld(deps.db, no);
+    if (!held.ok) return held;
+    if (held.value.state.draws.length === 0) return refuse('draw', { reason: 'not-opened', ceremony: no });
+    const early = beforeDate(held.value, at.now);
+    if (early !== null) return early;
+    if (await isDisclosed(deps, no)) return ok({ facts: [], value: { ceremony: no } });
+    const digest = held.value.state.draws.at(-1)?.record ?? '';
+    return ok({ facts: [factOf(actor, 'disclose', { ceremony: no, record: digest })], value: { ceremony: no } });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+function beforeDate({ manifest }: Held, now: string) {
+  const { ceremony, discloseFrom: from } = manifest;
+  const day = today(now);
+  return day < from ? refuse('draw', { reason: 'before-disclosure', ceremony, from, today: day }) : null;
+}
+
+async function isDisclosed(deps: Pick<Deps, 'db'>, no: number): Promise<boolean> {
+  const facts = await factsOf(deps.db, 'ceremony-disclosed');
+  return facts.some(({ body }) => JSON.parse(body?.text ?? '{}').ceremony === no);
+}
+
+/**
+ * The whole record.
+ * @param actor null for the public
+ */
+export async function recordFor(deps: Deps, actor: Actor | null, no: number): Promise<Result<DrawRecord, Refusal>> {
+  const held = await ceremonyHeld(deps.db, no);
+  if (!held.ok) return held;
+  const watched = actor !== null && held.value.manifest.participants.some(({ id }) => id === actor.person);
+  if (!watched && !actor?.roles.includes('office') && !(await isDisclosed(deps, no))) {
+    const { discloseFrom: from } = held.value.manifest;
+    return refuse('draw', { reason: 'before-disclosure', ceremony: no, from, today: today(deps.now()) });
+  }
+  return wholeRecord(deps.db, no);
+}

@@ -1,0 +1,56 @@
+/**
+ * Hands the visits out: each department's visits with its inspectors, as they stand. The draw has already decided; this records who
+ * was told what and when, once for each state of the assignment.
+ */
+import { canonical } from '../../../core/canonical.ts';
+import { digest } from '../../../core/digest.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { factOf } from '../act.ts';
+import { ceremonyHeld } from '../draw/held.ts';
+import { holderOf } from '../draw/perform.ts';
+import { standingAssignment } from './assignment.ts';
+
+export interface Handed {
+  readonly department: string;
+  readonly visits: number;
+  readonly inspectors: number;
+  /** Posts that nobody could be found for; they go to a people-only ceremony. */
+  readonly open: number;
+}
+
+export async function assignVisits(deps: Deps, actor: Actor, no: number): Promise<Result<readonly Handed[], Refusal>> {
+  const held = await ceremonyHeld(deps.db, no);
+  if (!held.ok) return held;
+  const allowed = may(actor, 'assign-visits', holderOf(held.value));
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const done = await commit<readonly Handed[], Refusal>(deps.db, deps, async () => {
+    const standing = await standingAssignment(deps.db, no);
+    if (!standing.ok) return standing;
+    const { posts, visits } = standing.value.assignment;
+    const current = posts.filter(({ visit }) => visits[visit]?.ended === false);
+    const departments = [...new Set(current.map(({ department }) => department))].sort();
+    const handed = departments.map((department): Handed => {
+      const own = current.filter((post) => post.department === department);
+      return {
+        department,
+        visits: new Set(own.map(({ visit }) => visit)).size,
+        inspectors: new Set(own.flatMap(({ officer }) => (officer === null ? [] : [officer]))).size,
+        open: own.filter(({ officer }) => officer === null).length,
+      };
+    });
+    const state = digest('mingchou/assignment/1', canonical(posts.map(({ officer, visit }) => [visit, officer])));
+    const told = (await factsOf(deps.db, 'visits-assigned')).some(
+      ({ body }) => JSON.parse(body?.text ?? '{}').state === state,
+    );
+    if (told) return ok({ facts: [], value: handed });
+    const body = { ceremony: no, state, departments: handed.map((each) => ({ ...each })) };
+    return ok({ facts: [factOf(actor, 'assign-visits', body)], value: handed });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
