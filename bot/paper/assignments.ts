@@ -112,7 +112,7 @@ export function assignmentPage(head: ListHead, visits: readonly PaperVisit[], in
 <tr><th class="k">所在单位</th><td>${own[0]?.own.name ?? ''}</td><th class="k">检查户数</th><td>${own.length}户</td></tr>
 </table>
 <h2>检查对象</h2>
-<table>
+<table class="visits">
 <thead><tr><th>次序</th><th>检查对象</th><th>抽查事项</th><th>同行人员</th><th>检查实施期</th></tr></thead>
 <tbody>${own.map(visitRow)}</tbody>
 </table>
@@ -120,12 +120,17 @@ export function assignmentPage(head: ListHead, visits: readonly PaperVisit[], in
 <p class="note">${recusalRight}</p>
 <p class="note">${keepClose}</p>
 <table class="sign keep"><tr><th class="k">签收</th><td></td><th class="k">日期</th><td class="c">　　　　年　　月　　日</td></tr></table>`,
-    '.sign { margin-top: 4mm; } .sign td { height: 14mm; } td small { font-size: 9pt; }',
+    style,
   );
 }
+
+const style = `
+td small { font-size: 9pt; }
+.visits { table-layout: fixed; } .visits th { width: 34mm; } .visits th:first-child { width: 12mm; } .visits th:nth-child(2) { width: auto; }
+`;
 
 const visitRow = (going: Going, i: number): Html => {
   const { visit, own } = going;
   const { name, number, place } = visit.subject;
-  return html`<tr><td class="c">${i + 1}</td><td>${name}<br><small>${number}<br>${place}　检查编号 ${visit.no}</small></td><td>${own.items.join('、')}</td><td>${partners(going)}<br><small>${others(going)}</small></td><td>${span(visit.window.from, visit.window.to)}<br><small>${methodWords[visit.method]}　第${visit.batch}批</small></td></tr>`;
+  return html`<tr><td class="c">${i + 1}</td><td>${name}<br><small>${number}<br>${place}<br>检查编号：${visit.no}</small></td><td>${own.items.join('、')}</td><td>${partners(going)}<br><small>${others(going)}</small></td><td>${span(visit.window.from, visit.window.to)}<br><small>${methodWords[visit.method]}　第${visit.batch}批</small></td></tr>`;
 };

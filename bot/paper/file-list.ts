@@ -4,7 +4,7 @@
  */
 import type { Digest } from '../../core/digest.ts';
 import { type Html, html, printable } from './html.ts';
-import { page } from './page.ts';
+import { halves, page } from './page.ts';
 import { day } from './words.ts';
 
 /** The parts of a draw's file in the order of the folder. */
@@ -73,15 +73,15 @@ export function fileList(list: FileList): string {
     html`<h1>随机抽取材料归档目录</h1>
 <div class="line"><span>${list.office}</span><span>${day(list.date)}</span></div>
 <div class="line"><span>第${list.ceremony}次抽取　${list.plan}</span><span>共${list.files.length}件</span></div>
-<table>
-<thead><tr><th>序号</th><th>材料</th><th>文件名和 SHA-256</th><th>大小（字节）</th></tr></thead>
+<table class="files">
+<thead><tr><th>序号</th><th>材料</th><th>文件名和 SHA-256</th><th>字节数</th></tr></thead>
 <tbody>${ordered(list.files).map(fileRow)}</tbody>
 </table>
 ${lacking.length === 0 ? html`<p>材料齐全。</p>` : html`<p class="lacking">尚缺${lacking.length}项：${lacking.join('、')}。补齐前本次抽取的档案不完整。</p>`}
 <table class="sign keep"><tr><th class="k">归档人<br>（签字）</th><td></td><th class="k">归档日期</th><td class="c">　　　　年　　月　　日</td></tr></table>`,
-    '.sign td { height: 16mm; } .lacking { border: 1.2pt solid #000; padding: 2mm 3mm; }',
+    '.lacking { border: 1.2pt solid #000; padding: 2mm 3mm; } .files { table-layout: fixed; } .files th:nth-child(1) { width: 12mm; } .files th:nth-child(2) { width: 42mm; } .files th:nth-child(4) { width: 26mm; }',
   );
 }
 
 const fileRow = ({ part, name, bytes, sha256 }: Filed, i: number): Html =>
-  html`<tr><td class="c">${i + 1}</td><td>${partWords[part]}</td><td>${name}<br><span class="code">${sha256}</span></td><td class="n">${bytes}</td></tr>`;
+  html`<tr><td class="c">${i + 1}</td><td>${partWords[part]}</td><td>${name}<br><span class="code hex">${halves(sha256)}</span></td><td class="n">${bytes}</td></tr>`;

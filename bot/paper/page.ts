@@ -22,11 +22,16 @@ tr { break-inside: avoid; }
 .c { text-align: center; white-space: nowrap; }
 .k { width: 27mm; white-space: nowrap; }
 .code { font: 8.5pt/1.45 "Consolas", "Menlo", "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace; word-break: break-all; white-space: pre-wrap; }
+.hex { word-break: normal; overflow-wrap: normal; }
+.sign { table-layout: fixed; margin-top: 4mm; } .sign td { height: 16mm; } .sign th { width: 27mm; }
 .line { display: flex; justify-content: space-between; margin: 0 0 2mm; }
 .note { margin: 1.5mm 0 0; font-size: 9pt; }
 .keep { break-inside: avoid; }
 @media print { html { background: #fff; } body { width: auto; padding: 0; } }
 `;
+
+/** A digest breaks in its middle or not at all, so that two of them are compared line by line. */
+export const halves = (hex: string): Html => html`${hex.slice(0, 32)}<wbr>${hex.slice(32)}`;
 
 /** @param more rules of this paper alone, in our own words. */
 export const page = (title: string, body: Html, more = ''): string =>

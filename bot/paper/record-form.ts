@@ -3,7 +3,7 @@
  * against the paper is on it; before disclosure it holds no seed, so that a photo of it gives nothing away.
  */
 import { type Html, html } from './html.ts';
-import { page } from './page.ts';
+import { halves, page } from './page.ts';
 import { qr } from './qr.ts';
 import type { DrawnTask, DrawnTier, RecordValue } from './record-value.ts';
 import { custodyWords, day, moment, shareWords, span } from './words.ts';
@@ -34,13 +34,11 @@ const style = `
 .code.big { font-size: 9.5pt; }
 .qr { width: 40mm; text-align: center; }
 .qr svg { width: 36mm; height: 36mm; display: block; margin: 0 auto; }
-.sign td { height: 17mm; } .sign th { width: 30mm; }
 .seal { margin: 8mm 6mm 0 auto; width: fit-content; text-align: center; line-height: 1.7; }
 .void { border: 1.6pt solid #000; padding: 2mm 3mm; margin: 0 0 3mm; text-align: center; font-size: 12pt; }
 tfoot td { border-top: 1.2pt solid #000; }
 tfoot { display: table-row-group; }
 .drawn { table-layout: fixed; } .drawn th { width: 14mm; white-space: nowrap; } .drawn th:first-child { width: auto; } .drawn th.share { width: 31mm; }
-.hex { word-break: normal; overflow-wrap: normal; }
 `;
 
 const names = (list: readonly string[]): string => (list.length === 0 ? '无' : list.join('、'));
@@ -132,9 +130,6 @@ const seed = (value: RecordValue): Html =>
   value.seed === null
     ? html`<td>自${day(value.discloseFrom)}起公开，届时任何人可以重新计算本次抽取</td>`
     : html`<td class="code hex">${halves(value.seed)}</td>`;
-
-/** A digest breaks in its middle or not at all, so that two of them are compared line by line. */
-const halves = (hex: string): Html => html`${hex.slice(0, 32)}<wbr>${hex.slice(32)}`;
 
 /** What a telephone reads off the paper: checkpoint, digest of the record, address; one a line. */
 export const qrText = ({ checkpoint, recordDigest, verifyAt }: RecordValue): string =>

@@ -1,6 +1,6 @@
 /**
- * Classes of subjects: the general credit risk A–D, the market regulator's own food risk, and local pools. A class follows
- * from the subject's key and the seed alone, so that it is the same whatever list the subject stands in.
+ * Classes of subjects: the general credit risk A–D, the market regulator's own food risk, local pools, a key directory. A class
+ * follows from the subject's key and the seed alone, so that it is the same whatever list the subject stands in.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
 import { type Classification, keyText, type Subject, type SubjectKey } from '../../../core/registry/subject.ts';
@@ -8,15 +8,16 @@ import { chance } from './chance.ts';
 import { tagsOf } from './subjects.ts';
 import { trades } from './trades.ts';
 
-/** The schemes of the sample; the ids of `core/policy/shape.ts`, and one of a department's own. */
+/** The schemes of the sample, by the ids of `core/policy/shape.ts`. */
 export const schemes = {
   credit: { source: '通用型企业信用风险分类', classes: { A: 300, B: 500, C: 150, D: 50 }, unclassed: 30 },
-  'own-food': {
+  own: {
     source: '清漪县市场监督管理局食品经营风险分级',
     classes: { A: 250, B: 520, C: 170, D: 60 },
     unclassed: 150,
   },
   pool: { source: '联席会议办公室检查对象分库', classes: { A: 350, B: 550, C: 100 }, unclassed: 0 },
+  'key-directory': { source: '重点抽查名录库', classes: { 一般: 850, 重点: 150 }, unclassed: 0 },
 } as const;
 export type Scheme = keyof typeof schemes;
 

@@ -9,6 +9,7 @@ import type { Item, JointMatter } from '../../../core/registry/item.ts';
 import { matters } from './matters/all.ts';
 import { apart } from './matters/apart.ts';
 import type { Matter } from './matters/matter.ts';
+import type { Term } from './term.ts';
 
 /** 常规比例, from which the classes of a task depart: B below it, C above it, D far above it. */
 export const usualBp = 500;
@@ -26,15 +27,22 @@ const two = (n: number): string => String(n).padStart(2, '0');
 const power = (department: string, serial: number): string =>
   `QL-${department.toUpperCase()}-${String(serial).padStart(3, '0')}`;
 
-const usual = (way: Matter['way']) => stated(way === 'all' ? '100%，1次/年' : `${usualBp / 100}%，1次/年`);
+const usual = (way: Matter['way'], mixed: boolean) =>
+  stated(
+    mixed && way === 'all' ? '100%，1次/年' : mixed && way === 'total' ? '40户，1次/年' : `${usualBp / 100}%，1次/年`,
+  );
 
-export function items(): Item[] {
-  const planned = matters.flatMap((matter, m) =>
+/**
+ * @param tasks how many of the matters have a task
+ * @param term `everyItem` leaves out what no task takes up, apart from items whose basis is repealed
+ */
+export function items(tasks: number, { everyItem, mixed }: Pick<Term, 'everyItem' | 'mixed'>): Item[] {
+  const joint = matters.slice(0, everyItem ? tasks : matters.length).flatMap((matter, m) =>
     matter.bodies.flatMap((body, b) =>
       body.items.map(
         (text, i): Item => ({
           ...text,
-          ...usual(matter.way),
+          ...usual(matter.way, mixed),
           code: itemCode(m, b, i),
           body: body.department,
           subjects: matter.subjects,
@@ -57,7 +65,7 @@ export function items(): Item[] {
       ),
     ),
   );
-  return [...planned, ...apart.map(itemApart)];
+  return [...joint, ...apart.map(itemApart).filter(({ repealedFrom }) => !everyItem || repealedFrom !== null)];
 }
 
 const itemApart = (text: (typeof apart)[number], i: number): Item => ({

@@ -1,95 +1,58 @@
 /**
- * The county's annual plan: one joint task for each matter. General matters spare A and rise from B to D around the usual
- * 5 %; key matters with few subjects are taken whole, in batches of the drawn order; special equipment is a stated total
- * over its professional field. Local pools (万年) ask for other classes and other months.
+ * The county's annual plan: one joint task for each matter. Most follow the classes of the jurisdiction's scheme; where it
+ * allows, key matters with few subjects are taken whole, in batches of the drawn order, and special equipment is a stated
+ * number over its professional field.
  */
-import type { CivilDate } from '../../../core/calendar.ts';
-import type { Share } from '../../../core/plan/ratio.ts';
-import type { Plan, Quota, Task } from '../../../core/plan/task.ts';
-import type { Scheme } from './classes.ts';
+import type { Approval, Plan, Quota, Task } from '../../../core/plan/task.ts';
 import { county } from './county.ts';
 import { itemCode } from './items.ts';
 import { matters } from './matters/all.ts';
 import type { Matter } from './matters/matter.ts';
-
-export interface PlanFrame {
-  readonly policy: string;
-  readonly year: number;
-  readonly tasks: number;
-  /** The general scheme of the jurisdiction. */
-  readonly scheme: Extract<Scheme, 'credit' | 'pool'>;
-  readonly draftedOn: CivilDate;
-  readonly window: { readonly from: CivilDate; readonly to: CivilDate };
-  readonly due: CivilDate;
-}
-
-const share = (bp: number, atLeast = 0): Share => ({ kind: 'share', bp, bound: 'exactly', atLeast });
-const spared: Share = { kind: 'spared' };
-
-/** B below the usual 5 %, C above it, D far above it; at least one household of C and of D. */
-const byRisk: Quota = tiers([
-  ['A', spared],
-  ['B', share(300)],
-  ['C', share(800, 1)],
-  ['D', share(2000, 1)],
-]);
-/** 万年: at most 10 % of the A pool a year, all of it jointly; C every one. */
-const byPool: Quota = tiers([
-  ['A', share(500)],
-  ['B', share(800)],
-  ['C', share(10_000)],
-]);
-
-function tiers(list: readonly (readonly [string, Share])[]): Quota {
-  return { kind: 'tiers', tiers: list.map(([label, its]) => ({ label, share: its })), denominator: 'frame' };
-}
+import type { Term } from './term.ts';
 
 const need = 'C类、D类企业信用风险较高，结合投诉举报和上年检查情况，需提高抽查比例';
 const professional = '特种设备属专业领域，抽查数量按检验周期和执法力量确定';
 const everyOne = '重点领域实行全覆盖检查，随机确定检查批次顺序';
 
-interface Manner {
-  readonly scheme: string;
-  readonly quota: Quota;
-  readonly kind: Task['kind'];
-  readonly professional: string;
-  readonly ground: string;
-}
+type Manner = Pick<Task, 'scheme' | 'quota' | 'kind' | 'professional' | 'ground'>;
 
-function manner(matter: Matter, frame: PlanFrame): Manner {
-  const labels = frame.scheme === 'pool' ? ['A', 'B', 'C'] : ['B', 'C', 'D'];
-  switch (matter.way) {
-    case 'credit':
-    case 'own-food':
-      return frame.scheme === 'pool'
-        ? { scheme: 'pool', quota: byPool, kind: 'random', professional: '', ground: need }
-        : { scheme: matter.way, quota: byRisk, kind: 'random', professional: '', ground: need };
+function manner({ way }: Matter, { scheme, tiers, mixed }: Term): Manner {
+  const byClass = (its: keyof Term['tiers'], name: string = scheme): Manner => ({
+    scheme: name,
+    quota: { kind: 'tiers', tiers: tiers[its], denominator: 'frame' },
+    kind: 'random',
+    professional: '',
+    ground: need,
+  });
+  if (!mixed) return byClass('classes');
+  switch (way) {
+    case 'classes':
+    case 'upper':
+    case 'top':
+      return byClass(way);
+    case 'own':
+      return scheme === 'credit' ? byClass('classes', 'own') : byClass('classes');
     case 'all':
-      return {
-        scheme: '',
-        quota: tiers([['全部', share(10_000)]]),
-        kind: 'key',
-        professional: everyOne,
-        ground: everyOne,
-      };
+      return { scheme: '', quota: whole, kind: 'key', professional: everyOne, ground: everyOne };
     case 'total':
-      return {
-        scheme: frame.scheme,
-        quota: { kind: 'total', n: 40, labels },
-        kind: 'random',
-        professional,
-        ground: professional,
-      };
+      return { scheme: '', quota: stated, kind: 'random', professional, ground: professional };
   }
 }
 
-function task(matter: Matter, m: number, frame: PlanFrame): Task {
+const whole: Quota = {
+  kind: 'tiers',
+  tiers: [{ label: '全部', share: { kind: 'share', bp: 10_000, bound: 'exactly', atLeast: 0 } }],
+  denominator: 'frame',
+};
+const stated: Quota = { kind: 'total', n: 40, labels: ['全部'] };
+
+function task(matter: Matter, m: number, term: Term): Task {
   const [lead, ...partners] = matter.bodies.map(({ department }) => department);
   if (lead === undefined) throw new Error(`${matter.name} has no lead`);
   return {
-    ...manner(matter, frame),
-    no: `${county.code}${frame.year}${String(m + 1).padStart(4, '0')}`,
-    name: `${frame.year}年${matter.name}`,
+    ...manner(matter, term),
+    no: `${county.code}${term.year}${String(m + 1).padStart(4, '0')}`,
+    name: `${term.year}年${matter.name}`,
     directed: true,
     reach: 'joint',
     lead,
@@ -103,33 +66,62 @@ function task(matter: Matter, m: number, frame: PlanFrame): Task {
     section: '信用监督管理股',
     responsible: '股室负责人',
     frame: { tags: [matter.tag], types: [], places: [] },
-    drawsPerYear: 1,
-    window: frame.window,
-    due: frame.due,
+    drawsPerYear: term.draws,
+    window: term.window,
+    due: term.due,
     publishWithin: 20,
     method: 'on-site',
     experts: matter.expert === '' ? [] : [{ field: matter.expert, number: 1 }],
     origin: 'own',
-    outside: { no: '', state: 'unregistered' },
+    outside: { no: `PT${county.code}${term.year}${String(m + 1).padStart(4, '0')}`, state: 'confirmed' },
     reasons: [],
   };
 }
 
 /** A draft: reviews, approval and issue are acts of people. @throws RangeError for more tasks than there are matters. */
-export function plan(frame: PlanFrame): Plan {
-  if (frame.tasks < 1 || frame.tasks > matters.length)
-    throw new RangeError(`a sample has 1 to ${matters.length} tasks, not ${frame.tasks}`);
+export function plan(policy: string, tasks: number, term: Term): Plan {
+  if (tasks < 1 || tasks > matters.length)
+    throw new RangeError(`a sample has 1 to ${matters.length} tasks, not ${tasks}`);
   return {
-    no: `清双随机〔${frame.year}〕1号`,
-    year: frame.year,
+    no: `清双随机〔${term.year}〕1号`,
+    year: term.year,
     version: 1,
-    policy: frame.policy,
+    policy,
     drafter: '联席办综合组',
-    draftedOn: frame.draftedOn,
-    tasks: matters.slice(0, frame.tasks).map((matter, m) => task(matter, m, frame)),
+    draftedOn: term.draftedOn,
+    tasks: matters.slice(0, tasks).map((matter, m) => task(matter, m, term)),
     doorLimit: { departments: 5, officers: 10 },
     approvals: [],
     state: 'draft',
     published: [],
   };
 }
+
+export interface Answer {
+  readonly task: string;
+  readonly partner: string;
+  readonly answer: 'joins' | 'declines';
+}
+
+/** What partners answer to the letter of consultation: here, all of them join. */
+export const answersTo = ({ tasks }: Plan): Answer[] =>
+  tasks.flatMap(({ no, partners }) => partners.map((partner) => ({ task: no, partner, answer: 'joins' })));
+
+/** Why the plan departs from what binds only in principle (原则上), by kind of finding. */
+export const reasons: Task['reasons'] = [
+  {
+    finding: 'frequency-not-lower',
+    words: '餐饮服务单位按食品经营风险分级开展抽查，各类全年均安排一次，以抽查比例体现差异',
+  },
+];
+
+/** What reviewers say when asked: 联席办 on shares, frequency and repetition, 司法局 on legality (万年 三(二)3). */
+export const approvalsOf = ({ draftedOn }: Plan): Approval[] =>
+  (
+    [
+      ['office', 'share', '联席办审核组'],
+      ['office', 'frequency', '联席办审核组'],
+      ['office', 'repetition', '联席办审核组'],
+      ['legal', 'legality', '司法局行政执法协调监督股'],
+    ] as const
+  ).map(([reviewer, point, by]) => ({ reviewer, point, by, at: `${draftedOn}T08:00:00.000Z` }));

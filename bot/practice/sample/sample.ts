@@ -3,7 +3,7 @@
  * bring to its first draw. The same seed gives the same county.
  */
 import { addDays, type CivilDate, daysBetween } from '../../../core/calendar.ts';
-import type { Plan } from '../../../core/plan/task.ts';
+import type { Approval, Plan } from '../../../core/plan/task.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import type { Expert, Inspector, Recusal } from '../../../core/registry/inspector.ts';
 import type { Item, JointMatter } from '../../../core/registry/item.ts';
@@ -15,7 +15,7 @@ import { departments } from './departments.ts';
 import { experts, inspectors, recusals } from './inspectors.ts';
 import { items, jointMatters } from './items.ts';
 import { pastChecks } from './past.ts';
-import { plan } from './plan.ts';
+import { type Answer, answersTo, approvalsOf, plan, reasons } from './plan.ts';
 import { subjects } from './subjects.ts';
 import { type Term, termOf } from './term.ts';
 
@@ -52,6 +52,11 @@ export interface Sample {
   readonly items: readonly Item[];
   readonly jointMatters: readonly JointMatter[];
   readonly plan: Plan;
+  /** What partners and reviewers say when they are asked; none of it stands in the plan yet. */
+  readonly answers: readonly Answer[];
+  readonly approvals: readonly Approval[];
+  /** Reasons given for findings about the plan as a whole that bind only in principle. */
+  readonly reasons: typeof reasons;
 }
 
 /** @throws RangeError where a count lies outside what a sample can carry. */
@@ -65,31 +70,43 @@ export function makeSample({
   capacity = 80,
   window,
 }: SampleOptions): Sample {
-  const term = termOf(jurisdiction);
-  const from = window?.from ?? term.window.from;
-  const snapshot = addDays(from, -20);
+  const known = termOf(jurisdiction);
+  const term = { ...known, window: window ?? known.window };
+  const snapshot = addDays(term.window.from, -20);
   const list = [...subjects(seed, subjectCount)];
   const people = inspectors({ count: inspectorCount, on: snapshot, capacity }, chance(seed, 'inspectors'));
   const newYear = `${term.year}-01-01`;
+  const drafted = plan(jurisdiction, tasks, term);
   return {
     seed,
     area: { code: county.code, name: county.name },
     snapshot,
     subjects: list,
-    classifications: [
-      ...classify(list, { seed, scheme: term.scheme, date: addDays(snapshot, -12) }),
-      ...classify(
-        list.filter(({ tags }) => tags.includes('餐饮服务')),
-        { seed, scheme: 'own-food', date: addDays(snapshot, -40) },
-      ),
-    ],
+    classifications: classifications(seed, list, drafted, term, snapshot),
     pastChecks: pastChecks(list, newYear, daysBetween(newYear, snapshot), chance(seed, 'past')),
     departments: departments(departmentCount, chance(seed, 'departments')),
     inspectors: people,
     experts: experts(chance(seed, 'experts')),
     recusals: recusals(people, list, chance(seed, 'recusals')),
-    items: items(),
+    items: items(tasks, term),
     jointMatters: jointMatters(),
-    plan: plan({ ...term, policy: jurisdiction, tasks, window: window ?? term.window }),
+    plan: drafted,
+    answers: answersTo(drafted),
+    approvals: approvalsOf(drafted),
+    reasons,
   };
+}
+
+function classifications(seed: string, list: readonly Subject[], { tasks }: Plan, term: Term, snapshot: CivilDate) {
+  const general = [...classify(list, { seed, scheme: term.scheme, date: addDays(snapshot, -12) })];
+  if (term.scheme === 'credit') {
+    const eating = list.filter(({ tags }) => tags.includes('餐饮服务'));
+    return [...general, ...classify(eating, { seed, scheme: 'own', date: addDays(snapshot, -40) })];
+  }
+  if (term.scheme !== 'pool') return general;
+  // 重点监管库 is made of trades that a task covers in full; a subject of another trade is not put into it.
+  const covered = new Set(tasks.filter(({ quota }) => quota.kind === 'tiers').flatMap(({ frame }) => frame.tags));
+  return general.map((each, i) =>
+    each.class === 'C' && !list[i]?.tags.some((tag) => covered.has(tag)) ? { ...each, class: 'B' } : each,
+  );
 }

@@ -17,7 +17,7 @@ export const food: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'public',
-    way: 'own-food',
+    way: 'own',
     expert: '',
     bodies: [
       {
@@ -183,7 +183,7 @@ export const food: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'public',
-    way: 'credit',
+    way: 'top',
     expert: '',
     bodies: [
       {
@@ -238,7 +238,7 @@ export const food: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'ecological',
-    way: 'credit',
+    way: 'upper',
     expert: '',
     bodies: [
       {

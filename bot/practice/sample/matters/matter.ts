@@ -29,8 +29,11 @@ export interface Matter {
   readonly category: 'general' | 'key';
   readonly statutoryCap: number | null;
   readonly safety: 'public' | 'economic' | 'ecological' | 'production' | 'ideological' | null;
-  /** How its subjects are drawn; see `plan.ts`. */
-  readonly way: 'credit' | 'own-food' | 'all' | 'total';
+  /**
+   * How its subjects are drawn, where the jurisdiction's scale knows the difference (`term.ts`): by all classes; by the
+   * lead's own classes; only from C up; only D; every one, in batches; a stated number over a professional field.
+   */
+  readonly way: 'classes' | 'own' | 'upper' | 'top' | 'all' | 'total';
   /** Field of the experts asked for, or ''. */
   readonly expert: string;
   /** The lead first. */

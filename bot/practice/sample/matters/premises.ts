@@ -21,7 +21,7 @@ export const premises: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'public',
-    way: 'credit',
+    way: 'classes',
     expert: '',
     bodies: [
       {
@@ -84,7 +84,7 @@ export const premises: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'ideological',
-    way: 'credit',
+    way: 'classes',
     expert: '',
     bodies: [
       {
@@ -123,7 +123,7 @@ export const premises: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'public',
-    way: 'credit',
+    way: 'classes',
     expert: '',
     bodies: [
       {
@@ -162,7 +162,7 @@ export const premises: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'economic',
-    way: 'credit',
+    way: 'classes',
     expert: '',
     bodies: [
       {
@@ -200,7 +200,7 @@ export const premises: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'ideological',
-    way: 'credit',
+    way: 'classes',
     expert: '',
     bodies: [
       {

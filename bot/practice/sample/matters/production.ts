@@ -143,7 +143,7 @@ export const production: readonly Matter[] = [
     category: 'general',
     statutoryCap: null,
     safety: 'production',
-    way: 'credit',
+    way: 'classes',
     expert: '建筑施工',
     bodies: [
       {
