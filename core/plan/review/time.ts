@@ -1,0 +1,143 @@
+/**
+ * 时间: the policy in force, windows within year and due dates, time left to publish in working days, quiet months with their
+ * grounds and filings, the outside platform's registration, and every date that is only provisional.
+ */
+import { addWorkingDays, lastWorkingDay, monthOf, yearOf } from '../../calendar.ts';
+import { exceptionsOf, platformOf, requires, windowOf } from '../../policy/ask.ts';
+import { deadlineOf, dueDays, finishBy, forceOn, publicationDue } from '../../policy/due.ts';
+import type { TaskReach } from '../cells.ts';
+import type { Task } from '../task.ts';
+import { type Desk, inPlan, inTask, itemsOf, weightOf } from './desk.ts';
+import type { Finding } from './finding.ts';
+import { ratesOf } from './ratios.ts';
+
+export const checkTime = (desk: Desk): readonly Finding[] => [
+  ...force(desk),
+  ...desk.reaches.flatMap((reach) => [
+    ...windows(desk, reach.task),
+    ...dues(desk, reach.task),
+    ...publication(desk, reach.task),
+    ...quiet(desk, reach),
+    ...registration(desk, reach.task),
+  ]),
+];
+
+function force(desk: Desk): readonly Finding[] {
+  const { policy, plan, year } = desk;
+  const state = forceOn(policy, plan.draftedOn);
+  const found: Finding[] = [];
+  if (state.kind !== 'in-force') {
+    // A plan drafted before its policy was issued is compiled under it (三明 2025 was); one drafted after its end is not.
+    const weight = state.kind === 'before-effect' ? 'notice' : 'refused';
+    const source = requires(policy, 'states-of-force', plan.draftedOn)?.source ?? null;
+    found.push(inPlan(desk, weight, source, { kind: 'not-in-force', state: state.kind, from: state.from }));
+  }
+  if (year === null) found.push(inPlan(desk, 'refused', policy.term, { kind: 'no-policy-year', year: plan.year }));
+  return found;
+}
+
+function windows({ year, calendar }: Desk, task: Task): readonly Finding[] {
+  const { from, to } = task.window;
+  if (from > to) return [inTask(task, 'refused', null, { kind: 'window-reversed', from, to })];
+  const found: Finding[] = [];
+  if (year !== null && (from < year.from || to > year.to))
+    found.push(inTask(task, 'refused', null, { kind: 'window-outside-year', from, to, year }));
+  if (to > task.due) found.push(inTask(task, 'refused', null, { kind: 'window-after-due', to, due: task.due }));
+  const remind = lastWorkingDay(calendar, task.due);
+  if (remind.provisional)
+    found.push(inTask(task, 'notice', null, { kind: 'provisional-date', date: remind.date, missing: remind.missing }));
+  return found;
+}
+
+function dues({ policy, year, calendar, superiorDates, on }: Desk, task: Task): readonly Finding[] {
+  const found: Finding[] = [];
+  const limit = year === null ? null : finishBy(policy, year, calendar);
+  if (limit !== null && task.due > limit.due) {
+    const weight = weightOf(limit.source, limit.deadline.binding);
+    found.push(inTask(task, weight, limit.source, { kind: 'due-too-late', due: task.due, limit: limit.due }));
+  }
+  const superior = superiorDates.find((each) => each.task === task.no);
+  if (superior !== undefined && task.due > superior.due) {
+    const source = requires(policy, 'superior-dates-kept', on)?.source ?? null;
+    found.push(inTask(task, 'refused', source, { kind: 'due-after-superior', due: task.due, limit: superior.due }));
+  }
+  return found;
+}
+
+/** The days between the last visit and the day on which everything must be public. */
+function publication({ policy, year, calendar, itemOf }: Desk, task: Task): readonly Finding[] {
+  const { to } = task.window;
+  const field = itemsOf(task).map((code) => itemOf.get(code)?.field ?? '')[0] ?? '';
+  const due = publicationDue(policy, { ended: to, field, planDays: task.publishWithin }, calendar);
+  const own = addWorkingDays(calendar, to, task.publishWithin);
+  const found: Finding[] = [];
+  if (due.whose === 'plan') {
+    found.push(inTask(task, 'notice', null, { kind: 'publication-by-plan', days: task.publishWithin }));
+  } else if (due.workingDays !== null && task.publishWithin > due.workingDays) {
+    const fault = { kind: 'publishes-too-late', days: task.publishWithin, allowed: due.workingDays } as const;
+    found.push(inTask(task, 'refused', due.source, fault));
+  }
+  const both = year === null ? null : finishBy(policy, year, calendar);
+  if (both?.andPublished && own.date > both.due) {
+    const fault = { to, publishedBy: own.date, limit: both.due, workingDays: task.publishWithin };
+    const weight = weightOf(both.source, both.deadline.binding);
+    found.push(inTask(task, weight, both.source, { kind: 'no-time-to-publish', ...fault }));
+  }
+  if (due.provisional)
+    found.push(inTask(task, 'notice', null, { kind: 'provisional-date', date: due.date, missing: due.missing }));
+  return found;
+}
+
+/** Months that the window touches. */
+function monthsOf({ window: { from, to } }: Task): readonly number[] {
+  const first = yearOf(from) * 12 + monthOf(from) - 1;
+  const last = yearOf(to) * 12 + monthOf(to) - 1;
+  return [...new Set(Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => ((first + i) % 12) + 1))];
+}
+
+/** 企业安静期: a class outside its months needs a ground, and the receipts of everybody that is told. */
+function quiet(desk: Desk, reach: TaskReach): readonly Finding[] {
+  const { policy, on, filings } = desk;
+  const { task } = reach;
+  const touched = monthsOf(task);
+  const quietTiers = ratesOf(reach).flatMap(({ label, rate }) => {
+    const window = windowOf(policy, { scheme: task.scheme, label }, on);
+    const open = window?.value ?? null;
+    const months = open === null ? [] : touched.filter((month) => !open.includes(month));
+    return rate === 0 || window === null || open === null || months.length === 0
+      ? []
+      : [{ label, months, open, source: window.source }];
+  });
+  if (quietTiers.length === 0) return [];
+  const exception = exceptionsOf(policy, on).find(({ value }) => value.covers.kind === 'quiet-period');
+  const filing = filings.find((each) => each.task === task.no);
+  if (filing === undefined || exception === undefined)
+    return quietTiers.map(({ source, ...tier }) =>
+      inTask(task, 'refused', source, { kind: 'quiet-month', scheme: task.scheme, ...tier }),
+    );
+  const { grounds, receivers } = exception.value;
+  const { ground } = filing;
+  if (!grounds.includes(ground))
+    return [inTask(task, 'refused', exception.source, { kind: 'ground-not-allowed', ground, allowed: grounds })];
+  const missing = receivers.filter((receiver) => !filing.receipts.includes(receiver));
+  return missing.length > 0
+    ? [inTask(task, 'refused', exception.source, { kind: 'filing-incomplete', missing })]
+    : [inTask(task, 'notice', exception.source, { kind: 'quiet-with-filing', ground, receivers })];
+}
+
+/** Tasks stand in the outside platform where it is the record, by the day that the policy names. */
+function registration({ policy, year, calendar, today, on }: Desk, task: Task): readonly Finding[] {
+  const platform = platformOf(policy, 'plan', on);
+  const { state } = task.outside;
+  if (platform === null || state === 'confirmed') return [];
+  const rule = deadlineOf(policy, 'plans-registered', on);
+  const due =
+    rule === null || year === null || task.kind === 'special'
+      ? undefined
+      : dueDays(policy, year, calendar)
+          .filter(({ deadline, state: binds }) => deadline.key === 'plans-registered' && binds === 'binding')
+          .at(-1);
+  if (due !== undefined && today > due.due)
+    return [inTask(task, weightOf(due.source), due.source, { kind: 'registered-late', due: due.due, state })];
+  return [inTask(task, 'notice', platform.source, { kind: 'unregistered', platform: platform.value, state })];
+}
