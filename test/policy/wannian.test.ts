@@ -8,11 +8,7 @@ import {
   jointOnly,
   leaveToVisit,
   officeBarred,
-  owedOf,
-  platformOf,
-  publicationsOf,
   quietMonths,
-  reviewersOf,
   schemeOf,
   stewardOf,
   visitsAtLeastOf,
@@ -20,10 +16,10 @@ import {
 } from '../../core/policy/ask.ts';
 import { dueDays, policyYear, policyYearOf } from '../../core/policy/due.ts';
 import { chineseCalendar } from '../../core/policy/holidays.ts';
-import { adjustmentsOf, bulletinsOf, moveAfter, moveWhenClean, targetsOf } from '../../core/policy/measure.ts';
+import { adjustmentsOf, moveAfter, moveWhenClean } from '../../core/policy/measure.ts';
 import type { Ground, Policy } from '../../core/policy/shape.ts';
 import { wannian2022 } from '../../core/policy/wannian-2022.ts';
-import { asksFor, listsPeoplesWork, readsByItself, said } from './tables.ts';
+import { said } from './tables.ts';
 
 const wannian: Policy = wannian2022;
 const ON = '2023-05-01';
@@ -300,147 +296,4 @@ describe('万年 2022：企业安静期', () => {
   it('S3-44 C 类企业任何时候都不需要', () => {
     expect(leave('C', '2023-02-01', false, null)).toEqual({ kind: 'free' });
   });
-});
-
-describe('万年 2022：计划、审查、时限', () => {
-  it('S3-36 S3-38 S3-47 每年 3 月底前更新人员库、报备联合清单、录入计划；S3-07 2022 年底全覆盖', () => {
-    const due = dueDays(wannian, firstYear, calendar).filter(({ state }) => state === 'binding');
-    expect(due).toMatchObject([
-      {
-        deadline: { key: 'mechanism-coverage', by: ['member'], to: [], binding: 'firm' },
-        due: '2022-12-31',
-        remind: { date: '2022-12-30' },
-        source: { clause: '二' },
-      },
-      {
-        deadline: { key: 'joint-inspectors-renewed', by: ['office'], to: [], binding: 'firm' },
-        due: '2023-03-31',
-        source: { clause: '三(一)2' },
-      },
-      {
-        deadline: { key: 'joint-items-filed', by: ['member'], to: ['office', 'legal'], binding: 'firm' },
-        due: '2023-03-31',
-        source: { clause: '三(一)3' },
-      },
-      {
-        deadline: { key: 'plans-registered', by: ['member'], to: [], binding: 'firm' },
-        due: '2023-03-31',
-        source: { clause: '三(二)2' },
-      },
-    ]);
-    expect(wannian.deadlines).toHaveLength(4);
-  });
-
-  it('S3-50 联席办审核抽查比例、检查频次、是否重复检查；S3-51 司法局审核合法性', () => {
-    expect(reviewersOf(wannian, ON).map(said)).toEqual([
-      [{ by: 'office', points: ['share', 'frequency', 'repetition'] }, '三(二)3'],
-      [{ by: 'legal', points: ['legality'] }, '三(二)3'],
-    ]);
-  });
-
-  it('S3-32 执法检查人员名录库包括三种人', () => {
-    expect(wannian.inspectorKinds?.value).toEqual(['civil-servant', 'qualified', 'daily']);
-  });
-
-  it('S3-34 检测机构、科研院所、专家学者在人数满足后参与', () => {
-    expect(wannian.assistants?.value).toEqual(['检测机构', '科研院所', '专家学者']);
-  });
-
-  it('S3-46 S3-57 计划和结果以江西省行政执法监督平台为准，抽取不在平台', () => {
-    const name = '江西省“双随机、一公开”行政执法监督平台';
-    expect(said(platformOf(wannian, 'plan', ON))).toEqual([name, '三(二)2']);
-    expect(said(platformOf(wannian, 'outcomes', ON))).toEqual([name, '三(三)2']);
-    expect(platformOf(wannian, 'subjects', ON)).toBeNull();
-    expect(platformOf(wannian, 'inspectors', ON)).toBeNull();
-  });
-
-  it('S3-58 结果同步归集至国家企业信用信息公示系统和全国信用信息共享平台，两处都要', () => {
-    expect(publicationsOf(wannian, 'outcome', ON).map(said)).toEqual([
-      [
-        {
-          what: 'outcome',
-          channels: ['江西省“双随机、一公开”行政执法监督平台', '国家企业信用信息公示系统', '全国信用信息共享平台'],
-          each: 'all',
-        },
-        '三(三)2',
-      ],
-    ]);
-  });
-
-  it('S3-75 门户网站公示投诉举报电话，S3-76 查处结果向社会公开', () => {
-    expect(publicationsOf(wannian, 'complaint-telephone', ON).map(({ value }) => value)).toEqual([
-      { what: 'complaint-telephone', channels: ['门户网站'], each: 'all' },
-    ]);
-    expect(publicationsOf(wannian, 'complaint-result', ON).map(({ value }) => value)).toEqual([
-      { what: 'complaint-result', channels: [], each: 'any' },
-    ]);
-  });
-
-  it('S3-45 每个监管事项至少制定并完成一个计划；S3-07 监管全覆盖', () => {
-    expect(targetsOf(wannian, ON).map(said)).toEqual([
-      [{ figure: 'departments-drawing', goal: { kind: 'all' } }, '二'],
-      [{ figure: 'items-finished', goal: { kind: 'all' } }, '三(二)2'],
-    ]);
-  });
-
-  it('S3-74 联席办和司法局督查，常态化通报', () => {
-    expect(wannian.supervisors?.value).toEqual(['office', 'legal']);
-    expect(bulletinsOf(wannian, ON).map(({ value }) => value)).toEqual([{ every: 'regular', by: ['office', 'legal'] }]);
-  });
-
-  it.each([
-    ['S3-67', 'inspectors', 'member', []],
-    ['S3-09', 'subjects', 'office', []],
-    ['S3-35', 'joint-inspectors', 'office', []],
-    ['S3-67', 'items', 'member', []],
-    ['S3-38', 'joint-items', 'member', ['office', 'legal']],
-    ['S3-64', 'exemption', 'member', []],
-    ['S3-67', 'method', 'member', []],
-  ] as const)('%s %s 由 %s 建立', (_id, list, by, to) => {
-    expect(owedOf(wannian, list, ON).map(({ value }) => value)).toEqual([{ list, by: [by], to, elements: [] }]);
-  });
-});
-
-describe('万年 2022：没有数字的规则', () => {
-  asksFor(wannian, [
-    ['S3-04', '涉企检查事项清单管理', 'items-from-list', '一'],
-    ['S3-05', '避免多头执法、重复检查', 'no-repeated-checks', '一'],
-    ['S3-06', '进一次门、填一张表、查多项事', 'one-form', '二'],
-    ['S3-07', '双随机为手段、重点监管补充、信用监管基础', 'three-kinds-of-task', '二'],
-    ['S3-09', '监管库依据三种来源构建', 'pool-sources', '三(一)1'],
-    ['S3-06', '一次入户检查', 'one-combined-visit', '三(一)1'],
-    ['S3-16', 'A 类库除双随机外原则上不开展其他检查', 'no-other-checks', '三(一)1'],
-    ['S3-21', '自动比对重叠对象，联合开展', 'overlaps-found', '三(一)1'],
-    ['S3-26', 'C 类重叠的自行协商牵头', 'overlap-agree-lead', '三(一)1'],
-    ['S3-33', '按资质、专长分类标注', 'inspectors-marked', '三(一)2'],
-    ['S3-37', '每年对照权力清单调整目录', 'items-revised-yearly', '三(一)3'],
-    ['S3-41', '其余时间为企业安静期', 'quiet-period-shown', '三(二)1'],
-    ['S3-48', '专项计划另行录入', 'special-plans-apart', '三(二)2'],
-    ['S3-49', '计划审查、全程闭环', 'reviews-before-draw', '三(二)3'],
-    ['S3-52', '清单之外无检查', 'nothing-off-list', '三(二)3'],
-    ['S3-53', '本部门职责内及时查处', 'finding-handled', '三(三)1'],
-    ['S3-54', '其他部门职责的及时移送', 'transfer-to-competent', '三(三)1'],
-    ['S3-55', '涉嫌犯罪的移送司法机关', 'crimes-transferred', '三(三)1'],
-    ['S3-56', '谁检查、谁录入、谁公开', 'who-inspects-enters', '三(三)2'],
-    ['S3-57', '公示并接受社会监督', 'public-watches', '三(三)2'],
-    ['S3-59', '结果部门间互通互认互用', 'others-results-used', '三(三)3'],
-    ['S3-60', '依法实施联合惩戒', 'joint-punishment', '三(三)3'],
-    ['S3-61', '违法行为分类管理', 'violations-classified', '三(三)4'],
-    ['S3-62', '风险预测预警和动态监测', 'risk-warnings', '三(三)4'],
-    ['S3-66', '成员单位可适当调整', 'members-may-change', '四(一)'],
-    ['S3-65', '联席办统筹协调', 'office-not-inspecting', '四(一)'],
-    ['S3-68', '尽职照单免责、失职照单问责', 'done-by-list', '四(二)'],
-    ['S3-73', '完善档案管理', 'archives', '四(四)'],
-  ]);
-});
-
-describe('万年 2022：人的工作', () => {
-  listsPeoplesWork(wannian, [
-    ['S3-08', '到2025年形成现代市场监管体系', 'a modern system of market supervision by 2025', '二'],
-    ['S3-69', '对未履行职责的严肃处理', 'those who fail are dealt with', '四(二)'],
-    ['S3-70', '宣传解读，回应社会关注', 'explain to the public and answer it', '四(三)'],
-    ['S3-71', '执法人员业务培训', 'training of inspectors', '四(三)'],
-    ['S3-72', '经费保障、装备水平', 'money and equipment', '四(四)'],
-  ]);
-  readsByItself(wannian, ['term']);
 });
