@@ -129,12 +129,7 @@ async function settled<T>(
 // A broken constraint with the head unmoved is a bug in the verb's rows; with the head moved somebody came first.
 async function mayDecideAgain(db: Db, trouble: DatabaseTrouble, head: Head): Promise<boolean> {
   if (trouble.constraint) return (await readHead(db)).hash !== head.hash;
-  return (
-    trouble.busy ||
-    trouble.code === 'NETWORK' ||
-    trouble.code.startsWith('SERVER_') ||
-    trouble.code.startsWith('HRANA_')
-  );
+  return trouble.busy || trouble.network;
 }
 
 function lastOf(links: readonly Link[]): Link {

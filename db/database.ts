@@ -39,7 +39,7 @@ export function database(client: Client): Db {
   let last: Promise<unknown> = Promise.resolve();
   let sincePause = 0;
 
-  async function steadily<T>(work: () => PromiseLike<T>): Promise<T> {
+  async function steadily<T>(work: () => PromiseLike<T>, passes: (trouble: DatabaseTrouble) => boolean): Promise<T> {
     sincePause += 1;
     if (sincePause >= statementsBetweenPauses) {
       sincePause = 0;
@@ -50,8 +50,9 @@ export function database(client: Client): Db {
         return await work();
       } catch (thrown) {
         const trouble = troubleOf(thrown);
-        if (!isPassing(trouble) || tries === triesMax) throw trouble;
-        if (trouble.busy) await client.reconnect();
+        if (!passes(trouble) || tries === triesMax) throw trouble;
+        // Over HTTP there is nothing to heal, and it would cut off what others are just reading.
+        if (trouble.busy && client.protocol === 'file') await client.reconnect();
         await pause(tries);
       }
     }
@@ -64,12 +65,15 @@ export function database(client: Client): Db {
   };
 
   return {
-    read: async (statement) => (await steadily(() => client.execute(statement))).rows,
-    ask: (query) => steadily(() => query(orm)),
-    write: (statements) => steadily(() => client.batch([...statements], 'write')),
+    read: async (statement) => (await steadily(() => client.execute(statement), mayReadAgain)).rows,
+    ask: (query) => steadily(() => query(orm), mayReadAgain),
+    write: (statements) => steadily(() => client.batch([...statements], 'write'), mayWriteAgain),
     inTurn,
     close: () => client.close(),
   };
 }
 
-const isPassing = (trouble: DatabaseTrouble): boolean => trouble.busy || trouble.closed;
+/** Nothing was done: the lock was not had, or the connection was closed under the statement. */
+const mayWriteAgain = (trouble: DatabaseTrouble): boolean => trouble.busy || trouble.closed;
+
+const mayReadAgain = (trouble: DatabaseTrouble): boolean => mayWriteAgain(trouble) || trouble.network;

@@ -21,6 +21,11 @@ export class DatabaseTrouble extends Error {
     return this.code.startsWith('SQLITE_CONSTRAINT');
   }
 
+  /** No answer, or one from something in between: whether the statement was carried out is not known. */
+  get network(): boolean {
+    return this.code === 'NETWORK' || this.code.startsWith('SERVER_') || this.code.startsWith('HRANA_');
+  }
+
   /** The connection was closed under the statement (another one reconnected); nothing was done. */
   get closed(): boolean {
     return this.code === 'CLIENT_CLOSED';
