@@ -12,7 +12,7 @@ export interface Post extends PostAsked {
 }
 
 /** Posts of a visit with these tasks, by places in the manifest. */
-export function postsFor(manifest: Manifest, tasks: readonly number[]): readonly PostAsked[] {
+export function postsFor(manifest: Pick<Manifest, 'tasks'>, tasks: readonly number[]): readonly PostAsked[] {
   const asked = tasks.map((place) => taskAt(manifest, place)).flatMap((task) => task.bodies);
   const departments = distinctByBytes(asked.map((body) => body.department));
   return departments.flatMap((department) => {
@@ -24,7 +24,7 @@ export function postsFor(manifest: Manifest, tasks: readonly number[]): readonly
   });
 }
 
-function taskAt(manifest: Manifest, place: number): ManifestTask {
+function taskAt(manifest: Pick<Manifest, 'tasks'>, place: number): ManifestTask {
   const task = manifest.tasks[place];
   if (task === undefined) throw new RangeError(`posts: no task ${place}`);
   return task;
