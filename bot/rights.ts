@@ -42,6 +42,7 @@ export const rights = {
 
   // draw: a department draws its own tasks by itself where the policy leaves them to it
   freeze: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-frozen' },
+  'take-in-draw': { roles: { office: 'any', liaison: 'own' }, fact: 'outside-draw-taken-in' },
   cosign: { roles: { witness: 'self' }, fact: 'ceremony-cosigned' },
   seal: { roles: { witness: 'self' }, fact: 'secret-sealed' },
   'close-sealing': { roles: { office: 'any', liaison: 'own' }, fact: 'sealing-closed' },

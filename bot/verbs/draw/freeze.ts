@@ -91,7 +91,10 @@ export async function freeze(
 /** Asia/Shanghai has no summer time: eight hours ahead of UTC on every day since 1991. */
 export const today = (now: Time): CivilDate => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
 
-async function watching(deps: Deps, input: FreezeInput): Promise<Result<Manifest['participants'], Refusal>> {
+export async function watching(
+  deps: Deps,
+  input: Pick<FreezeInput, 'witnesses'>,
+): Promise<Result<Manifest['participants'], Refusal>> {
   const participants: Manifest['participants'][number][] = [];
   for (const { person, custody } of input.witnesses) {
     const witness = await actorOf(deps, person);
@@ -105,9 +108,9 @@ async function watching(deps: Deps, input: FreezeInput): Promise<Result<Manifest
   return ok(participants);
 }
 
-type Unnumbered = Omit<Manifest, 'ceremony' | 'frozenAt'>;
+export type Unnumbered = Omit<Manifest, 'ceremony' | 'frozenAt'>;
 
-interface Compiled {
+export interface Compiled {
   readonly manifest: Unnumbered;
   readonly leftOut: Pools['leftOut'];
 }
@@ -160,7 +163,10 @@ function compile(
 }
 
 /** Recusals known beforehand, of people who can be drawn; the reasons stay with their departments. */
-export const barredOf = (held: Pick<Holdings, 'recusals'>, { officers }: Pools): Manifest['barred'] => {
+export const barredOf = (
+  held: Pick<Holdings, 'recusals'>,
+  { officers }: Pick<Pools, 'officers'>,
+): Manifest['barred'] => {
   const drawable = new Set(officers.map(({ number }) => number));
   const known = held.recusals
     .filter(({ inspector }) => drawable.has(inspector))

@@ -1,0 +1,234 @@
+/**
+ * A people-only ceremony: visits are known, posts are to be filled. It serves posts that a draw left open, and visits whose subjects
+ * another platform has drawn (石狮 2024 三(三)). The same locks, the same witnesses, the same record.
+ */
+import { addDays } from '../../../core/calendar.ts';
+import { compileOfficers, compileTasks } from '../../../core/draw/compile.ts';
+import { exclusions, framing, marksOf } from '../../../core/draw/frame.ts';
+import type { Barred, GivenVisit, Manifest, ManifestOfficer, PostAsked } from '../../../core/draw/manifest.ts';
+import { compareBytes } from '../../../core/draw/order.ts';
+import { compareOutside, type MarkLookup, type OutsideDifference } from '../../../core/draw/outside.ts';
+import { postsFor } from '../../../core/draw/posts.ts';
+import { PROTOCOL, tag } from '../../../core/draw/protocol.ts';
+import { type RosterRow, rosterPages } from '../../../core/draw/roster.ts';
+import { keyText, type Subject, type SubjectKey } from '../../../core/registry/subject.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { stagePages } from '../../../db/pages.ts';
+import { classificationsOf, subjectsByKey } from '../../../db/subjects.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { factOf } from '../act.ts';
+import { standingAssignment } from '../visit/assignment.ts';
+import { checkLedger } from './drawable.ts';
+import { barredOf, begun, type FreezeInput, type Frozen, today, watching } from './freeze.ts';
+import { ceremonyHeld } from './held.ts';
+import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
+import { holderOf } from './perform.ts';
+
+export type PeopleInput = Pick<
+  FreezeInput,
+  'witnesses' | 'quorum' | 'deadlines' | 'public' | 'way' | 'byPlace' | 'deskDigits'
+>;
+
+/** One visit whose posts are to be filled, and who cannot take them (they go there already, or held the post before). */
+interface Vacancy {
+  readonly subject: SubjectKey & { readonly place: string };
+  readonly posts: readonly PostAsked[];
+  readonly not: readonly string[];
+}
+
+/** Freezes a ceremony for the posts that an earlier one left open or that ran out of substitutes. */
+export async function freezeOpenPosts(
+  deps: Deps,
+  actor: Actor,
+  input: PeopleInput & { readonly of: number },
+): Promise<Result<Frozen, Refusal>> {
+  const earlier = await ceremonyHeld(deps.db, input.of);
+  if (!earlier.ok) return earlier;
+  const allowed = may(actor, 'freeze', holderOf(earlier.value));
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const standing = await standingAssignment(deps.db, input.of);
+  if (!standing.ok) return standing;
+  const { manifest } = earlier.value;
+  const held = await holdings(
+    deps,
+    manifest.plan,
+    manifest.tasks.map(({ no }) => no),
+  );
+  if (!held.ok) return held;
+  const { assignment } = standing.value;
+  const vacancies = assignment.visits.flatMap(({ row, posts, ended }): Vacancy[] => {
+    const open = posts.flatMap((no) => (assignment.posts[no]?.officer === null ? [assignment.posts[no]] : []));
+    if (ended || open.length === 0) return [];
+    const not = posts.flatMap((no) => [...(assignment.posts[no]?.holders ?? [])]);
+    const asked = open.map(({ department, pool, need }) => ({ department, pool, need }));
+    return [{ subject: { ...assignment.roster.key(row), place: assignment.roster.place(row) }, posts: asked, not }];
+  });
+  return freezeVacancies(deps, actor, input, held.value, vacancies, assignment.unavailable);
+}
+
+export interface TakenIn extends Frozen {
+  readonly differences: readonly OutsideDifference[];
+}
+
+/**
+ * Takes in a list of subjects that another platform drew for one task, and freezes the ceremony that finds the inspectors.
+ * Rows that differ from what our lists and rules say are all named; unknown ones get no visit.
+ */
+export async function takeInDraw(
+  deps: Deps,
+  actor: Actor,
+  input: PeopleInput & {
+    readonly plan: string;
+    readonly task: string;
+    readonly platform: string;
+    readonly list: readonly SubjectKey[];
+  },
+): Promise<Result<TakenIn, Refusal>> {
+  const held = await holdings(deps, input.plan, [input.task]);
+  if (!held.ok) return held;
+  const allowed = may(actor, 'take-in-draw', { department: held.value.tasks[0]?.lead ?? '' });
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const compiled = compileTasks(frameOf(held.value), held.value.departments, new Map(), new Map(), today(deps.now()));
+  if (!compiled.ok) return refuse('draw', { reason: 'compile', why: compiled.error });
+  const subjects = await subjectsByKey(deps.db, held.value.state, input.list);
+  const { taken, differences } = compareOutside(input.list, await lookupIn(deps, held.value, subjects, input.list));
+  const posts = postsFor({ tasks: compiled.value }, [0]);
+  const vacancies = taken.map((key): Vacancy => {
+    const place = subjects.get(keyText(key))?.place ?? '';
+    return { subject: { kind: key.kind, number: key.number, place }, posts, not: [] };
+  });
+  const frozen = await freezeVacancies(deps, actor, input, held.value, vacancies, new Set());
+  if (!frozen.ok) return frozen;
+  const { task, platform } = input;
+  const body = {
+    task,
+    platform,
+    listed: input.list.length,
+    taken: taken.length,
+    ceremony: frozen.value.ceremony,
+    differences: [...differences],
+  };
+  const told = await commit<true, Refusal>(deps.db, deps, async () =>
+    ok({ facts: [factOf(actor, 'take-in-draw', body)], value: true }),
+  );
+  return told.ok ? ok({ ...frozen.value, differences }) : told;
+}
+
+const frameOf = (held: Holdings) => framing(held.policy, held.tasks, held.items, firstDay(held.tasks));
+
+/** What our own marks say of each subject on the list. */
+async function lookupIn(
+  deps: Deps,
+  held: Holdings,
+  subjects: ReadonlyMap<string, Subject>,
+  list: readonly SubjectKey[],
+): Promise<MarkLookup> {
+  const frame = frameOf(held);
+  const on = today(deps.now());
+  const found = new Map<string, ReturnType<MarkLookup>>();
+  for (const key of list) {
+    const subject = subjects.get(keyText(key));
+    if (subject === undefined) continue;
+    const classes = await classificationsOf(deps.db, held.state, key);
+    const classOf = (scheme: string) =>
+      classes.filter((each) => each.scheme === scheme && each.date <= on).at(-1)?.class ?? null;
+    const [mark = null] = marksOf(frame, { ...subject, classOf, used: frame.counters.map(() => 0) });
+    const reason = exclusions.find(({ letter }) => letter === mark?.excluded)?.reason;
+    found.set(keyText(key), mark === null ? 'not-in-frame' : (reason ?? 'drawable'));
+  }
+  return (key) => found.get(keyText(key)) ?? null;
+}
+
+async function freezeVacancies(
+  deps: Deps,
+  actor: Actor,
+  input: PeopleInput,
+  held: Holdings,
+  vacancies: readonly Vacancy[],
+  unavailable: ReadonlySet<string>,
+): Promise<Result<Frozen, Refusal>> {
+  const whole = await checkLedger(deps);
+  if (!whole.ok) return whole;
+  const witnesses = await watching(deps, input);
+  if (!witnesses.ok) return witnesses;
+  if (vacancies.length === 0) return refuse('draw', { reason: 'empty-roster' });
+  const window = { from: firstDay(held.tasks), to: lastDay(held.tasks) };
+  const pools = compileOfficers(held.policy, held.tasks, held.departments, held.inspectors, held.experts, window.to);
+  const officers = pools.officers.filter(({ number }) => !unavailable.has(number));
+  const sorted = merged(vacancies);
+  const roster = await stageRoster(deps, sorted);
+  const manifest = {
+    protocol: PROTOCOL,
+    kind: 'people' as const,
+    office: deps.office,
+    policy: held.policy.id,
+    plan: held.plan.no,
+    way: input.way,
+    window,
+    discloseFrom: addDays(window.to, 1),
+    snapshot: today(deps.now()),
+    deadlines: input.deadlines,
+    public: input.public,
+    participants: [
+      { id: '0', kind: 'desk' as const, name: actor.name, department: actor.department, custody: 'desk' as const },
+      ...witnesses.value,
+    ],
+    quorum: input.quorum,
+    counters: [],
+    groups: 1,
+    exclusions: [],
+    tasks: [],
+    roster,
+    byPlace: input.byPlace ?? false,
+    officers,
+    barred: withOthers(barredOf(held, { officers }), sorted, officers),
+    given: sorted.map(({ posts }, row): GivenVisit => ({ row, posts })),
+  };
+  return begun(deps, actor, input, { manifest, leftOut: pools.leftOut });
+}
+
+/** One vacancy a subject, in the order of the roster. */
+function merged(vacancies: readonly Vacancy[]): readonly Vacancy[] {
+  const bySubject = new Map<string, Vacancy>();
+  for (const vacancy of vacancies) {
+    const key = keyText(vacancy.subject);
+    const known = bySubject.get(key);
+    bySubject.set(
+      key,
+      known === undefined
+        ? vacancy
+        : { ...known, posts: [...known.posts, ...vacancy.posts], not: [...known.not, ...vacancy.not] },
+    );
+  }
+  return [...bySubject].sort(([a], [b]) => compareBytes(a, b)).map(([, vacancy]) => vacancy);
+}
+
+async function stageRoster({ db }: Deps, vacancies: readonly Vacancy[]): Promise<Manifest['roster']> {
+  const rows = vacancies.map(({ subject }): RosterRow => ({ ...subject, used: [], marks: [] }));
+  const pages: { rows: number; digest: string }[] = [];
+  for (const page of rosterPages(rows, 10_000)) {
+    await stagePages(db, tag('roster-page'), [page.text]);
+    pages.push({ rows: page.rows, digest: page.digest });
+  }
+  return { rows: rows.length, pages };
+}
+
+/** Nobody is drawn to a visit that he makes already or has stepped back from. */
+function withOthers(
+  barred: Manifest['barred'],
+  vacancies: readonly Vacancy[],
+  officers: readonly ManifestOfficer[],
+): Manifest['barred'] {
+  const drawable = new Set(officers.map(({ number }) => number));
+  const more = vacancies.flatMap(({ subject, not }) =>
+    not.filter((officer) => drawable.has(officer)).map((officer): Barred => [officer, subject.kind, subject.number]),
+  );
+  const all = new Map([...barred, ...more].map((each) => [each.join('\t'), each] as const));
+  return [...all.values()].sort(
+    (a, b) => compareBytes(a[0], b[0]) || compareBytes(a[1], b[1]) || compareBytes(a[2], b[2]),
+  );
+}
