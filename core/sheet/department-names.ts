@@ -34,8 +34,9 @@ const shortened: readonly (readonly [string, string])[] = [
   ['救援支队', '救援'],
   ['部门', '局'],
 ];
+/** 某某市, 某某县, 市, 各县 before a name of three characters or more; 市 of 市场 and 区 of 区域 belong to the name. */
 const place =
-  /^(?:[\u4e00-\u9fff]{2,6}?(?:自治州|地区|盟|市|县|区|旗))?(?:各|本)?(?:区县|市|县|区|旗)?(?=[\u4e00-\u9fff]{3,})/;
+  /^(?:[\u4e00-\u9fff]{2,6}?(?:自治州|地区|盟|市(?!场)|县|区(?!域)|旗))?(?:各|本)?(?:区县|市(?!场)|县|区(?!域)|旗)?(?=[\u4e00-\u9fff]{3,})/;
 
 export function departmentNames(departments: readonly Department[]): DepartmentNames {
   const byName = new Map<string, Set<string>>();

@@ -67,7 +67,6 @@ export const optional = <T>(field: Field<T>, blank: T): Field<T> => ({
   ...field,
   required: false,
   blank: () => blank,
-  write: (value, context) => (value === blank ? '' : field.write(value, context)),
 });
 
 /** A field that may be left blank and then is null. */

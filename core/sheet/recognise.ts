@@ -179,8 +179,12 @@ function headOf(grid: Grid, meaning: Meanings): Head | null {
 const scored = (row: number, headers: readonly string[], meaning: Meanings): Head => ({
   row,
   headers,
-  score: new Set(headers.map((each) => meaning.get(folded(each))?.field).filter((each) => each !== undefined)).size,
+  score: new Set(headers.map((each) => meantBy(each, meaning)?.field).filter((each) => each !== undefined)).size,
 });
+
+/** 单位工号* or 执法证有效期（必填，长期有效填9999-09-09): the note in brackets says how to fill it in. */
+const meantBy = (header: string, meaning: Meanings) =>
+  meaning.get(folded(header)) ?? meaning.get(folded(header.replace(/[(（][^)）]*[)）]\s*[*＊]?\s*$/, '')));
 
 const headerText = (cell: Cell): string => textOf(cell).replace(/\s+/g, ' ').trim();
 
@@ -197,7 +201,7 @@ function columnsOf(headers: readonly string[], meaning: Meanings) {
   headers.forEach((header, column) => {
     const key = folded(header);
     if (key === '' || ownColumns.has(key)) return;
-    const meant = meaning.get(key) ?? meaning.get(folded(withoutNote(header)));
+    const meant = meantBy(header, meaning);
     if (meant === undefined) {
       (personal.has(key) ? personalColumns : unmapped).push({ column, header });
       return;
@@ -212,6 +216,3 @@ function columnsOf(headers: readonly string[], meaning: Meanings) {
   const columns = [...taken.values()].map(({ field, column, header }) => ({ field, column, header }));
   return { columns, unmapped, personal: personalColumns };
 }
-
-/** 单位工号* or 执法证有效期（必填，长期有效填9999-09-09): the note in brackets says how to fill it in. */
-const withoutNote = (header: string): string => header.replace(/[(（][^)）]*[)）]\s*$/, '').replace(/[*＊]/g, '');
