@@ -167,6 +167,10 @@ export function eligibleRows(roster: Roster, place: number, tier: number): Int32
   return Int32Array.from(rows);
 }
 
+/** How many of each tier a task draws, if no allowance stands in the way. */
+export const sizesIn = (task: ManifestTask, place: number, roster: Roster): readonly number[] =>
+  sizesOf(task, histogram(roster.columns.tiers[place]), histogram(roster.columns.open[place]));
+
 function sizesOf(task: ManifestTask, frames: Int32Array, eligible: Int32Array): number[] {
   const N = [...(task.denominator === 'frame' ? frames : eligible).subarray(0, task.tiers.length)];
   const wanted =
