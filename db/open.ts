@@ -2,6 +2,7 @@
 import { createClient } from '@libsql/client';
 import { type Db, database } from './database.ts';
 import { migrate } from './migrate.ts';
+import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
 export interface Where {
   /** `file:/absolute/or/relative/path.db`, `libsql://…` or `https://…`. */
@@ -28,7 +29,13 @@ export async function open(where: Where, at: string): Promise<Db> {
 /** Opens what another version may have made, for reading, verifying and backup. */
 export function openUnmigrated(where: Where): Db {
   const token = where.authToken === undefined ? {} : { authToken: where.authToken };
-  return database(createClient({ url: where.url, timeout: busyTimeoutMs, ...token }));
+  try {
+    return database(createClient({ url: where.url, timeout: busyTimeoutMs, ...token }));
+  } catch (thrown) {
+    const trouble = troubleOf(thrown);
+    // A folder that is not there comes out of the native driver as a bare Error.
+    throw trouble.code === 'UNKNOWN' ? new DatabaseTrouble('CANNOT_OPEN', where.url) : trouble;
+  }
 }
 
 export const isFile = (url: string): boolean => url.startsWith('file:');

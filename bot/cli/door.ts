@@ -1,0 +1,213 @@
+/**
+ * The command line as a door: it turns its caller into an actor, runs one verb on the desk and frames the answer. Exit codes:
+ * 0 done, 1 refused, 2 wrong call, 3 a verification failed, 4 the database or a file is in trouble.
+ */
+import { writeSync } from 'node:fs';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Result } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import { Contended } from '../../db/commit.ts';
+import { MigrationEdited } from '../../db/migrate.ts';
+import { DatabaseTrouble } from '../../db/trouble.ts';
+import type { Actor } from '../actor.ts';
+import { type Desk, openDesk } from '../desk.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { sayRefusal } from '../say/refusal.ts';
+import { KeyTrouble } from '../seal-key.ts';
+import { codeOf } from '../text-file.ts';
+import { actorOf } from '../verbs/people/roll.ts';
+
+export const exit = { done: 0, refused: 1, wrongCall: 2, verificationFailed: 3, trouble: 4 } as const;
+
+/** What a command answers: lines for people, and a value for programs where it is not the verb's own. */
+export interface Said {
+  readonly words: Words | readonly Words[];
+  readonly json?: unknown;
+  /** Only where the answer is that a verification failed. */
+  readonly exit?: typeof exit.verificationFailed;
+}
+
+export type Progress = (words: Words) => void;
+
+export interface Door {
+  /** Runs a verb as the person of `--as`, on the desk of `--db`. */
+  act<T>(
+    verb: (desk: Desk, actor: Actor, progress: Progress) => Promise<Result<T, Refusal>>,
+    say: (value: T) => Said,
+  ): Promise<void>;
+  /** Reads from the desk; anybody at the desk's own machine may. */
+  look<T>(
+    read: (desk: Desk, progress: Progress) => Promise<Result<T, Refusal>>,
+    say: (value: T) => Said,
+  ): Promise<void>;
+  /** Does without any desk: verifying a record, for instance. */
+  apart<T>(work: (progress: Progress) => Promise<Result<T, Refusal>>, say: (value: T) => Said): Promise<void>;
+}
+
+/** The caller's own slip, found beyond what commander finds. */
+export class WrongCall extends Error {
+  readonly words: Words;
+
+  constructor(words: Words) {
+    super(words.en);
+    this.name = 'WrongCall';
+    this.words = words;
+  }
+}
+
+type Globals = {
+  readonly db: string;
+  readonly as?: string;
+  readonly office?: string;
+  readonly key?: string;
+  readonly json?: true;
+  readonly lang: keyof Words;
+  readonly progress?: true;
+};
+
+/** Options that every command takes, also after the command's own name. */
+export const globalOptions = (): readonly Option[] => [
+  new Option('--db <url>', '数据库 · the database').env('MINGCHOU_DB').default('file:mingchou.db'),
+  new Option('--as <person>', '办理人的人员编号 · who acts, by number').env('MINGCHOU_AS'),
+  new Option('--office <name>', '联席办名称 · name of the office, as in checkpoints').env('MINGCHOU_OFFICE'),
+  new Option('--key <file>', '封签密钥文件 · file of the key of sealed values').env('MINGCHOU_KEY'),
+  new Option('--json', '以 JSON 输出 · answer in JSON'),
+  new Option('--lang <lang>', '语言 · language').choices(['zh', 'en']).env('MINGCHOU_LANG').default('zh'),
+  new Option('--progress', '始终显示进度 · show progress even without a terminal'),
+];
+
+export function doorOf(program: Command): Door {
+  const globals = (): Globals => program.opts<Globals>();
+  const progress: Progress = (words) => {
+    const { lang, progress: asked } = globals();
+    if (asked || process.stderr.isTTY) print(2, words[lang]);
+  };
+
+  async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+    const { db, office, key } = globals();
+    const authToken = process.env.MINGCHOU_DB_TOKEN;
+    const desk = await openDesk({
+      database: db,
+      ...(office === undefined ? {} : { office }),
+      ...(key === undefined ? {} : { keyFile: key }),
+      ...(authToken === undefined ? {} : { authToken }),
+    });
+    try {
+      return await work(desk);
+    } finally {
+      desk.close();
+    }
+  }
+
+  async function answer<T>(work: () => Promise<Result<T, Refusal>>, say: (value: T) => Said): Promise<void> {
+    const { lang, json } = globals();
+    try {
+      const result = await work();
+      if (result.ok) {
+        const said = say(result.value);
+        const lines = 'zh' in said.words ? [said.words] : said.words;
+        print(
+          1,
+          json ? asJson({ ok: true, value: said.json ?? result.value }) : lines.map((line) => line[lang]).join('\n'),
+        );
+        process.exitCode = said.exit ?? exit.done;
+      } else {
+        const words = sayRefusal(result.error);
+        if (json) print(1, asJson({ ok: false, refusal: result.error, words }));
+        print(2, words[lang]);
+        process.exitCode = exit.refused;
+      }
+    } catch (thrown) {
+      const trouble = troubleIn(thrown);
+      if (trouble === null) throw thrown;
+      if (json) print(1, asJson({ ok: false, trouble: trouble.words }));
+      print(2, trouble.words[lang]);
+      process.exitCode = trouble.exit;
+    }
+  }
+
+  return {
+    act: (verb, say) =>
+      answer(async () => {
+        const { as } = globals();
+        if (as === undefined) throw new WrongCall(noPerson);
+        return withDesk(async (desk) => {
+          const actor = await actorOf(desk, as);
+          return actor === null
+            ? refuse('people', { reason: 'no-such-person', person: as })
+            : verb(desk, actor, progress);
+        });
+      }, say),
+    look: (read, say) => answer(() => withDesk((desk) => read(desk, progress)), say),
+    apart: (work, say) => answer(() => work(progress), say),
+  };
+}
+
+const noPerson: Words = {
+  zh: '请用 --as 或环境变量 MINGCHOU_AS 写明办理人的人员编号。',
+  en: 'Say who acts by --as or by MINGCHOU_AS.',
+};
+
+/** Whole numbers in options: `--ceremony 3`. */
+export function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('应为整数 · a whole number is needed');
+  return Number(text);
+}
+
+/** Collects an option that may be given several times. */
+export const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+
+/** Written at once, so that nothing is lost when the process ends; a reader that went away is no trouble of ours. */
+export function print(stream: 1 | 2, text: string): void {
+  const bytes = Buffer.from(`${text}\n`);
+  for (let from = 0; from < bytes.length; ) {
+    try {
+      from += writeSync(stream, bytes, from);
+    } catch (thrown) {
+      if (codeOf(thrown) === 'EPIPE') return;
+      if (codeOf(thrown) !== 'EAGAIN') throw thrown;
+    }
+  }
+}
+
+const asJson = (value: unknown): string =>
+  JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? Object.fromEntries(each) : each), 2);
+
+function troubleIn(thrown: unknown): { readonly words: Words; readonly exit: number } | null {
+  if (thrown instanceof WrongCall) return { words: thrown.words, exit: exit.wrongCall };
+  if (thrown instanceof DatabaseTrouble) {
+    const words = { zh: `数据库出错：${thrown.message}`, en: `The database is in trouble: ${thrown.message}` };
+    return { words, exit: exit.trouble };
+  }
+  if (thrown instanceof MigrationEdited) {
+    const words = {
+      zh: `数据库由另一版本的程序建立，不能使用：${thrown.message}`,
+      en: `Another version of the program made this database: ${thrown.message}`,
+    };
+    return { words, exit: exit.trouble };
+  }
+  if (thrown instanceof KeyTrouble) {
+    const words = {
+      zh: `封签密钥不可用：${thrown.message}`,
+      en: `The key of sealed values cannot be used: ${thrown.message}`,
+    };
+    return { words, exit: exit.trouble };
+  }
+  if (thrown instanceof Contended) {
+    const words = {
+      zh: '同时办理的人太多，没有写入，请稍后再试。',
+      en: 'Too many act at once; nothing was written. Try again.',
+    };
+    return { words, exit: exit.trouble };
+  }
+  const code = codeOf(thrown);
+  if (fileCodes.has(code) && thrown instanceof Error) {
+    return {
+      words: { zh: `文件出错：${thrown.message}`, en: `A file is in trouble: ${thrown.message}` },
+      exit: exit.trouble,
+    };
+  }
+  return null;
+}
+
+const fileCodes = new Set(['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EROFS', 'EMFILE']);

@@ -1,0 +1,150 @@
+/** Refusals about the plan in words. */
+import type { DraftRefusal } from '../../core/plan/draft.ts';
+import type { Plan } from '../../core/plan/task.ts';
+import { never } from '../../core/result.ts';
+import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
+import type { Words } from '../../core/words.ts';
+import type { PlanRefusal } from '../verbs/plan/refusal.ts';
+import { partyWords, pointWords } from './party.ts';
+
+export const stateWords = {
+  draft: { zh: '草案', en: 'a draft' },
+  reviewing: { zh: '审核中', en: 'under review' },
+  approved: { zh: '审核通过', en: 'approved' },
+  issued: { zh: '已印发', en: 'issued' },
+  published: { zh: '已公示', en: 'published' },
+} as const satisfies Record<Plan['state'], Words>;
+
+export function sayPlan(why: PlanRefusal): Words {
+  switch (why.reason) {
+    case 'file': {
+      const { zh, en } = wordsOfOpenRefusal(why.why);
+      return { zh: `${why.file}：${zh}`, en: `${why.file}: ${en}` };
+    }
+    case 'header': {
+      const { zh, en } = wordsOfRecogniseRefusal(why.why);
+      return { zh: `${why.file}（按计划表读取）：${zh}`, en: `${why.file} (read as a plan sheet): ${en}` };
+    }
+    case 'no-policy':
+      return {
+        zh: `${why.on} 没有已启用的制度文件，计划无所依据；请先用 policy adopt 启用。`,
+        en: `No policy is in force on ${why.on} for the plan to rest on; adopt one first by policy adopt.`,
+      };
+    case 'no-plan':
+      return { zh: `没有编号为 ${why.plan} 的计划。`, en: `There is no plan ${why.plan}.` };
+    case 'bad-number':
+      return {
+        zh: `计划编号“${why.plan}”应为 1 至 40 个字，不含空格。`,
+        en: `A plan number has 1 to 40 characters and no blanks; it is “${why.plan}”.`,
+      };
+    case 'stands-already': {
+      const state = stateWords[why.state];
+      return {
+        zh: `计划 ${why.plan} 第 ${why.version} 版（${state.zh}）已在；调整须成新版本并写明理由。`,
+        en: `Version ${why.version} of plan ${why.plan} stands (${state.en}); a change is a new version with its reason.`,
+      };
+    }
+    case 'nothing-stands': {
+      const lines = why.refused.map(sayDraftRefusal);
+      const rejected =
+        why.rejected === 0
+          ? { zh: '', en: '' }
+          : { zh: `另有 ${why.rejected} 行未能读取。`, en: ` ${why.rejected} further rows could not be read.` };
+      return {
+        zh: `没有一行可以编入计划。${lines.map(({ zh }) => zh).join('')}${rejected.zh}`,
+        en: `No row can go into the plan. ${lines.map(({ en }) => en).join(' ')}${rejected.en}`,
+      };
+    }
+    case 'wrong-state': {
+      const needs = why.needs.map((each) => stateWords[each]);
+      return {
+        zh: `计划 ${why.plan} 现为${stateWords[why.state].zh}，须为${needs.map(({ zh }) => zh).join('或')}才能办理。`,
+        en: `Plan ${why.plan} is ${stateWords[why.state].en}; it must be ${needs.map(({ en }) => en).join(' or ')}.`,
+      };
+    }
+    case 'overtaken':
+      return {
+        zh: `计划 ${why.plan} 刚被他人修改，本次没有写入，请重新查看后办理。`,
+        en: `Somebody else has just changed plan ${why.plan}; nothing was written. Look at it again.`,
+      };
+    case 'drafter-reviews':
+      return {
+        zh: `${why.person} 是计划 ${why.plan} 的起草人，起草人不得审核自己起草的计划。`,
+        en: `${why.person} drafted plan ${why.plan}; who drafts does not review.`,
+      };
+    case 'not-reviewer': {
+      const right = why.right.map((each) => partyWords[each]);
+      const about = why.point === null ? { zh: '这份计划', en: 'this plan' } : pointWords[why.point];
+      return {
+        zh: `${partyWords[why.party].zh}不审核${about.zh}，应由${right.map(({ zh }) => zh).join('、') || '联席办'}审核。`,
+        en: `${partyWords[why.party].en} does not review ${about.en}; that is for ${right.map(({ en }) => en).join(', ') || 'the office'}.`,
+      };
+    }
+    case 'findings-stand':
+      return {
+        zh: `计划 ${why.plan} 还有 ${why.findings.length} 条核对意见须先改正或说明理由：${kinds(why.findings)}。`,
+        en: `${why.findings.length} findings stand against plan ${why.plan}; mend them or give reasons: ${kinds(why.findings)}.`,
+      };
+    case 'no-reason-given':
+      return { zh: '请写明理由。', en: 'Give the reason.' };
+    case 'no-such-finding':
+      return {
+        zh: `计划 ${why.plan}${why.task === null ? '' : `任务 ${why.task}`}没有“${why.finding}”这条核对意见。`,
+        en: `There is no finding ${why.finding} of plan ${why.plan}${why.task === null ? '' : `, task ${why.task}`}.`,
+      };
+    case 'binds-firmly':
+      return {
+        zh: `“${why.finding}”不是“原则上”的要求，不能以说明理由代替改正。`,
+        en: `${why.finding} does not bind in principle only; a reason does not replace mending it.`,
+      };
+    case 'review-missing': {
+      const missing = why.missing.map(({ by, point }) => ({
+        zh: `${partyWords[by].zh}（${pointWords[point].zh}）`,
+        en: `${partyWords[by].en} (${pointWords[point].en})`,
+      }));
+      return {
+        zh: `计划 ${why.plan} 还缺审核：${missing.map(({ zh }) => zh).join('、')}。`,
+        en: `Plan ${why.plan} still lacks the review of ${missing.map(({ en }) => en).join(', ')}.`,
+      };
+    }
+    case 'not-a-channel':
+      return {
+        zh: `现行制度没有把“${why.channel}”列为计划的公示渠道；应为：${why.channels.join('、')}。`,
+        en: `The policy does not name ${why.channel} as a channel for plans; it names: ${why.channels.join(', ')}.`,
+      };
+    case 'not-a-date':
+      return { zh: `“${why.text}”不是日期，应写作 2025-06-23。`, en: `“${why.text}” is no date; write 2025-06-23.` };
+    case 'no-address':
+      return { zh: '请写明公示的网址或张贴处。', en: 'State the address or place of publication.' };
+    default:
+      return never(why);
+  }
+}
+
+const kinds = (findings: readonly { readonly kind: string; readonly task: string | null }[]): string =>
+  [...new Set(findings.map(({ kind, task }) => (task === null ? kind : `${task} ${kind}`)))].slice(0, 10).join('、');
+
+export function sayDraftRefusal(refusal: DraftRefusal): Words {
+  const at = { zh: `第 ${refusal.row} 行（任务 ${refusal.task}）`, en: `Row ${refusal.row} (task ${refusal.task})` };
+  switch (refusal.kind) {
+    case 'no-reply':
+      return { zh: `${at.zh}没有写明来自哪份反馈。`, en: `${at.en} names no reply that it came from.` };
+    case 'unknown-reply':
+      return {
+        zh: `${at.zh}的反馈“${refusal.reply}”不存在。`,
+        en: `${at.en} names a reply ${refusal.reply} that is not there.`,
+      };
+    case 'not-a-party':
+      return {
+        zh: `${at.zh}由 ${refusal.department} 反馈，而任务各方为 ${refusal.parties.join('、')}。`,
+        en: `${at.en} was sent by ${refusal.department}, while the task is of ${refusal.parties.join(', ')}.`,
+      };
+    case 'number-twice':
+      return {
+        zh: `${at.zh}的任务编号与第 ${refusal.first} 行重复。`,
+        en: `${at.en} has the same task number as row ${refusal.first}.`,
+      };
+    default:
+      return never(refusal);
+  }
+}

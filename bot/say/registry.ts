@@ -1,0 +1,152 @@
+/** Refusals about lists, policy and calendar in words. */
+
+import type { NoticeRefusal } from '../../core/policy/holidays.ts';
+import type { OverrideRefusal } from '../../core/policy/override.ts';
+import { never } from '../../core/result.ts';
+import { sheets } from '../../core/sheet/sheets.ts';
+import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
+import type { Words } from '../../core/words.ts';
+import type { RegistryRefusal } from '../verbs/registry/refusal.ts';
+import { partyWords } from './party.ts';
+
+export function sayRegistry(why: RegistryRefusal): Words {
+  switch (why.reason) {
+    case 'file': {
+      const { zh, en } = wordsOfOpenRefusal(why.why);
+      return { zh: `${why.file}：${zh}`, en: `${why.file}: ${en}` };
+    }
+    case 'header': {
+      const { zh, en } = wordsOfRecogniseRefusal(why.why);
+      const { title } = sheets[why.sheet];
+      return { zh: `${why.file}（按“${title.zh}”读取）：${zh}`, en: `${why.file} (read as “${title.en}”): ${en}` };
+    }
+    case 'not-recognised':
+      return {
+        zh: `${why.file} 中没有认得出的表。请核对表头，或用 --sheet 写明是哪一种表：${titles('zh')}。`,
+        en: `No table of ${why.file} is recognised. Look at its headers or say which it is by --sheet: ${titles('en')}.`,
+      };
+    case 'plan-sheet':
+      return {
+        zh: `${why.file} 是计划表，不进名录清单；请用 plan draft 编入计划。`,
+        en: `${why.file} is a plan sheet, which no list takes; draft a plan from it by plan draft.`,
+      };
+    case 'overtaken':
+      return {
+        zh: '导入期间该名录清单多次被他人修改，本次没有写入，请稍后再导入。',
+        en: 'Others changed this list again and again during the import; nothing was written. Import it again later.',
+      };
+    case 'no-policy':
+      return {
+        zh: `${why.on} 没有已启用的制度文件，请先用 policy adopt 启用。`,
+        en: `No policy is in force on ${why.on}; adopt one first by policy adopt.`,
+      };
+    case 'unknown-policy':
+      return {
+        zh: `没有名为 ${why.policy} 的制度文件，可用的有：${why.known.join('、')}。`,
+        en: `There is no policy ${why.policy}; known are ${why.known.join(', ')}.`,
+      };
+    case 'override':
+      return sayOverride(why.why);
+    case 'no-such-list':
+      return {
+        zh: `没有“${why.list}”这种清单，可用的有：${why.known.join('、')}。`,
+        en: `There is no list ${why.list}; known are ${why.known.join(', ')}.`,
+      };
+    case 'empty-list':
+      return { zh: `“${why.list}”还没有任何一版，无从办理。`, en: `There is no version of ${why.list} yet.` };
+    case 'not-a-receiver': {
+      const receivers = why.receivers.map((each) => partyWords[each]);
+      return {
+        zh: `${why.party} 不是“${why.list}”的报送对象；按现行制度应报送：${receivers.map(({ zh }) => zh).join('、') || '（制度未规定）'}。`,
+        en: `${why.party} does not receive ${why.list}; by the policy it goes to: ${receivers.map(({ en }) => en).join(', ') || '(the policy is silent)'}.`,
+      };
+    }
+    case 'not-sent':
+      return {
+        zh: `${why.department} 的“${why.list}”尚未报送，不能签收。`,
+        en: `${why.department} has not sent its ${why.list}; it cannot be received.`,
+      };
+    case 'not-a-channel':
+      return {
+        zh: `现行制度没有把“${why.channel}”列为“${why.list}”的公布渠道；应为：${why.channels.join('、') || '（制度未规定）'}。`,
+        en: `The policy does not name ${why.channel} as a channel for ${why.list}; it names: ${why.channels.join(', ') || '(none)'}.`,
+      };
+    case 'no-such-item':
+      return { zh: `抽查事项清单中没有编码为 ${why.item} 的事项。`, en: `No item has the code ${why.item}.` };
+    case 'repealed-otherwise':
+      return {
+        zh: `事项 ${why.item} 已登记依据自 ${why.from} 起废止。`,
+        en: `The basis of item ${why.item} is on record as repealed from ${why.from}.`,
+      };
+    case 'not-a-date':
+      return { zh: `“${why.text}”不是日期，应写作 2025-06-23。`, en: `“${why.text}” is no date; write 2025-06-23.` };
+    case 'no-ground':
+      return { zh: '请写明依据或理由。', en: 'State the ground or reason.' };
+    case 'notice': {
+      const faults = why.why.map(sayNotice);
+      return {
+        zh: `${why.year} 年放假安排未录入：${faults.map(({ zh }) => zh).join('；')}。`,
+        en: `The holiday notice of ${why.year} was not loaded: ${faults.map(({ en }) => en).join('; ')}.`,
+      };
+    }
+    default:
+      return never(why);
+  }
+}
+
+const titles = (language: keyof Words): string =>
+  Object.values(sheets)
+    .filter(({ name }) => name !== 'plan-tasks')
+    .map(({ name, title }) => (language === 'zh' ? `${title.zh}（${name}）` : name))
+    .join(language === 'zh' ? '、' : ', ');
+
+function sayOverride(why: OverrideRefusal): Words {
+  switch (why.kind) {
+    case 'nothing-to-replace':
+      return {
+        zh: '现行制度对此没有规定，无可替换。',
+        en: 'The policy says nothing there, so that nothing can give way.',
+      };
+    case 'no-source': {
+      const parts = { document: '文件名称或文号', clause: '条款', quote: '原文' } as const;
+      return { zh: `请写明上位规定的${parts[why.missing]}。`, en: `State the ${why.missing} of the higher rule.` };
+    }
+    case 'not-by-item':
+      return {
+        zh: '只有检查次数上限可以按事项替换，其他规定只能整体替换。',
+        en: 'Only a cap can be replaced for single items; everything else gives way as a whole.',
+      };
+    default:
+      return never(why);
+  }
+}
+
+function sayNotice(why: NoticeRefusal): Words {
+  switch (why.kind) {
+    case 'not-a-date':
+      return { zh: `第 ${why.row} 行“${why.text}”不是日期`, en: `row ${why.row}: “${why.text}” is no date` };
+    case 'unknown-type':
+      return {
+        zh: `第 ${why.row} 行“${why.text}”应为“休”或“调休上班”`,
+        en: `row ${why.row}: “${why.text}” must be 休 or 调休上班`,
+      };
+    case 'twice':
+      return { zh: `第 ${why.row} 行 ${why.date} 重复`, en: `row ${why.row}: ${why.date} stands twice` };
+    case 'other-year':
+      return {
+        zh: `第 ${why.row} 行 ${why.date} 不在 ${why.year} 年的安排范围内`,
+        en: `row ${why.row}: ${why.date} is not in the notice of ${why.year}`,
+      };
+    case 'make-up-on-weekday':
+      return {
+        zh: `第 ${why.row} 行 ${why.date} 本是工作日，不需要调休`,
+        en: `row ${why.row}: ${why.date} is a working day anyway`,
+      };
+    case 'no-source':
+      return { zh: '未写明通知文号', en: 'the notice is not named' };
+    case 'no-rest-days':
+      return { zh: `没有一个休息日`, en: `it holds no rest day` };
+    default:
+      return never(why);
+  }
+}
