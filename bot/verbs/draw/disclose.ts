@@ -10,8 +10,8 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { may } from '../../rights.ts';
+import { dayOf } from '../../today.ts';
 import { factOf } from '../act.ts';
-import { today } from './freeze.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { wholeRecord } from './record.ts';
 
@@ -38,7 +38,7 @@ export async function disclose(
 
 function beforeDate({ manifest }: Held, now: string) {
   const { ceremony, discloseFrom: from } = manifest;
-  const day = today(now);
+  const day = dayOf(now);
   return day < from ? refuse('draw', { reason: 'before-disclosure', ceremony, from, today: day }) : null;
 }
 
@@ -57,7 +57,7 @@ export async function recordFor(deps: Deps, actor: Actor | null, no: number): Pr
   const watched = actor !== null && held.value.manifest.participants.some(({ id }) => id === actor.person);
   if (!watched && !actor?.roles.includes('office') && !(await isDisclosed(deps, no))) {
     const { discloseFrom: from } = held.value.manifest;
-    return refuse('draw', { reason: 'before-disclosure', ceremony: no, from, today: today(deps.now()) });
+    return refuse('draw', { reason: 'before-disclosure', ceremony: no, from, today: dayOf(deps.now()) });
   }
   return wholeRecord(deps.db, no);
 }

@@ -20,10 +20,11 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { may } from '../../rights.ts';
+import { dayOf } from '../../today.ts';
 import { factOf } from '../act.ts';
 import { standingAssignment } from '../visit/assignment.ts';
 import { checkLedger } from './drawable.ts';
-import { barredOf, begun, type FreezeInput, type Frozen, today, watching } from './freeze.ts';
+import { barredOf, begun, type FreezeInput, type Frozen, watching } from './freeze.ts';
 import { ceremonyHeld } from './held.ts';
 import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
 import { holderOf } from './perform.ts';
@@ -92,7 +93,7 @@ export async function takeInDraw(
   if (!held.ok) return held;
   const allowed = may(actor, 'take-in-draw', { department: held.value.tasks[0]?.lead ?? '' });
   if (!allowed.ok) return refuse('rights', allowed.error);
-  const compiled = compileTasks(frameOf(held.value), held.value.departments, new Map(), new Map(), today(deps.now()));
+  const compiled = compileTasks(frameOf(held.value), held.value.departments, new Map(), new Map(), dayOf(deps.now()));
   if (!compiled.ok) return refuse('draw', { reason: 'compile', why: compiled.error });
   const subjects = await subjectsByKey(deps.db, held.value.state, input.list);
   const { taken, differences } = compareOutside(input.list, await lookupIn(deps, held.value, subjects, input.list));
@@ -128,7 +129,7 @@ async function lookupIn(
   list: readonly SubjectKey[],
 ): Promise<MarkLookup> {
   const frame = frameOf(held);
-  const on = today(deps.now());
+  const on = dayOf(deps.now());
   const found = new Map<string, ReturnType<MarkLookup>>();
   for (const key of list) {
     const subject = subjects.get(keyText(key));
@@ -170,7 +171,7 @@ async function freezeVacancies(
     way: input.way,
     window,
     discloseFrom: addDays(window.to, 1),
-    snapshot: today(deps.now()),
+    snapshot: dayOf(deps.now()),
     deadlines: input.deadlines,
     public: input.public,
     participants: [

@@ -13,7 +13,9 @@ import { counterName, exclusions } from '../../../core/draw/frame.ts';
 import { type Manifest, manifestDigest, type PublicSource } from '../../../core/draw/manifest.ts';
 import { compareBytes } from '../../../core/draw/order.ts';
 import { PROTOCOL, type Time } from '../../../core/draw/protocol.ts';
+import { readRoster } from '../../../core/draw/roster.ts';
 import { commitmentOf, parseSecret } from '../../../core/draw/seal.ts';
+import { foreseeShortages } from '../../../core/draw/shortage.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type At, commit } from '../../../db/commit.ts';
@@ -22,6 +24,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { may } from '../../rights.ts';
+import { dayOf } from '../../today.ts';
 import { factOf, signed } from '../act.ts';
 import { actorOf } from '../people/roll.ts';
 import { checkDrawable } from './drawable.ts';
@@ -30,6 +33,7 @@ import { groupsOf } from './groups.ts';
 import { stageManifest } from './held.ts';
 import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
 import { asJson } from './perform.ts';
+import { rosterTexts } from './record.ts';
 import { type FrozenRoster, freezeRoster } from './roster.ts';
 import { encrypted, hex } from './seal.ts';
 
@@ -51,6 +55,8 @@ export interface FreezeInput {
   readonly groups?: ReadonlyMap<string, number>;
   /** Batches of tasks that draw many, by task number (国市监信〔2019〕38号: 确定检查批次顺序). */
   readonly batches?: ReadonlyMap<string, number>;
+  /** Freezes although posts are foreseen that nobody can fill; a people-only ceremony fills them later. */
+  readonly acceptShortage?: boolean;
   /** Digits that the desk's own person types; made by chance where left out. */
   readonly deskDigits?: string;
 }
@@ -80,16 +86,14 @@ export async function freeze(
   const witnesses = await watching(deps, input);
   if (!witnesses.ok) return witnesses;
 
-  const snapshot = input.snapshot ?? today(deps.now());
+  const snapshot = input.snapshot ?? dayOf(deps.now());
   const year = yearOf(firstDay(held.value.tasks));
   const roster = await freezeRoster(deps, held.value, snapshot, earlierVisits(deps, year), progress);
   const made = compile(deps, actor, input, held.value, roster, snapshot, witnesses.value);
   if (!made.ok) return made;
-  return begun(deps, actor, input, made.value);
+  const staffed = await checkStaffed(deps, made.value.manifest, input.acceptShortage ?? false);
+  return staffed.ok ? begun(deps, actor, input, made.value) : staffed;
 }
-
-/** Asia/Shanghai has no summer time: eight hours ahead of UTC on every day since 1991. */
-export const today = (now: Time): CivilDate => new Date(Date.parse(now) + 8 * 3_600_000).toISOString().slice(0, 10);
 
 export async function watching(
   deps: Deps,
@@ -160,6 +164,16 @@ function compile(
       given: [],
     },
   });
+}
+
+/** Posts that nobody could fill in the worst case are shown before anything is frozen, so that no ceremony fails in the open. */
+async function checkStaffed(deps: Deps, unnumbered: Unnumbered, accept: boolean): Promise<Result<true, Refusal>> {
+  if (accept) return ok(true);
+  const manifest: Manifest = { ...unnumbered, ceremony: 0, frozenAt: '' };
+  const roster = readRoster(manifest, await rosterTexts(deps.db, manifest));
+  if (!roster.ok) throw new Error(`the roster just frozen cannot be read: ${roster.error.at}`);
+  const shortages = foreseeShortages(manifest, roster.value);
+  return shortages.length === 0 ? ok(true) : refuse('draw', { reason: 'shortage', shortages });
 }
 
 /** Recusals known beforehand, of people who can be drawn; the reasons stay with their departments. */

@@ -21,8 +21,8 @@ import type { Deps } from '../../deps.ts';
 import type { RecordValue } from '../../paper/record-value.ts';
 import type { ListHead, PaperVisit, VisitingBody } from '../../paper/visit.ts';
 import type { Refusal } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
 import { type Standing, standingAssignment } from '../visit/assignment.ts';
-import { today } from './freeze.ts';
 import { ceremonyHeld } from './held.ts';
 
 export interface VisitPapers {
@@ -65,7 +65,7 @@ export async function visitPapers(deps: Deps, no: number): Promise<Result<VisitP
     ];
   });
   const { office, ceremony, plan: planNo } = manifest;
-  return ok({ head: { office, ceremony, plan: planNo, recordDigest: record.digest, date: today(deps.now()) }, visits });
+  return ok({ head: { office, ceremony, plan: planNo, recordDigest: record.digest, date: dayOf(deps.now()) }, visits });
 }
 
 interface Names {
@@ -153,7 +153,7 @@ export async function recordFormValue(deps: Deps, input: FormInput): Promise<Res
   const source = manifest.public[record.public.place];
   const visits = assignment.visits.filter(({ ended }) => !ended);
   const posts = assignment.posts.filter(({ visit }) => assignment.visits[visit]?.ended === false);
-  const date = today(record.openedAt);
+  const date = dayOf(record.openedAt);
   return ok({
     ceremony: input.ceremony,
     office: manifest.office,
@@ -181,7 +181,7 @@ export async function recordFormValue(deps: Deps, input: FormInput): Promise<Res
       department: names.department(department),
       custody,
       kind,
-      absent: record.absent.includes(id),
+      state: stateOf(record, id),
     })),
     publicNumber: {
       name: source?.name ?? '',
@@ -196,7 +196,7 @@ export async function recordFormValue(deps: Deps, input: FormInput): Promise<Res
     },
     manifestDigest: record.manifestDigest,
     commitmentsDigest: record.commitmentsDigest,
-    seed: today(deps.now()) >= manifest.discloseFrom ? record.seed : null,
+    seed: dayOf(deps.now()) >= manifest.discloseFrom ? record.seed : null,
     root: record.root,
     recordDigest: record.digest,
     checkpoint: formatCheckpoint(await presentCheckpoint(deps.db, deps.office)),
@@ -209,6 +209,11 @@ export async function recordFormValue(deps: Deps, input: FormInput): Promise<Res
     seal: { lines: [manifest.office], standIn: policy?.head.seal?.value ?? null },
     date: date satisfies CivilDate,
   });
+}
+
+function stateOf({ sealed, absent }: DrawRecord, id: string): RecordValue['participants'][number]['state'] {
+  if (absent.includes(id)) return 'absent';
+  return sealed.some((each) => each.id === id) ? 'opened' : 'unsealed';
 }
 
 /** Written by us from this very type when the policy was put in force. */
