@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts';
 import { halves, page } from './page.ts';
 import { qr } from './qr.ts';
 import type { DrawnTask, DrawnTier, RecordValue } from './record-value.ts';
-import { custodyWords, day, moment, shareWords, span } from './words.ts';
+import { custodyWords, day, moment, shareWords, span, stateWords } from './words.ts';
 
 /** One self-contained HTML page set, A4, Chinese. */
 export const recordForm = (value: RecordValue): string =>
@@ -107,7 +107,7 @@ const chance = ({ participants, publicNumber }: RecordValue): Html => html`<tabl
 <thead><tr><th>封存人员</th><th>单位</th><th>身份</th><th>封存方式</th><th>开封情况</th></tr></thead>
 <tbody>${participants.map(
   (each) =>
-    html`<tr><td class="c">${each.name}</td><td>${each.department}</td><td class="c">${each.kind === 'desk' ? '会务台' : '监督见证'}</td><td class="c">${custodyWords[each.custody]}</td><td class="c">${each.absent ? '未到场，未开封' : '已开封'}</td></tr>`,
+    html`<tr><td class="c">${each.name}</td><td>${each.department}</td><td class="c">${each.kind === 'desk' ? '会务台' : '监督见证'}</td><td class="c">${custodyWords[each.custody]}</td><td class="c">${stateWords[each.state]}</td></tr>`,
 )}</tbody>
 </table>
 <table class="keep" style="margin-top: 2mm">

@@ -4,11 +4,11 @@
  */
 import type { CivilDate } from '../../core/calendar.ts';
 import type { Digest } from '../../core/digest.ts';
-import type { Share } from '../../core/plan/ratio.ts';
+import type { SettledShare } from '../../core/plan/quota.ts';
 
 export interface DrawnTier {
   readonly label: string;
-  readonly share: Share;
+  readonly share: SettledShare;
   /** 库内户数 (the frame), 可抽户数, 应抽, 实抽. */
   readonly frame: number;
   readonly eligible: number;
@@ -35,8 +35,8 @@ export interface Present {
   readonly department: string;
   readonly custody: 'own-page' | 'desk';
   readonly kind: 'desk' | 'witness';
-  /** Sealed a number and did not open it. */
-  readonly absent: boolean;
+  /** Sealed and opened; sealed and did not open; did not seal at all, and so has no part in the number. */
+  readonly state: 'opened' | 'absent' | 'unsealed';
 }
 
 export interface RecordValue {

@@ -3,7 +3,7 @@
  * screen has both languages elsewhere.
  */
 import { type CivilDate, dateInChinese } from '../../core/calendar.ts';
-import type { Share } from '../../core/plan/ratio.ts';
+import type { SettledShare } from '../../core/plan/quota.ts';
 import type { Method } from '../../core/registry/item.ts';
 import { never } from '../../core/result.ts';
 
@@ -17,8 +17,8 @@ export const percent = (bp: number): string => {
 
 const boundWords = { exactly: '', 'at-least': '不低于', 'at-most': '不超过' } as const;
 
-/** A share as plans write it: 不抽取, 3%（至少1户）, 不低于0.5%, 40户, 10户及以下不少于2户；超过10户不低于50%. */
-export function shareWords(share: Share): string {
+/** A settled share as plans write it: 不抽取, 3%（至少1户）, 不低于0.5%, 40户, 10户及以下2户；超过10户不低于50%. */
+export function shareWords(share: SettledShare): string {
   switch (share.kind) {
     case 'spared':
       return '不抽取';
@@ -26,7 +26,7 @@ export function shareWords(share: Share): string {
       if (share.bp === 10_000) return '100%';
       return `${boundWords[share.bound]}${percent(share.bp)}${share.atLeast > 0 ? `（至少${share.atLeast}户）` : ''}`;
     case 'count':
-      return `${boundWords[share.bound]}${share.n}户`;
+      return `${share.n}户`;
     case 'steps':
       return share.steps
         .map(({ upTo, share: its }, i) => {
@@ -34,8 +34,6 @@ export function shareWords(share: Share): string {
           return `${upTo === null ? `超过${above}户` : `${upTo}户及以下`}${shareWords(its)}`;
         })
         .join('；');
-    case 'range':
-      return `${shareWords(share.from)}至${shareWords(share.to)}`;
     default:
       return never(share);
   }
@@ -45,6 +43,9 @@ export const methodWords: Record<Method, string> = { 'on-site': '实地检查', 
 
 /** 由本人网页封存, or kept by the desk for one that only has chat. */
 export const custodyWords = { 'own-page': '本人网页封存', desk: '会务台代为封存' } as const;
+
+/** What came of a participant's sealed number. */
+export const stateWords = { opened: '已开封', absent: '未到场，未开封', unsealed: '未封存' } as const;
 
 /** 2025年6月23日 */
 export const day = dateInChinese;

@@ -64,9 +64,9 @@ export const record: RecordValue = {
   excluded: [{ reason: '已注销', households: 184 }],
   merged: { households: 44, visits: 45, posts: 172, open: 1, inspectors: 96 },
   participants: [
-    { name: '会务台', department: '联席会议办公室', custody: 'desk', kind: 'desk', absent: false },
-    { name: '王立清', department: '清漪县司法局', custody: 'own-page', kind: 'witness', absent: false },
-    { name: '陈海宁', department: '清漪县人大常委会', custody: 'own-page', kind: 'witness', absent: true },
+    { name: '会务台', department: '联席会议办公室', custody: 'desk', kind: 'desk', state: 'opened' },
+    { name: '王立清', department: '清漪县司法局', custody: 'own-page', kind: 'witness', state: 'opened' },
+    { name: '陈海宁', department: '清漪县人大常委会', custody: 'own-page', kind: 'witness', state: 'absent' },
   ],
   publicNumber: {
     name: '双色球',

@@ -15,8 +15,7 @@ describe('shares in words', () => {
 
   it.each([
     [{ kind: 'spared' }, '不抽取'],
-    [{ kind: 'count', n: 40, bound: 'exactly' }, '40户'],
-    [{ kind: 'count', n: 2, bound: 'at-least' }, '不低于2户'],
+    [{ kind: 'count', n: 40 }, '40户'],
     [{ kind: 'share', bp: 50, bound: 'at-least', atLeast: 0 }, '不低于0.5%'],
     [{ kind: 'share', bp: 1000, bound: 'at-most', atLeast: 0 }, '不超过10%'],
     [{ kind: 'share', bp: 300, bound: 'exactly', atLeast: 1 }, '3%（至少1户）'],
@@ -26,11 +25,11 @@ describe('shares in words', () => {
     const words = shareWords({
       kind: 'steps',
       steps: [
-        { upTo: 10, share: { kind: 'count', n: 2, bound: 'at-least' } },
+        { upTo: 10, share: { kind: 'count', n: 2 } },
         { upTo: null, share: { kind: 'share', bp: 5000, bound: 'at-least', atLeast: 0 } },
       ],
     });
-    expect(words).toBe('10户及以下不低于2户；超过10户不低于50%');
+    expect(words).toBe('10户及以下2户；超过10户不低于50%');
   });
 });
 

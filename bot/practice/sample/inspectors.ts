@@ -44,7 +44,7 @@ export function inspectors({ count, on, capacity }: Roll, of: Chance): Inspector
         certificate: its === 'daily' && of.permille(700) ? null : certificate(serial, on, firm, of),
         fields: fields(body, i, of),
         place: station?.name ?? '',
-        joint: of.permille(300),
+        joint: firm || of.permille(300),
         capacity,
         left: !firm && of.permille(15) ? addDays(on, -of.below(90) - 1) : null,
       };
