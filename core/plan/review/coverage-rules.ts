@@ -31,6 +31,7 @@ function floorsAndCeilings(desk: Desk): readonly Finding[] {
       return inPlan(desk, weight, rule.source, {
         kind,
         of: rule.value.of,
+        bound: rule.value.bound,
         department,
         expected: Math.round(expected * 10) / 10,
         limit: goal.subjects,

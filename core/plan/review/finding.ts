@@ -64,6 +64,7 @@ export type ShareFault =
   | {
       readonly kind: 'floor-missed' | 'ceiling-passed' | 'coverage-expected';
       readonly of: Coverage['of'];
+      readonly bound: Coverage['bound'];
       readonly department: string | null;
       readonly expected: number;
       readonly limit: number;

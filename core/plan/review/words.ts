@@ -177,8 +177,8 @@ export function wordsOfFault(fault: Fault, names: Names): Words {
     case 'coverage-expected': {
       const { zh, en } = whom(fault.of, fault.department, names);
       return {
-        zh: `${zh}合并后全年预计抽查${fault.expected}户，在册${fault.roll}户，要求${percentOf(fault.bp)}即${fault.limit}户`,
-        en: `${en}: ${fault.expected} expected after merging of ${fault.roll}; ${percentOf(fault.bp)} is ${fault.limit}`,
+        zh: `${zh}合并后全年预计抽查${fault.expected}户，在册${fault.roll}户，应${fault.bound === 'at-least' ? '不低于' : '不高于'}${percentOf(fault.bp)}即${fault.limit}户`,
+        en: `${en}: ${fault.expected} expected after merging of ${fault.roll}; ${fault.bound === 'at-least' ? 'at least' : 'at most'} ${percentOf(fault.bp)}, ${fault.limit}, is asked`,
       };
     }
     case 'groups-for-floor':
