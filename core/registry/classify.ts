@@ -69,3 +69,11 @@ export function classHeld(
   }
   return err({ kind: 'unclassified', subject: keyText(subject), schemes });
 }
+
+/** What each of several schemes says of a subject, with its day: the values behind its pool (万年 三(一)1). */
+export const classesBehind = (
+  classes: Classes,
+  subject: SubjectKey,
+  schemes: readonly string[],
+  on: CivilDate,
+): readonly Result<HeldClass, NoClass>[] => schemes.map((scheme) => classHeld(classes, subject, scheme, on));

@@ -60,6 +60,26 @@ export const repealed = (item: Item, from: CivilDate, replacedBy: string): Item 
   replacedBy,
 });
 
+export interface Superseded {
+  /** Old items with the new edition's item in their place. */
+  readonly replaced: readonly Item[];
+  /** Old items that the new edition does not name, for somebody to look through. */
+  readonly dropped: readonly Item[];
+}
+
+/** A new edition of a list from above (甘州 二(二)1: 第二版): an item of the same name and body takes the old one's place. */
+export function superseded(old: readonly Item[], next: readonly Item[], from: CivilDate): Superseded {
+  const codes = new Map(next.map((item) => [`${item.body} ${item.name}`, item.code]));
+  const replaced: Item[] = [];
+  const dropped: Item[] = [];
+  for (const item of old) {
+    const code = codes.get(`${item.body} ${item.name}`);
+    if (code === undefined) dropped.push(item);
+    else if (code !== item.code) replaced.push(repealed(item, from, code));
+  }
+  return { replaced, dropped };
+}
+
 /** A count over a count; `of` 0 prints 无数据, never 100 %. Those that are missing are named. */
 export interface Figure {
   readonly n: number;

@@ -1,6 +1,7 @@
 /** 分类结果: what a scheme says of subjects at a date. The importer may state scheme, source and date for the whole file. */
 import { type Classification, keyText } from '../registry/subject.ts';
-import { code, date, optional, subjectNumber, words } from './field.ts';
+import { code, date, optional, words } from './field.ts';
+import { subjectNumber } from './registry-field.ts';
 import { built, defineSheet } from './sheet.ts';
 import { subjects } from './subjects.ts';
 

@@ -30,8 +30,6 @@ export type Fault =
   | { readonly kind: 'other-department'; readonly own: string }
   /** 国办发〔2024〕54号: an office that coordinates has no power to inspect. */
   | { readonly kind: 'office-inspects' }
-  /** The row is about another department than the importer's own. */
-  | { readonly kind: 'not-own-department'; readonly own: string }
   /** The key stands on an earlier row with other content; rows as a person counts them. */
   | { readonly kind: 'duplicate'; readonly firstRow: number };
 

@@ -4,13 +4,8 @@
  * of them can differ.
  */
 import type { CivilDate } from '../calendar.ts';
-import { parseFrequency } from '../plan/frequency.ts';
-import type { Ratio } from '../plan/ratio.ts';
-import { parseCount, parseRatio } from '../plan/ratio-parse.ts';
-import type { SubjectKey } from '../registry/subject.ts';
-import { classifyNumber } from '../registry/uscc.ts';
 import { err, ok, type Result } from '../result.ts';
-import { type ReadWindow, readDate, readWindow } from './civil-date.ts';
+import { readDate } from './civil-date.ts';
 import type { Context } from './context.ts';
 import type { Doubt, Fault } from './fault.ts';
 import { type Change, folded, type Purpose } from './normalise.ts';
@@ -58,8 +53,9 @@ export interface Field<T> extends Heading {
   write(value: T, context: Context): string;
 }
 
-const none: readonly never[] = [];
-const as = <T>(value: T, changes: readonly Change[] = none, doubts: readonly Doubt[] = none) =>
+export const none: readonly never[] = [];
+/** A value that was read, with what was done to it and what is doubtful in it. */
+export const as = <T>(value: T, changes: readonly Change[] = none, doubts: readonly Doubt[] = none) =>
   ok({ value, changes, doubts });
 
 /** A field that may be left blank, and the value that it then has. */
@@ -83,7 +79,8 @@ interface Rule<T> {
   read(text: string, context: Context): Result<Read<T>, Fault>;
   write(value: T, context: Context): string;
 }
-const field =
+/** A kind of field, made into a field by giving it its header and the other headers that mean it. */
+export const field =
   <T>(rule: Rule<T>) =>
   (header: string, ...aliases: readonly string[]): Field<T> => ({
     header,
@@ -117,7 +114,9 @@ export const lines = field<readonly string[]>({
   write: (value) => value.join('\n'),
 });
 
-const separators = /[、，,;；\n|]+/;
+/** Marks between entries of one cell. */
+export const separators = /[、，,;；\n|]+/;
+
 /** Short entries, separated as people separate them. */
 export const list = field<readonly string[]>({
   shape: { kind: 'list' },
@@ -205,105 +204,3 @@ export const yesNo = option<boolean>([
   { value: true, zh: '是', also: ['有', '已', '√', '✓', '✔', '1', 'y', 'yes', 'true', '已认领', '已制定', '具有'] },
   { value: false, zh: '否', also: ['无', '未', '×', '0', 'n', 'no', 'false', '未认领', '未制定', '没有'] },
 ]);
-
-/** 统一社会信用代码、注册号 or an older number. */
-export const subjectNumber = field<SubjectKey>({
-  shape: { kind: 'subject-number' },
-  purpose: 'code',
-  read: (text) => {
-    const known = classifyNumber(text);
-    if (!known.ok) return known;
-    const { kind, number, doubts } = known.value;
-    return as({ kind, number }, number === text ? none : ['capitals'], doubts);
-  },
-  write: (value) => value.number,
-});
-
-/** The code of the one department that a cell names. */
-export const department = field<string>({
-  shape: { kind: 'department' },
-  purpose: 'name',
-  read: (text, context) => {
-    const named = context.departments.find(text);
-    if (named.kind === 'unknown') return err({ kind: 'department', near: named.near });
-    return as(named.code, named.exact ? none : ['department-name']);
-  },
-  write: (value, context) => context.departments.nameOf(value),
-});
-
-/**
- * Codes of several. 和 and 及 stand inside names, so only marks separate. In 公安、卫生健康、市场监管部门 the last name lends its 部门
- * to those before it.
- */
-export const departments = field<readonly string[]>({
-  shape: { kind: 'departments' },
-  purpose: 'text',
-  read: (text, context) => {
-    const parts = text.split(separators).map((each) => each.trim());
-    const codes: string[] = [];
-    let exact = true;
-    let lent = '';
-    for (const part of parts.filter((each) => each !== '').reverse()) {
-      lent = /(?:部门|机构|机关)$/.exec(part)?.[0] ?? lent;
-      const named = context.departments.find(part);
-      const meant = named.kind === 'unknown' && lent !== '' ? context.departments.find(part + lent) : named;
-      if (meant.kind === 'unknown') return err({ kind: 'department', near: meant.near });
-      exact &&= meant.exact && meant === named;
-      if (!codes.includes(meant.code)) codes.unshift(meant.code);
-    }
-    return as(codes, exact ? none : ['department-name']);
-  },
-  write: (value, context) => value.map((each) => context.departments.nameOf(each)).join('、'),
-});
-
-/** A ratio cell with its own words; one that cannot be read is refused, never guessed. */
-export const ratio = field<{ readonly ratio: Ratio; readonly text: string }>({
-  shape: { kind: 'ratio' },
-  purpose: 'text',
-  read: (text) => {
-    const parsed = parseRatio(text);
-    return parsed.ok ? as({ ratio: parsed.value, text }) : err({ kind: 'ratio', refusal: parsed.error });
-  },
-  write: (value) => value.text,
-});
-
-/** A cell that is kept as words where it cannot be read, with a doubt (“根据实际情况确定”, a number beside a ratio). */
-const readOrWords = (parse: typeof parseRatio) =>
-  field<{ readonly ratio: Ratio | null; readonly text: string }>({
-    shape: { kind: 'ratio' },
-    purpose: 'text',
-    read: (text) => {
-      const parsed = parse(text);
-      if (parsed.ok) return as({ ratio: parsed.value, text });
-      return as({ ratio: null, text }, none, [{ kind: 'ratio-unread', refusal: parsed.error }]);
-    },
-    write: (value) => value.text,
-  });
-export const ratioOrWords = readOrWords(parseRatio);
-export const countOrWords = readOrWords(parseCount);
-
-/** Draws per year; 0 where the words say no number of them, with a doubt. */
-export const frequency = field<number>({
-  shape: { kind: 'frequency' },
-  purpose: 'line',
-  read: (text) => {
-    const parsed = parseFrequency(text);
-    if (!parsed.ok) return as(0, none, [{ kind: 'frequency-unread', text }]);
-    const { of, atLeast, years } = parsed.value;
-    return of === 'draws' && atLeast !== null && years === 1
-      ? as(atLeast)
-      : as(0, none, [{ kind: 'frequency-unread', text }]);
-  },
-  write: (value) => (value === 0 ? '' : `${value}次/年`),
-});
-
-/** 起止时间 with its own words; without dates where the words name none, with a doubt. */
-export const window = field<{ readonly window: ReadWindow | null; readonly text: string }>({
-  shape: { kind: 'window' },
-  purpose: 'line',
-  read: (text, context) => {
-    const read = readWindow(text, context.year);
-    return as({ window: read, text }, none, read === null ? [{ kind: 'window-unread', text }] : none);
-  },
-  write: (value) => value.text,
-});

@@ -4,20 +4,8 @@
  */
 import type { Inspector, InspectorKind } from '../registry/inspector.ts';
 import { err } from '../result.ts';
-import {
-  code,
-  date,
-  department,
-  list,
-  name,
-  type Option,
-  option,
-  optional,
-  orNull,
-  wholeNumber,
-  words,
-  yesNo,
-} from './field.ts';
+import { code, date, list, name, type Option, option, optional, orNull, wholeNumber, words, yesNo } from './field.ts';
+import { department } from './registry-field.ts';
 import { built, defineSheet } from './sheet.ts';
 
 /** 万年 三(一)2 */

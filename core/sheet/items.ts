@@ -8,8 +8,6 @@ import { ok } from '../result.ts';
 import {
   code,
   date,
-  department,
-  frequency,
   lines,
   type Option,
   option,
@@ -17,11 +15,12 @@ import {
   options,
   orNull,
   passage,
-  ratioOrWords,
   wholeNumber,
   words,
   yesNo,
 } from './field.ts';
+import { frequency, ratioOrWords } from './plan-field.ts';
+import { department } from './registry-field.ts';
 import { defineSheet } from './sheet.ts';
 
 /** The fields that hold the nine elements, for `Context.demand`. */

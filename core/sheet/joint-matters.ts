@@ -2,7 +2,8 @@
 import { digest } from '../digest.ts';
 import type { JointMatter } from '../registry/item.ts';
 import { err } from '../result.ts';
-import { code, department, departments, list, optional, passage, words } from './field.ts';
+import { code, list, optional, passage, words } from './field.ts';
+import { department, departments } from './registry-field.ts';
 import { built, defineSheet } from './sheet.ts';
 
 export const jointMatters = defineSheet({

@@ -6,24 +6,10 @@ import type { CivilDate } from '../calendar.ts';
 import type { Ratio } from '../plan/ratio.ts';
 import type { Item, Method } from '../registry/item.ts';
 import { err, ok } from '../result.ts';
-import {
-  code,
-  countOrWords,
-  department,
-  departments,
-  frequency,
-  lines,
-  type Option,
-  option,
-  optional,
-  options,
-  orNull,
-  passage,
-  ratio,
-  window,
-  words,
-} from './field.ts';
+import { code, lines, type Option, option, optional, options, orNull, passage, words } from './field.ts';
 import { categoryOptions, methodOptions } from './items.ts';
+import { countOrWords, frequency, ratio, window } from './plan-field.ts';
+import { department, departments } from './registry-field.ts';
 import { defineSheet } from './sheet.ts';
 
 export interface PlanRow {

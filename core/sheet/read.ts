@@ -213,30 +213,6 @@ function tally(
   deduced.set(header, words);
 }
 
-/**
- * The reading without the rows that `fault` objects to, which join the refused ones: for rules that lie outside the sheet
- * (a liaison imports the own department's rows only).
- * @param fieldName the field at which the fault is shown.
- */
-export function refuseWhere<V>(
-  reading: Reading<V>,
-  sheet: Sheet<V>,
-  fieldName: string,
-  fault: (value: V) => Fault | null,
-): Reading<V> {
-  const place = sheet.fields.findIndex((field) => field.name === fieldName);
-  const column = reading.recognised.columns.find((each) => each.field === place)?.column ?? -1;
-  const header = sheet.fields[place]?.header ?? '';
-  const accepted: { row: number; value: V }[] = [];
-  const rejected: RejectedRow[] = [...reading.rejected];
-  for (const each of reading.accepted) {
-    const found = fault(each.value);
-    if (found === null) accepted.push(each);
-    else rejected.push({ row: each.row, faults: [{ row: each.row, column, header, value: '', fault: found }] });
-  }
-  return { ...reading, accepted, rejected: rejected.sort((a, b) => a.row - b.row) };
-}
-
 /** Names of the fields that the file says something about: its columns and what the importer stated. */
 export const givenFields = <V>(reading: Reading<V>, sheet: Sheet<V>): readonly string[] => [
   ...reading.recognised.columns.map((each) => sheet.fields[each.field]?.name ?? ''),

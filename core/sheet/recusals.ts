@@ -2,7 +2,8 @@
 import type { Recusal } from '../registry/inspector.ts';
 import { keyText } from '../registry/subject.ts';
 import { numberHeading } from './classifications.ts';
-import { code, optional, subjectNumber, words } from './field.ts';
+import { code, optional, words } from './field.ts';
+import { subjectNumber } from './registry-field.ts';
 import { built, defineSheet } from './sheet.ts';
 
 export const recusals = defineSheet({

@@ -3,7 +3,8 @@ import type { Subject, SubjectStatus, SubjectType } from '../registry/subject.ts
 import { keyText } from '../registry/subject.ts';
 import { typeByCode } from '../registry/uscc.ts';
 import { ok } from '../result.ts';
-import { list, name, type Option, option, optional, orNull, subjectNumber, words } from './field.ts';
+import { list, name, type Option, option, optional, orNull, words } from './field.ts';
+import { subjectNumber } from './registry-field.ts';
 import { defineSheet } from './sheet.ts';
 
 export const typeOptions: readonly Option<SubjectType>[] = [

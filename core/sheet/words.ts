@@ -169,11 +169,6 @@ export function wordsOfFault(fault: Fault): Words {
         zh: '联席会议办公室是议事协调机构，不得实施检查（国办发〔2024〕54号），此处应为“否”',
         en: 'the office only coordinates and must not inspect (国办发〔2024〕54号); this must be 否',
       };
-    case 'not-own-department':
-      return {
-        zh: `只能导入本单位（${fault.own}）的内容，请交由所属单位导入`,
-        en: `only rows of your own department (${fault.own}) can be imported; leave this one to the department it belongs to`,
-      };
     case 'duplicate':
       return {
         zh: `与第 ${fault.firstRow} 行重复而内容不同，请只留下正确的一行`,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classesOf, classHeld } from '../../core/registry/classify.ts';
+import { classesBehind, classesOf, classHeld } from '../../core/registry/classify.ts';
 import { aClassification, aSubject } from './make.ts';
 
 const general = '通用型信用风险分类';
@@ -50,5 +50,20 @@ describe('which class a subject has', () => {
       ok: false,
       error: { kind: 'contradicted', classes: ['B', 'D'] },
     });
+  });
+
+  it('S3-09: the values behind a pool stand with their days; one that is missing says so', () => {
+    const local = aClassification({ scheme: '地区信用平台综合评价', class: '优良', date: '2025-02-01' });
+    const found = classesBehind(
+      classesOf([march, local]),
+      subject,
+      [general, '地区信用平台综合评价', '其他'],
+      '2025-12-31',
+    );
+    expect(found.map((each) => (each.ok ? `${each.value.class} ${each.value.date}` : each.error.kind))).toEqual([
+      'B 2025-03-01',
+      '优良 2025-02-01',
+      'unclassified',
+    ]);
   });
 });

@@ -10,6 +10,7 @@ import {
   onRoll,
   repealed,
   restingOn,
+  superseded,
   withoutPowerNumber,
 } from '../../core/registry/item-list.ts';
 import { wordsOfFigure } from '../../core/registry/words.ts';
@@ -50,6 +51,18 @@ describe('items', () => {
     const other = anItem({ code: 'X', basis: '《旅游法》' });
     expect(restingOn([anItem(), other], '食品安全法').map((each) => each.code)).toEqual(['SC-001']);
     expect(restingOn([anItem(), other], '《 》')).toEqual([]);
+  });
+});
+
+describe('a new edition of the list', () => {
+  it('S4-22: items of the same name are replaced by the new ones, those no longer named are told', () => {
+    const next = [anItem({ code: 'SC-101' }), anItem({ code: 'K', name: '保留事项' })];
+    const old = [anItem(), anItem({ code: 'K', name: '保留事项' }), anItem({ code: 'X', name: '取消事项' })];
+    const found = superseded(old, next, '2024-01-01');
+    expect(found.replaced.map((each) => [each.code, each.replacedBy, each.repealedFrom])).toEqual([
+      ['SC-001', 'SC-101', '2024-01-01'],
+    ]);
+    expect(found.dropped.map((each) => each.code)).toEqual(['X']);
   });
 });
 

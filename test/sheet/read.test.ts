@@ -6,7 +6,6 @@ import type { Grid } from '../../core/sheet/grid.ts';
 import { inspectors } from '../../core/sheet/inspectors.ts';
 import { items } from '../../core/sheet/items.ts';
 import { jointMatters } from '../../core/sheet/joint-matters.ts';
-import { refuseWhere } from '../../core/sheet/read.ts';
 import { subjects } from '../../core/sheet/subjects.ts';
 import { reasonOf, wordsOfChange, wordsOfFaulty } from '../../core/sheet/words.ts';
 import { codeOf } from '../registry/make.ts';
@@ -119,13 +118,6 @@ describe('refused rows are given back', () => {
     const mended = given.map((row, i) => (i === 0 ? row : row.with(2, codeOf(10 + i))));
     const again = read({ name: '', rows: mended }, subjects);
     expect([again.accepted.length, again.recognised.unmapped.map((each) => each.header)]).toEqual([2, ['备注']]);
-  });
-
-  it('rows that a rule outside the sheet objects to join them', () => {
-    const own = refuseWhere(reading, subjects, 'name', (value) =>
-      value.name === '城关店' ? { kind: 'not-own-department', own: '文旅局' } : null,
-    );
-    expect([own.accepted.length, own.rejected.map((row) => row.row)]).toEqual([0, [1, 2, 3]]);
   });
 });
 
