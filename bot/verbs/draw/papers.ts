@@ -206,7 +206,7 @@ export async function recordFormValue(deps: Deps, input: FormInput): Promise<Res
       held.value.state.stage === 'annulled' && held.value.state.ended !== null
         ? { order: held.value.state.ended.reason, by: held.value.state.ended.by }
         : null,
-    seal: { lines: [manifest.office], standIn: policy?.head.seal?.value ?? null },
+    seal: { lines: [manifest.office], standIn: policy?.head.seal === null || policy === null ? null : (policy.head.seal.value.by ?? '') },
     date: date satisfies CivilDate,
   });
 }
@@ -238,7 +238,7 @@ function drawnTask(
       const tier = record.result.tasks[place]?.tiers[t];
       return {
         label,
-        share: planShare(quota),
+        share: quota,
         frame: tier?.frame ?? 0,
         eligible: tier?.eligible ?? 0,
         size: tier?.size ?? 0,
@@ -248,16 +248,6 @@ function drawnTask(
     }),
   };
 }
-
-type Quota = ManifestTask['tiers'][number]['quota'];
-type PlanShare = RecordValue['tasks'][number]['tiers'][number]['share'];
-
-/** The manifest's number of a tier is exact; the plan's share also says how it binds. */
-const planShare = (quota: Quota): PlanShare => {
-  if (quota.kind === 'count') return { ...quota, bound: 'exactly' };
-  if (quota.kind !== 'steps') return quota;
-  return { kind: 'steps', steps: quota.steps.map(({ upTo, share }) => ({ upTo, share: planShare(share) })) };
-};
 
 /** Households that no task could draw, by the reason of the first task that means them. */
 function excludedIn({ assignment }: Standing): RecordValue['excluded'] {
