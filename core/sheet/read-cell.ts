@@ -41,9 +41,12 @@ function oddFault(was: string, text: string, field: NamedField, widest: number):
 const isCode = (field: NamedField | undefined): boolean =>
   field?.shape.kind === 'code' || (field?.shape.kind === 'subject-number' && field.purpose === 'code');
 
+/** Serial numbers 1 to 1200 differ in length by nature; longer codes of one column do not. */
+const serialDigits = 4;
+
 /**
  * The longest all-digit code of a column in which some were stored as numbers, where all of them should be as long: of a
- * staff number 00123 a workbook keeps 123, and only its neighbours show it. 0 where nothing can be told. Numbers of subjects
+ * staff number 00123 a workbook keeps 123, and only its neighbours show it. 0 where they show nothing. Numbers of subjects
  * have several lengths by nature and never begin with a zero.
  */
 export function widestNumber(
@@ -55,12 +58,15 @@ export function widestNumber(
   if (column < 0 || field?.shape.kind !== 'code') return 0;
   let widest = 0;
   let numbers = false;
+  let zeros = false;
   for (let row = firstRow; row < grid.rows.length; row++) {
     const cell = grid.rows[row]?.[column];
     if (cell === undefined || cell === '') continue;
     if (typeof cell !== 'string') numbers ||= cell.was === 'number';
     const text = textOf(cell).trim();
-    if (text.length > widest && /^\d+$/.test(text)) widest = text.length;
+    if (!/^\d+$/.test(text)) continue;
+    widest = Math.max(widest, text.length);
+    zeros ||= text.startsWith('0');
   }
-  return numbers ? widest : 0;
+  return numbers && (zeros || widest > serialDigits) ? widest : 0;
 }
