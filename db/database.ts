@@ -26,7 +26,7 @@ export interface Db {
 }
 
 /** How often a busy or closed connection is reopened before the trouble is passed on. Each busy try has waited its timeout. */
-const triesMax = 5;
+const triesMax = 3;
 
 /** The native driver frees a statement's memory only between macrotasks (4.5 KB each, measured): give it one now and then. */
 const statementsBetweenPauses = 500;

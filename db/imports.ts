@@ -31,10 +31,16 @@ export interface Staging {
   readonly base: number;
 }
 
-/** Begins an import and gives up all others of this list that are not committed: their writers will be refused. */
+/** After this an import that was not committed is taken for dead (its program was killed) and its rows are removed. */
+const abandonedAfterMs = 60 * 60 * 1000;
+
+/**
+ * Begins an import. Several of one list may be under way; the first one committed wins, so that one always does.
+ * @param at server time, ISO
+ */
 export async function beginImport(db: Db, list: List, at: string): Promise<Staging> {
   await sweep(db, list);
-  const [, result] = await db.write([abandon(list), stagingRow(list, at)]);
+  const [, result] = await db.write([abandon(list, at), stagingRow(list, at)]);
   const row = result?.rows[0];
   if (row === undefined) throw new Error('beginImport: no number given');
   return { no: Number(row.no), list, base: Number(row.base) };
@@ -47,6 +53,12 @@ export interface Imported {
   /** Digests of the report's pages, joined by a space. */
   readonly report: string;
   readonly rows: number;
+}
+
+/** Another import of the list came true first: stage again, compared with what holds now. */
+export interface ImportRefusal {
+  readonly reason: 'import-overtaken';
+  readonly list: List;
 }
 
 /** Whether the list is still as it was when the import was begun; asked inside `decide`, where nobody can come between. */
@@ -143,9 +155,10 @@ export function admits(state: Snapshot, list: List, column = 'import'): string {
   return dead.length === 0 ? `${column} <= ${upTo}` : `${column} <= ${upTo} and ${column} not in (${dead.join(', ')})`;
 }
 
-const abandon = (list: List): InStatement => ({
-  sql: `update staging set state = 'abandoned' where list = ? and state = 'open' and no not in (select no from import)`,
-  args: [list],
+const abandon = (list: List, at: string): InStatement => ({
+  sql: `update staging set state = 'abandoned'
+    where list = ? and state = 'open' and at < ? and no not in (select no from import)`,
+  args: [list, new Date(Date.parse(at) - abandonedAfterMs).toISOString()],
 });
 
 const stagingRow = (list: List, at: string): InStatement => {
@@ -158,7 +171,7 @@ const stagingRow = (list: List, at: string): InStatement => {
   };
 };
 
-// Rows of abandoned imports belong to nothing; they are removed before the next import of the list.
+// Rows of abandoned imports belong to nothing; they are removed when the next import but one of the list begins.
 async function sweep(db: Db, list: List): Promise<void> {
   const dead = await db.read({ sql: `select no from staging where list = ? and state = 'abandoned'`, args: [list] });
   for (const row of dead) {

@@ -7,7 +7,7 @@ import type { Subject } from '../../core/registry/subject.ts';
 import { err, ok } from '../../core/result.ts';
 import { commit, type Means } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
-import { beginImport, importRow, stillHolds } from '../../db/imports.ts';
+import { beginImport, type ImportRefusal, importRow, stillHolds } from '../../db/imports.ts';
 import { open } from '../../db/open.ts';
 import { stageSubjects } from '../../db/subjects.ts';
 
@@ -38,8 +38,8 @@ async function work(db: Db): Promise<void> {
   for (;;) {
     const staging = await beginImport(db, 'subject', means.now());
     await stageSubjects(db, staging, list(staging.no));
-    const committed = await commit<null, 'overtaken'>(db, means, async (at) => {
-      if (!(await stillHolds(db, staging))) return err('overtaken');
+    const committed = await commit<null, ImportRefusal>(db, means, async (at) => {
+      if (!(await stillHolds(db, staging))) return err({ reason: 'import-overtaken', list: staging.list });
       const row = importRow(staging, { fileDigest: String(staging.no), report: '', rows: workRows }, at);
       return ok({
         facts: [{ kind: 'list-imported', actor: 'desk', body: { no: staging.no } }],

@@ -34,6 +34,7 @@ export function run(args: readonly string[], killAfterMs?: number): Promise<read
  */
 export async function killAndLook(url: string, delaysMs: readonly number[]): Promise<number> {
   let during = 0;
+  let leftBefore = 0;
   let acknowledgedImport = 0;
   for (const delay of delaysMs) {
     const lines = await run(['work', url], delay);
@@ -61,7 +62,8 @@ export async function killAndLook(url: string, delaysMs: readonly number[]): Pro
     const [left] = await db.read(
       'select count(distinct import) as n from subject where import not in (select no from import)',
     );
-    during += Number(left?.n) > 0 ? 1 : 0;
+    during += Number(left?.n) > leftBefore ? 1 : 0;
+    leftBefore = Number(left?.n);
     db.close();
   }
   return during;

@@ -4,7 +4,15 @@ import type { Classification, PastCheck, Subject } from '../../core/registry/sub
 import { err, ok } from '../../core/result.ts';
 import { type At, commit } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
-import { beginImport, importRow, lastImport, type Staging, snapshot, stillHolds } from '../../db/imports.ts';
+import {
+  beginImport,
+  type ImportRefusal,
+  importRow,
+  lastImport,
+  type Staging,
+  snapshot,
+  stillHolds,
+} from '../../db/imports.ts';
 import { changeKept, kept, listActRow, listActs, policyOn, policyRow, stageKept } from '../../db/registry.ts';
 import { type RosterRow, rosterPages } from '../../db/roster.ts';
 import {
@@ -72,7 +80,10 @@ describe('an import', () => {
     await stageSubjects(db, slow, [subject('1', 'slow')]);
     await importSubjects(db, [subject('1', 'quick')]);
     await stageSubjects(db, slow, [subject('9', 'slow')]);
-    expect(await commitImport(db, slow, 2)).toEqual({ ok: false, error: 'overtaken' });
+    expect(await commitImport(db, slow, 2)).toEqual({
+      ok: false,
+      error: { reason: 'import-overtaken', list: 'subject' },
+    });
     await expect(
       write(db, {
         facts: [{ kind: 'list-imported', actor: 'person:a', body: {} }],
@@ -86,6 +97,19 @@ describe('an import', () => {
     const next = await beginImport(db, 'subject', noon);
     await commitImport(db, next, 0);
     expect(await held(db)).toEqual([subject('1', 'quick')]);
+  });
+
+  it('rows of an import whose program died are removed later, and it can no longer come true', async () => {
+    const db = await freshDb();
+    const dead = await beginImport(db, 'subject', noon);
+    await stageSubjects(db, dead, [subject('1', 'dead')]);
+    for (const at of ['2025-06-02T04:59:00.000Z', '2025-06-02T05:01:00.000Z', '2025-06-02T05:02:00.000Z']) {
+      const [row] = await db.read('select count(*) as n from subject');
+      expect(row?.n).toBe(1);
+      await beginImport(db, 'subject', at);
+    }
+    expect((await db.read('select count(*) as n from subject'))[0]?.n).toBe(0);
+    expect(await commitImport(db, dead, 1)).toMatchObject({ ok: false });
   });
 
   it('an import of one list does not overtake an import of another', async () => {
@@ -241,12 +265,12 @@ async function importSubjects(db: Db, subjects: readonly Subject[]): Promise<voi
   const staging = await beginImport(db, 'subject', noon);
   await stageSubjects(db, staging, subjects);
   const committed = await commitImport(db, staging, subjects.length);
-  if (!committed.ok) throw new Error(committed.error);
+  if (!committed.ok) throw new Error(committed.error.reason);
 }
 
 function commitImport(db: Db, staging: Staging, rows: number) {
-  return commit<null, 'overtaken'>(db, means, async (at) => {
-    if (!(await stillHolds(db, staging))) return err('overtaken');
+  return commit<null, ImportRefusal>(db, means, async (at) => {
+    if (!(await stillHolds(db, staging))) return err({ reason: 'import-overtaken', list: staging.list });
     return ok({
       facts: [{ kind: 'list-imported', actor: 'person:a', body: { no: staging.no } }],
       rows: [importRow(staging, { fileDigest: 'digest', report: '', rows }, at)],
