@@ -61,7 +61,7 @@ export const wannian2022 = {
   schemes: [
     text('三(一)1', '设定A类“联合监管库”、B类“一般监管库”和C类“重点监管库', {
       id: 'pool',
-      types: marketSubjects,
+      types: [...marketSubjects],
       like: null,
       classes: [
         { label: 'A', zh: '联合监管库' },
@@ -71,7 +71,7 @@ export const wannian2022 = {
     }),
     text('三(三)4', '信用风险低、信用风险一般、信用风险较高、信用风险高四类市场主体', {
       id: 'credit',
-      types: marketSubjects,
+      types: [...marketSubjects],
       like: null,
       classes: [
         { label: 'A', zh: '信用风险低' },

@@ -52,6 +52,7 @@ describe('福安 2018：文件', () => {
 
   it('S2-01 首个政策年度是 2018 年，以后逐年', () => {
     const first = { year: 2018, from: '2018-01-01', to: '2018-12-31' };
+    expect(fuan.term.value).toMatchObject({ kind: 'standing' });
     expect(policyYear(fuan, 2018)).toEqual({ ok: true, value: first });
     expect(policyYearOf(fuan, '2018-03-01')).toEqual({ ok: true, value: first });
     expect(policyYearOf(fuan, '2020-03-01')).toEqual({

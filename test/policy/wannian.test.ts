@@ -40,6 +40,7 @@ describe('万年 2022：文件', () => {
   });
 
   it('S3-01 首个政策年度从 2022-08-10 到 2023 年底，2022 年 3 月的期限不算逾期', () => {
+    expect(wannian.term.value).toMatchObject({ kind: 'standing' });
     expect(policyYear(wannian, 2023)).toEqual({ ok: true, value: firstYear });
     expect(policyYearOf(wannian, '2022-09-15')).toEqual({ ok: true, value: firstYear });
     expect(policyYearOf(wannian, '2023-06-15')).toEqual({ ok: true, value: firstYear });
