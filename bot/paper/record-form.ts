@@ -38,6 +38,7 @@ const style = `
 .void { border: 1.6pt solid #000; padding: 2mm 3mm; margin: 0 0 3mm; text-align: center; font-size: 12pt; }
 tfoot td { border-top: 1.2pt solid #000; }
 tfoot { display: table-row-group; }
+.sealed th:first-child { width: 24mm; }
 .drawn { table-layout: fixed; } .drawn th { width: 14mm; white-space: nowrap; } .drawn th:first-child { width: auto; } .drawn th.share { width: 31mm; }
 `;
 
@@ -103,7 +104,7 @@ const matched = ({ merged }: RecordValue): Html => html`<table>
 <tr><th class="k">匹配方式</th><td colspan="3">先派后洗，随机匹配；每个岗位的递补顺序由同一随机数确定，需回避或者不能参加的，按顺序递补，不得指定。</td></tr>
 </table>`;
 
-const chance = ({ participants, publicNumber }: RecordValue): Html => html`<table>
+const chance = ({ participants, publicNumber }: RecordValue): Html => html`<table class="sealed">
 <thead><tr><th>封存人员</th><th>单位</th><th>身份</th><th>封存方式</th><th>开封情况</th></tr></thead>
 <tbody>${participants.map(
   (each) =>
@@ -112,7 +113,7 @@ const chance = ({ participants, publicNumber }: RecordValue): Html => html`<tabl
 </table>
 <table class="keep" style="margin-top: 2mm">
 <tr><th class="k">公开号码</th><td>${publicNumber.name} ${publicNumber.issue}</td><th class="k">公布时间</th><td>${moment(publicNumber.at)}</td></tr>
-<tr><th class="k">号码</th><td class="code big">${publicNumber.number}</td><th class="k">录入人员</th><td>${names(publicNumber.typists.map(({ name, department }) => `${name}（${department}）`))}</td></tr>
+<tr><th class="k">号码</th><td class="code big hex">${publicNumber.number}</td><th class="k">录入人员</th><td>${names(publicNumber.typists.map(({ name, department }) => `${name}（${department}）`))}</td></tr>
 ${publicNumber.misreadings.map(({ number, reason }) => html`<tr><th class="k">更正</th><td colspan="3">曾误录为 ${number}。原因：${reason}。以上列号码为准，结果由其唯一确定。</td></tr>`)}
 </table>`;
 

@@ -24,10 +24,10 @@ describe('a stream of subjects', () => {
     expect([keys.size, names.size]).toEqual([60_000, 60_000]);
   });
 
-  it('gives no mark twice in a million rows', () => {
+  it('gives no mark twice in 200,000 rows', () => {
     const seen = new Set<string>();
-    for (let row = 0; row < 1_000_000; row++) seen.add(brand(row));
-    expect(seen.size).toBe(1_000_000);
+    for (let row = 0; row < 200_000; row++) seen.add(brand(row));
+    expect(seen.size).toBe(200_000);
   });
 });
 
