@@ -56,31 +56,26 @@ export function compare<V>(
       added.push(value);
       continue;
     }
-    const fields = fieldChanges(sheet, before, value, names, context);
-    if (fields.length === 0) {
-      same += 1;
+    const merged = sheet.merge(before, value, names, context);
+    if (!merged.ok) {
+      refused.push({ value, fault: merged.error });
       continue;
     }
-    const merged = sheet.merge(before, value, names, context);
-    if (merged.ok) changed.push({ before, after: merged.value.value, fields });
-    else refused.push({ value, fault: merged.error });
+    const after = merged.value.value;
+    const fields = fieldChanges(sheet, before, after, context);
+    if (fields.length === 0) same += 1;
+    else changed.push({ before, after, fields });
   }
   return { added, changed, same, absent: [...standing.values()], refused };
 }
 
-function fieldChanges<V>(
-  sheet: Sheet<V>,
-  before: V,
-  after: V,
-  given: ReadonlySet<string>,
-  context: Context,
-): readonly FieldChange[] {
+function fieldChanges<V>(sheet: Sheet<V>, before: V, after: V, context: Context): readonly FieldChange[] {
   const old = sheet.lay(before, context);
   const now = sheet.lay(after, context);
   const changes: FieldChange[] = [];
   for (let i = 0; i < sheet.fields.length; i++) {
     const field = sheet.fields[i];
-    if (field === undefined || !given.has(field.name) || old[i] === now[i]) continue;
+    if (field === undefined || old[i] === now[i]) continue;
     changes.push({ field: field.name, header: field.header, from: old[i] ?? '', to: now[i] ?? '' });
   }
   return changes;

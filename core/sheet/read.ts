@@ -43,7 +43,7 @@ export interface Reading<V> {
   readonly corrections: readonly Correction[];
   readonly doubts: readonly Doubted[];
   readonly rejected: readonly RejectedRow[];
-  /** Rows that say again what an earlier row says, word for word. */
+  /** Rows about what an earlier row is about that say the same, or only add to it (another 专项库 of the same firm). */
   readonly repeated: readonly { readonly row: number; readonly firstRow: number }[];
   /** Rows under the table that are notes (注：, 合计, 填表人). */
   readonly notes: readonly { readonly row: number; readonly text: string }[];
@@ -66,7 +66,7 @@ export function readSheet<V>(grid: Grid, sheet: Sheet<V>, context: Context): Res
     notes: [],
     deduced: new Map(),
   };
-  const seen = new Map<string, { readonly row: number; readonly value: V }>();
+  const seen = new Map<string, number>();
   let above: readonly Cell[] = [];
   for (let row = firstRow; row < grid.rows.length; row++) {
     const cells = filled(grid.rows[row] ?? [], above, continued);
@@ -143,28 +143,28 @@ function reader<V>(grid: Grid, sheet: Sheet<V>, context: Context, recognised: Re
   };
 }
 
-/** Puts a row in, unless its key stands already: then it repeats the earlier row or contradicts it. */
-function place<V>(
-  row: number,
-  value: V,
-  sheet: Sheet<V>,
-  seen: Map<string, { readonly row: number; readonly value: V }>,
-  report: Report<V>,
-): void {
+/** Puts a row in, unless its key stands already: then it repeats the earlier row, adds to it or contradicts it. */
+function place<V>(row: number, value: V, sheet: Sheet<V>, seen: Map<string, number>, report: Report<V>): void {
   const key = sheet.keyOf(value);
-  const earlier = seen.get(key);
-  if (earlier === undefined) {
-    seen.set(key, { row, value });
+  const at = seen.get(key);
+  const earlier = at === undefined ? undefined : report.accepted[at];
+  if (at === undefined || earlier === undefined) {
+    seen.set(key, report.accepted.length);
     report.accepted.push({ row, value });
-  } else if (JSON.stringify(earlier.value) === JSON.stringify(value)) {
-    report.repeated.push({ row, firstRow: earlier.row });
-  } else {
-    const fault: Fault = { kind: 'duplicate', firstRow: earlier.row + 1 };
-    report.rejected.push({
-      row,
-      faults: [{ row, column: -1, header: sheet.fields[0]?.header ?? '', value: key, fault }],
-    });
+    return;
   }
+  const same = JSON.stringify(earlier.value) === JSON.stringify(value);
+  const joined = same ? earlier.value : sheet.join(earlier.value, value);
+  if (joined !== null) {
+    report.accepted[at] = { row: earlier.row, value: joined };
+    report.repeated.push({ row, firstRow: earlier.row });
+    return;
+  }
+  const fault: Fault = { kind: 'duplicate', firstRow: earlier.row + 1 };
+  report.rejected.push({
+    row,
+    faults: [{ row, column: -1, header: sheet.fields[0]?.header ?? '', value: key, fault }],
+  });
 }
 
 /** The row with 同上 and, where the table says so, blanks taken from above; null where it is blank throughout. */

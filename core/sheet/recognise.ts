@@ -92,6 +92,8 @@ const personal = new Set(personalHeaders.map(folded));
 export const isPersonalHeader = (header: string): boolean => personal.has(folded(header));
 
 const searched = 30;
+/** Beyond this a cell is a paragraph. */
+const longestHeader = 120;
 const continuedTitle = /空(?:白|格)?\s*[=＝]\s*(?:承上|同上)/;
 
 /**
@@ -184,7 +186,9 @@ const scored = (row: number, headers: readonly string[], meaning: Meanings): Hea
 
 /** 单位工号* or 执法证有效期（必填，长期有效填9999-09-09): the note in brackets says how to fill it in. */
 const meantBy = (header: string, meaning: Meanings) =>
-  meaning.get(folded(header)) ?? meaning.get(folded(header.replace(/[(（][^)）]*[)）]\s*[*＊]?\s*$/, '')));
+  header.length > longestHeader
+    ? undefined
+    : (meaning.get(folded(header)) ?? meaning.get(folded(header.replace(/[(（][^)）]*[)）]\s*[*＊]?\s*$/, ''))));
 
 const headerText = (cell: Cell): string => textOf(cell).replace(/\s+/g, ' ').trim();
 

@@ -56,6 +56,8 @@ export interface Sheet<V> {
   lay(value: V, context: Context): readonly string[];
   /** `after` in the fields named, `before` in all others. */
   merge(before: V, after: V, given: ReadonlySet<string>, context: Context): Result<Built<V>, RowFault>;
+  /** Two rows of one file about the same thing as one, where they do not contradict each other; else null. */
+  join(earlier: V, later: V): V | null;
 }
 
 interface Definition<F extends Fields, V> {
@@ -65,6 +67,10 @@ interface Definition<F extends Fields, V> {
   keyOf(value: V): string;
   build(cells: Values<F>, context: Context): Result<Built<V>, RowFault>;
   lay(value: V, context: Context): Values<F>;
+  /** What `Sheet.join` does with rows that differ; without it they contradict each other. */
+  join?(earlier: V, later: V): V | null;
+  /** The merged value put right where a field adds to another instead of replacing it. */
+  added?(merged: V, after: V, given: ReadonlySet<string>): V;
 }
 
 /** Ties a list of fields to what its rows become. */
@@ -85,8 +91,11 @@ export function defineSheet<F extends Fields, V>(definition: Definition<F, V>): 
       const old = lay(before, context);
       const now = lay(after, context);
       const values = fields.map(({ name: key }) => (given.has(key) ? now[key] : old[key]));
-      return build(cellsOf<F>(fields, values), context);
+      const merged = build(cellsOf<F>(fields, values), context);
+      if (!merged.ok || definition.added === undefined) return merged;
+      return ok({ ...merged.value, value: definition.added(merged.value.value, after, given) });
     },
+    join: (earlier, later) => definition.join?.(earlier, later) ?? null,
   };
 }
 

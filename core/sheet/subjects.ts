@@ -87,20 +87,9 @@ export const subjects = defineSheet({
     type: orNull(
       option(typeOptions)('主体类型', '主体类别', '市场主体类型', '检查对象类别', '企业类型', '类型', '经营主体类型'),
     ),
-    tags: optional(
-      list(
-        '监管标签',
-        '专项库',
-        '专项库名称',
-        '对应专项库监管标签',
-        '行业',
-        '所属行业',
-        '行业类别',
-        '标签',
-        '重点领域',
-      ),
-      [],
-    ),
+    tags: optional(list('监管标签', '标签', '行业', '所属行业', '行业类别', '重点领域'), []),
+    // A list of one 专项库 says that a firm is in it, and nothing of the other libraries that it is in.
+    libraries: optional(list('专项库', '对应专项库监管标签', '专项库监管标签', '专项库名称'), []),
     authority: optional(words('登记机关', '发照机关', '登记管理机关', '许可发证机关'), ''),
     place: optional(
       words('管辖单位', '属地监管所', '监管所', '所在辖区', '辖区', '属地', '所属乡镇', '所属街道', '乡镇(街道)'),
@@ -115,11 +104,27 @@ export const subjects = defineSheet({
   build: (cells) => {
     const type = cells.type ?? typeOf(cells.number.number, cells.name);
     const deduced = cells.type === null ? [{ field: 'type', word: typeWord(type) }] : [];
-    const { name, tags, authority, place, status } = cells;
+    const { name, authority, place, status } = cells;
+    const tags = united(cells.tags, cells.libraries);
     return ok({ value: { ...cells.number, name, type, tags, authority, place, status }, deduced, doubts: [] });
   },
-  lay: (subject: Subject) => ({ ...subject, number: { kind: subject.kind, number: subject.number } }),
+  lay: (subject: Subject) => ({
+    ...subject,
+    number: { kind: subject.kind, number: subject.number },
+    libraries: [],
+  }),
+  join: (earlier, later) => {
+    const tags = united(earlier.tags, later.tags);
+    const joined = { ...earlier, tags };
+    return JSON.stringify(joined) === JSON.stringify({ ...later, tags }) ? joined : null;
+  },
+  added: (merged, after, given) =>
+    given.has('libraries') && !given.has('tags') ? { ...merged, tags: united(merged.tags, after.tags) } : merged,
 });
+
+const united = (some: readonly string[], others: readonly string[]): readonly string[] => [
+  ...new Set([...some, ...others]),
+];
 
 /** What the code states (GB 32100), else what the name states; else 其他, which no frame takes for an enterprise. */
 function typeOf(number: string, subjectName: string): SubjectType {

@@ -43,6 +43,17 @@ describe('what an import changes', () => {
     expect(found.changed[0]?.fields).toEqual([{ field: 'tags', header: '监管标签', from: '食品生产', to: '' }]);
   });
 
+  it('the list of one 专项库 adds its tag and leaves the others', () => {
+    const listed = { ...one, tags: ['特种设备使用'] };
+    const found = compare(subjects, [one], [listed], ['number', 'name', 'libraries'], context);
+    expect(found.changed.map((each) => each.after.tags)).toEqual([['食品生产', '特种设备使用']]);
+    const again = found.changed.map((each) => each.after);
+    expect(compare(subjects, again, [listed], ['number', 'name', 'libraries'], context)).toMatchObject({
+      same: 1,
+      changed: [],
+    });
+  });
+
   it('a row that makes no sense together with what is held is refused and not half taken', () => {
     const held = anInspector({ certificate: null, kind: 'daily' });
     const found = compare(

@@ -48,6 +48,12 @@ describe('rows of the directory of subjects', () => {
     expect(reading.rejected.map((row) => row.faults[0]?.fault)).toEqual([{ kind: 'duplicate', firstRow: 2 }]);
   });
 
+  it('a firm in two 专项库 stands once, with the tags of both', () => {
+    const reading = read(gridOf('专项库|企业名称|信用代码', `旅馆|望江店|${one}`, `食品生产|望江店|${one}`), subjects);
+    expect(valuesOf(reading).map((each) => each.tags)).toEqual([['旅馆', '食品生产']]);
+    expect([reading.repeated.length, reading.rejected.length]).toEqual([1, 0]);
+  });
+
   it('blank rows, and notes under the table, are no rows of it', () => {
     const reading = read(
       gridOf(
