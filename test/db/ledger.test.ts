@@ -3,6 +3,7 @@ import { ok } from '../../core/result.ts';
 import { commit } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
 import { entryAt, erasure, readHead, verifyLedger } from '../../db/ledger.ts';
+import { troubleOf } from '../../db/trouble.ts';
 import { freshDb, means, record, write } from './fresh.ts';
 
 describe('the ledger in the database', () => {
@@ -145,6 +146,11 @@ describe('committing', () => {
       expect(`${each.reason} ${each.reason.stack} ${JSON.stringify(each.reason)}`).not.toContain('某某');
     }
   });
+});
+
+it('a failure of an unknown kind is named and not quoted', () => {
+  const trouble = troubleOf(new Error('Failed query: insert … params: 福建某某有限公司'));
+  expect(`${trouble.code} ${trouble.message} ${trouble.stack}`).not.toContain('某某');
 });
 
 const foreignRow = [

@@ -142,11 +142,13 @@ describe('an import', () => {
     );
     await importSubjects(
       db,
-      numbers.slice(0, 30_000).map((number) => subject(number, '改名')),
+      numbers.slice(0, 30_000).map((number) => ({ ...subject(number, '改名'), place: '列西所' })),
     );
     const sorted = [...numbers].sort();
-    expect((await roster(db)).map((row) => row.number)).toEqual(sorted);
+    const rows = await roster(db);
+    expect(rows.map((row) => row.number)).toEqual(sorted);
     const renamed = new Set(numbers.slice(0, 30_000));
+    expect(rows.every((row) => (row.profile.place === '列西所') === renamed.has(row.number))).toBe(true);
     expect((await held(db)).every((each) => (each.name === '改名') === renamed.has(each.number))).toBe(true);
     const found = await subjectsByKey(db, await snapshot(db), [
       { kind: 'reg15', number: '000007' },
@@ -178,6 +180,16 @@ describe('the roster as the database gives it', () => {
     expect(
       (await classificationsOf(db, await snapshot(db), { kind: 'reg15', number: '1' })).map((each) => each.class),
     ).toEqual(['A', 'C', 'D']);
+  });
+
+  it('an older statement that comes in later does not stand before a newer one', async () => {
+    const db = await freshDb();
+    await importSubjects(db, [subject('1')]);
+    for (const date of ['2025-01-01', '2024-01-01']) {
+      const label = date === '2025-01-01' ? 'C' : 'A';
+      await commitRows(db, 'pool-move-confirmed', (at) => addClassifications([classed('1', label, date)], at));
+    }
+    expect((await roster(db)).map((row) => row.classes)).toEqual([['C']]);
   });
 
   it('a later statement of the same day stands before the earlier one', async () => {
