@@ -92,7 +92,10 @@ export function byWindow(reaches: readonly TaskReach[]): readonly (readonly numb
   const cliques: number[][] = [];
   for (let first = left[0]; first !== undefined; first = left[0]) {
     const day = first.task.window.to;
-    const holds = ({ task }: { task: TaskReach['task'] }) => task.window.from <= day && day <= task.window.to;
+    const begins = first.place;
+    // A window that ends before it begins holds no day, not even its own: review names it, and here it stands alone.
+    const holds = ({ task, place }: { task: TaskReach['task']; place: number }) =>
+      place === begins || (task.window.from <= day && day <= task.window.to);
     cliques.push(left.filter(holds).map(({ place }) => place));
     left = left.filter((each) => !holds(each));
   }

@@ -23,30 +23,44 @@ export interface Overlap {
 
 /** Pairs of tasks with subjects in common, largest share first; ties by task number. */
 export function overlaps(tasks: readonly Task[], cells: readonly Cell[]): readonly Overlap[] {
-  const members = tasks.map((task) => cells.map((cell) => isInFrame(task.frame, cell)));
-  const sizes = members.map((inside) => sum(cells, (i) => inside[i] ?? false));
-  const found: Overlap[] = [];
-  tasks.forEach((a, i) => {
-    tasks.slice(i + 1).forEach((b, after) => {
-      const j = i + 1 + after;
-      const common = sum(cells, (at) => (members[i]?.[at] ?? false) && (members[j]?.[at] ?? false));
-      if (common === 0) return;
-      const [first, second] = [sizes[i] ?? 0, sizes[j] ?? 0];
-      found.push({
-        tasks: [a.no, b.no],
-        common,
-        sizes: [first, second],
-        shareBp: Math.floor((common * 10_000) / Math.max(first, second)),
-        sameFrame: frameKey(a) === frameKey(b),
-        sameTime: a.window.from <= b.window.to && b.window.from <= a.window.to,
-      });
+  const sizes = tasks.map(() => 0);
+  // Subjects that the same tasks reach are counted once for all of them: pairs are then formed over few sets of tasks.
+  const bySet = new Map<string, { readonly places: readonly number[]; count: number }>();
+  for (const cell of cells) {
+    const places = tasks.flatMap(({ frame }, place) => (isInFrame(frame, cell) ? [place] : []));
+    for (const place of places) sizes[place] = (sizes[place] ?? 0) + cell.count;
+    const known = bySet.get(places.join());
+    if (known === undefined) bySet.set(places.join(), { places, count: cell.count });
+    else known.count += cell.count;
+  }
+  const commons = tasks.map(() => new Map<number, number>());
+  for (const { places, count } of bySet.values())
+    places.forEach((first, i) => {
+      for (const second of places.slice(i + 1)) {
+        const row = commons[first];
+        row?.set(second, (row.get(second) ?? 0) + count);
+      }
     });
-  });
+  const found = tasks.flatMap((a, first) =>
+    [...(commons[first] ?? [])].flatMap(([second, common]) => {
+      const b = tasks[second];
+      return b === undefined || common === 0 ? [] : [overlapOf(a, b, common, [sizes[first] ?? 0, sizes[second] ?? 0])];
+    }),
+  );
   return found.sort((a, b) => b.shareBp - a.shareBp || compare(a.tasks.join(), b.tasks.join()));
 }
 
-const sum = (cells: readonly Cell[], counts: (place: number) => boolean): number =>
-  cells.reduce((total, { count }, place) => (counts(place) ? total + count : total), 0);
+function overlapOf(a: Task, b: Task, common: number, sizes: readonly [number, number]): Overlap {
+  return {
+    tasks: [a.no, b.no],
+    common,
+    sizes,
+    shareBp: Math.floor((common * 10_000) / Math.max(...sizes)),
+    sameFrame: frameKey(a) === frameKey(b),
+    sameTime: a.window.from <= b.window.to && b.window.from <= a.window.to,
+  };
+}
+
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const frameKey = ({ frame }: Task): string =>
   JSON.stringify([frame.tags, frame.types, frame.places].map((list) => [...list].sort()));
