@@ -3,7 +3,7 @@
  * counted from the end of the task.
  */
 import { citing, listed } from './cited.ts';
-import { owing, type Policy } from './shape.ts';
+import { grounds, owing, type Policy } from './shape.ts';
 
 const { text, reading } = citing('甘州联办发〔2023〕01号');
 const OFFICE = '甘州区市场监管领域部门联合“双随机、一公开”监管联席会议办公室';
@@ -103,7 +103,14 @@ export const ganzhou2023 = {
   adjustmentsPerYear: null,
 
   windows: [],
-  exceptions: [],
+  // Whoever is left in peace is visited undrawn only on a ground that stands on record; nobody is named to be told.
+  exceptions: [
+    reading('一', '对企业“无事不扰”', {
+      covers: { kind: 'class', scheme: 'credit', label: 'A' },
+      grounds: [...grounds],
+      receivers: [],
+    }),
+  ],
   consultation: null,
   deadlines: [
     text('二(一)2', '各抽查任务牵头部门要主动开展计划发布前会商机制', {

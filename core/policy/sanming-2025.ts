@@ -3,7 +3,7 @@
  * caps; leaves ratios to the plan.
  */
 import { citing, listed } from './cited.ts';
-import { owing, type Policy } from './shape.ts';
+import { grounds, owing, type Policy } from './shape.ts';
 
 const { text, reading } = citing('明双随机〔2025〕1号');
 
@@ -156,7 +156,14 @@ export const sanming2025 = {
   adjustmentsPerYear: null,
 
   windows: [],
-  exceptions: [],
+  // Whoever is left in peace is visited undrawn only on a ground that stands on record; nobody is named to be told.
+  exceptions: [
+    reading('一(二)', '原则上对A类企业“无事不扰”', {
+      covers: { kind: 'class', scheme: 'credit', label: 'A' },
+      grounds: [...grounds],
+      receivers: [],
+    }),
+  ],
   consultation: text('引言', '我办于6月5日向市联席会议成员单位征询抽查工作计划', { opened: '2025-06-05' }),
   deadlines: [
     text('五(十四)', '2025年7月4日、12月14日前,分别向我办报送2025年上半年工作小结', {

@@ -3,7 +3,7 @@
  * provincial platform is the record of every step.
  */
 import { citing, listed } from './cited.ts';
-import { owing, type Policy } from './shape.ts';
+import { grounds, owing, type Policy } from './shape.ts';
 
 const { text, reading } = citing('狮市监[2024]7号');
 const PLATFORM = '福建省市场监管智慧应用一体化平台';
@@ -98,7 +98,14 @@ export const shishi2024 = {
   adjustmentsPerYear: null,
 
   windows: [],
-  exceptions: [],
+  // Whoever is left in peace is visited undrawn only on a ground that stands on record; nobody is named to be told.
+  exceptions: [
+    reading('四(二)', '"无事不扰、无处不在"', {
+      covers: { kind: 'class', scheme: 'credit', label: 'A' },
+      grounds: [...grounds],
+      receivers: [],
+    }),
+  ],
   consultation: null,
   deadlines: [
     text('三(四)', '应于 2024 年11 月 20 日前完成抽查并向社会公示', {

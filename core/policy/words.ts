@@ -4,6 +4,7 @@
 import { dateInChinese } from '../calendar.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
+import type { Leave } from './ask.ts';
 import type { Ruling, Source } from './cited.ts';
 import type { Force, YearRefusal } from './due.ts';
 import { figures } from './figure.ts';
@@ -203,6 +204,35 @@ export function wordsOfRuling({ source, instead }: Ruling<unknown>): Words {
   if (instead === null) return now;
   const before = wordsOfSource(instead);
   return w(`${now.zh}；代替${before.zh}`, `${now.en}; in place of ${before.en}`);
+}
+
+export function wordsOfLeave(leave: Leave): Words {
+  switch (leave.kind) {
+    case 'free':
+      return w('可以检查', 'may be visited');
+    case 'with-filing': {
+      const ground = groundWords[leave.ground];
+      if (leave.receivers.length === 0)
+        return w(
+          `因${ground.zh}可以检查，原因须记录在案`,
+          `may be visited for ${ground.en}; the ground stands on record`,
+        );
+      const to = leave.receivers.map((each) => partyWords[each]);
+      return w(
+        `因${ground.zh}可以检查，须报${to.map(({ zh }) => zh).join('、')}备案，共${to.length}份回执`,
+        `may be visited for ${ground.en}, filed with ${to.map(({ en }) => en).join(' and ')}: ${to.length} receipts`,
+      );
+    }
+    case 'ground-needed': {
+      const open = leave.grounds.map((each) => groundWords[each]);
+      return w(
+        `只有因下列原因才能检查：${open.map(({ zh }) => zh).join('、')}`,
+        `may be visited only for: ${open.map(({ en }) => en).join(', ')}`,
+      );
+    }
+    default:
+      return never(leave);
+  }
 }
 
 export function wordsOfForce(force: Force): Words {

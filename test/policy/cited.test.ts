@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { policies } from '../../core/policy/index.ts';
 import { national } from '../../core/policy/national.ts';
 import { bare, citedIn, numbersIn, says } from './cited.ts';
+import { clausesOf } from './clause-at.ts';
 
 const seeds = new URL('../../../shared/seeds/', import.meta.url);
 const data = new URL('../../../shared/data/', import.meta.url);
@@ -29,6 +30,15 @@ describe.each(policies)('$name.zh: every value stands in its document', (policy)
     const text = bare(read(seeds, prefixes[policy.id] ?? '?'));
     const missing = found.filter(({ cited }) => !text.includes(bare(cited.quote)));
     expect(missing.map(({ at, cited }) => `${at}: ${cited.quote}`)).toEqual([]);
+  });
+
+  it.skipIf(absent)('every quote stands in the clause that is cited for it', () => {
+    const text = read(seeds, prefixes[policy.id] ?? '?');
+    const elsewhere = found
+      .filter(({ cited }) => /^[一二三四五]/.test(cited.clause))
+      .map(({ at, cited }) => ({ at, cited, stands: clausesOf(text, cited.quote) }))
+      .filter(({ cited, stands }) => !stands.includes(cited.clause));
+    expect(elsewhere.map(({ at, cited, stands }) => `${at}: ${cited.clause}, not ${stands.join(' ')}`)).toEqual([]);
   });
 
   it('every number of a value is said in its quote', () => {

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { ganzhou2023 } from '../../core/policy/ganzhou-2023.ts';
-import { asksFor, listsPeoplesWork, readsByItself } from './tables.ts';
+import { asksFor, leavesInPeace, listsPeoplesWork, readsByItself } from './tables.ts';
 
 describe('甘州 2023：没有数字的规则', () => {
   asksFor(ganzhou2023, [
@@ -52,6 +52,8 @@ describe('甘州 2023：没有数字的规则', () => {
   ]);
 });
 
+describe('甘州 2023：无事不扰', () => leavesInPeace(ganzhou2023, 'S4-06', '一'));
+
 describe('甘州 2023：人的工作', () => {
   listsPeoplesWork(ganzhou2023, [
     ['S4-08', '拓展联合抽查参与部门和抽查事项', 'widen partners and items of joint draws', '二(一)'],
@@ -62,5 +64,5 @@ describe('甘州 2023：人的工作', () => {
     ['S4-81', '纳入政府绩效考核体系', 'part of the performance evaluation', '二(四)2'],
     ['S4-86', '适时开展督查检查', 'supervision visits to departments when fit', '二(四)2'],
   ]);
-  readsByItself(ganzhou2023, ['schemes.0', 'directions.0', 'directions.1', 'order']);
+  readsByItself(ganzhou2023, ['schemes.0', 'directions.0', 'directions.1', 'order', 'exceptions.0']);
 });

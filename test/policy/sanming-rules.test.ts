@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { sanming2025 } from '../../core/policy/sanming-2025.ts';
-import { asksFor, listsPeoplesWork, readsByItself } from './tables.ts';
+import { asksFor, leavesInPeace, listsPeoplesWork, readsByItself } from './tables.ts';
 
 describe('三明 2025：没有数字的规则', () => {
   asksFor(sanming2025, [
@@ -48,6 +48,8 @@ describe('三明 2025：没有数字的规则', () => {
   ]);
 });
 
+describe('三明 2025：无事不扰', () => leavesInPeace(sanming2025, 'S0-15', '一(二)'));
+
 describe('三明 2025：人的工作', () => {
   listsPeoplesWork(sanming2025, [
     ['S0-36', '拓展跨部门联合监管的领域和方式', 'widen the fields and ways of joint supervision', '二(四)'],
@@ -60,5 +62,5 @@ describe('三明 2025：人的工作', () => {
     ['S0-69', '加强工作保障', 'the work is guaranteed', '五(十三)'],
     ['S0-70', '加强调研指导和督促检查', 'visits, guidance and urging', '五(十四)'],
   ]);
-  readsByItself(sanming2025, ['order', 'capScopes.0', 'capScopes.1', 'capCounts']);
+  readsByItself(sanming2025, ['order', 'capScopes.0', 'capScopes.1', 'capCounts', 'exceptions.0']);
 });

@@ -18,7 +18,7 @@ import { chineseCalendar } from '../../core/policy/holidays.ts';
 import { bulletinsOf, targetsFor, targetsOf } from '../../core/policy/measure.ts';
 import type { Policy } from '../../core/policy/shape.ts';
 import { shishi2024 } from '../../core/policy/shishi-2024.ts';
-import { asksFor, listsPeoplesWork, readsByItself, said } from './tables.ts';
+import { asksFor, leavesInPeace, listsPeoplesWork, readsByItself, said } from './tables.ts';
 
 const shishi: Policy = shishi2024;
 const ON = '2024-06-01';
@@ -223,6 +223,8 @@ describe('石狮 2024：没有数字的规则', () => {
   ]);
 });
 
+describe('石狮 2024：无事不扰', () => leavesInPeace(shishi, 'S1-38', '四(二)'));
+
 describe('石狮 2024：人的工作', () => {
   listsPeoplesWork(shishi, [
     ['S1-35', '强化组织领导和统筹协调', 'leading and overall planning', '四(一)'],
@@ -240,5 +242,5 @@ describe('石狮 2024：人的工作', () => {
       '末段',
     ],
   ]);
-  readsByItself(shishi, ['order']);
+  readsByItself(shishi, ['order', 'exceptions.0']);
 });

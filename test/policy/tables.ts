@@ -1,9 +1,9 @@
 /** Tables that several policies' tests share: rules without a number, people's work, and whose reading a value is. */
 import { expect, it } from 'vitest';
-import { requires } from '../../core/policy/ask.ts';
+import { leaveToVisit, requires } from '../../core/policy/ask.ts';
 import type { Duty } from '../../core/policy/duty.ts';
 import { peoplesWorkOf } from '../../core/policy/measure.ts';
-import type { Policy } from '../../core/policy/shape.ts';
+import type { Ground, Policy } from '../../core/policy/shape.ts';
 import { citedIn } from './cited.ts';
 
 /** Each row: the clause's number in the table of clauses, what it says, the rule that the product holds, where it stands. */
@@ -38,6 +38,39 @@ export function readsByItself(policy: Policy, paths: readonly string[]): void {
       .filter(({ cited }) => cited.basis === 'our-reading')
       .map(({ at }) => at);
     expect(own).toEqual(paths);
+  });
+}
+
+/** Class A is visited undrawn only on a recorded ground, whichever it is; drawn, it is visited freely. */
+export function leavesInPeace(policy: Policy, id: string, clause: string): void {
+  it(`${id} 无事不扰：未抽中的 A 类企业只有记录了原因才能检查`, () => {
+    const date = policy.from;
+    const of = { scheme: 'credit', label: 'A' };
+    const every: readonly Ground[] = [
+      'complaint',
+      'assigned',
+      'transferred',
+      'safety',
+      'environment',
+      'fire',
+      'occupational-health',
+      'emergency',
+      'other',
+    ];
+    expect(policy.exceptions.map(({ value }) => value)).toEqual([
+      { covers: { kind: 'class', ...of }, grounds: every, receivers: [] },
+    ]);
+    expect(leaveToVisit(policy, { of, date, drawn: true, ground: null })).toEqual({ kind: 'free' });
+    const unreasoned = leaveToVisit(policy, { of, date, drawn: false, ground: null });
+    expect(unreasoned).toMatchObject({ kind: 'ground-needed', grounds: every, source: { clause } });
+    for (const ground of every)
+      expect(leaveToVisit(policy, { of, date, drawn: false, ground })).toMatchObject({
+        kind: 'with-filing',
+        ground,
+        receivers: [],
+      });
+    const other = { scheme: 'credit', label: 'C' };
+    expect(leaveToVisit(policy, { of: other, date, drawn: false, ground: null })).toEqual({ kind: 'free' });
   });
 }
 
