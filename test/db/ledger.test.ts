@@ -1,10 +1,13 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ok } from '../../core/result.ts';
 import { commit } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
 import { entryAt, erasure, readHead, verifyLedger } from '../../db/ledger.ts';
+import { scrub } from '../../db/scrub.ts';
 import { troubleOf } from '../../db/trouble.ts';
-import { freshDb, means, record, write } from './fresh.ts';
+import { freshDb, freshFolder, means, record, write } from './fresh.ts';
 
 describe('the ledger in the database', () => {
   it('a new ledger is empty and verifies', async () => {
@@ -76,6 +79,19 @@ describe('the ledger in the database', () => {
     expect((await entryAt(db, seq))?.body).toEqual({ seq, salt: null, text: null });
     const rows = await db.read(`select count(*) as n from ledger_body where text like '%must go%'`);
     expect(rows[0]?.n).toBe(0);
+  });
+
+  it('after a scrub the bytes of an erased body are nowhere in the files', async () => {
+    const folder = freshFolder();
+    const db = await freshDb(folder);
+    const found = () =>
+      readdirSync(folder).some((name) => readFileSync(join(folder, name)).includes('a reason that must go'));
+    const seq = await record(db, 'recusal-declared', { words: 'a reason that must go' });
+    expect(found()).toBe(true);
+    await erase(db, [seq]);
+    await scrub(db);
+    expect(found()).toBe(false);
+    expect(await verifyLedger(db)).toMatchObject({ ok: true, value: { erased: [seq] } });
   });
 
   it('the record of an erasure is never erased', async () => {
