@@ -114,6 +114,11 @@ export function sayPlan(why: PlanRefusal): Words {
       };
     case 'not-a-date':
       return { zh: `“${why.text}”不是日期，应写作 2025-06-23。`, en: `“${why.text}” is no date; write 2025-06-23.` };
+    case 'in-future':
+      return {
+        zh: `公示日期 ${why.on} 晚于今天（${why.today}），请在公示后登记。`,
+        en: `${why.on} lies after today (${why.today}); record a publication once it is made.`,
+      };
     case 'no-address':
       return { zh: '请写明公示的网址或张贴处。', en: 'State the address or place of publication.' };
     default:

@@ -82,6 +82,8 @@ export function sayRegistry(why: RegistryRefusal): Words {
       return { zh: `“${why.text}”不是日期，应写作 2025-06-23。`, en: `“${why.text}” is no date; write 2025-06-23.` };
     case 'no-ground':
       return { zh: '请写明依据或理由。', en: 'State the ground or reason.' };
+    case 'no-address':
+      return { zh: '请写明公布的网址或张贴处。', en: 'State the address or place of publication.' };
     case 'notice': {
       const faults = why.why.map(sayNotice);
       return {

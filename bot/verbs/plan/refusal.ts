@@ -51,4 +51,5 @@ export type PlanRefusal =
     }
   | { readonly reason: 'not-a-channel'; readonly channel: string; readonly channels: readonly string[] }
   | { readonly reason: 'not-a-date'; readonly text: string }
+  | { readonly reason: 'in-future'; readonly on: string; readonly today: string }
   | { readonly reason: 'no-address' };

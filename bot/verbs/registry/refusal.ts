@@ -38,4 +38,5 @@ export type RegistryRefusal =
   | { readonly reason: 'repealed-otherwise'; readonly item: string; readonly from: string }
   | { readonly reason: 'not-a-date'; readonly text: string }
   | { readonly reason: 'no-ground' }
+  | { readonly reason: 'no-address'; readonly list: string }
   | { readonly reason: 'notice'; readonly year: number; readonly why: readonly NoticeRefusal[] };

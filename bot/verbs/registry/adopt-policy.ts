@@ -1,0 +1,77 @@
+/**
+ * Puts a jurisdiction's document in force from its date. The whole of it is kept, so that a later version of the program reads
+ * what was meant; higher rules entered for it before are entered again over it.
+ */
+import { canonical, type Json } from '../../../core/canonical.ts';
+import { type Digest, digest } from '../../../core/digest.ts';
+import { type Override, withOverride } from '../../../core/policy/override.ts';
+import type { Policy } from '../../../core/policy/shape.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import type { Db } from '../../../db/database.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import { policyRow } from '../../../db/registry.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { policyInForce } from '../../policy-in-force.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { already, factOf } from '../act.ts';
+
+export interface Adopted {
+  readonly policy: string;
+  readonly from: string;
+  /** Digest of the document's values as the program brings them. */
+  readonly digest: Digest;
+}
+
+export async function adoptPolicy(deps: Deps, actor: Actor, id: string): Promise<Result<Adopted, Refusal>> {
+  const allowed = may(actor, 'adopt-policy');
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const shipped = deps.policies.find((each) => each.id === id);
+  if (shipped === undefined) {
+    const known = deps.policies.map((each) => each.id);
+    return refuse('registry', { reason: 'unknown-policy', policy: id, known });
+  }
+  const adopted = { policy: id, from: shipped.from, digest: digest('mingchou/policy/1', canonical(asJson(shipped))) };
+  const done = await commit<Adopted, Refusal>(deps.db, deps, async (at) => {
+    const standing = await policyInForce(deps.db, endOfTime);
+    const last = (await adoptions(deps.db)).at(-1);
+    if (standing?.id === id && last?.policy === id && last.digest === adopted.digest) return already(adopted);
+    const body = asJson(withAll(shipped, await overridesOf(deps.db, id)));
+    return ok({
+      facts: [factOf(actor, 'adopt-policy', { ...adopted, document: shipped.head.title.value })],
+      rows: [policyRow({ id, from: shipped.from, body }, at)],
+      value: adopted,
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+/** Later than any policy's date: asks for the one adopted last, whether it binds already or not. */
+export const endOfTime = '9999-12-31';
+
+/** Policies are plain JSON by their type's own rule; written out and read back, nothing else can be left in them. */
+export const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
+
+/** A higher rule entered for a policy, as its fact holds it. */
+export async function overridesOf(db: Db, policy: string): Promise<readonly Override[]> {
+  return (await factsOf(db, 'policy-overridden')).flatMap(({ body }) => {
+    const held: { policy: string; override: Override } | null = JSON.parse(body?.text ?? 'null');
+    return held?.policy === policy ? [held.override] : [];
+  });
+}
+
+/** A document of a newer program may have nothing to replace any more; such a rule then says nothing. */
+const withAll = (policy: Policy, overrides: readonly Override[]): Policy =>
+  overrides.reduce((held, each) => {
+    const replaced = withOverride(held, each);
+    return replaced.ok ? replaced.value : held;
+  }, policy);
+
+async function adoptions(db: Db): Promise<readonly Adopted[]> {
+  return (await factsOf(db, 'policy-in-force')).flatMap(({ body }) => {
+    const held: Adopted | null = JSON.parse(body?.text ?? 'null');
+    return held === null ? [] : [held];
+  });
+}

@@ -1,0 +1,38 @@
+/** Enters a higher rule into the policy in force (从其规定): its value holds from its date, and both sources stay. */
+import { canonical } from '../../../core/canonical.ts';
+import { type Override, withOverride } from '../../../core/policy/override.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { policyRow } from '../../../db/registry.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { policyInForce } from '../../policy-in-force.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { dayOf } from '../../today.ts';
+import { already, factOf } from '../act.ts';
+import { asJson, endOfTime, overridesOf } from './adopt-policy.ts';
+
+export async function overridePolicy(
+  deps: Deps,
+  actor: Actor,
+  override: Override,
+): Promise<Result<{ readonly policy: string }, Refusal>> {
+  const allowed = may(actor, 'override-policy');
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const done = await commit<{ policy: string }, Refusal>(deps.db, deps, async (at) => {
+    const policy = await policyInForce(deps.db, endOfTime);
+    if (policy === null) return refuse('registry', { reason: 'no-policy', on: dayOf(at.now) });
+    const same = canonical(asJson(override));
+    const entered = await overridesOf(deps.db, policy.id);
+    if (entered.some((each) => canonical(asJson(each)) === same)) return already({ policy: policy.id });
+    const replaced = withOverride(policy, override);
+    if (!replaced.ok) return refuse('registry', { reason: 'override', why: replaced.error });
+    return ok({
+      facts: [factOf(actor, 'override-policy', { policy: policy.id, override: asJson(override) })],
+      rows: [policyRow({ id: policy.id, from: policy.from, body: asJson(replaced.value) }, at)],
+      value: { policy: policy.id },
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
