@@ -2,7 +2,8 @@
  * The record of a draw as the paper says it. What the record cannot know (names of departments, the room, the photos) is
  * handed in; every figure is the record's own.
  */
-import { type Exclusion, exclusions } from '../../core/draw/frame.ts';
+import { exclusionWords } from '../../core/draw/exclusion-words.ts';
+import { exclusions } from '../../core/draw/frame.ts';
 import type { Manifest } from '../../core/draw/manifest.ts';
 import type { DrawRecord } from '../../core/draw/record.ts';
 import type { Roster } from '../../core/draw/roster.ts';
@@ -99,18 +100,9 @@ function drawnTasks({ manifest, result }: DrawRecord, { plan, departmentName, sc
   });
 }
 
-const exclusionWords: Record<Exclusion, string> = {
-  spared: '信用风险低，无事不扰',
-  'not-active': '已注销、吊销、撤销或者迁出',
-  'no-class': '没有分类结果',
-  'class-not-planned': '计划未列入该类别',
-  'allowance-used': '本年度检查次数已达上限',
-  'joint-only': '仅限部门联合检查',
-  'quiet-period': '处于企业安静期',
-};
 const wordsOf = (reason: string): string => {
   const known = exclusions.find((each) => each.reason === reason);
-  return known === undefined ? reason : exclusionWords[known.reason];
+  return known === undefined ? reason : exclusionWords[known.reason].zh;
 };
 
 /** Households that no task could draw: by the reason of the first task that means them, and those that none means. */

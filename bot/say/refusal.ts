@@ -1,10 +1,15 @@
 /** Every refusal in words, one arm a stage. */
+import { sayCeremony } from '../../core/draw/ceremony-words.ts';
+import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Refusal } from '../refusal.ts';
+import { sayDraw } from './draw.ts';
+import { sayLedger } from './ledger.ts';
 import { sayPeople } from './people.ts';
 import { sayPlan } from './plan.ts';
 import { sayRegistry } from './registry.ts';
 import { sayRights } from './rights.ts';
+import { sayVisit } from './visit.ts';
 
 export function sayRefusal(refusal: Refusal): Words {
   switch (refusal.stage) {
@@ -16,9 +21,15 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayRegistry(refusal.why);
     case 'plan':
       return sayPlan(refusal.why);
-    default: {
-      const why = JSON.stringify(refusal.why);
-      return { zh: `未能办理：${why}`, en: `Refused: ${why}` };
-    }
+    case 'draw':
+      return sayDraw(refusal.why);
+    case 'ceremony':
+      return sayCeremony(refusal.why);
+    case 'visit':
+      return sayVisit(refusal.why);
+    case 'ledger':
+      return sayLedger(refusal.why);
+    default:
+      return never(refusal);
   }
 }

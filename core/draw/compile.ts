@@ -8,6 +8,7 @@ import type { Task } from '../plan/task.ts';
 import { owedOf } from '../policy/ask.ts';
 import type { Policy } from '../policy/shape.ts';
 import type { Department } from '../registry/department.ts';
+import { drawable, type NotDrawable } from '../registry/drawable.ts';
 import type { Expert, Inspector } from '../registry/inspector.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Framing } from './frame.ts';
@@ -109,16 +110,12 @@ function quotaOf(task: Task, label: string): Result<SettledShare, CompileRefusal
   return settled.ok ? settled : err({ reason: 'share-not-settled', task: task.no, tier: label });
 }
 
-export type NotDrawable =
-  | { readonly reason: 'left'; readonly on: CivilDate }
-  | { readonly reason: 'no-certificate' }
-  | { readonly reason: 'certificate-expires'; readonly until: CivilDate }
-  | { readonly reason: 'not-in-joint-pool' };
+export type LeftOut = NotDrawable | { readonly kind: 'not-in-joint-pool'; readonly inspector: string };
 
 export interface Pools {
   readonly officers: readonly ManifestOfficer[];
   /** Inspectors of the bodies concerned who cannot be drawn. */
-  readonly leftOut: readonly { readonly inspector: string; readonly why: NotDrawable }[];
+  readonly leftOut: readonly LeftOut[];
 }
 
 /**
@@ -137,21 +134,16 @@ export function compileOfficers(
   const pools = new Set([...concerned].flatMap((code) => poolIn(departments, code)));
   const jointOnly =
     owedOf(policy, 'joint-inspectors', lastDay).length > 0 && tasks.every((task) => task.reach === 'joint');
-  const leftOut: { inspector: string; why: NotDrawable }[] = [];
+  const leftOut: LeftOut[] = [];
   const officers: ManifestOfficer[] = [];
   for (const inspector of inspectors) {
     const [pool] = poolIn(departments, inspector.department);
     if (pool === undefined || !pools.has(pool)) continue;
-    const why = notDrawable(inspector, lastDay, jointOnly);
-    if (why !== null) leftOut.push({ inspector: inspector.number, why });
-    else
-      officers.push({
-        number: inspector.number,
-        pool,
-        fields: inspector.fields,
-        place: inspector.place,
-        capacity: inspector.capacity,
-      });
+    const can = drawable(inspector, lastDay);
+    const { number, fields, place, capacity } = inspector;
+    if (!can.ok) leftOut.push(can.error);
+    else if (jointOnly && !inspector.joint) leftOut.push({ kind: 'not-in-joint-pool', inspector: number });
+    else officers.push({ number, pool, fields, place, capacity });
   }
   const asked = [...new Set(tasks.flatMap((task) => task.experts.map((each) => each.field)))].sort(compareBytes);
   for (const expert of experts) {
@@ -176,12 +168,3 @@ const poolIn = (departments: ReadonlyMap<string, Department>, code: string): str
   const department = departments.get(code);
   return department === undefined ? [] : [poolOf(department)];
 };
-
-function notDrawable(inspector: Inspector, lastDay: CivilDate, jointOnly: boolean): NotDrawable | null {
-  if (inspector.left !== null && inspector.left <= lastDay) return { reason: 'left', on: inspector.left };
-  if (inspector.certificate === null) return { reason: 'no-certificate' };
-  if (inspector.certificate.validUntil < lastDay) {
-    return { reason: 'certificate-expires', until: inspector.certificate.validUntil };
-  }
-  return jointOnly && !inspector.joint ? { reason: 'not-in-joint-pool' } : null;
-}

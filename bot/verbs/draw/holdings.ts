@@ -60,7 +60,7 @@ export async function holdings(
 }
 
 /** Written by us from this very type when the policy was put in force. */
-const policyIn = (body: unknown): Policy => body as Policy;
+export const policyIn = (body: unknown): Policy => body as Policy;
 
 export const firstDay = (tasks: readonly Task[]): CivilDate =>
   tasks.reduce((first, { window }) => (window.from < first ? window.from : first), '9999-12-31');

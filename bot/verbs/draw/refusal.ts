@@ -29,7 +29,6 @@ export type DrawRefusal =
   | { readonly reason: 'manifest'; readonly why: readonly ManifestRefusal[] }
   | { readonly reason: 'shortage'; readonly shortages: readonly Shortage[] }
   | { readonly reason: 'behind-checkpoint'; readonly gap: CheckpointGap }
-  | { readonly reason: 'ceremony-open'; readonly ceremony: number }
   | { readonly reason: 'no-ceremony'; readonly ceremony: number }
   | { readonly reason: 'not-opened'; readonly ceremony: number }
   | { readonly reason: 'not-participant'; readonly ceremony: number; readonly person: string }
@@ -41,6 +40,4 @@ export type DrawRefusal =
       readonly custody: 'own-page' | 'desk';
     }
   | { readonly reason: 'no-secret'; readonly ceremony: number; readonly participant: string }
-  | { readonly reason: 'before-disclosure'; readonly ceremony: number; readonly from: string; readonly today: string }
-  | { readonly reason: 'window-not-over'; readonly ceremony: number; readonly from: string; readonly to: string }
-  | { readonly reason: 'not-one-window'; readonly from: string; readonly to: string };
+  | { readonly reason: 'before-disclosure'; readonly ceremony: number; readonly from: string; readonly today: string };

@@ -8,7 +8,6 @@ export type VisitRefusal =
   | { readonly reason: 'decided-already'; readonly case: number; readonly granted: boolean }
   /** 行政处罚法 43: the head decides, and nobody decides on an application of his own. */
   | { readonly reason: 'applicant-decides'; readonly case: number; readonly person: string }
-  | { readonly reason: 'not-head-of-department'; readonly person: string; readonly department: string }
   | { readonly reason: 'no-reason-given' }
   | { readonly reason: 'no-such-inspector'; readonly inspector: string }
   | { readonly reason: 'no-such-row'; readonly ceremony: number; readonly subject: string }

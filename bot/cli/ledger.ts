@@ -1,0 +1,287 @@
+/** verify, ledger, backup, restore: evidence. `verify` needs the record's file and nothing else: no database, no network. */
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { type TicketLookup, ticketOf } from '../../core/draw/lookup.ts';
+import { readRoster } from '../../core/draw/roster.ts';
+import { type Verdict, verify } from '../../core/draw/verify.ts';
+import { sayVerdict, stepWords } from '../../core/draw/words.ts';
+import { parseCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { isFactKind } from '../../core/ledger/fact.ts';
+import type { Break } from '../../core/ledger/verify.ts';
+import { breakWords, factWords } from '../../core/ledger/words.ts';
+import { classifyNumber } from '../../core/registry/uscc.ts';
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import { restore } from '../../db/backup.ts';
+import { ledgerPages, readHead, verifyLedger } from '../../db/ledger.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { minuteOf } from '../today.ts';
+import { backupRefusal, makeBackup } from '../verbs/ledger/backup.ts';
+import { postCheckpoint, resolveGap } from '../verbs/ledger/checkpoint.ts';
+import { eraseBodies } from '../verbs/ledger/erase.ts';
+import { type Door, exit, type Said, wholeNumber } from './door.ts';
+
+export const ledgerCommands = (program: Command, door: Door): void => {
+  verifying(program, door);
+  const group = program.command('ledger').description('台账：全程留痕 · the ledger');
+  reading(group, door);
+  answering(group, door);
+  copying(program, door);
+};
+
+interface Verified {
+  readonly verdict: Verdict;
+  /** What one enterprise asked about itself, or null. */
+  readonly lookup: { readonly number: string; readonly found: TicketLookup | null } | null;
+}
+
+function verifying(program: Command, door: Door): void {
+  program
+    .command('verify <record>')
+    .description('核验抽取记录：只需这一个文件，不连数据库和网络 · verify a record from its file alone')
+    .option('-n, --number <code>', '查一户的号签：统一社会信用代码或注册号 · look one enterprise up')
+    .option('-d, --digest <hex>', '与公布的记录摘要比对 · compare with the digest that was posted')
+    .action((file: string, options: { readonly number?: string; readonly digest?: string }) =>
+      door.apart(async (progress): Promise<Result<Verified, Refusal>> => {
+        const record = parseJson(await readFile(file, 'utf8'));
+        if (record === undefined) return refuse('ledger', { reason: 'not-a-record', file });
+        const verdict = posted(
+          verify(record, (step) => progress(stepWords[step])),
+          options.digest,
+        );
+        return ok({ verdict, lookup: options.number === undefined ? null : lookUp(verdict, options.number) });
+      }, sayVerified),
+    );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A record can be whole and yet not be the one that was posted. */
+function posted(verdict: Verdict, digest: string | undefined): Verdict {
+  if (!verdict.ok || digest === undefined || verdict.record.digest === digest.trim().toLowerCase()) return verdict;
+  return { ok: false, step: 'digest', at: 'digest', expected: digest, found: verdict.record.digest };
+}
+
+function lookUp(verdict: Verdict, number: string): Verified['lookup'] {
+  if (!verdict.ok) return null;
+  const key = classifyNumber(number);
+  const roster = readRoster(verdict.record.manifest, verdict.record.roster);
+  return { number, found: key.ok && roster.ok ? ticketOf(verdict.record, roster.value, key.value) : null };
+}
+
+function sayVerified({ verdict, lookup }: Verified): Said {
+  const words: Words[] = [sayVerdict(verdict)];
+  if (verdict.ok) {
+    const { digest, root } = verdict.record;
+    words.push(
+      {
+        zh: `记录摘要：${digest}（应与现场公布和表上打印的一致）`,
+        en: `Record digest: ${digest} (must be the one posted)`,
+      },
+      { zh: `结果根：${root}`, en: `Result root: ${root}` },
+    );
+  }
+  if (lookup !== null) words.push(...sayLookup(lookup));
+  const json = verdict.ok ? { ok: true, digest: verdict.record.digest, root: verdict.record.root, lookup } : verdict;
+  return verdict.ok ? { words, json } : { words, json, exit: exit.verificationFailed };
+}
+
+function sayLookup({ number, found }: NonNullable<Verified['lookup']>): Words[] {
+  if (found === null) return [{ zh: `${number} 不在待抽名单上。`, en: `${number} is not on the roster.` }];
+  return [
+    {
+      zh: `${number}：名单第 ${found.row} 行，号签 ${found.ticket}`,
+      en: `${number}: row ${found.row}, ticket ${found.ticket}`,
+    },
+    ...found.tasks.map(({ no, standing }) => {
+      switch (standing.kind) {
+        case 'not-in-frame':
+          return { zh: `  ${no}：不属于该任务的对象范围`, en: `  ${no}: not in its frame` };
+        case 'excluded':
+          return { zh: `  ${no}：不抽取（${standing.reason}）`, en: `  ${no}: excluded (${standing.reason})` };
+        case 'drawn':
+          return {
+            zh: `  ${no}：${standing.tier} 类第 ${standing.rank} 位，抽中`,
+            en: `  ${no}: ${standing.tier}, rank ${standing.rank}, drawn`,
+          };
+        case 'skipped':
+          return {
+            zh: `  ${no}：${standing.tier} 类第 ${standing.rank} 位，本年度检查次数已满，跳过`,
+            en: `  ${no}: ${standing.tier}, rank ${standing.rank}, passed over`,
+          };
+        case 'reserve':
+          return {
+            zh: `  ${no}：${standing.tier} 类第 ${standing.rank} 位，未抽中`,
+            en: `  ${no}: ${standing.tier}, rank ${standing.rank}, not drawn`,
+          };
+      }
+    }),
+  ];
+}
+
+function reading(group: Command, door: Door): void {
+  group
+    .command('verify')
+    .description('逐行核对台账 · re-compute the whole ledger')
+    .option('-c, --checkpoint <file>', '与已公布的校验点核对 · hold it against a posted checkpoint')
+    .action(({ checkpoint: file }: { readonly checkpoint?: string }) =>
+      door.look(async (desk) => {
+        const posted = file === undefined ? null : parseCheckpoint(await readFile(file, 'utf8'));
+        if (posted !== null && !posted.ok) return refuse('ledger', { reason: 'checkpoint', why: posted.error });
+        const verified = await verifyLedger(desk.db);
+        if (!verified.ok) return ok<Checked>({ broken: verified.error });
+        const { seq } = verified.value.head;
+        const holds = posted === null || (await standsIn(desk, posted.value));
+        return ok<Checked>({
+          rows: seq,
+          erased: verified.value.erased.length,
+          posted: posted?.value.size ?? null,
+          holds,
+        });
+      }, sayChecked),
+    );
+
+  group
+    .command('show')
+    .description('台账各行：时间、事由、办理人 · the facts, one a line')
+    .option('--from <row>', '从第几行起 · from which row', wholeNumber, 1)
+    .action(({ from }: { readonly from: number }) =>
+      door.look(
+        async (desk) => {
+          const lines: Words[] = [];
+          for await (const page of ledgerPages(desk.db, Math.max(0, from - 1))) {
+            for (const { row } of page) {
+              const kind = isFactKind(row.kind) ? factWords[row.kind] : { zh: row.kind, en: row.kind };
+              const rest = `${row.actor} ${row.hash.slice(0, 16)}`;
+              lines.push({
+                zh: `${row.seq} ${minuteOf(row.at)} ${kind.zh} ${rest}`,
+                en: `${row.seq} ${minuteOf(row.at)} ${kind.en} ${rest}`,
+              });
+            }
+          }
+          return ok(lines);
+        },
+        (words) => ({ words: words.length === 0 ? { zh: '台账是空的。', en: 'The ledger is empty.' } : words }),
+      ),
+    );
+}
+
+type Checked =
+  | { readonly broken: Break }
+  | { readonly rows: number; readonly erased: number; readonly posted: number | null; readonly holds: boolean };
+
+async function standsIn(
+  desk: Parameters<Parameters<Door['look']>[0]>[0],
+  posted: { readonly size: number; readonly head: string },
+) {
+  const head = await readHead(desk.db);
+  if (head.seq < posted.size) return false;
+  for await (const page of ledgerPages(desk.db, posted.size - 1)) return page[0]?.row.hash === posted.head;
+  return false;
+}
+
+function sayChecked(checked: Checked): Said {
+  if ('broken' in checked) {
+    const { zh, en } = breakWords(checked.broken);
+    return {
+      words: { zh: `台账核对不通过：${zh}`, en: `The ledger does not hold: ${en}` },
+      json: { ok: false, ...checked },
+      exit: exit.verificationFailed,
+    };
+  }
+  const { rows, erased, posted, holds } = checked;
+  if (!holds) {
+    return {
+      words: {
+        zh: `台账与已公布的校验点（${posted} 行）不符。`,
+        en: `The ledger does not continue the posted checkpoint (${posted} rows).`,
+      },
+      json: { ok: false, ...checked },
+      exit: exit.verificationFailed,
+    };
+  }
+  return {
+    words: {
+      zh: `台账 ${rows} 行逐行相符${erased > 0 ? `，其中 ${erased} 行内容已依规清除` : ''}${posted === null ? '' : `，与公布的校验点（${posted} 行）一致`}。`,
+      en: `All ${rows} rows hold${erased > 0 ? `, ${erased} bodies erased on record` : ''}${posted === null ? '' : `, and continue the checkpoint of ${posted} rows`}.`,
+    },
+    json: { ok: true, ...checked },
+  };
+}
+
+function answering(group: Command, door: Door): void {
+  group
+    .command('checkpoint <place>')
+    .description('公布台账校验点 · post a checkpoint')
+    .action((place: string) =>
+      door.act(
+        (desk, actor) => postCheckpoint(desk, actor, place),
+        ({ origin, size, head }) => ({
+          words: { zh: `${origin}\n${size}\n${head}`, en: `${origin}\n${size}\n${head}` },
+        }),
+      ),
+    );
+  group
+    .command('resolve <ground>')
+    .description('负责人就旧备份等缺口说明情况，记录在案 · the head answers for a gap')
+    .action((ground: string) =>
+      door.act(
+        (desk, actor) => resolveGap(desk, actor, ground),
+        ({ resolved }) => ({
+          words: {
+            zh: `已就 ${resolved} 个校验点说明并记录，可以继续抽取。`,
+            en: `${resolved} gaps are resolved on record.`,
+          },
+        }),
+      ),
+    );
+  group
+    .command('erase <ground> <rows...>')
+    .description('依规清除行的内容，行与清除记录保留 · erase bodies on record')
+    .action((ground: string, rows: readonly string[]) =>
+      door.act(
+        (desk, actor) => eraseBodies(desk, actor, { ground, rows: rows.map(wholeNumber) }),
+        ({ erased }) => ({ words: { zh: `已清除 ${erased} 行的内容。`, en: `${erased} bodies erased.` } }),
+      ),
+    );
+}
+
+function copying(program: Command, door: Door): void {
+  program
+    .command('backup <file>')
+    .description('备份数据库，备份时可继续使用 · back the database up while in use')
+    .action((file: string) =>
+      door.act(
+        (desk, actor) => makeBackup(desk, actor, file),
+        ({ path, size, head }) => ({
+          words: {
+            zh: `已备份到 ${path}：台账 ${size} 行，末行 ${head}`,
+            en: `Backed up to ${path}: ${size} rows, head ${head}`,
+          },
+        }),
+      ),
+    );
+  program
+    .command('restore <backup> <file>')
+    .description('从备份恢复为新的数据库文件 · restore a backup into a new file')
+    .action((from: string, to: string) =>
+      door.apart(
+        async () => {
+          const restored = await restore(from, to);
+          return restored.ok ? ok(restored.value) : err(backupRefusal(restored.error));
+        },
+        ({ seq, hash }) => ({
+          words: {
+            zh: `已恢复为 ${to}：台账 ${seq} 行，末行 ${hash}。若落后于已公布的校验点，须先由负责人说明（ledger resolve）才能抽取。`,
+            en: `Restored to ${to}: ${seq} rows, head ${hash}. If it is behind a posted checkpoint, the head must resolve that first.`,
+          },
+        }),
+      ),
+    );
+}

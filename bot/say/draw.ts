@@ -1,0 +1,137 @@
+/** Refusals before and beside a ceremony, in words. */
+import type { ManifestRefusal } from '../../core/draw/check-manifest.ts';
+import type { CompileRefusal } from '../../core/draw/compile.ts';
+import { sayManifest, sayShortage } from '../../core/draw/words.ts';
+import { never } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import type { DrawRefusal } from '../verbs/draw/refusal.ts';
+import { sayGap } from './ledger.ts';
+
+export function sayDraw(why: DrawRefusal): Words {
+  switch (why.reason) {
+    case 'no-policy':
+      return {
+        zh: `${why.on} 没有已启用的制度文件，请先用 policy adopt 启用。`,
+        en: `No policy is in force on ${why.on}; adopt one first.`,
+      };
+    case 'no-plan':
+      return { zh: `没有编号为 ${why.plan} 的计划。`, en: `There is no plan ${why.plan}.` };
+    case 'plan-not-published':
+      return {
+        zh: `计划 ${why.plan} 尚未向社会公布（现为 ${planStates[why.state]?.zh ?? why.state}），不能据以抽取。`,
+        en: `Plan ${why.plan} is ${planStates[why.state]?.en ?? why.state}; nothing is drawn from a plan that is not published.`,
+      };
+    case 'task-not-in-plan':
+      return {
+        zh: `任务 ${why.task} 不在计划 ${why.plan} 内；须先修改计划并说明理由。`,
+        en: `Task ${why.task} is not in plan ${why.plan}; change the plan first.`,
+      };
+    case 'no-tasks':
+      return { zh: '没有写明要抽取的任务。', en: 'No task was named.' };
+    case 'item-not-listed':
+      return {
+        zh: `任务 ${why.task} 的事项 ${why.item} 不在抽查事项清单内，清单之外无检查。`,
+        en: `Item ${why.item} of task ${why.task} is on no list.`,
+      };
+    case 'item-repealed':
+      return {
+        zh: `任务 ${why.task} 的事项 ${why.item} 所依据的规定自 ${why.from} 起废止，不能抽取。`,
+        en: `The basis of item ${why.item} (task ${why.task}) is repealed from ${why.from}.`,
+      };
+    case 'task-drawn-already':
+      return {
+        zh: `任务 ${why.task} 已在第 ${why.ceremony} 次抽取中抽过，计划全年抽取 ${why.drawsPerYear} 次；抽取结果不能重抽。`,
+        en: `Task ${why.task} was drawn in ceremony ${why.ceremony} (${why.drawsPerYear} a year are planned); nothing is redrawn.`,
+      };
+    case 'office-organises':
+      return {
+        zh: `任务 ${why.task} 含“${why.label}”类对象，该类由联席办组织抽取。`,
+        en: `Task ${why.task} holds class ${why.label}, whose draws the office organises.`,
+      };
+    case 'compile':
+      return sayCompile(why.why);
+    case 'empty-roster':
+      return { zh: '名单为空，没有可抽取的对象或岗位。', en: 'There is nobody to draw and no post to fill.' };
+    case 'manifest':
+      return joined(why.why.map((each: ManifestRefusal) => sayManifest(each)));
+    case 'shortage':
+      return joined(why.shortages.map(sayShortage));
+    case 'behind-checkpoint':
+      return sayGap(why.gap);
+    case 'no-ceremony':
+      return { zh: `没有第 ${why.ceremony} 次抽取。`, en: `There is no ceremony ${why.ceremony}.` };
+    case 'not-opened':
+      return { zh: `第 ${why.ceremony} 次抽取尚未开签。`, en: `Ceremony ${why.ceremony} has not been opened.` };
+    case 'not-participant':
+      return {
+        zh: `${why.person} 不是第 ${why.ceremony} 次抽取的监督人员。`,
+        en: `${why.person} is no witness of ceremony ${why.ceremony}.`,
+      };
+    case 'custody':
+      return why.custody === 'own-page'
+        ? {
+            zh: `${why.participant} 登记为本人封存，请在本人网页或本机生成承诺值后提交。`,
+            en: `${why.participant} keeps its own secret: send the commitment only.`,
+          }
+        : {
+            zh: `${why.participant} 登记为会务台代为封存，请直接键入数字。`,
+            en: `The desk keeps ${why.participant}'s secret: type the digits.`,
+          };
+    case 'no-secret':
+      return {
+        zh: `会务台没有保管 ${why.participant} 的封签；请由本人给出随机串和数字。`,
+        en: `The desk keeps no secret of ${why.participant}; it must give nonce and digits itself.`,
+      };
+    case 'before-disclosure':
+      return {
+        zh: `第 ${why.ceremony} 次抽取的完整记录 ${why.from} 起公开（今天是 ${why.today}）；在此之前只提供给监督人员和联席办。`,
+        en: `The whole record of ceremony ${why.ceremony} is public from ${why.from} (today is ${why.today}).`,
+      };
+    default:
+      return never(why);
+  }
+}
+
+const planStates: Readonly<Record<string, Words>> = {
+  draft: { zh: '草稿', en: 'a draft' },
+  reviewing: { zh: '审核中', en: 'under review' },
+  approved: { zh: '已审核', en: 'approved' },
+  issued: { zh: '已印发', en: 'issued' },
+};
+
+function sayCompile(why: CompileRefusal): Words {
+  switch (why.reason) {
+    case 'share-not-settled':
+      return {
+        zh: `任务 ${why.task} 的“${why.tier}”类只写了范围，抽取前须定为一个数。`,
+        en: `Task ${why.task} gives only a range for ${why.tier}; settle on a number.`,
+      };
+    case 'office-inspects':
+      return {
+        zh: `任务 ${why.task} 把联席办（${why.department}）列为检查机关：议事协调机构不得实施检查（国办发〔2024〕54号）。`,
+        en: `Task ${why.task} names the office (${why.department}) as inspecting body, which it must not be (国办发〔2024〕54号).`,
+      };
+    case 'no-power-to-inspect':
+      return {
+        zh: `任务 ${why.task} 的 ${why.department} 没有行政执法主体资格。`,
+        en: `${why.department} (task ${why.task}) has no power to inspect.`,
+      };
+    case 'unknown-department':
+      return {
+        zh: `任务 ${why.task} 的 ${why.department} 不在成员单位名单内。`,
+        en: `${why.department} (task ${why.task}) is on no list of departments.`,
+      };
+    case 'too-few-officers':
+      return {
+        zh: `任务 ${why.task} 的 ${why.department} 只安排 ${why.officers} 名执法人员，不得少于两人。`,
+        en: `${why.department} (task ${why.task}) sends ${why.officers} officer; two are the least.`,
+      };
+    default:
+      return never(why);
+  }
+}
+
+export const joined = (words: readonly Words[]): Words => ({
+  zh: words.map(({ zh }) => zh).join('\n'),
+  en: words.map(({ en }) => en).join('\n'),
+});

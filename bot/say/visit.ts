@@ -1,0 +1,47 @@
+/** Refusals after the draw, in words. */
+import { sayEvent } from '../../core/draw/words.ts';
+import { never } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import type { VisitRefusal } from '../verbs/visit/refusal.ts';
+
+export function sayVisit(why: VisitRefusal): Words {
+  switch (why.reason) {
+    case 'no-post':
+      return {
+        zh: `第 ${why.ceremony} 次抽取没有 ${why.post} 号岗位。`,
+        en: `Ceremony ${why.ceremony} has no post ${why.post}.`,
+      };
+    case 'not-holder':
+      return {
+        zh: `${why.post} 号岗位由 ${why.holder ?? '（空缺）'} 担任，不是 ${why.inspector || '（未登记工号）'}；回避由本人申请。`,
+        en: `Post ${why.post} is held by ${why.holder ?? 'nobody'}, not by ${why.inspector}; an inspector asks for himself.`,
+      };
+    case 'no-case':
+      return { zh: `没有编号为 ${why.case} 的回避申请。`, en: `There is no recusal ${why.case}.` };
+    case 'decided-already':
+      return {
+        zh: `回避申请 ${why.case} 已决定为${why.granted ? '准予' : '不准'}，不能改变。`,
+        en: `Recusal ${why.case} was ${why.granted ? 'granted' : 'denied'} already.`,
+      };
+    case 'applicant-decides':
+      return {
+        zh: `${why.person} 是申请人，不能决定自己的回避（行政处罚法第四十三条）。`,
+        en: `${why.person} applied and cannot decide (行政处罚法 43).`,
+      };
+    case 'no-reason-given':
+      return { zh: '须写明理由。', en: 'A reason is needed.' };
+    case 'no-such-inspector':
+      return { zh: `执法检查人员名录库中没有 ${why.inspector}。`, en: `There is no inspector ${why.inspector}.` };
+    case 'no-such-row':
+      return {
+        zh: `第 ${why.ceremony} 次抽取的名单中没有 ${why.subject}。`,
+        en: `${why.subject} is not on the roster of ceremony ${why.ceremony}.`,
+      };
+    case 'annulled':
+      return { zh: `第 ${why.ceremony} 次抽取已撤销。`, en: `Ceremony ${why.ceremony} was annulled.` };
+    case 'event':
+      return sayEvent(why.why);
+    default:
+      return never(why);
+  }
+}
