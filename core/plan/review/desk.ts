@@ -5,7 +5,7 @@
 import type { Calendar, CivilDate } from '../../calendar.ts';
 import { capOf, ceilingsOf, directionOf, fallbackOf, floorsOf, keySafetiesOf, schemeOf } from '../../policy/ask.ts';
 import type { Ruling, Source } from '../../policy/cited.ts';
-import { type PolicyYear, policyYear } from '../../policy/due.ts';
+import { finishBy, type PolicyYear, policyYear } from '../../policy/due.ts';
 import type { Coverage as CoverageRule, Ground, Party, Policy } from '../../policy/shape.ts';
 import type { Department } from '../../registry/department.ts';
 import type { Item, JointMatter } from '../../registry/item.ts';
@@ -68,9 +68,12 @@ export interface CoverageGoal {
 
 export interface Desk extends ReviewInput {
   readonly tasks: readonly Task[];
+  readonly taskOf: ReadonlyMap<string, Task>;
   /** The day on which rules are asked: the last of the policy year. */
   readonly on: CivilDate;
   readonly year: PolicyYear | null;
+  /** The day by which the year's tasks are finished, where the policy names one. */
+  readonly finish: ReturnType<typeof finishBy>;
   readonly fallback: string | null;
   readonly reaches: readonly TaskReach[];
   readonly overlaps: readonly Overlap[];
@@ -101,8 +104,10 @@ export function layOut(input: ReviewInput): Desk {
   return {
     ...input,
     tasks: plan.tasks,
+    taskOf: new Map(plan.tasks.map((task) => [task.no, task])),
     on,
     year: year.ok ? year.value : null,
+    finish: year.ok ? finishBy(policy, year.value, input.calendar) : null,
     fallback,
     reaches,
     overlaps: overlaps(plan.tasks, cells),

@@ -98,14 +98,14 @@ function bodies({ policy, on, itemOf }: Desk, task: Task): readonly Finding[] {
 }
 
 /** 重复检查: the same items on the same subjects in two tasks. A special plan is judged as a campaign (joint.ts). */
-function duplicates({ policy, on, tasks, overlaps }: Desk): readonly Finding[] {
+function duplicates({ policy, on, taskOf, overlaps }: Desk): readonly Finding[] {
   const rule =
     requires(policy, 'no-repeated-checks', on)?.source ??
     policy.reviews.find(({ value }) => value.points.includes('repetition')) ??
     requires(policy, 'merge-tasks', on)?.source ??
     null;
   return overlaps.flatMap(({ tasks: [first, second], common }) => {
-    const [a, b] = [first, second].map((no) => tasks.find((task) => task.no === no));
+    const [a, b] = [taskOf.get(first), taskOf.get(second)];
     if (a === undefined || b === undefined || a.kind === 'special' || b.kind === 'special') return [];
     const items = itemsOf(a).filter((code) => itemsOf(b).includes(code));
     // Two draws of one task in different months are two draws, not a repetition, where the classes differ in frequency.

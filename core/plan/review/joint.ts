@@ -115,7 +115,7 @@ function answers({ policy, on, answers: given }: Desk, task: Task): readonly Fin
   });
 }
 
-function overlapping({ policy, on, tasks, overlaps }: Desk): readonly Finding[] {
+function overlapping({ policy, on, taskOf, overlaps }: Desk): readonly Finding[] {
   const campaign = requires(policy, 'no-separate-campaign', on);
   const superior = requires(policy, 'fit-superior-plans', on);
   const merge =
@@ -124,7 +124,7 @@ function overlapping({ policy, on, tasks, overlaps }: Desk): readonly Finding[] 
     requires(policy, 'overlaps-found', on) ??
     nationalOn(national.mergeOnOneSubject, on);
   return overlaps.flatMap(({ tasks: [first, second], common, shareBp }) => {
-    const [a, b] = [first, second].map((no) => tasks.find((task) => task.no === no));
+    const [a, b] = [taskOf.get(first), taskOf.get(second)];
     if (a === undefined || b === undefined) return [];
     if ((a.kind === 'special') !== (b.kind === 'special')) {
       const [special, planned] = a.kind === 'special' ? [a, b] : [b, a];

@@ -2,9 +2,9 @@
  * 时间: the policy in force, windows within year and due dates, time left to publish in working days, quiet months with their
  * grounds and filings, the outside platform's registration, and every date that is only provisional.
  */
-import { addWorkingDays, lastWorkingDay, monthOf, yearOf } from '../../calendar.ts';
+import { addWorkingDays, type CivilDate, lastWorkingDay, monthOf, yearOf } from '../../calendar.ts';
 import { exceptionsOf, platformOf, requires, windowOf } from '../../policy/ask.ts';
-import { deadlineOf, dueDays, finishBy, forceOn, publicationDue } from '../../policy/due.ts';
+import { deadlineOf, dueDays, forceOn, type PublicationDue, publicationDue } from '../../policy/due.ts';
 import type { TaskReach } from '../cells.ts';
 import type { Task } from '../task.ts';
 import { type Desk, inPlan, inTask, itemsOf, weightOf } from './desk.ts';
@@ -16,10 +16,10 @@ export const checkTime = (desk: Desk): readonly Finding[] => [
   ...desk.reaches.flatMap((reach) => [
     ...windows(desk, reach.task),
     ...dues(desk, reach.task),
-    ...publication(desk, reach.task),
     ...quiet(desk, reach),
     ...registration(desk, reach.task),
   ]),
+  ...publications(desk),
 ];
 
 function force(desk: Desk): readonly Finding[] {
@@ -49,9 +49,8 @@ function windows({ year, calendar }: Desk, task: Task): readonly Finding[] {
   return found;
 }
 
-function dues({ policy, year, calendar, superiorDates, on }: Desk, task: Task): readonly Finding[] {
+function dues({ policy, finish: limit, superiorDates, on }: Desk, task: Task): readonly Finding[] {
   const found: Finding[] = [];
-  const limit = year === null ? null : finishBy(policy, year, calendar);
   if (limit !== null && task.due > limit.due) {
     const weight = weightOf(limit.source, limit.deadline.binding);
     found.push(inTask(task, weight, limit.source, { kind: 'due-too-late', due: task.due, limit: limit.due }));
@@ -64,12 +63,25 @@ function dues({ policy, year, calendar, superiorDates, on }: Desk, task: Task): 
   return found;
 }
 
-/** The days between the last visit and the day on which everything must be public. */
-function publication({ policy, year, calendar, itemOf }: Desk, task: Task): readonly Finding[] {
+/** The days between the last visit and the day on which everything must be public; counted once for tasks of one kind. */
+function publications({ tasks, policy, calendar, finish, itemOf }: Desk): readonly Finding[] {
+  const alike = Map.groupBy(tasks, (task) => {
+    const field = itemOf.get(itemsOf(task)[0] ?? '')?.field ?? '';
+    return JSON.stringify([task.window.to, task.publishWithin, field]);
+  });
+  return [...alike.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { window, publishWithin: planDays } = first;
+    const field = itemOf.get(itemsOf(first)[0] ?? '')?.field ?? '';
+    const due = publicationDue(policy, { ended: window.to, field, planDays }, calendar);
+    const own = addWorkingDays(calendar, window.to, planDays);
+    return group.flatMap((task) => publication(task, due, own.date, finish));
+  });
+}
+
+function publication(task: Task, due: PublicationDue, ownDate: CivilDate, both: Desk['finish']): readonly Finding[] {
   const { to } = task.window;
-  const field = itemsOf(task).map((code) => itemOf.get(code)?.field ?? '')[0] ?? '';
-  const due = publicationDue(policy, { ended: to, field, planDays: task.publishWithin }, calendar);
-  const own = addWorkingDays(calendar, to, task.publishWithin);
   const found: Finding[] = [];
   if (due.whose === 'plan') {
     found.push(inTask(task, 'notice', null, { kind: 'publication-by-plan', days: task.publishWithin }));
@@ -77,9 +89,8 @@ function publication({ policy, year, calendar, itemOf }: Desk, task: Task): read
     const fault = { kind: 'publishes-too-late', days: task.publishWithin, allowed: due.workingDays } as const;
     found.push(inTask(task, 'refused', due.source, fault));
   }
-  const both = year === null ? null : finishBy(policy, year, calendar);
-  if (both?.andPublished && own.date > both.due) {
-    const fault = { to, publishedBy: own.date, limit: both.due, workingDays: task.publishWithin };
+  if (both?.andPublished && ownDate > both.due) {
+    const fault = { to, publishedBy: ownDate, limit: both.due, workingDays: task.publishWithin };
     const weight = weightOf(both.source, both.deadline.binding);
     found.push(inTask(task, weight, both.source, { kind: 'no-time-to-publish', ...fault }));
   }
