@@ -1,0 +1,87 @@
+/**
+ * A reviewer approves a plan on its own points. Nobody approves what he drafted; what must be mended is mended first, what
+ * binds in principle has its reason. When every reviewer has approved every point, the plan is approved.
+ */
+import { stands } from '../../../core/plan/review/finding.ts';
+import type { Approval, Plan } from '../../../core/plan/task.ts';
+import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { approvalRow, planRow } from '../../../db/plans.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { already, factOf } from '../act.ts';
+import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
+import { missingReviews, partyOf, reviewersFor } from './reviewers.ts';
+
+export interface ApproveRequest {
+  readonly plan: string;
+  /** For whom the person speaks; follows from the roles where left out. */
+  readonly as?: Party;
+  /** All points of that reviewer, where left out. */
+  readonly points?: readonly ReviewPoint[];
+}
+
+export interface Approved {
+  readonly plan: Plan;
+  /** Reviews that are still to be given. */
+  readonly missing: readonly { readonly by: Party; readonly point: ReviewPoint }[];
+}
+
+export async function approvePlan(
+  deps: Deps,
+  actor: Actor,
+  request: ApproveRequest,
+): Promise<Result<Approved, Refusal>> {
+  const allowed = may(actor, 'approve-plan');
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const done = await commit<Approved, Refusal>(deps.db, deps, async (at) => {
+    const held = await planWithPolicy(deps, request.plan);
+    if (!held.ok) return held;
+    const { plan, policy, revision } = held.value;
+    const reviewers = reviewersFor(policy, plan.year);
+    const party = partyOf(actor, plan, request.as, reviewers);
+    if (!party.ok) return party;
+    const own = reviewers.filter(({ by }) => by === party.value).flatMap(({ points }) => points);
+    const points = request.points ?? own;
+    const stray = points.find((point) => !own.includes(point));
+    if (stray !== undefined) {
+      const right = reviewers.filter((each) => each.points.includes(stray)).map(({ by }) => by);
+      return refuse('plan', { reason: 'not-reviewer', party: party.value, point: stray, right });
+    }
+    const open = points.filter(
+      (point) => !plan.approvals.some((each) => each.reviewer === party.value && each.point === point),
+    );
+    if (open.length === 0) return already({ plan, missing: missingReviews(reviewers, plan.approvals) });
+    if (plan.state !== 'draft' && plan.state !== 'reviewing') {
+      const needs = ['draft', 'reviewing'] as const;
+      return refuse('plan', { reason: 'wrong-state', plan: plan.no, state: plan.state, needs });
+    }
+    const { findings } = await reviewAsHeld(deps, held.value);
+    // That reviews are missing is no ground against the reviews themselves.
+    const standing = findings.filter((each) => stands(each) && each.kind !== 'review-missing');
+    if (standing.length > 0) return refuse('plan', { reason: 'findings-stand', plan: plan.no, findings: standing });
+
+    const given = open.map((point): Approval => ({ reviewer: party.value, point, by: actor.person, at: at.now }));
+    const approvals = [...plan.approvals, ...given];
+    const missing = missingReviews(reviewers, approvals);
+    const approved: Plan = { ...plan, approvals, state: missing.length === 0 ? 'approved' : 'reviewing' };
+    const { no, version } = plan;
+    return ok({
+      facts: [
+        factOf(actor, 'approve-plan', {
+          plan: no,
+          version,
+          reviewer: party.value,
+          points: open,
+          state: approved.state,
+        }),
+      ],
+      rows: [planRow(approved, revision, at), ...given.map((each) => approvalRow(no, version, each, at))],
+      value: { plan: approved, missing },
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}

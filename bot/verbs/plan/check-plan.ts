@@ -1,0 +1,58 @@
+/** 自动核对: everything that policy, registry and calendar say about a plan, on record. It decides nothing. */
+import { canonical } from '../../../core/canonical.ts';
+import { type Digest, digest } from '../../../core/digest.ts';
+import { departmentsOf } from '../../../core/plan/overlap.ts';
+import type { Finding } from '../../../core/plan/review/finding.ts';
+import type { Review } from '../../../core/plan/review/review.ts';
+import type { Plan } from '../../../core/plan/task.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may, type Owner } from '../../rights.ts';
+import { already, factOf } from '../act.ts';
+import { asJson } from '../registry/adopt-policy.ts';
+import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
+
+export interface Checked extends Pick<Review, 'findings' | 'clean'> {
+  readonly plan: Plan;
+  readonly digest: Digest;
+  readonly review: Review;
+}
+
+export async function checkPlan(deps: Deps, actor: Actor, no: string): Promise<Result<Checked, Refusal>> {
+  const done = await commit<Checked, Refusal>(deps.db, deps, async () => {
+    const held = await planWithPolicy(deps, no);
+    if (!held.ok) return held;
+    const { plan } = held.value;
+    const allowed = may(actor, 'check-plan', concerned(plan, actor));
+    if (!allowed.ok) return refuse('rights', allowed.error);
+    const review = await reviewAsHeld(deps, held.value);
+    const { findings, clean } = review;
+    const checked = { plan, findings, clean, digest: digestOf(findings), review };
+    const body = { plan: no, version: plan.version, digest: checked.digest, clean, ...countsOf(findings) };
+    const last = (await factsOf(deps.db, 'plan-checked'))
+      .map((entry): { plan: string } | null => JSON.parse(entry.body?.text ?? 'null'))
+      .findLast((each) => each?.plan === no);
+    if (last !== undefined && canonical(asJson(last ?? {})) === canonical(body)) return already(checked);
+    return ok({ facts: [factOf(actor, 'check-plan', body)], value: checked });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+/** A department that has a part in the plan has a right to what concerns it. */
+export const concerned = (plan: Plan, actor: Actor): Owner => {
+  const [first] = plan.tasks;
+  const has = plan.tasks.some((task) => departmentsOf(task).includes(actor.department));
+  return { department: has ? actor.department : (first?.lead ?? '') };
+};
+
+const digestOf = (findings: readonly Finding[]): Digest => digest('mingchou/findings/1', JSON.stringify(findings));
+
+export const countsOf = (findings: readonly Finding[]) => ({
+  refused: findings.filter(({ weight }) => weight === 'refused').length,
+  inPrinciple: findings.filter(({ weight }) => weight === 'in-principle').length,
+  notices: findings.filter(({ weight }) => weight === 'notice').length,
+});

@@ -1,0 +1,45 @@
+/** 印发: an approved plan becomes the year's plan, unless the lists have changed since so that something stands against it. */
+import { canonical } from '../../../core/canonical.ts';
+import { type Digest, digest } from '../../../core/digest.ts';
+import { stands } from '../../../core/plan/review/finding.ts';
+import type { Plan } from '../../../core/plan/task.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { planRow } from '../../../db/plans.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { already, factOf } from '../act.ts';
+import { asJson } from '../registry/adopt-policy.ts';
+import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
+import { missingReviews, reviewersFor } from './reviewers.ts';
+
+export async function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<Plan, Refusal>> {
+  const allowed = may(actor, 'issue-plan');
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const done = await commit<Plan, Refusal>(deps.db, deps, async (at) => {
+    const held = await planWithPolicy(deps, no);
+    if (!held.ok) return held;
+    const { plan, policy, revision } = held.value;
+    if (plan.state === 'issued' || plan.state === 'published') return already(plan);
+    const missing = missingReviews(reviewersFor(policy, plan.year), plan.approvals);
+    if (missing.length > 0) return refuse('plan', { reason: 'review-missing', plan: no, missing });
+    if (plan.state !== 'approved')
+      return refuse('plan', { reason: 'wrong-state', plan: no, state: plan.state, needs: ['approved'] });
+    const standing = (await reviewAsHeld(deps, held.value)).findings.filter(stands);
+    if (standing.length > 0) return refuse('plan', { reason: 'findings-stand', plan: no, findings: standing });
+    const issued: Plan = { ...plan, state: 'issued' };
+    const { version, year, tasks } = plan;
+    return ok({
+      facts: [factOf(actor, 'issue-plan', { plan: no, version, year, tasks: tasks.length, digest: digestOf(plan) })],
+      rows: [planRow(issued, revision, at)],
+      value: issued,
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
+
+/** What was issued can be shown to be what was approved: the digest of the plan's own content. */
+const digestOf = ({ no, year, version, policy, tasks, doorLimit }: Plan): Digest =>
+  digest('mingchou/plan/1', canonical(asJson({ no, year, version, policy, tasks, doorLimit })));

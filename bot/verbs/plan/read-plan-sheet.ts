@@ -1,0 +1,88 @@
+/** A department's plan sheet into proposed rows: each names the department's reply; rows that cannot be read are given back. */
+import type { ProposedRow, Reply } from '../../../core/plan/draft.ts';
+import { type RowDefaults, type RowDoubts, type RowRefusal, taskOfRow } from '../../../core/plan/task-of-row.ts';
+import { schemesOf } from '../../../core/policy/ask.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { contextOf } from '../../../core/sheet/context.ts';
+import type { Grid } from '../../../core/sheet/grid.ts';
+import { openFile } from '../../../core/sheet/open.ts';
+import { planTasks } from '../../../core/sheet/plan-tasks.ts';
+import { type RejectedRow, readSheet } from '../../../core/sheet/read.ts';
+import { recognise } from '../../../core/sheet/recognise.ts';
+import { readProfiles } from '../../../db/subjects.ts';
+import type { Deps } from '../../deps.ts';
+import { policyInForce } from '../../policy-in-force.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { registryAsHeld } from './registry-as-held.ts';
+
+export interface PlanSheetRequest {
+  readonly bytes: Uint8Array;
+  readonly file: string;
+  readonly plan: string;
+  readonly year: number;
+  /** The department's answer that the file came with. */
+  readonly reply: Reply;
+  readonly defaults: RowDefaults;
+  /** Field name → text for columns that the file lacks. */
+  readonly assume?: Readonly<Record<string, string>>;
+  /** Rows read from other sheets before, so that made-up task numbers go on. */
+  readonly before: number;
+}
+
+export interface PlanSheet {
+  readonly rows: readonly ProposedRow[];
+  readonly rejected: readonly RejectedRow[];
+  readonly unusable: readonly { readonly row: number; readonly name: string; readonly why: RowRefusal }[];
+  readonly doubts: readonly ({ readonly row: number; readonly task: string } & RowDoubts)[];
+}
+
+export async function readPlanSheet(
+  deps: Pick<Deps, 'db'>,
+  request: PlanSheetRequest,
+): Promise<Result<PlanSheet, Refusal>> {
+  const { db } = deps;
+  const { file, year, reply, defaults } = request;
+  const policy = await policyInForce(db, `${year}-12-31`);
+  if (policy === null) return refuse('plan', { reason: 'no-policy', on: `${year}-12-31` });
+  const opened = await openFile(request.bytes);
+  if (!opened.ok) return refuse('plan', { reason: 'file', file, why: opened.error });
+  const { departments, items } = await registryAsHeld(db);
+  const context = contextOf({ departments, year, assume: request.assume ?? {} });
+  const tags = [...new Set([...(await readProfiles(db)).values()].flatMap((profile) => profile.tags))];
+  const schemes = schemesOf(policy, `${year}-12-31`).map(({ value }) => ({
+    id: value.id,
+    labels: value.classes.map(({ label }) => label),
+  }));
+  const read = readSheet(planGrid(opened.value), planTasks, context);
+  if (!read.ok) return refuse('plan', { reason: 'header', file, why: read.error });
+  const rows: ProposedRow[] = [];
+  const unusable: { row: number; name: string; why: RowRefusal }[] = [];
+  const doubts: ({ row: number; task: string } & RowDoubts)[] = [];
+  for (const { row, value } of read.value.accepted) {
+    const no = value.no === '' ? numberOf(request.plan, request.before + rows.length + 1) : value.no;
+    const made = taskOfRow(value, no, { items, tags, schemes }, defaults);
+    if (!made.ok) {
+      unusable.push({ row: row + 1, name: value.name, why: made.error });
+      continue;
+    }
+    const { task, doubts: found } = made.value;
+    rows.push({ row: row + 1, reply: reply.id, task });
+    if (found.unlistedItems.length > 0 || found.unknownSubjects !== null)
+      doubts.push({ row: row + 1, task: no, ...found });
+  }
+  return ok({ rows, rejected: read.value.rejected, unusable, doubts });
+}
+
+const numberOf = (plan: string, n: number): string => `${plan}-${String(n).padStart(3, '0')}`;
+
+/** The table of a workbook that is most like a plan; the first one where none is, whose refusal then says what is missing. */
+function planGrid(grids: readonly Grid[]): Grid {
+  const taken = grids.map((grid) => {
+    const found = recognise(grid, planTasks);
+    return { grid, columns: found.ok ? found.value.columns.length : 0 };
+  });
+  const best = taken.reduce((a, b) => (b.columns > a.columns ? b : a), { grid: grids[0] ?? noTable, columns: 0 });
+  return best.grid;
+}
+
+const noTable: Grid = { name: '', rows: [] };

@@ -1,0 +1,54 @@
+/** A reviewer returns a plan with what is to be mended; it goes back to its drafters as the next version. */
+import { stands } from '../../../core/plan/review/finding.ts';
+import type { Plan } from '../../../core/plan/task.ts';
+import type { Party } from '../../../core/policy/shape.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import { planRow } from '../../../db/plans.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { already, factOf } from '../act.ts';
+import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
+import { partyOf, reviewersFor } from './reviewers.ts';
+
+export interface ReturnRequest {
+  readonly plan: string;
+  readonly as?: Party;
+  /** What the reviewer asks to be mended. */
+  readonly words: string;
+}
+
+export async function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Promise<Result<Plan, Refusal>> {
+  const allowed = may(actor, 'return-plan');
+  if (!allowed.ok) return refuse('rights', allowed.error);
+  const words = request.words.trim();
+  if (words === '') return refuse('plan', { reason: 'no-reason-given' });
+  const done = await commit<Plan, Refusal>(deps.db, deps, async (at) => {
+    const held = await planWithPolicy(deps, request.plan);
+    if (!held.ok) return held;
+    const { plan, policy, revision } = held.value;
+    const party = partyOf(actor, plan, request.as, reviewersFor(policy, plan.year));
+    if (!party.ok) return party;
+    const last = (await factsOf(deps.db, 'plan-returned'))
+      .map((entry): { plan: string; version: number; words: string } | null => JSON.parse(entry.body?.text ?? 'null'))
+      .findLast((each) => each?.plan === plan.no);
+    if (plan.state === 'draft' && last?.version === plan.version - 1 && last.words === words) return already(plan);
+    if (plan.state === 'issued' || plan.state === 'published') {
+      const needs = ['draft', 'reviewing', 'approved'] as const;
+      return refuse('plan', { reason: 'wrong-state', plan: plan.no, state: plan.state, needs });
+    }
+    const { findings } = await reviewAsHeld(deps, held.value);
+    const standing = findings.filter(stands).map(({ kind, task }) => ({ kind, task }));
+    const { no, version } = plan;
+    const returned: Plan = { ...plan, version: version + 1, state: 'draft', approvals: [] };
+    return ok({
+      facts: [factOf(actor, 'return-plan', { plan: no, version, reviewer: party.value, words, findings: standing })],
+      rows: [planRow(returned, revision, at)],
+      value: returned,
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}

@@ -1,0 +1,73 @@
+/** A plan's review over the registry as it is held now; every verb that lets a plan go on asks it anew. */
+
+import { type Review, reviewPlan } from '../../../core/plan/review/review.ts';
+import type { Plan } from '../../../core/plan/task.ts';
+import type { Policy } from '../../../core/policy/shape.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import { type Held, heldPlan } from '../../../db/plans.ts';
+import type { Deps } from '../../deps.ts';
+import { policyInForce } from '../../policy-in-force.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
+import type { Consulted, DraftNote } from './draft-plan.ts';
+import { cellsAsHeld, expertsAsHeld, peopleAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
+
+export interface HeldPlan extends Held {
+  readonly policy: Policy;
+}
+
+/** The plan with the policy of its year, or why there is none. */
+export async function planWithPolicy({ db }: Pick<Deps, 'db'>, no: string): Promise<Result<HeldPlan, Refusal>> {
+  const held = await heldPlan(db, no);
+  if (held === null) return refuse('plan', { reason: 'no-plan', plan: no });
+  const lastDay = `${held.plan.year}-12-31`;
+  const policy = await policyInForce(db, lastDay);
+  return policy === null ? refuse('plan', { reason: 'no-policy', on: lastDay }) : ok({ ...held, policy });
+}
+
+export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Promise<Review> {
+  const { db, calendar } = deps;
+  const today = dayOf(deps.now());
+  const registry = await registryAsHeld(db);
+  const lastDay = plan.tasks.reduce((last, { window }) => (window.to > last ? window.to : last), today);
+  return reviewPlan({
+    plan,
+    policy,
+    calendar,
+    today,
+    departments: registry.departments,
+    items: registry.items,
+    itemList: registry.itemList,
+    matters: registry.matters,
+    cells: await cellsAsHeld(db, registry.state, schemesFor(policy, plan.tasks, `${plan.year}-12-31`), today),
+    rollDate: today,
+    directories: [],
+    people: peopleAsHeld(registry, lastDay),
+    experts: expertsAsHeld(registry.experts, lastDay),
+    ...(await consulted(deps, plan)),
+    reasons: await reasonsForPlan(deps, plan),
+  });
+}
+
+/** What was said around this version of the plan when it was drafted; a returned plan keeps what its last draft had. */
+async function consulted({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
+  const notes = [...(await factsOf(db, 'plan-drafted')), ...(await factsOf(db, 'plan-revised'))].flatMap(({ body }) => {
+    const note: DraftNote | null = JSON.parse(body?.text ?? 'null');
+    return note?.plan === plan.no && note.version <= plan.version ? [note] : [];
+  });
+  const last = notes.reduce<DraftNote | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
+  return last?.consulted ?? { answers: [], filings: [], superiorDates: [] };
+}
+
+/** Reasons given for findings about the plan as a whole; those about a task stand in the task. */
+async function reasonsForPlan({ db }: Pick<Deps, 'db'>, plan: Plan) {
+  return (await factsOf(db, 'finding-overridden')).flatMap(({ body }) => {
+    const given: { plan: string; task: string | null; finding: string; words: string } | null = JSON.parse(
+      body?.text ?? 'null',
+    );
+    return given !== null && given.plan === plan.no && given.task === null
+      ? [{ finding: given.finding, words: given.words }]
+      : [];
+  });
+}
