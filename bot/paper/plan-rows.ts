@@ -1,5 +1,6 @@
 /** The plan's tasks as rows of 年度抽查计划表, for the file of a draw and for departments' own sheets. */
-import type { Ratio } from '../../core/plan/ratio.ts';
+import { settle } from '../../core/plan/quota.ts';
+import type { Ratio, Share } from '../../core/plan/ratio.ts';
 import type { Plan, Quota, Task } from '../../core/plan/task.ts';
 import type { Item } from '../../core/registry/item.ts';
 import type { PlanRow } from '../../core/sheet/plan-tasks.ts';
@@ -51,6 +52,13 @@ function ratioOf(quota: Quota, drawsPerYear: number): Ratio {
 function ratioText(quota: Quota): string {
   if (quota.kind === 'total') return `${quota.n}户`;
   const [only, ...more] = quota.tiers;
-  if (only !== undefined && more.length === 0) return shareWords(only.share);
-  return quota.tiers.map(({ label, share }) => `${label}类${shareWords(share)}`).join('；');
+  if (only !== undefined && more.length === 0) return shareText(only.share);
+  return quota.tiers.map(({ label, share }) => `${label}类${shareText(share)}`).join('；');
+}
+
+/** A range that is not settled yet stands as its two ends. */
+function shareText(share: Share): string {
+  const settled = settle(share);
+  if (settled.ok) return shareWords(settled.value);
+  return share.kind === 'range' ? `${shareText(share.from)}至${shareText(share.to)}` : '';
 }
