@@ -201,8 +201,8 @@ export function wordsOfSuggestion(suggestion: Suggestion, names: Names): Words {
     suggestion.lead === null
       ? { zh: '牵头部门待商定', en: 'the lead is to be agreed' }
       : wordsOfLead(suggestion.lead, names);
-  const zh = `任务${named.join('、')}的检查对象${percentOf(least)}以上相同（共同对象${common}户）`;
-  const en = `tasks ${named.join(', ')} mean the same subjects to ${percentOf(least)} or more (${common} in common)`;
+  const zh = `任务${named.join('、')}的检查对象${least === 10_000 ? '完全' : `${percentOf(least)}以上`}相同（共同对象${common}户）`;
+  const en = `tasks ${named.join(', ')} mean the same subjects${least === 10_000 ? '' : ` to ${percentOf(least)} or more`} (${common} in common)`;
   switch (suggestion.kind) {
     case 'join':
       return {
