@@ -50,8 +50,14 @@ const code = (file: string) =>
   readFileSync(join(root, file), 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^\s*\/\/.*$/gm, '');
+/** Statements that import or re-export, and imports inside expressions and types; not a `from` in somebody's sentence. */
+const importing = [
+  /^\s*(?:import|export)\b[^;'"`]*?\bfrom\s*'([^']+)'/gm,
+  /^\s*import\s*'([^']+)'/gm,
+  /\bimport\(\s*'([^']+)'/g,
+];
 const imports = (file: string) =>
-  [...code(file).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] as string);
+  importing.flatMap((pattern) => [...code(file).matchAll(pattern)].map((match) => match[1] as string));
 const topFolder = (file: string) => file.split('/')[0] as string;
 const packageOf = (specifier: string) =>
   specifier

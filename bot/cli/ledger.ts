@@ -10,7 +10,7 @@ import { isFactKind } from '../../core/ledger/fact.ts';
 import type { Break } from '../../core/ledger/verify.ts';
 import { breakWords, factWords } from '../../core/ledger/words.ts';
 import { classifyNumber } from '../../core/registry/uscc.ts';
-import { err, ok, type Result } from '../../core/result.ts';
+import { err, never, ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { restore } from '../../db/backup.ts';
 import { ledgerPages, readHead, verifyLedger } from '../../db/ledger.ts';
@@ -94,35 +94,43 @@ function sayVerified({ verdict, lookup }: Verified): Said {
 
 function sayLookup({ number, found }: NonNullable<Verified['lookup']>): Words[] {
   if (found === null) return [{ zh: `${number} 不在待抽名单上。`, en: `${number} is not on the roster.` }];
+  const head = `${number}：名单第 ${found.row} 行，号签 ${found.ticket}`;
   return [
-    {
-      zh: `${number}：名单第 ${found.row} 行，号签 ${found.ticket}`,
-      en: `${number}: row ${found.row}, ticket ${found.ticket}`,
-    },
-    ...found.tasks.map(({ no, standing }) => {
-      switch (standing.kind) {
-        case 'not-in-frame':
-          return { zh: `  ${no}：不属于该任务的对象范围`, en: `  ${no}: not in its frame` };
-        case 'excluded':
-          return { zh: `  ${no}：不抽取（${standing.reason}）`, en: `  ${no}: excluded (${standing.reason})` };
-        case 'drawn':
-          return {
-            zh: `  ${no}：${standing.tier} 类第 ${standing.rank} 位，抽中`,
-            en: `  ${no}: ${standing.tier}, rank ${standing.rank}, drawn`,
-          };
-        case 'skipped':
-          return {
-            zh: `  ${no}：${standing.tier} 类第 ${standing.rank} 位，本年度检查次数已满，跳过`,
-            en: `  ${no}: ${standing.tier}, rank ${standing.rank}, passed over`,
-          };
-        case 'reserve':
-          return {
-            zh: `  ${no}：${standing.tier} 类第 ${standing.rank} 位，未抽中`,
-            en: `  ${no}: ${standing.tier}, rank ${standing.rank}, not drawn`,
-          };
-      }
+    { zh: head, en: `${number}: row ${found.row}, ticket ${found.ticket}` },
+    ...found.tasks.map(({ no, standing }): Words => {
+      const { zh, en } = sayStanding(standing);
+      return { zh: `  ${no}：${zh}`, en: `  ${no}: ${en}` };
     }),
   ];
+}
+
+function sayStanding(standing: TicketLookup['tasks'][number]['standing']): Words {
+  switch (standing.kind) {
+    case 'not-in-frame':
+      return { zh: '不属于该任务的对象范围', en: 'not in its frame' };
+    case 'excluded': {
+      const known = exclusions.find(({ reason }) => reason === standing.reason);
+      const words = known === undefined ? { zh: standing.reason, en: standing.reason } : exclusionWords[known.reason];
+      return { zh: `不抽取：${words.zh}`, en: `excluded: ${words.en}` };
+    }
+    case 'drawn':
+      return {
+        zh: `${standing.tier}类第 ${standing.rank} 位，抽中`,
+        en: `${standing.tier}, rank ${standing.rank}, drawn`,
+      };
+    case 'skipped':
+      return {
+        zh: `${standing.tier}类第 ${standing.rank} 位，本年度检查次数已满，跳过`,
+        en: `${standing.tier}, rank ${standing.rank}, passed over`,
+      };
+    case 'reserve':
+      return {
+        zh: `${standing.tier}类第 ${standing.rank} 位，未抽中`,
+        en: `${standing.tier}, rank ${standing.rank}, not drawn`,
+      };
+    default:
+      return never(standing);
+  }
 }
 
 function reading(group: Command, door: Door): void {
