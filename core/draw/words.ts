@@ -4,7 +4,7 @@ import type { Words } from '../words.ts';
 import type { ManifestRefusal, ManifestRule } from './check-manifest.ts';
 import type { EventRefusal } from './event.ts';
 import type { Shortage } from './shortage.ts';
-import type { Verdict, VerifyStep } from './verify.ts';
+import type { Failure, VerifyStep } from './verify.ts';
 
 const ruleWords: Record<ManifestRule, Words> = {
   'ceremony-number': { zh: '抽取编号应从 1 起连续编号', en: 'the ceremony needs a number from 1 on' },
@@ -141,7 +141,7 @@ export function sayEvent(why: EventRefusal): Words {
   }
 }
 
-export const stepWords: Record<VerifyStep, Words> = {
+const stepWords: Record<VerifyStep, Words> = {
   format: { zh: '记录格式', en: 'the shape of the record' },
   manifest: { zh: '锁定内容及其摘要', en: 'the manifest and its digest' },
   roster: { zh: '待抽名单', en: 'the roster' },
@@ -159,13 +159,10 @@ export const stepWords: Record<VerifyStep, Words> = {
   events: { zh: '抽取后的变动', en: 'events after the draw' },
 };
 
-/** How a verification ended: where it stopped, what should stand there and what does. */
-export const sayVerdict = (verdict: Verdict): Words => {
-  if (verdict.ok)
-    return { zh: '核验通过：每一步都由前一步推出。', en: 'Verified: every step follows from the one before.' };
-  const { step, at, expected, found } = verdict;
-  return {
-    zh: `核验不通过：“${stepWords[step].zh}”一步，${at === '' ? '整个记录' : at} 应为 ${expected}，实为 ${found}。`,
-    en: `Not verified: at ${stepWords[step].en}, ${at === '' ? 'the record' : at} should be ${expected} and is ${found}.`,
-  };
-};
+export const sayStep = (step: VerifyStep): Words => stepWords[step];
+
+/** Where a verification stopped: the step, the place, what should stand there and what does. */
+export const sayFailure = ({ step, at, expected, found }: Failure): Words => ({
+  zh: `核验不通过：“${stepWords[step].zh}”一步，${at === '' ? '整个记录' : at} 应为 ${expected}，实为 ${found}。`,
+  en: `Not verified: at ${stepWords[step].en}, ${at === '' ? 'the record' : at} should be ${expected} and is ${found}.`,
+});
