@@ -137,6 +137,10 @@ def only_the_window(r):
 def _(m): m["participants"][1]["department"] = m["participants"][0]["department"]
 @on_manifest("manifest", "two_desks")
 def _(m): m["participants"][1]["kind"] = "desk"
+@on_manifest("manifest", "witness_twice")
+def _(m): m["participants"].append({**m["participants"][1], "id": "another"})
+@on_manifest("manifest", "more_numbers_than_there_are")
+def _(m): m["public"][0].update(count=34)
 @on_manifest("manifest", "id_with_colon")
 def _(m): m["participants"][1]["id"] += ":"
 @on_manifest("manifest", "quorum_above_the_witnesses")

@@ -272,6 +272,9 @@ def at_least(minimum, holder, *names, path=""):
 def verify_public_entry(public, reveal, path):
     at_least(1, public, "count", path=f"{path}.")
     check("manifest", public["from"] <= public["to"], f"{path}: expected from ≤ to")
+    if public["ascending"]:
+        there = public["to"] - public["from"] + 1
+        check("manifest", public["count"] <= there, f"{path}.count: expected at most {there}, found {public['count']}")
     if public["source"] == "lottery":
         check("manifest", public["after"] >= reveal,
               f"{path}.after: expected not before {reveal}, found {public['after']}")
@@ -287,6 +290,8 @@ def verify_participants(m):
     ids = [p["id"] for p in participants]
     check("manifest", different(ids) and all(i and ":" not in i for i in ids),
           f"participants: expected different ids, not empty, without a colon, found {brief(ids)}")
+    check("manifest", different([(p["name"], p["department"]) for p in participants]),
+          "participants: expected nobody twice")
     check("manifest", all(p["department"] != desk["department"] for p in witnesses),
           "participants: expected no witness of the desk's department")
     check("manifest", m["quorum"] <= len(witnesses), f"quorum: expected at most {len(witnesses)}, found {m['quorum']}")
