@@ -31,6 +31,22 @@ export function countCells(subjects: Iterable<Omit<Cell, 'count'>>): readonly Ce
   return [...counted].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { cell, count }]) => ({ ...cell, count }));
 }
 
+/** The same subjects in fewer cells: places and tags that none of the frames names tell nobody apart. */
+export function mergeCells(cells: readonly Cell[], frames: readonly Frame[]): readonly Cell[] {
+  const places = new Set(frames.flatMap((frame) => frame.places));
+  const tags = new Set(frames.flatMap((frame) => frame.tags));
+  const merged = new Map<string, { cell: Cell; count: number }>();
+  for (const cell of cells) {
+    const place = places.has(cell.place) ? cell.place : '';
+    const asked = cell.tags.filter((tag) => tags.has(tag)).sort();
+    const key = JSON.stringify([cell.type, place, asked, Object.entries(cell.classes).sort()]);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, { cell: { ...cell, place, tags: asked }, count: cell.count });
+    else known.count += cell.count;
+  }
+  return [...merged.values()].map(({ cell, count }) => ({ ...cell, count }));
+}
+
 /** Whether a task with this frame can draw the cell's subjects: an empty list asks nothing. */
 export const isInFrame = (frame: Frame, cell: Pick<Cell, 'type' | 'place' | 'tags'>): boolean =>
   (frame.types.length === 0 || frame.types.includes(cell.type)) &&

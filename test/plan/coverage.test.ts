@@ -5,7 +5,7 @@
 import fc from 'fast-check';
 import seedrandom from 'seedrandom';
 import { describe, expect, it } from 'vitest';
-import { type Cell, countCells, drawnBy, reachOf, type TaskReach } from '../../core/plan/cells.ts';
+import { type Cell, countCells, drawnBy, mergeCells, reachOf, type TaskReach } from '../../core/plan/cells.ts';
 import { type Ceremony, coverageOf, unionOfArcs } from '../../core/plan/coverage.ts';
 import { byWindow, expectedOf, proposeGroups } from '../../core/plan/groups.ts';
 import type { Task } from '../../core/plan/task.ts';
@@ -81,6 +81,23 @@ describe('counting subjects into cells', () => {
     const { count: __, ...other } = makeCell({ tags: ['连锁', '餐饮'] });
     const { count: ___, ...third } = makeCell({ classes: {} });
     expect(countCells([one, other, third, one]).map(({ count }) => count)).toEqual([3, 1]);
+  });
+
+  it('merges cells that no frame tells apart, and draws the same from them', () => {
+    const cells = ['城区', '郊区', '山区'].flatMap((place) => [
+      makeCell({ place }),
+      makeCell({ place, tags: ['连锁', '餐饮'] }),
+      makeCell({ place, tags: ['酒店'], count: 7 }),
+    ]);
+    const task = makeTask({ frame: { tags: ['餐饮'], types: [], places: ['山区'] } });
+    const merged = mergeCells(cells, [task.frame]);
+    expect(merged.map(({ place, tags, count }) => [place, tags, count])).toEqual([
+      ['', ['餐饮'], 4000],
+      ['', [], 14],
+      ['山区', ['餐饮'], 2000],
+      ['山区', [], 7],
+    ]);
+    expect(reachOf(task, merged, null).tiers).toEqual(reachOf(task, cells, null).tiers);
   });
 
   it('states who in a frame cannot be drawn: no class known, or a class that the task does not name', () => {

@@ -9,7 +9,7 @@ import { finishBy, type PolicyYear, policyYear } from '../../policy/due.ts';
 import type { Coverage as CoverageRule, Ground, Party, Policy } from '../../policy/shape.ts';
 import type { Department } from '../../registry/department.ts';
 import type { Item, JointMatter } from '../../registry/item.ts';
-import { type Cell, classOf, isInFrame, reachOf, type TaskReach } from '../cells.ts';
+import { type Cell, classOf, isInFrame, mergeCells, reachOf, type TaskReach } from '../cells.ts';
 import { type Coverage, coverageOf } from '../coverage.ts';
 import { type Goal, type Proposal, proposeGroups } from '../groups.ts';
 import { type Overlap, overlaps } from '../overlap.ts';
@@ -84,8 +84,13 @@ export interface Desk extends ReviewInput {
   readonly departmentOf: ReadonlyMap<string, Department>;
 }
 
-export function layOut(input: ReviewInput): Desk {
-  const { plan, policy, cells } = input;
+export function layOut(given: ReviewInput): Desk {
+  const { plan, policy, directories } = given;
+  const cells = mergeCells(
+    given.cells,
+    [...plan.tasks, ...directories].map(({ frame }) => frame),
+  );
+  const input = { ...given, cells };
   const year = policyYear(policy, plan.year);
   const on = year.ok ? year.value.to : `${plan.year}-12-31`;
   const fallback = fallbackOf(policy, on)?.value.scheme ?? null;
