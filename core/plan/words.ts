@@ -7,7 +7,7 @@ import type { DraftRefusal } from './draft.ts';
 import type { FrequencyRefusal } from './frequency.ts';
 import type { ProposedLead, Suggestion } from './overlap.ts';
 import type { Ratio, Share } from './ratio.ts';
-import type { RatioRefusal } from './ratio-parse.ts';
+import type { RatioRefusal } from './ratio-refusal.ts';
 
 /** 350 → 3.5%. Exact: no binary fraction is shown. */
 export const percentOf = (bp: number): string => {
