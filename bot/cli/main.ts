@@ -2,8 +2,14 @@
 /** 明抽 at the command line: `npx mingchou --help`. Each stage has its file; this one only puts them together. */
 import { Command, CommanderError } from 'commander';
 import { doorOf, exit, globalOptions } from './door.ts';
+import { drawCommands } from './draw.ts';
 import { importCommands } from './import.ts';
+import { ledgerCommands } from './ledger.ts';
+import { listCommands } from './list.ts';
 import { peopleCommands } from './people.ts';
+import { planCommands } from './plan.ts';
+import { policyCommands } from './policy.ts';
+import { visitCommands } from './visit.ts';
 
 const program = new Command('mingchou')
   .description('明抽：双随机、一公开联合抽查协调 · joint random inspections, drawn in the open')
@@ -18,8 +24,18 @@ program.addHelpText(
 );
 
 const door = doorOf(program);
-peopleCommands(program, door);
-importCommands(program, door);
+for (const register of [
+  peopleCommands,
+  policyCommands,
+  importCommands,
+  listCommands,
+  planCommands,
+  drawCommands,
+  visitCommands,
+  ledgerCommands,
+]) {
+  register(program, door);
+}
 
 try {
   await program.parseAsync();

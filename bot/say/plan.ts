@@ -1,11 +1,14 @@
 /** Refusals about the plan in words. */
-import type { DraftRefusal } from '../../core/plan/draft.ts';
 import type { Plan } from '../../core/plan/task.ts';
+import { type Names, wordsOfDraftRefusal } from '../../core/plan/words.ts';
+import { partyWords, reviewPointWords } from '../../core/policy/words.ts';
 import { never } from '../../core/result.ts';
 import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import type { Words } from '../../core/words.ts';
 import type { PlanRefusal } from '../verbs/plan/refusal.ts';
-import { partyWords, pointWords } from './party.ts';
+
+/** Refusals are said where no registry is at hand: codes stand as they are. */
+const codes: Names = { department: (code) => code, item: (code) => code, task: (no) => no };
 
 export const stateWords = {
   draft: { zh: '草案', en: 'a draft' },
@@ -45,7 +48,7 @@ export function sayPlan(why: PlanRefusal): Words {
       };
     }
     case 'nothing-stands': {
-      const lines = why.refused.map(sayDraftRefusal);
+      const lines = why.refused.map((each) => wordsOfDraftRefusal(each, codes));
       const rejected =
         why.rejected === 0
           ? { zh: '', en: '' }
@@ -74,7 +77,7 @@ export function sayPlan(why: PlanRefusal): Words {
       };
     case 'not-reviewer': {
       const right = why.right.map((each) => partyWords[each]);
-      const about = why.point === null ? { zh: '这份计划', en: 'this plan' } : pointWords[why.point];
+      const about = why.point === null ? { zh: '这份计划', en: 'this plan' } : reviewPointWords[why.point];
       return {
         zh: `${partyWords[why.party].zh}不审核${about.zh}，应由${right.map(({ zh }) => zh).join('、') || '联席办'}审核。`,
         en: `${partyWords[why.party].en} does not review ${about.en}; that is for ${right.map(({ en }) => en).join(', ') || 'the office'}.`,
@@ -99,8 +102,8 @@ export function sayPlan(why: PlanRefusal): Words {
       };
     case 'review-missing': {
       const missing = why.missing.map(({ by, point }) => ({
-        zh: `${partyWords[by].zh}（${pointWords[point].zh}）`,
-        en: `${partyWords[by].en} (${pointWords[point].en})`,
+        zh: `${partyWords[by].zh}（${reviewPointWords[point].zh}）`,
+        en: `${partyWords[by].en} (${reviewPointWords[point].en})`,
       }));
       return {
         zh: `计划 ${why.plan} 还缺审核：${missing.map(({ zh }) => zh).join('、')}。`,
@@ -128,28 +131,3 @@ export function sayPlan(why: PlanRefusal): Words {
 
 const kinds = (findings: readonly { readonly kind: string; readonly task: string | null }[]): string =>
   [...new Set(findings.map(({ kind, task }) => (task === null ? kind : `${task} ${kind}`)))].slice(0, 10).join('、');
-
-export function sayDraftRefusal(refusal: DraftRefusal): Words {
-  const at = { zh: `第 ${refusal.row} 行（任务 ${refusal.task}）`, en: `Row ${refusal.row} (task ${refusal.task})` };
-  switch (refusal.kind) {
-    case 'no-reply':
-      return { zh: `${at.zh}没有写明来自哪份反馈。`, en: `${at.en} names no reply that it came from.` };
-    case 'unknown-reply':
-      return {
-        zh: `${at.zh}的反馈“${refusal.reply}”不存在。`,
-        en: `${at.en} names a reply ${refusal.reply} that is not there.`,
-      };
-    case 'not-a-party':
-      return {
-        zh: `${at.zh}由 ${refusal.department} 反馈，而任务各方为 ${refusal.parties.join('、')}。`,
-        en: `${at.en} was sent by ${refusal.department}, while the task is of ${refusal.parties.join(', ')}.`,
-      };
-    case 'number-twice':
-      return {
-        zh: `${at.zh}的任务编号与第 ${refusal.first} 行重复。`,
-        en: `${at.en} has the same task number as row ${refusal.first}.`,
-      };
-    default:
-      return never(refusal);
-  }
-}

@@ -1,13 +1,11 @@
 /** Refusals about lists, policy and calendar in words. */
 
-import type { NoticeRefusal } from '../../core/policy/holidays.ts';
-import type { OverrideRefusal } from '../../core/policy/override.ts';
+import { partyWords, wordsOfNoticeRefusal, wordsOfOverrideRefusal } from '../../core/policy/words.ts';
 import { never } from '../../core/result.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import type { Words } from '../../core/words.ts';
 import type { RegistryRefusal } from '../verbs/registry/refusal.ts';
-import { partyWords } from './party.ts';
 
 export function sayRegistry(why: RegistryRefusal): Words {
   switch (why.reason) {
@@ -46,7 +44,7 @@ export function sayRegistry(why: RegistryRefusal): Words {
         en: `There is no policy ${why.policy}; known are ${why.known.join(', ')}.`,
       };
     case 'override':
-      return sayOverride(why.why);
+      return wordsOfOverrideRefusal(why.why);
     case 'no-such-list':
       return {
         zh: `没有“${why.list}”这种清单，可用的有：${why.known.join('、')}。`,
@@ -85,7 +83,7 @@ export function sayRegistry(why: RegistryRefusal): Words {
     case 'no-address':
       return { zh: '请写明公布的网址或张贴处。', en: 'State the address or place of publication.' };
     case 'notice': {
-      const faults = why.why.map(sayNotice);
+      const faults = why.why.map(wordsOfNoticeRefusal);
       return {
         zh: `${why.year} 年放假安排未录入：${faults.map(({ zh }) => zh).join('；')}。`,
         en: `The holiday notice of ${why.year} was not loaded: ${faults.map(({ en }) => en).join('; ')}.`,
@@ -101,54 +99,3 @@ const titles = (language: keyof Words): string =>
     .filter(({ name }) => name !== 'plan-tasks')
     .map(({ name, title }) => (language === 'zh' ? `${title.zh}（${name}）` : name))
     .join(language === 'zh' ? '、' : ', ');
-
-function sayOverride(why: OverrideRefusal): Words {
-  switch (why.kind) {
-    case 'nothing-to-replace':
-      return {
-        zh: '现行制度对此没有规定，无可替换。',
-        en: 'The policy says nothing there, so that nothing can give way.',
-      };
-    case 'no-source': {
-      const parts = { document: '文件名称或文号', clause: '条款', quote: '原文' } as const;
-      return { zh: `请写明上位规定的${parts[why.missing]}。`, en: `State the ${why.missing} of the higher rule.` };
-    }
-    case 'not-by-item':
-      return {
-        zh: '只有检查次数上限可以按事项替换，其他规定只能整体替换。',
-        en: 'Only a cap can be replaced for single items; everything else gives way as a whole.',
-      };
-    default:
-      return never(why);
-  }
-}
-
-function sayNotice(why: NoticeRefusal): Words {
-  switch (why.kind) {
-    case 'not-a-date':
-      return { zh: `第 ${why.row} 行“${why.text}”不是日期`, en: `row ${why.row}: “${why.text}” is no date` };
-    case 'unknown-type':
-      return {
-        zh: `第 ${why.row} 行“${why.text}”应为“休”或“调休上班”`,
-        en: `row ${why.row}: “${why.text}” must be 休 or 调休上班`,
-      };
-    case 'twice':
-      return { zh: `第 ${why.row} 行 ${why.date} 重复`, en: `row ${why.row}: ${why.date} stands twice` };
-    case 'other-year':
-      return {
-        zh: `第 ${why.row} 行 ${why.date} 不在 ${why.year} 年的安排范围内`,
-        en: `row ${why.row}: ${why.date} is not in the notice of ${why.year}`,
-      };
-    case 'make-up-on-weekday':
-      return {
-        zh: `第 ${why.row} 行 ${why.date} 本是工作日，不需要调休`,
-        en: `row ${why.row}: ${why.date} is a working day anyway`,
-      };
-    case 'no-source':
-      return { zh: '未写明通知文号', en: 'the notice is not named' };
-    case 'no-rest-days':
-      return { zh: `没有一个休息日`, en: `it holds no rest day` };
-    default:
-      return never(why);
-  }
-}
