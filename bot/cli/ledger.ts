@@ -1,10 +1,12 @@
 /** verify, ledger, backup, restore: evidence. `verify` needs the record's file and nothing else: no database, no network. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { exclusionWords } from '../../core/draw/exclusion-words.ts';
+import { exclusions } from '../../core/draw/frame.ts';
 import { type TicketLookup, ticketOf } from '../../core/draw/lookup.ts';
 import { readRoster } from '../../core/draw/roster.ts';
 import { type Verdict, verify } from '../../core/draw/verify.ts';
-import { sayVerdict, stepWords } from '../../core/draw/words.ts';
+import { sayFailure, sayStep } from '../../core/draw/words.ts';
 import { parseCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { isFactKind } from '../../core/ledger/fact.ts';
 import type { Break } from '../../core/ledger/verify.ts';
@@ -46,7 +48,7 @@ function verifying(program: Command, door: Door): void {
         const record = parseJson(await readFile(file, 'utf8'));
         if (record === undefined) return refuse('ledger', { reason: 'not-a-record', file });
         const verdict = posted(
-          verify(record, (step) => progress(stepWords[step])),
+          verify(record, (step) => progress(sayStep(step))),
           options.digest,
         );
         return ok({ verdict, lookup: options.number === undefined ? null : lookUp(verdict, options.number) });
@@ -75,8 +77,10 @@ function lookUp(verdict: Verdict, number: string): Verified['lookup'] {
   return { number, found: key.ok && roster.ok ? ticketOf(verdict.record, roster.value, key.value) : null };
 }
 
+const verifiedWords: Words = { zh: '核验通过：每一步都由前一步推出。', en: 'Verified: every step follows from the one before.' };
+
 function sayVerified({ verdict, lookup }: Verified): Said {
-  const words: Words[] = [sayVerdict(verdict)];
+  const words: Words[] = [verdict.ok ? verifiedWords : sayFailure(verdict)];
   if (verdict.ok) {
     const { digest, root } = verdict.record;
     words.push(

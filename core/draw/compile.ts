@@ -30,6 +30,8 @@ export type CompileRefusal =
 /** Whose name experts' posts carry. */
 export const EXPERTS = '专家';
 const expertPool = (field: string): string => `expert/${field}`;
+/** Experts have numbers of their own, which may be those of inspectors. */
+export const expertNumber = (number: string): string => `expert/${number}`;
 
 /**
  * The tasks of a manifest.
@@ -151,7 +153,7 @@ export function compileOfficers(
     const field = asked.find((each) => expert.fields.includes(each));
     if (field === undefined || (expert.left !== null && expert.left <= lastDay)) continue;
     officers.push({
-      number: expert.number,
+      number: expertNumber(expert.number),
       pool: expertPool(field),
       fields: expert.fields,
       place: '',

@@ -8,8 +8,9 @@ import type { Item } from '../../../core/registry/item.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type Snapshot, snapshot } from '../../../db/imports.ts';
 import { heldPlan } from '../../../db/plans.ts';
-import { kept, policyOn } from '../../../db/registry.ts';
+import { kept } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
+import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 
 export interface Holdings {
@@ -43,12 +44,12 @@ export async function holdings(
   const [first] = tasks;
   if (first === undefined) return refuse('draw', { reason: 'no-tasks' });
   const from = firstDay(tasks);
-  const policy = await policyOn(db, from);
+  const policy = await policyInForce(db, from);
   if (policy === null) return refuse('draw', { reason: 'no-policy', on: from });
   const state = await snapshot(db);
   return ok({
     state,
-    policy: policyIn(policy.body),
+    policy,
     plan,
     tasks,
     departments: new Map((await kept(db, state, 'department')).map((each) => [each.code, each])),
@@ -58,9 +59,6 @@ export async function holdings(
     items: new Map((await kept(db, state, 'item')).map((each) => [each.code, each])),
   });
 }
-
-/** Written by us from this very type when the policy was put in force. */
-export const policyIn = (body: unknown): Policy => body as Policy;
 
 export const firstDay = (tasks: readonly Task[]): CivilDate =>
   tasks.reduce((first, { window }) => (window.from < first ? window.from : first), '9999-12-31');

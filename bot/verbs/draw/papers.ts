@@ -1,13 +1,13 @@
 /** What the papers of a draw say: figures from the record, names from the lists as they stand. Nothing is decided here. */
 
+import { expertNumber } from '../../../core/draw/compile.ts';
 import { formatCheckpoint } from '../../../core/ledger/checkpoint.ts';
 import type { Plan } from '../../../core/plan/task.ts';
-import type { Policy } from '../../../core/policy/shape.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type Snapshot, snapshot } from '../../../db/imports.ts';
 import { heldPlan } from '../../../db/plans.ts';
-import { kept, policyOn } from '../../../db/registry.ts';
+import { kept } from '../../../db/registry.ts';
 import { presentCheckpoint } from '../../../db/standing.ts';
 import { subjectsByKey } from '../../../db/subjects.ts';
 import type { Deps } from '../../deps.ts';
@@ -15,11 +15,11 @@ import { paperVisits } from '../../paper/from-assignment.ts';
 import { recordValue } from '../../paper/from-record.ts';
 import type { RecordValue } from '../../paper/record-value.ts';
 import type { ListHead, PaperVisit } from '../../paper/visit.ts';
+import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { type Standing, standingAssignment } from '../visit/assignment.ts';
 import { ceremonyHeld, type Held } from './held.ts';
-import { policyIn } from './holdings.ts';
 
 export interface FormInput {
   readonly ceremony: number;
@@ -69,11 +69,14 @@ async function visitsOf(deps: Deps, { assignment }: Standing, plan: Plan, state:
   const { db } = deps;
   const keys = assignment.visits.map(({ row }) => assignment.roster.key(row));
   const subjects = await subjectsByKey(db, state, keys);
-  const people = [...(await kept(db, state, 'inspector')), ...(await kept(db, state, 'expert'))];
+  const people = [
+    ...(await kept(db, state, 'inspector')).map(({ number, name }) => [number, name] as const),
+    ...(await kept(db, state, 'expert')).map(({ number, name }) => [expertNumber(number), name] as const),
+  ];
   return paperVisits(assignment, {
     plan,
     subjectName: (key) => subjects.get(keyText(key))?.name ?? key.number,
-    inspectorName: naming(people.map(({ number, name }) => [number, name] as const)),
+    inspectorName: naming(people),
     departmentName: await departmentNames(deps, state),
     itemName: naming((await kept(db, state, 'item')).map(({ code, name }) => [code, name] as const)),
   });
@@ -88,8 +91,7 @@ async function formOf(
   state: Snapshot,
 ): Promise<RecordValue> {
   const { manifest } = record;
-  const inForce = await policyOn(deps.db, manifest.window.from);
-  const policy: Policy | null = inForce === null ? null : policyIn(inForce.body);
+  const policy = await policyInForce(deps.db, manifest.window.from);
   const { place, media, verifyAt } = input;
   return recordValue(record, assignment.roster, {
     office: manifest.office,
