@@ -149,6 +149,8 @@ const cellsOf = (labels: readonly string[], scheme: string): readonly Cell[] =>
     ),
   );
 
+const calendar = chineseCalendar();
+
 export function county(name: County): ReviewInput {
   const setting = settings[name];
   const policy = policyCalled(setting.policy);
@@ -195,7 +197,7 @@ export function county(name: County): ReviewInput {
       published: [],
     },
     policy,
-    calendar: chineseCalendar(),
+    calendar,
     today: policy.from > drawn ? policy.from : drawn,
     departments: [
       makeDepartment('office', '联席办', { kind: 'office', enforces: false }),
