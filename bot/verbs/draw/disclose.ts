@@ -51,7 +51,11 @@ async function isDisclosed(deps: Pick<Deps, 'db'>, no: number): Promise<boolean>
  * The whole record.
  * @param actor null for the public
  */
-export async function recordFor(deps: Deps, actor: Actor | null, no: number): Promise<Result<DrawRecord, Refusal>> {
+export async function recordFor(
+  deps: Pick<Deps, 'db' | 'now'>,
+  actor: Actor | null,
+  no: number,
+): Promise<Result<DrawRecord, Refusal>> {
   const held = await ceremonyHeld(deps.db, no);
   if (!held.ok) return held;
   const watched = actor !== null && held.value.manifest.participants.some(({ id }) => id === actor.person);
