@@ -4,8 +4,7 @@
  */
 import { classOf, drawnBy } from './cells.ts';
 import { rankTrades, type Suggestion, suggestJoining, type Trade } from './overlap.ts';
-import type { Desk } from './review/desk.ts';
-import { itemsOf } from './review/desk.ts';
+import { areaOf, type Desk, itemsOf } from './review/desk.ts';
 import type { Task } from './task.ts';
 
 export interface ClassFigures {
@@ -25,12 +24,14 @@ export interface PlanSummary {
   readonly selections: number;
   readonly doors: number;
   readonly items: number;
+  /** Tasks that hold an item of a key area (福安 二(四): one of the five kinds of safety). */
+  readonly keyTasks: number;
   readonly trades: readonly Trade[];
   readonly suggestions: readonly Suggestion[];
 }
 
 export function summarise(desk: Desk): PlanSummary {
-  const { tasks, reaches, coverage, cells } = desk;
+  const { tasks, reaches, coverage, cells, policy, on } = desk;
   const count = (is: (task: Task) => boolean) => tasks.filter(is).length;
   const perYear = new Map(reaches.map((reach) => [reach.task.no, drawnBy(reach) * reach.task.drawsPerYear]));
   return {
@@ -50,6 +51,7 @@ export function summarise(desk: Desk): PlanSummary {
     selections: [...perYear.values()].reduce((a, b) => a + b, 0),
     doors: Math.round(cells.reduce((sum, { count: n }, place) => sum + n * (coverage.visits[place] ?? 0), 0)),
     items: new Set(tasks.flatMap(itemsOf)).size,
+    keyTasks: count((task) => itemsOf(task).some((code) => areaOf(policy, desk.itemOf.get(code), on) === 'key')),
     trades: rankTrades(desk.items, tasks, ({ no }) => perYear.get(no) ?? 0),
     suggestions: suggestJoining(tasks, desk.overlaps, desk.items, desk.matters),
   };

@@ -144,6 +144,21 @@ describe('time', () => {
     });
   });
 
+  it.each([
+    'safety',
+    'environment',
+    'fire',
+    'occupational-health',
+    'emergency',
+    'complaint',
+    'assigned',
+    'other',
+  ] as const)('万年 S3-42: %s是安静期入企的理由', (ground) => {
+    const filed = { ...july, filings: [{ task: 'R-001', ground, receipts: ['office', 'legal'] as const }] };
+    silent(filed, 'ground-not-allowed');
+    expect(found(filed, 'quiet-with-filing')).toHaveLength(1);
+  });
+
   it('万年 S3-46, S3-47: 3 月底前未录入平台的计划被指出，之前只作提示', () => {
     const open = withTask(wannian, { outside: { no: '', state: 'unregistered' } });
     appears(wannian, open, 'unregistered', { task: 'R-001', state: 'unregistered', weight: 'notice' });

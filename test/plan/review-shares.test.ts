@@ -1,7 +1,9 @@
 /** 抽查比例、抽查频次、覆盖面: one rule broken at a time. */
 import { describe, expect, it } from 'vitest';
+import { layOut } from '../../core/plan/review/desk.ts';
 import { stands } from '../../core/plan/review/finding.ts';
 import { reviewPlan } from '../../core/plan/review/review.ts';
+import { summarise } from '../../core/plan/summary.ts';
 import type { Task } from '../../core/plan/task.ts';
 import { withOverride } from '../../core/policy/override.ts';
 import { appears, silent } from './appears.ts';
@@ -121,6 +123,18 @@ describe('ratios', () => {
   it('福安 S2-04: 重点领域（食品）按常规比例抽查，被指出', () =>
     appears(fuan, withShares(fuan, { 一般: percent(5) }), 'key-field-usual', { field: '食品', bp: 500, usualBp: 500 }));
 
+  it.each(['食品', '道路运输', '安全生产', '物业'])('福安 S2-04: %s是重点领域；零售不是', (field) => {
+    const atUsual = (given: string) => withItem(withShares(fuan, { 一般: percent(5) }), { field: given });
+    expect(found(withItem(atUsual(field), { field }, 'fire-food'), 'key-field-usual')).toMatchObject([{ field }]);
+    silent(withItem(atUsual('零售'), { field: '零售' }, 'fire-food'), 'key-field-usual');
+  });
+
+  it('甘州 S4-06: 无事不扰，A 类的比例不低于常规，被指出', () =>
+    appears(ganzhou, withShares(ganzhou, { A: percent(5) }), 'not-below-usual', {
+      label: 'A',
+      weight: 'in-principle',
+    }));
+
   it('福安 S2-19: 比例与事项清单不一致而没有理由，被指出', () => {
     const off = withShares(fuan, { 一般: percent(8) }, 'R-002');
     appears(fuan, off, 'ratio-off-list', { task: 'R-002', bp: 800, usualBp: 500, weight: 'in-principle' });
@@ -221,9 +235,16 @@ describe('frequency', () => {
     expect(found(withTask(after, { drawsPerYear: 5 }), 'over-statutory-cap')).toMatchObject([{ draws: 5, cap: 4 }]);
   });
 
-  it('福安 S2-74: 五个安全之一的事项是重点；国办发〔2024〕54号 from 2025 asks for a published cap, not before', () => {
-    const safety = withItem(sanming, { safety: 'production' });
-    silent(safety, 'statutory-cap-applies');
+  it.each(['public', 'economic', 'ecological', 'production', 'ideological'] as const)(
+    '福安 S2-74: 涉及五个安全之一（%s）的事项是重点，计划中单独计数',
+    (safety) => {
+      expect(summarise(layOut(fuan)).keyTasks).toBe(0);
+      expect(summarise(layOut(withItem(fuan, { safety }))).keyTasks).toBe(1);
+      expect(summarise(layOut(withItem(sanming, { safety }))).keyTasks).toBe(0);
+    },
+  );
+
+  it('国办发〔2024〕54号 from 2025 asks for a published cap, not before', () => {
     silent(fuan, 'no-published-cap');
     const later = { ...withPlan(ganzhou, { year: 2025 }) };
     expect(found(later, 'no-published-cap').length).toBeGreaterThan(0);
