@@ -303,3 +303,14 @@ export function wordsOfNoticeRefusal(refusal: NoticeRefusal): Words {
       return never(refusal);
   }
 }
+
+/** What a scheme of classification is called on paper and screen; a department's own is told by its code. */
+const schemeWords: Readonly<Record<string, Words>> = {
+  credit: { zh: '通用型信用风险分类', en: 'general credit risk' },
+  pool: { zh: '检查对象监管库', en: 'supervision pools' },
+  'key-directory': { zh: '重点抽查名录库', en: 'key directory' },
+  own: { zh: '本部门分级分类', en: "the department's own classes" },
+};
+
+export const sayScheme = (scheme: string): Words =>
+  schemeWords[scheme.split(':')[0] ?? ''] ?? { zh: scheme, en: scheme };

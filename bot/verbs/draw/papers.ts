@@ -3,6 +3,7 @@
 import { expertNumber } from '../../../core/draw/compile.ts';
 import { formatCheckpoint } from '../../../core/ledger/checkpoint.ts';
 import type { Plan } from '../../../core/plan/task.ts';
+import { sayScheme } from '../../../core/policy/words.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type Snapshot, snapshot } from '../../../db/imports.ts';
@@ -103,7 +104,7 @@ async function formOf(
     checkpoint: formatCheckpoint(await presentCheckpoint(deps.db, deps.office)),
     disclosed: dayOf(deps.now()) >= manifest.discloseFrom,
     departmentName: await departmentNames(deps, state),
-    schemeName: (scheme) => policy?.schemes.find(({ value }) => value.id === scheme)?.quote ?? scheme,
+    schemeName: (scheme) => sayScheme(scheme).zh,
     annulled:
       ceremony.stage === 'annulled' && ceremony.ended !== null
         ? { order: ceremony.ended.reason, by: ceremony.ended.by }
