@@ -41,6 +41,8 @@ export interface Assignment {
   readonly replaced: Set<number>;
   /** Rows taken as replacements, by `task.tier`. */
   readonly taken: Map<string, Set<number>>;
+  /** By `task.tier`: rows that the tier neither drew nor skipped, in its order; made when first asked for. */
+  readonly reserves: Map<string, Int32Array>;
   readonly officers: ReadonlyMap<string, ManifestOfficer>;
   readonly substitutes: ReadonlyMap<string, readonly string[]>;
   readonly barred: ReadonlySet<string>;
@@ -70,6 +72,7 @@ export function assignmentOf(
     unavailable: new Set(),
     replaced: new Set(),
     taken: new Map(),
+    reserves: new Map(),
     officers: new Map(manifest.officers.map((officer) => [officer.number, officer])),
     substitutes: new Map(result.substitutes.map(({ pool, officers }) => [pool, officers])),
     barred: new Set(manifest.barred.map(([officer, kind, number]) => barredText(officer, { kind, number }))),

@@ -18,6 +18,7 @@ import {
   writtenPost,
 } from './assignment.ts';
 import type { EventRefusal, ReplacedEvent } from './event.ts';
+import type { Manifest } from './manifest.ts';
 import { postsFor } from './posts.ts';
 import { dayOf, type Time } from './protocol.ts';
 import { countedBy, eligibleRows } from './select.ts';
@@ -93,24 +94,31 @@ function takenBy(assignment: Assignment, task: number, tier: number): Set<number
 
 /** The first row of the tier's order that can replace, or null. */
 function nextInOrder(assignment: Assignment, task: number, tier: number): number | null {
-  const { manifest, roster, result, tickets } = assignment;
-  const group = manifest.tasks[task]?.group ?? 0;
-  const done = result.tasks[task]?.tiers[tier];
-  const passed = new Set([...(done?.drawn ?? []), ...(done?.skipped ?? [])]);
-  const order = inTicketOrder(eligibleRows(roster, task, tier), turnAll(tickets, group, manifest.groups));
   const taken = takenBy(assignment, task, tier);
-  const found = order.find(
-    (row) =>
-      !passed.has(row) &&
-      !taken.has(row) &&
-      !assignment.replaced.has(row) &&
-      isAllowed(assignment, row, task, tier, group),
+  const found = reserveOf(assignment, task, tier).find(
+    (row) => !taken.has(row) && !assignment.replaced.has(row) && isAllowed(assignment, row, task, tier),
   );
   return found ?? null;
 }
 
-function isAllowed(assignment: Assignment, row: number, task: number, tier: number, group: number): boolean {
+function reserveOf(assignment: Assignment, task: number, tier: number): Int32Array {
+  const key = `${task}.${tier}`;
+  const known = assignment.reserves.get(key);
+  if (known !== undefined) return known;
+  const { manifest, roster, result, tickets } = assignment;
+  const done = result.tasks[task]?.tiers[tier];
+  const passed = new Set([...(done?.drawn ?? []), ...(done?.skipped ?? [])]);
+  const rows = eligibleRows(roster, task, tier).filter((row) => !passed.has(row));
+  const reserve = inTicketOrder(rows, turnAll(tickets, groupOf(manifest, task), manifest.groups));
+  assignment.reserves.set(key, reserve);
+  return reserve;
+}
+
+const groupOf = (manifest: Manifest, task: number): number => manifest.tasks[task]?.group ?? 0;
+
+function isAllowed(assignment: Assignment, row: number, task: number, tier: number): boolean {
   const { manifest, roster } = assignment;
+  const group = groupOf(manifest, task);
   const visits = standingVisits(assignment, row).map((number) => visitAt(assignment, number));
   if (visits.some((visit) => visit.group === group)) return true;
   const limits = manifest.tasks[task]?.tiers[tier]?.limits ?? [];
@@ -124,7 +132,7 @@ function isAllowed(assignment: Assignment, row: number, task: number, tier: numb
 
 /** The row's visit in the task's group, with the task; a new one where it has none. */
 function giveTask(assignment: Assignment, row: number, task: number): number {
-  const group = assignment.manifest.tasks[task]?.group ?? 0;
+  const group = groupOf(assignment.manifest, task);
   const known = standingVisits(assignment, row).find((number) => visitAt(assignment, number).group === group);
   if (known === undefined) return addVisit(assignment, row, group, [task]);
   const visit = visitAt(assignment, known);

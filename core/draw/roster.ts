@@ -55,27 +55,28 @@ const markText = (mark: RosterMark): string => {
  * @throws TypeError where rows do not ascend or a field holds a TAB or line feed: the caller has sorted and cleaned them.
  */
 export function* rosterPages(rows: Iterable<RosterRow>, rowsPerPage: number): Generator<RosterPage> {
-  let lines: string[] = [];
-  let last: string | null = null;
-  const page = (): RosterPage => {
-    const text = lines.join('');
-    return { rows: lines.length, digest: pageDigest(text), text };
-  };
+  let text = '';
+  let lines = 0;
+  let last = '';
   for (const row of rows) {
     const key = keyText(row);
-    if (last !== null && compareBytes(last, key) >= 0) throw new TypeError(`roster: ${key} does not follow ${last}`);
+    if (compareBytes(last, key) >= 0) throw new TypeError(`roster: ${key} does not follow ${last}`);
     last = key;
-    const fields = [row.kind, row.number, row.place, row.used.join(','), row.marks.map(markText).join('')];
-    if (row.number === '' || fields.some((field) => /[\t\n]/.test(field)))
+    if (row.number === '' || breaksLine(row.number) || breaksLine(row.place))
       throw new TypeError(`roster: a field of ${key} holds a TAB or line feed, or its number is empty`);
-    lines.push(`${fields.join('\t')}\n`);
-    if (lines.length === rowsPerPage) {
-      yield page();
-      lines = [];
+    let marks = '';
+    for (const mark of row.marks) marks += markText(mark);
+    text += `${row.kind}\t${row.number}\t${row.place}\t${row.used.join(',')}\t${marks}\n`;
+    lines += 1;
+    if (lines === rowsPerPage) {
+      yield { rows: lines, digest: pageDigest(text), text };
+      [text, lines] = ['', 0];
     }
   }
-  if (lines.length > 0) yield page();
+  if (lines > 0) yield { rows: lines, digest: pageDigest(text), text };
 }
+
+const breaksLine = (field: string): boolean => field.includes('\t') || field.includes('\n');
 
 /** Digests of all pages, as the manifest holds them; the first that differs is named. */
 export function checkPages(manifest: Manifest, pages: readonly string[]): Result<null, Difference> {

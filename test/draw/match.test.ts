@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Barred, GivenVisit, Manifest, ManifestOfficer } from '../../core/draw/manifest.ts';
+import { fill } from '../../core/draw/match.ts';
+import { gatherPools } from '../../core/draw/pool.ts';
+import { poolsOf, postsOfVisits } from '../../core/draw/posts.ts';
 import { type DrawResult, resultOf } from '../../core/draw/result.ts';
 import { foreseeShortages } from '../../core/draw/shortage.ts';
+import { streamOf, ticketsOf } from '../../core/draw/stream.ts';
 import { type Made, make, rowsOf, seedFor, small } from './make.ts';
 
 const POOL = '市场监管局';
@@ -179,6 +183,24 @@ describe('who goes', () => {
         load.set(post.officer ?? '', (load.get(post.officer ?? '') ?? 0) + 1);
       expect(load.has('')).toBe(false);
       expect(Math.max(...load.values()) - Math.min(...load.values())).toBeLessThanOrEqual(2);
+    }
+  });
+
+  it('the exchanges that wash out the order of filling leave every inspector as many visits as before', () => {
+    const { manifest, roster } = small();
+    for (let n = 0; n < 10; n++) {
+      const seed = seedFor(n);
+      const tickets = ticketsOf(seed, roster.rows);
+      const result = resultOf(manifest, roster, seed);
+      const posts = postsOfVisits(manifest, result.visits);
+      for (const pool of gatherPools(manifest, roster, poolsOf(manifest, posts), posts)) {
+        const { load } = fill(pool, tickets, streamOf(seed, `match/${pool.name}`));
+        const after = pool.officers.map(
+          ({ number }) =>
+            result.visits.flatMap((visit) => visit.posts).filter((post) => post.officer === number).length,
+        );
+        expect(after).toEqual([...load]);
+      }
     }
   });
 
