@@ -1,5 +1,5 @@
 /** Every way in which a verb refuses, one union by stage; `say/refusal.ts` gives each its words. */
-import type { CeremonyRefusal } from '../core/draw/ceremony.ts';
+import type { CeremonyRefusal } from '../core/draw/ceremony/state.ts';
 import { err } from '../core/result.ts';
 import type { RightsRefusal } from './rights.ts';
 import type { DrawRefusal } from './verbs/draw/refusal.ts';

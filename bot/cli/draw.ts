@@ -1,8 +1,8 @@
 /** draw: the ceremony, step by step; and a witness's own secret, made on the witness's own machine. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { Ceremony } from '../../core/draw/ceremony.ts';
-import { stageWords } from '../../core/draw/ceremony-words.ts';
+import type { Ceremony } from '../../core/draw/ceremony/state.ts';
+import { stageWords } from '../../core/draw/ceremony/words.ts';
 import type { PublicSource } from '../../core/draw/manifest.ts';
 import { commitmentOf, parseSecret } from '../../core/draw/seal.ts';
 import { ok, type Result } from '../../core/result.ts';

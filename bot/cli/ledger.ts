@@ -77,7 +77,10 @@ function lookUp(verdict: Verdict, number: string): Verified['lookup'] {
   return { number, found: key.ok && roster.ok ? ticketOf(verdict.record, roster.value, key.value) : null };
 }
 
-const verifiedWords: Words = { zh: '核验通过：每一步都由前一步推出。', en: 'Verified: every step follows from the one before.' };
+const verifiedWords: Words = {
+  zh: '核验通过：每一步都由前一步推出。',
+  en: 'Verified: every step follows from the one before.',
+};
 
 function sayVerified({ verdict, lookup }: Verified): Said {
   const words: Words[] = [verdict.ok ? verifiedWords : sayFailure(verdict)];

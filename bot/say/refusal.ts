@@ -1,5 +1,5 @@
 /** Every refusal in words, one arm a stage. */
-import { sayCeremony } from '../../core/draw/ceremony-words.ts';
+import { sayCeremony } from '../../core/draw/ceremony/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Refusal } from '../refusal.ts';

@@ -33,7 +33,6 @@ export interface PageShape {
 }
 
 const TAB = 9;
-const LINE_FEED = 10;
 
 /** Fills the columns from `firstRow` on with exactly `rows` lines; the first line that breaks a rule is named. */
 export function readPage(
@@ -56,10 +55,11 @@ export function readPage(
     const placeEnd = text.indexOf('\t', numberEnd + 1);
     const usedEnd = text.indexOf('\t', placeEnd + 1);
     const marksEnd = usedEnd + 1 + 2 * shape.tiers.length;
-    if (kindEnd < 0 || numberEnd < 0 || placeEnd < 0 || usedEnd < 0 || text.charCodeAt(marksEnd) !== LINE_FEED)
+    // The first line feed after the start ends the line: with it, no field before can hold one.
+    if (kindEnd < 0 || numberEnd < 0 || placeEnd < 0 || usedEnd < 0 || text.indexOf('\n', start) !== marksEnd)
       return broken(line, `five fields, ${2 * shape.tiers.length} marks and a line feed`);
     if (!startsWithKind(text, start, kindEnd)) return broken(line, 'uscc, reg15 or older');
-    if (numberEnd === kindEnd + 1 || holdsLineFeed(text, start, usedEnd)) return broken(line, 'a number in one line');
+    if (numberEnd === kindEnd + 1) return broken(line, 'a number');
     if (previous >= 0 && !ascends(text, previous, previousEnd, start, numberEnd))
       return broken(line, `after ${lineAt(text, previous)}`);
     if (!readUsed(text, placeEnd + 1, usedEnd, row, columns.used))
@@ -82,11 +82,6 @@ const lineAt = (text: string, start: number): string => {
 const startsWithKind = (text: string, start: number, end: number): boolean =>
   (end - start === 4 && text.startsWith('uscc', start)) ||
   (end - start === 5 && (text.startsWith('reg15', start) || text.startsWith('older', start)));
-
-function holdsLineFeed(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) === LINE_FEED) return true;
-  return false;
-}
 
 /** Whether the key in [b, bEnd) comes strictly after that in [a, aEnd), by bytes. */
 function ascends(text: string, a: number, aEnd: number, b: number, bEnd: number): boolean {

@@ -1,5 +1,5 @@
 /** Asks that sealing or opening be closed. The clock closes them by itself; asking says why they are still open. */
-import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';

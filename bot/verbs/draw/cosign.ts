@@ -1,5 +1,5 @@
 /** A witness types the first eight digits of the manifest's digest: this is what I saw frozen (lock 1). */
-import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';

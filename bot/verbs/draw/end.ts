@@ -1,5 +1,5 @@
 /** How a ceremony ends without a draw that stands: aborted before anybody knows anything, or annulled by a cited order. */
-import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';

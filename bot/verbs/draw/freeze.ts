@@ -6,7 +6,8 @@
 
 import type { InStatement } from '@libsql/core/api';
 import { addDays, type CivilDate, yearOf } from '../../../core/calendar.ts';
-import { begin, type CeremonyFact, step } from '../../../core/draw/ceremony.ts';
+import { begin, type CeremonyFact } from '../../../core/draw/ceremony/state.ts';
+import { step } from '../../../core/draw/ceremony/step.ts';
 import { checkManifest } from '../../../core/draw/check-manifest.ts';
 import { compileOfficers, compileTasks, type Pools } from '../../../core/draw/compile.ts';
 import { counterName, exclusions } from '../../../core/draw/frame.ts';

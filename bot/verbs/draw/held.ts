@@ -1,6 +1,6 @@
 /** Ceremonies as the database holds them: state, manifest, and what counts toward a year's allowance. */
 import { canonical } from '../../../core/canonical.ts';
-import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import type { Manifest } from '../../../core/draw/manifest.ts';
 import { tag } from '../../../core/draw/protocol.ts';
 import { ok, type Result } from '../../../core/result.ts';

@@ -1,5 +1,5 @@
 /** Lock 3: two persons of two departments type the public number; one that did not come is passed over with the reason. */
-import type { Ceremony, Typist } from '../../../core/draw/ceremony.ts';
+import type { Ceremony, Typist } from '../../../core/draw/ceremony/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';

@@ -4,7 +4,7 @@
  * one of them is first, and the other answers with what the first one recorded. A second draw cannot come about.
  */
 import { canonical } from '../../../core/canonical.ts';
-import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import type { Course, DrawRecord, Opened as Opening } from '../../../core/draw/record.ts';
 import { openDraw } from '../../../core/draw/record.ts';
 import { readRoster } from '../../../core/draw/roster.ts';

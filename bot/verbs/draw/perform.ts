@@ -2,7 +2,8 @@
 
 import type { InStatement } from '@libsql/core/api';
 import type { Json } from '../../../core/canonical.ts';
-import { type Ceremony, type CeremonyAct, step } from '../../../core/draw/ceremony.ts';
+import type { Ceremony, CeremonyAct } from '../../../core/draw/ceremony/state.ts';
+import { step } from '../../../core/draw/ceremony/step.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type At, commit } from '../../../db/commit.ts';
 import { ceremonyRow } from '../../../db/draws.ts';

@@ -1,5 +1,5 @@
 /** A witness opens what it sealed: from its own page with nonce and digits, or by asking the desk to open what it keeps. */
-import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import type { Secret } from '../../../core/draw/seal.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';

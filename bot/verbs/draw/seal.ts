@@ -4,7 +4,7 @@
  */
 
 import type { Digest } from '../../../core/digest.ts';
-import type { Ceremony } from '../../../core/draw/ceremony.ts';
+import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { commitmentOf, parseSecret, type Secret } from '../../../core/draw/seal.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { sealedOf, sealedRow, secretPurpose } from '../../../db/draws.ts';

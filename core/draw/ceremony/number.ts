@@ -1,0 +1,115 @@
+/** Lock 3 as acts: two persons of two departments type the public number; one that did not come is passed over; a slip is put right. */
+import { err, ok, type Result } from '../../result.ts';
+import type { Manifest } from '../manifest.ts';
+import type { Time } from '../protocol.ts';
+import { parsePublicNumber } from '../public-number.ts';
+import {
+  type Act,
+  type Ceremony,
+  type CeremonyRefusal,
+  changed,
+  type Reading,
+  type Step,
+  sealedWitnesses,
+  type Typist,
+  unchanged,
+  wrongStage,
+} from './state.ts';
+
+export function passOver(
+  manifest: Manifest,
+  state: Ceremony,
+  { place, reason }: Act<'pass-over'>,
+): Result<Step, CeremonyRefusal> {
+  if (place < state.passedOver.length) return unchanged(state);
+  if (state.stage !== 'number') return wrongStage('pass-over', state);
+  if (place !== state.passedOver.length)
+    return err({ reason: 'not-next-number', place, next: state.passedOver.length });
+  if (place + 1 >= manifest.public.length) return err({ reason: 'no-further-number' });
+  if (reason.trim() === '') return err({ reason: 'no-reason-given' });
+  const passed: Ceremony = { ...state, passedOver: [...state.passedOver, reason], readings: [] };
+  return changed(passed, 'public-number-passed-over', { place, reason });
+}
+
+export function typeNumber(
+  manifest: Manifest,
+  state: Ceremony,
+  act: Act<'type'>,
+  now: Time,
+): Result<Step, CeremonyRefusal> {
+  const parsed = readNumber(manifest, state, act.place, act.text);
+  if (!parsed.ok) return parsed;
+  const number = parsed.value;
+  if (state.public !== null && state.public.number === number) return unchanged(state);
+  if (state.stage !== 'number') return wrongStage('type', state);
+  const source = manifest.public[act.place];
+  if (source !== undefined && now < source.after) return err({ reason: 'too-early', act: 'type', until: source.after });
+  const reading: Reading = { place: act.place, number, typist: act.typist };
+  const others = state.readings.filter((each) => each.typist.person !== act.typist.person);
+  const [first] = others;
+  if (first === undefined) {
+    const mine = state.readings.find((each) => each.typist.person === act.typist.person);
+    if (mine?.number === number) return err({ reason: 'same-person-twice', person: act.typist.person });
+    return changed({ ...state, readings: [reading] }, 'public-number-typed', {
+      place: act.place,
+      number,
+      department: act.typist.department,
+    });
+  }
+  const apart = twoDepartments(first.typist, act.typist);
+  if (!apart.ok) return apart;
+  if (first.number !== number) return err({ reason: 'readings-differ', first: first.number, second: number });
+  const typists = [first.typist, act.typist];
+  const entered = { place: act.place, number, at: now, typists };
+  return changed({ ...state, stage: 'ready', readings: [], public: entered }, 'public-number-entered', {
+    place: act.place,
+    number,
+    typists: typists.map(({ name, department }) => ({ name, department })),
+  });
+}
+
+/** A provably mistyped number is put right on record; the true number alone determines the result. */
+export function correct(
+  manifest: Manifest,
+  state: Ceremony,
+  act: Act<'correct'>,
+  now: Time,
+): Result<Step, CeremonyRefusal> {
+  if (state.public === null || (state.stage !== 'ready' && state.stage !== 'opened'))
+    return wrongStage('correct', state);
+  if (act.reason.trim() === '') return err({ reason: 'no-reason-given' });
+  const apart = twoDepartments(...act.typists);
+  if (!apart.ok) return apart;
+  const number = readNumber(manifest, state, state.public.place, act.text);
+  if (!number.ok) return number;
+  if (number.value === state.public.number) return err({ reason: 'same-number', number: number.value });
+  const wrong = { number: state.public.number, at: now, reason: act.reason };
+  const corrected: Ceremony = {
+    ...state,
+    stage: 'ready',
+    public: { ...state.public, number: number.value, typists: act.typists },
+    misreadings: [...state.misreadings, wrong],
+  };
+  return changed(corrected, 'public-number-corrected', {
+    was: wrong.number,
+    is: number.value,
+    reason: act.reason,
+    typists: act.typists.map(({ name, department }) => ({ name, department })),
+  });
+}
+
+function readNumber(manifest: Manifest, state: Ceremony, place: number, text: string): Result<string, CeremonyRefusal> {
+  const next = state.public?.place ?? state.passedOver.length;
+  const source = manifest.public[place];
+  if (source === undefined || place !== next) return err({ reason: 'not-next-number', place, next });
+  const hasOwnPage = sealedWitnesses(manifest, state).some(({ custody }) => custody === 'own-page');
+  if (source.source === 'dice' && !hasOwnPage) return err({ reason: 'dice-without-own-page' });
+  const number = parsePublicNumber(source, text);
+  return number.ok ? number : err({ reason: 'public-number', why: number.error });
+}
+
+function twoDepartments(a: Typist, b: Typist): Result<true, CeremonyRefusal> {
+  if (a.person === b.person || a.name === b.name) return err({ reason: 'same-person-twice', person: b.person });
+  if (a.department === b.department) return err({ reason: 'same-department-twice', department: b.department });
+  return ok(true);
+}
