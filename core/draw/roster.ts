@@ -91,7 +91,7 @@ export function checkPages(manifest: Manifest, pages: readonly string[]): Result
 
 /**
  * Pages into columns; every line is checked as README §2 says, the first that breaks a rule is named. Does not hash.
- * About 0.2 s for a million rows of four tasks.
+ * About 0.3 s for a million rows.
  */
 export function readRoster(manifest: Manifest, pages: readonly string[]): Result<Roster, Difference> {
   const { rows } = manifest.roster;
