@@ -63,7 +63,7 @@ export const rights = {
   'declare-recusal': { roles: { inspector: 'self' }, fact: 'recusal-declared' },
   'decide-recusal': { roles: { head: 'own' }, fact: 'recusal-decided' },
   'report-unavailable': { roles: { head: 'own' }, fact: 'inspector-unavailable' },
-  substitute: { roles: { office: 'any', head: 'own' }, fact: 'inspector-substituted' },
+  substitute: { roles: { head: 'own' }, fact: 'inspector-substituted' },
   'replace-subject': { roles: { office: 'any' }, fact: 'subject-replaced' },
 
   // the ledger

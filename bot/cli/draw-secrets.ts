@@ -1,7 +1,7 @@
 /** draw cosign, secret, seal, reveal: lock 2; a witness may make and keep its secret on its own machine. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { commitmentOf, parseSecret } from '../../core/draw/seal.ts';
+import { commitmentOf, parseSecret, type Secret } from '../../core/draw/seal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { closeOpening, closeSealing } from '../verbs/draw/close.ts';
@@ -66,7 +66,7 @@ export function sealing(group: Command, door: Door): void {
     .option('-f, --file <file>', 'secret 命令生成的文件 · the file that the secret command wrote')
     .action((no: string, options: { readonly file?: string }) =>
       act(async (desk, actor) => {
-        const secret = options.file === undefined ? null : JSON.parse(await readFile(options.file, 'utf8'));
+        const secret = options.file === undefined ? null : secretIn(await readFile(options.file, 'utf8'), options.file);
         return reveal(desk, actor, { ceremony: wholeNumber(no), secret });
       }),
     );
@@ -92,4 +92,20 @@ async function makeSecret(
   if (!secret.ok) return refuse('ceremony', { reason: 'secret', id, why: secret.error });
   await writeFile(out, `${JSON.stringify(secret.value)}\n`, { mode: 0o600, flag: 'wx' });
   return ok({ commitment: commitmentOf(no, manifest, id, secret.value), out });
+}
+
+/** The file may be any file; what it holds is checked again against the commitment. */
+function secretIn(text: string, file: string): Secret {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && 'nonce' in value && 'typed' in value) {
+      return { nonce: String(value.nonce), typed: String(value.typed) };
+    }
+  } catch {
+    // Said below: the file is not one of ours.
+  }
+  throw new WrongCall({
+    zh: `${file} 不是 draw secret 命令生成的文件。`,
+    en: `${file} was not written by draw secret.`,
+  });
 }

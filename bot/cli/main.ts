@@ -37,6 +37,11 @@ for (const register of [
   register(program, door);
 }
 
+program
+  .command('帮助', { hidden: true })
+  .argument('[command]')
+  .action((name?: string) => (program.commands.find((each) => each.name() === name) ?? program).outputHelp());
+
 try {
   await program.parseAsync();
 } catch (thrown) {

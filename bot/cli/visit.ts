@@ -2,10 +2,12 @@
 import type { Command } from 'commander';
 import { parseDate } from '../../core/calendar.ts';
 import { numberKinds, type SubjectKey } from '../../core/registry/subject.ts';
+import type { Words } from '../../core/words.ts';
 import { assignVisits } from '../verbs/visit/assign.ts';
 import { decideRecusal, declareRecusal } from '../verbs/visit/recuse.ts';
 import { replaceSubject } from '../verbs/visit/replace.ts';
-import { reportUnavailable } from '../verbs/visit/unavailable.ts';
+import { substitutePost } from '../verbs/visit/substitute.ts';
+import { reportUnavailable, type Substitution } from '../verbs/visit/unavailable.ts';
 import { type Door, WrongCall, wholeNumber } from './door.ts';
 
 export const visitCommands = (program: Command, door: Door): void => {
@@ -81,11 +83,19 @@ export const visitCommands = (program: Command, door: Door): void => {
                   zh: `${inspector} 没有担任岗位，或已登记过。`,
                   en: `${inspector} holds no post, or it was on record already.`,
                 }
-              : substitutions.map(({ post, in: taken }) => ({
-                  zh: `${post} 号岗位：${taken === null ? '无递补人员，空缺' : `由 ${taken} 接替`}。`,
-                  en: `Post ${post}: ${taken === null ? 'open, no substitute is left' : `${taken} steps in`}.`,
-                })),
+              : substitutions.map(sayTaken),
         }),
+      ),
+    );
+
+  program
+    .command('substitute <ceremony> <post> <holder> <reason>')
+    .description('某一户的岗位因客观原因由递补人员接替 · one post goes to its next substitute')
+    .action((no: string, post: string, holder: string, reason: string) =>
+      door.act(
+        (desk, actor) =>
+          substitutePost(desk, actor, { ceremony: wholeNumber(no), post: wholeNumber(post), holder, reason }),
+        (substitution) => ({ words: sayTaken(substitution) }),
       ),
     );
 
@@ -110,6 +120,11 @@ export const visitCommands = (program: Command, door: Door): void => {
       ),
     );
 };
+
+const sayTaken = ({ post, in: taken }: Substitution): Words => ({
+  zh: `${post} 号岗位：${taken === null ? '无递补人员，空缺' : `由 ${taken} 接替`}。`,
+  en: `Post ${post}: ${taken === null ? 'open, no substitute is left' : `${taken} steps in`}.`,
+});
 
 /** `uscc:9135…`, or the bare number of 18 or 15 characters. */
 function keyOf(text: string): SubjectKey {

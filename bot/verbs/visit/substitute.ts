@@ -1,0 +1,45 @@
+/**
+ * One post changes hands for an objective reason that concerns this visit only (福安 2018 二(二)1: 按程序递补人员): the head of the department reports
+ * it, and the post's next substitute from the draw steps in. Nobody is picked.
+ */
+import { ok, type Result } from '../../../core/result.ts';
+import { commit } from '../../../db/commit.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
+import { factOf } from '../act.ts';
+import { happen, standingAssignment } from './assignment.ts';
+import type { Substitution } from './unavailable.ts';
+
+/** @param input.holder who holds the post: asked again after it has changed hands, the act is refused and nobody is moved twice */
+export async function substitutePost(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly ceremony: number; readonly post: number; readonly holder: string; readonly reason: string },
+): Promise<Result<Substitution, Refusal>> {
+  const { ceremony, post: no, holder, reason } = input;
+  if (reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+  const done = await commit<Substitution, Refusal>(deps.db, deps, async (at) => {
+    const standing = await standingAssignment(deps.db, ceremony);
+    if (!standing.ok) return standing;
+    const post = standing.value.assignment.posts[no];
+    if (post === undefined) return refuse('visit', { reason: 'no-post', ceremony, post: no });
+    const allowed = may(actor, 'substitute', { department: post.department });
+    if (!allowed.ok) return refuse('rights', allowed.error);
+    if (post.officer !== holder) {
+      return refuse('visit', { reason: 'not-holder', post: no, inspector: holder, holder: post.officer });
+    }
+    const happened = happen(standing.value, [{ kind: 'substituted', at: at.now, post: no }], at);
+    if (!happened.ok) return happened;
+    const [event] = happened.value.events;
+    const taken = event?.body.kind === 'substituted' ? event.body.in : null;
+    const body = { ceremony, post: no, out: holder, in: taken, cause: 'unable', reason };
+    return ok({
+      facts: [factOf(actor, 'substitute', body)],
+      rows: happened.value.rows,
+      value: { post: no, in: taken },
+    });
+  });
+  return done.ok ? ok(done.value.value) : done;
+}
