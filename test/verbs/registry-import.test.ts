@@ -219,7 +219,7 @@ describe('whose lists they are', () => {
     ['witness', 'at all'],
     ['supervisor', 'at all'],
     ['legal', 'at all'],
-  ] as const)('a %s imports nothing %s', async (who) => {
+  ] as const)('a %s imports nothing %s', async (who, _) => {
     const desk = await freshDesk();
     const file = csv(headers, good(first, '甲公司'));
     const before = (await facts(desk)).length;

@@ -1,0 +1,145 @@
+/** The command line as its users meet it: a process, its exit code, its two streams. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codes, csv } from '../verbs/make.ts';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'mingchou-cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the program in the folder; `MINGCHOU_…` of the tester's own shell play no part. */
+function mingchou(...args: readonly string[]): Promise<Run> {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MINGCHOU_')));
+  return new Promise((resolve) => {
+    const child = execFile(
+      process.execPath,
+      [join(root, 'bot/cli/main.ts'), ...args],
+      { cwd: folder, env },
+      (_, out, err) => resolve({ exit: child.exitCode ?? -1, out, err }),
+    );
+  });
+}
+
+const [first = '', second = ''] = codes;
+const wrong = `${first.slice(0, 17)}${first.endsWith('0') ? '1' : '0'}`;
+const file = (name: string) => join(folder, name);
+
+beforeAll(async () => {
+  writeFileSync(file('subjects.csv'), csv(['统一社会信用代码', '企业名称'], [first, '甲公司'], [wrong, '乙公司']));
+  writeFileSync(file('picture.csv'), Uint8Array.of(0x89, 0x50, 0, 0, 0, 0));
+  expect(await mingchou('people', 'add', 'o1', '陈立文', '--role', 'office', '--department', 'office')).toMatchObject({
+    exit: 0,
+  });
+  expect(await mingchou('people', 'add', 'l1', '黄清', '-r', 'liaison', '-d', 'scjg', '--as', 'o1')).toMatchObject({
+    exit: 0,
+  });
+}, 30_000);
+
+describe('exit codes', { timeout: 30_000 }, () => {
+  it('0: help that was asked for, in both languages', async () => {
+    const { exit, out } = await mingchou('import', '--help');
+    expect(exit).toBe(0);
+    expect(out).toContain('导入名录、清单');
+    expect(out).toContain('import lists');
+  });
+
+  it('1: what is refused is said in words, in the language asked for', async () => {
+    const zh = await mingchou('people', 'add', 'x1', '某人', '-r', 'liaison', '-d', 'scjg', '--as', 'l1');
+    expect(zh).toEqual({ exit: 1, out: '', err: 'l1 无权登记人员，须由联席办工作人员办理。\n' });
+    const en = await mingchou('people', 'dismiss', 'o1', '--as', 'l1', '--lang', 'en');
+    expect(en).toMatchObject({ exit: 1, err: expect.stringContaining('may not dismiss a person') });
+  });
+
+  it('1: who is not on the roll does nothing', async () => {
+    expect(await mingchou('import', 'subjects.csv', '--as', 'nobody')).toMatchObject({ exit: 1, out: '' });
+  });
+
+  it.each([
+    [['nonsense']],
+    [['import']],
+    [['import', 'subjects.csv']], // nobody said who acts
+    [['import', 'subjects.csv', '--as', 'o1', '--sheet', 'fruit']],
+    [['people', 'list', '--lang', 'fr']],
+  ])('2: a wrong call: %j', async (args) => {
+    const { exit, err } = await mingchou(...args);
+    expect(exit).toBe(2);
+    expect(err).not.toBe('');
+  });
+
+  it('4: a file or a database that is not there, without a stack of the program', async () => {
+    const lost = await mingchou('import', 'lost.csv', '--as', 'o1');
+    expect(lost).toMatchObject({ exit: 4, err: expect.stringContaining('文件出错') });
+    const nowhere = await mingchou('people', 'list', '--db', 'file:/nowhere/desk.db');
+    expect(nowhere).toMatchObject({ exit: 4, err: expect.stringContaining('数据库出错') });
+    expect(nowhere.err).not.toContain('node:');
+  });
+
+  it('4: a key that is no key is not replaced by another one', async () => {
+    writeFileSync(file('bad.key'), 'rubbish\n');
+    expect(await mingchou('people', 'list', '--key', 'bad.key')).toMatchObject({ exit: 4 });
+    expect(readFileSync(file('bad.key'), 'utf8')).toBe('rubbish\n');
+  });
+});
+
+describe('answers', { timeout: 30_000 }, () => {
+  it('in JSON are the verb’s answer, or the refusal as data beside its words', async () => {
+    const { exit, out } = await mingchou('people', 'list', '--json');
+    expect(exit).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ ok: true, value: [{ person: 'l1' }, { person: 'o1', roles: ['office'] }] });
+    const refused = await mingchou('import', 'picture.csv', '--as', 'o1', '--json');
+    expect(refused.exit).toBe(1);
+    expect(JSON.parse(refused.out)).toMatchObject({
+      ok: false,
+      refusal: { stage: 'registry', why: { reason: 'file', why: { kind: 'not-text' } } },
+      words: { zh: expect.stringContaining('picture.csv') },
+    });
+  });
+
+  it('an import tells what it did, gives refused rows back as files, and takes them mended', async () => {
+    const args = ['import', 'subjects.csv', '--as', 'o1', '--out', 'back', '--json'];
+    const told: { value: { accepted: number; rejected: number; files: string[] }[] } = JSON.parse(
+      (await mingchou(...args)).out,
+    );
+    expect(told.value).toMatchObject([{ state: 'imported', accepted: 1, rejected: 1 }]);
+    const [book = '', table = ''] = told.value[0]?.files ?? [];
+    expect(statSync(file(book)).size).toBeGreaterThan(1000);
+    const back = readFileSync(file(table), 'utf8');
+    expect(back).toContain('错误说明');
+    writeFileSync(file('mended.csv'), back.replace(wrong, second));
+    const again = await mingchou('import', 'mended.csv', '--as', 'o1');
+    expect(again).toMatchObject({ exit: 0, out: expect.stringContaining('新增 1') });
+    expect(again.out).toContain('保留不删');
+  });
+
+  it('progress goes to the other stream, and only where somebody watches or asks', async () => {
+    expect((await mingchou('import', 'subjects.csv', '--as', 'o1')).err).toBe('');
+    const asked = await mingchou('import', 'subjects.csv', '--as', 'o1', '--progress');
+    expect(asked.err).toContain('打开');
+    expect(asked.out).not.toContain('打开');
+  });
+
+  it('a policy is shown rule by rule, each with document, clause and words', async () => {
+    const { out } = await mingchou('policy', 'show', 'wannian-2022', '--json');
+    const shown: { value: { rules: { words: { zh: string; en: string }; source: { zh: string } }[] } } =
+      JSON.parse(out);
+    expect(shown.value.rules.length).toBeGreaterThan(50);
+    for (const { words, source } of shown.value.rules) {
+      expect(words.zh).not.toContain('undefined');
+      expect(words.en).not.toBe('');
+      expect(source.zh).toMatch(/“.+”/);
+    }
+  });
+
+  it('the key of sealed values is readable by its owner only', () => {
+    expect(statSync(file('mingchou.db.key')).mode & 0o777).toBe(0o600);
+  });
+});
