@@ -47,17 +47,21 @@ export interface TestDesk extends Desk {
   readonly setNow: (now: string) => void;
 }
 
-/** @param enrolled whom to enrol after the office's own first entry */
+/**
+ * @param enrolled whom to enrol after the office's own first entry
+ * @param finished is given what to do when the desk is no longer needed: after this test, unless told otherwise
+ */
 export async function freshDesk(
   enrolled: readonly Actor[] = Object.values(people),
   now = '2025-04-01T01:00:00.000Z',
+  finished: (cleanUp: () => void) => void = onTestFinished,
 ): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-desk-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  finished(() => rmSync(folder, { recursive: true, force: true }));
   const database = `file:${join(folder, 'desk.db')}`;
   let clock = now;
   const desk = await openDesk({ database, now: () => clock });
-  onTestFinished(() => desk.close());
+  finished(() => desk.close());
   value(await enrol(desk, people.office, people.office));
   for (const each of enrolled) value(await enrol(desk, people.office, each));
   return {
