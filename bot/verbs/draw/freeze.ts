@@ -90,7 +90,9 @@ export async function freeze(
   const snapshot = input.snapshot ?? dayOf(deps.now());
   const year = yearOf(firstDay(held.value.tasks));
   const roster = await freezeRoster(deps, held.value, snapshot, earlierVisits(deps, year), progress);
-  const made = compile(deps, actor, input, held.value, roster, snapshot, witnesses.value);
+  const groups = input.groups === undefined ? await groupsOf(deps, input.plan, held.value.tasks) : ok(input.groups);
+  if (!groups.ok) return groups;
+  const made = compile(deps, actor, input, { ...held.value, groups: groups.value }, roster, snapshot, witnesses.value);
   if (!made.ok) return made;
   const staffed = await checkStaffed(deps, made.value.manifest, input.acceptShortage ?? false);
   return staffed.ok ? begun(deps, actor, input, made.value) : staffed;
@@ -124,15 +126,14 @@ function compile(
   deps: Deps,
   actor: Actor,
   input: FreezeInput,
-  held: Holdings,
+  held: Holdings & { readonly groups: ReadonlyMap<string, number> },
   roster: FrozenRoster,
   snapshot: CivilDate,
   witnesses: Manifest['participants'],
 ): Result<Compiled, Refusal> {
   if (roster.rows === 0) return refuse('draw', { reason: 'empty-roster' });
   const window = { from: firstDay(held.tasks), to: lastDay(held.tasks) };
-  const groups = input.groups ?? groupsOf(held, roster.framing, roster.cells);
-  const tasks = compileTasks(roster.framing, held.departments, groups, input.batches ?? new Map(), snapshot);
+  const tasks = compileTasks(roster.framing, held.departments, held.groups, input.batches ?? new Map(), snapshot);
   if (!tasks.ok) return refuse('draw', { reason: 'compile', why: tasks.error });
   const pools = compileOfficers(held.policy, held.tasks, held.departments, held.inspectors, held.experts, window.to);
   return ok({
@@ -155,7 +156,7 @@ function compile(
       ],
       quorum: input.quorum,
       counters: roster.framing.counters.map(counterName),
-      groups: Math.max(1, ...[...groups.values()].map((group) => group + 1)),
+      groups: Math.max(1, ...[...held.groups.values()].map((group) => group + 1)),
       exclusions: [...exclusions],
       tasks: tasks.value,
       roster: { rows: roster.rows, pages: roster.pages },

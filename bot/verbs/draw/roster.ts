@@ -6,7 +6,6 @@ import { addDays, type CivilDate, yearOf } from '../../../core/calendar.ts';
 import { countsToward, type Framing, framing, marksOf } from '../../../core/draw/frame.ts';
 import { tag } from '../../../core/draw/protocol.ts';
 import { rosterPages as pagesOf, type RosterMark, type RosterRow } from '../../../core/draw/roster.ts';
-import type { Cell } from '../../../core/plan/cells.ts';
 import { countsTowardCap } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { keyText } from '../../../core/registry/subject.ts';
@@ -19,8 +18,6 @@ export interface FrozenRoster {
   readonly framing: Framing;
   readonly rows: number;
   readonly pages: readonly { readonly rows: number; readonly digest: string }[];
-  /** Active subjects that no task can tell apart, counted together. */
-  readonly cells: readonly Cell[];
 }
 
 /** Counted checks of earlier ceremonies of the year: key → one number for each counter. */
@@ -50,7 +47,6 @@ export async function freezeRoster(
     checks: { from: `${year}-01-01`, to: addDays(on, -1) },
   };
   const marks = rememberingMarks(frame);
-  const cells = countingCells(frame);
   const pages: { rows: number; digest: string }[] = [];
   let rows = 0;
   let waiting: RosterRow[] = [];
@@ -64,7 +60,6 @@ export async function freezeRoster(
   };
   for await (const heldPage of rosterPages(db, held.state, question)) {
     for (const row of heldPage) {
-      cells.add(row);
       const used = usedBy(held.policy, frame, row, before.get(keyText(row)));
       waiting.push({ kind: row.kind, number: row.number, place: row.profile.place, used, marks: marks(row, used) });
     }
@@ -73,7 +68,7 @@ export async function freezeRoster(
     waiting = waiting.slice(ready);
   }
   if (waiting.length > 0) await stage(waiting);
-  return { framing: frame, rows, pages, cells: cells.counted() };
+  return { framing: frame, rows, pages };
 }
 
 /** Subjects of one profile, one set of classes and one count of checks have the same marks: they are worked out once. */
@@ -96,26 +91,6 @@ function rememberingMarks(frame: Framing): (row: HeldRow, used: readonly number[
         used,
       }),
     );
-  };
-}
-
-/** Counts by the objects that the database gives once for equal profiles and classes, so a million rows cost a few look-ups each. */
-function countingCells({ schemes }: Framing): { add(row: HeldRow): void; counted(): readonly Cell[] } {
-  const counts = new Map<HeldRow['profile'], Map<HeldRow['classes'], number>>();
-  return {
-    add({ profile, classes }) {
-      if (profile.status !== 'active') return;
-      const ofProfile = counts.get(profile) ?? new Map<HeldRow['classes'], number>();
-      ofProfile.set(classes, (ofProfile.get(classes) ?? 0) + 1);
-      counts.set(profile, ofProfile);
-    },
-    counted: () =>
-      [...counts].flatMap(([{ type, place, tags }, ofProfile]) =>
-        [...ofProfile].map(([labels, count]) => {
-          const known = schemes.flatMap((scheme, i) => (labels[i] == null ? [] : [[scheme, labels[i]] as const]));
-          return { type, place, tags, classes: Object.fromEntries(known), count };
-        }),
-      ),
   };
 }
 
