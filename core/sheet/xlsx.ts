@@ -2,7 +2,7 @@
  * Workbooks to grids and back, by hucre: the one file that knows it. Cached values of formulas, dates as dates, merged cells
  * filled; a number is marked as one, since a code that a workbook held as a number may not be the code any more.
  */
-import { type CellValue, type Sheet as HucreSheet, readXlsx, writeXlsx } from 'hucre/xlsx';
+import { type CellStyle, type CellValue, type Sheet as HucreSheet, readXlsx, writeXlsx } from 'hucre/xlsx';
 import { err, ok, type Result } from '../result.ts';
 import { type Cell, columnLetters, type Grid, type Limits, limits } from './grid.ts';
 import { unpackedSize } from './zip-size.ts';
@@ -154,7 +154,20 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
   const titles = sheet.titles ?? [];
   const headerRow = titles.length;
   const last = headerRow + 1 + sheet.rows.length + (sheet.spareRows ?? 0);
-  const bold = { font: { bold: true }, numFmt: '@' };
+  const edge = { style: 'thin' as const };
+  const bold = {
+    font: { bold: true },
+    numFmt: '@',
+    alignment: { horizontal: 'center' as const, vertical: 'center' as const, wrapText: true },
+    border: { top: edge, right: edge, bottom: edge, left: edge },
+  };
+  // A title runs over the whole width instead of being squeezed into the first column.
+  const titleStyle = (i: number) => ({
+    font: i === 0 ? { bold: true, size: 14 } : {},
+    numFmt: '@',
+    alignment: { horizontal: 'left' as const, vertical: 'center' as const },
+  });
+  const lastColumn = sheet.headers.length - 1;
   const columns = sheet.headers.map((header, i) => ({
     width: sheet.widths?.[i] ?? fitting(header, sheet.rows, i),
     style: { numFmt: '@', alignment: { vertical: 'center' as const, wrapText: true } },
@@ -178,8 +191,22 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
     name: sheet.name,
     columns,
     rows: [...titles.map((title) => [title]), [...sheet.headers], ...sheet.rows.map((row) => [...row])],
-    cells: new Map(sheet.headers.map((header, i) => [`${headerRow},${i}`, { value: header, style: bold }])),
+    cells: new Map<string, { value: string; style: CellStyle }>([
+      ...titles.map((title, i) => [`${i},0`, { value: title, style: titleStyle(i) }] as const),
+      ...sheet.headers.map((header, i) => [`${headerRow},${i}`, { value: header, style: bold }] as const),
+    ]),
+    merges: lastColumn < 1 ? [] : titles.map((_, i) => ({ startRow: i, startCol: 0, endRow: i, endCol: lastColumn })),
     freezePane: { rows: headerRow + 1 },
+    // A4 across, all columns on one page, the header again on each: these lists are printed and carried along.
+    pageSetup: {
+      paperSize: 'a4' as const,
+      orientation: 'landscape' as const,
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
+      showGridLines: true,
+    },
     ...(dataValidations.length > 0 ? { dataValidations } : {}),
   };
 }

@@ -41,7 +41,7 @@ describe('the form of a real record', () => {
     expect(drawable).toBeGreaterThan(100);
     expect(left + drawable).toBe(5000);
     expect(value.excluded.map(({ reason }) => reason)).toContain('已注销、吊销、撤销或者迁出');
-    expect(value.excluded.map(({ reason }) => reason)).toContain('信用风险低，无事不扰');
+    expect(value.excluded.map(({ reason }) => reason)).toContain('无事不扰，该类不纳入抽查');
     expect(value.excluded.map(({ reason }) => reason).join('')).not.toMatch(/[a-z]/);
   });
 
