@@ -25,6 +25,7 @@ import { type PlanSheet, readPlanSheet } from '../verbs/plan/read-plan-sheet.ts'
 import { returnPlan } from '../verbs/plan/return-plan.ts';
 import { planWithPolicy } from '../verbs/plan/review-as-held.ts';
 import { type Door, several, wholeNumber } from './door.ts';
+import { extrasIn } from './plan-extras.ts';
 
 export const planCommands = (program: Command, door: Door): void => {
   const group = program.command('plan').description('年度抽查计划 · the annual plan');
@@ -45,11 +46,13 @@ function drafting(group: Command, door: Door): void {
     .option('--publish-within <days>', '结果公示的工作日数 · working days to publication', wholeNumber, 20)
     .option('--departments <n>', '一户至多几个部门 · most departments at a door', wholeNumber, 5)
     .option('--officers <n>', '一户至多几名人员 · most officers at a door', wholeNumber, 10)
+    .option('--with <file>', '表中写不下的内容（JSON：各任务的人数、专长、标签、平台编号等）· what sheets cannot say')
     .option('--reason <words>', '调整已有计划的理由 · why a plan that stands is changed')
     .option('-a, --assume <field=value>', '整份文件适用的内容 · a value for the whole file', several)
     .action((no: string, sheets: readonly string[], options: DraftOptions) =>
       door.act(
         async (desk, actor, progress) => {
+          const { dress, consulted } = await extrasIn(options.with);
           const rows: ProposedRow[] = [];
           const replies: Reply[] = [];
           const read: { file: string; sheet: PlanSheet }[] = [];
@@ -70,7 +73,7 @@ function drafting(group: Command, door: Door): void {
             });
             if (!sheet.ok) return sheet;
             replies.push(reply);
-            rows.push(...sheet.value.rows);
+            rows.push(...sheet.value.rows.map((row) => ({ ...row, task: dress(row.task) })));
             read.push({ file: name, sheet: sheet.value });
           }
           const request: DraftRequest = {
@@ -78,6 +81,7 @@ function drafting(group: Command, door: Door): void {
             year: options.year,
             rows,
             replies,
+            consulted,
             doorLimit: { departments: options.departments, officers: options.officers },
             ...(options.reason === undefined ? {} : { reason: options.reason }),
           };
@@ -251,6 +255,7 @@ interface DraftOptions {
   readonly publishWithin: number;
   readonly departments: number;
   readonly officers: number;
+  readonly with?: string;
   readonly reason?: string;
   readonly assume?: readonly string[];
 }

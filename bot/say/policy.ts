@@ -17,6 +17,7 @@ import {
   wordsOfWhen,
 } from '../../core/policy/words.ts';
 import type { Words } from '../../core/words.ts';
+import { plain } from './policy-terms.ts';
 
 /** One rule with its clause. */
 export interface Rule {
@@ -33,6 +34,8 @@ type Value<K extends Part> =
       ? T
       : never;
 type Sayers = { readonly [K in Part]: (value: Value<K>) => Words };
+
+const plains = (all: readonly string[]): Words => list(all.map(plain));
 
 const both = (text: string): Words => ({ zh: text, en: text });
 const list = (words: readonly Words[]): Words => ({
@@ -64,7 +67,10 @@ const sayers: Sayers = {
   memberDuties: ({ members, duty }) => say(members.join('、'), members.join(', '), duty),
   convenor: (convenor) => say('召集人', 'convenor', both(convenor)),
   contactRoutes: ({ about, to }) =>
-    say('联系渠道', 'contact', { zh: `${about} → ${partyWords[to].zh}`, en: `${about} → ${partyWords[to].en}` }),
+    say('联系渠道', 'contact', {
+      zh: `${plain(about).zh} → ${partyWords[to].zh}`,
+      en: `${about} → ${partyWords[to].en}`,
+    }),
   supervisors: (all) => say('督查单位', 'supervisors', parties(all)),
   schemes: ({ id, classes }) =>
     say('分类方案', 'scheme', both(`${id}（${classes.map(({ label, zh }) => `${label} ${zh}`).join('、')}）`)),
@@ -85,8 +91,8 @@ const sayers: Sayers = {
       en: `${scheme}${exceptProfessional ? ' (professional fields excepted)' : ''}`,
     }),
   keyFields: named('重点领域', 'key fields'),
-  keySafeties: (all) => say('重点安全领域', 'key safeties', both(all.join('、'))),
-  keyArea: (area) => say('重点领域', 'key area', both(area)),
+  keySafeties: (all) => say('重点安全领域', 'key safeties', plains(all)),
+  keyArea: (area) => say('重点领域', 'key area', plain(area)),
   caps: ({ area, of, cap }) => {
     const where = of === null ? { zh: '', en: '' } : { zh: classOf(of).zh, en: `${classOf(of).en} ` };
     const words = wordsOfCap(cap, 'all-departments');
@@ -100,8 +106,7 @@ const sayers: Sayers = {
       zh: `${area === 'key' ? '重点' : '一般'}领域${across === 'all-departments' ? '各部门合计' : '每个部门分别'}计算`,
       en: `${area} area: ${across}`,
     }),
-  capCounts: ({ methods, occasions }) =>
-    say('计入次数的检查', 'checks that count', both(`${methods.join('、')} × ${occasions.join('、')}`)),
+  capCounts: ({ methods, occasions }) => say('计入次数的检查', 'checks that count', plains([...methods, ...occasions])),
   coverage: wordsOfCoverage,
   drawsPerYear: ({ atLeast }) => ({ zh: `每年抽查不少于${atLeast}次`, en: `at least ${atLeast} draws a year` }),
   visitsPerYear: ({ atLeast, ...ref }) => ({
@@ -120,7 +125,10 @@ const sayers: Sayers = {
   entryGrounds: ({ grounds, ...ref }) =>
     say(`列入${classOf(ref).zh}的情形`, `grounds of ${classOf(ref).en}`, both(grounds.join('、'))),
   moves: ({ scheme, from, to, on }) =>
-    say('移库', 'move', both(`${scheme} ${from} → ${to}（${on.kind === 'violation' ? on.degree : on.kind}）`)),
+    say('移库', 'move', {
+      zh: `${scheme} ${from} → ${to}（${plain(on.kind === 'violation' ? on.degree : on.kind).zh}）`,
+      en: `${scheme} ${from} → ${to} (${on.kind === 'violation' ? on.degree : on.kind})`,
+    }),
   adjustmentsPerYear: (n) => ({ zh: `每年调整${n}次`, en: `${n} adjustment a year` }),
   windows: ({ months: open, ...ref }) =>
     say(`${classOf(ref).zh}检查实施期`, `visits of ${classOf(ref).en}`, months(open)),
@@ -149,25 +157,29 @@ const sayers: Sayers = {
       `reviewed by ${partyWords[by].en}`,
       list(points.map((each) => reviewPointWords[each])),
     ),
-  inspectorKinds: (all) => say('检查人员', 'inspectors', both(all.join('、'))),
+  inspectorKinds: (all) => say('检查人员', 'inspectors', plains(all)),
   assistants: named('协助人员', 'assistants'),
-  methods: (all) => say('检查方式', 'methods', both(all.join('、'))),
-  drawWays: (all) => say('抽取方式', 'ways of drawing', both(all.join('、'))),
+  methods: (all) => say('检查方式', 'methods', plains(all)),
+  drawWays: (all) => say('抽取方式', 'ways of drawing', plains(all)),
   witnesses: named('监督人员', 'witnesses'),
-  substitutes: ({ on }) => say('递补', 'substitutes on', both(on.join('、'))),
-  recordSigners: (all) => say('抽取记录签字', 'record signed by', both(all.join('、'))),
-  platforms: ({ step, name }) => say('登记平台', 'platform of record', both(`${step} ${name}`)),
+  substitutes: ({ on }) => say('递补情形', 'substitutes on', plains(on)),
+  recordSigners: (all) => say('抽取记录签字', 'record signed by', plains(all)),
+  platforms: ({ step, name }) =>
+    say('登记平台', 'platform of record', { zh: `${plain(step).zh}以${name}为准`, en: `${step}: ${name}` }),
   ownSystem: () => ({ zh: '使用本单位系统', en: 'a system of its own' }),
   publications: ({ what, channels, each }) =>
-    say('公布', 'published', both(`${what}（${each}）${channels.join('、')}`)),
+    say('公布', 'published', {
+      zh: `${plain(what).zh}${channels.length === 0 ? '' : `，${plain(each).zh}：${channels.join('、')}`}`,
+      en: `${what}${channels.length === 0 ? '' : ` (${each}): ${channels.join(', ')}`}`,
+    }),
   targets: wordsOfTarget,
   owed: ({ list: key, by, to }) => ({
     zh: `${parties(by).zh}须有${listWords[key].zh}${to.length === 0 ? '' : `，报送${parties(to).zh}`}`,
     en: `${parties(by).en}: ${listWords[key].en}${to.length === 0 ? '' : `, sent to ${parties(to).en}`}`,
   }),
-  disposals: (all) => say('后续处置', 'disposals', both(all.join('、'))),
+  disposals: (all) => say('后续处置', 'disposals', plains(all)),
   punishmentFields: named('联合惩戒领域', 'joint punishment in'),
-  recheckCriteria: (all) => say('再检查', 'rechecked for', both(all.join('、'))),
+  recheckCriteria: (all) => say('再检查', 'rechecked for', plains(all)),
   badChecks: named('问题检查', 'bad checks'),
   duties: (duty) => duties[duty],
   peoplesWork: (words) => ({ zh: `（由人办理）${words.zh}`, en: `(people's work) ${words.en}` }),
