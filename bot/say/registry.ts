@@ -1,6 +1,7 @@
 /** Refusals about lists, policy and calendar in words. */
 
 import { partyWords, wordsOfNoticeRefusal, wordsOfOverrideRefusal } from '../../core/policy/words.ts';
+import { wordsOfPoolRefusal } from '../../core/registry/words.ts';
 import { never } from '../../core/result.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
@@ -45,6 +46,17 @@ export function sayRegistry(why: RegistryRefusal): Words {
       };
     case 'override':
       return wordsOfOverrideRefusal(why.why);
+    case 'no-pools':
+      return {
+        zh: `现行制度（${why.policy}）没有设“${why.scheme}”监管库。`,
+        en: `The policy in force (${why.policy}) has no pools ${why.scheme}.`,
+      };
+    case 'pool': {
+      const { zh, en } = wordsOfPoolRefusal(why.why);
+      return { zh: `${zh}。`, en: `${en}.` };
+    }
+    case 'no-such-subject':
+      return { zh: `检查对象名录库中没有 ${why.subject}。`, en: `The register has no ${why.subject}.` };
     case 'no-such-list':
       return {
         zh: `没有“${why.list}”这种清单，可用的有：${why.known.join('、')}。`,

@@ -34,6 +34,7 @@ export const factCatalogue = {
   'list-received': 'office',
   'list-published': 'public',
   'item-repealed': 'public',
+  'pool-round-opened': 'office',
   'pool-move-proposed': 'office',
   'pool-move-confirmed': 'office',
   'pool-move-refused': 'office',

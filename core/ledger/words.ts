@@ -25,6 +25,7 @@ export const factWords = {
   'list-received': { zh: '清单签收', en: 'list received' },
   'list-published': { zh: '清单公布', en: 'list published' },
   'item-repealed': { zh: '抽查事项依据废止', en: 'basis of an item repealed' },
+  'pool-round-opened': { zh: '监管库调整开始', en: 'round of pool adjustment opened' },
   'pool-move-proposed': { zh: '移库申请(推荐)', en: 'move between pools proposed' },
   'pool-move-confirmed': { zh: '移库确认', en: 'move between pools confirmed' },
   'pool-move-refused': { zh: '移库不予确认', en: 'move between pools refused' },

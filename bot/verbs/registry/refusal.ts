@@ -2,6 +2,7 @@
 import type { NoticeRefusal } from '../../../core/policy/holidays.ts';
 import type { OverrideRefusal } from '../../../core/policy/override.ts';
 import type { Party } from '../../../core/policy/shape.ts';
+import type { PoolRefusal } from '../../../core/registry/pool.ts';
 import type { OpenRefusal } from '../../../core/sheet/open.ts';
 import type { RecogniseRefusal } from '../../../core/sheet/recognise.ts';
 import type { SheetName } from '../../../core/sheet/sheet.ts';
@@ -19,6 +20,9 @@ export type RegistryRefusal =
   | { readonly reason: 'no-policy'; readonly on: string }
   | { readonly reason: 'unknown-policy'; readonly policy: string; readonly known: readonly string[] }
   | { readonly reason: 'override'; readonly why: OverrideRefusal }
+  | { readonly reason: 'no-pools'; readonly policy: string; readonly scheme: string }
+  | { readonly reason: 'pool'; readonly why: PoolRefusal }
+  | { readonly reason: 'no-such-subject'; readonly subject: string }
   | { readonly reason: 'no-such-list'; readonly list: string; readonly known: readonly string[] }
   | { readonly reason: 'empty-list'; readonly list: string }
   | {

@@ -1,0 +1,66 @@
+/** How a subject's pools stand: what the held classes say of it, and the rounds and moves on record. */
+import { type PoolFact, type PoolRules, poolsOn } from '../../../core/registry/pool.ts';
+import { poolRulesOf } from '../../../core/registry/pool-rules.ts';
+import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
+import { classifyNumber } from '../../../core/registry/uscc.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { factsOf } from '../../../db/ledger.ts';
+import { classificationsOf, subjectsByKey } from '../../../db/subjects.ts';
+import { policyInForce } from '../../policy-in-force.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+
+export type Standing = ReturnType<typeof poolsOn>;
+
+export interface Pools {
+  readonly rules: PoolRules;
+  readonly standing: Standing;
+}
+
+const kinds = ['pool-round-opened', 'pool-move-proposed', 'pool-move-confirmed', 'pool-move-refused'] as const;
+
+/** The rules and the record of a scheme's pools on a day. */
+export async function poolsAsHeld(db: Db, scheme: string, on: string): Promise<Result<Pools, Refusal>> {
+  const policy = await policyInForce(db, on);
+  if (policy === null) return refuse('registry', { reason: 'no-policy', on });
+  const rules = poolRulesOf(policy, scheme, on);
+  if (rules === null) return refuse('registry', { reason: 'no-pools', policy: policy.id, scheme });
+  const entries = (await Promise.all(kinds.map((kind) => factsOf(db, kind)))).flat();
+  const facts = entries
+    .sort((a, b) => a.row.seq - b.row.seq)
+    .flatMap(({ body }) => {
+      const held: { scheme: string; fact: PoolFact } | null = JSON.parse(body?.text ?? 'null');
+      return held?.scheme === scheme ? [held.fact] : [];
+    });
+  return ok({ rules, standing: poolsOn(facts, on) });
+}
+
+/**
+ * The record with a subject's class as the lists hold it: pools are imported like other classes, and a confirmed move is
+ * written there too, so that the list alone says where a subject is.
+ */
+export async function withHeldClass(
+  db: Db,
+  standing: Standing,
+  scheme: string,
+  key: SubjectKey,
+  on: string,
+): Promise<Standing> {
+  const held = (await classificationsOf(db, await snapshot(db), key)).filter(
+    (each) => each.scheme === scheme && each.date <= on,
+  );
+  const last = held.reduce<(typeof held)[number] | null>((a, b) => (a === null || b.date >= a.date ? b : a), null);
+  if (last === null) return standing;
+  const subject = keyText(key);
+  const move = standing.pool.get(subject)?.move ?? '';
+  return { ...standing, pool: new Map([...standing.pool, [subject, { label: last.class, since: last.date, move }]]) };
+}
+
+/** A subject of the register by the number that a person types. */
+export async function subjectCalled(db: Db, number: string): Promise<Result<SubjectKey, Refusal>> {
+  const key = classifyNumber(number);
+  const found = key.ok ? await subjectsByKey(db, await snapshot(db), [key.value]) : new Map();
+  if (!key.ok || found.size === 0) return refuse('registry', { reason: 'no-such-subject', subject: number });
+  return ok({ kind: key.value.kind, number: key.value.number });
+}
