@@ -12,7 +12,7 @@ import { sanming2025 } from '../../core/policy/sanming-2025.ts';
 import type { Policy } from '../../core/policy/shape.ts';
 import { shishi2024 } from '../../core/policy/shishi-2024.ts';
 import { wannian2022 } from '../../core/policy/wannian-2022.ts';
-import { bare } from './cited.ts';
+import { bare, citedIn } from './cited.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const shared = resolve(root, '../shared');
@@ -154,6 +154,25 @@ describe('条款对照表', () => {
       return policy.duties.map(({ value }) => value).filter((duty) => !named.includes(duty));
     });
     expect(missing).toEqual([]);
+  });
+
+  it.each(documents)('$name：每条都指到文件数据里同一条款的一个值', ({ id, name, policy, file }) => {
+    const values = citedIn(policy).map(({ at, cited: { clause, quote, value } }) => ({
+      clause,
+      words: [quote, JSON.stringify(value), ...at.split('.')],
+    }));
+    const stray = rows.filter((row) => {
+      const clause = row.clause.slice(name.length + 1);
+      // Heads and annexes are told apart more finely in the demands than in the data.
+      const here = values.filter((each) => each.clause === clause || /^(文头|引言|落款|附件)$/.test(each.clause));
+      const named = row.where.flatMap((each) => (each.file === file ? each.words : []));
+      const stands = (word: string) =>
+        here.some(
+          ({ words: [quote = '', json = '', ...path] }) => path.includes(word) || `${quote}${json}`.includes(word),
+        );
+      return row.id.startsWith(id) && !named.some(stands);
+    });
+    expect(stray.map((row) => row.id)).toEqual([]);
   });
 
   it.each(documents)('$name：人的工作与文件所列一一对应，条款相同', ({ id, name, policy, file }) => {
