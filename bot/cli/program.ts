@@ -8,6 +8,7 @@ import { listCommands } from './list.ts';
 import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
+import { poolCommands } from './pool.ts';
 import { visitCommands } from './visit.ts';
 
 const program = new Command('mingchou')
@@ -28,6 +29,7 @@ for (const register of [
   policyCommands,
   importCommands,
   listCommands,
+  poolCommands,
   planCommands,
   drawCommands,
   visitCommands,
