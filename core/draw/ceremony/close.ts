@@ -10,6 +10,7 @@ import {
   type CeremonyRefusal,
   factOf,
   hasSealed,
+  quorumMissed,
   type Step,
   sealedWitnesses,
   unchanged,
@@ -65,5 +66,5 @@ export function askToClose(
     return wrongStage(act, state);
   if (state.stage !== open) return unchanged(state);
   if (now < deadline) return err({ reason: 'too-early', act, until: deadline });
-  return err({ reason: 'quorum-missed', sealed: sealedWitnesses(manifest, state).length, quorum: manifest.quorum });
+  return quorumMissed(manifest, state);
 }

@@ -10,6 +10,7 @@ import {
   changed,
   inOrder,
   participant,
+  quorumMissed,
   type Step,
   unchanged,
   wrongStage,
@@ -21,10 +22,10 @@ export function cosign(
   { id, digits }: Act<'cosign'>,
 ): Result<Step, CeremonyRefusal> {
   if (participant(manifest, id)?.kind !== 'witness') return err({ reason: 'unknown-participant', id });
-  if (state.cosigned.some((each) => each.id === id)) return unchanged(state);
-  if (state.stage === 'aborted') return wrongStage('cosign', state);
   const typed = digits.normalize('NFKC').trim().toLowerCase();
   if (typed !== digitsOf(state.manifest)) return err({ reason: 'digits-differ', id, typed: typed.slice(0, 16) });
+  if (state.cosigned.some((each) => each.id === id)) return unchanged(state);
+  if (state.stage === 'aborted') return wrongStage('cosign', state);
   const cosigned = inOrder(manifest, [...state.cosigned, { id, digits: typed }]);
   return changed({ ...state, cosigned }, 'ceremony-cosigned', { participant: id, digits: typed });
 }
@@ -40,7 +41,8 @@ export function seal(
   const standing = state.sealed.find((each) => each.id === id);
   if (standing?.commitment === commitment) return unchanged(state);
   if (standing !== undefined) return err({ reason: 'sealed-already', id });
-  if (state.stage !== 'sealing' || now > manifest.deadlines.seal) return wrongStage('seal', state);
+  if (state.stage !== 'sealing') return wrongStage('seal', state);
+  if (now > manifest.deadlines.seal) return quorumMissed(manifest, state);
   const sealed = inOrder(manifest, [...state.sealed, { id, commitment, at: now }]);
   return changed({ ...state, sealed }, 'secret-sealed', { participant: id, commitment });
 }

@@ -139,6 +139,10 @@ export const hasSealed = (state: Ceremony, id: string): boolean => state.sealed.
 export const sealedWitnesses = (manifest: Manifest, state: Ceremony): readonly Participant[] =>
   witnessesIn(manifest).filter(({ id }) => hasSealed(state, id));
 
+/** Too few had sealed when the deadline came: nothing leads on from here but aborting. */
+export const quorumMissed = (manifest: Manifest, state: Ceremony): Result<never, CeremonyRefusal> =>
+  err({ reason: 'quorum-missed', sealed: sealedWitnesses(manifest, state).length, quorum: manifest.quorum });
+
 /** The record lists people in the manifest's order, whoever was first at the door. */
 export const inOrder = <T extends { readonly id: string }>(manifest: Manifest, list: readonly T[]): readonly T[] =>
   manifest.participants.flatMap(({ id }) => list.filter((each) => each.id === id));
