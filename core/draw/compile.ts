@@ -31,7 +31,7 @@ export type CompileRefusal =
 export const EXPERTS = '专家';
 const expertPool = (field: string): string => `expert/${field}`;
 /** Experts have numbers of their own, which may be those of inspectors. */
-export const expertNumber = (number: string): string => `expert/${number}`;
+export const expertNumber = (number: string): string => `${EXPERTS}${number}`;
 
 /**
  * The tasks of a manifest.

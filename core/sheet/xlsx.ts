@@ -197,6 +197,11 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
     ]),
     merges: lastColumn < 1 ? [] : titles.map((_, i) => ({ startRow: i, startCol: 0, endRow: i, endCol: lastColumn })),
     freezePane: { rows: headerRow + 1 },
+    rowDefs: new Map(
+      sheet.rows
+        .map((row, i) => [headerRow + 1 + i, { height: heightOf(row, columns) }] as const)
+        .filter(([, { height }]) => height > lineHeight),
+    ),
     // A4 across, all columns on one page, the header again on each: these lists are printed and carried along.
     pageSetup: {
       paperSize: 'a4' as const,
@@ -216,8 +221,21 @@ function fitting(header: string, rows: SheetToWrite['rows'], column: number): nu
   let widest = wide(header);
   for (let row = 0; row < Math.min(rows.length, 100); row++)
     widest = Math.max(widest, wide(String(rows[row]?.[column] ?? '')));
-  return Math.min(60, Math.max(8, widest + 2));
+  return Math.min(28, Math.max(8, widest + 2));
 }
+
+/** Points of one line of text at the usual size. */
+const lineHeight = 15;
+
+/** Not every program grows a row for its wrapped text by itself, so the height is stated: as many lines as the fullest cell needs. */
+const heightOf = (row: readonly (string | number)[], columns: readonly { readonly width: number }[]): number =>
+  lineHeight *
+  row.reduce<number>((most, cell, i) => {
+    const lines = String(cell)
+      .split('\n')
+      .reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / Math.max(1, (columns[i]?.width ?? 8) - 1))), 0);
+    return Math.max(most, lines);
+  }, 1);
 
 const wide = (text: string): number => {
   let width = 0;
