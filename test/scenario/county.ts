@@ -19,6 +19,7 @@ import { type Checked, checkPlan } from '../../bot/verbs/plan/check-plan.ts';
 import { type DraftRequest, draftPlan } from '../../bot/verbs/plan/draft-plan.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
+import { digest } from '../../core/digest.ts';
 import type { Manifest } from '../../core/draw/manifest.ts';
 import type { DrawRecord } from '../../core/draw/record.ts';
 import { commitmentOf } from '../../core/draw/seal.ts';
@@ -64,7 +65,8 @@ export async function broughtIn(
   finished: (cleanUp: () => void) => void,
   more: readonly Actor[] = [],
 ): Promise<TestDesk> {
-  const desk = await freshDesk([...Object.values(staff), ...more], `${day}T01:00:00.000Z`, finished);
+  const fresh = await freshDesk([...Object.values(staff), ...more], `${day}T01:00:00.000Z`, finished);
+  const desk: TestDesk = { ...fresh, randomBytes: fixedChance(sample.seed) };
   value(await adoptPolicy(desk, staff.drafter, sample.plan.policy));
   const lists = toSheets(sample).filter(({ name }) => name !== sheets['plan-tasks'].title.zh);
   const bytes = await workbook(lists, sample.snapshot);
@@ -73,6 +75,18 @@ export async function broughtIn(
     if (rejected.length > 0) throw new Error(`${sheet}: ${JSON.stringify(rejected[0])}`);
   }
   return desk;
+}
+
+/** Bytes that follow from a text, other ones each time: a scenario's draw comes out alike whenever it is run. */
+export function fixedChance(text: string): (count: number) => Uint8Array {
+  let asked = 0;
+  return (count) => {
+    asked += 1;
+    const blocks = Array.from({ length: Math.ceil(count / 32) }, (_, i) =>
+      digest('test/chance', text, `${asked}/${i}`),
+    );
+    return Uint8Array.from(Buffer.from(blocks.join(''), 'hex').subarray(0, count));
+  };
 }
 
 /** What the leads sent back, one reply each; the tasks as the scenario has them. */
