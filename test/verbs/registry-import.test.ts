@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
+import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { type ImportAnswer, rejectedCsv, rejectedWorkbook } from '../../bot/verbs/registry/import-report.ts';
 import { beginImport, lastImport, snapshot } from '../../db/imports.ts';
@@ -166,6 +167,66 @@ describe('importing a list', () => {
       why,
     });
     expect(await facts(desk)).toHaveLength(1);
+  });
+});
+
+describe('what a policy demands of a list', () => {
+  const nine = [
+    '抽查事项名称',
+    '抽查依据',
+    '抽查主体',
+    '抽查对象',
+    '抽查内容',
+    '抽查标准和要点',
+    '抽查方式',
+    '抽查比例',
+    '抽查频次',
+  ];
+  const item = [
+    '食品经营许可检查',
+    '《食品安全法》第三十五条',
+    'scjg',
+    '食品经营者',
+    '许可情况',
+    '许可证是否有效',
+    '实地检查',
+    '5%',
+    '每年1次',
+  ];
+
+  it('福安 2018 二(一)1: an item list without one of the nine columns is refused and the column named', async () => {
+    const desk = await freshDesk([]);
+    value(await adoptPolicy(desk, people.office, 'fuan-2018'));
+    await imported(desk, people.office, departmentsCsv);
+    for (const missing of nine) {
+      const kept = nine.flatMap((header, i) => (header === missing ? [] : [i]));
+      const file = csv(
+        ['抽查事项编码', ...kept.map((i) => nine[i] ?? '')],
+        ['SX01', ...kept.map((i) => item[i] ?? '')],
+      );
+      const request = { bytes: file, file: 'x.csv', sheet: 'items' } as const;
+      expect(refusal(await importList(desk, people.office, request)), missing).toMatchObject({
+        why: { reason: 'header', why: { kind: 'missing-columns', missing: [expect.any(String)] } },
+      });
+    }
+  });
+
+  it('福安 2018 二(一)1: an item that leaves one of the nine blank is given back, the others are kept', async () => {
+    const desk = await freshDesk([]);
+    value(await adoptPolicy(desk, people.office, 'fuan-2018'));
+    await imported(desk, people.office, departmentsCsv);
+    const blanks = nine.map((_, blank) => [`SX1${blank}`, ...item.map((text, i) => (i === blank ? '' : text))]);
+    const answer = await imported(desk, people.office, csv(['抽查事项编码', ...nine], ['SX01', ...item], ...blanks));
+    expect(answer).toMatchObject({ accepted: 1 });
+    expect(answer.rejected.map(({ faults }) => faults[0]?.fault.kind)).toEqual(nine.map(() => 'missing'));
+  });
+
+  it('under a policy that asks for none of them, name, basis, body and subjects are enough', async () => {
+    const desk = await freshDesk([]);
+    value(await adoptPolicy(desk, people.office, 'ganzhou-2023'));
+    await imported(desk, people.office, departmentsCsv);
+    const file = csv(['抽查事项编码', ...nine.slice(0, 4)], ['SX01', ...item.slice(0, 4)]);
+    expect(await imported(desk, people.office, file)).toMatchObject({ sheet: 'items', accepted: 1 });
   });
 });
 

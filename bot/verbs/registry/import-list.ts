@@ -4,6 +4,7 @@
  * never deleted; the same file again changes nothing.
  */
 import { digestBytes } from '../../../core/digest.ts';
+import { owedOf } from '../../../core/policy/ask.ts';
 import { compare, type Difference } from '../../../core/registry/diff.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type Context, contextOf } from '../../../core/sheet/context.ts';
@@ -11,15 +12,17 @@ import type { Grid } from '../../../core/sheet/grid.ts';
 import { openFile } from '../../../core/sheet/open.ts';
 import { type Reading, readSheet } from '../../../core/sheet/read.ts';
 import { recogniseAmong } from '../../../core/sheet/recognise.ts';
-import type { SheetName } from '../../../core/sheet/sheet.ts';
+import type { Sheet, SheetName } from '../../../core/sheet/sheet.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
 import { commit } from '../../../db/commit.ts';
 import { beginImport, importRow, lastImport, snapshot, stillHolds } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { may } from '../../rights.ts';
+import { dayOf } from '../../today.ts';
 import { already, factOf } from '../act.ts';
 import { answerOf, countsOf, type ImportAnswer, stageReport } from './import-report.ts';
 import { importOrder, type Known, type ListOf, type ListSheet, listOf } from './lists.ts';
@@ -138,7 +141,8 @@ async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Resu
     inspectors: await kept(deps.db, state, 'inspector'),
   };
   onProgress({ step: 'reading', sheet: name, rows: grid.rows.length });
-  const { assume = {}, demand = [] } = request;
+  const { assume = {} } = request;
+  const demand = [...(request.demand ?? []), ...(await demandedBy(deps, name, list.sheet))];
   const context = contextOf({ departments: known.departments, assume, demand });
   const read = readSheet(grid, list.sheet, context);
   if (!read.ok) return refuse('registry', { reason: 'header', file: request.file, sheet: name, why: read.error });
@@ -161,6 +165,20 @@ async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Resu
 }
 
 type Refused<V> = Difference<V>['refused'][number];
+
+/** Elements without which the policy in force calls a list incomplete (福安 2018 二(一)1: nine of an item), as fields of the sheet. */
+async function demandedBy<V>(deps: Deps, name: ListSheet, sheet: Sheet<V>): Promise<readonly string[]> {
+  const today = dayOf(deps.now());
+  const policy = name === 'items' || name === 'joint-matters' ? await policyInForce(deps.db, today) : null;
+  if (policy === null) return [];
+  const elements = owedOf(policy, name === 'items' ? 'items' : 'joint-matters', today).flatMap(
+    ({ value }) => value.elements,
+  );
+  return elements.flatMap((element) => {
+    const meant = sheet.fields.find(({ header, aliases }) => [header, ...aliases].includes(element));
+    return meant?.name ?? [];
+  });
+}
 
 interface Read<V> {
   readonly reading: Reading<V>;
