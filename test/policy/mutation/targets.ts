@@ -25,4 +25,5 @@ export const targets: readonly Target[] = [
   policy('wannian-2022', 'wannian2022', 'wannian', 'wannian-plan', 'wannian-rules'),
   policy('ganzhou-2023', 'ganzhou2023', 'ganzhou', 'ganzhou-rules'),
   policy('national', 'national', 'national'),
+  { file: 'bot/rights.ts', exported: 'rights', parts: 'all', tests: ['test/rights.test.ts'] },
 ];
