@@ -160,7 +160,9 @@ const lexicon: readonly (readonly [string, Token | null])[] = [
   ...fillers.map((text) => [text, null] as const),
 ].sort(([a], [b]) => b.length - a.length);
 
-const TIER = /^(?:([A-Za-z])(?![A-Za-z])(?:类|级|库|档)?|((?:较低|低|一般|中等|中|较高|高)风险)(?:类|级)?)/;
+/** A letter, a degree of risk, or a class of a key directory (福安 2018 二(一)2), which is one only with 类 or 库 behind it. */
+const TIER =
+  /^(?:([A-Za-z])(?![A-Za-z])(?:类|级|库|档)?|((?:较低|低|一般|中等|中|较高|高)风险)(?:类|级)?|(一般|重点)(?:类|级|库|抽查名录库|名录库))/;
 const DIGITS = /^\d+(?:\.\d+)?/;
 const CHINESE =
   /^([零〇一二两三四五六七八九十百千]+)(?:点([零〇一二三四五六七八九]+))?(?=([次户家所个名人处座台辆成])?)/;
@@ -197,7 +199,7 @@ function next(rest: string, before: Token | undefined): { token: Token | null; l
   if (prevails !== null) return { token: { kind: 'provisional', text: prevails[0] }, length: prevails[0].length };
   const tier = TIER.exec(rest);
   if (tier !== null) {
-    const label = tier[1]?.toUpperCase() ?? tier[2] ?? '';
+    const label = tier[1]?.toUpperCase() ?? tier[2] ?? tier[3] ?? '';
     return { token: { kind: 'tier', text: label }, length: tier[0].length };
   }
   const digits = DIGITS.exec(rest);

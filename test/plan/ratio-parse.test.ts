@@ -223,6 +223,7 @@ describe('the forms that other offices write', () => {
     ['按照B40%(13户)、C80%(7户)比例抽取', tiered(['B', share(4000), 13], ['C', share(8000), 7])],
     ['A、B类3%，C类5%', tiered(['A', share(300)], ['B', share(300)], ['C', share(500)])],
     ['A类企业不纳入抽查', tiered(['A', { kind: 'spared' }])],
+    ['一般类5%；重点类15%', tiered(['一般', share(500)], ['重点', share(1500)])],
     ['低风险1%、较高风险5%', tiered(['低风险', share(100)], ['较高风险', share(500)])],
     [
       '10所及以下不少于2所；超过10所不低于50%',
