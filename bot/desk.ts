@@ -2,15 +2,13 @@
  * Opens an office's desk: one database file (or server), the key of its sealed values in a file beside it, and the file of
  * posted checkpoints, which must not lie inside the database since a restored backup would bring an old one along.
  */
-import { appendFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { formatCheckpoint, parseCheckpoint } from '../core/ledger/checkpoint.ts';
 import { policies } from '../core/policy/index.ts';
+import { keepCheckpoint, keptCheckpoints } from '../db/checkpoint-file.ts';
 import { isFile, open } from '../db/open.ts';
 import { calendarInForce } from './calendar-in-force.ts';
 import type { Deps } from './deps.ts';
 import { keyIn } from './seal-key.ts';
-import { textOrNull } from './text-file.ts';
 
 export interface DeskOptions {
   /** `file:desk.db`, `libsql://…` or `https://…`. */
@@ -44,9 +42,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       policies,
       calendar: await calendarInForce(db),
       sealKey: await keyIn(options.keyFile ?? `${beside}.key`, db, randomBytes),
-      postedOutside: async () => postedIn(await textOrNull(postedFile)),
-      // An empty line parts them; what was written is on disk before anything else happens.
-      keepOutside: (checkpoint) => appendFile(postedFile, `${formatCheckpoint(checkpoint)}\n`, { flush: true }),
+      postedOutside: () => keptCheckpoints(postedFile),
+      keepOutside: (checkpoint) => keepCheckpoint(postedFile, checkpoint),
       close: () => db.close(),
     };
   } catch (thrown) {
@@ -59,14 +56,7 @@ const serverTime = (): string => new Date().toISOString();
 const chance = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
 /** Path of a `file:` address, written relative or absolute. */
-export const pathOf = (url: string): string => {
+const pathOf = (url: string): string => {
   const plain = url.split('?')[0] ?? url;
   return plain.startsWith('file:///') ? fileURLToPath(plain) : plain.slice('file:'.length);
 };
-
-/** Lines that are no checkpoint (a half-written last one) say nothing. */
-const postedIn = (text: string | null) =>
-  (text ?? '').split('\n\n').flatMap((each) => {
-    const parsed = parseCheckpoint(each);
-    return parsed.ok ? [parsed.value] : [];
-  });

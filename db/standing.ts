@@ -28,9 +28,8 @@ export async function standing(
   outside: readonly Checkpoint[],
 ): Promise<Result<null, CheckpointGap>> {
   const resolved = await resolvedHeads(db);
-  const own = (await postedHere(db)).map(({ size, head }) => ({ ...checkpointOf(office, { seq: size, hash: head }) }));
   const head = await readHead(db);
-  for (const posted of [...outside, ...own]) {
+  for (const posted of [...outside, ...(await postedHere(db, office))]) {
     if (resolved.has(`${posted.size} ${posted.head}`)) continue;
     const found = standingTo(posted, head, await hashAt(db, posted.size));
     if (found !== 'holds') return err({ reason: found, posted, held: head.seq });
@@ -64,16 +63,9 @@ export const posted = (
 });
 
 /** Checkpoints on record, oldest first. */
-export async function postedHere(
-  db: Db,
-): Promise<readonly { readonly size: number; readonly head: string; readonly place: string; readonly at: string }[]> {
-  const rows = await db.read('select size, head, place, at from checkpoint order by size, place');
-  return rows.map((row) => ({
-    size: Number(row.size),
-    head: String(row.head),
-    place: String(row.place),
-    at: String(row.at),
-  }));
+async function postedHere(db: Db, office: string): Promise<readonly Checkpoint[]> {
+  const rows = await db.read('select size, head from checkpoint order by size, place');
+  return rows.map((row) => checkpointOf(office, { seq: Number(row.size), hash: String(row.head) }));
 }
 
 async function resolvedHeads(db: Db): Promise<ReadonlySet<string>> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { formatCheckpoint, parseCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { ok } from '../../core/result.ts';
 import { backup, restore } from '../../db/backup.ts';
-import { checkpointFile, keepCheckpoint, keptCheckpoints } from '../../db/checkpoint-file.ts';
+import { keepCheckpoint, keptCheckpoints } from '../../db/checkpoint-file.ts';
 import { commit } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
 import { readHead, verifyLedger } from '../../db/ledger.ts';
@@ -98,26 +98,26 @@ describe('a database behind its last posted checkpoint', () => {
     await record(db, 'plan-drafted');
     await backup(db, join(folder, 'old.db'));
     await record(db, 'plan-revised');
-    await keepCheckpoint(urlIn(folder), await post(db));
-    await keepCheckpoint(urlIn(folder), await post(db));
+    const beside = join(folder, 'desk.db.checkpoints');
+    await keepCheckpoint(beside, await post(db));
+    appendFileSync(beside, '\n\nmingchou/ledger/1 torn');
+    await keepCheckpoint(beside, await post(db));
     const afterwards = freshFolder();
     const url = urlIn(afterwards);
-    copyFileSync(checkpointFile(urlIn(folder)), checkpointFile(url));
     copyFileSync(join(folder, 'old.db'), join(afterwards, 'desk.db'));
     const old = await open({ url }, noon);
-    appendFileSync(checkpointFile(url), 'mingchou/ledger/1 torn');
-    const kept = await keptCheckpoints(url);
-    expect(kept.map((each) => each.size)).toEqual([3]);
+    const kept = await keptCheckpoints(beside);
+    expect(kept.map((each) => each.size)).toEqual([2, 3]);
     expect(await standing(old, office, kept)).toMatchObject({
       ok: false,
-      error: { reason: 'behind', posted: { size: 3 } },
+      error: { reason: 'behind', posted: { size: 2 } },
     });
     old.close();
   });
 
   it('where nothing was posted yet, nothing stands in the way', async () => {
     const folder = freshFolder();
-    expect(await keptCheckpoints(urlIn(folder))).toEqual([]);
+    expect(await keptCheckpoints(join(folder, 'desk.db.checkpoints'))).toEqual([]);
     expect(await standing(await freshDb(folder), office, [])).toEqual({ ok: true, value: null });
   });
 });
