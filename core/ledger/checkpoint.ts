@@ -54,9 +54,7 @@ export type Standing = 'holds' | 'behind' | 'forked';
 
 /** @param hashAt hash of the ledger's row number `posted.size`, or null where it has none */
 export function standingTo(posted: Checkpoint, head: Head, hashAt: Digest | null): Standing {
-  if (isBehind(head, posted)) return 'behind';
+  if (head.seq < posted.size) return 'behind';
   const there = posted.size === 0 ? genesis.hash : hashAt;
   return there === posted.head ? 'holds' : 'forked';
 }
-
-export const isBehind = (head: Head, posted: Checkpoint): boolean => head.seq < posted.size;

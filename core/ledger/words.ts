@@ -1,14 +1,14 @@
 /** What a person reads about the ledger: the name of each fact, how a chain is broken, how a checkpoint is refused. */
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
-import type { CheckpointRefusal, Standing } from './checkpoint.ts';
+import type { CheckpointRefusal } from './checkpoint.ts';
 import type { FactKind } from './fact.ts';
 import type { Break } from './verify.ts';
 
 export const factWords = {
   practice: { zh: '演练库启用', en: 'practice database begun' },
   'body-erased': { zh: '内容依规清除', en: 'contents erased on record' },
-  'checkpoint-posted': { zh: '留痕校验点公布', en: 'checkpoint posted' },
+  'checkpoint-posted': { zh: '台账校验点公布', en: 'checkpoint posted' },
   'checkpoint-gap-resolved': { zh: '校验点缺口处理', en: 'gap to a posted checkpoint resolved' },
   'backup-made': { zh: '备份', en: 'backup made' },
 
@@ -26,7 +26,7 @@ export const factWords = {
   'list-published': { zh: '清单公布', en: 'list published' },
   'item-repealed': { zh: '抽查事项依据废止', en: 'basis of an item repealed' },
   'pool-round-opened': { zh: '监管库调整开始', en: 'round of pool adjustment opened' },
-  'pool-move-proposed': { zh: '移库申请(推荐)', en: 'move between pools proposed' },
+  'pool-move-proposed': { zh: '移库申请（推荐）', en: 'move between pools proposed' },
   'pool-move-confirmed': { zh: '移库确认', en: 'move between pools confirmed' },
   'pool-move-refused': { zh: '移库不予确认', en: 'move between pools refused' },
   'past-checks-recorded': { zh: '既往检查登记', en: 'past checks recorded' },
@@ -52,8 +52,8 @@ export const factWords = {
   'secret-opened': { zh: '启封', en: 'secret opened' },
   'opening-closed': { zh: '启封截止', en: 'openings closed' },
   'public-number-passed-over': { zh: '公共数改用下一来源', en: 'public number passed over' },
-  'public-number-typed': { zh: '公共数录入(一人)', en: 'public number typed by one person' },
-  'public-number-entered': { zh: '公共数确认(两人一致)', en: 'public number confirmed by two persons' },
+  'public-number-typed': { zh: '公共数录入（一人）', en: 'public number typed by one person' },
+  'public-number-entered': { zh: '公共数确认（两人一致）', en: 'public number confirmed by two persons' },
   'public-number-corrected': { zh: '公共数误录更正', en: 'mistyped public number corrected' },
   'ceremony-opened': { zh: '开签抽取', en: 'draw opened' },
   'ceremony-aborted': { zh: '封签前中止', en: 'ceremony aborted' },
@@ -77,26 +77,26 @@ export function breakWords(broken: Break): Words {
   switch (broken.reason) {
     case 'number':
       return {
-        zh: `留痕第 ${broken.seq} 条缺失或错位(此处为第 ${broken.found} 条)`,
+        zh: `台账第 ${broken.seq} 行缺失或错位（此处为第 ${broken.found} 行）`,
         en: `row ${broken.seq} of the ledger is missing or out of place (row ${broken.found} stands there)`,
       };
     case 'link':
-      return { zh: `留痕第 ${broken.seq} 条与上一条不衔接`, en: `row ${broken.seq} does not continue the row before` };
+      return { zh: `台账第 ${broken.seq} 行与上一行不衔接`, en: `row ${broken.seq} does not continue the row before` };
     case 'row':
       return {
-        zh: `留痕第 ${broken.seq} 条被改动(时间、事由、经办人或内容摘要)`,
+        zh: `台账第 ${broken.seq} 行被改动（时间、事由、经办人或内容摘要）`,
         en: `row ${broken.seq} was changed (time, kind, actor or digest of its body)`,
       };
     case 'body':
-      return { zh: `留痕第 ${broken.seq} 条的内容被改动`, en: `the body of row ${broken.seq} was changed` };
+      return { zh: `台账第 ${broken.seq} 行的内容被改动`, en: `the body of row ${broken.seq} was changed` };
     case 'body-missing':
       return {
-        zh: `留痕第 ${broken.seq} 条的内容缺失,且没有清除记录`,
+        zh: `台账第 ${broken.seq} 行的内容缺失，且没有清除记录`,
         en: `the body of row ${broken.seq} is gone and no erasure is on record`,
       };
     case 'head':
       return {
-        zh: `留痕应止于第 ${broken.expected.seq} 条(${short(broken.expected.hash)}),实际止于第 ${broken.found.seq} 条(${short(broken.found.hash)})`,
+        zh: `台账应止于第 ${broken.expected.seq} 行（${short(broken.expected.hash)}），实际止于第 ${broken.found.seq} 行（${short(broken.found.hash)}）`,
         en: `the ledger should end at row ${broken.expected.seq} (${short(broken.expected.hash)}) and ends at row ${broken.found.seq} (${short(broken.found.hash)})`,
       };
     default:
@@ -108,33 +108,13 @@ export function checkpointWords(refusal: CheckpointRefusal): Words {
   switch (refusal.reason) {
     case 'not-a-checkpoint':
       return {
-        zh: `不是留痕校验点:第 ${refusal.line} 行不符`,
+        zh: `不是台账校验点：第 ${refusal.line} 行不符`,
         en: `not a checkpoint: line ${refusal.line} does not fit`,
       };
     case 'foreign-ledger':
-      return { zh: `这是另一单位的校验点:${refusal.origin}`, en: `a checkpoint of another ledger: ${refusal.origin}` };
+      return { zh: `这是另一单位的校验点：${refusal.origin}`, en: `a checkpoint of another ledger: ${refusal.origin}` };
     default:
       return never(refusal);
-  }
-}
-
-/** What is said before a ceremony on a database that does not continue a posted checkpoint. */
-export function standingWords(standing: Standing, posted: { readonly size: number }, held: number): Words {
-  switch (standing) {
-    case 'holds':
-      return { zh: '与已公布的校验点一致', en: 'continues the posted checkpoint' };
-    case 'behind':
-      return {
-        zh: `数据库只到第 ${held} 条,落后于已公布的校验点(第 ${posted.size} 条),可能是恢复了旧备份。处理并留痕前不得组织抽取`,
-        en: `the database ends at row ${held}, behind the posted checkpoint (row ${posted.size}): probably a restored backup. No ceremony until this is resolved on record`,
-      };
-    case 'forked':
-      return {
-        zh: `数据库第 ${posted.size} 条与已公布的校验点不符。处理并留痕前不得组织抽取`,
-        en: `row ${posted.size} of the database is not the one of the posted checkpoint. No ceremony until this is resolved on record`,
-      };
-    default:
-      return never(standing);
   }
 }
 

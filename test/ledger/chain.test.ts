@@ -101,7 +101,7 @@ describe('verifying', () => {
     const verified = verify(ledgerOf(5).toSpliced(2, 1));
     if (verified.ok) throw new Error('verified');
     expect(breakWords(verified.error)).toEqual({
-      zh: '留痕第 3 条缺失或错位(此处为第 4 条)',
+      zh: '台账第 3 行缺失或错位（此处为第 4 行）',
       en: 'row 3 of the ledger is missing or out of place (row 4 stands there)',
     });
   });
