@@ -41,8 +41,8 @@ export function digestBytes(...parts: readonly Uint8Array[]): Uint8Array {
 
 export const utf8Bytes = (text: string): Uint8Array => utf8.encode(text);
 
-/** 32 bytes as a digest is written. */
-export const hexOf = (bytes: Uint8Array): Digest => bytesToHex(bytes);
+/** Bytes as lowercase hexadecimal digits, as digests, salts and nonces are written. */
+export const hexOf = (bytes: Uint8Array): string => bytesToHex(bytes);
 
 /** @throws when the text is not hexadecimal digits. */
-export const bytesOfHex = (hex: Digest): Uint8Array => hexToBytes(hex);
+export const bytesOfHex = (hex: string): Uint8Array => hexToBytes(hex);

@@ -4,6 +4,7 @@
  * decides again. No interactive transaction, so the same code runs on a file and over HTTP.
  */
 import type { InStatement } from '@libsql/client/web';
+import { hexOf } from '../core/digest.ts';
 import { extend, type Head, type Link } from '../core/ledger/chain.ts';
 import type { Fact } from '../core/ledger/fact.ts';
 import { err, ok, type Result } from '../core/result.ts';
@@ -94,7 +95,7 @@ export function commit<T, E>(
         if (rows.length > 0 || outbox.length > 0) throw new Error('commit: rows without a fact');
         return ok({ value, seq: head.seq });
       }
-      const salts = facts.map(() => hex(means.randomBytes(16)));
+      const salts = facts.map(() => hexOf(means.randomBytes(16)));
       const links = extend(head, now, facts, salts);
       const last = lastOf(links);
       const committed = { value, seq: last.row.seq };
@@ -143,5 +144,3 @@ function jitterMs(means: Means, tries: number): number {
   const [byte = 0] = means.randomBytes(1);
   return Math.ceil(2 ** Math.min(tries, 9) * ((byte + 1) / 256));
 }
-
-const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

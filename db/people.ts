@@ -1,11 +1,12 @@
 /** The roll of people who may act: each state of a person is a row, so that old acts keep the rights they were done with. */
-import type { InStatement } from '@libsql/client/web';
+import type { InStatement, Row } from '@libsql/client/web';
 import type { Db } from './database.ts';
 
-export interface PersonRow<T> {
+/** A person's last state. The caller parses the body: only verbs know what a person is. */
+export interface PersonRow {
   readonly id: string;
   readonly ended: boolean;
-  readonly body: T;
+  readonly body: unknown;
 }
 
 /** The statement that gives a person a new state; belongs into the batch of the fact with that number. */
@@ -16,18 +17,19 @@ export const personRow = (seq: number, id: string, body: object, ended = false):
 
 const lastOf = 'select id, ended, body from person p where seq = (select max(seq) from person q where q.id = p.id)';
 
-/** The last state of one person, or null. The caller parses the body: only verbs know what a person is. */
-export async function person(db: Db, id: string): Promise<PersonRow<unknown> | null> {
+/** The last state of one person, or null where nobody has that number. */
+export async function person(db: Db, id: string): Promise<PersonRow | null> {
   const [row] = await db.read({ sql: `${lastOf} and id = ?`, args: [id] });
-  return row ? { id: String(row.id), ended: Number(row.ended) === 1, body: JSON.parse(String(row.body)) } : null;
+  return row ? personOf(row) : null;
 }
 
 /** Everybody on the roll, by number. */
-export async function people(db: Db): Promise<readonly PersonRow<unknown>[]> {
-  const rows = await db.read(`${lastOf} order by id`);
-  return rows.map((row) => ({
-    id: String(row.id),
-    ended: Number(row.ended) === 1,
-    body: JSON.parse(String(row.body)),
-  }));
+export async function people(db: Db): Promise<readonly PersonRow[]> {
+  return (await db.read(`${lastOf} order by id`)).map(personOf);
 }
+
+const personOf = (row: Row): PersonRow => ({
+  id: String(row.id),
+  ended: Number(row.ended) === 1,
+  body: JSON.parse(String(row.body)),
+});

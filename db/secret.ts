@@ -3,6 +3,7 @@
  * that the caller holds elsewhere. What a value is for is authenticated with it, so that none passes for another.
  */
 import type { webcrypto } from 'node:crypto';
+import { bytesOfHex } from '../core/digest.ts';
 import { err, ok, type Result } from '../core/result.ts';
 
 export type SecretKey = webcrypto.CryptoKey;
@@ -15,8 +16,7 @@ export type SecretRefusal = { readonly reason: 'cannot-unseal'; readonly purpose
 /** @param hex 64 hexadecimal digits, from the office's own safe place, never from the database */
 export function secretKey(hex: string): Promise<SecretKey> {
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw new TypeError('secretKey: a key is 64 hexadecimal digits');
-  const bytes = Uint8Array.from({ length: 32 }, (_, i) => Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16));
-  return crypto.subtle.importKey('raw', bytes, 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return crypto.subtle.importKey('raw', Uint8Array.from(bytesOfHex(hex)), 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
 
 /**
