@@ -11,29 +11,30 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * @throws TypeError where the value holds anything but the above: that is a bug in the caller, never bad input.
  */
 export function canonical(value: Json): string {
-  assertPlain(value, '$');
+  const fault = faultIn(value);
+  if (fault !== null) throw new TypeError(`canonical: $${fault}`);
   const text = serialize(value);
   if (text === undefined) throw new TypeError('canonical: nothing to serialize');
   return text;
 }
 
-function assertPlain(value: unknown, at: string): void {
-  if (value === null || typeof value === 'boolean') return;
-  if (typeof value === 'number') {
-    if (!Number.isSafeInteger(value) || Object.is(value, -0))
-      throw new TypeError(`canonical: ${at} is not a safe integer`);
-    return;
-  }
-  if (typeof value === 'string') {
-    if (!value.isWellFormed()) throw new TypeError(`canonical: ${at} holds a lone surrogate`);
-    return;
-  }
+/** Where and how a value is not plain, e.g. `.visits[3].row is not a safe integer`, or null. The path is made on the way back, if at all. */
+function faultIn(value: unknown): string | null {
+  if (value === null || typeof value === 'boolean') return null;
+  if (typeof value === 'number')
+    return Number.isSafeInteger(value) && !Object.is(value, -0) ? null : ' is not a safe integer';
+  if (typeof value === 'string') return value.isWellFormed() ? null : ' holds a lone surrogate';
   if (Array.isArray(value)) {
-    value.forEach((each, i) => {
-      assertPlain(each, `${at}[${i}]`);
-    });
-    return;
+    for (let i = 0; i < value.length; i++) {
+      const fault = faultIn(value[i]);
+      if (fault !== null) return `[${i}]${fault}`;
+    }
+    return null;
   }
-  if (typeof value !== 'object') throw new TypeError(`canonical: ${at} is ${typeof value}`);
-  for (const [key, each] of Object.entries(value)) assertPlain(each, `${at}.${key}`);
+  if (typeof value !== 'object') return ` is ${typeof value}`;
+  for (const [key, each] of Object.entries(value)) {
+    const fault = faultIn(each);
+    if (fault !== null) return `.${key}${fault}`;
+  }
+  return null;
 }

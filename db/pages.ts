@@ -29,16 +29,25 @@ export async function stagePages(db: Db, tag: string, texts: readonly string[]):
   const digests: Digest[] = [];
   for (const text of texts) {
     const digest = digestText(tag, text);
-    await db.write([
-      {
-        sql: 'insert into page (digest, tag, text) values (?, ?, ?) on conflict do nothing',
-        args: [digest, tag, text],
-      },
-    ]);
+    await stagePage(db, tag, { digest, text });
     digests.push(digest);
-    await pause();
   }
   return digests;
+}
+
+/** The same for one page whose digest the caller has just worked out; reading it back checks it all the same. */
+export async function stagePage(
+  db: Db,
+  tag: string,
+  { digest, text }: { readonly digest: Digest; readonly text: string },
+): Promise<void> {
+  await db.write([
+    {
+      sql: 'insert into page (digest, tag, text) values (?, ?, ?) on conflict do nothing',
+      args: [digest, tag, text],
+    },
+  ]);
+  await pause();
 }
 
 /**

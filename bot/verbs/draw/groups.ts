@@ -14,6 +14,9 @@ export async function groupsOf(
   plan: string,
   tasks: readonly Task[],
 ): Promise<Result<ReadonlyMap<string, number>, Refusal>> {
+  // One task is one group, whatever a review would say; the lists need not be read for that.
+  const [only, ...others] = tasks;
+  if (only !== undefined && others.length === 0) return ok(new Map([[only.no, 0]]));
   const held = await planWithPolicy(deps, plan);
   if (!held.ok) return held;
   const { desk } = await reviewAsHeld(deps, held.value);

@@ -7,7 +7,7 @@ import { canonical } from '../../../core/canonical.ts';
 import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import type { Course, DrawRecord, Opened as Opening } from '../../../core/draw/record.ts';
 import { openDraw } from '../../../core/draw/record.ts';
-import { readRoster } from '../../../core/draw/roster.ts';
+import { type Roster, readRoster } from '../../../core/draw/roster.ts';
 import type { Secret } from '../../../core/draw/seal.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
@@ -46,10 +46,10 @@ export async function open(deps: Deps, actor: Actor, no: number): Promise<Result
 async function drawNow(deps: Deps, actor: Actor, held: Held, desk: Secret): Promise<Result<OpenedDraw, Refusal>> {
   const { no } = held.state;
   const openedAt = deps.now();
-  const record = await computed(deps.db, held, desk, openedAt);
+  const { record, roster } = await computed(deps.db, held, desk, openedAt);
   const { roster: _, events: __, ...text } = record;
   const pages = await stageRecord(deps.db, canonical(text));
-  const { visits, posts } = standingRows(record, await readFrozen(held, record.roster));
+  const { visits, posts } = standingRows(record, roster);
   await stageVisits(deps.db, record.digest, visits, posts);
   const done = await perform(deps, actor, 'open', no, holderOf, async ({ state }, at) => {
     const edition = state.draws.length;
@@ -90,16 +90,19 @@ async function notReady(deps: Deps, actor: Actor, no: number, desk: Secret): Pro
   return asked.ok ? refuse('draw', { reason: 'not-opened', ceremony: no }) : err(asked.error);
 }
 
-async function computed(db: Db, held: Held, desk: Secret, openedAt: string): Promise<DrawRecord> {
-  const pages = await rosterTexts(db, held.manifest);
-  return openDraw(courseOf(held, { id: '0', ...desk, at: openedAt }), await readFrozen(held, pages), pages, openedAt);
-}
-
 /** @throws where the frozen pages do not make the roster: they were checked when they were frozen, so the database is damaged */
-async function readFrozen({ manifest }: Pick<Held, 'manifest'>, pages: readonly string[]) {
+async function computed(
+  db: Db,
+  held: Held,
+  desk: Secret,
+  openedAt: string,
+): Promise<{ readonly record: DrawRecord; readonly roster: Roster }> {
+  const { manifest } = held;
+  const pages = await rosterTexts(db, manifest);
   const roster = readRoster(manifest, pages);
   if (!roster.ok) throw new Error(`the roster of ceremony ${manifest.ceremony} is damaged: ${roster.error.at}`);
-  return roster.value;
+  const course = courseOf(held, { id: '0', ...desk, at: openedAt });
+  return { record: openDraw(course, roster.value, pages, openedAt), roster: roster.value };
 }
 
 function courseOf({ manifest, state }: Held, desk: Opening): Course {

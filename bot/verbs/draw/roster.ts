@@ -9,7 +9,7 @@ import { rosterPages as pagesOf, type RosterMark, type RosterRow } from '../../.
 import { countsTowardCap } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { keyText } from '../../../core/registry/subject.ts';
-import { stagePages } from '../../../db/pages.ts';
+import { stagePage } from '../../../db/pages.ts';
 import { type RosterRow as HeldRow, rosterPages } from '../../../db/roster.ts';
 import type { Deps } from '../../deps.ts';
 import { firstDay, type Holdings } from './holdings.ts';
@@ -52,7 +52,7 @@ export async function freezeRoster(
   let waiting: RosterRow[] = [];
   const stage = async (ready: readonly RosterRow[]) => {
     for (const page of pagesOf(ready, rowsPerPage)) {
-      await stagePages(db, tag('roster-page'), [page.text]);
+      await stagePage(db, tag('roster-page'), page);
       pages.push({ rows: page.rows, digest: page.digest });
     }
     rows += ready.length;
