@@ -1,0 +1,69 @@
+/**
+ * `npm run bench`: what the product costs, as ratios in one run. Options: `--rows 200000` (a million), `--runs 3`, `--only 1,2,5`,
+ * `--json`. Ratios are made of processor time and are medians of interleaved runs; still, another program on the same machine shares
+ * its caches, so two runs differ by a tenth or two. Nothing here is a test: a figure that does not hold is printed as it is.
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { doors } from './doors.ts';
+import { type Figure, table } from './figure.ts';
+import { importing } from './importing.ts';
+import { loading } from './loading.ts';
+import { matching } from './matching.ts';
+import { road } from './road.ts';
+import { tiers } from './tiers.ts';
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '1000000' },
+    runs: { type: 'string', default: '3' },
+    only: { type: 'string', default: '1,2,3,4,5,6,7' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const rows = Number(values.rows);
+const runs = Number(values.runs);
+const asked = new Set(values.only.split(',').map(Number));
+const scaled = (full: number): number => Math.max(1000, Math.round((full * rows) / 1_000_000));
+
+const folder = mkdtempSync(join(tmpdir(), 'mingchou-bench-'));
+const began = performance.now();
+const machine = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
+const figures: Figure[] = [];
+
+async function part(
+  numbers: readonly number[],
+  name: string,
+  work: () => readonly Figure[] | Promise<readonly Figure[]>,
+) {
+  if (!numbers.some((number) => asked.has(number))) return;
+  const from = performance.now();
+  figures.push(...(await work()));
+  console.error(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
+}
+
+try {
+  await part([1], 'doors visited', () => doors(scaled(50_000), 20));
+  await part([2], 'drawing in tiers', () => tiers(rows, Math.max(runs, 5)));
+  await part([3, 7], 'database to record, and verification', () => road(rows, runs, folder));
+  await part([4], 'loading', () => loading(rows, runs, folder));
+  await part([5], 'matching', () => matching(scaled(50_000), scaled(5000), runs));
+  await part([6], 'importing', () => importing(scaled(100_000), runs, folder));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+const seconds = Math.round((performance.now() - began) / 1000);
+figures.sort((a, b) => a.part - b.part);
+if (values.json) {
+  console.log(JSON.stringify({ machine, load: loadavg(), runs, seconds, figures }, null, 2));
+} else {
+  console.log(
+    `${machine}; medians of ${runs} interleaved runs; load at the end ${loadavg()[0]?.toFixed(1)}; ${seconds} s in all`,
+  );
+  console.log(
+    'Times are processor time, the clock in brackets; MB are the peak of the whole process, about 50 of them Node itself.\n',
+  );
+  console.log(table(figures));
+}
