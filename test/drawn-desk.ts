@@ -5,13 +5,15 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Actor } from '../bot/actor.ts';
 import { type Desk, openDesk } from '../bot/desk.ts';
 import { workbook } from '../bot/paper/workbook.ts';
 import { staff } from '../bot/practice/people.ts';
 import { makeSample, type Sample } from '../bot/practice/sample/sample.ts';
 import { toSheets } from '../bot/practice/sample/sheets.ts';
+import type { Refusal } from '../bot/refusal.ts';
+import { sayRefusal } from '../bot/say/refusal.ts';
 import { cosign } from '../bot/verbs/draw/cosign.ts';
 import { type FreezeInput, type Frozen, freeze } from '../bot/verbs/draw/freeze.ts';
 import { typeNumber } from '../bot/verbs/draw/number.ts';
@@ -30,11 +32,14 @@ import { importList } from '../bot/verbs/registry/import-list.ts';
 import { digest } from '../core/digest.ts';
 import { commitmentOf } from '../core/draw/seal.ts';
 import type { Share } from '../core/plan/ratio.ts';
-import type { Task } from '../core/plan/task.ts';
+import type { Plan, Task } from '../core/plan/task.ts';
 import { keyText, type SubjectKey } from '../core/registry/subject.ts';
+import { ok, type Result } from '../core/result.ts';
 import { sheets } from '../core/sheet/sheets.ts';
 import { backup } from '../db/backup.ts';
-import { type TestDesk, value } from './desk.ts';
+import { commit } from '../db/commit.ts';
+import { planRow } from '../db/plans.ts';
+import { refusal, type TestDesk, value } from './desk.ts';
 
 const person = (id: string, name: string, department: string, roles: Actor['roles'], rest: Partial<Actor> = {}) => ({
   person: id,
@@ -339,3 +344,39 @@ export async function typedTwice(desk: PlannedDesk, ceremony: number, text: stri
 
 export const openedBy = async (desk: PlannedDesk, ceremony: number): Promise<OpenedDraw> =>
   value(await open(desk, hands.drafter, ceremony));
+
+/** Refused for this reason, with words in both languages that leave nothing open. */
+export function expectRefused<T>(
+  result: Result<T, Refusal>,
+  stage: Refusal['stage'],
+  why: Readonly<Record<string, unknown>>,
+): void {
+  const refused = refusal(result);
+  expect(refused).toMatchObject({ stage, why });
+  const { zh, en } = sayRefusal(refused);
+  expect(zh).toMatch(/[\u4e00-\u9fff].*[。）]$/u);
+  expect(en).toMatch(/[a-z].*\.$/s);
+  expect(`${zh}${en}`).not.toMatch(/undefined|\[object/);
+}
+
+/** A plan put into the database as it is, past its review: what a draw refuses by itself, whoever let it through before. */
+export async function planAsIs(
+  desk: PlannedDesk,
+  change: (task: Task) => Partial<Task>,
+  rest: Partial<Plan> = {},
+): Promise<{ readonly plan: string; readonly tasks: readonly string[] }> {
+  const [task] = desk.sample.plan.tasks;
+  if (task === undefined) throw new Error('a sample has tasks');
+  const own = { ...task, no: 'T-1', ...change(task) };
+  const plan: Plan = { ...desk.sample.plan, no: '另案〔2025〕9号', state: 'published', tasks: [own], ...rest };
+  value(
+    await commit<null, never>(desk.db, desk, async (at) =>
+      ok({
+        facts: [{ kind: 'plan-published', actor: 'person:test', body: { plan: plan.no } }],
+        rows: [planRow(plan, 0, at)],
+        value: null,
+      }),
+    ),
+  );
+  return { plan: plan.no, tasks: [own.no] };
+}
