@@ -24,7 +24,7 @@ import type { Manifest } from '../../core/draw/manifest.ts';
 import type { DrawRecord } from '../../core/draw/record.ts';
 import { commitmentOf } from '../../core/draw/seal.ts';
 import { verify } from '../../core/draw/verify.ts';
-import { stands } from '../../core/plan/review/finding.ts';
+import { type Finding, type FindingKind, stands } from '../../core/plan/review/finding.ts';
 import type { Task } from '../../core/plan/task.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { freshDesk, type TestDesk, value } from '../desk.ts';
@@ -118,11 +118,11 @@ export async function checked(desk: TestDesk, request: DraftRequest): Promise<Ch
 export const standingIn = ({ findings }: Pick<Checked, 'findings'>): readonly string[] =>
   [...new Set(findings.filter(stands).map(({ kind }) => kind))].sort();
 
+type OfKind<F, K> = F extends { readonly kind: infer Kinds } ? (K extends Kinds ? F : never) : never;
+
 /** The findings of one kind. */
-export const found = <K extends Checked['findings'][number]['kind']>(
-  { findings }: Pick<Checked, 'findings'>,
-  kind: K,
-) => findings.filter((each) => each.kind === kind);
+export const found = <K extends FindingKind>({ findings }: Pick<Checked, 'findings'>, kind: K) =>
+  findings.filter((each): each is Finding & OfKind<Finding, K> => each.kind === kind);
 
 export const dice = (after: string): Manifest['public'][number] => ({
   source: 'dice',
