@@ -32,10 +32,13 @@ export async function readWorkbook(
   const grids: Grid[] = [];
   for (const sheet of read.value) {
     if (sheet.rows.length > allowed.rows) return err({ kind: 'too-many-rows', allowed: allowed.rows });
+    const merges = mergesWithin(sheet);
     let cells = 0;
     for (const row of sheet.rows) cells += row.length;
+    for (const { startRow, startCol, endRow, endCol } of merges)
+      cells += (endRow - startRow + 1) * (endCol - startCol + 1);
     if (cells > allowed.cells) return err({ kind: 'too-many-cells', allowed: allowed.cells });
-    const grid = gridOf(sheet);
+    const grid = gridOf(sheet, merges);
     if (grid.rows.length > 0) grids.push(grid);
   }
   return ok(grids);
@@ -63,7 +66,22 @@ async function opened(
   }
 }
 
-function gridOf(sheet: HucreSheet): Grid {
+type Merge = NonNullable<HucreSheet['merges']>[number];
+
+/** Merged areas as far as rows and columns with cells reach: one that is said to span the whole sheet fills no memory. */
+function mergesWithin({ rows, merges = [] }: HucreSheet): readonly Merge[] {
+  let width = 0;
+  for (const row of rows) width = Math.max(width, row.length);
+  return merges
+    .map((each) => ({
+      ...each,
+      endRow: Math.min(each.endRow, rows.length - 1),
+      endCol: Math.min(each.endCol, width - 1),
+    }))
+    .filter(({ startRow, startCol, endRow, endCol }) => startRow <= endRow && startCol <= endCol);
+}
+
+function gridOf(sheet: HucreSheet, merges: readonly Merge[]): Grid {
   const rows: Cell[][] = sheet.rows.map((row) => row.map(cellOf));
   for (const [address, { type, value, formula, style }] of sheet.cells ?? []) {
     const [row, column] = address.split(',').map(Number);
@@ -74,10 +92,10 @@ function gridOf(sheet: HucreSheet): Grid {
     else if (typeof value === 'number' && style?.numFmt !== undefined)
       cells[column] = shownAs(value, style.numFmt) ?? cells[column] ?? '';
   }
-  for (const { startRow, startCol, endRow, endCol } of sheet.merges ?? []) {
+  for (const { startRow, startCol, endRow, endCol } of merges) {
     const cell = rows[startRow]?.[startCol];
     if (cell === undefined || cell === '') continue;
-    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row++) {
+    for (let row = startRow; row <= endRow; row++) {
       const cells = rows[row] ?? [];
       for (let column = startCol; column <= endCol; column++) {
         while (cells.length < column) cells.push('');

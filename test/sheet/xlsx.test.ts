@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
+import { writeXlsx } from 'hucre/xlsx';
 import { describe, expect, it } from 'vitest';
 import { limits } from '../../core/sheet/grid.ts';
 import { openFile } from '../../core/sheet/open.ts';
@@ -127,6 +128,21 @@ describe('files that are refused, with what to do', () => {
     expect(await readWorkbook(bytes, { ...limits, rows: 1999 })).toMatchObject({ error: { kind: 'too-many-rows' } });
     expect(await readWorkbook(bytes, { ...limits, cells: 3999 })).toMatchObject({ error: { kind: 'too-many-cells' } });
     expect(await readWorkbook(bytes)).toMatchObject({ ok: true });
+  });
+
+  it('a merged area that claims the whole sheet is filled as far as the table reaches', async () => {
+    const rows = [
+      ['某县名录', ''],
+      ['甲局', '乙局'],
+    ];
+    const merges = Array.from({ length: 3 }, () => ({ startRow: 0, startCol: 0, endRow: 0, endCol: 16_383 }));
+    const bytes = await writeXlsx({ sheets: [{ name: '名录', rows, merges }] });
+    const [grid] = await opened(bytes);
+    expect(grid === undefined ? [] : texts(grid)).toEqual([
+      ['某县名录', '某县名录'],
+      ['甲局', '乙局'],
+    ]);
+    expect(await readWorkbook(bytes, { ...limits, cells: 9 })).toMatchObject({ error: { kind: 'too-many-cells' } });
   });
 
   it('one cell in the last corner of a sheet does not exhaust the machine', async () => {
