@@ -1,11 +1,10 @@
 /** Everything that reading and writing tables says to people: what was refused, corrected or doubted, and what would be right. */
-
 import { wordsOfNumberFinding, wordsOfNumberRefusal } from '../registry/words.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import type { Doubt, Fault } from './fault.ts';
 import { cellAddress } from './grid.ts';
-import type { Change } from './normalise.ts';
+import { type Change, normalise } from './normalise.ts';
 import type { OpenRefusal } from './open.ts';
 import type { Faulty, Place } from './read.ts';
 import type { RecogniseRefusal } from './recognise.ts';
@@ -263,11 +262,20 @@ export function wordsOfPlace({ row, column, header }: Place): Words {
   };
 }
 
+const shownUpTo = 60;
+
+/** A cell's text as a report quotes it: one line without control characters, since it may come from anybody and be of any length. */
+function oneLine(value: string): string {
+  const { text } = normalise(value.slice(0, 10 * shownUpTo), 'line');
+  return text.length > shownUpTo ? `${text.slice(0, shownUpTo).toWellFormed()}…` : text;
+}
+
 /** One fault with its place and value, as a report line. */
 export function wordsOfFaulty(faulty: Faulty): Words {
   const place = wordsOfPlace(faulty);
   const fault = wordsOfFault(faulty.fault);
-  const value = faulty.value === '' ? '' : `“${faulty.value}”`;
+  const shown = oneLine(faulty.value);
+  const value = shown === '' ? '' : `“${shown}”`;
   return {
     zh: `${place.zh}${value}：${fault.zh}。`,
     en: `${place.en}${value === '' ? '' : `, ${value}`}: ${fault.en}.`,

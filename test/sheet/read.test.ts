@@ -42,6 +42,13 @@ describe('rows of the directory of subjects', () => {
     ]);
   });
 
+  it('a cell of any length and content is quoted as one short line without control characters', () => {
+    const hostile = `\u001b[2J${'长'.repeat(5000)}`;
+    const [line = ''] = said(gridOf('企业名称|信用代码', `望江店|${hostile}`), subjects);
+    expect(line).toMatch(/^第 2 行 B2 单元格“统一社会信用代码\/注册号”“\[2J长{57}…”：/);
+    expect(line).not.toMatch(/\p{Cc}/u);
+  });
+
   it('the same row twice is told once; the same number with another name is refused with the first row’s number', () => {
     const reading = read(gridOf('企业名称|信用代码', `望江店|${one}`, `望江店|${one}`, `城关店|${one}`), subjects);
     expect(reading.repeated).toEqual([{ row: 2, firstRow: 1 }]);
