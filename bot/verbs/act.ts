@@ -4,10 +4,42 @@
  */
 import type { Fact } from '../../core/ledger/fact.ts';
 import { ok, type Result } from '../../core/result.ts';
-import { type At, type Committed, commit, type Decision } from '../../db/commit.ts';
+import { type At, commit, type Decision } from '../../db/commit.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import { may, type Owner, type RightsRefusal, rights, type Verb } from '../rights.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { may, type Owner, rights, type Verb } from '../rights.ts';
+
+/**
+ * Carries out one act whose owner is known before anything is loaded.
+ * @param owner what the matter belongs to, for rights that reach only one's own
+ * @param decide checks, loads and decides; may run several times (see `commit`)
+ */
+export async function act<T>(
+  deps: Deps,
+  actor: Actor,
+  verb: Verb,
+  owner: Owner,
+  decide: (at: At) => Promise<Result<Decision<T>, Refusal>>,
+): Promise<Result<T, Refusal>> {
+  const allowed = authorise(actor, verb, owner);
+  return allowed.ok ? enact(deps, decide) : allowed;
+}
+
+/** Whether the table of rights lets the actor do this, as a verb refuses it. */
+export function authorise(actor: Actor, verb: Verb, owner: Owner = {}): Result<true, Refusal> {
+  const allowed = may(actor, verb, owner);
+  return allowed.ok ? allowed : refuse('rights', allowed.error);
+}
+
+/** The rest of an act: for those whose owner is known only once the matter is loaded, and which then authorise in `decide`. */
+export async function enact<T, E = Refusal>(
+  deps: Deps,
+  decide: (at: At) => Promise<Result<Decision<T>, E>>,
+): Promise<Result<T, E>> {
+  const done = await commit(deps.db, deps, decide);
+  return done.ok ? ok(done.value.value) : done;
+}
 
 /** How the ledger names a person. */
 export const signed = (actor: Actor): string => `person:${actor.person}`;
@@ -18,23 +50,6 @@ export const factOf = (actor: Actor, verb: Verb, body: Fact['body']): Fact => ({
   actor: signed(actor),
   body,
 });
-
-/**
- * Carries out one verb.
- * @param owner what the matter belongs to, for rights that reach only one's own
- * @param decide loads and decides; may run several times (see `commit`)
- */
-export async function act<T, E>(
-  deps: Deps,
-  actor: Actor,
-  verb: Verb,
-  owner: Owner,
-  decide: (at: At) => Promise<Result<Decision<T>, E>>,
-): Promise<Result<Committed<T>, RightsRefusal | E>> {
-  const allowed = may(actor, verb, owner);
-  if (!allowed.ok) return allowed;
-  return commit(deps.db, deps, decide);
-}
 
 /** The answer to an act that has already taken effect: nothing is written, nothing is doubled. */
 export const already = <T>(value: T): Result<Decision<T>, never> => ok({ facts: [], value });

@@ -4,26 +4,22 @@
  */
 import type { DrawRecord } from '../../../core/draw/record.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { factOf } from '../act.ts';
+import { act, factOf } from '../act.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { wholeRecord } from './record.ts';
 
 /** Makes the record public, on its date or later. */
-export async function disclose(
+export function disclose(
   deps: Deps,
   actor: Actor,
   no: number,
 ): Promise<Result<{ readonly ceremony: number }, Refusal>> {
-  const allowed = may(actor, 'disclose');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<{ ceremony: number }, Refusal>(deps.db, deps, async (at) => {
+  return act<{ ceremony: number }>(deps, actor, 'disclose', {}, async (at) => {
     const held = await ceremonyHeld(deps.db, no);
     if (!held.ok) return held;
     if (held.value.state.draws.length === 0) return refuse('draw', { reason: 'not-opened', ceremony: no });
@@ -33,7 +29,6 @@ export async function disclose(
     const digest = held.value.state.draws.at(-1)?.record ?? '';
     return ok({ facts: [factOf(actor, 'disclose', { ceremony: no, record: digest })], value: { ceremony: no } });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 function beforeDate({ manifest }: Held, now: string) {

@@ -13,15 +13,13 @@ import { PROTOCOL, tag } from '../../../core/draw/protocol.ts';
 import { type RosterRow, rosterPages } from '../../../core/draw/roster.ts';
 import { keyText, type Subject, type SubjectKey } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { stagePages } from '../../../db/pages.ts';
 import { classificationsOf, subjectsByKey } from '../../../db/subjects.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { factOf } from '../act.ts';
+import { authorise, enact, factOf } from '../act.ts';
 import { standingAssignment } from '../visit/assignment.ts';
 import { checkLedger } from './drawable.ts';
 import { barredOf, begun, type FreezeInput, type Frozen, watching } from './freeze.ts';
@@ -49,8 +47,8 @@ export async function freezeOpenPosts(
 ): Promise<Result<Frozen, Refusal>> {
   const earlier = await ceremonyHeld(deps.db, input.of);
   if (!earlier.ok) return earlier;
-  const allowed = may(actor, 'freeze', holderOf(earlier.value));
-  if (!allowed.ok) return refuse('rights', allowed.error);
+  const allowed = authorise(actor, 'freeze', holderOf(earlier.value));
+  if (!allowed.ok) return allowed;
   const standing = await standingAssignment(deps.db, input.of);
   if (!standing.ok) return standing;
   const { manifest } = earlier.value;
@@ -91,8 +89,8 @@ export async function takeInDraw(
 ): Promise<Result<TakenIn, Refusal>> {
   const held = await holdings(deps, input.plan, [input.task]);
   if (!held.ok) return held;
-  const allowed = may(actor, 'take-in-draw', { department: held.value.tasks[0]?.lead ?? '' });
-  if (!allowed.ok) return refuse('rights', allowed.error);
+  const allowed = authorise(actor, 'take-in-draw', { department: held.value.tasks[0]?.lead ?? '' });
+  if (!allowed.ok) return allowed;
   const compiled = compileTasks(frameOf(held.value), held.value.departments, new Map(), new Map(), dayOf(deps.now()));
   if (!compiled.ok) return refuse('draw', { reason: 'compile', why: compiled.error });
   const subjects = await subjectsByKey(deps.db, held.value.state, input.list);
@@ -113,9 +111,7 @@ export async function takeInDraw(
     ceremony: frozen.value.ceremony,
     differences: [...differences],
   };
-  const told = await commit<true, Refusal>(deps.db, deps, async () =>
-    ok({ facts: [factOf(actor, 'take-in-draw', body)], value: true }),
-  );
+  const told = await enact<true>(deps, async () => ok({ facts: [factOf(actor, 'take-in-draw', body)], value: true }));
   return told.ok ? ok({ ...frozen.value, differences }) : told;
 }
 

@@ -19,14 +19,13 @@ import { commitmentOf, parseSecret } from '../../../core/draw/seal.ts';
 import { foreseeShortages } from '../../../core/draw/shortage.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { type At, commit } from '../../../db/commit.ts';
+import type { At } from '../../../db/commit.ts';
 import { newCeremonyRow, nextCeremonyNo, sealedRow } from '../../../db/draws.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { factOf, signed } from '../act.ts';
+import { authorise, enact, factOf, signed } from '../act.ts';
 import { actorOf } from '../people/roll.ts';
 import { checkDrawable } from './drawable.ts';
 import { earlierVisits } from './earlier.ts';
@@ -80,8 +79,8 @@ export async function freeze(
   if (!held.ok) return held;
   const leads = new Set(held.value.tasks.map((task) => task.lead));
   const [lead = ''] = leads;
-  const allowed = may(actor, 'freeze', leads.size === 1 ? { department: lead } : {});
-  if (!allowed.ok) return refuse('rights', allowed.error);
+  const allowed = authorise(actor, 'freeze', leads.size === 1 ? { department: lead } : {});
+  if (!allowed.ok) return allowed;
   const drawable = await checkDrawable(deps, actor, held.value);
   if (!drawable.ok) return drawable;
   const witnesses = await watching(deps, input);
@@ -192,13 +191,13 @@ export const barredOf = (
 };
 
 /** Gives the ceremony its number and begins it; the desk seals at once (participant 0). */
-export async function begun(
+export function begun(
   deps: Deps,
   actor: Actor,
   input: Pick<FreezeInput, 'deskDigits'>,
   { manifest: unnumbered, leftOut }: Compiled,
 ): Promise<Result<Frozen, Refusal>> {
-  const done = await commit<Frozen, Refusal>(deps.db, deps, async (at) => {
+  return enact<Frozen>(deps, async (at) => {
     const ceremony = await nextCeremonyNo(deps.db);
     const manifest: Manifest = { ...unnumbered, ceremony, frozenAt: at.now };
     const checked = checkManifest(manifest);
@@ -215,7 +214,6 @@ export async function begun(
       value: { ceremony, manifest, manifestDigest: digest, leftOut },
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 async function sealDesk(

@@ -17,7 +17,7 @@ import { stageVisits } from '../../../db/visits.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
+import { authorise } from '../act.ts';
 import { checkLedger } from './drawable.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { holderOf, perform } from './perform.ts';
@@ -32,8 +32,8 @@ export interface OpenedDraw {
 export async function open(deps: Deps, actor: Actor, no: number): Promise<Result<OpenedDraw, Refusal>> {
   const held = await ceremonyHeld(deps.db, no);
   if (!held.ok) return held;
-  const allowed = may(actor, 'open', holderOf(held.value));
-  if (!allowed.ok) return refuse('rights', allowed.error);
+  const allowed = authorise(actor, 'open', holderOf(held.value));
+  if (!allowed.ok) return allowed;
   const whole = await checkLedger(deps);
   if (!whole.ok) return whole;
   if (held.value.state.stage === 'opened') return standing(deps.db, no);

@@ -5,13 +5,13 @@ import type { Json } from '../../../core/canonical.ts';
 import type { Ceremony, CeremonyAct } from '../../../core/draw/ceremony/state.ts';
 import { step } from '../../../core/draw/ceremony/step.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { type At, commit } from '../../../db/commit.ts';
+import type { At } from '../../../db/commit.ts';
 import { ceremonyRow } from '../../../db/draws.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may, type Owner, type Verb } from '../../rights.ts';
-import { signed } from '../act.ts';
+import type { Owner, Verb } from '../../rights.ts';
+import { authorise, enact, signed } from '../act.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 
 export interface Prepared {
@@ -27,7 +27,7 @@ export const holderOf = ({ manifest }: Held): Owner => ({ department: manifest.p
  * @param owner whom the ceremony's matter belongs to, for rights that reach only one's own
  * @param prepare the act, from the ceremony as it stands; may run several times
  */
-export async function perform(
+export function perform(
   deps: Deps,
   actor: Actor,
   verb: Verb,
@@ -35,11 +35,11 @@ export async function perform(
   owner: (held: Held) => Owner,
   prepare: (held: Held, at: At) => Promise<Result<Prepared, Refusal>>,
 ): Promise<Result<Ceremony, Refusal>> {
-  const done = await commit<Ceremony, Refusal>(deps.db, deps, async (at) => {
+  return enact<Ceremony>(deps, async (at) => {
     const held = await ceremonyHeld(deps.db, no);
     if (!held.ok) return held;
-    const allowed = may(actor, verb, owner(held.value));
-    if (!allowed.ok) return refuse('rights', allowed.error);
+    const allowed = authorise(actor, verb, owner(held.value));
+    if (!allowed.ok) return allowed;
     const prepared = await prepare(held.value, at);
     if (!prepared.ok) return prepared;
     const { act, rows = [] } = prepared.value;
@@ -53,7 +53,6 @@ export async function perform(
       value: state,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 export const asJson = (state: Ceremony): Json => state;

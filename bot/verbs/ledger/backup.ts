@@ -1,12 +1,10 @@
 /** Backup of the desk's database while it is in use; that it was made, where and at which head, is itself on record. */
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type BackupRefusal, backup } from '../../../db/backup.ts';
-import { commit } from '../../../db/commit.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { factOf } from '../act.ts';
+import type { Refusal } from '../../refusal.ts';
+import { authorise, enact, factOf } from '../act.ts';
 
 export interface BackedUp {
   readonly path: string;
@@ -15,15 +13,14 @@ export interface BackedUp {
 }
 
 export async function makeBackup(deps: Deps, actor: Actor, path: string): Promise<Result<BackedUp, Refusal>> {
-  const allowed = may(actor, 'make-backup');
-  if (!allowed.ok) return refuse('rights', allowed.error);
+  const allowed = authorise(actor, 'make-backup');
+  if (!allowed.ok) return allowed;
   const made = await backup(deps.db, path);
   if (!made.ok) return err(backupRefusal(made.error));
   const value: BackedUp = { path, size: made.value.seq, head: made.value.hash };
-  const told = await commit<BackedUp, Refusal>(deps.db, deps, async () =>
+  return enact<BackedUp>(deps, async () =>
     ok({ facts: [factOf(actor, 'make-backup', { size: value.size, head: value.head })], value }),
   );
-  return told.ok ? ok(told.value.value) : told;
 }
 
 export const backupRefusal = (why: BackupRefusal): Refusal => ({ stage: 'ledger', why: { reason: 'backup', why } });

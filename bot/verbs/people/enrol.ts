@@ -4,26 +4,20 @@
  */
 import { canonical } from '../../../core/canonical.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { people, person, personRow } from '../../../db/people.ts';
 import { type Actor, roles, witnessKinds } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
 import { actorIn } from './roll.ts';
 
-export async function enrol(
-  deps: Deps,
-  actor: Actor,
-  entrant: Actor,
-): Promise<Result<{ readonly person: string }, Refusal>> {
+export function enrol(deps: Deps, actor: Actor, entrant: Actor): Promise<Result<{ readonly person: string }, Refusal>> {
   const answer = { person: entrant.person };
-  const done = await commit<typeof answer, Refusal>(deps.db, deps, async (at) => {
+  return enact<typeof answer>(deps, async (at) => {
     // The roll may still be empty only for the office's own first entry; everybody else's right stands in the table.
     const isFounding = entrant.roles.includes('office') && actor.person === entrant.person;
-    const allowed = isFounding && (await people(deps.db)).length === 0 ? ok(true as const) : may(actor, 'enrol');
-    if (!allowed.ok) return refuse('rights', allowed.error);
+    const allowed = isFounding && (await people(deps.db)).length === 0 ? ok(true as const) : authorise(actor, 'enrol');
+    if (!allowed.ok) return allowed;
     const checked = checkEntrant(entrant);
     if (!checked.ok) return checked;
     const standing = await person(deps.db, entrant.person);
@@ -37,7 +31,6 @@ export async function enrol(
       value: answer,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 function checkEntrant(entrant: Actor): Result<true, Refusal> {

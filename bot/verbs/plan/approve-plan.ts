@@ -6,13 +6,11 @@ import { stands } from '../../../core/plan/review/finding.ts';
 import type { Approval, Plan } from '../../../core/plan/task.ts';
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { approvalRow, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { missingReviews, partyOf, reviewersFor } from './reviewers.ts';
 
@@ -30,14 +28,8 @@ export interface Approved {
   readonly missing: readonly { readonly by: Party; readonly point: ReviewPoint }[];
 }
 
-export async function approvePlan(
-  deps: Deps,
-  actor: Actor,
-  request: ApproveRequest,
-): Promise<Result<Approved, Refusal>> {
-  const allowed = may(actor, 'approve-plan');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<Approved, Refusal>(deps.db, deps, async (at) => {
+export function approvePlan(deps: Deps, actor: Actor, request: ApproveRequest): Promise<Result<Approved, Refusal>> {
+  return act<Approved>(deps, actor, 'approve-plan', {}, async (at) => {
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;
     const { plan, policy, revision } = held.value;
@@ -83,5 +75,4 @@ export async function approvePlan(
       value: { plan: approved, missing },
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

@@ -6,13 +6,12 @@ import type { Finding } from '../../../core/plan/review/finding.ts';
 import type { Review } from '../../../core/plan/review/review.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
-import { may, type Owner } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { Owner } from '../../rights.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
 import { asJson } from '../registry/adopt-policy.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 
@@ -22,13 +21,13 @@ export interface Checked extends Pick<Review, 'findings' | 'clean'> {
   readonly review: Review;
 }
 
-export async function checkPlan(deps: Deps, actor: Actor, no: string): Promise<Result<Checked, Refusal>> {
-  const done = await commit<Checked, Refusal>(deps.db, deps, async () => {
+export function checkPlan(deps: Deps, actor: Actor, no: string): Promise<Result<Checked, Refusal>> {
+  return enact<Checked>(deps, async () => {
     const held = await planWithPolicy(deps, no);
     if (!held.ok) return held;
     const { plan } = held.value;
-    const allowed = may(actor, 'check-plan', concerned(plan, actor));
-    if (!allowed.ok) return refuse('rights', allowed.error);
+    const allowed = authorise(actor, 'check-plan', concerned(plan, actor));
+    if (!allowed.ok) return allowed;
     const review = await reviewAsHeld(deps, held.value);
     const { findings, clean } = review;
     const checked = { plan, findings, clean, digest: digestOf(findings), review };
@@ -39,7 +38,6 @@ export async function checkPlan(deps: Deps, actor: Actor, no: string): Promise<R
     if (last !== undefined && canonical(asJson(last ?? {})) === canonical(body)) return already(checked);
     return ok({ facts: [factOf(actor, 'check-plan', body)], value: checked });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 /** A department that has a part in the plan has a right to what concerns it. */

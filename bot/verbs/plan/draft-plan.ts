@@ -7,15 +7,13 @@ import { compileDraft, type Draft, type ProposedRow, type Reply } from '../../..
 import type { ReviewInput } from '../../../core/plan/review/desk.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { heldPlan, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { already, factOf, signed } from '../act.ts';
+import { already, authorise, enact, factOf, signed } from '../act.ts';
 import { asJson } from '../registry/adopt-policy.ts';
 import { cellsAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
 
@@ -49,13 +47,13 @@ export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest)
   const { no, year, rows, replies, reason = '' } = request;
   for (const { task } of rows) {
     // A liaison drafts what its own department leads.
-    const allowed = may(actor, 'draft-plan', { department: task.lead });
-    if (!allowed.ok) return refuse('rights', allowed.error);
+    const allowed = authorise(actor, 'draft-plan', { department: task.lead });
+    if (!allowed.ok) return allowed;
   }
   if (!/^\S{1,40}$/u.test(no)) return refuse('plan', { reason: 'bad-number', plan: no });
   const { db } = deps;
   const lastDay = `${year}-12-31`;
-  const done = await commit<Drafted, Refusal>(db, deps, async (at) => {
+  return enact<Drafted>(deps, async (at) => {
     const today = dayOf(at.now);
     const policy = await policyInForce(db, lastDay);
     if (policy === null) return refuse('plan', { reason: 'no-policy', on: lastDay });
@@ -91,7 +89,6 @@ export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest)
       value: { plan, lines, suggestions, refused, revision: revision + 1 },
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 /** Reasons that the office gave since do not make another draft of the same tasks. */

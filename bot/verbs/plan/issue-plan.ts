@@ -4,21 +4,17 @@ import { type Digest, digest } from '../../../core/digest.ts';
 import { stands } from '../../../core/plan/review/finding.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { asJson } from '../registry/adopt-policy.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { missingReviews, reviewersFor } from './reviewers.ts';
 
-export async function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<Plan, Refusal>> {
-  const allowed = may(actor, 'issue-plan');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<Plan, Refusal>(deps.db, deps, async (at) => {
+export function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<Plan, Refusal>> {
+  return act<Plan>(deps, actor, 'issue-plan', {}, async (at) => {
     const held = await planWithPolicy(deps, no);
     if (!held.ok) return held;
     const { plan, policy, revision } = held.value;
@@ -37,7 +33,6 @@ export async function issuePlan(deps: Deps, actor: Actor, no: string): Promise<R
       value: issued,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 /** What was issued can be shown to be what was approved: the digest of the plan's own content. */

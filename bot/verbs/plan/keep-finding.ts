@@ -1,13 +1,11 @@
 /** 说明理由后保留: what binds only in principle (原则上) gives way to a reason, which is on record from then on. */
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 
 export interface KeepRequest {
@@ -19,13 +17,11 @@ export interface KeepRequest {
   readonly words: string;
 }
 
-export async function keepFinding(deps: Deps, actor: Actor, request: KeepRequest): Promise<Result<Plan, Refusal>> {
-  const allowed = may(actor, 'keep-finding');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const { task, finding } = request;
-  const words = request.words.trim();
-  if (words === '') return refuse('plan', { reason: 'no-reason-given' });
-  const done = await commit<Plan, Refusal>(deps.db, deps, async (at) => {
+export function keepFinding(deps: Deps, actor: Actor, request: KeepRequest): Promise<Result<Plan, Refusal>> {
+  return act<Plan>(deps, actor, 'keep-finding', {}, async (at) => {
+    const { task, finding } = request;
+    const words = request.words.trim();
+    if (words === '') return refuse('plan', { reason: 'no-reason-given' });
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;
     const { plan, revision } = held.value;
@@ -44,7 +40,6 @@ export async function keepFinding(deps: Deps, actor: Actor, request: KeepRequest
       value: kept,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 /** A later reason for the same finding takes the earlier one's place. */

@@ -4,14 +4,12 @@ import type { Plan } from '../../../core/plan/task.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { already, factOf } from '../act.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
 import { concerned } from './check-plan.ts';
 import { planWithPolicy } from './review-as-held.ts';
 
@@ -29,12 +27,12 @@ export async function publishPlan(deps: Deps, actor: Actor, request: PublishRequ
   const on = parseDate(request.on);
   if (!on.ok) return refuse('plan', { reason: 'not-a-date', text: request.on });
   if (where === '') return refuse('plan', { reason: 'no-address' });
-  const done = await commit<Plan, Refusal>(deps.db, deps, async (at) => {
+  return enact<Plan>(deps, async (at) => {
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;
     const { plan, policy, revision } = held.value;
-    const allowed = may(actor, 'publish-plan', concerned(plan, actor));
-    if (!allowed.ok) return refuse('rights', allowed.error);
+    const allowed = authorise(actor, 'publish-plan', concerned(plan, actor));
+    if (!allowed.ok) return allowed;
     const today = dayOf(at.now);
     if (on.value > today) return refuse('plan', { reason: 'in-future', on: on.value, today });
     if (plan.state !== 'issued' && plan.state !== 'published') {
@@ -57,7 +55,6 @@ export async function publishPlan(deps: Deps, actor: Actor, request: PublishRequ
       value: after,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 /** Whether every statement of the policy about publishing plans is met: one of its channels, or all of them. */

@@ -3,14 +3,12 @@ import { stands } from '../../../core/plan/review/finding.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import type { Party } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { partyOf, reviewersFor } from './reviewers.ts';
 
@@ -21,12 +19,10 @@ export interface ReturnRequest {
   readonly words: string;
 }
 
-export async function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Promise<Result<Plan, Refusal>> {
-  const allowed = may(actor, 'return-plan');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const words = request.words.trim();
-  if (words === '') return refuse('plan', { reason: 'no-reason-given' });
-  const done = await commit<Plan, Refusal>(deps.db, deps, async (at) => {
+export function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Promise<Result<Plan, Refusal>> {
+  return act<Plan>(deps, actor, 'return-plan', {}, async (at) => {
+    const words = request.words.trim();
+    if (words === '') return refuse('plan', { reason: 'no-reason-given' });
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;
     const { plan, policy, revision } = held.value;
@@ -50,5 +46,4 @@ export async function returnPlan(deps: Deps, actor: Actor, request: ReturnReques
       value: returned,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

@@ -7,7 +7,6 @@ import { type Digest, digest } from '../../../core/digest.ts';
 import { type Override, withOverride } from '../../../core/policy/override.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import type { Db } from '../../../db/database.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import { policyRow } from '../../../db/registry.ts';
@@ -15,8 +14,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 
 export interface Adopted {
   readonly policy: string;
@@ -25,16 +23,14 @@ export interface Adopted {
   readonly digest: Digest;
 }
 
-export async function adoptPolicy(deps: Deps, actor: Actor, id: string): Promise<Result<Adopted, Refusal>> {
-  const allowed = may(actor, 'adopt-policy');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const shipped = deps.policies.find((each) => each.id === id);
-  if (shipped === undefined) {
-    const known = deps.policies.map((each) => each.id);
-    return refuse('registry', { reason: 'unknown-policy', policy: id, known });
-  }
-  const adopted = { policy: id, from: shipped.from, digest: digest('mingchou/policy/1', canonical(asJson(shipped))) };
-  const done = await commit<Adopted, Refusal>(deps.db, deps, async (at) => {
+export function adoptPolicy(deps: Deps, actor: Actor, id: string): Promise<Result<Adopted, Refusal>> {
+  return act<Adopted>(deps, actor, 'adopt-policy', {}, async (at) => {
+    const shipped = deps.policies.find((each) => each.id === id);
+    if (shipped === undefined) {
+      const known = deps.policies.map((each) => each.id);
+      return refuse('registry', { reason: 'unknown-policy', policy: id, known });
+    }
+    const adopted = { policy: id, from: shipped.from, digest: digest('mingchou/policy/1', canonical(asJson(shipped))) };
     const standing = await policyInForce(deps.db, endOfTime);
     const last = (await adoptions(deps.db)).at(-1);
     if (standing?.id === id && last?.policy === id && last.digest === adopted.digest) return already(adopted);
@@ -45,7 +41,6 @@ export async function adoptPolicy(deps: Deps, actor: Actor, id: string): Promise
       value: adopted,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 /** Later than any policy's date: asks for the one adopted last, whether it binds already or not. */

@@ -14,7 +14,6 @@ import { type Reading, readSheet } from '../../../core/sheet/read.ts';
 import { recogniseAmong } from '../../../core/sheet/recognise.ts';
 import type { Sheet, SheetName } from '../../../core/sheet/sheet.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
-import { commit } from '../../../db/commit.ts';
 import { beginImport, importRow, lastImport, snapshot, stillHolds } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
@@ -23,7 +22,7 @@ import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { already, factOf } from '../act.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
 import { answerOf, countsOf, type ImportAnswer, stageReport } from './import-report.ts';
 import { importOrder, type Known, type ListOf, type ListSheet, listOf } from './lists.ts';
 import { ownRowsOnly } from './own-rows.ts';
@@ -56,8 +55,8 @@ export async function importList(
 ): Promise<Result<readonly ImportAnswer[], Refusal>> {
   const { file, bytes, onProgress = () => {} } = request;
   // Whoever may import nothing at all need not be told what is in the file.
-  const allowed = may(actor, 'import-own', { department: actor.department });
-  if (!allowed.ok) return refuse('rights', allowed.error);
+  const allowed = authorise(actor, 'import-own', { department: actor.department });
+  if (!allowed.ok) return allowed;
   onProgress({ step: 'opening', sheet: null, rows: 0 });
   const opened = await openFile(bytes);
   if (!opened.ok) return refuse('registry', { reason: 'file', file, why: opened.error });
@@ -133,8 +132,8 @@ const triesMax = 5;
 
 async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Result<ImportAnswer, Refusal>> {
   const { deps, actor, request, grid, fileDigest, onProgress } = job;
-  const allowed = may(actor, list.right, { department: actor.department });
-  if (!allowed.ok) return refuse('rights', allowed.error);
+  const allowed = authorise(actor, list.right, { department: actor.department });
+  if (!allowed.ok) return allowed;
   const state = await snapshot(deps.db);
   const known: Known = {
     departments: await kept(deps.db, state, 'department'),
@@ -224,7 +223,7 @@ async function stageAndCommit<V>(
 
   onProgress({ step: 'committing', sheet, rows });
   const body = { list: list.list, file: request.file, fileDigest: full.fileDigest, report, ...countsOf(full) };
-  const done = await commit<ImportAnswer, Refusal | 'overtaken'>(db, deps, async (here) => {
+  const done = await enact<ImportAnswer, Refusal | 'overtaken'>(deps, async (here) => {
     if ((await lastImport(db, list.list))?.fileDigest === mark) return already(same());
     if (!(await stillHolds(db, staging))) return err('overtaken');
     return ok({
@@ -234,7 +233,7 @@ async function stageAndCommit<V>(
     });
   });
   onProgress({ step: 'done', sheet, rows });
-  return done.ok ? ok(done.value.value) : done;
+  return done;
 }
 
 /** A row that makes no sense together with what is held (a date without its certificate) is refused like the others. */

@@ -4,13 +4,11 @@ import type { HolidayNotice } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import { type NoticeRow, readNotice } from '../../../core/policy/holidays.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import type { Actor } from '../../actor.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { asJson } from './adopt-policy.ts';
 
 export interface HolidayRequest {
@@ -20,20 +18,17 @@ export interface HolidayRequest {
   readonly rows: readonly NoticeRow[];
 }
 
-export async function loadHolidays(
+export function loadHolidays(
   deps: Deps,
   actor: Actor,
   { year, source, rows }: HolidayRequest,
 ): Promise<Result<HolidayNotice, Refusal>> {
-  const allowed = may(actor, 'load-holidays');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const notice = readNotice(year, source, rows);
-  if (!notice.ok) return refuse('registry', { reason: 'notice', year, why: notice.error });
-  const body = asJson(notice.value);
-  const done = await commit<HolidayNotice, Refusal>(deps.db, deps, async () => {
+  return act<HolidayNotice>(deps, actor, 'load-holidays', {}, async () => {
+    const notice = readNotice(year, source, rows);
+    if (!notice.ok) return refuse('registry', { reason: 'notice', year, why: notice.error });
+    const body = asJson(notice.value);
     const held = (await calendarInForce(deps.db)).notices.find((each) => each.year === year);
     if (held !== undefined && canonical(asJson(held)) === canonical(body)) return already(notice.value);
     return ok({ facts: [factOf(actor, 'load-holidays', body)], value: notice.value });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

@@ -14,15 +14,15 @@ import {
 } from '../../../core/registry/pool.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { type At, commit, type Decision } from '../../../db/commit.ts';
+import type { At, Decision } from '../../../db/commit.ts';
 import { changeNow } from '../../../db/imports.ts';
 import { insertRows } from '../../../db/load.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may, type Verb } from '../../rights.ts';
+import type { Verb } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { already, factOf, signed } from '../act.ts';
+import { act, already, factOf, signed } from '../act.ts';
 import { asJson } from './adopt-policy.ts';
 import { poolsAsHeld, subjectCalled, withHeldClass } from './pools.ts';
 
@@ -115,16 +115,13 @@ export function settlePoolMove(deps: Deps, actor: Actor, request: SettleRequest)
 
 type PoolVerb = Extract<Verb, 'open-pool-round' | 'propose-move' | 'confirm-move' | 'refuse-move'>;
 
-async function acting(
+function acting(
   deps: Deps,
   actor: Actor,
   verb: PoolVerb,
   decide: (at: At, on: string) => Promise<Result<Decision<PoolFact>, Refusal>>,
 ): Promise<Result<PoolFact, Refusal>> {
-  const allowed = may(actor, verb, { department: actor.department });
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<PoolFact, Refusal>(deps.db, deps, (at) => decide(at, dayOf(at.now)));
-  return done.ok ? ok(done.value.value) : done;
+  return act<PoolFact>(deps, actor, verb, { department: actor.department }, (at) => decide(at, dayOf(at.now)));
 }
 
 /** What the life cycle answers, as a decision with its fact. */

@@ -2,25 +2,21 @@
 import { canonical } from '../../../core/canonical.ts';
 import { type Override, withOverride } from '../../../core/policy/override.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { policyRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { asJson, endOfTime, overridesOf } from './adopt-policy.ts';
 
-export async function overridePolicy(
+export function overridePolicy(
   deps: Deps,
   actor: Actor,
   override: Override,
 ): Promise<Result<{ readonly policy: string }, Refusal>> {
-  const allowed = may(actor, 'override-policy');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<{ policy: string }, Refusal>(deps.db, deps, async (at) => {
+  return act<{ policy: string }>(deps, actor, 'override-policy', {}, async (at) => {
     const policy = await policyInForce(deps.db, endOfTime);
     if (policy === null) return refuse('registry', { reason: 'no-policy', on: dayOf(at.now) });
     const same = canonical(asJson(override));
@@ -34,5 +30,4 @@ export async function overridePolicy(
       value: { policy: policy.id },
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

@@ -3,15 +3,13 @@ import { parseDate } from '../../../core/calendar.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import type { ListKey, Publication } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { listActRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { versionOf } from './list-version.ts';
 
 export interface PublishListRequest {
@@ -40,18 +38,16 @@ const publishedAs: Readonly<Partial<Record<ListKey, Publication['what']>>> = {
   'joint-items': 'joint-list',
 };
 
-export async function publishList(
+export function publishList(
   deps: Deps,
   actor: Actor,
   request: PublishListRequest,
 ): Promise<Result<PublishedList, Refusal>> {
   const { department, channel, where } = request;
-  const allowed = may(actor, 'publish-list', { department });
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const on = parseDate(request.on);
-  if (!on.ok) return refuse('registry', { reason: 'not-a-date', text: request.on });
-  if (where.trim() === '') return refuse('registry', { reason: 'no-address', list: request.list });
-  const done = await commit<PublishedList, Refusal>(deps.db, deps, async (at) => {
+  return act<PublishedList>(deps, actor, 'publish-list', { department }, async (at) => {
+    const on = parseDate(request.on);
+    if (!on.ok) return refuse('registry', { reason: 'not-a-date', text: request.on });
+    if (where.trim() === '') return refuse('registry', { reason: 'no-address', list: request.list });
     const policy = await policyInForce(deps.db, on.value);
     if (policy === null) return refuse('registry', { reason: 'no-policy', on: on.value });
     const about = await versionOf(deps.db, { list: request.list, department });
@@ -78,5 +74,4 @@ export async function publishList(
       value: published,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

@@ -1,13 +1,11 @@
 /** A receiver confirms that a department's list has come: each receiver for itself. */
 import type { ListKey, Party } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { listActRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { versionOf } from './list-version.ts';
 
 export interface ReceiveRequest {
@@ -25,19 +23,13 @@ export interface Received {
   readonly by: Party;
 }
 
-export async function receiveList(
-  deps: Deps,
-  actor: Actor,
-  request: ReceiveRequest,
-): Promise<Result<Received, Refusal>> {
+export function receiveList(deps: Deps, actor: Actor, request: ReceiveRequest): Promise<Result<Received, Refusal>> {
   const { department, as: party } = request;
-  const allowed = may(actor, 'receive-list');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const answersFor = party === 'legal' ? 'legal' : 'office';
-  if (!actor.roles.includes(answersFor)) {
-    return refuse('rights', { reason: 'no-role', verb: 'receive-list', person: actor.person, needs: [answersFor] });
-  }
-  const done = await commit<Received, Refusal>(deps.db, deps, async (at) => {
+  return act<Received>(deps, actor, 'receive-list', {}, async (at) => {
+    const answersFor = party === 'legal' ? 'legal' : 'office';
+    if (!actor.roles.includes(answersFor)) {
+      return refuse('rights', { reason: 'no-role', verb: 'receive-list', person: actor.person, needs: [answersFor] });
+    }
     const about = await versionOf(deps.db, { list: request.list, department });
     if (!about.ok) return about;
     const { list, name, acts } = about.value;
@@ -53,5 +45,4 @@ export async function receiveList(
       value: received,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

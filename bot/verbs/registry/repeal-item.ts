@@ -5,7 +5,6 @@
 import { parseDate } from '../../../core/calendar.ts';
 import { repealed, restingOn } from '../../../core/registry/item-list.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
@@ -13,8 +12,7 @@ import { changeKept, kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 
 export interface RepealRequest {
   /** Code of the item. */
@@ -36,13 +34,11 @@ export interface Repealed {
   readonly sameBasis: readonly string[];
 }
 
-export async function repealItem(deps: Deps, actor: Actor, request: RepealRequest): Promise<Result<Repealed, Refusal>> {
-  const allowed = may(actor, 'repeal-item');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const from = parseDate(request.from);
-  if (!from.ok) return refuse('registry', { reason: 'not-a-date', text: request.from });
-  if (request.ground.trim() === '') return refuse('registry', { reason: 'no-ground' });
-  const done = await commit<Repealed, Refusal>(deps.db, deps, async (at) => {
+export function repealItem(deps: Deps, actor: Actor, request: RepealRequest): Promise<Result<Repealed, Refusal>> {
+  return act<Repealed>(deps, actor, 'repeal-item', {}, async (at) => {
+    const from = parseDate(request.from);
+    if (!from.ok) return refuse('registry', { reason: 'not-a-date', text: request.from });
+    if (request.ground.trim() === '') return refuse('registry', { reason: 'no-ground' });
     const items = await kept(deps.db, await snapshot(deps.db), 'item');
     const item = items.find(({ code }) => code === request.item);
     if (item === undefined) return refuse('registry', { reason: 'no-such-item', item: request.item });
@@ -65,7 +61,6 @@ export async function repealItem(deps: Deps, actor: Actor, request: RepealReques
       value: answer,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 async function tasksWith(db: Db, item: string): Promise<Repealed['tasks']> {

@@ -2,15 +2,13 @@
 import { owedOf } from '../../../core/policy/ask.ts';
 import type { ListKey, Party, Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { listActRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { already, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { type Paper, versionOf } from './list-version.ts';
 
 export interface SendRequest {
@@ -27,11 +25,9 @@ export interface Sent {
   readonly to: readonly Party[];
 }
 
-export async function sendList(deps: Deps, actor: Actor, request: SendRequest): Promise<Result<Sent, Refusal>> {
+export function sendList(deps: Deps, actor: Actor, request: SendRequest): Promise<Result<Sent, Refusal>> {
   const { department } = actor;
-  const allowed = may(actor, 'send-list', { department });
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<Sent, Refusal>(deps.db, deps, async (at) => {
+  return act<Sent>(deps, actor, 'send-list', { department }, async (at) => {
     const today = dayOf(at.now);
     const policy = await policyInForce(deps.db, today);
     if (policy === null) return refuse('registry', { reason: 'no-policy', on: today });
@@ -59,7 +55,6 @@ export async function sendList(deps: Deps, actor: Actor, request: SendRequest): 
       value: sent,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 /** Whom the policy names for a list; the office, which puts the lists together, may always be sent one. */

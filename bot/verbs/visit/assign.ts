@@ -5,13 +5,11 @@
 import { canonical } from '../../../core/canonical.ts';
 import { digest } from '../../../core/digest.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { factOf } from '../act.ts';
+import type { Refusal } from '../../refusal.ts';
+import { authorise, enact, factOf } from '../act.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { holderOf } from '../draw/perform.ts';
 import { standingAssignment } from './assignment.ts';
@@ -27,9 +25,9 @@ export interface Handed {
 export async function assignVisits(deps: Deps, actor: Actor, no: number): Promise<Result<readonly Handed[], Refusal>> {
   const held = await ceremonyHeld(deps.db, no);
   if (!held.ok) return held;
-  const allowed = may(actor, 'assign-visits', holderOf(held.value));
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<readonly Handed[], Refusal>(deps.db, deps, async () => {
+  const allowed = authorise(actor, 'assign-visits', holderOf(held.value));
+  if (!allowed.ok) return allowed;
+  return enact<readonly Handed[]>(deps, async () => {
     const standing = await standingAssignment(deps.db, no);
     if (!standing.ok) return standing;
     const { posts, visits } = standing.value.assignment;
@@ -52,5 +50,4 @@ export async function assignVisits(deps: Deps, actor: Actor, no: number): Promis
     const body = { ceremony: no, state, departments: handed.map((each) => ({ ...each })) };
     return ok({ facts: [factOf(actor, 'assign-visits', body)], value: handed });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

@@ -4,14 +4,13 @@
  * in is nobody's choice. The reason stays in the department's ledger rows and is never in the public record.
  */
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
+import type { commit } from '../../../db/commit.ts';
 import type { Db } from '../../../db/database.ts';
 import { entryAt, factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { factOf, signed } from '../act.ts';
+import { act, authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 
 export interface Recusal {
@@ -24,35 +23,32 @@ export interface Recusal {
   readonly applicant: string;
 }
 
-export async function declareRecusal(
+export function declareRecusal(
   deps: Deps,
   actor: Actor,
   input: { readonly ceremony: number; readonly post: number; readonly reason: string },
 ): Promise<Result<{ readonly case: number }, Refusal>> {
-  const allowed = may(actor, 'declare-recusal', { person: actor.person });
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
-  const standing = await standingAssignment(deps.db, input.ceremony);
-  if (!standing.ok) return standing;
-  const post = standing.value.assignment.posts[input.post];
-  if (post === undefined) return refuse('visit', { reason: 'no-post', ceremony: input.ceremony, post: input.post });
-  if (post.officer !== actor.inspector) {
-    return refuse('visit', {
-      reason: 'not-holder',
-      post: input.post,
-      inspector: actor.inspector,
-      holder: post.officer,
-    });
-  }
-  const { department } = post;
-  const done = await commit<{ case: number }, Refusal>(deps.db, deps, async (at) => {
+  return act<{ case: number }>(deps, actor, 'declare-recusal', { person: actor.person }, async (at) => {
+    if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+    const standing = await standingAssignment(deps.db, input.ceremony);
+    if (!standing.ok) return standing;
+    const post = standing.value.assignment.posts[input.post];
+    if (post === undefined) return refuse('visit', { reason: 'no-post', ceremony: input.ceremony, post: input.post });
+    if (post.officer !== actor.inspector) {
+      return refuse('visit', {
+        reason: 'not-holder',
+        post: input.post,
+        inspector: actor.inspector,
+        holder: post.officer,
+      });
+    }
+    const { department } = post;
     const before = await openCase(deps.db, input.ceremony, input.post, actor.inspector);
     if (before !== null) return ok({ facts: [], value: { case: before } });
     const { ceremony, reason, post: no } = input;
     const body = { ceremony, post: no, inspector: actor.inspector, department, applicant: actor.person, reason };
     return ok({ facts: [factOf(actor, 'declare-recusal', body)], value: { case: at.seq } });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 export interface Decided {
@@ -62,16 +58,16 @@ export interface Decided {
   readonly substitute: string | null;
 }
 
-export async function decideRecusal(
+export function decideRecusal(
   deps: Deps,
   actor: Actor,
   input: { readonly case: number; readonly granted: boolean; readonly words: string },
 ): Promise<Result<Decided, Refusal>> {
-  const done = await commit<Decided, Refusal>(deps.db, deps, async (at) => {
+  return enact<Decided>(deps, async (at) => {
     const declared = await caseOf(deps.db, input.case);
     if (declared === null) return refuse('visit', { reason: 'no-case', case: input.case });
-    const allowed = may(actor, 'decide-recusal', { department: declared.department });
-    if (!allowed.ok) return refuse('rights', allowed.error);
+    const allowed = authorise(actor, 'decide-recusal', { department: declared.department });
+    if (!allowed.ok) return allowed;
     if (declared.applicant === actor.person) {
       return refuse('visit', { reason: 'applicant-decides', case: input.case, person: actor.person });
     }
@@ -82,7 +78,6 @@ export async function decideRecusal(
     }
     return decision(deps, actor, declared, input, at);
   });
-  return done.ok ? ok(done.value.value) : done;
 }
 
 async function decision(

@@ -8,15 +8,13 @@ import type { ReplacedEvent } from '../../../core/draw/event.ts';
 import { rowOf } from '../../../core/draw/roster.ts';
 import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { factOf } from '../act.ts';
+import { act, factOf } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 
-export async function replaceSubject(
+export function replaceSubject(
   deps: Deps,
   actor: Actor,
   input: {
@@ -26,10 +24,8 @@ export async function replaceSubject(
     readonly reason: string;
   },
 ): Promise<Result<ReplacedEvent, Refusal>> {
-  const allowed = may(actor, 'replace-subject');
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
-  const done = await commit<ReplacedEvent, Refusal>(deps.db, deps, async (at) => {
+  return act<ReplacedEvent>(deps, actor, 'replace-subject', {}, async (at) => {
+    if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
     const standing = await standingAssignment(deps.db, input.ceremony);
     if (!standing.ok) return standing;
     const { roster } = standing.value.assignment;
@@ -55,5 +51,4 @@ export async function replaceSubject(
       value: event.body,
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

@@ -3,12 +3,10 @@
  * it, and the post's next substitute from the draw steps in. Nobody is picked.
  */
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { factOf } from '../act.ts';
+import { authorise, enact, factOf } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 import type { Substitution } from './unavailable.ts';
 
@@ -20,13 +18,13 @@ export async function substitutePost(
 ): Promise<Result<Substitution, Refusal>> {
   const { ceremony, post: no, holder, reason } = input;
   if (reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
-  const done = await commit<Substitution, Refusal>(deps.db, deps, async (at) => {
+  return enact<Substitution>(deps, async (at) => {
     const standing = await standingAssignment(deps.db, ceremony);
     if (!standing.ok) return standing;
     const post = standing.value.assignment.posts[no];
     if (post === undefined) return refuse('visit', { reason: 'no-post', ceremony, post: no });
-    const allowed = may(actor, 'substitute', { department: post.department });
-    if (!allowed.ok) return refuse('rights', allowed.error);
+    const allowed = authorise(actor, 'substitute', { department: post.department });
+    if (!allowed.ok) return allowed;
     if (post.officer !== holder) {
       return refuse('visit', { reason: 'not-holder', post: no, inspector: holder, holder: post.officer });
     }
@@ -41,5 +39,4 @@ export async function substitutePost(
       value: { post: no, in: taken },
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }

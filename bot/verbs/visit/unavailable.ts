@@ -3,14 +3,12 @@
  * ceremony goes to its next substitute, in the same act, and the inspector substitutes nobody from then on.
  */
 import { ok, type Result } from '../../../core/result.ts';
-import { commit } from '../../../db/commit.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { factOf, signed } from '../act.ts';
+import { authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 
 export interface Substitution {
@@ -27,9 +25,9 @@ export async function reportUnavailable(
   const inspectors = await kept(deps.db, await snapshot(deps.db), 'inspector');
   const inspector = inspectors.find(({ number }) => number === input.inspector);
   if (inspector === undefined) return refuse('visit', { reason: 'no-such-inspector', inspector: input.inspector });
-  const allowed = may(actor, 'report-unavailable', { department: inspector.department });
-  if (!allowed.ok) return refuse('rights', allowed.error);
-  const done = await commit<readonly Substitution[], Refusal>(deps.db, deps, async (at) => {
+  const allowed = authorise(actor, 'report-unavailable', { department: inspector.department });
+  if (!allowed.ok) return allowed;
+  return enact<readonly Substitution[]>(deps, async (at) => {
     const standing = await standingAssignment(deps.db, input.ceremony);
     if (!standing.ok) return standing;
     const { assignment } = standing.value;
@@ -58,5 +56,4 @@ export async function reportUnavailable(
       value: substitutions.map(({ post, in: taken }) => ({ post, in: taken })),
     });
   });
-  return done.ok ? ok(done.value.value) : done;
 }
