@@ -1,5 +1,6 @@
 /** The key of sealed values: 32 bytes in a file beside the database, never in it, so that no copy of the database opens them. */
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
+import { hexOf } from '../core/digest.ts';
 import type { Db } from '../db/database.ts';
 import { type SecretKey, secretKey } from '../db/secret.ts';
 import { codeOf, textOrNull } from './text-file.ts';
@@ -20,9 +21,9 @@ export async function keyIn(file: string, db: Db, randomBytes: (count: number) =
     throw new KeyTrouble(`${file} is absent, and the database holds values sealed with it`);
   }
   // Written whole under another name first: a process starting at the same moment finds all of it or nothing.
-  const draft = `${file}.${hex(randomBytes(6))}`;
+  const draft = `${file}.${hexOf(randomBytes(6))}`;
   try {
-    await writeFile(draft, `${hex(randomBytes(32))}\n`, { mode: 0o600, flush: true });
+    await writeFile(draft, `${hexOf(randomBytes(32))}\n`, { mode: 0o600, flush: true });
     await link(draft, file);
   } catch (thrown) {
     if (codeOf(thrown) !== 'EEXIST') throw thrown;
@@ -37,5 +38,3 @@ function parsed(text: string, file: string): Promise<SecretKey> {
   if (!/^[0-9a-f]{64}$/i.test(digits)) throw new KeyTrouble(`${file} holds no key`);
   return secretKey(digits);
 }
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

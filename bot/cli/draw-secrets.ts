@@ -1,13 +1,14 @@
 /** draw cosign, secret, seal, reveal: lock 2; a witness may make and keep its secret on its own machine. */
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
+import { hexOf } from '../../core/digest.ts';
 import { commitmentOf, parseSecret, type Secret } from '../../core/draw/seal.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { closeOpening, closeSealing } from '../verbs/draw/close.ts';
 import { cosign } from '../verbs/draw/cosign.ts';
 import { reveal } from '../verbs/draw/reveal.ts';
-import { hex, seal } from '../verbs/draw/seal.ts';
+import { seal } from '../verbs/draw/seal.ts';
 import { type Door, WrongCall, wholeNumber } from './door.ts';
 import { acting } from './draw-state.ts';
 
@@ -88,7 +89,7 @@ async function makeSecret(
       en: `The manifest digest has 64 lowercase hexadecimal digits, not “${manifest}”.`,
     });
   }
-  const secret = parseSecret(hex(crypto.getRandomValues(new Uint8Array(32))), digits);
+  const secret = parseSecret(hexOf(crypto.getRandomValues(new Uint8Array(32))), digits);
   if (!secret.ok) return refuse('ceremony', { reason: 'secret', id, why: secret.error });
   await writeFile(out, `${JSON.stringify(secret.value)}\n`, { mode: 0o600, flag: 'wx' });
   return ok({ commitment: commitmentOf(no, manifest, id, secret.value), out });

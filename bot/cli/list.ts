@@ -1,9 +1,9 @@
 /** list, item: what becomes of a list after it is held here, and items whose basis falls away. */
 
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
+import { digestBytes, hexOf } from '../../core/digest.ts';
 import { listKeys, type Party, parties } from '../../core/policy/shape.ts';
 import { listWords, partyWords } from '../../core/policy/words.ts';
 import type { Words } from '../../core/words.ts';
@@ -123,5 +123,5 @@ interface PublishOptions {
 
 async function paperIn(file: string) {
   const bytes = await readFile(file);
-  return { title: basename(file), digest: createHash('sha256').update(bytes).digest('hex') };
+  return { title: basename(file), digest: hexOf(digestBytes(bytes)) };
 }

@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { hexOf } from '../../core/digest.ts';
 import { commitmentOf } from '../../core/draw/seal.ts';
 import type { Result } from '../../core/result.ts';
 import { ok } from '../../core/result.ts';
@@ -24,7 +25,7 @@ import { freeze } from '../verbs/draw/freeze.ts';
 import { typeNumber } from '../verbs/draw/number.ts';
 import { open } from '../verbs/draw/open.ts';
 import { reveal } from '../verbs/draw/reveal.ts';
-import { hex, seal, secretHeld } from '../verbs/draw/seal.ts';
+import { seal, secretHeld } from '../verbs/draw/seal.ts';
 import { postCheckpoint } from '../verbs/ledger/checkpoint.ts';
 import { enrol } from '../verbs/people/enrol.ts';
 import { approvePlan } from '../verbs/plan/approve-plan.ts';
@@ -170,7 +171,7 @@ async function ceremonyHeld(desk: Desk, plan: string, moveTo: (civil: string) =>
     if (participant?.custody === 'desk') {
       await must(seal(desk, person, { ceremony, typed: digits(8) }));
     } else {
-      const secret = { nonce: hex(desk.randomBytes(32)), typed: digits(8) };
+      const secret = { nonce: hexOf(desk.randomBytes(32)), typed: digits(8) };
       own.set(person.person, secret);
       await must(seal(desk, person, { ceremony, commitment: commitmentOf(ceremony, digest, person.person, secret) }));
     }

@@ -1,5 +1,6 @@
 /** Whether what the plan asks to be drawn may be drawn now: items on the list, nothing drawn twice, the right organiser, a whole ledger. */
-
+import { yearOf } from '../../../core/calendar.ts';
+import type { Manifest } from '../../../core/draw/manifest.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { stewardOf } from '../../../core/policy/ask.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -52,15 +53,24 @@ function checkOrganiser({ policy, tasks }: Holdings, task: Task, actor: Actor): 
   return refuse('draw', { reason: 'office-organises', task: task.no, scheme: task.scheme, label: ruled.label });
 }
 
-/** Nothing is ever redrawn: a task is drawn as often a year as the plan says, each time in a ceremony that stands. */
-async function checkNotDrawn({ db }: Deps, tasks: readonly Task[]): Promise<Result<true, Refusal>> {
+/**
+ * Nothing is ever redrawn: a task is drawn as often a year as the plan says, each time in a ceremony that stands, and the next one is
+ * frozen only when the one before has been opened. Of two that wait side by side somebody could open the one he likes.
+ */
+export async function checkNotDrawn({ db }: Pick<Deps, 'db'>, tasks: readonly Task[]): Promise<Result<true, Refusal>> {
   const ceremonies = await standingCeremonies(db);
   for (const task of tasks) {
-    const drawn = ceremonies.filter(({ manifest }) => manifest.tasks.some(({ no }) => no === task.no));
+    const drawn = ceremonies.filter(({ manifest }) => holdsTask(manifest, task));
     const last = drawn.at(-1);
-    if (last === undefined || drawn.length < task.drawsPerYear) continue;
+    if (last === undefined) continue;
     const { drawsPerYear } = task;
-    return refuse('draw', { reason: 'task-drawn-already', task: task.no, ceremony: last.state.no, drawsPerYear });
+    const about = { task: task.no, ceremony: last.state.no };
+    if (drawn.length >= drawsPerYear) return refuse('draw', { reason: 'task-drawn-already', ...about, drawsPerYear });
+    if (last.state.draws.length === 0) return refuse('draw', { reason: 'task-waits', ...about });
   }
   return ok(true);
 }
+
+/** The same number in another year's plan is another task. */
+const holdsTask = (manifest: Manifest, task: Task): boolean =>
+  yearOf(manifest.window.from) === yearOf(task.window.from) && manifest.tasks.some(({ no }) => no === task.no);

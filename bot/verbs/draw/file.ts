@@ -3,7 +3,7 @@
  * form, photos). One act gives the whole folder, so that no office has to remember what belongs into it.
  */
 import { canonical } from '../../../core/canonical.ts';
-import { digestBytes } from '../../../core/digest.ts';
+import { digestBytes, hexOf } from '../../../core/digest.ts';
 import { formatCheckpoint } from '../../../core/ledger/checkpoint.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { contextOf } from '../../../core/sheet/context.ts';
@@ -86,5 +86,5 @@ async function planFiles(
 }
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
-const sha256 = (bytes: Uint8Array): string =>
-  Array.from(digestBytes(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+/** As `sha256sum` writes it. */
+const sha256 = (bytes: Uint8Array): string => hexOf(digestBytes(bytes));

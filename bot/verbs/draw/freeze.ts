@@ -6,6 +6,7 @@
 
 import type { InStatement } from '@libsql/core/api';
 import { addDays, type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { hexOf } from '../../../core/digest.ts';
 import { begin, type CeremonyFact } from '../../../core/draw/ceremony/state.ts';
 import { step } from '../../../core/draw/ceremony/step.ts';
 import { checkManifest } from '../../../core/draw/check-manifest.ts';
@@ -27,7 +28,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { authorise, enact, factOf, signed } from '../act.ts';
 import { actorOf } from '../people/roll.ts';
-import { checkDrawable } from './drawable.ts';
+import { checkDrawable, checkNotDrawn } from './drawable.ts';
 import { earlierVisits } from './earlier.ts';
 import { groupsOf } from './groups.ts';
 import { stageManifest } from './held.ts';
@@ -35,7 +36,7 @@ import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
 import { asJson } from './perform.ts';
 import { rosterTexts } from './record.ts';
 import { type FrozenRoster, freezeRoster } from './roster.ts';
-import { encrypted, hex } from './seal.ts';
+import { encrypted } from './seal.ts';
 
 export interface FreezeInput {
   readonly plan: string;
@@ -94,7 +95,9 @@ export async function freeze(
   const made = compile(deps, actor, input, { ...held.value, groups: groups.value }, roster, snapshot, witnesses.value);
   if (!made.ok) return made;
   const staffed = await checkStaffed(deps, made.value.manifest, input.acceptShortage ?? false);
-  return staffed.ok ? begun(deps, actor, input, made.value) : staffed;
+  // Asked again where it is decided: freezing takes a while, and somebody else may have frozen the same task meanwhile.
+  const { tasks } = held.value;
+  return staffed.ok ? begun(deps, actor, input, made.value, () => checkNotDrawn(deps, tasks)) : staffed;
 }
 
 export async function watching(
@@ -190,14 +193,20 @@ export const barredOf = (
   return known.filter((each, i) => i === 0 || each.join('\t') !== known[i - 1]?.join('\t'));
 };
 
-/** Gives the ceremony its number and begins it; the desk seals at once (participant 0). */
+/**
+ * Gives the ceremony its number and begins it; the desk seals at once (participant 0).
+ * @param still whether it may be begun at this head of the ledger
+ */
 export function begun(
   deps: Deps,
   actor: Actor,
   input: Pick<FreezeInput, 'deskDigits'>,
   { manifest: unnumbered, leftOut }: Compiled,
+  still: () => Promise<Result<true, Refusal>> = async () => ok(true),
 ): Promise<Result<Frozen, Refusal>> {
   return enact<Frozen>(deps, async (at) => {
+    const allowed = await still();
+    if (!allowed.ok) return allowed;
     const ceremony = await nextCeremonyNo(deps.db);
     const manifest: Manifest = { ...unnumbered, ceremony, frozenAt: at.now };
     const checked = checkManifest(manifest);
@@ -225,7 +234,7 @@ async function sealDesk(
   const no = manifest.ceremony;
   const digest = manifestDigest(manifest);
   const digits = deskDigits ?? String(deps.randomBytes(4).reduce((sum, byte) => sum * 256 + byte, 0)).padStart(10, '0');
-  const secret = parseSecret(hex(deps.randomBytes(32)), digits);
+  const secret = parseSecret(hexOf(deps.randomBytes(32)), digits);
   if (!secret.ok) return refuse('ceremony', { reason: 'secret', id: '0', why: secret.error });
   const commitment = commitmentOf(no, digest, '0', secret.value);
   const sealed = step(manifest, begin(no, digest), { kind: 'seal', id: '0', commitment }, at.now);

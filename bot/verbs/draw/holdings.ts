@@ -12,6 +12,7 @@ import { kept } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { consulted } from '../plan/review-as-held.ts';
 
 export interface Holdings {
   readonly state: Snapshot;
@@ -24,6 +25,8 @@ export interface Holdings {
   readonly experts: readonly Expert[];
   readonly recusals: readonly Recusal[];
   readonly items: ReadonlyMap<string, Item>;
+  /** Numbers of tasks whose entering in the quiet period is filed; the review has asked for every receipt. */
+  readonly filed: ReadonlySet<string>;
 }
 
 /** The lists, the published plan, and the policy in force on the first day of its visits. */
@@ -57,6 +60,7 @@ export async function holdings(
     experts: await kept(db, state, 'expert'),
     recusals: await kept(db, state, 'recusal'),
     items: new Map((await kept(db, state, 'item')).map((each) => [each.code, each])),
+    filed: new Set((await consulted({ db }, plan)).filings.map(({ task }) => task)),
   });
 }
 

@@ -4,7 +4,7 @@
  * one of them is first, and the other answers with what the first one recorded. A second draw cannot come about.
  */
 import { canonical } from '../../../core/canonical.ts';
-import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
+import type { Ceremony, Stage } from '../../../core/draw/ceremony/state.ts';
 import type { Course, DrawRecord, Opened as Opening } from '../../../core/draw/record.ts';
 import { openDraw } from '../../../core/draw/record.ts';
 import { type Roster, readRoster } from '../../../core/draw/roster.ts';
@@ -20,7 +20,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise } from '../act.ts';
 import { checkLedger } from './drawable.ts';
 import { ceremonyHeld, type Held } from './held.ts';
-import { holderOf, perform } from './perform.ts';
+import { asJson, holderOf, perform } from './perform.ts';
 import { rosterTexts, standingRows } from './record.ts';
 import { secretHeld } from './seal.ts';
 
@@ -52,6 +52,8 @@ async function drawNow(deps: Deps, actor: Actor, held: Held, desk: Secret): Prom
   const { visits, posts } = standingRows(record, roster);
   await stageVisits(deps.db, record.digest, visits, posts);
   const done = await perform(deps, actor, 'open', no, holderOf, async ({ state }, at) => {
+    // The record rests on the ceremony as it stood when it was computed, and on nothing else.
+    if (canonical(asJson(state)) !== canonical(asJson(held.state))) return overtaken(state);
     const edition = state.draws.length;
     const row = {
       ceremony: no,
@@ -69,12 +71,14 @@ async function drawNow(deps: Deps, actor: Actor, held: Held, desk: Secret): Prom
     });
   });
   if (done.ok) return standing(deps.db, no);
-  return isOvertaken(done.error) ? standing(deps.db, no) : done;
+  // Somebody else opened the same ceremony, which is one draw; or put its number right, which makes another record of it.
+  if (isOvertaken(done.error, 'opened')) return standing(deps.db, no);
+  return isOvertaken(done.error, 'ready') ? open(deps, actor, no) : done;
 }
 
-/** Somebody else opened the same ceremony in the meantime: the draw is theirs and ours, it is one draw. */
-const isOvertaken = (refusal: Refusal): boolean =>
-  refusal.stage === 'ceremony' && refusal.why.reason === 'wrong-stage' && refusal.why.stage === 'opened';
+const overtaken = ({ stage }: Ceremony) => refuse('ceremony', { reason: 'wrong-stage', act: 'draw', stage });
+const isOvertaken = ({ stage, why }: Refusal, now: Stage): boolean =>
+  stage === 'ceremony' && why.reason === 'wrong-stage' && why.stage === now;
 
 async function standing(db: Db, no: number): Promise<Result<OpenedDraw, Refusal>> {
   const record = await heldRecord(db, no);

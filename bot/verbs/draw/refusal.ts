@@ -22,6 +22,8 @@ export type DrawRefusal =
       readonly ceremony: number;
       readonly drawsPerYear: number;
     }
+  /** Frozen in a ceremony that has not been opened yet. */
+  | { readonly reason: 'task-waits'; readonly task: string; readonly ceremony: number }
   /** A class whose draws the office organises (万年 2022 A 类库). */
   | { readonly reason: 'office-organises'; readonly task: string; readonly scheme: string; readonly label: string }
   | { readonly reason: 'compile'; readonly why: CompileRefusal }

@@ -38,7 +38,7 @@ export async function freezeRoster(
   progress: (rows: number) => void = () => {},
 ): Promise<FrozenRoster> {
   const on = firstDay(held.tasks);
-  const frame = framing(held.policy, held.tasks, held.items, on);
+  const frame = framing(held.policy, held.tasks, held.items, on, held.filed);
   const before = await earlier(frame);
   const year = yearOf(on);
   const question = {

@@ -3,7 +3,7 @@
  * the nonce, keeps both encrypted until they are opened, and the record says whose custody it was.
  */
 
-import type { Digest } from '../../../core/digest.ts';
+import { type Digest, hexOf } from '../../../core/digest.ts';
 import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { commitmentOf, parseSecret, type Secret } from '../../../core/draw/seal.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -36,7 +36,7 @@ export const seal = (deps: Deps, actor: Actor, input: SealInput): Promise<Result
       const held = await secretHeld(deps, state.no, id);
       if (held !== null)
         return ok({ act: { kind: 'seal', id, commitment: commitmentOf(state.no, state.manifest, id, held) } });
-      const secret = parseSecret(hex(deps.randomBytes(32)), input.typed);
+      const secret = parseSecret(hexOf(deps.randomBytes(32)), input.typed);
       if (!secret.ok) return refuse('ceremony', { reason: 'secret', id, why: secret.error });
       return ok({
         act: { kind: 'seal', id, commitment: commitmentOf(state.no, state.manifest, id, secret.value) },
@@ -60,5 +60,3 @@ export async function secretHeld(deps: Deps, no: number, id: string): Promise<Se
 }
 
 const fresh = (deps: Deps, count: number): Uint8Array<ArrayBuffer> => Uint8Array.from(deps.randomBytes(count));
-export const hex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -51,12 +51,16 @@ export function schemesFor(policy: Policy, tasks: readonly Task[], on: CivilDate
   return [...asked].filter((scheme) => scheme !== '');
 }
 
-/** Active subjects, counted. Profiles and lists of classes are shared objects, so that a million rows cost two look-ups each. */
+/**
+ * Active subjects, counted. Profiles and lists of classes are shared objects, so that a million rows cost two look-ups each.
+ * @param rest the class that a scheme gives to all whom no list names
+ */
 export async function cellsAsHeld(
   db: Db,
   state: Snapshot,
   schemes: readonly string[],
   on: CivilDate,
+  rest: (scheme: string) => string | null = () => null,
 ): Promise<readonly Cell[]> {
   const counted = new Map<Profile, Map<readonly (string | null)[], number>>();
   const none = { from: '9999-12-31', to: '9999-12-31' };
@@ -72,8 +76,8 @@ export async function cellsAsHeld(
     .flatMap(([{ type, place, tags }, byClasses]) =>
       [...byClasses].map(([labels, count]) => {
         const classes = schemes.flatMap((scheme, i) => {
-          const label = labels[i];
-          return label === null || label === undefined ? [] : [[scheme, label] as const];
+          const label = labels[i] ?? rest(scheme);
+          return label === null ? [] : [[scheme, label] as const];
         });
         return { type, place, tags, classes: Object.fromEntries(classes), count };
       }),

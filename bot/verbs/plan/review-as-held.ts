@@ -2,6 +2,7 @@
 
 import { type Review, reviewPlan } from '../../../core/plan/review/review.ts';
 import type { Plan } from '../../../core/plan/task.ts';
+import { restOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { factsOf } from '../../../db/ledger.ts';
@@ -40,7 +41,13 @@ export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Prom
     items: registry.items,
     itemList: registry.itemList,
     matters: registry.matters,
-    cells: await cellsAsHeld(db, registry.state, schemesFor(policy, plan.tasks, `${plan.year}-12-31`), today),
+    cells: await cellsAsHeld(
+      db,
+      registry.state,
+      schemesFor(policy, plan.tasks, `${plan.year}-12-31`),
+      today,
+      (scheme) => restOf(policy, scheme, today)?.value ?? null,
+    ),
     rollDate: today,
     directories: [],
     people: peopleAsHeld(registry, lastDay),
@@ -51,7 +58,7 @@ export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Prom
 }
 
 /** What was said around this version of the plan when it was drafted; a returned plan keeps what its last draft had. */
-async function consulted({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
+export async function consulted({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
   const notes = [...(await factsOf(db, 'plan-drafted')), ...(await factsOf(db, 'plan-revised'))].flatMap(({ body }) => {
     const note: DraftNote | null = JSON.parse(body?.text ?? 'null');
     return note?.plan === plan.no && note.version <= plan.version ? [note] : [];

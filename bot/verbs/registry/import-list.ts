@@ -3,7 +3,7 @@
  * back with what would be right. Rows are staged first and come true in one small batch; rows that the file lacks are told and
  * never deleted; the same file again changes nothing.
  */
-import { digestBytes } from '../../../core/digest.ts';
+import { digestBytes, hexOf } from '../../../core/digest.ts';
 import { owedOf } from '../../../core/policy/ask.ts';
 import { compare, type Difference } from '../../../core/registry/diff.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
@@ -62,7 +62,7 @@ export async function importList(
   if (!opened.ok) return refuse('registry', { reason: 'file', file, why: opened.error });
   const tables = recognised(opened.value, request.sheet, file);
   if (!tables.ok) return tables;
-  const fileDigest = Buffer.from(digestBytes(bytes)).toString('hex');
+  const fileDigest = hexOf(digestBytes(bytes));
   const answers: ImportAnswer[] = [];
   for (const sheet of importOrder) {
     const grids = tables.value.filter((each) => each.sheet === sheet);
