@@ -11,6 +11,7 @@ import type { At } from './commit.ts';
 import type { Db } from './database.ts';
 import { admits, changeNow, type Snapshot, type Staging } from './imports.ts';
 import { type Fields, insertRows, load } from './load.ts';
+import { oneOf } from './one-of.ts';
 
 /** The lists kept whole, with the value of each. */
 export interface Kept {
@@ -79,12 +80,14 @@ const fieldsOf = <L extends KeptList>(list: L, value: Kept[L], removed: boolean)
   JSON.stringify(value),
 ];
 
+const acts = ['sent', 'received', 'published'] as const;
+
 /** What became of a version of a list. */
 export interface ListAct {
   readonly list: string;
   /** Number of the import that made this version. */
   readonly version: number;
-  readonly act: 'sent' | 'received' | 'published';
+  readonly act: (typeof acts)[number];
   /** Sender's receiver, the receiver itself, or the channel of publication. */
   readonly party: string;
   readonly at: string;
@@ -103,9 +106,8 @@ export async function listActs(db: Db, list: string): Promise<readonly ListAct[]
     args: [list],
   });
   return rows.map((row) => {
-    const act = row.act;
-    if (act !== 'sent' && act !== 'received' && act !== 'published') throw new Error('listActs: unknown act');
     const body: Json = JSON.parse(String(row.body));
+    const act = oneOf(acts, row.act);
     return { list, version: Number(row.version), act, party: String(row.party), at: String(row.at), body };
   });
 }

@@ -5,9 +5,11 @@
  */
 import type { CivilDate } from '../core/calendar.ts';
 import { compareBytes } from '../core/draw/order.ts';
-import { type NumberKind, numberKinds, type PastCheck } from '../core/registry/subject.ts';
+import { methods } from '../core/registry/item.ts';
+import { type NumberKind, numberKinds, occasions, type PastCheck } from '../core/registry/subject.ts';
 import type { Db } from './database.ts';
 import { admits, type Snapshot } from './imports.ts';
+import { oneOf } from './one-of.ts';
 import { type Profile, readProfiles } from './subjects.ts';
 
 export interface RosterRow {
@@ -188,18 +190,12 @@ async function checksIn(
       date: String(row.date),
       department: String(row.department),
       items,
-      method: oneOf(row.method, ['on-site', 'desk', 'online'] as const),
-      occasion: oneOf(row.occasion, ['drawn', 'triggered', 'recheck'] as const),
+      method: oneOf(methods, row.method),
+      occasion: oneOf(occasions, row.occasion),
     };
     const held = checks.get(number);
     if (held) held.push(check);
     else checks.set(number, [check]);
   }
   return checks;
-}
-
-function oneOf<const T extends string>(value: unknown, known: readonly T[]): T {
-  const found = known.find((each) => each === value);
-  if (found === undefined) throw new Error('a past check holds an unknown word');
-  return found;
 }

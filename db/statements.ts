@@ -1,8 +1,10 @@
 /** Classes and past checks that are held for given subjects: what an import of such statements is compared with. */
 import type { Row } from '@libsql/client/web';
-import type { Classification, NumberKind, PastCheck } from '../core/registry/subject.ts';
+import { methods } from '../core/registry/item.ts';
+import { type Classification, numberKinds, occasions, type PastCheck } from '../core/registry/subject.ts';
 import type { Db } from './database.ts';
 import { admits, type Snapshot } from './imports.ts';
+import { oneOf } from './one-of.ts';
 
 const keysMax = 5000;
 
@@ -27,7 +29,7 @@ export async function heldClassifications(
   const latest = new Map<string, Classification>();
   for (const { scheme, kind, number, date, class: label, source } of rows) {
     latest.set(`${scheme}\t${kind}\t${number}\t${date}`, {
-      kind: kindOf(kind),
+      kind: oneOf(numberKinds, kind),
       number: String(number),
       scheme: String(scheme),
       class: String(label),
@@ -58,13 +60,13 @@ export async function heldPastChecks(
   return rows.map(({ kind, number, date, department, occasion, method, items }) => {
     const codes: readonly string[] = JSON.parse(String(items));
     return {
-      kind: kindOf(kind),
+      kind: oneOf(numberKinds, kind),
       number: String(number),
       date: String(date),
       department: String(department),
       items: codes,
-      method: wordOf(method, ['on-site', 'desk', 'online'] as const),
-      occasion: wordOf(occasion, ['drawn', 'triggered', 'recheck'] as const),
+      method: oneOf(methods, method),
+      occasion: oneOf(occasions, occasion),
     };
   });
 }
@@ -80,12 +82,4 @@ async function inChunks<T>(
     for (const row of await read(JSON.stringify(chunk))) rows.push(row);
   }
   return rows;
-}
-
-const kindOf = (value: unknown): NumberKind => wordOf(value, ['uscc', 'reg15', 'older'] as const);
-
-function wordOf<const T extends string>(value: unknown, known: readonly T[]): T {
-  const found = known.find((each) => each === value);
-  if (found === undefined) throw new Error('a held statement has an unknown word');
-  return found;
 }

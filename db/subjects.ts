@@ -2,11 +2,11 @@
  * 检查对象, their classes and past checks: the lists that grow to a million rows. What many subjects share is kept once, as a
  * profile: rows stay short, and whoever reads a roster decides once a profile instead of once a subject.
  */
-
 import type { InStatement, Row } from '@libsql/client/web';
 import {
   type Classification,
   keyText,
+  numberKinds,
   type PastCheck,
   type Subject,
   type SubjectKey,
@@ -15,6 +15,7 @@ import type { At } from './commit.ts';
 import type { Db } from './database.ts';
 import { admits, changeNow, type Snapshot, type Staging } from './imports.ts';
 import { type Fields, insertRows, load } from './load.ts';
+import { oneOf } from './one-of.ts';
 
 /** Everything of a subject but its key and name. */
 export type Profile = Pick<Subject, 'type' | 'status' | 'place' | 'authority' | 'tags'>;
@@ -209,9 +210,7 @@ const profileMark = ({ type, status, place, authority, tags }: Profile): string 
 function subjectOf(row: Row, profiles: ReadonlyMap<number, Profile>): Subject {
   const profile = profiles.get(Number(row.profile));
   if (profile === undefined) throw new Error('subjectOf: a profile is absent');
-  const kind = String(row.kind);
-  if (kind !== 'uscc' && kind !== 'reg15' && kind !== 'older') throw new Error('subjectOf: unknown kind of number');
-  return { kind, number: String(row.number), name: String(row.name), ...profile };
+  return { kind: oneOf(numberKinds, row.kind), number: String(row.number), name: String(row.name), ...profile };
 }
 
 /** Sorted input makes one long append of what would be a million scattered writes. */

@@ -6,10 +6,11 @@
 import type { InStatement } from '@libsql/client/web';
 import { canonical, type Json } from '../core/canonical.ts';
 import type { Digest } from '../core/digest.ts';
-import type { SubjectKey } from '../core/registry/subject.ts';
+import { numberKinds, type SubjectKey } from '../core/registry/subject.ts';
 import type { At } from './commit.ts';
 import type { Db } from './database.ts';
 import { type Fields, insertRows, load } from './load.ts';
+import { oneOf } from './one-of.ts';
 
 export interface VisitRow extends SubjectKey {
   /** Number of the visit in its record, from 0. */
@@ -50,9 +51,11 @@ export async function stageVisits(
   await load(db, postTarget, posts.map(postFields), fixed);
 }
 
+const eventKinds = ['unavailable', 'substituted', 'replaced'] as const;
+
 /** What happened to an assignment after the draw. */
 export interface DrawEvent {
-  readonly kind: 'unavailable' | 'substituted' | 'replaced';
+  readonly kind: (typeof eventKinds)[number];
   readonly digest: Digest;
   /** Body as the record holds it. */
   readonly body: Json;
@@ -84,9 +87,8 @@ export async function drawEvents(
 ): Promise<readonly (DrawEvent & { readonly no: number; readonly seq: number })[]> {
   const rows = await db.read({ sql: 'select * from draw_event where record = ? order by no', args: [record] });
   return rows.map((row) => {
-    const { kind } = row;
-    if (kind !== 'unavailable' && kind !== 'substituted' && kind !== 'replaced') throw new Error('unknown event');
     const body: Json = JSON.parse(String(row.body));
+    const kind = oneOf(eventKinds, row.kind);
     return { no: Number(row.no), seq: Number(row.seq), kind, digest: String(row.digest), body };
   });
 }
@@ -101,13 +103,11 @@ export async function* visitPages(db: Db, record: Digest): AsyncGenerator<readon
       args: [record, BigInt(after), pageRows],
     });
     const page = rows.map((row): VisitRow => {
-      const { kind } = row;
-      if (kind !== 'uscc' && kind !== 'reg15' && kind !== 'older') throw new Error('unknown kind of number');
       const tasks: readonly number[] = JSON.parse(String(row.tasks));
       return {
         no: Number(row.no),
         row: Number(row.row),
-        kind,
+        kind: oneOf(numberKinds, row.kind),
         number: String(row.number),
         group: Number(row.grp),
         tasks,

@@ -6,7 +6,7 @@ import type { CivilDate } from '../calendar.ts';
 import type { BasisPoints } from '../plan/ratio.ts';
 import type { InspectorKind } from '../registry/inspector.ts';
 import type { Method } from '../registry/item.ts';
-import type { SubjectType } from '../registry/subject.ts';
+import type { Occasion, SubjectType } from '../registry/subject.ts';
 import type { Words } from '../words.ts';
 import type { Cited } from './cited.ts';
 import type { Duty } from './duty.ts';
@@ -289,7 +289,7 @@ export interface Policy {
   readonly capScopes: readonly Cited<{ readonly area: Area; readonly across: 'all-departments' | 'each-department' }>[];
   readonly capCounts: Cited<{
     readonly methods: readonly Method[];
-    readonly occasions: readonly ('drawn' | 'triggered' | 'recheck')[];
+    readonly occasions: readonly Occasion[];
   }> | null;
   readonly coverage: readonly Cited<Coverage>[];
   readonly drawsPerYear: Cited<{ readonly atLeast: number; readonly binding: Binding }> | null;

@@ -2,6 +2,7 @@
  * 执法检查人员 and experts. No telephone, identity number, age or schooling: nothing personal beyond what a draw needs.
  */
 import type { CivilDate } from '../calendar.ts';
+import type { SubjectKey } from './subject.ts';
 
 /** 执法类公务员, 具有执法资格的工作人员, 日常监管人员 (万年 三(一)2): the third may hold no certificate and never counts as one of two. */
 export const inspectorKinds = ['civil-servant', 'qualified', 'daily'] as const;
@@ -47,8 +48,7 @@ export interface Expert {
 }
 
 /** 回避 known beforehand: this person never visits this subject. The reason is kept by the person's department only. */
-export interface Recusal {
+export interface Recusal extends SubjectKey {
+  /** Number of the inspector. */
   readonly inspector: string;
-  readonly kind: import('./subject.ts').NumberKind;
-  readonly number: string;
 }

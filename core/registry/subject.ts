@@ -3,6 +3,7 @@
  * no 18-character code. It has no tier column; what it is for a draw follows from its dated classifications.
  */
 import type { CivilDate } from '../calendar.ts';
+import type { Method } from './item.ts';
 
 /** 18-character 统一社会信用代码, 15-digit 注册号, or an older number, kept as it stands. */
 export const numberKinds = ['uscc', 'reg15', 'older'] as const;
@@ -54,6 +55,10 @@ export interface Classification extends SubjectKey {
   readonly date: CivilDate;
 }
 
+/** 双随机抽查, 触发式检查 (complaints, orders from above), 复查. */
+export const occasions = ['drawn', 'triggered', 'recheck'] as const;
+export type Occasion = (typeof occasions)[number];
+
 /** A check of any origin that counts toward a year's allowance, also one made before this system began. */
 export interface PastCheck extends SubjectKey {
   readonly date: CivilDate;
@@ -61,8 +66,8 @@ export interface PastCheck extends SubjectKey {
   readonly department: string;
   /** Codes of the items inspected; empty where the source does not say. */
   readonly items: readonly string[];
-  readonly method: 'on-site' | 'desk' | 'online';
-  readonly occasion: 'drawn' | 'triggered' | 'recheck';
+  readonly method: Method;
+  readonly occasion: Occasion;
 }
 
 /** `kind:number`, the one text form of a key; sorts by ASCII bytes. */

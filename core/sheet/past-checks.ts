@@ -1,12 +1,12 @@
 /** 既往检查: checks that count toward a year's allowance, also those made before this system began or by other doors. */
-import { keyText, type PastCheck } from '../registry/subject.ts';
+import { keyText, type Occasion, type PastCheck } from '../registry/subject.ts';
 import { numberHeading } from './classifications.ts';
 import { date, list, type Option, option, optional, words } from './field.ts';
 import { methodOptions } from './items.ts';
 import { department, subjectNumber } from './registry-field.ts';
 import { built, defineSheet } from './sheet.ts';
 
-export const occasionOptions: readonly Option<PastCheck['occasion']>[] = [
+const occasionOptions: readonly Option<Occasion>[] = [
   {
     value: 'drawn',
     zh: '双随机抽查',
