@@ -13,7 +13,7 @@ export interface FigureDefinition {
   readonly arises: 'here' | 'elsewhere';
 }
 
-const share = (
+const figure = (
   name: readonly [string, string],
   numerator: readonly [string, string],
   denominator: readonly [string, string] | null,
@@ -26,98 +26,98 @@ const share = (
 });
 
 export const figures = {
-  'on-time': share(
+  'on-time': figure(
     ['抽查任务按时完成率', 'tasks finished on time'],
     ['已到期且按时完成（已公示）的任务', 'tasks due that were finished, and published, in time'],
     ['已到期的任务', 'tasks whose date has come'],
   ),
-  published: share(
+  published: figure(
     ['抽查结果公示率', 'outcomes published'],
     ['已公示的检查结果', 'outcomes published'],
     ['应公示的检查结果（已检查或已逾期）', 'outcomes that should be public: inspected, or past their time'],
   ),
-  'followed-up': share(
+  'followed-up': figure(
     ['发现问题后续处置率', 'findings followed up'],
     ['已有处置的问题', 'findings with a disposal'],
     ['发现的问题', 'findings'],
   ),
-  differentiated: share(
+  differentiated: figure(
     ['差异化抽查户数占比', 'subjects drawn by differentiated ratios'],
     ['在各类比例不同的任务中抽取的户数', 'subjects drawn in tasks whose classes have different ratios'],
     ['抽取的全部户数', 'all subjects drawn'],
   ),
-  'classes-applied': share(
+  'classes-applied': figure(
     ['信用风险分类结果应用率', 'use of the risk classes'],
     ['按信用风险分类抽取的任务', 'tasks drawn by risk class'],
     ['全部抽取任务', 'all tasks drawn'],
   ),
-  'mobile-entry': share(
+  'mobile-entry': figure(
     ['掌上执法率', 'checks entered in the palm'],
     ['由移动端录入的检查结果', 'outcomes entered through a mobile door'],
     ['全部检查结果', 'all outcomes'],
   ),
-  'finding-rate': share(
+  'finding-rate': figure(
     ['问题发现率', 'rate of problems found'],
     ['发现问题的检查', 'visits with a finding'],
     ['完成的检查', 'visits finished'],
   ),
-  'plan-finished': share(
+  'plan-finished': figure(
     ['计划完成率', 'planned tasks finished'],
     ['已完成（已公示）及说明理由撤销的任务', 'tasks finished and published, or withdrawn with a reason'],
     ['计划的任务', 'tasks planned'],
   ),
-  'items-planned': share(
+  'items-planned': figure(
     ['监管事项计划覆盖率', 'items with a plan'],
     ['列入计划的事项', 'items with a task in the plan'],
     ['清单内事项', 'items on the list'],
   ),
-  'items-finished': share(
+  'items-finished': figure(
     ['监管事项检查覆盖率', 'items inspected'],
     ['本年度至少完成一次检查的事项', 'items with at least one finished check in the year'],
     ['清单内事项', 'items on the list'],
   ),
-  'departments-drawing': share(
+  'departments-drawing': figure(
     ['部门抽查覆盖率', 'departments with a draw'],
     ['本年度已开展抽查的部门', 'departments with a draw in the year'],
     ['有抽查事项的部门', 'departments that hold items'],
   ),
-  'visits-merged': share(
+  'visits-merged': figure(
     ['合并检查减少户次', 'visits saved by merging'],
     ['合并减少的入户次数', 'doors not entered twice thanks to merging'],
     ['不合并时的入户次数', 'doors that would have been entered without merging'],
   ),
-  claimed: share(
+  claimed: figure(
     ['目录清单认领率', 'catalogue entries claimed'],
     ['已认领的目录', 'entries claimed'],
     ['本层级目录', 'entries for this level'],
   ),
-  implemented: share(
+  implemented: figure(
     ['检查实施清单制定率', 'implementation lists made'],
     ['已制定检查实施清单的事项', 'items with an implementation list'],
     ['已认领的事项', 'items claimed'],
   ),
-  compliant: share(
+  compliant: figure(
     ['检查实施清单合规率', 'implementation lists that comply'],
     ['依据、主体、方式、内容齐全的实施清单', 'lists with basis, body, method and content'],
     ['已制定的实施清单', 'lists made'],
   ),
-  'broken-down': share(
+  'broken-down': figure(
     ['监管事项分解率', 'items broken down to a section'],
     ['已分解到内设机构的事项', 'items with a responsible section'],
     ['已认领的事项', 'items claimed'],
   ),
-  'officers-entered': share(
+  'officers-entered': figure(
     ['执法人员录入率', 'officers on the roll'],
     ['名录库内的执法人员', 'officers on the roll'],
     ['部门名册上的执法人员', "officers on the department's own list"],
     'elsewhere',
   ),
-  'officers-active': share(
+  'officers-active': figure(
     ['执法人员使用率', 'officers who use the system'],
     ['本期有操作的执法人员', 'officers with an act in the period'],
     ['名录库内的执法人员', 'officers on the roll'],
   ),
-  'records-entered': share(
+  'records-entered': figure(
     [
       '行政许可、检查、处罚、强制、严重违法信息录入率',
       'permits, checks, penalties, coercion, serious violations entered',
@@ -126,31 +126,36 @@ export const figures = {
     ['部门申报产生的信息', 'records that the department states to have produced'],
     'elsewhere',
   ),
-  'records-published': share(
+  'records-published': figure(
     ['行政许可、检查、处罚、强制、严重违法信息公示率', 'the five kinds of records published'],
     ['已公示的信息，分五类', 'records published, by the five kinds'],
     ['已录入的信息', 'records entered'],
     'elsewhere',
   ),
-  'other-records': share(
+  'other-records': figure(
     ['荣誉表彰、信用惩戒、小微企业扶持信息归集公示率', 'honours, credit punishments, support for small firms'],
     ['已归集并公示的信息，分三类', 'records collected and published, by the three kinds'],
     ['部门申报产生的信息', 'records that the department states to have produced'],
     'elsewhere',
   ),
-  'outcomes-collected': share(
+  'outcomes-collected': figure(
     ['检查信息归集公示率', 'inspection information collected'],
     ['平台已接收的检查信息', 'inspection records that the platform took in'],
     ['应归集的检查信息', 'inspection records that belong there'],
   ),
-  'penalties-collected': share(
+  'penalties-collected': figure(
     ['行政处罚信息归集率', 'penalty information collected'],
     ['已归集的处罚决定', 'penalty decisions taken in'],
     ['与抽查任务关联的处罚决定', 'penalty decisions linked to a task'],
     'elsewhere',
   ),
-  news: share(['监管动态信息', 'supervision news'], ['发布的监管动态条数', 'items of news'], null, 'elsewhere'),
-  exposures: share(['曝光台信息', 'exposure notices'], ['发布的曝光台信息条数', 'exposure notices'], null, 'elsewhere'),
+  news: figure(['监管动态信息', 'supervision news'], ['发布的监管动态条数', 'items of news'], null, 'elsewhere'),
+  exposures: figure(
+    ['曝光台信息', 'exposure notices'],
+    ['发布的曝光台信息条数', 'exposure notices'],
+    null,
+    'elsewhere',
+  ),
 } as const satisfies Record<string, FigureDefinition>;
 
 export type Figure = keyof typeof figures;
