@@ -5,7 +5,7 @@
  */
 import { addDays, type CivilDate, lastOfMonth, monthOf, yearOf } from '../calendar.ts';
 import type { Task } from '../plan/task.ts';
-import { capOf, fallbackOf, isQuiet, jointOnly } from '../policy/ask.ts';
+import { capOf, fallbackOf, isQuiet, jointOnly, restOf } from '../policy/ask.ts';
 import type { ClassRef, Policy } from '../policy/shape.ts';
 import type { Item } from '../registry/item.ts';
 import type { PastCheck, Subject } from '../registry/subject.ts';
@@ -59,6 +59,8 @@ export interface FramedTask {
   readonly fallbackTiers: readonly FramedTier[];
   /** Places of the counters that a visit counts toward. */
   readonly counts: readonly number[];
+  /** The class of all whom no list names (万年 2022 三(一)1: 其他市场主体均纳入B类库), or null. */
+  readonly rest: string | null;
 }
 
 export interface Framing {
@@ -80,12 +82,14 @@ export interface Candidate extends Pick<Subject, 'type' | 'tags' | 'place' | 'st
 /**
  * Prepares the marking of one ceremony's tasks.
  * @param on the first day of the visits: the rules of that day bind
+ * @param filed numbers of the tasks for which entering in the quiet period is filed with all receipts
  */
 export function framing(
   policy: Policy,
   tasks: readonly Task[],
   items: ReadonlyMap<string, Item>,
   on: CivilDate,
+  filed: ReadonlySet<string> = new Set(),
 ): Framing {
   const counters = countersOf(policy, tasks, items, on);
   const names = counters.map(counterName);
@@ -93,7 +97,7 @@ export function framing(
   const tiersOf = (task: Task, scheme: string): readonly FramedTier[] =>
     labelsOf(task).map((label) => ({
       label,
-      barred: barredOf(policy, task, { scheme, label }, on),
+      barred: barredOf(policy, task, { scheme, label }, on, filed),
       limits: limitsOf(policy, task, items, { scheme, label }, on, names),
     }));
   const framed = tasks.map((task) => ({
@@ -101,6 +105,7 @@ export function framing(
     tiers: tiersOf(task, task.scheme),
     fallbackTiers: fallback === null ? [] : tiersOf(task, fallback),
     counts: countsOf(task, counters),
+    rest: restOf(policy, task.scheme, on)?.value ?? null,
   }));
   const schemes = new Set([...tasks.map((task) => task.scheme), ...(fallback === null ? [] : [fallback])]);
   return { counters, tasks: framed, fallback, schemes: [...schemes].filter((scheme) => scheme !== '') };
@@ -111,12 +116,12 @@ export const marksOf = ({ tasks, fallback }: Framing, candidate: Candidate): rea
   tasks.map((framed) => markOf(framed, fallback, candidate));
 
 function markOf(
-  { task, tiers, fallbackTiers, counts }: FramedTask,
+  { task, tiers, fallbackTiers, counts, rest }: FramedTask,
   fallback: string | null,
   candidate: Candidate,
 ): RosterMark {
   if (!isInFrame(task, candidate)) return null;
-  const own = task.scheme === '' ? (tiers[0]?.label ?? undivided) : candidate.classOf(task.scheme);
+  const own = task.scheme === '' ? (tiers[0]?.label ?? undivided) : (candidate.classOf(task.scheme) ?? rest);
   // The class that holds: the task's own scheme first, then the one that departments may fall back on (三明 2025 一(二)).
   const label = own ?? (fallback === null ? null : candidate.classOf(fallback));
   if (label === null) return mark(null, 'no-class');
@@ -140,10 +145,16 @@ function usedUp({ limits }: FramedTier, counts: readonly number[], { used }: Can
   return isFull ? 'allowance-used' : null;
 }
 
-function barredOf(policy: Policy, task: Task, ref: ClassRef, on: CivilDate): Exclusion | null {
+function barredOf(
+  policy: Policy,
+  task: Task,
+  ref: ClassRef,
+  on: CivilDate,
+  filed: ReadonlySet<string>,
+): Exclusion | null {
   if (isSpared(task, ref.label)) return 'spared';
   if (task.reach !== 'joint' && jointOnly(policy, ref, on) !== null) return 'joint-only';
-  return isQuietThroughout(policy, ref, task.window) ? 'quiet-period' : null;
+  return !filed.has(task.no) && isQuietThroughout(policy, ref, task.window) ? 'quiet-period' : null;
 }
 
 /** No month of the window is open to the class; one that is open is enough, since the visit can be made in it. */

@@ -186,6 +186,12 @@ export const deskFirst = (
 export const stewardOf = (policy: Policy, ref: ClassRef, on: CivilDate): Ruling<Stewardship> | null =>
   about(policy, policy.stewardships, ref, on) ?? null;
 
+/** The class of all whom no list names (其他市场主体均纳入): nobody settles who is in it. Null where a scheme has none. */
+export const restOf = (policy: Policy, scheme: string, on: CivilDate): Ruling<string> | null => {
+  const found = all(policy.stewardships, on).find(({ value }) => value.scheme === scheme && value.settles === null);
+  return found === undefined ? null : { ...found, value: found.value.label };
+};
+
 /** On what a subject enters a class. */
 export const entryGroundsOf = (policy: Policy, ref: ClassRef, on: CivilDate): Ruling<readonly string[]> | null => {
   const found = about(policy, policy.entryGrounds, ref, on);

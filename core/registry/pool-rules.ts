@@ -1,5 +1,6 @@
 /** The pools of a policy, from its cited values as they hold on a day. */
 import type { CivilDate } from '../calendar.ts';
+import { restOf } from '../policy/ask.ts';
 import { ruling } from '../policy/cited.ts';
 import type { Policy } from '../policy/shape.ts';
 import type { PoolRules } from './pool.ts';
@@ -10,8 +11,7 @@ export function poolRulesOf(policy: Policy, scheme: string, on: CivilDate): Pool
   const grounds = policy.entryGrounds.map((each) => ruling(each, on).value).filter((each) => each.scheme === scheme);
   if (found === undefined || grounds.length === 0) return null;
   const stewards = policy.stewardships.map((each) => ruling(each, on).value).filter((each) => each.scheme === scheme);
-  // Nobody settles who is in the pool of the rest: 其他市场主体均纳入.
-  const rest = stewards.find((each) => each.settles === null)?.label;
+  const rest = restOf(policy, scheme, on)?.value;
   if (rest === undefined) return null;
   return {
     labels: found.classes.map((each) => each.label),

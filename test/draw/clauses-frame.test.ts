@@ -106,6 +106,24 @@ describe('万年 2022', () => {
     expect(says(wannian, visiting('2023-06-30', '2023-07-31'), inPool('A'))).toBe('A');
   });
 
+  it('S3-19: 没有列入 A 类、C 类库的市场主体都按 B 类抽取，新登记的当天即是', () => {
+    const june = makeTask({ scheme: 'pool', window: { from: '2023-06-01', to: '2023-06-30' } });
+    expect(says(called('wannian-2022'), june, {})).toBe('B');
+    expect(says(called('wannian-2022'), june, { classes: { pool: 'C' } })).toBe('C');
+    expect(says(called('sanming-2025'), makeTask(), {})).toBe('no-class');
+  });
+
+  it('S3-42, S3-43: 安静期入企已备案的任务不再按安静期排除，没有备案的任务照常排除', () => {
+    const october = makeTask({ scheme: 'pool', window: { from: '2023-10-01', to: '2023-10-31' } });
+    const marked = (filed: ReadonlySet<string>) => {
+      const frame = framing(called('wannian-2022'), [october], new Map(), october.window.from, filed);
+      return frame.tasks[0]?.tiers.find(({ label }) => label === 'B')?.barred;
+    };
+    expect(marked(new Set())).toBe('quiet-period');
+    expect(marked(new Set([october.no]))).toBeNull();
+    expect(marked(new Set(['another task']))).toBe('quiet-period');
+  });
+
   it('S3-40: B 类库在 6 月、9 月，10 月是安静期', () => {
     expect(says(wannian, visiting('2023-09-01', '2023-09-30'), inPool('B'))).toBe('B');
     expect(says(wannian, visiting('2023-10-01', '2023-10-31'), inPool('B'))).toBe('quiet-period');
