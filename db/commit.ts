@@ -10,7 +10,7 @@ import type { Fact } from '../core/ledger/fact.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import { type Db, pause } from './database.ts';
 import { appendRows, readHead, standingHash } from './ledger.ts';
-import { outboxRow } from './outbox.ts';
+import { type Outgoing, outboxRow } from './outbox.ts';
 import { type DatabaseTrouble, troubleOf } from './trouble.ts';
 
 /** Time and chance, from outside. */
@@ -27,15 +27,6 @@ export interface At {
   readonly now: string;
   /** The number that the verb's first fact will get; rows that belong to it carry it. */
   readonly seq: number;
-}
-
-/** A message to deliver once the facts are true. */
-export interface Outgoing {
-  readonly destination: string;
-  /** Neutral message, JSON text. */
-  readonly message: string;
-  /** Not before; now if left out. */
-  readonly due?: string;
 }
 
 /** What a verb decided. No facts: nothing is to be written, the value is the answer. */

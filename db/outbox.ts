@@ -4,9 +4,17 @@
  */
 import type { InStatement } from '@libsql/client/web';
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
-import type { Outgoing } from './commit.ts';
 import type { Db } from './database.ts';
 import { outbox } from './schema.ts';
+
+/** A message to deliver once the facts are true. */
+export interface Outgoing {
+  readonly destination: string;
+  /** Neutral message, JSON text. */
+  readonly message: string;
+  /** Not before; now if left out. */
+  readonly due?: string;
+}
 
 export interface Pending {
   readonly id: number;
