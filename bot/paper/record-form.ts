@@ -101,7 +101,7 @@ const left = ({ excluded, tasks }: RecordValue): Html => {
 const matched = ({ merged }: RecordValue): Html => html`<table>
 <tr><th class="k">检查对象</th><td>${many(merged.households)}</td><th class="k">合并后检查</th><td>${merged.visits}次（同一对象的多项任务合并为一次）</td></tr>
 <tr><th class="k">检查岗位</th><td>${merged.posts}个，空缺${merged.open}个</td><th class="k">派出人员</th><td>${merged.inspectors}人</td></tr>
-<tr><th class="k">匹配方式</th><td colspan="3">先派后洗，随机匹配；每个岗位的递补顺序由同一随机数确定，需回避或者不能参加的，按顺序递补，不得指定。</td></tr>
+<tr><th class="k">匹配方式</th><td colspan="3">先按岗位随机派员，再随机调换；每个岗位的递补顺序由同一随机数确定，需回避或者不能参加的，按顺序递补，不得指定。</td></tr>
 </table>`;
 
 const chance = ({ participants, publicNumber }: RecordValue): Html => html`<table class="sealed">

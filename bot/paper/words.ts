@@ -4,16 +4,9 @@
  */
 import { type CivilDate, dateInChinese } from '../../core/calendar.ts';
 import type { SettledShare } from '../../core/plan/quota.ts';
+import { percentOf } from '../../core/plan/words.ts';
 import type { Method } from '../../core/registry/item.ts';
 import { never } from '../../core/result.ts';
-
-/** 3.5%, without the float: whole basis points. */
-export const percent = (bp: number): string => {
-  const rest = String(bp % 100)
-    .padStart(2, '0')
-    .replace(/0+$/, '');
-  return `${Math.floor(bp / 100)}${rest === '' ? '' : `.${rest}`}%`;
-};
 
 const boundWords = { exactly: '', 'at-least': '不低于', 'at-most': '不超过' } as const;
 
@@ -24,7 +17,7 @@ export function shareWords(share: SettledShare): string {
       return '不抽取';
     case 'share':
       if (share.bp === 10_000) return '100%';
-      return `${boundWords[share.bound]}${percent(share.bp)}${share.atLeast > 0 ? `（至少${share.atLeast}户）` : ''}`;
+      return `${boundWords[share.bound]}${percentOf(share.bp)}${share.atLeast > 0 ? `（至少${share.atLeast}户）` : ''}`;
     case 'count':
       return `${share.n}户`;
     case 'steps':

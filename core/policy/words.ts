@@ -2,6 +2,7 @@
  * What a person reads about a policy: who, on what grounds, how often, by when, and where it is written.
  */
 import { dateInChinese } from '../calendar.ts';
+import { percentOf } from '../plan/words.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import type { Leave } from './ask.ts';
@@ -112,8 +113,6 @@ export const listWords: { readonly [list in ListKey]: Words } = {
   'credit-files': w('诚信档案和行业黑名单', 'credit files and black lists'),
 };
 
-const percent = (bp: number): string => `${bp / 100}%`;
-
 /** 原则上 is said, since it is what a stated reason can override. */
 const principle = (binding: Binding): Words => (binding === 'in-principle' ? w('原则上', 'in principle ') : w('', ''));
 
@@ -142,8 +141,8 @@ export function wordsOfCoverage({ bound, bp, of, binding }: Coverage): Words {
   const limit = bound === 'at-least' ? w('不低于', 'at least') : w('不高于', 'at most');
   const { zh, en } = principle(binding);
   return w(
-    `全年抽查比例${zh}${limit.zh}${whole.zh}的${percent(bp)}`,
-    `${en}${limit.en} ${percent(bp)} of ${whole.en} drawn in the year`,
+    `全年抽查比例${zh}${limit.zh}${whole.zh}的${percentOf(bp)}`,
+    `${en}${limit.en} ${percentOf(bp)} of ${whole.en} drawn in the year`,
   );
 }
 
@@ -154,7 +153,7 @@ export function wordsOfTarget({ figure, goal }: Target): Words {
     case 'share':
       return goal.bp === 10000
         ? w(`${name.zh}100%`, `${name.en}: 100%`)
-        : w(`${name.zh}不低于${percent(goal.bp)}`, `${name.en}: at least ${percent(goal.bp)}`);
+        : w(`${name.zh}不低于${percentOf(goal.bp)}`, `${name.en}: at least ${percentOf(goal.bp)}`);
     case 'all':
       return w(`${name.zh}：应全部做到`, `${name.en}: all of them`);
     case 'count': {
@@ -252,7 +251,7 @@ export function wordsOfForce(force: Force): Words {
 
 export const wordsOfYearRefusal = ({ asked, first }: YearRefusal): Words =>
   w(
-    `本文件不管${asked}年；其首个年度为${dateInChinese(first.from)}至${dateInChinese(first.to)}`,
+    `本文件不适用于${asked}年；首个年度为${dateInChinese(first.from)}至${dateInChinese(first.to)}`,
     `the policy has no year ${asked}; its first runs from ${first.from} to ${first.to}`,
   );
 
@@ -298,7 +297,7 @@ export function wordsOfNoticeRefusal(refusal: NoticeRefusal): Words {
     case 'no-source':
       return w('须写明放假通知的文号', 'the notice needs its document number');
     case 'no-rest-days':
-      return w(`${refusal.year}年的通知里没有放假日期`, `the notice for ${refusal.year} has no rest days`);
+      return w(`${refusal.year}年的通知中没有放假日期`, `the notice for ${refusal.year} has no rest days`);
     default:
       return never(refusal);
   }

@@ -12,12 +12,12 @@ export function wordsOfNumberFinding(finding: NumberFinding): Words {
   switch (finding.kind) {
     case 'look-alike':
       return {
-        zh: `第 ${finding.at} 位是${/[a-z]/.test(finding.is) ? '小写' : ''}字母 ${finding.is}，代码中没有这个字，是否应为 ${finding.meant}`,
+        zh: `第 ${finding.at} 位是${/[a-z]/.test(finding.is) ? '小写' : ''}字母 ${finding.is}，代码中不使用该字符，是否应为 ${finding.meant}`,
         en: `character ${finding.at} is the ${/[a-z]/.test(finding.is) ? 'small ' : ''}letter ${finding.is}, which no code holds; perhaps ${finding.meant}`,
       };
     case 'alphabet':
       return {
-        zh: `第 ${finding.at} 位“${finding.is}”不是代码用字（不用字母 I、O、S、V、Z）`,
+        zh: `第 ${finding.at} 位“${finding.is}”不是代码所用字符（不用字母 I、O、S、V、Z）`,
         en: `character ${finding.at}, “${finding.is}”, is none that a code holds (I, O, S, V and Z are not used)`,
       };
     case 'check':
@@ -141,12 +141,12 @@ export function wordsOfPoolRefusal(refusal: PoolRefusal): Words {
       };
     case 'not-yours-to-propose':
       return {
-        zh: `${refusal.pool} 库名单由联席会议办公室牵头确定，不能由本方提出`,
+        zh: `${refusal.pool} 库名单由联席会议办公室牵头确定，申请方无权提出`,
         en: `the list of pool ${refusal.pool} is drawn up by the office; this party cannot propose for it`,
       };
     case 'no-round':
       return {
-        zh: `没有“${refusal.round}”这一次年度调整，请先由联席会议办公室开启`,
+        zh: `没有“${refusal.round}”这一次年度调整，须先由联席会议办公室启动`,
         en: `there is no round ${refusal.round}; the office opens one first`,
       };
     case 'round-needs-reason':
@@ -157,7 +157,7 @@ export function wordsOfPoolRefusal(refusal: PoolRefusal): Words {
     case 'no-such-move':
       return refusal.instead === null
         ? {
-            zh: `此情形不由 ${refusal.from} 库移入 ${refusal.to} 库`,
+            zh: `此情形不适用由 ${refusal.from} 库移入 ${refusal.to} 库`,
             en: `this does not move a subject from ${refusal.from} to ${refusal.to}`,
           }
         : {

@@ -107,7 +107,7 @@ export function wordsOfFault(fault: Fault): Words {
       return { zh: `应为以下之一：${fault.options.join('、')}`, en: `must be one of: ${fault.options.join(', ')}` };
     case 'date':
       return {
-        zh: '不是日期；应写成 2026-03-31 的样子，长期有效填“长期有效”',
+        zh: '不是日期；应写成 2026-03-31 的形式，长期有效填“长期有效”',
         en: 'is no date; write it as 2026-03-31, or 长期有效 for one without end',
       };
     case 'whole-number':
@@ -142,13 +142,13 @@ export function wordsOfFault(fault: Fault): Words {
     case 'department': {
       const near = fault.near.length === 0 ? '' : `；是否为：${fault.near.join('、')}`;
       return {
-        zh: `成员单位中没有这个单位，或不止一个可以这样称呼${near}。请用单位全称或代码`,
+        zh: `成员单位中没有该单位，或有多个单位与此名称相符${near}。请填写单位全称或代码`,
         en: `names no single department${fault.near.length === 0 ? '' : `; perhaps ${fault.near.join(', ')}`}. Use its full name or code`,
       };
     }
     case 'ratio':
       return {
-        zh: `抽查比例读不出确定的数（${ratioReason(fault.refusal.kind).zh}）；可写成 5%、不低于10%、20户、A3% B4% C5% D6% 的样子`,
+        zh: `无法识别确定的抽查比例（${ratioReason(fault.refusal.kind).zh}）；可写成 5%、不低于10%、20户、A3% B4% C5% D6% 等形式`,
         en: `no definite ratio can be read (${ratioReason(fault.refusal.kind).en}); write it like 5%, 不低于10%, 20户, A3% B4% C5% D6%`,
       };
     case 'needs':

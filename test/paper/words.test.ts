@@ -1,7 +1,8 @@
 /** Words of papers: shares and moments as officials write them. */
 import { describe, expect, it } from 'vitest';
 import { html, printable } from '../../bot/paper/html.ts';
-import { moment, percent, shareWords } from '../../bot/paper/words.ts';
+import { moment, shareWords } from '../../bot/paper/words.ts';
+import { percentOf } from '../../core/plan/words.ts';
 
 describe('shares in words', () => {
   it.each([
@@ -11,7 +12,7 @@ describe('shares in words', () => {
     [350, '3.5%'],
     [1205, '12.05%'],
     [10_000, '100%'],
-  ])('%d basis points read %s', (bp, words) => expect(percent(bp)).toBe(words));
+  ])('%d basis points read %s', (bp, words) => expect(percentOf(bp)).toBe(words));
 
   it.each([
     [{ kind: 'spared' }, '不抽取'],

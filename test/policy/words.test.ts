@@ -100,7 +100,7 @@ describe('what a person reads about a policy', () => {
     expect(wordsOfForce({ kind: 'lapsed', from: '2026-01-01' }).zh).toBe('自2026年1月1日起失效');
     const refused = policyYear(wannian2022, 2021);
     expect(refused.ok ? '' : wordsOfYearRefusal(refused.error).zh).toBe(
-      '本文件不管2021年；其首个年度为2022年8月10日至2023年12月31日',
+      '本文件不适用于2021年；首个年度为2022年8月10日至2023年12月31日',
     );
   });
 

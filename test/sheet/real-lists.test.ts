@@ -40,7 +40,7 @@ describe.skipIf(!existsSync(data))('real lists (needs ../shared, which is not pa
     expect([kinds.uscc?.length, kinds.reg15?.length, kinds.older?.length]).toEqual([37_409, 5_232, 131]);
     expect(reading.rejected.map((row) => row.faults.map((fault) => wordsOfFaulty(fault).zh))).toEqual([
       [
-        '第 18936 行 B18936 单元格“统一社会信用代码/注册号”“91330302l19373061U”：第 9 位是小写字母 l，代码中没有这个字，是否应为 1；只改这一处校验仍不符，请对照营业执照逐位核对。',
+        '第 18936 行 B18936 单元格“统一社会信用代码/注册号”“91330302l19373061U”：第 9 位是小写字母 l，代码中不使用该字符，是否应为 1；只改这一处校验仍不符，请对照营业执照逐位核对。',
       ],
       [
         '第 25700 行 B25700 单元格“统一社会信用代码/注册号”“91330481L392519426”：第 18 位校验码是 6，按其余各位应为 L，有一位或几位填错；请对照营业执照核对。',
