@@ -12,10 +12,10 @@ import type { Secret } from '../../../core/draw/seal.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { type HeldRecord, heldRecord, recordRow, stageRecord } from '../../../db/draws.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import { stageVisits } from '../../../db/visits.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise } from '../act.ts';
 import { checkLedger } from './drawable.ts';
@@ -133,10 +133,10 @@ function whole(state: Ceremony) {
   return { sealingClosed, openingClosed, public: read };
 }
 
+/** Number of the fact that corrected the ceremony's public number last. */
 async function lastCorrection(db: Db, no: number): Promise<number> {
-  const facts = await factsOf(db, 'public-number-corrected');
-  const own = facts.filter(({ body }) => JSON.parse(body?.text ?? '{}').ceremony === no);
-  const last = own.at(-1);
+  const corrections = await factBodies<{ ceremony: number }>(db, 'public-number-corrected');
+  const last = corrections.findLast(({ body }) => body.ceremony === no);
   if (last === undefined) throw new Error(`ceremony ${no} has no correction on record`);
-  return last.row.seq;
+  return last.seq;
 }
