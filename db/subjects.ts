@@ -22,15 +22,16 @@ export type Profile = Pick<Subject, 'type' | 'status' | 'place' | 'authority' | 
 
 /** Writes subjects under an import that is not true yet; new and changed ones only. */
 export async function stageSubjects(db: Db, staging: Staging, subjects: readonly Subject[]): Promise<number> {
-  const numbers = await profileNumbers(db, subjects);
+  const sorted = inKeyOrder(subjects);
+  const numbers = await profileNumbers(db, sorted);
   const target = { table: 'subject', columns: ['kind', 'number', 'profile', 'name'] };
   return load(db, target, rows(), { import: String(staging.no) });
 
   function* rows(): Generator<Fields> {
-    for (const subject of inKeyOrder(subjects)) {
-      const no = numbers.get(profileMark(subject));
+    for (const [i, { kind, number, name }] of sorted.entries()) {
+      const no = numbers[i];
       if (!no) throw new Error('stageSubjects: a profile has no number');
-      yield [subject.kind, subject.number, no, subject.name];
+      yield [kind, number, no, name];
     }
   }
 }
@@ -182,20 +183,26 @@ const pastCheckFields = (check: PastCheck): Fields => [
 const heldPageRows = 5000;
 const keysMax = 5000;
 
-async function profileNumbers(db: Db, subjects: readonly Subject[]): Promise<ReadonlyMap<string, number>> {
-  const texts = new Map<string, string>();
-  for (const subject of subjects) {
+/** The number of each subject's profile, in the order of the subjects. Profiles not yet known are written. */
+async function profileNumbers(db: Db, subjects: readonly Subject[]): Promise<Int32Array> {
+  const placeOf = new Map<string, number>();
+  const texts: string[] = [];
+  const places = Int32Array.from(subjects, (subject) => {
     const mark = profileMark(subject);
-    if (!texts.has(mark)) texts.set(mark, profileText(subject));
-  }
+    const known = placeOf.get(mark);
+    if (known !== undefined) return known;
+    placeOf.set(mark, texts.length);
+    return texts.push(profileText(subject)) - 1;
+  });
   await load(
     db,
     { table: 'profile', columns: ['text'] },
-    [...texts.values()].map((text) => [text]),
+    texts.map((text) => [text]),
   );
   const rows = await db.read('select no, text from profile');
-  const numbers = new Map(rows.map((row) => [String(row.text), Number(row.no)]));
-  return new Map([...texts].map(([mark, text]) => [mark, numbers.get(text) ?? 0]));
+  const numberOf = new Map(rows.map((row) => [String(row.text), Number(row.no)]));
+  const numbers = texts.map((text) => numberOf.get(text) ?? 0);
+  return places.map((place) => numbers[place] ?? 0);
 }
 
 const profileText = ({ type, status, place, authority, tags }: Profile): string =>
@@ -213,9 +220,36 @@ function subjectOf(row: Row, profiles: ReadonlyMap<number, Profile>): Subject {
   return { kind: oneOf(numberKinds, row.kind), number: String(row.number), name: String(row.name), ...profile };
 }
 
-/** Sorted input makes one long append of what would be a million scattered writes. */
+/** Sorted input makes one long append of what would be a million scattered writes. Rows of one key keep their order. */
 function inKeyOrder<T extends SubjectKey>(rows: readonly T[]): readonly T[] {
-  const compare = (a: T, b: T) =>
-    a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.number < b.number ? -1 : a.number > b.number ? 1 : 0;
-  return rows.length < 2 ? rows : [...rows].sort(compare);
+  // Comparing numbers costs a tenth of comparing texts; the texts decide where the first fourteen characters are alike.
+  const first = new Float64Array(rows.length);
+  const second = new Float64Array(rows.length);
+  for (const [i, { kind, number }] of rows.entries()) {
+    first[i] = (kind === 'older' ? 0 : kind === 'reg15' ? 1 : 2) * 2 ** 49 + sevenFrom(number, 0);
+    second[i] = sevenFrom(number, 7);
+  }
+  const compare = (a: number, b: number): number =>
+    (first[a] ?? 0) - (first[b] ?? 0) ||
+    (second[a] ?? 0) - (second[b] ?? 0) ||
+    compareTexts(rows[a]?.number ?? '', rows[b]?.number ?? '') ||
+    a - b;
+  return Array.from(new Int32Array(rows.keys()).sort(compare)).flatMap((i) => rows[i] ?? []);
 }
+
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Seven characters as one whole number that sorts as they do. From the first one that is not ASCII on, all count as alike. */
+function sevenFrom(text: string, from: number): number {
+  let n = 0;
+  let isPlain = ascii.test(text.slice(0, from));
+  for (let i = from; i < from + 7; i++) {
+    const unit = isPlain && i < text.length ? text.charCodeAt(i) : 0;
+    isPlain &&= unit < 127;
+    n = n * 128 + Math.min(unit, 127);
+  }
+  return n;
+}
+
+/** Up to `~`: 127 stands for everything beyond. */
+const ascii = /^[\0-~]*$/;
