@@ -56,6 +56,7 @@ describe.skipIf(!hasRealData)(
       const changed = verify((text) => text.replace(`"seed":"${record.seed}"`, `"seed":"${'0'.repeat(64)}"`));
       expect(changed.status).not.toBe(0);
       expect(changed.said).not.toContain('核验通过');
+      expect(changed.said).toContain('种子');
     });
   },
 );

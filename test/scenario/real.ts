@@ -135,7 +135,7 @@ async function imported(desk: TestDesk, most?: number) {
   const context = contextOf({});
   await sheetIn(desk, sheetToWrite(sheets.subjects, dressed.subjects, context), 'subjects');
   await sheetIn(desk, sheetToWrite(sheets.classifications, dressed.classifications, context), 'classifications');
-  return { answer, subjects, ...dressed };
+  return { answer, ...dressed };
 }
 
 type ListSheet = Parameters<typeof importList>[2]['sheet'];

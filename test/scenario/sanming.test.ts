@@ -1,7 +1,9 @@
 /** 三明 2025: directions by class, yearly caps, A left in peace; the office reviews by a second person. */
 import { describe, expect, it } from 'vitest';
 import { makeSample, type Sample } from '../../bot/practice/sample/sample.ts';
+import { recordFor } from '../../bot/verbs/draw/disclose.ts';
 import { freeze } from '../../bot/verbs/draw/freeze.ts';
+import { open } from '../../bot/verbs/draw/open.ts';
 import { approvePlan } from '../../bot/verbs/plan/approve-plan.ts';
 import { checkPlan } from '../../bot/verbs/plan/check-plan.ts';
 import { issuePlan } from '../../bot/verbs/plan/issue-plan.ts';
@@ -26,6 +28,7 @@ import {
   rowsOf,
   staff,
   standingIn,
+  throughTheLocks,
   unmerged,
   walkedOnce,
 } from './county.ts';
@@ -117,13 +120,35 @@ const road = walkedOnce(async (finished) => {
   value(await publishPlan(desk, staff.drafter, { plan, channel: '本部门官网', where, on }));
 
   desk.setNow('2025-06-26T01:00:00.000Z');
-  const record = await drawn(desk, plan, all);
+  const hotels = tasks.find(({ frame }) => frame.tags.includes('旅馆'))?.no ?? '';
+  const frozen = value(
+    await freeze(
+      desk,
+      staff.drafter,
+      freezing(
+        desk,
+        plan,
+        all.filter((no) => no !== hotels),
+      ),
+    ),
+  );
+  const early = refusal(await open(desk, staff.drafter, frozen.ceremony));
+  const record = await throughTheLocks(desk, frozen);
+  const before = (await facts(desk)).length;
+  const reopened = [
+    value(await open(desk, staff.drafter, frozen.ceremony)),
+    value(await open(desk, staff.reviewer, frozen.ceremony)),
+  ];
+  const looked = value(await recordFor(desk, staff.deputy, frozen.ceremony));
+  const after = (await facts(desk)).length;
+  const again = refusal(await freeze(desk, staff.drafter, freezing(desk, plan, [catering.no])));
   desk.setNow('2025-06-27T01:00:00.000Z');
-  const handed = value(await assignVisits(desk, staff.drafter, record.manifest.ceremony));
-  const again = refusal(await freeze(desk, staff.drafter, freezing(desk, plan, all)));
+  const handed = value(await assignVisits(desk, staff.drafter, frozen.ceremony));
+  const later = await drawn(desk, plan, [hotels]);
   return {
     ...{ sample, of, desk, catering, broken, heldUp, mended, reasoned, byDrafter, byLegal, unapproved, approved },
-    ...{ unpublished, elsewhere, record, rows: rowsOf(record), handed, again },
+    ...{ unpublished, elsewhere, record, rows: rowsOf(record), handed, again, early, reopened, looked, later },
+    written: after - before,
   };
 });
 
@@ -196,8 +221,29 @@ describe('三明 2025: from lists to visits', () => {
     expect(handed.every(({ open }) => open === 0)).toBe(true);
   });
 
-  it('a task that was drawn is not drawn again', async () => {
-    const { again } = await road();
+  it('a later draw of the year counts each visit of the earlier one once, whatever number of tasks it held', async () => {
+    const { record, later, sample } = await road();
+    const checks = new Map<string, number>();
+    const add = (key: string) => checks.set(key, (checks.get(key) ?? 0) + 1);
+    for (const each of sample.pastChecks) if (each.occasion !== 'recheck') add(keyText(each));
+    const keys = rowsOf(record).map(({ key }) => key);
+    for (const { row } of record.result.visits) add(keys[row] ?? '');
+    const all = later.manifest.counters.indexOf('all');
+    const rows = rowsOf(later);
+    expect(rows.map(({ used }) => used[all])).toEqual(rows.map(({ key }) => checks.get(key) ?? 0));
+    const full = rows.filter(({ marks }) => marks[0]?.reason === 'allowance-used');
+    expect(full.length).toBeGreaterThan(0);
+    expect(full.every(({ marks, key }) => (checks.get(key) ?? 0) >= (marks[0]?.label === 'B' ? 1 : 2))).toBe(true);
+    expect(record.result.visits.some(({ tasks }) => tasks.length > 1)).toBe(true);
+  });
+
+  it('刷新重抽 (domain 4.3): a platform drew when its page was opened, and again when it was refreshed; here opening again gives the first record and writes nothing', async () => {
+    const { record, reopened, looked, written, again, early } = await road();
+    expect(reopened.map((each) => each.record.digest)).toEqual([record.digest, record.digest]);
+    expect(looked.result).toEqual(record.result);
+    expect(written).toBe(0);
+    // Nothing can be seen before the locks are open, and the task is not drawn in another ceremony either.
+    expect(early).toMatchObject({ stage: 'ceremony' });
     expect(again).toMatchObject({ why: { reason: 'task-drawn-already', ceremony: 1 } });
   });
 

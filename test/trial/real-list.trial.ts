@@ -28,7 +28,8 @@ describe.skipIf(!hasRealData)('42,774 real enterprises (needs ../shared, which i
     const { record, imported } = await road();
     expect(record.manifest.roster.rows).toBe(imported.subjects.length);
     expect(record.manifest.tasks).toHaveLength(20);
-    expect(record.manifest.officers.length).toBeGreaterThan(400);
+    // Of 600 on the roll, those of the bodies that go and whose certificates last to the end of November.
+    expect(record.manifest.officers.length).toBeGreaterThan(300);
   });
 
   it('merged, staffed by two of each body, nobody twice at a door, nobody above capacity', async () => {
