@@ -8,6 +8,7 @@ import { keepCheckpoint, keptCheckpoints } from '../db/checkpoint-file.ts';
 import { isFile, open } from '../db/open.ts';
 import { calendarInForce } from './calendar-in-force.ts';
 import type { Deps } from './deps.ts';
+import { checkKind } from './database-kind.ts';
 import { keyIn } from './seal-key.ts';
 
 export interface DeskOptions {
@@ -18,6 +19,8 @@ export interface DeskOptions {
   /** `<database>.key` beside a database file, `mingchou.key` here for a server, unless given. */
   readonly keyFile?: string;
   readonly authToken?: string;
+  /** A database of invented data, whose first fact says so; refused otherwise, and required then. */
+  readonly practice?: boolean;
   /** Server time, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
   readonly now?: () => string;
   readonly randomBytes?: (count: number) => Uint8Array;
@@ -27,11 +30,12 @@ export interface Desk extends Deps {
   readonly close: () => void;
 }
 
-/** @throws DatabaseTrouble, MigrationEdited or KeyTrouble where the database or the key cannot be used */
+/** @throws DatabaseTrouble, MigrationEdited, WrongKindOfDatabase or KeyTrouble where the database or the key cannot be used */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { database, authToken, office = '联席会议办公室', now = serverTime, randomBytes = chance } = options;
   const db = await open({ url: database, ...(authToken === undefined ? {} : { authToken }) }, now());
   try {
+    await checkKind(db, options.practice ?? false);
     const beside = isFile(database) ? pathOf(database) : 'mingchou';
     const postedFile = `${beside}.checkpoints`;
     return {

@@ -11,6 +11,7 @@ import { MigrationEdited } from '../../db/migrate.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
 import { type Desk, openDesk } from '../desk.ts';
+import { WrongKindOfDatabase } from '../database-kind.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { KeyTrouble } from '../seal-key.ts';
@@ -60,6 +61,7 @@ type Globals = {
   readonly as?: string;
   readonly office?: string;
   readonly key?: string;
+  readonly practice?: true;
   readonly json?: true;
   readonly lang: keyof Words;
   readonly progress?: true;
@@ -71,6 +73,7 @@ export const globalOptions = (): readonly Option[] => [
   new Option('--as <person>', '办理人的人员编号 · who acts, by number').env('MINGCHOU_AS'),
   new Option('--office <name>', '联席办名称 · name of the office, as in checkpoints').env('MINGCHOU_OFFICE'),
   new Option('--key <file>', '封签密钥文件 · file of the key of sealed values').env('MINGCHOU_KEY'),
+  new Option('--practice', '打开演练库 · open a practice database'),
   new Option('--json', '以 JSON 输出 · answer in JSON'),
   new Option('--lang <lang>', '语言 · language').choices(['zh', 'en']).env('MINGCHOU_LANG').default('zh'),
   new Option('--progress', '始终显示进度 · show progress even without a terminal'),
@@ -84,10 +87,11 @@ export function doorOf(program: Command): Door {
   };
 
   async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
-    const { db, office, key } = globals();
+    const { db, office, key, practice } = globals();
     const authToken = process.env.MINGCHOU_DB_TOKEN;
     const desk = await openDesk({
       database: db,
+      ...(practice ? { practice } : {}),
       ...(office === undefined ? {} : { office }),
       ...(key === undefined ? {} : { keyFile: key }),
       ...(authToken === undefined ? {} : { authToken }),
@@ -186,6 +190,7 @@ function troubleIn(thrown: unknown): { readonly words: Words; readonly exit: num
     };
     return { words, exit: exit.trouble };
   }
+  if (thrown instanceof WrongKindOfDatabase) return { words: thrown.words, exit: exit.trouble };
   if (thrown instanceof KeyTrouble) {
     const words = {
       zh: `封签密钥不可用：${thrown.message}`,

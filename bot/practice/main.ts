@@ -70,7 +70,7 @@ async function main(): Promise<void> {
 
   title('建立演练库', 'a practice database');
   const office = sample.departments.find(({ kind }) => kind === 'office')?.name ?? '联席会议办公室';
-  const desk = await openDesk({ database: `file:${database}`, office, now: clock.now });
+  const desk = await openDesk({ database: `file:${database}`, office, now: clock.now, practice: true });
   await commit(desk.db, desk, async () =>
     ok({ facts: [{ kind: 'practice', actor: 'system:practice', body: { seed: sample.seed } }], value: true }),
   );

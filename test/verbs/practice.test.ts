@@ -1,0 +1,38 @@
+/** Practice and earnest never share a database. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openDesk } from '../../bot/desk.ts';
+import { enrol } from '../../bot/verbs/people/enrol.ts';
+import { ok } from '../../core/result.ts';
+import { commit } from '../../db/commit.ts';
+import { people, value } from '../desk.ts';
+
+function fresh(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'mingchou-practice-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return `file:${join(folder, 'desk.db')}`;
+}
+
+it('演练库的第一条台账就写明是演练；正式办理不打开演练库', async () => {
+  const database = fresh();
+  const desk = await openDesk({ database, practice: true });
+  await commit(desk.db, desk, async () =>
+    ok({ facts: [{ kind: 'practice', actor: 'system:practice', body: {} }], value: true }),
+  );
+  desk.close();
+  await expect(openDesk({ database })).rejects.toMatchObject({ words: { zh: expect.stringContaining('演练库') } });
+  const again = await openDesk({ database, practice: true });
+  again.close();
+});
+
+it('正式库不能拿来演练', async () => {
+  const database = fresh();
+  const desk = await openDesk({ database });
+  value(await enrol(desk, people.office, people.office));
+  desk.close();
+  await expect(openDesk({ database, practice: true })).rejects.toMatchObject({
+    words: { zh: expect.stringContaining('不是演练库') },
+  });
+});
