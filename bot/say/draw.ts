@@ -43,6 +43,11 @@ export function sayDraw(why: DrawRefusal): Words {
         zh: `任务 ${why.task} 已在第 ${why.ceremony} 次抽取中抽过，计划全年抽取 ${why.drawsPerYear} 次；抽取结果不能重抽。`,
         en: `Task ${why.task} was drawn in ceremony ${why.ceremony} (${why.drawsPerYear} a year are planned); nothing is redrawn.`,
       };
+    case 'task-waits':
+      return {
+        zh: `任务 ${why.task} 已在第 ${why.ceremony} 次抽取中锁定，尚未开签；开签之后才能锁定下一次。`,
+        en: `Task ${why.task} is frozen in ceremony ${why.ceremony}, which has not been opened; open that first.`,
+      };
     case 'office-organises':
       return {
         zh: `任务 ${why.task} 含“${why.label}”类对象，该类由联席办组织抽取。`,
