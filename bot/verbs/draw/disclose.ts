@@ -4,12 +4,12 @@
  */
 import type { DrawRecord } from '../../../core/draw/record.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
-import { act, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { wholeRecord } from './record.ts';
 
@@ -25,7 +25,7 @@ export function disclose(
     if (held.value.state.draws.length === 0) return refuse('draw', { reason: 'not-opened', ceremony: no });
     const early = beforeDate(held.value, at.now);
     if (early !== null) return early;
-    if (await isDisclosed(deps, no)) return ok({ facts: [], value: { ceremony: no } });
+    if (await isDisclosed(deps, no)) return already({ ceremony: no });
     const digest = held.value.state.draws.at(-1)?.record ?? '';
     return ok({ facts: [factOf(actor, 'disclose', { ceremony: no, record: digest })], value: { ceremony: no } });
   });
@@ -38,8 +38,8 @@ function beforeDate({ manifest }: Held, now: string) {
 }
 
 async function isDisclosed(deps: Pick<Deps, 'db'>, no: number): Promise<boolean> {
-  const facts = await factsOf(deps.db, 'ceremony-disclosed');
-  return facts.some(({ body }) => JSON.parse(body?.text ?? '{}').ceremony === no);
+  const disclosed = await factBodies<{ ceremony: number }>(deps.db, 'ceremony-disclosed');
+  return disclosed.some(({ body }) => body.ceremony === no);
 }
 
 /**

@@ -11,7 +11,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import type { Owner, Verb } from '../../rights.ts';
-import { authorise, enact, signed } from '../act.ts';
+import { already, authorise, enact, signed } from '../act.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 
 export interface Prepared {
@@ -46,7 +46,7 @@ export function perform(
     const taken = step(held.value.manifest, held.value.state, act, at.now);
     if (!taken.ok) return refuse('ceremony', taken.error);
     const { state, facts } = taken.value;
-    if (facts.length === 0) return ok({ facts: [], value: state });
+    if (facts.length === 0) return already(state);
     return ok({
       facts: facts.map((fact) => ({ ...fact, actor: signed(actor) })),
       rows: [ceremonyRow(no, state.stage, asJson(state), at), ...rows],

@@ -5,7 +5,7 @@ import { gapResolved, posted, presentCheckpoint, standing } from '../../../db/st
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { act, authorise, enact, signed } from '../act.ts';
+import { act, already, authorise, enact, signed } from '../act.ts';
 
 /** @param place where it is posted: a thread, a form's number, a file */
 export async function postCheckpoint(deps: Deps, actor: Actor, place: string): Promise<Result<Checkpoint, Refusal>> {
@@ -33,7 +33,7 @@ export async function resolveGap(
   for (;;) {
     const done = await enact<boolean>(deps, async () => {
       const stands = await standing(deps.db, deps.office, outside);
-      if (stands.ok) return ok({ facts: [], value: false });
+      if (stands.ok) return already(false);
       return ok({ facts: [gapResolved(stands.error, signed(actor), ground)], value: true });
     });
     if (!done.ok) return done;

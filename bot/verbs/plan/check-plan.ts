@@ -6,13 +6,12 @@ import type { Finding } from '../../../core/plan/review/finding.ts';
 import type { Review } from '../../../core/plan/review/review.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Owner } from '../../rights.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
-import { asJson } from '../registry/adopt-policy.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 
 export interface Checked extends Pick<Review, 'findings' | 'clean'> {
@@ -32,10 +31,9 @@ export function checkPlan(deps: Deps, actor: Actor, no: string): Promise<Result<
     const { findings, clean } = review;
     const checked = { plan, findings, clean, digest: digestOf(findings), review };
     const body = { plan: no, version: plan.version, digest: checked.digest, clean, ...countsOf(findings) };
-    const last = (await factsOf(deps.db, 'plan-checked'))
-      .map((entry): { plan: string } | null => JSON.parse(entry.body?.text ?? 'null'))
-      .findLast((each) => each?.plan === no);
-    if (last !== undefined && canonical(asJson(last ?? {})) === canonical(body)) return already(checked);
+    const before = await factBodies<{ plan: string }>(deps.db, 'plan-checked');
+    const last = before.findLast((each) => each.body.plan === no);
+    if (last !== undefined && canonical(last.body) === canonical(body)) return already(checked);
     return ok({ facts: [factOf(actor, 'check-plan', body)], value: checked });
   });
 }

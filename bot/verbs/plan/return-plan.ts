@@ -3,10 +3,10 @@ import { stands } from '../../../core/plan/review/finding.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import type { Party } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
@@ -28,9 +28,8 @@ export function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Pr
     const { plan, policy, revision } = held.value;
     const party = partyOf(actor, plan, request.as, reviewersFor(policy, plan.year));
     if (!party.ok) return party;
-    const last = (await factsOf(deps.db, 'plan-returned'))
-      .map((entry): { plan: string; version: number; words: string } | null => JSON.parse(entry.body?.text ?? 'null'))
-      .findLast((each) => each?.plan === plan.no);
+    const before = await factBodies<{ plan: string; version: number; words: string }>(deps.db, 'plan-returned');
+    const last = before.findLast(({ body }) => body.plan === plan.no)?.body;
     if (plan.state === 'draft' && last?.version === plan.version - 1 && last.words === words) return already(plan);
     if (plan.state === 'issued' || plan.state === 'published') {
       const needs = ['draft', 'reviewing', 'approved'] as const;

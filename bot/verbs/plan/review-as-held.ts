@@ -5,13 +5,14 @@ import type { Plan } from '../../../core/plan/task.ts';
 import { restOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import { type Held, heldPlan } from '../../../db/plans.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import type { Consulted, DraftNote } from './draft-plan.ts';
+import type { KeepRequest } from './keep-finding.ts';
 import { cellsAsHeld, expertsAsHeld, peopleAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
 
 export interface HeldPlan extends Held {
@@ -59,22 +60,19 @@ export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Prom
 
 /** What was said around this version of the plan when it was drafted; a returned plan keeps what its last draft had. */
 export async function consulted({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
-  const notes = [...(await factsOf(db, 'plan-drafted')), ...(await factsOf(db, 'plan-revised'))].flatMap(({ body }) => {
-    const note: DraftNote | null = JSON.parse(body?.text ?? 'null');
-    return note?.plan === plan.no && note.version <= plan.version ? [note] : [];
-  });
-  const last = notes.reduce<DraftNote | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
+  const drafted = await factBodies<DraftNote>(db, 'plan-drafted');
+  const revised = await factBodies<DraftNote>(db, 'plan-revised');
+  const last = [...drafted, ...revised]
+    .map(({ body }) => body)
+    .filter((note) => note.plan === plan.no && note.version <= plan.version)
+    .reduce<DraftNote | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
   return last?.consulted ?? { answers: [], filings: [], superiorDates: [] };
 }
 
 /** Reasons given for findings about the plan as a whole; those about a task stand in the task. */
 async function reasonsForPlan({ db }: Pick<Deps, 'db'>, plan: Plan) {
-  return (await factsOf(db, 'finding-overridden')).flatMap(({ body }) => {
-    const given: { plan: string; task: string | null; finding: string; words: string } | null = JSON.parse(
-      body?.text ?? 'null',
-    );
-    return given !== null && given.plan === plan.no && given.task === null
-      ? [{ finding: given.finding, words: given.words }]
-      : [];
-  });
+  const given = await factBodies<KeepRequest>(db, 'finding-overridden');
+  return given
+    .filter(({ body }) => body.plan === plan.no && body.task === null)
+    .map(({ body: { finding, words } }) => ({ finding, words }));
 }

@@ -8,10 +8,10 @@ import { type Override, withOverride } from '../../../core/policy/override.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import { policyRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
@@ -32,7 +32,7 @@ export function adoptPolicy(deps: Deps, actor: Actor, id: string): Promise<Resul
     }
     const adopted = { policy: id, from: shipped.from, digest: digest('mingchou/policy/1', canonical(asJson(shipped))) };
     const standing = await policyInForce(deps.db, endOfTime);
-    const last = (await adoptions(deps.db)).at(-1);
+    const last = (await factBodies<Adopted>(deps.db, 'policy-in-force')).at(-1)?.body;
     if (standing?.id === id && last?.policy === id && last.digest === adopted.digest) return already(adopted);
     const body = asJson(withAll(shipped, await overridesOf(deps.db, id)));
     return ok({
@@ -49,12 +49,10 @@ export const endOfTime = '9999-12-31';
 /** Policies are plain JSON by their type's own rule; written out and read back, nothing else can be left in them. */
 export const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
 
-/** A higher rule entered for a policy, as its fact holds it. */
+/** The higher rules entered for a policy, oldest first. */
 export async function overridesOf(db: Db, policy: string): Promise<readonly Override[]> {
-  return (await factsOf(db, 'policy-overridden')).flatMap(({ body }) => {
-    const held: { policy: string; override: Override } | null = JSON.parse(body?.text ?? 'null');
-    return held?.policy === policy ? [held.override] : [];
-  });
+  const entered = await factBodies<{ policy: string; override: Override }>(db, 'policy-overridden');
+  return entered.filter(({ body }) => body.policy === policy).map(({ body }) => body.override);
 }
 
 /** A document of a newer program may have nothing to replace any more; such a rule then says nothing. */
@@ -63,10 +61,3 @@ const withAll = (policy: Policy, overrides: readonly Override[]): Policy =>
     const replaced = withOverride(held, each);
     return replaced.ok ? replaced.value : held;
   }, policy);
-
-async function adoptions(db: Db): Promise<readonly Adopted[]> {
-  return (await factsOf(db, 'policy-in-force')).flatMap(({ body }) => {
-    const held: Adopted | null = JSON.parse(body?.text ?? 'null');
-    return held === null ? [] : [held];
-  });
-}

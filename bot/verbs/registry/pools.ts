@@ -6,8 +6,8 @@ import { classifyNumber } from '../../../core/registry/uscc.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import { classificationsOf, subjectsByKey } from '../../../db/subjects.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 
@@ -26,13 +26,12 @@ export async function poolsAsHeld(db: Db, scheme: string, on: string): Promise<R
   if (policy === null) return refuse('registry', { reason: 'no-policy', on });
   const rules = poolRulesOf(policy, scheme, on);
   if (rules === null) return refuse('registry', { reason: 'no-pools', policy: policy.id, scheme });
-  const entries = (await Promise.all(kinds.map((kind) => factsOf(db, kind)))).flat();
-  const facts = entries
-    .sort((a, b) => a.row.seq - b.row.seq)
-    .flatMap(({ body }) => {
-      const held: { scheme: string; fact: PoolFact } | null = JSON.parse(body?.text ?? 'null');
-      return held?.scheme === scheme ? [held.fact] : [];
-    });
+  const told = await Promise.all(kinds.map((kind) => factBodies<{ scheme: string; fact: PoolFact }>(db, kind)));
+  const facts = told
+    .flat()
+    .filter(({ body }) => body.scheme === scheme)
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ body }) => body.fact);
   return ok({ rules, standing: poolsOn(facts, on) });
 }
 

@@ -5,11 +5,11 @@
 import { canonical } from '../../../core/canonical.ts';
 import { digest } from '../../../core/digest.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import type { Refusal } from '../../refusal.ts';
-import { authorise, enact, factOf } from '../act.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { holderOf } from '../draw/perform.ts';
 import { standingAssignment } from './assignment.ts';
@@ -43,10 +43,8 @@ export async function assignVisits(deps: Deps, actor: Actor, no: number): Promis
       };
     });
     const state = digest('mingchou/assignment/1', canonical(posts.map(({ officer, visit }) => [visit, officer])));
-    const told = (await factsOf(deps.db, 'visits-assigned')).some(
-      ({ body }) => JSON.parse(body?.text ?? '{}').state === state,
-    );
-    if (told) return ok({ facts: [], value: handed });
+    const told = await factBodies<{ state: string }>(deps.db, 'visits-assigned');
+    if (told.some(({ body }) => body.state === state)) return already(handed);
     const body = { ceremony: no, state, departments: handed.map((each) => ({ ...each })) };
     return ok({ facts: [factOf(actor, 'assign-visits', body)], value: handed });
   });

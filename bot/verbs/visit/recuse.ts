@@ -6,11 +6,11 @@
 import { ok, type Result } from '../../../core/result.ts';
 import type { commit } from '../../../db/commit.ts';
 import type { Db } from '../../../db/database.ts';
-import { entryAt, factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { act, authorise, enact, factOf, signed } from '../act.ts';
+import { act, already, authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 
 export interface Recusal {
@@ -44,7 +44,7 @@ export function declareRecusal(
     }
     const { department } = post;
     const before = await openCase(deps.db, input.ceremony, input.post, actor.inspector);
-    if (before !== null) return ok({ facts: [], value: { case: before } });
+    if (before !== null) return already({ case: before });
     const { ceremony, reason, post: no } = input;
     const body = { ceremony, post: no, inspector: actor.inspector, department, applicant: actor.person, reason };
     return ok({ facts: [factOf(actor, 'declare-recusal', body)], value: { case: at.seq } });
@@ -73,7 +73,7 @@ export function decideRecusal(
     }
     const before = await decisionOn(deps.db, input.case);
     if (before !== null) {
-      if (before.granted === input.granted) return ok({ facts: [], value: before });
+      if (before.granted === input.granted) return already(before);
       return refuse('visit', { reason: 'decided-already', case: input.case, granted: before.granted });
     }
     return decision(deps, actor, declared, input, at);
@@ -116,26 +116,22 @@ async function decision(
   });
 }
 
+const declarations = (db: Db) => factBodies<Omit<Recusal, 'case'>>(db, 'recusal-declared');
+
 async function caseOf(db: Db, seq: number): Promise<Recusal | null> {
-  const entry = await entryAt(db, seq);
-  if (entry === null || entry.row.kind !== 'recusal-declared' || entry.body?.text == null) return null;
-  const declared: Omit<Recusal, 'case'> = JSON.parse(entry.body.text);
-  return { case: seq, ...declared };
+  const declared = (await declarations(db)).find((each) => each.seq === seq);
+  return declared === undefined ? null : { case: seq, ...declared.body };
 }
 
 async function decisionOn(db: Db, seq: number): Promise<Decided | null> {
-  for (const { body } of await factsOf(db, 'recusal-decided')) {
-    const decided: Decided | null = body?.text == null ? null : JSON.parse(body.text);
-    if (decided?.case === seq) return decided;
-  }
-  return null;
+  const decisions = await factBodies<Decided>(db, 'recusal-decided');
+  return decisions.find(({ body }) => body.case === seq)?.body ?? null;
 }
 
 /** The case that this inspector has already opened about this post, if any. */
 async function openCase(db: Db, ceremony: number, post: number, inspector: string): Promise<number | null> {
-  for (const { row, body } of await factsOf(db, 'recusal-declared')) {
-    const declared: Recusal | null = body?.text == null ? null : JSON.parse(body.text);
-    if (declared?.ceremony === ceremony && declared.post === post && declared.inspector === inspector) return row.seq;
-  }
-  return null;
+  const declared = (await declarations(db)).find(
+    ({ body }) => body.ceremony === ceremony && body.post === post && body.inspector === inspector,
+  );
+  return declared?.seq ?? null;
 }

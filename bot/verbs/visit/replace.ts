@@ -11,7 +11,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { act, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 
 export function replaceSubject(
@@ -34,7 +34,7 @@ export function replaceSubject(
       return refuse('visit', { reason: 'no-such-row', ceremony: input.ceremony, subject: keyText(input.subject) });
     }
     const before = standing.value.record.events.find(({ body }) => body.kind === 'replaced' && body.row === row)?.body;
-    if (before?.kind === 'replaced') return ok({ facts: [], value: before });
+    if (before?.kind === 'replaced') return already(before);
     const request = { kind: 'replaced' as const, at: at.now, row, evidence: input.evidence };
     const happened = happen(standing.value, [request], at);
     if (!happened.ok) return happened;

@@ -8,7 +8,7 @@ import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { authorise, enact, factOf, signed } from '../act.ts';
+import { already, authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 
 export interface Substitution {
@@ -31,7 +31,7 @@ export async function reportUnavailable(
     const standing = await standingAssignment(deps.db, input.ceremony);
     if (!standing.ok) return standing;
     const { assignment } = standing.value;
-    if (assignment.unavailable.has(input.inspector)) return ok({ facts: [], value: [] });
+    if (assignment.unavailable.has(input.inspector)) return already([]);
     const held = assignment.posts.flatMap(({ officer, visit }, post) =>
       officer === input.inspector && assignment.visits[visit]?.ended === false ? [post] : [],
     );
