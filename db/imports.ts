@@ -10,7 +10,7 @@ import type { InStatement, InValue } from '@libsql/client/web';
 import type { At } from './commit.ts';
 import type { Db } from './database.ts';
 
-export const lists = [
+const lists = [
   'subject',
   'classification',
   'past_check',

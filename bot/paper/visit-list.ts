@@ -38,7 +38,7 @@ const ownHeaders = [
 ];
 
 /** 张三（SCJG001）、李四（SCJG014）；空缺1人 */
-export const officers = ({ inspectors, open }: VisitingBody): string => {
+const officers = ({ inspectors, open }: VisitingBody): string => {
   const sent = inspectors.map(({ name, number }) => `${name}（${number}）`).join('、');
   return open === 0 ? sent : [sent, `空缺${open}人`].filter((part) => part !== '').join('；');
 };

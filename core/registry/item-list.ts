@@ -152,7 +152,7 @@ export function claimState(item: string, department: string, claims: readonly Cl
 }
 
 /** An item that the list above lacks, on its way up: to the city, by it to the province, until it is added (甘州 二(一)1). */
-export const gapSteps = ['reported', 'with-city', 'with-province', 'added'] as const;
+const gapSteps = ['reported', 'with-city', 'with-province', 'added'] as const;
 export type GapStep = (typeof gapSteps)[number];
 
 export interface ListGap {

@@ -7,7 +7,7 @@ import { err, ok, type Result } from '../result.ts';
 import type { Fault } from './fault.ts';
 import type { Change } from './normalise.ts';
 
-export const longTerm: CivilDate = '9999-09-09';
+const longTerm: CivilDate = '9999-09-09';
 const longTermWords = new Set([
   '长期有效',
   '长期',
@@ -36,8 +36,9 @@ export function readDate(text: string): Result<ReadDay, Fault> {
   return ok({ date, change: date === text ? null : 'date-form' });
 }
 
-/** The date, or null where the calendar has no such day. */
-function civil(year: number, month: number, dayOfMonth: number): CivilDate | null {
+/** The date, or null where the calendar has no such day or the year is not said. */
+function civil(year: number | null, month: number, dayOfMonth: number): CivilDate | null {
+  if (year === null) return null;
   const two = (n: number) => String(n).padStart(2, '0');
   const parsed = parseDate(`${year}-${two(month)}-${two(dayOfMonth)}`);
   return parsed.ok ? parsed.value : null;
@@ -67,38 +68,29 @@ const untilDay = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日(?:
 export function readWindow(text: string, year: number | null): ReadWindow | null {
   const own = (stated: string | undefined) => (stated === undefined ? year : Number(stated));
   const n = (part: string | undefined) => Number(part);
-  if (/^(?:全年|全年度|年内)$/.test(text)) return span(year, 1, 1, year, 12, 31);
+  if (/^(?:全年|全年度|年内)$/.test(text)) return span(first(year, 1), last(year, 12));
   const days = fullDays.exec(text);
-  if (days !== null) return span(n(days[1]), n(days[2]), n(days[3]), n(days[4] ?? days[1]), n(days[5]), n(days[6]));
+  if (days !== null)
+    return span(civil(n(days[1]), n(days[2]), n(days[3])), civil(n(days[4] ?? days[1]), n(days[5]), n(days[6])));
   const two = months.exec(text);
   if (two !== null) {
     const from = own(two[1]);
     const to = two[3] === undefined ? from : n(two[3]);
-    return span(from, n(two[2]), 1, to, n(two[4]), null);
+    return span(first(from, n(two[2])), last(to, n(two[4])));
   }
   const one = oneMonth.exec(text);
-  if (one !== null) return span(own(one[1]), n(one[2]), 1, own(one[1]), n(one[2]), null);
+  if (one !== null) return span(first(own(one[1]), n(one[2])), last(own(one[1]), n(one[2])));
   const until = untilMonth.exec(text) ?? untilDay.exec(text);
   if (until === null) return null;
-  const last = until[3] === undefined ? null : n(until[3]);
-  const to = end(own(until[1]), n(until[2]), last);
+  const [, stated, month, day] = until;
+  const to = day === undefined ? last(own(stated), n(month)) : civil(own(stated), n(month), n(day));
   return to === null ? null : { from: null, to };
 }
 
-function span(
-  fromYear: number | null,
-  fromMonth: number,
-  fromDay: number,
-  toYear: number | null,
-  toMonth: number,
-  toDay: number | null,
-): ReadWindow | null {
-  const from = fromYear === null ? null : civil(fromYear, fromMonth, fromDay);
-  const to = end(toYear, toMonth, toDay);
-  return from === null || to === null || from > to ? null : { from, to };
-}
+const span = (from: CivilDate | null, to: CivilDate | null): ReadWindow | null =>
+  from === null || to === null || from > to ? null : { from, to };
 
-function end(year: number | null, month: number, dayOfMonth: number | null): CivilDate | null {
-  if (year === null || month < 1 || month > 12) return null;
-  return dayOfMonth === null ? lastOfMonth(year, month) : civil(year, month, dayOfMonth);
-}
+/** First and last day of a month, or null where there is no such month or the year is not said. */
+const first = (year: number | null, month: number): CivilDate | null => civil(year, month, 1);
+const last = (year: number | null, month: number): CivilDate | null =>
+  year === null || month < 1 || month > 12 ? null : lastOfMonth(year, month);

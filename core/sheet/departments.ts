@@ -7,7 +7,7 @@ import { err, ok } from '../result.ts';
 import { code, date, list, name, type Option, option, optional, orNull, words, yesNo } from './field.ts';
 import { defineSheet } from './sheet.ts';
 
-export const departmentKindOptions: readonly Option<DepartmentKind>[] = [
+const departmentKindOptions: readonly Option<DepartmentKind>[] = [
   { value: 'office', zh: '联席会议办公室', also: ['联席办', '办公室'] },
   { value: 'member', zh: '成员单位', also: ['部门', '成员'] },
   { value: 'section', zh: '内设股室', also: ['股室', '科室', '内设机构'] },

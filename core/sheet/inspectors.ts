@@ -9,7 +9,7 @@ import { department } from './registry-field.ts';
 import { built, defineSheet } from './sheet.ts';
 
 /** 万年 三(一)2 */
-export const inspectorKindOptions: readonly Option<InspectorKind>[] = [
+const inspectorKindOptions: readonly Option<InspectorKind>[] = [
   { value: 'civil-servant', zh: '执法类公务员', also: ['行政执法类公务员', '公务员'] },
   {
     value: 'qualified',

@@ -23,19 +23,6 @@ import { frequency, ratioOrWords } from './plan-field.ts';
 import { department } from './registry-field.ts';
 import { defineSheet } from './sheet.ts';
 
-/** The fields that hold the nine elements, for `Context.demand`. */
-export const nineElements = [
-  'name',
-  'basis',
-  'body',
-  'subjects',
-  'content',
-  'points',
-  'methods',
-  'ratio',
-  'frequency',
-] as const;
-
 export const methodOptions: readonly Option<Method>[] = [
   {
     value: 'on-site',

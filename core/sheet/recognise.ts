@@ -89,7 +89,6 @@ const personalHeaders = [
   ...['联络员电话', '联系人电话', '联络人电话', '婚姻状况', '健康状况', '回避原因', '回避理由', '回避事由'],
 ];
 const personal = new Set(personalHeaders.map(folded));
-export const isPersonalHeader = (header: string): boolean => personal.has(folded(header));
 
 const searched = 30;
 /** Beyond this a cell is a paragraph. */

@@ -7,7 +7,7 @@ import { list, name, type Option, option, optional, orNull, words } from './fiel
 import { subjectNumber } from './registry-field.ts';
 import { defineSheet } from './sheet.ts';
 
-export const typeOptions: readonly Option<SubjectType>[] = [
+const typeOptions: readonly Option<SubjectType>[] = [
   {
     value: 'enterprise',
     zh: '企业',
@@ -39,7 +39,7 @@ export const typeOptions: readonly Option<SubjectType>[] = [
   { value: 'other', zh: '其他', also: ['其它', '产品', '项目', '场所', '设备'] },
 ];
 
-export const statusOptions: readonly Option<SubjectStatus>[] = [
+const statusOptions: readonly Option<SubjectStatus>[] = [
   {
     value: 'active',
     zh: '存续',

@@ -31,7 +31,7 @@ const body = (
 });
 
 /** 国办发〔2024〕54号: a coordinating body never inspects. */
-export const office: Body = {
+const office: Body = {
   code: 'lxb',
   name: '清漪县“双随机、一公开”跨部门联合监管联席会议办公室',
   aliases: ['联席办', '县联席会议办公室'],

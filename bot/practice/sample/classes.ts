@@ -9,7 +9,7 @@ import { tagsOf } from './subjects.ts';
 import { trades } from './trades.ts';
 
 /** The schemes of the sample, by the ids of `core/policy/shape.ts`. */
-export const schemes = {
+const schemes = {
   credit: { source: '通用型企业信用风险分类', classes: { A: 300, B: 500, C: 150, D: 50 }, unclassed: 30 },
   own: {
     source: '清漪县市场监督管理局食品经营风险分级',

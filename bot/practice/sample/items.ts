@@ -12,7 +12,7 @@ import type { Matter } from './matters/matter.ts';
 import type { Term } from './term.ts';
 
 /** 常规比例, from which the classes of a task depart: B below it, C above it, D far above it. */
-export const usualBp = 500;
+const usualBp = 500;
 
 /** The cell and what it says, by the product's own reading of such cells. */
 function stated(ratioText: string): { readonly ratio: Ratio; readonly ratioText: string } {
