@@ -18,6 +18,14 @@ export interface ListVersion {
   readonly rows: number;
 }
 
+/** Which version of whose list an act is about. */
+export type VersionRef = Pick<ListVersion, 'department' | 'list' | 'version'>;
+
+const isOf =
+  (version: VersionRef) =>
+  (each: VersionRef): boolean =>
+    each.department === version.department && each.list === version.list && each.version === version.version;
+
 /** A version sent to one receiver (福安 二(一)1: 报送市审改办、市市场监管局). */
 export interface Handover {
   readonly department: string;
@@ -51,15 +59,16 @@ export function standingOf(
   on: CivilDate,
 ): Standing {
   const made = versions.filter((v) => v.department === department && v.list === list && v.madeOn <= on);
-  const last = made.reduce<ListVersion | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
+  const last = latest(made);
   if (last === null) return { kind: 'absent' };
-  const held = made
-    .filter((v) => v.inForce !== null && v.inForce <= on)
-    .reduce<ListVersion | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
+  const held = latest(made.filter((v) => v.inForce !== null && v.inForce <= on));
   return held === null || held.inForce === null
     ? { kind: 'draft', version: last.version, changed: last.madeOn }
     : { kind: 'in-force', version: held.version, since: held.inForce, changed: last.madeOn };
 }
+
+const latest = (versions: readonly ListVersion[]): ListVersion | null =>
+  versions.reduce<ListVersion | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
 
 export interface BoardRow {
   readonly department: string;
@@ -97,21 +106,14 @@ export interface Delivery {
 
 /** Where a version stands with each of those who must have it. `due` is the last day in time, or null. */
 export function deliveries(
-  version: Pick<ListVersion, 'department' | 'list' | 'version'>,
+  version: VersionRef,
   receivers: readonly string[],
   handovers: readonly Handover[],
   due: CivilDate | null,
   on: CivilDate,
 ): readonly Delivery[] {
   return receivers.map((receiver) => {
-    const handed = handovers.find(
-      (each) =>
-        each.receiver === receiver &&
-        each.department === version.department &&
-        each.list === version.list &&
-        each.version === version.version &&
-        each.sent <= on,
-    );
+    const handed = handovers.filter(isOf(version)).find((each) => each.receiver === receiver && each.sent <= on);
     const received = handed?.received != null && handed.received <= on ? handed.received : null;
     const state = handed === undefined ? 'unsent' : received === null ? 'sent' : 'received';
     const late = due !== null && (received === null ? on > due : received > due);
@@ -121,17 +123,10 @@ export function deliveries(
 
 /** Where the version in force is published; empty means that the list is not public (福安 二(一)1: 及时向社会公布). */
 export const publishedAt = (
-  version: Pick<ListVersion, 'department' | 'list' | 'version'>,
+  version: VersionRef,
   publications: readonly ListPublication[],
   on: CivilDate,
-): readonly ListPublication[] =>
-  publications.filter(
-    (each) =>
-      each.department === version.department &&
-      each.list === version.list &&
-      each.version === version.version &&
-      each.on <= on,
-  );
+): readonly ListPublication[] => publications.filter(isOf(version)).filter((each) => each.on <= on);
 
 export interface Owing {
   readonly department: string;
@@ -170,7 +165,7 @@ export interface DetailedRule {
   readonly procedure: string;
 }
 
-export const ruleParts = ['aim', 'emphasis', 'method', 'procedure'] as const;
+const ruleParts = ['aim', 'emphasis', 'method', 'procedure'] as const;
 export type RulePart = (typeof ruleParts)[number];
 
 /** The parts that a rule lacks; it is complete where none is named. */
