@@ -4,6 +4,7 @@
  * database keeps it. While a posted checkpoint is not continued, no ceremony is held, until the gap is resolved on record.
  */
 import type { InStatement } from '@libsql/client/web';
+import { bodyValue } from '../core/ledger/chain.ts';
 import { type Checkpoint, checkpointOf, type Standing, standingTo } from '../core/ledger/checkpoint.ts';
 import type { Fact } from '../core/ledger/fact.ts';
 import { err, ok, type Result } from '../core/result.ts';
@@ -71,7 +72,7 @@ async function postedHere(db: Db, office: string): Promise<readonly Checkpoint[]
 async function resolvedHeads(db: Db): Promise<ReadonlySet<string>> {
   const resolved = new Set<string>();
   for (const { body } of await factsOf(db, 'checkpoint-gap-resolved')) {
-    const fact: unknown = JSON.parse(body?.text ?? 'null');
+    const fact = body && bodyValue(body);
     if (typeof fact === 'object' && fact !== null && 'size' in fact && 'head' in fact)
       resolved.add(`${fact.size} ${fact.head}`);
   }
