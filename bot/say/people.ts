@@ -7,8 +7,8 @@ import { roleWords } from './rights.ts';
 
 const fieldWords = {
   person: {
-    zh: '人员编号应为 1 至 40 位字母、数字、点、下划线或连字符',
-    en: 'a number has 1 to 40 letters, digits, . _ or -',
+    zh: '人员编号应为 1 至 40 位字母、数字、点、下划线或连字符，且不能是 0（会务台的编号）',
+    en: 'a number has 1 to 40 letters, digits, . _ or -, and is not 0, which is the desk',
   },
   name: { zh: '姓名应为 1 至 40 个字', en: 'a name has 1 to 40 characters' },
   department: { zh: '单位代码至多 60 个字', en: 'a department code has at most 60 characters' },

@@ -11,6 +11,7 @@ import {
   draws,
   manifest,
   no,
+  opens,
   right,
   seals,
   stateAt,
@@ -135,6 +136,15 @@ export const refusedNumbers: Readonly<
       act: { kind: 'pass-over', place: 1, reason: '没有骰子' },
       now: at.number,
       told: { reason: 'no-further-number' },
+    },
+  ],
+  'number-typed': [
+    {
+      why: 'passing a number over that somebody has read already',
+      from: walk([[types('office'), at.number]], stateAt('number')).state,
+      act: { kind: 'pass-over', place: 0, reason: '没有开奖' },
+      now: at.number,
+      told: { reason: 'number-typed', number: right },
     },
   ],
   'public-number': [
@@ -279,6 +289,20 @@ export const refusedNumbers: Readonly<
     },
   ],
   'time-out-of-order': [
+    {
+      why: 'a secret opened by a clock that was set back before the sealing',
+      from: 'opening',
+      act: opens('1'),
+      now: manifest.frozenAt,
+      told: { reason: 'time-out-of-order', at: manifest.frozenAt },
+    },
+    {
+      why: 'a seal set before the roster was frozen',
+      from: 'sealing',
+      act: seals('1'),
+      now: '2000-01-01T00:00:00.000Z',
+      told: { reason: 'time-out-of-order', at: '2000-01-01T00:00:00.000Z' },
+    },
     {
       why: 'a draw opened before its public number was there',
       from: 'ready',

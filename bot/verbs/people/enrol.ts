@@ -36,7 +36,8 @@ export function enrol(deps: Deps, actor: Actor, entrant: Actor): Promise<Result<
 function checkEntrant(entrant: Actor): Result<true, Refusal> {
   const { person: id, name, department, witness, inspector } = entrant;
   const bad = (field: keyof Actor, value: string) => refuse('people', { reason: 'bad-person', field, value });
-  if (!/^[0-9A-Za-z_.-]{1,40}$/.test(id)) return bad('person', id);
+  // In every draw 0 is the desk's own number (core/draw/README.md §2): nobody else answers to it.
+  if (!/^[0-9A-Za-z_.-]{1,40}$/.test(id) || id === '0') return bad('person', id);
   if (!isLine(name, 40) || name === '') return bad('name', name);
   if (!isLine(department, 60)) return bad('department', department);
   if (!isLine(inspector, 60)) return bad('inspector', inspector);

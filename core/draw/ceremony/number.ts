@@ -27,6 +27,9 @@ export function passOver(
     return err({ reason: 'not-next-number', place, next: state.passedOver.length });
   if (place + 1 >= manifest.public.length) return err({ reason: 'no-further-number' });
   if (reason.trim() === '') return err({ reason: 'no-reason-given' });
+  // By now the desk could work out where each number leads: what somebody has read on record has come, liked or not.
+  const [read] = state.readings;
+  if (read !== undefined) return err({ reason: 'number-typed', number: read.number });
   const passed: Ceremony = { ...state, passedOver: [...state.passedOver, reason], readings: [] };
   return changed(passed, 'public-number-passed-over', { place, reason });
 }

@@ -85,6 +85,7 @@ export type CeremonyRefusal =
   | { readonly reason: 'quorum-missed'; readonly sealed: number; readonly quorum: number }
   | { readonly reason: 'not-next-number'; readonly place: number; readonly next: number }
   | { readonly reason: 'no-further-number' }
+  | { readonly reason: 'number-typed'; readonly number: string }
   | { readonly reason: 'public-number'; readonly why: NumberRefusal }
   | { readonly reason: 'readings-differ'; readonly first: string; readonly second: string }
   | { readonly reason: 'same-person-twice'; readonly person: string }

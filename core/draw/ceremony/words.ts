@@ -86,6 +86,11 @@ export function sayCeremony(why: CeremonyRefusal): Words {
         zh: '锁定文件没有更后顺位的公共数，请等待本顺位的公共数。',
         en: 'There is no further public number in the manifest; wait for this one.',
       };
+    case 'number-typed':
+      return {
+        zh: `公共数“${why.number}”已有一人录入，不能改用下一公共数；请第二人对照公告录入，录错的由本人重新录入。`,
+        en: `“${why.number}” was typed by one person, so it cannot be passed over; a second person types it, or the first one mends it.`,
+      };
     case 'public-number':
       return sayNumber(why.why);
     case 'readings-differ':
@@ -122,8 +127,8 @@ export function sayCeremony(why: CeremonyRefusal): Words {
       return { zh: '须写明理由。', en: 'A reason is needed.' };
     case 'time-out-of-order':
       return {
-        zh: `开签时间 ${why.at} 早于公共数或晚于现在，服务器时钟有误，请检查。`,
-        en: `The opening time ${why.at} is out of order; check the server's clock.`,
+        zh: `时间 ${why.at} 与本次抽取已记录的时间先后不符，服务器时钟有误，请检查。`,
+        en: `The time ${why.at} is out of order with what this ceremony has on record; check the server's clock.`,
       };
     default:
       return never(why);
