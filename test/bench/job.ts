@@ -1,7 +1,7 @@
 /**
  * One piece of work in a process of its own, so that its memory can be measured and no other piece has warmed it up:
  * `node job.ts <name> <arguments as JSON>` prints one line of JSON. The time is that of the work alone, without starting Node and
- * loading modules; the memory is the whole process's peak, Node itself (about 50 MB) included.
+ * loading modules; the memory is the whole process's peak, Node itself included; `idle` tells how much that is.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,8 @@ const jobs = {
   freeze: async () => (await import('./jobs/ceremony.ts')).freezeRun,
   seal: async () => (await import('./jobs/ceremony.ts')).sealRun,
   open: async () => (await import('./jobs/ceremony.ts')).openRun,
+  draw: async () => (await import('./jobs/ceremony.ts')).drawRun,
+  idle: async () => (await import('./jobs/ceremony.ts')).idleRun,
   verify: async () => (await import('./jobs/verify.ts')).verifyRun,
   import: async () => (await import('./jobs/import.ts')).importRun,
   'bare-read': async () => (await import('./jobs/import.ts')).bareRead,

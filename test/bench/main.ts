@@ -1,9 +1,9 @@
 /**
  * `npm run bench`: what the product costs, as ratios in one run. Options: `--rows 200000` (a million), `--runs 3`, `--only 1,2,5`,
- * `--json`. Ratios are made of processor time and are medians of interleaved runs; still, another program on the same machine shares
+ * `--json`, `--folder bench` to keep the built databases there for a next run of the same size. Ratios are made of processor time and are medians of interleaved runs; still, another program on the same machine shares
  * its caches, so two runs differ by a tenth or two. Nothing here is a test: a figure that does not hold is printed as it is.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     runs: { type: 'string', default: '3' },
     only: { type: 'string', default: '1,2,3,4,5,6,7' },
     json: { type: 'boolean', default: false },
+    folder: { type: 'string' },
   },
 });
 const rows = Number(values.rows);
@@ -28,7 +29,8 @@ const runs = Number(values.runs);
 const asked = new Set(values.only.split(',').map(Number));
 const scaled = (full: number): number => Math.max(1000, Math.round((full * rows) / 1_000_000));
 
-const folder = mkdtempSync(join(tmpdir(), 'mingchou-bench-'));
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'mingchou-bench-'));
+mkdirSync(folder, { recursive: true });
 const began = performance.now();
 const machine = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
 const figures: Figure[] = [];
@@ -52,7 +54,7 @@ try {
   await part([5], 'matching', () => matching(scaled(50_000), scaled(5000), runs));
   await part([6], 'importing', () => importing(scaled(100_000), runs, folder));
 } finally {
-  rmSync(folder, { recursive: true, force: true });
+  if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 }
 const seconds = Math.round((performance.now() - began) / 1000);
 figures.sort((a, b) => a.part - b.part);
@@ -63,7 +65,7 @@ if (values.json) {
     `${machine}; medians of ${runs} interleaved runs; load at the end ${loadavg()[0]?.toFixed(1)}; ${seconds} s in all`,
   );
   console.log(
-    'Times are processor time, the clock in brackets; MB are the peak of the whole process, about 50 of them Node itself.\n',
+    'Times are processor time, the clock in brackets; MB are the peak of the whole process, Node itself included.\n',
   );
   console.log(table(figures));
 }

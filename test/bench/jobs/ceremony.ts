@@ -7,13 +7,18 @@ import { type Desk, openDesk } from '../../../bot/desk.ts';
 import { staff } from '../../../bot/practice/people.ts';
 import { cosign } from '../../../bot/verbs/draw/cosign.ts';
 import { freeze } from '../../../bot/verbs/draw/freeze.ts';
+import { ceremonyHeld } from '../../../bot/verbs/draw/held.ts';
 import { typeNumber } from '../../../bot/verbs/draw/number.ts';
 import { open } from '../../../bot/verbs/draw/open.ts';
-import { wholeRecord } from '../../../bot/verbs/draw/record.ts';
+import { rosterTexts, wholeRecord } from '../../../bot/verbs/draw/record.ts';
 import { reveal } from '../../../bot/verbs/draw/reveal.ts';
 import { seal } from '../../../bot/verbs/draw/seal.ts';
 import { canonical } from '../../../core/canonical.ts';
+import { selectionOf } from '../../../core/draw/result.ts';
+import { readRoster } from '../../../core/draw/roster.ts';
 import { commitmentOf } from '../../../core/draw/seal.ts';
+import { ticketsOf } from '../../../core/draw/stream.ts';
+import { stageRecord } from '../../../db/draws.ts';
 import { clock } from '../clock.ts';
 import type { Done } from '../job.ts';
 import { must } from '../must.ts';
@@ -111,4 +116,25 @@ export async function openRun(given: Record<string, string>): Promise<Done> {
   if (given.record) writeFileSync(given.record, canonical(must(await wholeRecord(desk.db, 1))));
   desk.close();
   return { time, peakMb, facts: { digest: record.digest } };
+}
+
+/** The drawing alone on a copy: pages read and checked, tickets made, who is visited worked out, and that written as record pages. */
+export async function drawRun(given: Record<string, string>): Promise<Done> {
+  const { desk } = await copyOf(given.from ?? '', given.to ?? '');
+  const stop = clock();
+  const { manifest } = must(await ceremonyHeld(desk.db, 1));
+  const roster = must(readRoster(manifest, await rosterTexts(desk.db, manifest)));
+  const selection = selectionOf(manifest, roster, ticketsOf('0'.repeat(64), roster.rows));
+  await stageRecord(desk.db, canonical(selection.tasks));
+  const time = stop();
+  desk.close();
+  return { time, facts: { visits: selection.visits.length } };
+}
+
+/** Nothing but a database opened: what a process of this kind takes before it does anything. */
+export async function idleRun(given: Record<string, string>): Promise<Done> {
+  const { desk } = await copyOf(given.from ?? '', given.to ?? '');
+  const time = clock()();
+  desk.close();
+  return { time, facts: {} };
 }
