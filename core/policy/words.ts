@@ -303,13 +303,16 @@ export function wordsOfNoticeRefusal(refusal: NoticeRefusal): Words {
   }
 }
 
-/** What a scheme of classification is called on paper and screen; a department's own is told by its code. */
-const schemeWords: Readonly<Record<string, Words>> = {
-  credit: { zh: '通用型信用风险分类', en: 'general credit risk' },
-  pool: { zh: '检查对象监管库', en: 'supervision pools' },
-  'key-directory': { zh: '重点抽查名录库', en: 'key directory' },
-  own: { zh: '本部门分级分类', en: "the department's own classes" },
-};
+/**
+ * What a scheme of classification is called on paper and screen. A map and no object: names of schemes come from sheets, and
+ * one of them may be `constructor`.
+ */
+const schemeWords: ReadonlyMap<string, Words> = new Map([
+  ['credit', w('通用型信用风险分类', 'general credit risk')],
+  ['pool', w('检查对象监管库', 'supervision pools')],
+  ['key-directory', w('重点抽查名录库', 'key directory')],
+  ['own', w('本部门分级分类', "the department's own classes")],
+]);
 
-export const sayScheme = (scheme: string): Words =>
-  schemeWords[scheme.split(':')[0] ?? ''] ?? { zh: scheme, en: scheme };
+/** A scheme by its name, `own:<department>` by what stands before the colon; one that no policy knows by its own name. */
+export const sayScheme = (scheme: string): Words => schemeWords.get(scheme.split(':')[0] ?? '') ?? w(scheme, scheme);

@@ -11,6 +11,7 @@ import {
   listWords,
   partyWords,
   reviewPointWords,
+  sayScheme,
   wordsOfCap,
   wordsOfCoverage,
   wordsOfForce,
@@ -129,4 +130,13 @@ it('a clause is read from the headings of the document itself', () => {
   expect(clausesOf(document, '各单位')).toEqual(['']);
   expect(clausesOf(document, '结果')).toEqual(['二(二)']);
   expect(clausesOf(document, '没有')).toEqual([]);
+});
+
+describe('names of schemes', () => {
+  it.each([
+    ['credit', '通用型信用风险分类'],
+    ['own:scjg', '本部门分级分类'],
+    ['某某分级', '某某分级'],
+    ['constructor', 'constructor'],
+  ])('%s is shown as %s', (scheme, zh) => expect(sayScheme(scheme).zh).toBe(zh));
 });
