@@ -185,7 +185,7 @@ async function ceremonyHeld(desk: Desk, plan: string, moveTo: (civil: string) =>
   say(`${staff.thirdParty.name} 到时未启封，记为缺席，抽取照常进行`);
 
   title('第三锁：公共数；开签', 'lock 3: the public number; opened');
-  const thrown = Array.from(desk.randomBytes(20), (byte) => byte % 10).join(' ');
+  const thrown = [...digits(20)].join(' ');
   say(`掷骰（演练由本机代掷）：${thrown}`);
   for (const person of [staff.liaison, staff.legal])
     await must(typeNumber(desk, person, { ceremony, place: 0, text: thrown }));
@@ -208,8 +208,15 @@ const dice = {
   ascending: false,
 };
 
-const digits = (count: number): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(count)), (byte) => byte % 10).join('');
+/** Decimal digits by chance, each as likely as any other: 256 is no multiple of ten, so bytes from 250 on are thrown away. */
+function digits(count: number): string {
+  let found = '';
+  while (found.length < count) {
+    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+    if (byte < 250) found += String(byte % 10);
+  }
+  return found;
+}
 
 async function tasksOf(desk: Desk, plan: string): Promise<readonly string[]> {
   return (await heldPlan(desk.db, plan))?.plan.tasks.map(({ no }) => no) ?? [];
