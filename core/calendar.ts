@@ -51,6 +51,7 @@ const plain = (date: CivilDate): Temporal.PlainDate => Temporal.PlainDate.from(d
 
 /** Negative, zero or positive, as Array.sort wants it. */
 export const compareDates = (a: CivilDate, b: CivilDate): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The day so many days later; earlier for a negative number. */
 export const addDays = (date: CivilDate, days: number): CivilDate => plain(date).add({ days }).toString();
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export const daysBetween = (from: CivilDate, to: CivilDate): number => plain(from).until(plain(to)).days;
@@ -59,6 +60,7 @@ export const weekday = (date: CivilDate): number => plain(date).dayOfWeek;
 export const yearOf = (date: CivilDate): number => plain(date).year;
 /** 1 to 12. */
 export const monthOf = (date: CivilDate): number => plain(date).month;
+/** @param month 1 to 12; another one is a bug and throws RangeError */
 export const lastOfMonth = (year: number, month: number): CivilDate =>
   new Temporal.PlainDate(year, month, Temporal.PlainYearMonth.from({ year, month }).daysInMonth).toString();
 

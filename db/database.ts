@@ -34,6 +34,7 @@ const statementsBetweenPauses = 500;
 /** Lets timers, sockets and the driver's own cleaning run. */
 export const pause = (ms = 0): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
+/** @param client of libSQL, whichever way it was opened; it belongs to the `Db` from now on and is closed with it */
 export function database(client: Client): Db {
   const orm = drizzle(client, { schema });
   let last: Promise<unknown> = Promise.resolve();

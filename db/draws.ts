@@ -26,11 +26,13 @@ export async function nextCeremonyNo(db: Db): Promise<number> {
   return Number(row?.no);
 }
 
+/** The row of a new ceremony. The table takes the next number only: none is left out and none is used twice. */
 export const newCeremonyRow = (no: number, stage: string, body: Json, at: At): InStatement => ({
   sql: 'insert into ceremony (no, stage, seq, body) values (?, ?, ?, ?)',
   args: [BigInt(no), stage, BigInt(at.seq), canonical(body)],
 });
 
+/** A ceremony at its next stage; which stage may follow which is decided in core, and no row is ever taken away. */
 export const ceremonyRow = (no: number, stage: string, body: Json, at: At): InStatement => ({
   sql: 'update ceremony set stage = ?, seq = ?, body = ? where no = ?',
   args: [stage, BigInt(at.seq), canonical(body), BigInt(no)],
@@ -47,6 +49,7 @@ export async function ceremonies(db: Db): Promise<readonly HeldCeremony[]> {
   return rows.map(ceremonyOf);
 }
 
+/** A secret in the desk's custody, encrypted; the table refuses a second one of the same participant. */
 export const sealedRow = (no: number, participant: string, sealed: Sealed, at: At): InStatement => ({
   sql: 'insert into sealed_secret (ceremony, participant, sealed, at) values (?, ?, ?, ?)',
   args: [BigInt(no), participant, sealed, at.now],

@@ -6,6 +6,7 @@ import { type Break, type LedgerEntry, start, type Verified, verifyEnd, verifyPa
 import { err, ok, type Result } from '../core/result.ts';
 import type { Db } from './database.ts';
 
+/** The last row's number and hash; `genesis` while the ledger is empty. */
 export async function readHead(db: Db): Promise<Head> {
   const [row] = await db.read('select seq, hash from ledger order by seq desc limit 1');
   return row ? { seq: Number(row.seq), hash: String(row.hash) } : genesis;
@@ -58,6 +59,12 @@ export async function* ledgerPages(db: Db, after = 0): AsyncGenerator<readonly L
 /** All facts of a kind, oldest first. */
 export async function factsOf(db: Db, kind: Fact['kind']): Promise<readonly LedgerEntry[]> {
   return (await db.read({ sql: `${entrySql} where l.kind = ? order by l.seq`, args: [kind] })).map(entryOf);
+}
+
+/** Everybody who acted at or after an instant, as the ledger names them. */
+export async function actorsSince(db: Db, at: string): Promise<ReadonlySet<string>> {
+  const rows = await db.read({ sql: 'select distinct actor from ledger where at >= ?', args: [at] });
+  return new Set(rows.map(({ actor }) => String(actor)));
 }
 
 /** One row with its body. */

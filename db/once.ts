@@ -15,6 +15,7 @@ export async function answered(db: Db, key: string): Promise<{ readonly seq: num
   return { seq: Number(row.seq), answer };
 }
 
+/** The key with its answer, for the batch that does the act; the same key twice breaks the table's key. */
 export const answerRow = (key: string, answer: Json, at: At): InStatement => ({
   sql: 'insert into done (key, seq, answer) values (?, ?, ?)',
   args: [key, BigInt(at.seq), canonical(answer)],

@@ -25,6 +25,7 @@ export interface Pending {
   readonly attempts: number;
 }
 
+/** @param seq number of the fact that the message follows from @param now server time, ISO */
 export const outboxRow = (message: Outgoing, seq: number, now: string): InStatement => ({
   sql: 'insert into outbox (seq, destination, message, due) values (?, ?, ?, ?)',
   args: [BigInt(seq), message.destination, message.message, message.due ?? now],
@@ -62,6 +63,7 @@ export async function take(db: Db, message: Pending, until: string): Promise<boo
   return result?.rowsAffected === 1;
 }
 
+/** @param at server time, ISO */
 export async function markSent(db: Db, id: number, at: string): Promise<void> {
   await db.write([
     { sql: `update outbox set sent = ?, trouble = '' where id = ? and sent is null`, args: [at, BigInt(id)] },

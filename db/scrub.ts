@@ -4,6 +4,7 @@
  */
 import type { Db } from './database.ts';
 
+/** Takes as long as writing the file anew, and needs as much room again; nothing else may write meanwhile. */
 export async function scrub(db: Db): Promise<void> {
   await db.read('vacuum');
   await db.read('pragma wal_checkpoint(truncate)');

@@ -24,6 +24,7 @@ export interface Around
   readonly schemeName: (scheme: string) => string;
 }
 
+/** The values of 随机抽取情况记录表. @param roster the one that the record's manifest was frozen over */
 export function recordValue(record: DrawRecord, roster: Roster, around: Around): RecordValue {
   const { manifest, result } = record;
   const { plan, disclosed, departmentName, schemeName, ...stated } = around;

@@ -6,6 +6,7 @@ import type { Item } from '../../core/registry/item.ts';
 import type { PlanRow } from '../../core/sheet/plan-tasks.ts';
 import { shareWords } from './words.ts';
 
+/** One row a task, as the plan states it; codes without an item stand as they are. */
 export function planRows(plan: Plan, items: readonly Item[]): PlanRow[] {
   const known = new Map(items.map((item) => [item.code, item]));
   return plan.tasks.map((task) => rowOf(task, known));

@@ -37,8 +37,10 @@ export interface LedgerBody {
   readonly text: string | null;
 }
 
+/** @param salt 32 hexadecimal digits @param text canonical text; a line feed in either throws TypeError, as in `digest` */
 export const bodyDigest = (salt: string, text: string): Digest => digest('mingchou/ledger/1/body', salt, text);
 
+/** What the next row's `prev` holds. @throws TypeError where a field holds a line feed */
 export const rowHash = (row: Omit<LedgerRow, 'hash'>): Digest =>
   digest('mingchou/ledger/1/row', String(row.seq), row.prev, row.at, row.kind, row.actor, row.bodyDigest);
 

@@ -22,12 +22,14 @@ export type CheckpointRefusal =
   | { readonly reason: 'not-a-checkpoint'; readonly line: number }
   | { readonly reason: 'foreign-ledger'; readonly origin: string };
 
+/** The checkpoint of an office's ledger that ends in this head. @param office its name, one line */
 export const checkpointOf = (office: string, head: Head): Checkpoint => ({
   origin: originTag + office,
   size: head.seq,
   head: head.hash,
 });
 
+/** Three lines, each ended by a line feed: origin, size, head. */
 export const formatCheckpoint = (checkpoint: Checkpoint): string =>
   `${checkpoint.origin}\n${checkpoint.size}\n${checkpoint.head}\n`;
 

@@ -96,6 +96,7 @@ export interface Fact {
   readonly body: Json;
 }
 
+/** Own names only: `constructor` and `__proto__` are no facts. */
 export const isFactKind = (kind: string): kind is FactKind => Object.hasOwn(factCatalogue, kind);
 
 /** Who may read the bodies of this kind of fact. */
