@@ -94,6 +94,11 @@ async function decision(
   }
   const standing = await standingAssignment(deps.db, declared.ceremony);
   if (!standing.ok) return standing;
+  // The post may have changed hands since the application; whoever holds it now has asked for nothing.
+  const holder = standing.value.assignment.posts[declared.post]?.officer ?? null;
+  if (holder !== declared.inspector) {
+    return refuse('visit', { reason: 'not-holder', post: declared.post, inspector: declared.inspector, holder });
+  }
   const done = happen(standing.value, [{ kind: 'substituted', at: at.now, post: declared.post }], at);
   if (!done.ok) return done;
   const [event] = done.value.events;
@@ -124,8 +129,13 @@ async function caseOf(db: Db, seq: number): Promise<Recusal | null> {
 }
 
 async function decisionOn(db: Db, seq: number): Promise<Decided | null> {
-  const decisions = await factBodies<Decided>(db, 'recusal-decided');
-  return decisions.find(({ body }) => body.case === seq)?.body ?? null;
+  for (const { body } of await factsOf(db, 'recusal-decided')) {
+    const decided: Decided | null = body?.text == null ? null : JSON.parse(body.text);
+    if (decided?.case !== seq) continue;
+    const { case: no, granted, substitute } = decided;
+    return { case: no, granted, substitute };
+  }
+  return null;
 }
 
 /** The case that this inspector has already opened about this post, if any. */
