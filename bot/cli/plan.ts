@@ -11,6 +11,7 @@ import { type Party, parties, type ReviewPoint } from '../../core/policy/shape.t
 import { partyWords, reviewPointWords } from '../../core/policy/words.ts';
 import { ok } from '../../core/result.ts';
 import { plans } from '../../db/plans.ts';
+import { stateWords } from '../say/plan.ts';
 import { sayPlanSheet, sayPlanState, sayTask } from '../say/plan-page.ts';
 import { dayOf, minuteOf } from '../today.ts';
 import { approvePlan } from '../verbs/plan/approve-plan.ts';
@@ -158,8 +159,8 @@ function checking(group: Command, door: Door): void {
             async (desk) => ok(await plans(desk.db)),
             (all) => ({
               words: all.map(({ no: each, version, state }) => ({
-                zh: `${each} 第 ${version} 版 ${state}`,
-                en: `${each}, version ${version}, ${state}`,
+                zh: `${each} 第 ${version} 版，${stateWords[state].zh}`,
+                en: `${each}, version ${version}, ${stateWords[state].en}`,
               })),
             }),
           )

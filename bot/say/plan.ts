@@ -65,11 +65,6 @@ export function sayPlan(why: PlanRefusal): Words {
         en: `Plan ${why.plan} is ${stateWords[why.state].en}; it must be ${needs.map(({ en }) => en).join(' or ')}.`,
       };
     }
-    case 'overtaken':
-      return {
-        zh: `计划 ${why.plan} 刚被他人修改，本次没有写入，请重新查看后办理。`,
-        en: `Somebody else has just changed plan ${why.plan}; nothing was written. Look at it again.`,
-      };
     case 'drafter-reviews':
       return {
         zh: `${why.person} 是计划 ${why.plan} 的起草人，起草人不得审核自己起草的计划。`,

@@ -26,7 +26,6 @@ export type PlanRefusal =
       readonly state: Plan['state'];
       readonly needs: readonly Plan['state'][];
     }
-  | { readonly reason: 'overtaken'; readonly plan: string }
   /** Whoever drafts does not review. */
   | { readonly reason: 'drafter-reviews'; readonly plan: string; readonly person: string }
   | {
