@@ -4,6 +4,7 @@ import type { CompileRefusal } from '../../core/draw/compile.ts';
 import { sayManifest, sayShortage } from '../../core/draw/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
+import type { RecordedPart } from '../verbs/draw/on-record.ts';
 import type { DrawRefusal } from '../verbs/draw/refusal.ts';
 import { sayGap } from './ledger.ts';
 
@@ -67,6 +68,13 @@ export function sayDraw(why: DrawRefusal): Words {
       return { zh: `没有第 ${why.ceremony} 次抽取。`, en: `There is no ceremony ${why.ceremony}.` };
     case 'not-opened':
       return { zh: `第 ${why.ceremony} 次抽取尚未开签。`, en: `Ceremony ${why.ceremony} has not been opened.` };
+    case 'not-as-recorded': {
+      const part = recordedParts[why.part];
+      return {
+        zh: `第 ${why.ceremony} 次抽取的${part.zh}与台账记载不符，数据库被改动过，不能开签；请保全数据库文件并核对台账（ledger verify）。`,
+        en: `In ceremony ${why.ceremony} the ${part.en} differs from the ledger: the database was altered and nothing is opened. Keep the file and verify the ledger.`,
+      };
+    }
     case 'not-participant':
       return {
         zh: `${why.person} 不是第 ${why.ceremony} 次抽取的监督人员。`,
@@ -103,6 +111,13 @@ const planStates: Readonly<Record<string, Words>> = {
   approved: { zh: '已审核', en: 'approved' },
   issued: { zh: '已印发', en: 'issued' },
 };
+
+const recordedParts = {
+  manifest: { zh: '待抽名单摘要', en: 'manifest' },
+  commitments: { zh: '承诺值', en: 'list of commitments' },
+  absent: { zh: '缺席人员', en: 'list of the absent' },
+  'public-number': { zh: '公共数', en: 'public number' },
+} as const satisfies Record<RecordedPart, Words>;
 
 function sayCompile(why: CompileRefusal): Words {
   switch (why.reason) {

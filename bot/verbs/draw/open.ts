@@ -20,6 +20,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise } from '../act.ts';
 import { checkLedger } from './drawable.ts';
 import { ceremonyHeld, type Held } from './held.ts';
+import { checkOnRecord } from './on-record.ts';
 import { asJson, holderOf, perform } from './perform.ts';
 import { rosterTexts, standingRows } from './record.ts';
 import { secretHeld } from './seal.ts';
@@ -40,7 +41,8 @@ export async function open(deps: Deps, actor: Actor, no: number): Promise<Result
   const desk = await secretHeld(deps, no, '0');
   if (desk === null) return refuse('draw', { reason: 'no-secret', ceremony: no, participant: '0' });
   if (held.value.state.stage !== 'ready') return notReady(deps, actor, no, desk);
-  return drawNow(deps, actor, held.value, desk);
+  const recorded = await checkOnRecord(deps.db, held.value.state);
+  return recorded.ok ? drawNow(deps, actor, held.value, desk) : recorded;
 }
 
 async function drawNow(deps: Deps, actor: Actor, held: Held, desk: Secret): Promise<Result<OpenedDraw, Refusal>> {

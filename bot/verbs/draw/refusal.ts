@@ -4,6 +4,7 @@ import type { ManifestRefusal } from '../../../core/draw/check-manifest.ts';
 import type { CompileRefusal } from '../../../core/draw/compile.ts';
 import type { Shortage } from '../../../core/draw/shortage.ts';
 import type { CheckpointGap } from '../../../db/standing.ts';
+import type { RecordedPart } from './on-record.ts';
 
 export type DrawRefusal =
   | { readonly reason: 'no-policy'; readonly on: string }
@@ -33,6 +34,8 @@ export type DrawRefusal =
   | { readonly reason: 'behind-checkpoint'; readonly gap: CheckpointGap }
   | { readonly reason: 'no-ceremony'; readonly ceremony: number }
   | { readonly reason: 'not-opened'; readonly ceremony: number }
+  /** The ceremony's row says something else than the ledger: the database was altered by hand. */
+  | { readonly reason: 'not-as-recorded'; readonly ceremony: number; readonly part: RecordedPart }
   | { readonly reason: 'not-participant'; readonly ceremony: number; readonly person: string }
   /** Whoever watches a draw makes the secret; with the desk's custody the desk makes the nonce, never both. */
   | {
