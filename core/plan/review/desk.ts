@@ -6,7 +6,7 @@ import type { Calendar, CivilDate } from '../../calendar.ts';
 import { capOf, ceilingsOf, directionOf, fallbackOf, floorsOf, keySafetiesOf, schemeOf } from '../../policy/ask.ts';
 import type { Ruling, Source } from '../../policy/cited.ts';
 import { finishBy, type PolicyYear, policyYear } from '../../policy/due.ts';
-import type { Coverage as CoverageRule, Ground, Party, Policy } from '../../policy/shape.ts';
+import type { ClassRef, Coverage as CoverageRule, Ground, Party, Policy } from '../../policy/shape.ts';
 import type { Department } from '../../registry/department.ts';
 import type { Item, JointMatter } from '../../registry/item.ts';
 import { type Cell, classOf, isInFrame, mergeCells, reachOf, type TaskReach } from '../cells.ts';
@@ -216,6 +216,25 @@ const reasonFor = (reasons: Task['reasons'], { kind }: Fault): string | null =>
 /** Labels of a scheme that the policy leaves alone altogether. */
 export const isSpared = (policy: Policy, scheme: string, label: string, on: CivilDate): boolean =>
   directionOf(policy, 'share', { scheme, label }, on)?.value === 'spared';
+
+/**
+ * The classes that a task's draws can meet: its own tiers, and under every other scheme of the policy the classes of those it
+ * draws. A task over everybody of a trade meets the A pool as well, whether it names the pools or not (万年 2022 三(一)1).
+ */
+export function classesMet({ policy, cells }: Desk, { task, tiers, cells: met }: TaskReach): readonly ClassRef[] {
+  const { scheme, quota } = task;
+  const isDrawn = (label: string, drawn: number): boolean => {
+    const share = quota.kind === 'tiers' ? quota.tiers.find((tier) => tier.label === label)?.share : undefined;
+    return share?.kind === 'share' ? share.bp > 0 : drawn > 0;
+  };
+  const own = tiers.flatMap(({ label, drawn }) => (isDrawn(label, drawn) ? [{ scheme, label }] : []));
+  const others = policy.schemes.flatMap(({ value: { id, classes } }) => {
+    if (id === scheme) return [];
+    const labels = new Set(met.map((place) => cells[place]?.classes[id]));
+    return classes.flatMap(({ label }) => (labels.has(label) ? [{ scheme: id, label }] : []));
+  });
+  return [...own, ...others];
+}
 
 export const knownLabels = (policy: Policy, scheme: string, on: CivilDate): readonly string[] =>
   schemeOf(policy, scheme, on)?.value.classes.map(({ label }) => label) ?? [];

@@ -8,9 +8,8 @@ import { national, nationalOn } from '../../policy/national.ts';
 import type { TaskReach } from '../cells.ts';
 import { departmentsOf, MUCH_THE_SAME } from '../overlap.ts';
 import type { Task } from '../task.ts';
-import { type Desk, inTask, itemsOf, weightOf } from './desk.ts';
+import { classesMet, type Desk, inTask, itemsOf, weightOf } from './desk.ts';
 import type { Finding } from './finding.ts';
-import { ratesOf } from './ratios.ts';
 
 export const checkJoint = (desk: Desk): readonly Finding[] => [
   ...desk.reaches.flatMap((reach) => [
@@ -55,14 +54,13 @@ function alone(desk: Desk, task: Task): readonly Finding[] {
   return others.length === 0 ? [] : [inTask(task, 'in-principle', rule.source, { kind: 'alone', others })];
 }
 
-function onlyJointly({ policy, on }: Desk, reach: TaskReach): readonly Finding[] {
+function onlyJointly(desk: Desk, reach: TaskReach): readonly Finding[] {
+  const { policy, on } = desk;
   const { task } = reach;
   if (task.reach === 'joint') return [];
-  return ratesOf(reach).flatMap(({ label, rate }) => {
-    const rule = jointOnly(policy, { scheme: task.scheme, label }, on);
-    return rate === 0 || rule === null
-      ? []
-      : [inTask(task, weightOf(rule.source), rule.source, { kind: 'only-jointly', scheme: task.scheme, label })];
+  return classesMet(desk, reach).flatMap((ref) => {
+    const rule = jointOnly(policy, ref, on);
+    return rule === null ? [] : [inTask(task, weightOf(rule.source), rule.source, { kind: 'only-jointly', ...ref })];
   });
 }
 

@@ -7,9 +7,8 @@ import { exceptionsOf, platformOf, requires, windowOf } from '../../policy/ask.t
 import { deadlineOf, dueDays, forceOn, type PublicationDue, publicationDue } from '../../policy/due.ts';
 import type { TaskReach } from '../cells.ts';
 import type { Task } from '../task.ts';
-import { type Desk, inPlan, inTask, itemsOf, weightOf } from './desk.ts';
+import { classesMet, type Desk, inPlan, inTask, itemsOf, weightOf } from './desk.ts';
 import type { Finding } from './finding.ts';
-import { ratesOf } from './ratios.ts';
 
 export const checkTime = (desk: Desk): readonly Finding[] => [
   ...force(desk),
@@ -111,21 +110,19 @@ function quiet(desk: Desk, reach: TaskReach): readonly Finding[] {
   const { policy, on, filings } = desk;
   const { task } = reach;
   const touched = monthsOf(task);
-  const quietTiers = ratesOf(reach).flatMap(({ label, rate }) => {
-    const window = windowOf(policy, { scheme: task.scheme, label }, on);
+  const quietTiers = classesMet(desk, reach).flatMap((ref) => {
+    const window = windowOf(policy, ref, on);
     const open = window?.value ?? null;
     const months = open === null ? [] : touched.filter((month) => !open.includes(month));
-    return rate === 0 || window === null || open === null || months.length === 0
+    return window === null || open === null || months.length === 0
       ? []
-      : [{ label, months, open, source: window.source }];
+      : [{ ...ref, months, open, source: window.source }];
   });
   if (quietTiers.length === 0) return [];
   const exception = exceptionsOf(policy, on).find(({ value }) => value.covers.kind === 'quiet-period');
   const filing = filings.find((each) => each.task === task.no);
   if (filing === undefined || exception === undefined)
-    return quietTiers.map(({ source, ...tier }) =>
-      inTask(task, 'refused', source, { kind: 'quiet-month', scheme: task.scheme, ...tier }),
-    );
+    return quietTiers.map(({ source, ...tier }) => inTask(task, 'refused', source, { kind: 'quiet-month', ...tier }));
   const { grounds, receivers } = exception.value;
   const { ground } = filing;
   if (!grounds.includes(ground))
