@@ -2,7 +2,7 @@
  * The road from lists to visits as an office walks it, through the verbs alone: what every jurisdiction's scenario shares. A
  * scenario brings its own county and says what its own document demands.
  */
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import { workbook } from '../../bot/paper/workbook.ts';
 import { staff } from '../../bot/practice/people.ts';
@@ -49,6 +49,8 @@ export const aPerson = (person: string, name: string, department: string, rest: 
 export function walkedOnce<T>(walk: (finished: (cleanUp: () => void) => void) => Promise<T>): () => Promise<T> {
   const cleanUps: (() => void)[] = [];
   let walked: Promise<T> | null = null;
+  // The first test walks for all.
+  vi.setConfig({ testTimeout: 180_000 });
   afterAll(() => {
     for (const cleanUp of cleanUps.reverse()) cleanUp();
   });

@@ -24,6 +24,8 @@ interface Case {
   readonly used: readonly (readonly number[])[];
 }
 
+const allowance = fc.oneof(fc.constant(null), fc.integer({ min: 0, max: 3 }));
+
 const aCase: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 3 }).chain((groups) =>
   fc.record({
     groups: fc.constant(groups),
@@ -32,7 +34,7 @@ const aCase: fc.Arbitrary<Case> = fc.integer({ min: 1, max: 3 }).chain((groups) 
       fc.record({
         n: fc.integer({ min: 0, max: 30 }),
         group: fc.integer({ min: 0, max: groups - 1 }),
-        limits: fc.tuple(fc.option(fc.integer({ min: 0, max: 3 })), fc.option(fc.integer({ min: 0, max: 3 }))),
+        limits: fc.tuple(allowance, allowance),
         counts: fc.subarray([0, 1]),
         frame: fc.integer({ min: 1, max: 4 }),
       }),
