@@ -16,12 +16,28 @@ export interface WireRefusal {
 
 /** Parses a value that came from outside; the first thing that has not its shape is named. */
 export function parseWire<T>(schema: z.ZodType<T>, value: unknown): Result<T, WireRefusal> {
+  if (isDeep(value)) return err({ at: '', expected: `at most ${deepest} levels`, found: 'more' });
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
   return err({ at: pathText(path), expected: issue?.message ?? 'another shape', found: shown(follow(value, path)) });
 }
+
+/** No shape of ours needs a tenth of it; deeper ones would only wear out whoever walks through them. */
+const deepest = 100;
+
+/** Level by level, so that no depth can exhaust the stack. */
+function isDeep(value: unknown): boolean {
+  let level = [value].filter(isNested);
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth === deepest) return true;
+    level = level.flatMap((each) => Object.values(each).filter(isNested));
+  }
+  return false;
+}
+
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 const pathText = (path: readonly PropertyKey[]): string =>
   path

@@ -1112,6 +1112,12 @@ def verify(record):
     verify_events(record, rows, selection)
 
 
+def depth(value):
+    """How many objects and lists lie in one another."""
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inner is None else 1 + max(map(depth, inner), default=0)
+
+
 def parse(text):
     """JSON with whole numbers only and no member twice."""
     def pairs(items):
@@ -1123,7 +1129,10 @@ def parse(text):
         raise Fails("format", f"expected whole numbers, found {value}")
 
     try:
-        return json.loads(text, object_pairs_hook=pairs, parse_float=no_number, parse_constant=no_number)
+        value = json.loads(text, object_pairs_hook=pairs, parse_float=no_number, parse_constant=no_number)
+        if depth(value) > 100:
+            raise Fails("format", "expected objects and lists at most 100 deep")
+        return value
     except (ValueError, RecursionError) as error:
         raise Fails("format", f"expected JSON, found {error}") from None
 
