@@ -16,6 +16,7 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'send-list': ['.O.....', 'list-sent'],
   'receive-list': ['A..A...', 'list-received'],
   'publish-list': ['AO.....', 'list-published'],
+  'keep-document': ['AO.....', 'list-changed'],
   'repeal-item': ['A......', 'item-repealed'],
   'open-pool-round': ['A......', 'pool-round-opened'],
   'propose-move': ['AO.....', 'pool-move-proposed'],
