@@ -11,7 +11,8 @@ import { dayOf } from '../today.ts';
 import { type ImportStep, importList } from '../verbs/registry/import-list.ts';
 import { countsOf, type ImportAnswer, rejectedCsv, rejectedWorkbook } from '../verbs/registry/import-report.ts';
 import type { ListSheet } from '../verbs/registry/lists.ts';
-import { type Door, several, WrongCall } from './door.ts';
+import { assumed } from './assume.ts';
+import { type Door, several } from './door.ts';
 
 export const importCommands = (program: Command, door: Door): void => {
   program
@@ -29,7 +30,7 @@ export const importCommands = (program: Command, door: Door): void => {
               bytes: await readFile(file),
               file: basename(file),
               ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
-              assume: assumed(options.assume ?? []),
+              assume: assumed(options.assume),
               onProgress: (step) => progress(sayStep(basename(file), step)),
             });
             if (!taken.ok) return taken;
@@ -84,17 +85,6 @@ function sheetOf(text: string): ListSheet {
     throw new InvalidArgumentError(`应为 · one of: ${known.join('、')}`);
   }
   return name;
-}
-
-function assumed(stated: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    stated.map((each) => {
-      const at = each.indexOf('=');
-      if (at < 1)
-        throw new WrongCall({ zh: `--assume 应写作 字段=内容：${each}`, en: `--assume takes field=value: ${each}` });
-      return [each.slice(0, at), each.slice(at + 1)];
-    }),
-  );
 }
 
 /** Writes the refused rows as workbook and CSV, where there are any. */

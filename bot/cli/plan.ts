@@ -1,32 +1,24 @@
 /** plan: from the departments' sheets to a plan that the public has seen. */
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import type { ProposedRow, Reply } from '../../core/plan/draft.ts';
 import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { Plan } from '../../core/plan/task.ts';
-import type { RowDefaults } from '../../core/plan/task-of-row.ts';
-import { wordsOfDraftRefusal, wordsOfSuggestion } from '../../core/plan/words.ts';
 import { type Party, parties, type ReviewPoint } from '../../core/policy/shape.ts';
 import { partyWords, reviewPointWords } from '../../core/policy/words.ts';
 import { ok } from '../../core/result.ts';
 import { plans } from '../../db/plans.ts';
 import { stateWords } from '../say/plan.ts';
-import { sayPlanSheet, sayPlanState, sayTask } from '../say/plan-page.ts';
-import { dayOf, minuteOf } from '../today.ts';
+import { sayPlanState, sayTask } from '../say/plan-page.ts';
+import { dayOf } from '../today.ts';
 import { approvePlan } from '../verbs/plan/approve-plan.ts';
 import { checkPlan } from '../verbs/plan/check-plan.ts';
-import type { DraftRequest } from '../verbs/plan/draft-plan.ts';
-import { draftPlan } from '../verbs/plan/draft-plan.ts';
 import { issuePlan } from '../verbs/plan/issue-plan.ts';
 import { keepFinding } from '../verbs/plan/keep-finding.ts';
 import { namesAsHeld } from '../verbs/plan/names.ts';
 import { publishPlan } from '../verbs/plan/publish-plan.ts';
-import { type PlanSheet, readPlanSheet } from '../verbs/plan/read-plan-sheet.ts';
 import { returnPlan } from '../verbs/plan/return-plan.ts';
 import { planWithPolicy } from '../verbs/plan/review-as-held.ts';
-import { type Door, several, wholeNumber } from './door.ts';
-import { extrasIn } from './plan-extras.ts';
+import type { Door } from './door.ts';
+import { drafting } from './plan-draft.ts';
 
 export const planCommands = (program: Command, door: Door): void => {
   const group = program.command('plan').description('年度抽查计划 · the annual plan');
@@ -35,75 +27,6 @@ export const planCommands = (program: Command, door: Door): void => {
   reviewing(group, door);
   publishing(group, door);
 };
-
-function drafting(group: Command, door: Door): void {
-  group
-    .command('draft <plan> <sheets...>')
-    .description('由各单位反馈的计划表汇总编制：部门=文件 · compile from sheets: department=file')
-    .requiredOption('-y, --year <year>', '年度 · year', wholeNumber)
-    .option('--scheme <id>', '分类比例所用的分类方案 · scheme of tiered ratios')
-    .option('--level <level>', '按层级写的比例取哪一级 · which level of a ratio by levels')
-    .option('--window <from..to>', '未写时间的任务的检查实施期 · window of rows without one', windowOf)
-    .option('--publish-within <days>', '结果公示的工作日数 · working days to publication', wholeNumber, 20)
-    .option('--departments <n>', '一户至多几个部门 · most departments at a door', wholeNumber, 5)
-    .option('--officers <n>', '一户至多几名人员 · most officers at a door', wholeNumber, 10)
-    .option('--with <file>', '表中写不下的内容（JSON：各任务的人数、专长、标签、平台编号等）· what sheets cannot say')
-    .option('--reason <words>', '调整已有计划的理由 · why a plan that stands is changed')
-    .option('-a, --assume <field=value>', '整份文件适用的内容 · a value for the whole file', several)
-    .action((no: string, sheets: readonly string[], options: DraftOptions) =>
-      door.act(
-        async (desk, actor, progress) => {
-          const { dress, consulted } = await extrasIn(options.with);
-          const rows: ProposedRow[] = [];
-          const replies: Reply[] = [];
-          const read: { file: string; sheet: PlanSheet }[] = [];
-          for (const [i, given] of sheets.entries()) {
-            const { department, file } = departmentAndFile(given, actor.department);
-            const name = basename(file);
-            progress({ zh: `读取 ${name}`, en: `reading ${name}` });
-            const reply = { id: `${i + 1}-${department}`, department, at: minuteOf(desk.now()) };
-            const sheet = await readPlanSheet(desk, {
-              bytes: await readFile(file),
-              file: name,
-              plan: no,
-              year: options.year,
-              reply,
-              defaults: defaultsOf(options),
-              before: rows.length,
-              assume: Object.fromEntries((options.assume ?? []).map(pairOf)),
-            });
-            if (!sheet.ok) return sheet;
-            replies.push(reply);
-            rows.push(...sheet.value.rows.map((row) => ({ ...row, task: dress(row.task) })));
-            read.push({ file: name, sheet: sheet.value });
-          }
-          const request: DraftRequest = {
-            no,
-            year: options.year,
-            rows,
-            replies,
-            consulted,
-            doorLimit: { departments: options.departments, officers: options.officers },
-            ...(options.reason === undefined ? {} : { reason: options.reason }),
-          };
-          progress({ zh: '汇总编制', en: 'compiling' });
-          const drafted = await draftPlan(desk, actor, request);
-          return drafted.ok
-            ? ok({ ...drafted.value, read, names: await namesAsHeld(desk.db, drafted.value.plan) })
-            : drafted;
-        },
-        ({ plan, refused, suggestions, read, names }) => ({
-          words: [
-            sayPlanState(plan),
-            ...read.flatMap(({ file, sheet }) => sayPlanSheet(file, sheet)),
-            ...refused.map((each) => wordsOfDraftRefusal(each, names)),
-            ...suggestions.map((each) => wordsOfSuggestion(each, names)),
-          ],
-          json: { plan, refused, suggestions, read },
-        }),
-      ),
-    );
-}
 
 function checking(group: Command, door: Door): void {
   group
@@ -248,48 +171,9 @@ function publishing(group: Command, door: Door): void {
 
 const showState = (plan: Plan) => ({ words: sayPlanState(plan), json: plan });
 
-interface DraftOptions {
-  readonly year: number;
-  readonly scheme?: string;
-  readonly level?: string;
-  readonly window?: { readonly from: string; readonly to: string };
-  readonly publishWithin: number;
-  readonly departments: number;
-  readonly officers: number;
-  readonly with?: string;
-  readonly reason?: string;
-  readonly assume?: readonly string[];
-}
-
-const defaultsOf = ({ scheme, level, window, publishWithin }: DraftOptions): RowDefaults => ({
-  publishWithin,
-  ...(scheme === undefined ? {} : { scheme }),
-  ...(level === undefined ? {} : { level }),
-  ...(window === undefined ? {} : { window }),
-});
-
-function windowOf(text: string): { readonly from: string; readonly to: string } {
-  const found = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text);
-  const [, from, to] = found ?? [];
-  if (from === undefined || to === undefined || from > to)
-    throw new InvalidArgumentError('应写作 2025-05-06..2025-06-30 · write it like that');
-  return { from, to };
-}
-
-/** `scjg=scjg.xlsx`; a liaison's own sheet needs no department. */
-function departmentAndFile(given: string, own: string): { readonly department: string; readonly file: string } {
-  const found = /^([0-9A-Za-z_-]+)=(.+)$/.exec(given);
-  const [, department = own, file = given] = found ?? [];
-  return { department, file };
-}
-
-const pairOf = (given: string): readonly [string, string] => {
-  const at = given.indexOf('=');
-  return [given.slice(0, Math.max(at, 0)), given.slice(at + 1)];
-};
-
 const knownPoints = Object.keys(reviewPointWords) as readonly ReviewPoint[];
 
+/** Collects the points of `--points`; commander gives them one after the other. */
 function points(text: string, before: readonly ReviewPoint[] = []): readonly ReviewPoint[] {
   const point = knownPoints.find((each) => each === text);
   if (point === undefined) throw new InvalidArgumentError(`应为 · one of: ${knownPoints.join(', ')}`);

@@ -9,6 +9,7 @@ import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
 import { poolCommands } from './pool.ts';
+import { verifyCommand } from './verify.ts';
 import { visitCommands } from './visit.ts';
 
 const program = new Command('mingchou')
@@ -33,6 +34,7 @@ for (const register of [
   planCommands,
   drawCommands,
   visitCommands,
+  verifyCommand,
   ledgerCommands,
 ]) {
   register(program, door);

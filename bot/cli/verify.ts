@@ -1,0 +1,123 @@
+/** verify: a draw record re-computed from its file alone, without database or network, and one enterprise looked up in it. */
+import { readFile } from 'node:fs/promises';
+import type { Command } from 'commander';
+import { exclusionWords } from '../../core/draw/exclusion-words.ts';
+import { exclusions } from '../../core/draw/frame.ts';
+import { type TicketLookup, ticketOf } from '../../core/draw/lookup.ts';
+import { readRoster } from '../../core/draw/roster.ts';
+import { type Verdict, verify } from '../../core/draw/verify.ts';
+import { sayFailure, sayStep } from '../../core/draw/words.ts';
+import { classifyNumber } from '../../core/registry/uscc.ts';
+import { never, ok, type Result } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { type Door, exit, type Said } from './door.ts';
+
+interface Verified {
+  readonly verdict: Verdict;
+  /** What one enterprise asked about itself, or null. */
+  readonly lookup: { readonly number: string; readonly found: TicketLookup | null } | null;
+}
+
+export function verifyCommand(program: Command, door: Door): void {
+  program
+    .command('verify <record>')
+    .description('核验抽取记录：只需这一个文件，不连数据库和网络 · verify a record from its file alone')
+    .option('-n, --number <code>', '查一户的号签：统一社会信用代码或注册号 · look one enterprise up')
+    .option('-d, --digest <hex>', '与公布的记录摘要比对 · compare with the digest that was posted')
+    .action((file: string, options: { readonly number?: string; readonly digest?: string }) =>
+      door.apart(async (progress): Promise<Result<Verified, Refusal>> => {
+        const record = parseJson(await readFile(file, 'utf8'));
+        if (record === undefined) return refuse('ledger', { reason: 'not-a-record', file });
+        const verdict = posted(
+          verify(record, (step) => progress(sayStep(step))),
+          options.digest,
+        );
+        return ok({ verdict, lookup: options.number === undefined ? null : lookUp(verdict, options.number) });
+      }, sayVerified),
+    );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A record can be whole and yet not be the one that was posted. */
+function posted(verdict: Verdict, digest: string | undefined): Verdict {
+  if (!verdict.ok || digest === undefined || verdict.record.digest === digest.trim().toLowerCase()) return verdict;
+  return { ok: false, step: 'digest', at: 'digest', expected: digest, found: verdict.record.digest };
+}
+
+function lookUp(verdict: Verdict, number: string): Verified['lookup'] {
+  if (!verdict.ok) return null;
+  const key = classifyNumber(number);
+  const roster = readRoster(verdict.record.manifest, verdict.record.roster);
+  return { number, found: key.ok && roster.ok ? ticketOf(verdict.record, roster.value, key.value) : null };
+}
+
+const verifiedWords: Words = {
+  zh: '核验通过：每一步都由前一步推出。',
+  en: 'Verified: every step follows from the one before.',
+};
+
+function sayVerified({ verdict, lookup }: Verified): Said {
+  const words: Words[] = [verdict.ok ? verifiedWords : sayFailure(verdict)];
+  if (verdict.ok) {
+    const { digest, root } = verdict.record;
+    words.push(
+      {
+        zh: `记录摘要：${digest}（应与现场公布和表上打印的一致）`,
+        en: `Record digest: ${digest} (must be the one posted)`,
+      },
+      { zh: `结果根：${root}`, en: `Result root: ${root}` },
+    );
+  }
+  if (lookup !== null) words.push(...sayLookup(lookup));
+  const json = verdict.ok ? { ok: true, digest: verdict.record.digest, root: verdict.record.root, lookup } : verdict;
+  return verdict.ok ? { words, json } : { words, json, exit: exit.verificationFailed };
+}
+
+function sayLookup({ number, found }: NonNullable<Verified['lookup']>): Words[] {
+  if (found === null) return [{ zh: `${number} 不在待抽名单上。`, en: `${number} is not on the roster.` }];
+  const head = `${number}：名单第 ${found.row} 行，号签 ${found.ticket}`;
+  return [
+    { zh: head, en: `${number}: row ${found.row}, ticket ${found.ticket}` },
+    ...found.tasks.map(({ no, standing }): Words => {
+      const { zh, en } = sayStanding(standing);
+      return { zh: `  ${no}：${zh}`, en: `  ${no}: ${en}` };
+    }),
+  ];
+}
+
+function sayStanding(standing: TicketLookup['tasks'][number]['standing']): Words {
+  switch (standing.kind) {
+    case 'not-in-frame':
+      return { zh: '不属于该任务的对象范围', en: 'not in its frame' };
+    case 'excluded': {
+      const known = exclusions.find(({ reason }) => reason === standing.reason);
+      const words = known === undefined ? { zh: standing.reason, en: standing.reason } : exclusionWords[known.reason];
+      return { zh: `不抽取：${words.zh}`, en: `excluded: ${words.en}` };
+    }
+    case 'drawn':
+      return {
+        zh: `${standing.tier}类第 ${standing.rank} 位，抽中`,
+        en: `${standing.tier}, rank ${standing.rank}, drawn`,
+      };
+    case 'skipped':
+      return {
+        zh: `${standing.tier}类第 ${standing.rank} 位，本年度检查次数已满，跳过`,
+        en: `${standing.tier}, rank ${standing.rank}, passed over`,
+      };
+    case 'reserve':
+      return {
+        zh: `${standing.tier}类第 ${standing.rank} 位，未抽中`,
+        en: `${standing.tier}, rank ${standing.rank}, not drawn`,
+      };
+    default:
+      return never(standing);
+  }
+}
