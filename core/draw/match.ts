@@ -1,7 +1,8 @@
 /**
  * Who goes (README §7), 先派后洗: posts are filled from the scarcest on, each by the least loaded of twelve taken at random;
  * where nobody is left, others are moved on; then random exchanges wash out what the order of filling preferred. Legal and
- * balanced always; on cases small enough to list, not to be told from a uniform choice among all legal assignments.
+ * balanced always. Among assignments with the same loads, on cases small enough to list, not to be told from a uniform choice;
+ * who stays at home where officers outnumber posts and recusals cross still leans a little by the order of filling.
  */
 import { type Board, emptyBoard, isFree, mateOf, NOBODY, take } from './board.ts';
 import { chainFinder } from './chain.ts';

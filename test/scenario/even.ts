@@ -1,7 +1,7 @@
 /** What every draw must show, over as many seeds as there is time for: few in `npm test`, many in `npm run trial`. */
 import { expect, it } from 'vitest';
 import { resultOf } from '../../core/draw/result.ts';
-import { seedFor } from '../draw/make.ts';
+import { type Made, seedFor } from '../draw/make.ts';
 import {
   chi2Bounds,
   differentLists,
@@ -24,6 +24,17 @@ function expectEven(inclusion: Inclusion): void {
 
 const chanceless = ({ left, drawn }: Inclusion): readonly number[] =>
   [...left.keys()].filter((row) => (left[row] ?? 0) > 0 && (drawn[row] ?? 0) === 0);
+
+/** How often each assignment of pairs to doors comes up. */
+function assignments({ manifest, roster }: Made, draws: number): readonly number[] {
+  const times = new Map<string, number>();
+  for (let seed = 0; seed < draws; seed += 1) {
+    const { visits } = resultOf(manifest, roster, seedFor(seed));
+    const key = visits.map(({ posts }) => [...posts.map(({ officer }) => officer)].sort().join()).join(' ');
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  return [...times.values()];
+}
 
 /** @param draws seeds to run; every row below is expected at least draws / 10 times */
 export function evenOver(draws: number): void {
@@ -111,23 +122,35 @@ export function evenOver(draws: number): void {
   it('all legal assignments of a small case are equally likely: their counts stray no more than chance does', () => {
     // Three doors of two officers, six officers of one door each, the first barred from the first door: 6!/2!³ = 90 assignments
     // of pairs to doors, of which those with the first at the first door, 1/3, are not legal: 60.
-    const made = sending(3, 2, 6, 1, [[0, 0]]);
-    const times = new Map<string, number>();
-    for (let seed = 0; seed < draws; seed += 1) {
-      const { visits } = resultOf(made.manifest, made.roster, seedFor(seed));
-      const key = visits
-        .map(({ posts }) =>
-          posts
-            .map(({ officer }) => officer)
-            .sort()
-            .join(),
-        )
-        .join(' ');
-      times.set(key, (times.get(key) ?? 0) + 1);
+    const one = assignments(sending(3, 2, 6, 1, [[0, 0]]), draws);
+    // Four doors, four officers, four crossing recusals: filled one door after the other they would come up 1 to 2 apart, which
+    // the exchanges afterwards wash out. At this bound a matching without them fails.
+    const crossing = sending(4, 1, 4, 1, [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [2, 2],
+    ]);
+    const four = assignments(crossing, draws);
+    expect([one.length, four.length]).toEqual([60, 7]);
+    for (const counts of [one, four]) {
+      const { found, most } = variation(counts);
+      expect(found).toBeLessThan(most);
     }
-    expect(times.size).toBe(60);
-    const { found, most } = variation([...times.values()]);
-    expect(found).toBeLessThan(most);
+  });
+
+  it('where officers outnumber the posts and recusals cross, every legal assignment comes up, none with less than three fifths of its even chance', () => {
+    // Two doors, three officers, the first barred from the first door, the second from the second. Exchanges keep who is out, so
+    // that what the order of filling prefers stays: 1/4, 3/8, 3/8 in place of a third each. The limit of 先派后洗, held here.
+    const counts = assignments(
+      sending(2, 1, 3, 1, [
+        [0, 0],
+        [1, 1],
+      ]),
+      draws,
+    );
+    expect(counts).toHaveLength(3);
+    for (const times of counts) expect(times).toBeGreaterThan((draws / 3) * 0.6);
   });
 
   it('搭档永远是库里相邻的人 (domain 4.3): here each inspector meets each enterprise, and each other inspector, about equally often', () => {
