@@ -37,6 +37,7 @@ async function append(db: Db, count: number): Promise<void> {
 async function work(db: Db): Promise<void> {
   for (;;) {
     const staging = await beginImport(db, 'subject', means.now());
+    say(`begin ${staging.no}`);
     await stageSubjects(db, staging, list(staging.no));
     const committed = await commit<null, ImportRefusal>(db, means, async (at) => {
       if (!(await stillHolds(db, staging))) return err({ reason: 'import-overtaken', list: staging.list });

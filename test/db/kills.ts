@@ -10,19 +10,32 @@ import { workRows } from './child.ts';
 
 const child = fileURLToPath(new URL('child.ts', import.meta.url));
 
-/** Runs the program to its end, or kills it `killAfterMs` after it said that it is ready. Resolves to the lines that it said. */
-export function run(args: readonly string[], killAfterMs?: number): Promise<readonly string[]> {
+/** A moment to be killed at: so many milliseconds after the program has said a line that begins with the word. */
+export interface Moment {
+  readonly word: 'ready' | 'begin';
+  readonly ms: number;
+}
+
+/** Every other moment lies inside an import, whatever the machine's speed: it is counted from the import's own beginning. */
+export const moments = (delaysMs: readonly number[]): Moment[] =>
+  delaysMs.map((ms, i) => (i % 2 === 0 ? { word: 'ready', ms } : { word: 'begin', ms: ms % 20 }));
+
+/** Runs the program to its end, or kills it at the moment. Resolves to the lines that it said. */
+export function run(args: readonly string[], kill?: Moment): Promise<readonly string[]> {
   return new Promise((resolve, reject) => {
     const program = spawn(process.execPath, [child, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     let said = '';
     program.stdout.setEncoding('utf8').on('data', (text: string) => {
-      if (said === '' && killAfterMs !== undefined) setTimeout(() => program.kill('SIGKILL'), killAfterMs);
+      const before = said;
       said += text;
+      if (kill === undefined) return;
+      const hasSaid = (lines: string) => lines.split('\n').some((line) => line.startsWith(kill.word));
+      if (hasSaid(said) && !hasSaid(before)) setTimeout(() => program.kill('SIGKILL'), kill.ms);
     });
     program.on('error', reject);
     program.on('close', (code, signal) => {
       const lines = said.split('\n').filter((line) => line !== '');
-      if (killAfterMs === undefined ? code === 0 : signal === 'SIGKILL') resolve(lines);
+      if (kill === undefined ? code === 0 : signal === 'SIGKILL') resolve(lines);
       else reject(new Error(`ended by itself: ${code} ${signal}`));
     });
   });
@@ -36,8 +49,8 @@ export async function killAndLook(url: string, delaysMs: readonly number[]): Pro
   let during = 0;
   let leftBefore = 0;
   let acknowledgedImport = 0;
-  for (const delay of delaysMs) {
-    const lines = await run(['work', url], delay);
+  for (const moment of moments(delaysMs)) {
+    const lines = await run(['work', url], moment);
     const numbers = (word: string) =>
       lines.filter((line) => line.startsWith(`${word} `)).map((line) => Number(line.split(' ')[1]));
     acknowledgedImport = Math.max(acknowledgedImport, ...numbers('import'));
