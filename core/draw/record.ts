@@ -16,13 +16,14 @@ import { commitmentsDigest, seedOf } from './seed.ts';
 export type Cosigned = { readonly id: string; readonly digits: string };
 export type Sealed = { readonly id: string; readonly commitment: Digest; readonly at: Time };
 export type Opened = { readonly id: string; readonly nonce: string; readonly typed: string; readonly at: Time };
-export type Typist = { readonly name: string; readonly department: string };
+/** Who typed the public number, as the record names a person. */
+export type WrittenTypist = { readonly name: string; readonly department: string };
 export type PublicReading = {
   /** Place in the manifest's `public`. */
   readonly place: number;
   readonly number: string;
   readonly at: Time;
-  readonly typists: readonly Typist[];
+  readonly typists: readonly WrittenTypist[];
 };
 export type Misreading = { readonly number: string; readonly at: Time; readonly reason: string };
 

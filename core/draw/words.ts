@@ -18,17 +18,17 @@ const ruleWords: Record<ManifestRule, Words> = {
     en: 'the lottery must be drawn after opening has ended, or it could be known before',
   },
   'desk-first': {
-    zh: '参与者中应首列抽取台（编号 0），其余均为监督人员',
+    zh: '参与者中应首列会务台（编号 0），其余均为监督人员',
     en: 'the desk comes first with the id 0; all others are witnesses',
   },
   'participant-id': { zh: '监督人员编号不能为空，也不能含冒号', en: 'a witness needs an id without a colon' },
   'participant-twice': { zh: '同一监督人员列了两次', en: 'a participant stands twice' },
   'witness-of-the-office': {
-    zh: '监督人员不能来自抽取台所在单位',
+    zh: '监督人员不能来自会务台所在单位',
     en: 'a witness cannot belong to the office that draws',
   },
   'dice-without-own-page': {
-    zh: '用掷骰数时，至少要有一名监督人员以本人网页封签',
+    zh: '以骰子产生公共数时，至少要有一名监督人员以本人网页封签',
     en: 'dice need a witness that seals on its own page',
   },
   quorum: {
@@ -162,7 +162,16 @@ const stepWords: Record<VerifyStep, Words> = {
 export const sayStep = (step: VerifyStep): Words => stepWords[step];
 
 /** Where a verification stopped: the step, the place, what should stand there and what does. */
-export const sayFailure = ({ step, at, expected, found }: Failure): Words => ({
-  zh: `核验不通过：“${stepWords[step].zh}”一步，${at === '' ? '整个记录' : at} 应为 ${expected}，实为 ${found}。`,
-  en: `Not verified: at ${stepWords[step].en}, ${at === '' ? 'the record' : at} should be ${expected} and is ${found}.`,
-});
+export function sayFailure({ step, at, expected, found }: Failure): Words {
+  const place = at === '' ? { zh: '整个记录', en: 'the record' } : { zh: at, en: at };
+  // The parser says in its own sentence what a shape should be; every other step names a value.
+  return step === 'format'
+    ? {
+        zh: `核验不通过：“${stepWords.format.zh}”一步，${place.zh} 不合格式（${expected}），实为 ${found}。`,
+        en: `Not verified: ${place.en} has not its shape (${expected}); it is ${found}.`,
+      }
+    : {
+        zh: `核验不通过：“${stepWords[step].zh}”一步，${place.zh} 应为 ${expected}，实为 ${found}。`,
+        en: `Not verified: at ${stepWords[step].en}, ${place.en} should be ${expected} and is ${found}.`,
+      };
+}

@@ -6,12 +6,13 @@ import { err, ok, type Result } from '../../result.ts';
 import type { Manifest, Participant } from '../manifest.ts';
 import type { Time } from '../protocol.ts';
 import type { NumberRefusal } from '../public-number.ts';
+import type { Cosigned, Misreading, Opened, PublicReading, Sealed, WrittenTypist } from '../record.ts';
 import type { SecretRefusal } from '../seal.ts';
 
 export type Stage = 'sealing' | 'opening' | 'number' | 'ready' | 'opened' | 'aborted' | 'annulled';
 
 /** A person who types the public number; `person` tells two of the same name apart. */
-export type Typist = { readonly person: string; readonly name: string; readonly department: string };
+export type Typist = WrittenTypist & { readonly person: string };
 export type Reading = { readonly place: number; readonly number: string; readonly typist: Typist };
 
 export type Ceremony = {
@@ -19,28 +20,18 @@ export type Ceremony = {
   readonly stage: Stage;
   /** M; the manifest itself lies beside. */
   readonly manifest: Digest;
-  readonly cosigned: readonly { readonly id: string; readonly digits: string }[];
-  readonly sealed: readonly { readonly id: string; readonly commitment: Digest; readonly at: Time }[];
+  readonly cosigned: readonly Cosigned[];
+  readonly sealed: readonly Sealed[];
   readonly sealingClosed: Time | null;
-  readonly opened: readonly {
-    readonly id: string;
-    readonly nonce: string;
-    readonly typed: string;
-    readonly at: Time;
-  }[];
+  readonly opened: readonly Opened[];
   readonly absent: readonly string[];
   readonly openingClosed: Time | null;
   /** Public numbers that did not come, in order of preference, with the reason. */
   readonly passedOver: readonly string[];
   /** Typed by one person, waiting for a second. */
   readonly readings: readonly Reading[];
-  readonly public: {
-    readonly place: number;
-    readonly number: string;
-    readonly at: Time;
-    readonly typists: readonly Typist[];
-  } | null;
-  readonly misreadings: readonly { readonly number: string; readonly at: Time; readonly reason: string }[];
+  readonly public: (PublicReading & { readonly typists: readonly Typist[] }) | null;
+  readonly misreadings: readonly Misreading[];
   /** What opening came to; a later edition only after a corrected public number. */
   readonly draws: readonly { readonly root: Digest; readonly record: Digest; readonly at: Time }[];
   readonly ended: { readonly at: Time; readonly reason: string; readonly by: readonly string[] } | null;

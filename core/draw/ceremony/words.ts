@@ -110,7 +110,7 @@ export function sayCeremony(why: CeremonyRefusal): Words {
       };
     case 'dice-without-own-page':
       return {
-        zh: '没有监督人员以本人网页封签，不能用掷骰数，请用彩票开奖号码。',
+        zh: '没有监督人员以本人网页封签，不能以骰子产生公共数，请用彩票开奖号码。',
         en: 'No witness sealed on its own page, so dice do not count; use a lottery.',
       };
     case 'same-number':
