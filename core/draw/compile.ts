@@ -28,7 +28,7 @@ export type CompileRefusal =
     };
 
 /** Whose name experts' posts carry. */
-export const EXPERTS = '专家';
+const EXPERTS = '专家';
 const expertPool = (field: string): string => `expert/${field}`;
 /** Experts have numbers of their own, which may be those of inspectors. */
 export const expertNumber = (number: string): string => `${EXPERTS}${number}`;

@@ -26,7 +26,7 @@ export type Exclusion = (typeof exclusions)[number]['reason'];
 const letterOf = new Map<Exclusion, string>(exclusions.map(({ letter, reason }) => [reason, letter]));
 
 /** Label of the single tier of a task that draws without classes and names none. */
-export const undivided = '全部';
+const undivided = '全部';
 
 /** What a yearly allowance is counted over. */
 export type Counter =
@@ -178,7 +178,7 @@ function isInFrame({ frame }: Task, { tags, type, place }: Candidate): boolean {
   );
 }
 
-export function labelsOf(task: Task): readonly string[] {
+function labelsOf(task: Task): readonly string[] {
   const labels = task.quota.kind === 'tiers' ? task.quota.tiers.map((tier) => tier.label) : task.quota.labels;
   return task.scheme === '' ? [labels[0] ?? undivided] : labels;
 }

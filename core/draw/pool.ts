@@ -39,7 +39,7 @@ export const isLegal = (pool: Pool, officer: number, post: number): boolean =>
 /** For each subject that is visited, the numbers of the officers who never go there. */
 export type BarredRows = ReadonlyMap<number, ReadonlySet<string>>;
 
-export function barredRows(manifest: Manifest, roster: Roster, rows: Iterable<number>): BarredRows {
+function barredRows(manifest: Manifest, roster: Roster, rows: Iterable<number>): BarredRows {
   const barred = new Map<number, Set<string>>();
   if (manifest.barred.length === 0) return barred;
   const rowOfKey = new Map([...new Set(rows)].map((row) => [keyText(roster.key(row)), row]));

@@ -55,7 +55,7 @@ export type DrawRecord = Course & {
 };
 
 /** Sealed participants in the manifest's order. */
-export const sealedInOrder = (course: Pick<Course, 'manifest' | 'sealed'>): readonly Sealed[] =>
+const sealedInOrder = (course: Pick<Course, 'manifest' | 'sealed'>): readonly Sealed[] =>
   course.manifest.participants.flatMap(({ id }) => course.sealed.find((each) => each.id === id) ?? []);
 
 /** C of a course. */

@@ -19,7 +19,7 @@ export type SecretRefusal =
   | { readonly kind: 'typed-not-digits' }
   | { readonly kind: 'typed-too-short'; readonly digits: number; readonly fewest: number };
 
-export const FEWEST_DIGITS = 6;
+const FEWEST_DIGITS = 6;
 
 /** Checks the shape of a secret as it came from a page or a message; full-width digits are the keyboard's and count. */
 export function parseSecret(nonce: string, typed: string): Result<Secret, SecretRefusal> {

@@ -184,14 +184,14 @@ export interface Limit {
 }
 
 /** The yearly allowances that bind a tier of a task. */
-export const limitsOf = (task: ManifestTask, tier: ManifestTier, used: readonly Int32Array[]): readonly Limit[] =>
+const limitsOf = (task: ManifestTask, tier: ManifestTier, used: readonly Int32Array[]): readonly Limit[] =>
   task.counts.flatMap((k) => {
     const limit = tier.limits[k];
     const column = used[k];
     return limit === null || limit === undefined || column === undefined ? [] : [{ limit, used: column }];
   });
 
-export function isUsedUp(limits: readonly Limit[], row: number): boolean {
+function isUsedUp(limits: readonly Limit[], row: number): boolean {
   for (const { limit, used } of limits) if ((used[row] ?? 0) >= limit) return true;
   return false;
 }

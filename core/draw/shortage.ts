@@ -61,7 +61,7 @@ function worstVisits(manifest: Manifest, roster: Roster): readonly SelectedVisit
 }
 
 /** The shortages on a board that has been filled as far as it can be. */
-export function shortagesOn(board: Board, manifest: Manifest, roster: Roster): readonly Shortage[] {
+function shortagesOn(board: Board, manifest: Manifest, roster: Roster): readonly Shortage[] {
   const { pool, holder } = board;
   const sets: { posts: Set<number>; officers: Set<number> }[] = [];
   for (const [post, officer] of holder.entries()) {

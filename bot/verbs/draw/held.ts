@@ -23,7 +23,7 @@ export async function stageManifest(db: Db, manifest: Manifest): Promise<string>
   return digest;
 }
 
-export async function readManifest(db: Db, digest: string): Promise<Manifest> {
+async function readManifest(db: Db, digest: string): Promise<Manifest> {
   const manifest: Manifest = JSON.parse(await readText(db, [digest]));
   return manifest;
 }

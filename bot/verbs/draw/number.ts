@@ -8,7 +8,7 @@ import { actorOf } from '../people/roll.ts';
 import { holderOf, perform } from './perform.ts';
 
 /** An outside witness stands for the body that sent it, not for a department: its own name keeps it apart. */
-export const typistOf = (actor: Actor): Typist => ({
+const typistOf = (actor: Actor): Typist => ({
   person: actor.person,
   name: actor.name,
   department: actor.department === '' ? `${actor.witness}:${actor.person}` : actor.department,

@@ -58,7 +58,7 @@ export function sendList(deps: Deps, actor: Actor, request: SendRequest): Promis
 }
 
 /** Whom the policy names for a list; the office, which puts the lists together, may always be sent one. */
-export const receiversOf = (policy: Policy, list: ListKey, on: string): readonly Party[] => {
+const receiversOf = (policy: Policy, list: ListKey, on: string): readonly Party[] => {
   const named = new Set(owedOf(policy, list, on).flatMap(({ value }) => value.to));
   return named.size === 0 ? ['office'] : [...named];
 };

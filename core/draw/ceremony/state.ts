@@ -125,7 +125,7 @@ export const wrongStage = (act: CeremonyAct['kind'], { stage }: Ceremony): Resul
   err({ reason: 'wrong-stage', act, stage });
 export const participant = (manifest: Manifest, id: string): Participant | undefined =>
   manifest.participants.find((each) => each.id === id);
-export const witnessesIn = (manifest: Manifest): readonly Participant[] =>
+const witnessesIn = (manifest: Manifest): readonly Participant[] =>
   manifest.participants.filter((each) => each.kind === 'witness');
 export const hasSealed = (state: Ceremony, id: string): boolean => state.sealed.some((each) => each.id === id);
 export const sealedWitnesses = (manifest: Manifest, state: Ceremony): readonly Participant[] =>

@@ -45,7 +45,7 @@ export function ratesOf(reach: TaskReach): readonly TierRate[] {
   });
 }
 
-export const inBp = (rate: number): number => Math.round(rate * 10_000);
+const inBp = (rate: number): number => Math.round(rate * 10_000);
 
 function settled({ task }: TaskReach): readonly Finding[] {
   if (task.quota.kind !== 'tiers') return [];

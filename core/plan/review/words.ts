@@ -27,7 +27,7 @@ export function wordsOfFinding(finding: Finding, names: Names): Words {
   };
 }
 
-export const weights: { readonly [weight in Weight]: Words } = {
+const weights: { readonly [weight in Weight]: Words } = {
   refused: { zh: '须修改', en: 'must be mended' },
   'in-principle': { zh: '原则性要求，须修改或说明理由', en: 'in principle: mend it or state a reason' },
   notice: { zh: '提示', en: 'to be known' },
