@@ -5,6 +5,7 @@ import { exclusionWords } from '../../core/draw/exclusion-words.ts';
 import { exclusions } from '../../core/draw/frame.ts';
 import { type TicketLookup, ticketOf } from '../../core/draw/lookup.ts';
 import { readRoster } from '../../core/draw/roster.ts';
+import { parseRecordText } from '../../core/draw/text.ts';
 import { type Verdict, verify } from '../../core/draw/verify.ts';
 import { sayFailure, sayStep } from '../../core/draw/words.ts';
 import { classifyNumber } from '../../core/registry/uscc.ts';
@@ -27,7 +28,7 @@ export function verifyCommand(program: Command, door: Door): void {
     .option('-d, --digest <hex>', '与公布的记录摘要比对 · compare with the digest that was posted')
     .action((file: string, options: { readonly number?: string; readonly digest?: string }) =>
       door.apart(async (progress): Promise<Result<Verified, Refusal>> => {
-        const record = parseJson(await readFile(file, 'utf8'));
+        const record = parseRecordText(await readFile(file, 'utf8'));
         if (record === undefined) return refuse('ledger', { reason: 'not-a-record', file });
         const verdict = posted(
           verify(record, (step) => progress(sayStep(step))),
@@ -36,14 +37,6 @@ export function verifyCommand(program: Command, door: Door): void {
         return ok({ verdict, lookup: options.number === undefined ? null : lookUp(verdict, options.number) });
       }, sayVerified),
     );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** A record can be whole and yet not be the one that was posted. */

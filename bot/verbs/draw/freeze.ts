@@ -33,7 +33,7 @@ import { earlierVisits } from './earlier.ts';
 import { groupsOf } from './groups.ts';
 import { stageManifest } from './held.ts';
 import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
-import { asJson } from './perform.ts';
+import { asJson, keepHead } from './perform.ts';
 import { rosterTexts } from './record.ts';
 import { type FrozenRoster, freezeRoster } from './roster.ts';
 import { encrypted } from './seal.ts';
@@ -196,15 +196,17 @@ export const barredOf = (
 /**
  * Gives the ceremony its number and begins it; the desk seals at once (participant 0).
  * @param still whether it may be begun at this head of the ledger
+ * @param also facts that become true with it
  */
-export function begun(
+export async function begun(
   deps: Deps,
   actor: Actor,
   input: Pick<FreezeInput, 'deskDigits'>,
   { manifest: unnumbered, leftOut }: Compiled,
   still: () => Promise<Result<true, Refusal>> = async () => ok(true),
+  also: (ceremony: number) => readonly Fact[] = () => [],
 ): Promise<Result<Frozen, Refusal>> {
-  return enact<Frozen>(deps, async (at) => {
+  const done = await enact<Frozen>(deps, async (at) => {
     const allowed = await still();
     if (!allowed.ok) return allowed;
     const ceremony = await nextCeremonyNo(deps.db);
@@ -218,11 +220,13 @@ export function begun(
     const body = { ceremony, manifest: digest, rows: manifest.roster.rows, tasks: manifest.tasks.map(({ no }) => no) };
     const frozen: Fact = factOf(actor, 'freeze', body);
     return ok({
-      facts: [frozen, ...desk.value.facts.map((fact) => ({ ...fact, actor: signed(actor) }))],
+      facts: [frozen, ...desk.value.facts.map((fact) => ({ ...fact, actor: signed(actor) })), ...also(ceremony)],
       rows: desk.value.rows,
       value: { ceremony, manifest, manifestDigest: digest, leftOut },
     });
   });
+  if (done.ok) await keepHead(deps);
+  return done;
 }
 
 async function sealDesk(

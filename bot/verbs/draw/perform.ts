@@ -7,6 +7,7 @@ import { step } from '../../../core/draw/ceremony/step.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { At } from '../../../db/commit.ts';
 import { ceremonyRow } from '../../../db/draws.ts';
+import { presentCheckpoint } from '../../../db/standing.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -27,7 +28,7 @@ export const holderOf = ({ manifest }: Held): Owner => ({ department: manifest.p
  * @param owner whom the ceremony's matter belongs to, for rights that reach only one's own
  * @param prepare the act, from the ceremony as it stands; may run several times
  */
-export function perform(
+export async function perform(
   deps: Deps,
   actor: Actor,
   verb: Verb,
@@ -35,7 +36,9 @@ export function perform(
   owner: (held: Held) => Owner,
   prepare: (held: Held, at: At) => Promise<Result<Prepared, Refusal>>,
 ): Promise<Result<Ceremony, Refusal>> {
-  return enact<Ceremony>(deps, async (at) => {
+  let wrote = false;
+  const done = await enact<Ceremony>(deps, async (at) => {
+    wrote = false;
     const held = await ceremonyHeld(deps.db, no);
     if (!held.ok) return held;
     const allowed = authorise(actor, verb, owner(held.value));
@@ -47,12 +50,22 @@ export function perform(
     if (!taken.ok) return refuse('ceremony', taken.error);
     const { state, facts } = taken.value;
     if (facts.length === 0) return already(state);
+    wrote = true;
     return ok({
       facts: facts.map((fact) => ({ ...fact, actor: signed(actor) })),
       rows: [ceremonyRow(no, state.stage, asJson(state), at), ...rows],
       value: state,
     });
   });
+  if (done.ok && wrote) await keepHead(deps);
+  return done;
 }
+
+/**
+ * Keeps outside of the database where the ledger stands now. After each act of a ceremony, so that nobody who disliked how it went on
+ * can put the file of this morning back and hold it again, whether or not a checkpoint was posted in between.
+ */
+export const keepHead = async (deps: Deps): Promise<void> =>
+  deps.keepOutside(await presentCheckpoint(deps.db, deps.office));
 
 export const asJson = (state: Ceremony): Json => state;
