@@ -26,6 +26,7 @@ export const rights = {
   'send-list': { roles: { liaison: 'own' }, fact: 'list-sent' },
   'receive-list': { roles: { office: 'any', legal: 'any' }, fact: 'list-received' },
   'publish-list': { roles: { office: 'any', liaison: 'own' }, fact: 'list-published' },
+  'keep-document': { roles: { office: 'any', liaison: 'own' }, fact: 'list-changed' },
   'repeal-item': { roles: { office: 'any' }, fact: 'item-repealed' },
   'open-pool-round': { roles: { office: 'any' }, fact: 'pool-round-opened' },
   'propose-move': { roles: { office: 'any', liaison: 'own' }, fact: 'pool-move-proposed' },

@@ -74,6 +74,41 @@ export async function kept<L extends KeptList>(db: Db, state: Snapshot, list: L)
   return [...latest.values()].filter((value) => value !== null);
 }
 
+/** The import that last put or took away a row. */
+export interface LastChange {
+  readonly no: number;
+  readonly at: string;
+}
+
+/** The last change of each owner's rows: what an import did to other owners' rows is no new version of theirs. */
+export async function lastChanges<L extends KeptList>(
+  db: Db,
+  state: Snapshot,
+  list: L,
+  ownersOf: (value: Kept[L]) => readonly string[],
+): Promise<ReadonlyMap<string, LastChange>> {
+  const rows = await db.read(
+    `select k.body, i.no, i.at from ${list} k join import i on i.no = k.import
+     where ${admits(state, list, 'k.import')} order by i.no`,
+  );
+  const last = new Map<string, LastChange>();
+  for (const { body, no, at } of rows) {
+    const value: Kept[L] = JSON.parse(String(body));
+    for (const owner of ownersOf(value)) last.set(owner, { no: Number(no), at: String(at) });
+  }
+  return last;
+}
+
+/** The last import that classed anybody under a scheme. */
+export async function lastClassified(db: Db, state: Snapshot, scheme: string): Promise<LastChange | null> {
+  const [row] = await db.read({
+    sql: `select no, at from import where no =
+      (select max(import) from classification where scheme = ? and ${admits(state, 'classification')})`,
+    args: [scheme],
+  });
+  return row === undefined ? null : { no: Number(row.no), at: String(row.at) };
+}
+
 const fieldsOf = <L extends KeptList>(list: L, value: Kept[L], removed: boolean): Fields => [
   keyOf[list](value),
   removed ? 1 : 0,

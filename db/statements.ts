@@ -1,5 +1,6 @@
 /** Classes and past checks that are held for given subjects: what an import of such statements is compared with. */
 import type { Row } from '@libsql/client/web';
+import type { CivilDate } from '../core/calendar.ts';
 import { methods } from '../core/registry/item.ts';
 import { type Classification, numberKinds, occasions, type PastCheck } from '../core/registry/subject.ts';
 import type { Db } from './database.ts';
@@ -38,6 +39,21 @@ export async function heldClassifications(
     });
   }
   return [...latest.values()];
+}
+
+/** Codes of the items checked from one day to another; null where no check at all is on record, which is no zero. */
+export async function itemsChecked(
+  db: Db,
+  state: Snapshot,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<ReadonlySet<string> | null> {
+  const rows = await db.read({
+    sql: `select distinct e.value as item from past_check p left join json_each(p.items) e
+      where p.date between ? and ? and ${admits(state, 'past_check', 'p.import')}`,
+    args: [from, to],
+  });
+  return rows.length === 0 ? null : new Set(rows.flatMap(({ item }) => (item === null ? [] : [String(item)])));
 }
 
 /** The past checks of these subjects on these days, each once. */

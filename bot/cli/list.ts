@@ -12,6 +12,7 @@ import { publishList } from '../verbs/registry/publish-list.ts';
 import { receiveList } from '../verbs/registry/receive-list.ts';
 import { repealItem } from '../verbs/registry/repeal-item.ts';
 import { sendList } from '../verbs/registry/send-list.ts';
+import { boardCommands, figureCommands } from './board.ts';
 import type { Door } from './door.ts';
 
 export const listCommands = (program: Command, door: Door): void => {
@@ -79,9 +80,11 @@ export const listCommands = (program: Command, door: Door): void => {
       ),
     );
 
-  program
-    .command('item')
-    .description('抽查事项 · items')
+  boardCommands(group, door);
+
+  const items = program.command('item').description('抽查事项 · items');
+  figureCommands(items, door);
+  items
     .command('repeal <code>')
     .description('登记事项依据自某日起废止 · the basis of an item is repealed from a day')
     .requiredOption('--from <date>', '自何日起 · from which day')

@@ -17,6 +17,7 @@ import { namesAsHeld } from '../verbs/plan/names.ts';
 import { publishPlan } from '../verbs/plan/publish-plan.ts';
 import { returnPlan } from '../verbs/plan/return-plan.ts';
 import { planWithPolicy } from '../verbs/plan/review-as-held.ts';
+import { summaryCommands } from './board.ts';
 import type { Door } from './door.ts';
 import { drafting } from './plan-draft.ts';
 
@@ -26,6 +27,7 @@ export const planCommands = (program: Command, door: Door): void => {
   checking(group, door);
   reviewing(group, door);
   publishing(group, door);
+  summaryCommands(group, door);
 };
 
 function checking(group: Command, door: Door): void {

@@ -64,6 +64,18 @@ export function sayRegistry(why: RegistryRefusal): Words {
       };
     case 'empty-list':
       return { zh: `“${why.list}”还没有任何一版，无从办理。`, en: `There is no version of ${why.list} yet.` };
+    case 'kept-as-rows':
+      return {
+        zh: `“${why.list}”按行导入本系统，请用 import 导入，不登记文件。`,
+        en: `The rows of ${why.list} are kept here; import them instead.`,
+      };
+    case 'no-such-department':
+      return { zh: `单位名录中没有 ${why.department}。`, en: `No department has the code ${why.department}.` };
+    case 'not-a-part':
+      return {
+        zh: `现行制度没有把“${why.part}”列为“${why.list}”的组成部分；应为：${why.parts.join('、')}。`,
+        en: `The policy names no part “${why.part}” of ${why.list}; it names: ${why.parts.join(', ')}.`,
+      };
     case 'not-a-receiver': {
       const receivers = why.receivers.map((each) => partyWords[each]);
       return {

@@ -22,6 +22,7 @@ export const verbWords = {
   'send-list': { zh: '报送清单', en: 'send a list' },
   'receive-list': { zh: '签收清单', en: 'receive a list' },
   'publish-list': { zh: '公布清单', en: 'publish a list' },
+  'keep-document': { zh: '登记成文材料', en: 'keep a document' },
   'repeal-item': { zh: '登记事项依据废止', en: 'record that the basis of an item is repealed' },
   'open-pool-round': { zh: '开始监管库调整', en: 'open a round of pool adjustment' },
   'propose-move': { zh: '申请（推荐）移库', en: 'propose a move between pools' },

@@ -1,27 +1,16 @@
 /**
- * Which version of which department's list an act is about. Lists kept here have the number of their last import; papers that
- * departments write elsewhere (细则、办法、意见) are known by title and digest, and each other text is another version.
+ * Which version of which department's list an act is about. Lists kept here have the number of the import that last
+ * changed the department's rows; papers that departments write elsewhere (细则、办法、意见) are known by title and digest, and
+ * each other text is another version.
  */
 import type { Digest } from '../../../core/digest.ts';
 import { type ListKey, listKeys } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { type List, lastImport } from '../../../db/imports.ts';
 import { type ListAct, listActs } from '../../../db/registry.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-
-const keptHere: Readonly<Partial<Record<ListKey, List>>> = {
-  items: 'item',
-  'joint-matters': 'joint_matter',
-  'joint-items': 'item',
-  implementation: 'item',
-  subjects: 'subject',
-  inspectors: 'inspector',
-  'joint-inspectors': 'inspector',
-  'shared-pool': 'inspector',
-  experts: 'expert',
-  'key-directory': 'classification',
-};
+import { documentsOf } from './documents.ts';
+import { heldLists, isRowList } from './held-lists.ts';
 
 /** A paper that a department wrote elsewhere. */
 export interface Paper {
@@ -49,21 +38,24 @@ export async function versionOf(db: Db, asked: ListAsked): Promise<Result<Versio
   if (list === undefined) return refuse('registry', { reason: 'no-such-list', list: asked.list, known: listKeys });
   const name = `${list}:${asked.department}`;
   const acts = await listActs(db, name);
-  const here = keptHere[list];
-  if (here !== undefined) {
-    const last = await lastImport(db, here);
-    return last === null
+  if (isRowList(list)) {
+    const held = (await heldLists(db)).listOf(list, asked.department);
+    return held === null
       ? refuse('registry', { reason: 'empty-list', list })
-      : ok({ list, name, version: last.no, acts });
+      : ok({ list, name, version: held.version, acts });
   }
-  const latest = acts.reduce((version, act) => Math.max(version, act.version), 0);
+  const documents = (await documentsOf(db)).filter(
+    (each) => each.list === list && each.department === asked.department,
+  );
+  const latest = Math.max(0, ...[...acts, ...documents].map(({ version }) => version));
   const { paper } = asked;
   if (paper === undefined) {
     return latest === 0
       ? refuse('registry', { reason: 'empty-list', list })
       : ok({ list, name, version: latest, acts });
   }
-  const known = acts.find(({ body }) => paperIn(body) === paper.digest);
+  const known =
+    documents.find(({ digest }) => digest === paper.digest) ?? acts.find(({ body }) => paperIn(body) === paper.digest);
   return ok({ list, name, version: known?.version ?? latest + 1, acts });
 }
 

@@ -31,7 +31,7 @@ export interface PublishedList {
 }
 
 /** What documents call the lists that they ask to be made public. */
-const publishedAs: Readonly<Partial<Record<ListKey, Publication['what']>>> = {
+export const publishedAs: Readonly<Partial<Record<ListKey, Publication['what']>>> = {
   items: 'item-list',
   implementation: 'item-list',
   'joint-matters': 'joint-list',

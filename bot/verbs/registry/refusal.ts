@@ -25,6 +25,15 @@ export type RegistryRefusal =
   | { readonly reason: 'no-such-subject'; readonly subject: string }
   | { readonly reason: 'no-such-list'; readonly list: string; readonly known: readonly string[] }
   | { readonly reason: 'empty-list'; readonly list: string }
+  /** Its rows are imported; no paper stands for them. */
+  | { readonly reason: 'kept-as-rows'; readonly list: string }
+  | { readonly reason: 'no-such-department'; readonly department: string }
+  | {
+      readonly reason: 'not-a-part';
+      readonly list: string;
+      readonly part: string;
+      readonly parts: readonly string[];
+    }
   | {
       readonly reason: 'not-a-receiver';
       readonly list: string;

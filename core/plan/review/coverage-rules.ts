@@ -86,9 +86,16 @@ function unplannedItems(desk: Desk): readonly Finding[] {
     );
 }
 
-/** 差异化抽查的户数占比 and 分类结果应用率 follow from the plan, so that a shortfall is seen before anybody is drawn. */
-function foreseenTargets(desk: Desk): readonly Finding[] {
-  const { policy, on, reaches } = desk;
+/** A target's share as it follows from the plan, before anybody is drawn. */
+export interface Foreseen {
+  readonly figure: 'differentiated' | 'classes-applied';
+  /** Subjects drawn, or tasks: those that count, of all. */
+  readonly part: number;
+  readonly all: number;
+}
+
+/** 差异化抽查的户数占比 (石狮 2024 三(二)) and 分类结果应用率. */
+export function foreseenOf({ reaches }: Pick<Desk, 'reaches'>): readonly Foreseen[] {
   const drawn = (counted: readonly (typeof reaches)[number][]) =>
     counted.reduce((sum, reach) => sum + drawnBy(reach) * reach.task.drawsPerYear, 0);
   const differs = reaches.filter((reach) => {
@@ -96,11 +103,16 @@ function foreseenTargets(desk: Desk): readonly Finding[] {
     return reach.task.scheme !== '' && new Set(rates).size > 1;
   });
   const byClass = reaches.filter(({ task }) => task.scheme !== '');
-  const foreseen = [
-    { figure: 'differentiated' as const, part: drawn(differs), all: drawn(reaches) },
-    { figure: 'classes-applied' as const, part: byClass.length, all: reaches.length },
+  return [
+    { figure: 'differentiated', part: drawn(differs), all: drawn(reaches) },
+    { figure: 'classes-applied', part: byClass.length, all: reaches.length },
   ];
-  return foreseen.flatMap(({ figure, part, all }) =>
+}
+
+/** What a plan foresees is held against its targets, so that a shortfall is seen before anybody is drawn. */
+function foreseenTargets(desk: Desk): readonly Finding[] {
+  const { policy, on } = desk;
+  return foreseenOf(desk).flatMap(({ figure, part, all }) =>
     targetsFor(policy, figure, on).flatMap(({ value: { goal }, source }) => {
       if (goal.kind !== 'share' || all === 0 || part * 10_000 >= goal.bp * all) return [];
       const fault = { kind: 'target-missed', figure, bp: Math.floor((part * 10_000) / all), goalBp: goal.bp } as const;
