@@ -9,12 +9,12 @@ import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { heldPlan, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
-import { asJson } from '../registry/adopt-policy.ts';
 import { cellsAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
 
 /** What was said around the plan and no task holds. */

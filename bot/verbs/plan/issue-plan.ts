@@ -6,10 +6,10 @@ import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
-import { asJson } from '../registry/adopt-policy.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { missingReviews, reviewersFor } from './reviewers.ts';
 

@@ -2,7 +2,7 @@
  * Puts a jurisdiction's document in force from its date. The whole of it is kept, so that a later version of the program reads
  * what was meant; higher rules entered for it before are entered again over it.
  */
-import { canonical, type Json } from '../../../core/canonical.ts';
+import { canonical } from '../../../core/canonical.ts';
 import { type Digest, digest } from '../../../core/digest.ts';
 import { type Override, withOverride } from '../../../core/policy/override.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
@@ -10,6 +10,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { policyRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
 import { policyInForce } from '../../policy-in-force.ts';
@@ -45,9 +46,6 @@ export function adoptPolicy(deps: Deps, actor: Actor, id: string): Promise<Resul
 
 /** Later than any policy's date: asks for the one adopted last, whether it binds already or not. */
 export const endOfTime = '9999-12-31';
-
-/** Policies are plain JSON by their type's own rule; written out and read back, nothing else can be left in them. */
-export const asJson = (value: object): Json => JSON.parse(JSON.stringify(value));
 
 /** The higher rules entered for a policy, oldest first. */
 export async function overridesOf(db: Db, policy: string): Promise<readonly Override[]> {

@@ -5,11 +5,11 @@ import { canonical } from '../../../core/canonical.ts';
 import { type NoticeRow, readNotice } from '../../../core/policy/holidays.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
-import { asJson } from './adopt-policy.ts';
 
 export interface HolidayRequest {
   readonly year: number;

@@ -18,12 +18,12 @@ import type { At, Decision } from '../../../db/commit.ts';
 import { changeNow } from '../../../db/imports.ts';
 import { insertRows } from '../../../db/load.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import type { Verb } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf, signed } from '../act.ts';
-import { asJson } from './adopt-policy.ts';
 import { poolsAsHeld, subjectCalled, withHeldClass } from './pools.ts';
 
 export interface RoundRequest {
