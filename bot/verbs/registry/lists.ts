@@ -106,3 +106,14 @@ export const listOf = {
     stage: stagePastChecks,
   },
 } as const satisfies { readonly [S in ListSheet]: ListOf<(typeof sheets)[S] extends Sheet<infer V> ? V : never> };
+
+/** A department's own code for a row, seen through its sections and stations: what belongs to them belongs to the body. */
+export function bodyOf(code: string, departments: readonly Department[]): string {
+  let at = departments.find((each) => each.code === code);
+  for (let depth = 0; at !== undefined && at.parent !== '' && depth < 5; depth += 1) {
+    const parent = departments.find((each) => each.code === at?.parent);
+    if (parent === undefined || parent.kind === 'office') break;
+    at = parent;
+  }
+  return at?.code ?? code;
+}
