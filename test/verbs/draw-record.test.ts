@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recordFor } from '../../bot/verbs/draw/disclose.ts';
 import { fileDraw } from '../../bot/verbs/draw/file.ts';
+import { freeze } from '../../bot/verbs/draw/freeze.ts';
 import { freezeOpenPosts, takeInDraw } from '../../bot/verbs/draw/freeze-people.ts';
 import { correctNumber } from '../../bot/verbs/draw/number.ts';
 import { open } from '../../bot/verbs/draw/open.ts';
@@ -85,6 +86,8 @@ async function peopleOnly(): Promise<{
   const tomorrow = { seal: '2025-06-26T06:00:00.000Z', reveal: '2025-06-26T07:00:00.000Z' };
   const input = { ...asked(desk), of: ceremony, deadlines: tomorrow };
   const frozen = value(await freezeOpenPosts(desk, hands.drafter, input));
+  // The same posts are not drawn for a second time, opened or not.
+  expectRefused(await freezeOpenPosts(desk, hands.drafter, input), 'draw', { reason: 'empty-roster' });
   await continued(desk, frozen, 'opened');
   return { desk, first: await recordOf(desk, ceremony), record: await recordOf(desk, frozen.ceremony) };
 }
@@ -126,6 +129,24 @@ describe('the records that our verbs make verify', () => {
     expect(record.result.visits.length).toBeGreaterThan(0);
     const out = new Set(first.events.flatMap(({ body }) => (body.kind === 'unavailable' ? [body.officer] : [])));
     expect(record.manifest.officers.filter(({ number }) => out.has(number))).toEqual([]);
+  });
+
+  it('posts that the second ceremony leaves open go to a third, without those who were ruled out before', async () => {
+    const { desk, first, record } = await peopleOnly();
+    const input = {
+      ...asked(desk),
+      of: record.manifest.ceremony,
+      deadlines: { seal: '2025-06-26T08:00:00.000Z', reveal: '2025-06-26T09:00:00.000Z' },
+    };
+    const open = record.result.visits.flatMap(({ posts }) => posts.filter(({ officer }) => officer === null));
+    const of = { ...input, of: first.manifest.ceremony };
+    expectRefused(await freezeOpenPosts(desk, hands.drafter, of), 'draw', { reason: 'empty-roster' });
+    const third = await freezeOpenPosts(desk, hands.drafter, input);
+    expect(open.length).toBeGreaterThan(0);
+    const { manifest } = value(third);
+    const before = new Set(record.manifest.officers.map(({ number }) => number));
+    expect(manifest.officers.filter(({ number }) => !before.has(number))).toEqual([]);
+    expect(manifest.given.flatMap(({ posts }) => posts)).toHaveLength(open.length);
   });
 
   it.skipIf(!hasPython)('all three also in Python, by a verifier that shares no line with ours', async () => {
@@ -210,6 +231,10 @@ describe('S1-29, S1-30: a list that the provincial platform drew', () => {
     expectVerified(record);
     expect(record.manifest.kind).toBe('people');
     expect(record.result.visits).toHaveLength(7);
+    // It was drawn: neither by another list nor here is it drawn a second time.
+    const why = { reason: 'task-drawn-already', task: task?.no, ceremony: taken.ceremony };
+    expectRefused(await takeInDraw(desk, hands.liaison, input), 'draw', why);
+    expectRefused(await freeze(desk, hands.drafter, asked(desk)), 'draw', why);
   });
 });
 

@@ -7,6 +7,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import { standing } from '../../../db/standing.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { standingCeremonies } from './held.ts';
 import { firstDay, type Holdings } from './holdings.ts';
@@ -59,8 +60,14 @@ function checkOrganiser({ policy, tasks }: Holdings, task: Task, actor: Actor): 
  */
 export async function checkNotDrawn({ db }: Pick<Deps, 'db'>, tasks: readonly Task[]): Promise<Result<true, Refusal>> {
   const ceremonies = await standingCeremonies(db);
+  // A list that another platform drew is a draw of its task too (石狮 2024 三(三)); its ceremony holds people only.
+  const takenIn = await factBodies<{ task: string; ceremony: number }>(db, 'outside-draw-taken-in');
   for (const task of tasks) {
-    const drawn = ceremonies.filter(({ manifest }) => holdsTask(manifest, task));
+    const outside = new Set(takenIn.flatMap(({ body }) => (body.task === task.no ? [body.ceremony] : [])));
+    const drawn = ceremonies.filter(
+      ({ manifest, state }) =>
+        isOfYear(manifest, task) && (outside.has(state.no) || manifest.tasks.some(({ no }) => no === task.no)),
+    );
     const last = drawn.at(-1);
     if (last === undefined) continue;
     const { drawsPerYear } = task;
@@ -72,5 +79,4 @@ export async function checkNotDrawn({ db }: Pick<Deps, 'db'>, tasks: readonly Ta
 }
 
 /** The same number in another year's plan is another task. */
-const holdsTask = (manifest: Manifest, task: Task): boolean =>
-  yearOf(manifest.window.from) === yearOf(task.window.from) && manifest.tasks.some(({ no }) => no === task.no);
+const isOfYear = (manifest: Manifest, task: Task): boolean => yearOf(manifest.window.from) === yearOf(task.window.from);

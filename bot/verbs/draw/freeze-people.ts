@@ -5,39 +5,35 @@
 import { addDays } from '../../../core/calendar.ts';
 import { compileOfficers, compileTasks } from '../../../core/draw/compile.ts';
 import { exclusions, framing, marksOf } from '../../../core/draw/frame.ts';
-import type { Barred, GivenVisit, Manifest, ManifestOfficer, PostAsked } from '../../../core/draw/manifest.ts';
+import type { Barred, GivenVisit, Manifest, ManifestOfficer } from '../../../core/draw/manifest.ts';
 import { compareBytes } from '../../../core/draw/order.ts';
 import { compareOutside, type MarkLookup, type OutsideDifference } from '../../../core/draw/outside.ts';
 import { postsFor } from '../../../core/draw/posts.ts';
 import { PROTOCOL, tag } from '../../../core/draw/protocol.ts';
 import { type RosterRow, rosterPages } from '../../../core/draw/roster.ts';
+import type { Fact } from '../../../core/ledger/fact.ts';
 import { keyText, type Subject, type SubjectKey } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { stagePages } from '../../../db/pages.ts';
+import { heldPlan } from '../../../db/plans.ts';
 import { classificationsOf, subjectsByKey } from '../../../db/subjects.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
-import { authorise, enact, factOf } from '../act.ts';
+import { authorise, factOf } from '../act.ts';
 import { standingAssignment } from '../visit/assignment.ts';
-import { checkLedger } from './drawable.ts';
+import { checkLedger, checkNotDrawn } from './drawable.ts';
 import { barredOf, begun, type FreezeInput, type Frozen, watching } from './freeze.ts';
 import { ceremonyHeld } from './held.ts';
 import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
 import { holderOf } from './perform.ts';
+import { askedSince, type Vacancy, vacanciesOf, withoutAsked } from './vacancies.ts';
 
 export type PeopleInput = Pick<
   FreezeInput,
   'witnesses' | 'quorum' | 'deadlines' | 'public' | 'way' | 'byPlace' | 'deskDigits'
 >;
-
-/** One visit whose posts are to be filled, and who cannot take them (they go there already, or held the post before). */
-interface Vacancy {
-  readonly subject: SubjectKey & { readonly place: string };
-  readonly posts: readonly PostAsked[];
-  readonly not: readonly string[];
-}
 
 /** Freezes a ceremony for the posts that an earlier one left open or that ran out of substitutes. */
 export async function freezeOpenPosts(
@@ -52,21 +48,25 @@ export async function freezeOpenPosts(
   const standing = await standingAssignment(deps.db, input.of);
   if (!standing.ok) return standing;
   const { manifest } = earlier.value;
-  const held = await holdings(
-    deps,
-    manifest.plan,
-    manifest.tasks.map(({ no }) => no),
-  );
+  const held = await holdings(deps, manifest.plan, await tasksOf(deps, manifest));
   if (!held.ok) return held;
   const { assignment } = standing.value;
-  const vacancies = assignment.visits.flatMap(({ row, posts, ended }): Vacancy[] => {
-    const open = posts.flatMap((no) => (assignment.posts[no]?.officer === null ? [assignment.posts[no]] : []));
-    if (ended || open.length === 0) return [];
-    const not = posts.flatMap((no) => [...(assignment.posts[no]?.holders ?? [])]);
-    const asked = open.map(({ department, pool, need }) => ({ department, pool, need }));
-    return [{ subject: { ...assignment.roster.key(row), place: assignment.roster.place(row) }, posts: asked, not }];
-  });
-  return freezeVacancies(deps, actor, input, held.value, vacancies, assignment.unavailable);
+  const open = async (): Promise<readonly Vacancy[]> =>
+    withoutAsked(vacanciesOf(standing.value), await askedSince(deps, earlier.value));
+  const vacancies = await open();
+  const pool = new Set(manifest.officers.map(({ number }) => number));
+  const isOut = (officer: string): boolean =>
+    assignment.unavailable.has(officer) || (manifest.kind === 'people' && !pool.has(officer));
+  return freezeVacancies(deps, actor, input, held.value, vacancies, isOut, async () =>
+    JSON.stringify(await open()) === JSON.stringify(vacancies) ? ok(true) : refuse('draw', { reason: 'empty-roster' }),
+  );
+}
+
+/** A ceremony for people only names no tasks: those of its plan in its window stand behind it. */
+async function tasksOf({ db }: Deps, { kind, plan, tasks, window }: Manifest): Promise<readonly string[]> {
+  if (kind === 'draw') return tasks.map(({ no }) => no);
+  const all = (await heldPlan(db, plan))?.plan.tasks ?? [];
+  return all.filter((task) => task.window.from >= window.from && task.window.to <= window.to).map(({ no }) => no);
 }
 
 export interface TakenIn extends Frozen {
@@ -91,6 +91,9 @@ export async function takeInDraw(
   if (!held.ok) return held;
   const allowed = authorise(actor, 'take-in-draw', { department: held.value.tasks[0]?.lead ?? '' });
   if (!allowed.ok) return allowed;
+  const { tasks } = held.value;
+  const undrawn = await checkNotDrawn(deps, tasks);
+  if (!undrawn.ok) return undrawn;
   const compiled = compileTasks(frameOf(held.value), held.value.departments, new Map(), new Map(), dayOf(deps.now()));
   if (!compiled.ok) return refuse('draw', { reason: 'compile', why: compiled.error });
   const subjects = await subjectsByKey(deps.db, held.value.state, input.list);
@@ -100,19 +103,19 @@ export async function takeInDraw(
     const place = subjects.get(keyText(key))?.place ?? '';
     return { subject: { kind: key.kind, number: key.number, place }, posts, not: [] };
   });
-  const frozen = await freezeVacancies(deps, actor, input, held.value, vacancies, new Set());
-  if (!frozen.ok) return frozen;
   const { task, platform } = input;
-  const body = {
-    task,
-    platform,
-    listed: input.list.length,
-    taken: taken.length,
-    ceremony: frozen.value.ceremony,
-    differences: [...differences],
-  };
-  const told = await enact<true>(deps, async () => ok({ facts: [factOf(actor, 'take-in-draw', body)], value: true }));
-  return told.ok ? ok({ ...frozen.value, differences }) : told;
+  const told = { task, platform, listed: input.list.length, taken: taken.length, differences: [...differences] };
+  const frozen = await freezeVacancies(
+    deps,
+    actor,
+    input,
+    held.value,
+    vacancies,
+    () => false,
+    () => checkNotDrawn(deps, tasks),
+    (ceremony) => [factOf(actor, 'take-in-draw', { ...told, ceremony })],
+  );
+  return frozen.ok ? ok({ ...frozen.value, differences }) : frozen;
 }
 
 const frameOf = (held: Holdings) => framing(held.policy, held.tasks, held.items, firstDay(held.tasks));
@@ -146,7 +149,9 @@ async function freezeVacancies(
   input: PeopleInput,
   held: Holdings,
   vacancies: readonly Vacancy[],
-  unavailable: ReadonlySet<string>,
+  isOut: (officer: string) => boolean,
+  still: () => Promise<Result<true, Refusal>>,
+  also: (ceremony: number) => readonly Fact[] = () => [],
 ): Promise<Result<Frozen, Refusal>> {
   const whole = await checkLedger(deps);
   if (!whole.ok) return whole;
@@ -155,7 +160,7 @@ async function freezeVacancies(
   if (vacancies.length === 0) return refuse('draw', { reason: 'empty-roster' });
   const window = { from: firstDay(held.tasks), to: lastDay(held.tasks) };
   const pools = compileOfficers(held.policy, held.tasks, held.departments, held.inspectors, held.experts, window.to);
-  const officers = pools.officers.filter(({ number }) => !unavailable.has(number));
+  const officers = pools.officers.filter(({ number }) => !isOut(number));
   const sorted = merged(vacancies);
   const roster = await stageRoster(deps, sorted);
   const manifest = {
@@ -185,7 +190,7 @@ async function freezeVacancies(
     barred: withOthers(barredOf(held, { officers }), sorted, officers),
     given: sorted.map(({ posts }, row): GivenVisit => ({ row, posts })),
   };
-  return begun(deps, actor, input, { manifest, leftOut: pools.leftOut });
+  return begun(deps, actor, input, { manifest, leftOut: pools.leftOut }, still, also);
 }
 
 /** One vacancy a subject, in the order of the roster. */
