@@ -37,8 +37,10 @@ async function append(db: Db, count: number): Promise<void> {
 async function work(db: Db): Promise<void> {
   for (;;) {
     const staging = await beginImport(db, 'subject', means.now());
-    say(`begin ${staging.no}`);
-    await stageSubjects(db, staging, list(staging.no));
+    const rows = list(staging.no);
+    await stageSubjects(db, staging, rows.slice(0, workRows / 2));
+    say(`half ${staging.no}`);
+    await stageSubjects(db, staging, rows.slice(workRows / 2));
     const committed = await commit<null, ImportRefusal>(db, means, async (at) => {
       if (!(await stillHolds(db, staging))) return err({ reason: 'import-overtaken', list: staging.list });
       const row = importRow(staging, { fileDigest: String(staging.no), report: '', rows: workRows }, at);

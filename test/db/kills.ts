@@ -12,13 +12,13 @@ const child = fileURLToPath(new URL('child.ts', import.meta.url));
 
 /** A moment to be killed at: so many milliseconds after the program has said a line that begins with the word. */
 export interface Moment {
-  readonly word: 'ready' | 'begin';
+  readonly word: 'ready' | 'half';
   readonly ms: number;
 }
 
-/** Every other moment lies inside an import, whatever the machine's speed: it is counted from the import's own beginning. */
+/** Every other moment lies inside an import, whatever the machine's speed: it is counted from the import's own half. */
 export const moments = (delaysMs: readonly number[]): Moment[] =>
-  delaysMs.map((ms, i) => (i % 2 === 0 ? { word: 'ready', ms } : { word: 'begin', ms: ms % 20 }));
+  delaysMs.map((ms, i) => (i % 2 === 0 ? { word: 'ready', ms } : { word: 'half', ms: ms % 20 }));
 
 /** Runs the program to its end, or kills it at the moment. Resolves to the lines that it said. */
 export function run(args: readonly string[], kill?: Moment): Promise<readonly string[]> {
