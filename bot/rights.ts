@@ -4,7 +4,7 @@
  */
 import type { FactKind } from '../core/ledger/fact.ts';
 import { err, ok, type Result } from '../core/result.ts';
-import type { Actor, Role } from './actor.ts';
+import { type Actor, roles as allRoles, type Role } from './actor.ts';
 
 /** `own`: only where the matter belongs to the actor's department; `any`: wherever; `self`: only what concerns the person. */
 export type Reach = 'any' | 'own' | 'self';
@@ -101,12 +101,12 @@ export interface Owner {
  * A verb with reach `own` must name the department, one with reach `self` the person.
  */
 export function may(actor: Actor, verb: Verb, owner: Owner = {}): Result<true, RightsRefusal> {
-  const { roles } = rights[verb] as Right;
-  const held = actor.roles.filter((role) => roles[role] !== undefined);
-  if (held.length === 0) {
-    return err({ reason: 'no-role', verb, person: actor.person, needs: Object.keys(roles) as Role[] });
+  const { roles }: Right = rights[verb];
+  const reaches = actor.roles.flatMap((role) => roles[role] ?? []);
+  if (reaches.length === 0) {
+    const needs = allRoles.filter((role) => roles[role] !== undefined);
+    return err({ reason: 'no-role', verb, person: actor.person, needs });
   }
-  const reaches = held.map((role) => roles[role]);
   if (reaches.includes('any')) return ok(true);
   if (reaches.includes('own') && owner.department !== undefined && owner.department === actor.department)
     return ok(true);
