@@ -77,11 +77,11 @@ export function gatherPools(
   return names.map((name) => {
     const officers = manifest.officers.filter((officer) => officer.pool === name);
     const numbers = numbersIn.get(name) ?? [];
-    return poolOf(name, officers, numbers, posts, placeOf, barred);
+    return gatherPool(name, officers, numbers, posts, placeOf, barred);
   });
 }
 
-function poolOf(
+function gatherPool(
   name: string,
   officers: readonly ManifestOfficer[],
   numbers: readonly number[],
