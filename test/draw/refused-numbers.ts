@@ -56,6 +56,7 @@ export const refusedNumbers: Readonly<
     | 'quorum-missed'
     | 'not-next-number'
     | 'no-further-number'
+    | 'number-typed'
     | 'public-number'
     | 'readings-differ'
     | 'same-person-twice'
