@@ -40,10 +40,10 @@ function sayList(each: BoardList): Words {
     ...(each.common ? [{ zh: '各部门共用', en: 'one for all departments' }] : []),
     ...(each.rows === null ? [] : [{ zh: `${each.rows} 行`, en: `${each.rows} rows` }]),
     ...(each.title === '' ? [] : [{ zh: each.title, en: each.title }]),
-    ...each.deliveries.map(sayDelivery),
-    ...sayPublication(each),
+    ...each.deliveries.filter(({ late }) => late || each.standing.kind !== 'absent').map(sayDelivery),
+    ...(each.standing.kind === 'absent' ? [] : sayPublication(each)),
     ...(each.renewal === null ? [] : [sayRenewal(each.renewal)]),
-    ...(each.standing.kind === 'absent' ? [] : [sayLacking(each.lacking)]),
+    ...(each.lacking === null ? [] : [sayLacking(each.lacking)]),
   ];
   const { zh, en } = listWords[each.list];
   return {

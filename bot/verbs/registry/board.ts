@@ -56,8 +56,8 @@ export interface BoardList {
   readonly rows: number | null;
   /** Title of a paper, or ''. */
   readonly title: string;
-  /** What the policy asks for and is not there; complete where nothing stands here. */
-  readonly lacking: readonly Lacking[];
+  /** Of the parts that the policy asks for, those that are not there; null where it asks for none. */
+  readonly lacking: readonly Lacking[] | null;
   readonly deliveries: readonly (Delivery & { readonly receiver: string })[];
   /** `not-asked`: the policy does not ask for it to be public. */
   readonly publication: 'not-asked' | 'unpublished' | 'published';
@@ -213,7 +213,7 @@ function listOnBoard(asked: Asked): BoardList {
     standing,
     rows: isRowList(list) ? (held.listOf(list, code)?.rows ?? null) : null,
     title: document?.title ?? '',
-    lacking: standing.kind === 'absent' ? [] : lackingIn(held, value, code, document),
+    lacking: standing.kind === 'absent' ? null : lackingIn(held, value, code, document),
     deliveries: handed,
     publication: published.length > 0 ? 'published' : isAsked ? 'unpublished' : 'not-asked',
     published,
@@ -276,11 +276,11 @@ function lackingIn(
   { list, elements }: Owed,
   code: string,
   document: KeptDocument | undefined,
-): readonly Lacking[] {
+): readonly Lacking[] | null {
   const items = held.itemsOf(code);
   switch (list) {
     case 'items':
-      if (elements.length === 0) return [];
+      if (elements.length === 0) return null;
       return byPart(items.map((item) => [item.code, missingElements(item).map((each) => elementWords[each].zh)]));
     case 'implementation':
       return byPart(
@@ -291,6 +291,7 @@ function lackingIn(
     case 'check-form':
       return byPart(items.map((item) => [item.code, item.points.length === 0 ? ['检查表格'] : []]));
     case 'joint-matters':
+      if (elements.length === 0) return null;
       return byPart(
         held.mattersOf(code).map(({ code: matter, ...row }) => {
           // In the order of the policy's four parts: matter, basis, lead, partners.
@@ -299,9 +300,9 @@ function lackingIn(
         }),
       );
     case 'rule':
-      return elements.length === 0 ? [] : lackingInRule(code, document);
+      return elements.length === 0 ? null : lackingInRule(code, document);
     default:
-      return isRowList(list) ? [] : lackingInPaper(elements, document);
+      return elements.length === 0 || isRowList(list) ? null : lackingInPaper(elements, document);
   }
 }
 
