@@ -3,6 +3,7 @@
 import type { ManifestRefusal } from '../../../core/draw/check-manifest.ts';
 import type { CompileRefusal } from '../../../core/draw/compile.ts';
 import type { Shortage } from '../../../core/draw/shortage.ts';
+import type { Plan } from '../../../core/plan/task.ts';
 import type { CheckpointGap } from '../../../db/standing.ts';
 import type { RecordedPart } from './on-record.ts';
 
@@ -10,7 +11,7 @@ export type DrawRefusal =
   | { readonly reason: 'no-policy'; readonly on: string }
   | { readonly reason: 'no-plan'; readonly plan: string }
   /** 提前向社会公布 (福安 2018 二(一)3): issued is not enough. */
-  | { readonly reason: 'plan-not-published'; readonly plan: string; readonly state: string }
+  | { readonly reason: 'plan-not-published'; readonly plan: string; readonly state: Plan['state'] }
   /** 严格按照年度抽查计划组织实施 (石狮 2024 末段). */
   | { readonly reason: 'task-not-in-plan'; readonly plan: string; readonly task: string }
   | { readonly reason: 'no-tasks' }
