@@ -1,5 +1,4 @@
 /** Refusals before and beside a ceremony, in words. */
-import type { ManifestRefusal } from '../../core/draw/check-manifest.ts';
 import type { CompileRefusal } from '../../core/draw/compile.ts';
 import { sayManifest, sayShortage } from '../../core/draw/words.ts';
 import { never } from '../../core/result.ts';
@@ -7,6 +6,7 @@ import type { Words } from '../../core/words.ts';
 import type { RecordedPart } from '../verbs/draw/on-record.ts';
 import type { DrawRefusal } from '../verbs/draw/refusal.ts';
 import { sayGap } from './ledger.ts';
+import { stateWords } from './plan.ts';
 
 export function sayDraw(why: DrawRefusal): Words {
   switch (why.reason) {
@@ -19,8 +19,8 @@ export function sayDraw(why: DrawRefusal): Words {
       return { zh: `没有编号为 ${why.plan} 的计划。`, en: `There is no plan ${why.plan}.` };
     case 'plan-not-published':
       return {
-        zh: `计划 ${why.plan} 尚未向社会公布（现为 ${planStates[why.state]?.zh ?? why.state}），不能据以抽取。`,
-        en: `Plan ${why.plan} is ${planStates[why.state]?.en ?? why.state}; nothing is drawn from a plan that is not published.`,
+        zh: `计划 ${why.plan} 尚未向社会公布（现为${stateWords[why.state].zh}），不能据以抽取。`,
+        en: `Plan ${why.plan} is ${stateWords[why.state].en}; nothing is drawn from a plan that is not published.`,
       };
     case 'task-not-in-plan':
       return {
@@ -59,7 +59,7 @@ export function sayDraw(why: DrawRefusal): Words {
     case 'empty-roster':
       return { zh: '名单为空，没有可抽取的对象或岗位。', en: 'There is nobody to draw and no post to fill.' };
     case 'manifest':
-      return joined(why.why.map((each: ManifestRefusal) => sayManifest(each)));
+      return joined(why.why.map(sayManifest));
     case 'shortage':
       return joined(why.shortages.map(sayShortage));
     case 'behind-checkpoint':
@@ -105,13 +105,6 @@ export function sayDraw(why: DrawRefusal): Words {
   }
 }
 
-const planStates: Readonly<Record<string, Words>> = {
-  draft: { zh: '草稿', en: 'a draft' },
-  reviewing: { zh: '审核中', en: 'under review' },
-  approved: { zh: '已审核', en: 'approved' },
-  issued: { zh: '已印发', en: 'issued' },
-};
-
 const recordedParts = {
   manifest: { zh: '待抽名单摘要', en: 'manifest' },
   commitments: { zh: '承诺值', en: 'list of commitments' },
@@ -151,7 +144,7 @@ function sayCompile(why: CompileRefusal): Words {
   }
 }
 
-export const joined = (words: readonly Words[]): Words => ({
+const joined = (words: readonly Words[]): Words => ({
   zh: words.map(({ zh }) => zh).join('\n'),
   en: words.map(({ en }) => en).join('\n'),
 });
