@@ -7,9 +7,10 @@ import type { Delivery } from '../../core/registry/lists.ts';
 import { wordsOfFigure, wordsOfStanding } from '../../core/registry/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import type { BoardList, Lacking, ListBoard } from '../verbs/registry/board.ts';
+import type { BoardList, ListBoard } from '../verbs/registry/board.ts';
 import type { DepartmentFigures, FigureKey, FiguresOf } from '../verbs/registry/figures.ts';
 import { figureKeys } from '../verbs/registry/figures.ts';
+import type { Lacking } from '../verbs/registry/lacking.ts';
 
 export function sayBoard({ on, policy, departments, missing, unknown }: ListBoard): readonly Words[] {
   return [

@@ -16,7 +16,6 @@ import {
 } from '../../../core/policy/shape.ts';
 import { partyWords } from '../../../core/policy/words.ts';
 import type { Department } from '../../../core/registry/department.ts';
-import { incompliant, missingElements } from '../../../core/registry/item-list.ts';
 import {
   board,
   type Delivery,
@@ -24,15 +23,12 @@ import {
   type Handover,
   type ListPublication,
   type ListVersion,
-  missingParts,
   type Owing,
   owing,
   publishedAt,
-  type RulePart,
   type Standing,
   without,
 } from '../../../core/registry/lists.ts';
-import { elementWords, rulePartWords } from '../../../core/registry/words.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type ListAct, listActs } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
@@ -41,6 +37,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { documentsOf, type KeptDocument } from './documents.ts';
 import { type HeldLists, heldLists, isCommon, isRowList } from './held-lists.ts';
+import { type Lacking, lackingIn } from './lacking.ts';
 import { publishedAs } from './publish-list.ts';
 
 export interface BoardList {
@@ -64,13 +61,6 @@ export interface BoardList {
   readonly published: readonly ListPublication[];
   /** Owed anew each year by a day of the policy; null where it names none. */
   readonly renewal: (Owing & { readonly due: CivilDate }) | null;
-}
-
-export interface Lacking {
-  /** As the policy names it. */
-  readonly part: string;
-  /** Codes of the rows that lack it; empty for a paper. */
-  readonly rows: readonly string[];
 }
 
 export interface ListBoard {
@@ -270,62 +260,3 @@ const publicationsIn = (of: Of, acts: readonly ListAct[]): readonly ListPublicat
 
 /** Safe because `publish-list` alone writes these bodies. */
 const placeIn = (body: ListAct['body']) => body as { readonly where?: string; readonly on?: CivilDate };
-
-function lackingIn(
-  held: HeldLists,
-  { list, elements }: Owed,
-  code: string,
-  document: KeptDocument | undefined,
-): readonly Lacking[] | null {
-  const items = held.itemsOf(code);
-  switch (list) {
-    case 'items':
-      if (elements.length === 0) return null;
-      return byPart(items.map((item) => [item.code, missingElements(item).map((each) => elementWords[each].zh)]));
-    case 'implementation':
-      return byPart(
-        items
-          .filter(({ implemented }) => implemented)
-          .map((item) => [item.code, incompliant(item).map((each) => elementWords[each].zh)]),
-      );
-    case 'check-form':
-      return byPart(items.map((item) => [item.code, item.points.length === 0 ? ['检查表格'] : []]));
-    case 'joint-matters':
-      if (elements.length === 0) return null;
-      return byPart(
-        held.mattersOf(code).map(({ code: matter, ...row }) => {
-          // In the order of the policy's four parts: matter, basis, lead, partners.
-          const has = [row.matter !== '', row.basis !== '', row.lead !== '', row.partners.length > 0];
-          return [matter, elements.filter((_, i) => has[i] === false)];
-        }),
-      );
-    case 'rule':
-      return elements.length === 0 ? null : lackingInRule(code, document);
-    default:
-      return elements.length === 0 || isRowList(list) ? null : lackingInPaper(elements, document);
-  }
-}
-
-/** 细则: the parts that 福安 2018 二(一)3 names. */
-function lackingInRule(department: string, document: KeptDocument | undefined): readonly Lacking[] {
-  const { version = 0, inForce = null } = document ?? {};
-  const said = (part: RulePart) => whereOf(rulePartWords[part].zh, document);
-  const [aim, emphasis] = [said('aim'), said('emphasis')];
-  const [method, procedure] = [said('method'), said('procedure')];
-  const rule = { department, version, inForce, aim, emphasis, method, procedure };
-  return missingParts(rule).map((part) => ({ part: rulePartWords[part].zh, rows: [] }));
-}
-
-const lackingInPaper = (elements: readonly string[], document: KeptDocument | undefined): readonly Lacking[] =>
-  elements.filter((part) => whereOf(part, document).trim() === '').map((part) => ({ part, rows: [] }));
-
-const whereOf = (part: string, document: KeptDocument | undefined): string =>
-  document?.parts.find((each) => each.part === part)?.where ?? '';
-
-function byPart(rows: readonly (readonly [code: string, lacks: readonly string[]])[]): readonly Lacking[] {
-  const parts = Map.groupBy(
-    rows.flatMap(([code, lacks]) => lacks.map((part) => ({ part, code }))),
-    ({ part }) => part,
-  );
-  return [...parts].map(([part, found]) => ({ part, rows: found.map(({ code }) => code) }));
-}
