@@ -10,6 +10,8 @@ export function sayLedger(why: LedgerRefusal): Words {
   switch (why.reason) {
     case 'checkpoint':
       return checkpointWords(why.why);
+    case 'behind':
+      return sayGap(why.gap);
     case 'not-behind':
       return {
         zh: '本库与已公布的校验点一致，没有需要处理的缺口。',
