@@ -87,7 +87,7 @@ export async function killWhileFreezing(delaysMs: readonly number[]): Promise<nu
   desk.close();
   let none = 0;
   let before = 0;
-  for (const [i, afterMs] of delaysMs.entries()) {
+  for (const afterMs of delaysMs) {
     const task = desk.tasks[before] ?? desk.tasks[0] ?? '';
     const lines = await run(desk, { act: 'freeze', ...{ input: asked(desk, { tasks: [task] }) } }, { afterMs });
     const looked = await again(desk);
@@ -104,7 +104,7 @@ export async function killWhileFreezing(delaysMs: readonly number[]): Promise<nu
     if (held.length === before) none += 1;
     before = held.length;
     looked.close();
-    if (before === desk.tasks.length) return none + delaysMs.length - i - 1;
+    if (before === desk.tasks.length) return none;
   }
   return none;
 }
