@@ -9,6 +9,7 @@ import { err, ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { restore } from '../../db/backup.ts';
 import { hashAt, ledgerPages, verifyLedger } from '../../db/ledger.ts';
+import { standing } from '../../db/standing.ts';
 import type { Desk } from '../desk.ts';
 import { refuse } from '../refusal.ts';
 import { minuteOf } from '../today.ts';
@@ -36,6 +37,12 @@ function reading(group: Command, door: Door): void {
         const verified = await verifyLedger(desk.db);
         if (!verified.ok) return ok<Checked>({ broken: verified.error });
         const { seq } = verified.value.head;
+        // Rows cut off at the end leave a chain that holds: the checkpoints kept beside the database tell.
+        const stands = await standing(desk.db, desk.office, await desk.postedOutside());
+        if (!stands.ok) {
+          const { length: erased } = verified.value.erased;
+          return ok<Checked>({ rows: seq, erased, posted: stands.error.posted.size, holds: false });
+        }
         const holds = posted === null || (await continues(desk, posted.value));
         return ok<Checked>({
           rows: seq,
