@@ -3,6 +3,7 @@ import type { CompileRefusal } from '../../core/draw/compile.ts';
 import { sayManifest, sayShortage } from '../../core/draw/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
+import { minuteOf } from '../today.ts';
 import type { RecordedPart } from '../verbs/draw/on-record.ts';
 import type { DrawRefusal } from '../verbs/draw/refusal.ts';
 import { sayGap } from './ledger.ts';
@@ -58,6 +59,16 @@ export function sayDraw(why: DrawRefusal): Words {
       return sayCompile(why.why);
     case 'empty-roster':
       return { zh: '名单为空，没有可抽取的对象或岗位。', en: 'There is nobody to draw and no post to fill.' };
+    case 'window-over':
+      return {
+        zh: `检查实施期 ${why.to} 已结束（今天是 ${why.today}），不能再抽取；请核对日期，或先调整计划。`,
+        en: `The visits ended on ${why.to} (today is ${why.today}); check the date, or change the plan first.`,
+      };
+    case 'deadline-past':
+      return {
+        zh: `封签截止时间 ${minuteOf(why.deadline)} 已过（现在是 ${minuteOf(why.now)}），请写一个以后的时间；没有占用抽取编号。`,
+        en: `Sealing would have ended at ${minuteOf(why.deadline)} (it is ${minuteOf(why.now)}); give a later time. No number was used.`,
+      };
     case 'manifest':
       return joined(why.why.map(sayManifest));
     case 'shortage':

@@ -209,6 +209,8 @@ export async function begun(
   const done = await enact<Frozen>(deps, async (at) => {
     const allowed = await still();
     if (!allowed.ok) return allowed;
+    const timely = checkTimes(unnumbered, at.now);
+    if (!timely.ok) return timely;
     const ceremony = await nextCeremonyNo(deps.db);
     const manifest: Manifest = { ...unnumbered, ceremony, frozenAt: at.now };
     const checked = checkManifest(manifest);
@@ -227,6 +229,14 @@ export async function begun(
   });
   if (done.ok) await keepHead(deps);
   return done;
+}
+
+/** Nothing is frozen for visits that are over, nor with a deadline that has gone by before anybody could seal. */
+function checkTimes({ window, deadlines }: Unnumbered, now: Time): Result<true, Refusal> {
+  const today = dayOf(now);
+  if (window.to < today) return refuse('draw', { reason: 'window-over', to: window.to, today });
+  if (deadlines.seal <= now) return refuse('draw', { reason: 'deadline-past', deadline: deadlines.seal, now });
+  return ok(true);
 }
 
 async function sealDesk(

@@ -30,6 +30,9 @@ export type DrawRefusal =
   | { readonly reason: 'office-organises'; readonly task: string; readonly scheme: string; readonly label: string }
   | { readonly reason: 'compile'; readonly why: CompileRefusal }
   | { readonly reason: 'empty-roster' }
+  /** Visits that would lie in the past, or a deadline that has already gone by: most likely a slip of the pen. */
+  | { readonly reason: 'window-over'; readonly to: string; readonly today: string }
+  | { readonly reason: 'deadline-past'; readonly deadline: string; readonly now: string }
   | { readonly reason: 'manifest'; readonly why: readonly ManifestRefusal[] }
   | { readonly reason: 'shortage'; readonly shortages: readonly Shortage[] }
   | { readonly reason: 'behind-checkpoint'; readonly gap: CheckpointGap }
