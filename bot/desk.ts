@@ -7,8 +7,8 @@ import { policies } from '../core/policy/index.ts';
 import { keepCheckpoint, keptCheckpoints } from '../db/checkpoint-file.ts';
 import { isFile, open } from '../db/open.ts';
 import { calendarInForce } from './calendar-in-force.ts';
+import { settleKind } from './database-kind.ts';
 import type { Deps } from './deps.ts';
-import { checkKind } from './database-kind.ts';
 import { keyIn } from './seal-key.ts';
 
 export interface DeskOptions {
@@ -35,7 +35,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { database, authToken, office = '联席会议办公室', now = serverTime, randomBytes = chance } = options;
   const db = await open({ url: database, ...(authToken === undefined ? {} : { authToken }) }, now());
   try {
-    await checkKind(db, options.practice ?? false);
+    await settleKind(db, { now, randomBytes }, options.practice ?? false);
     const beside = isFile(database) ? pathOf(database) : 'mingchou';
     const postedFile = `${beside}.checkpoints`;
     return {

@@ -10,8 +10,8 @@ import { Contended } from '../../db/commit.ts';
 import { MigrationEdited } from '../../db/migrate.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
-import { type Desk, openDesk } from '../desk.ts';
 import { WrongKindOfDatabase } from '../database-kind.ts';
+import { type Desk, openDesk } from '../desk.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { KeyTrouble } from '../seal-key.ts';
@@ -62,6 +62,7 @@ type Globals = {
   readonly office?: string;
   readonly key?: string;
   readonly practice?: true;
+  readonly at?: string;
   readonly json?: true;
   readonly lang: keyof Words;
   readonly progress?: true;
@@ -73,7 +74,8 @@ export const globalOptions = (): readonly Option[] => [
   new Option('--as <person>', '办理人的人员编号 · who acts, by number').env('MINGCHOU_AS'),
   new Option('--office <name>', '联席办名称 · name of the office, as in checkpoints').env('MINGCHOU_OFFICE'),
   new Option('--key <file>', '封签密钥文件 · file of the key of sealed values').env('MINGCHOU_KEY'),
-  new Option('--practice', '打开演练库 · open a practice database'),
+  new Option('--practice', '使用演练库，没有就新建 · use a practice database; made if there is none'),
+  new Option('--at <time>', '演练时间，如 2025-06-24T09:00；只用于演练库 · practice time').env('MINGCHOU_AT'),
   new Option('--json', '以 JSON 输出 · answer in JSON'),
   new Option('--lang <lang>', '语言 · language').choices(['zh', 'en']).env('MINGCHOU_LANG').default('zh'),
   new Option('--progress', '始终显示进度 · show progress even without a terminal'),
@@ -87,11 +89,12 @@ export function doorOf(program: Command): Door {
   };
 
   async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
-    const { db, office, key, practice } = globals();
+    const { db, office, key, practice, at } = globals();
     const authToken = process.env.MINGCHOU_DB_TOKEN;
     const desk = await openDesk({
       database: db,
       ...(practice ? { practice } : {}),
+      ...(at === undefined ? {} : { now: practiceTime(at, practice ?? false) }),
       ...(office === undefined ? {} : { office }),
       ...(key === undefined ? {} : { keyFile: key }),
       ...(authToken === undefined ? {} : { authToken }),
@@ -145,6 +148,21 @@ export function doorOf(program: Command): Door {
     look: (read, say) => answer(() => withDesk((desk) => read(desk, progress)), say),
     apart: (work, say) => answer(() => work(progress), say),
   };
+}
+
+/** Time stands where the caller says only in play; in earnest it is the server's. */
+function practiceTime(at: string, practice: boolean): () => string {
+  const time = Date.parse(`${at}:00+08:00`);
+  if (!practice)
+    throw new WrongCall({ zh: '--at 只能与 --practice 一起使用。', en: '--at goes with --practice only.' });
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(at) || Number.isNaN(time)) {
+    throw new WrongCall({
+      zh: `演练时间应写作 2025-06-24T09:00，现为“${at}”。`,
+      en: `A practice time is written 2025-06-24T09:00, not “${at}”.`,
+    });
+  }
+  const began = Date.now();
+  return () => new Date(time + Date.now() - began).toISOString();
 }
 
 const noPerson: Words = {

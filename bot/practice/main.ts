@@ -1,7 +1,7 @@
 /**
  * `npm start`: the main job on sample data of our own making, step by step, on an embedded database and without any account: lists
  * in, plan checked, approved and published, one ceremony, visits out, verified by another process. What an office would file is
- * left in `out/`. Only this entry makes practice databases; their first fact says so.
+ * left in `out/`. The first fact of a practice database says what it is.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,9 +9,7 @@ import { join } from 'node:path';
 import { hexOf } from '../../core/digest.ts';
 import { commitmentOf } from '../../core/draw/seal.ts';
 import type { Result } from '../../core/result.ts';
-import { ok } from '../../core/result.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
-import { commit } from '../../db/commit.ts';
 import { heldRecord } from '../../db/draws.ts';
 import { heldPlan } from '../../db/plans.ts';
 import { type Desk, openDesk } from '../desk.ts';
@@ -71,9 +69,6 @@ async function main(): Promise<void> {
   title('建立演练库', 'a practice database');
   const office = sample.departments.find(({ kind }) => kind === 'office')?.name ?? '联席会议办公室';
   const desk = await openDesk({ database: `file:${database}`, office, now: clock.now, practice: true });
-  await commit(desk.db, desk, async () =>
-    ok({ facts: [{ kind: 'practice', actor: 'system:practice', body: { seed: sample.seed } }], value: true }),
-  );
   for (const person of Object.values(staff)) await must(enrol(desk, staff.drafter, person));
   say(`${office}（虚构）；登记人员 ${Object.keys(staff).length} 名。数据库 ${database}`);
 
