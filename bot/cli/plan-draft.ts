@@ -6,7 +6,6 @@ import type { ProposedRow, Reply } from '../../core/plan/draft.ts';
 import type { RowDefaults } from '../../core/plan/task-of-row.ts';
 import { wordsOfDraftRefusal, wordsOfSuggestion } from '../../core/plan/words.ts';
 import { ok, type Result } from '../../core/result.ts';
-import type { Actor } from '../actor.ts';
 import type { Desk } from '../desk.ts';
 import type { Refusal } from '../refusal.ts';
 import { sayPlanSheet, sayPlanState } from '../say/plan-page.ts';
@@ -21,7 +20,9 @@ import { extrasIn } from './plan-extras.ts';
 export function drafting(group: Command, door: Door): void {
   group
     .command('draft <plan> <sheets...>')
-    .description('由各单位反馈的计划表汇总编制：部门=文件 · compile from sheets: department=file')
+    .description(
+      '由各单位反馈的计划表汇总编制：部门=文件；只写文件的，各行按其牵头部门计 · from sheets: department=file, or a file of many leads',
+    )
     .requiredOption('-y, --year <year>', '年度 · year', wholeNumber)
     .option('--scheme <id>', '分类比例所用的分类方案 · scheme of tiered ratios')
     .option('--level <level>', '按层级写的比例取哪一级 · which level of a ratio by levels')
@@ -36,7 +37,7 @@ export function drafting(group: Command, door: Door): void {
       door.act(
         async (desk, actor, progress) => {
           const { dress, consulted } = await extrasIn(options.with);
-          const gathered = await gather(desk, actor, { plan: no, sheets, options }, progress);
+          const gathered = await gather(desk, { plan: no, sheets, options }, progress);
           if (!gathered.ok) return gathered;
           const { rows, replies, read } = gathered.value;
           const request = {
@@ -76,7 +77,6 @@ interface Gathered {
 /** Reads one sheet after the other; made-up task numbers go on from sheet to sheet. */
 async function gather(
   desk: Desk,
-  actor: Actor,
   { plan, sheets, options }: { plan: string; sheets: readonly string[]; options: DraftOptions },
   progress: Progress,
 ): Promise<Result<Gathered, Refusal>> {
@@ -84,10 +84,11 @@ async function gather(
   const replies: Reply[] = [];
   const read: { file: string; sheet: PlanSheet }[] = [];
   for (const [i, given] of sheets.entries()) {
-    const { department, file: path } = departmentAndFile(given, actor.department);
+    const { department, file: path } = departmentAndFile(given);
     const file = basename(path);
     progress({ zh: `读取 ${file}`, en: `reading ${file}` });
-    const reply = { id: `${i + 1}-${department}`, department, at: minuteOf(desk.now()) };
+    const at = minuteOf(desk.now());
+    const reply = department === null ? null : { id: `${i + 1}-${department}`, department, at };
     const sheet = await readPlanSheet(desk, {
       bytes: await readFile(path),
       file,
@@ -99,7 +100,8 @@ async function gather(
       assume: assumed(options.assume),
     });
     if (!sheet.ok) return sheet;
-    replies.push(reply);
+    const leads = [...new Set(sheet.value.rows.map(({ task }) => task.lead))];
+    replies.push(...(reply === null ? leads.map((lead) => ({ id: lead, department: lead, at })) : [reply]));
     rows.push(...sheet.value.rows);
     read.push({ file, sheet: sheet.value });
   }
@@ -134,9 +136,8 @@ function windowOf(text: string): { readonly from: string; readonly to: string } 
   return { from, to };
 }
 
-/** `scjg=scjg.xlsx`; a liaison's own sheet needs no department. */
-function departmentAndFile(given: string, own: string): { readonly department: string; readonly file: string } {
-  const found = /^([0-9A-Za-z_-]+)=(.+)$/.exec(given);
-  const [, department = own, file = given] = found ?? [];
+/** `scjg=scjg.xlsx`; a sheet without a department holds rows of several, each its own lead's. */
+function departmentAndFile(given: string): { readonly department: string | null; readonly file: string } {
+  const [, department = null, file = given] = /^([0-9A-Za-z_-]+)=(.+)$/.exec(given) ?? [];
   return { department, file };
 }

@@ -1,12 +1,11 @@
 /** plan: from the departments' sheets to a plan that the public has seen. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { Plan } from '../../core/plan/task.ts';
 import { type Party, parties, type ReviewPoint } from '../../core/policy/shape.ts';
 import { partyWords, reviewPointWords } from '../../core/policy/words.ts';
 import { ok } from '../../core/result.ts';
 import { plans } from '../../db/plans.ts';
-import { stateWords } from '../say/plan.ts';
+import { sayFinding, stateWords } from '../say/plan.ts';
 import { sayPlanState, sayTask } from '../say/plan-page.ts';
 import { dayOf } from '../today.ts';
 import { approvePlan } from '../verbs/plan/approve-plan.ts';
@@ -46,7 +45,7 @@ function checking(group: Command, door: Door): void {
           const notices = findings.length - findings.filter(({ weight }) => weight !== 'notice').length;
           return {
             words: [
-              ...shown.map((each) => wordsOfFinding(each, names)),
+              ...shown.map((each) => sayFinding(each, names)),
               clean
                 ? { zh: `没有须改正的意见，提示 ${notices} 条。`, en: `Nothing must be mended; ${notices} notices.` }
                 : {
@@ -62,7 +61,9 @@ function checking(group: Command, door: Door): void {
 
   group
     .command('keep <plan> <finding>')
-    .description('对“原则上”的意见说明理由后保留 · give a reason for what binds in principle')
+    .description(
+      '对“原则上”的意见说明理由后保留；意见写 plan check 方括号中的名称 · give a reason for what binds in principle',
+    )
     .requiredOption('--reason <words>', '理由 · the reason')
     .option('--task <no>', '哪个任务，不写则为整个计划 · which task; the whole plan otherwise')
     .action((plan: string, finding: string, options: { readonly reason: string; readonly task?: string }) =>

@@ -1,4 +1,6 @@
 /** Refusals about the plan in words. */
+import type { Finding } from '../../core/plan/review/finding.ts';
+import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { Plan } from '../../core/plan/task.ts';
 import { type Names, wordsOfDraftRefusal } from '../../core/plan/words.ts';
 import { partyWords, reviewPointWords } from '../../core/policy/words.ts';
@@ -78,22 +80,34 @@ export function sayPlan(why: PlanRefusal): Words {
         en: `${partyWords[why.party].en} does not review ${about.en}; that is for ${right.map(({ en }) => en).join(', ') || 'the office'}.`,
       };
     }
-    case 'findings-stand':
+    case 'findings-stand': {
+      const lines = why.findings.slice(0, linesShown).map((each) => sayFinding(each, codes));
+      const more = why.findings.length - lines.length;
+      const rest =
+        more === 0
+          ? { zh: '', en: '' }
+          : {
+              zh: `\n  另有 ${more} 条，见 plan check ${why.plan}。`,
+              en: `\n  ${more} more: plan check ${why.plan}.`,
+            };
       return {
-        zh: `计划 ${why.plan} 还有 ${why.findings.length} 条核对意见须先改正或说明理由：${kinds(why.findings)}。`,
-        en: `${why.findings.length} findings stand against plan ${why.plan}; mend them or give reasons: ${kinds(why.findings)}.`,
+        zh: `计划 ${why.plan} 还有 ${why.findings.length} 条核对意见须先改正，或以 plan keep 说明理由：${lines.map(({ zh }) => `\n  ${zh}`).join('')}${rest.zh}`,
+        en: `${why.findings.length} findings stand against plan ${why.plan}; mend them or give reasons by plan keep:${lines.map(({ en }) => `\n  ${en}`).join('')}${rest.en}`,
       };
+    }
     case 'no-reason-given':
       return { zh: '请写明理由。', en: 'Give the reason.' };
-    case 'no-such-finding':
+    case 'no-such-finding': {
+      const known = sayKinds(why.known);
       return {
-        zh: `计划 ${why.plan}${why.task === null ? '' : `任务 ${why.task}`}没有“${why.finding}”这条核对意见。`,
-        en: `There is no finding ${why.finding} of plan ${why.plan}${why.task === null ? '' : `, task ${why.task}`}.`,
+        zh: `计划 ${why.plan}${why.task === null ? '整体' : `任务 ${why.task} `}没有核对意见 [${why.finding}]。${known.zh}`,
+        en: `There is no finding [${why.finding}] of plan ${why.plan}${why.task === null ? ' as a whole' : `, task ${why.task}`}. ${known.en}`,
       };
+    }
     case 'binds-firmly':
       return {
-        zh: `“${why.finding}”不是“原则上”的要求，不能以说明理由代替改正。`,
-        en: `${why.finding} does not bind in principle only; a reason does not replace mending it.`,
+        zh: `核对意见 [${why.finding}] 不是“原则上”的要求，不能以说明理由代替改正。`,
+        en: `[${why.finding}] does not bind in principle only; a reason does not replace mending it.`,
       };
     case 'review-missing': {
       const missing = why.missing.map(({ by, point }) => ({
@@ -124,5 +138,28 @@ export function sayPlan(why: PlanRefusal): Words {
   }
 }
 
-const kinds = (findings: readonly { readonly kind: string; readonly task: string | null }[]): string =>
-  [...new Set(findings.map(({ kind, task }) => (task === null ? kind : `${task} ${kind}`)))].slice(0, 10).join('、');
+/** A finding, and in brackets the kind by which `plan keep` names it. */
+export function sayFinding(finding: Finding, names: Names): Words {
+  const { zh, en } = wordsOfFinding(finding, names);
+  return { zh: `${zh} [${finding.kind}]`, en: `${en} [${finding.kind}]` };
+}
+
+/** Lines of findings in one refusal; the check shows all. */
+const linesShown = 10;
+
+function sayKinds(known: readonly Pick<Finding, 'kind' | 'task'>[]): Words {
+  if (known.length === 0)
+    return { zh: '本计划没有可以说明理由后保留的意见。', en: 'Nothing of this plan can be kept for a reason.' };
+  const byKind = [...Map.groupBy(known, ({ kind }) => kind)].map(([kind, all]) => ({
+    kind,
+    whole: all.some(({ task }) => task === null),
+    tasks: [...new Set(all.flatMap(({ task }) => (task === null ? [] : [task])))],
+  }));
+  const zh = byKind.map(
+    ({ kind, whole, tasks }) => `[${kind}]（${[...(whole ? ['整个计划'] : []), ...tasks].join('、')}）`,
+  );
+  const en = byKind.map(
+    ({ kind, whole, tasks }) => `[${kind}] (${[...(whole ? ['the whole plan'] : []), ...tasks].join(', ')})`,
+  );
+  return { zh: `可以说明理由后保留的有：${zh.join('、')}。`, en: `These may be kept for a reason: ${en.join(', ')}.` };
+}

@@ -29,7 +29,12 @@ export function keepFinding(deps: Deps, actor: Actor, request: KeepRequest): Pro
       return refuse('plan', { reason: 'wrong-state', plan: plan.no, state: plan.state, needs: ['draft'] });
     const { findings } = await reviewAsHeld(deps, held.value);
     const about = findings.filter((each) => each.kind === finding && each.task === task);
-    if (about.length === 0) return refuse('plan', { reason: 'no-such-finding', plan: plan.no, finding, task });
+    if (about.length === 0) {
+      const known = findings
+        .filter(({ weight }) => weight === 'in-principle')
+        .map((each) => ({ kind: each.kind, task: each.task }));
+      return refuse('plan', { reason: 'no-such-finding', plan: plan.no, finding, task, known });
+    }
     if (about.every(({ weight }) => weight !== 'in-principle'))
       return refuse('plan', { reason: 'binds-firmly', plan: plan.no, finding, task });
     if (about.some(({ reason }) => reason === words)) return already(plan);

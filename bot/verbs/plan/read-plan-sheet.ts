@@ -20,8 +20,8 @@ export interface PlanSheetRequest {
   readonly file: string;
   readonly plan: string;
   readonly year: number;
-  /** The department's answer that the file came with. */
-  readonly reply: Reply;
+  /** The department's answer that the file came with; null where each row is its own lead's, by the lead's code. */
+  readonly reply: Reply | null;
   readonly defaults: RowDefaults;
   /** Field name → text for columns that the file lacks. */
   readonly assume?: Readonly<Record<string, string>>;
@@ -66,7 +66,7 @@ export async function readPlanSheet(
       continue;
     }
     const { task, doubts: found } = made.value;
-    rows.push({ row: row + 1, reply: reply.id, task });
+    rows.push({ row: row + 1, reply: reply?.id ?? task.lead, task });
     if (found.unlistedItems.length > 0 || found.unknownSubjects !== null)
       doubts.push({ row: row + 1, task: no, ...found });
   }

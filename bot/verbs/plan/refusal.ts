@@ -41,6 +41,8 @@ export type PlanRefusal =
       readonly plan: string;
       readonly finding: string;
       readonly task: string | null;
+      /** What of this plan binds in principle, and so may be kept. */
+      readonly known: readonly Pick<Finding, 'kind' | 'task'>[];
     }
   | { readonly reason: 'binds-firmly'; readonly plan: string; readonly finding: string; readonly task: string | null }
   | {

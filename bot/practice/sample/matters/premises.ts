@@ -80,7 +80,7 @@ export const premises: readonly Matter[] = [
     name: '互联网上网服务营业场所联合抽查',
     field: '文化市场监管',
     tag: '网吧',
-    subjects: '互联网上网服务营业场所',
+    subjects: '网吧等互联网上网服务营业场所',
     category: 'general',
     statutoryCap: null,
     safety: 'ideological',

@@ -90,7 +90,7 @@ export const production: readonly Matter[] = [
     name: '机动车检验机构联合抽查',
     field: '检验检测机构监管',
     tag: '机动车检验',
-    subjects: '机动车安全技术检验、排放检验机构',
+    subjects: '机动车检验机构（安全技术检验、排放检验）',
     category: 'key',
     statutoryCap: 2,
     safety: 'ecological',
