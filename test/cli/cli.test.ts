@@ -42,9 +42,9 @@ beforeAll(async () => {
   expect(await mingchou('people', 'add', 'l1', '黄清', '-r', 'liaison', '-d', 'scjg', '--as', 'o1')).toMatchObject({
     exit: 0,
   });
-}, 30_000);
+}, 120_000);
 
-describe('exit codes', { timeout: 30_000 }, () => {
+describe('exit codes', { timeout: 120_000 }, () => {
   it('0: help that was asked for, in both languages', async () => {
     const { exit, out } = await mingchou('import', '--help');
     expect(exit).toBe(0);
@@ -88,7 +88,7 @@ describe('exit codes', { timeout: 30_000 }, () => {
   });
 });
 
-describe('answers', { timeout: 30_000 }, () => {
+describe('answers', { timeout: 120_000 }, () => {
   it('in JSON are the verb’s answer, or the refusal as data beside its words', async () => {
     const { exit, out } = await mingchou('people', 'list', '--json');
     expect(exit).toBe(0);

@@ -7,7 +7,7 @@ import { freshDb, freshFolder, noon, record, urlIn } from './fresh.ts';
 import { killAndLook, run } from './kills.ts';
 
 describe('several processes', () => {
-  it('two that append at the same time lose nothing and make one chain', async () => {
+  it('two that append at the same time lose nothing and make one chain', { timeout: 120_000 }, async () => {
     const folder = freshFolder();
     const db = await freshDb(folder);
     const said = await Promise.all([run(['append', urlIn(folder), '150']), run(['append', urlIn(folder), '150'])]);
@@ -16,7 +16,9 @@ describe('several processes', () => {
     expect(await verifyLedger(db)).toMatchObject({ ok: true, value: { head: { seq: 300 } } });
   });
 
-  it('killed at twenty different moments of imports and commits, nothing acknowledged is lost and nothing is half done', async () => {
+  it('killed at twenty different moments of imports and commits, nothing acknowledged is lost and nothing is half done', {
+    timeout: 120_000,
+  }, async () => {
     const folder = freshFolder();
     const delays = Array.from({ length: 20 }, (_, i) => 5 + ((i * 67) % 240));
     const during = await Promise.all([
@@ -24,11 +26,13 @@ describe('several processes', () => {
       killAndLook(urlIn(folder, 'other.db'), delays.slice(10)),
     ]);
     expect(Math.max(...during)).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 describe('a lock held by somebody else', () => {
-  it('the driver alone loses what it acknowledges after one busy answer (when this fails, the remedy may go)', async () => {
+  it('the driver alone loses what it acknowledges after one busy answer (when this fails, the remedy may go)', {
+    timeout: 120_000,
+  }, async () => {
     const folder = freshFolder();
     await (await freshDb(folder)).write(['create table t (x integer)']);
     const url = urlIn(folder);
@@ -46,7 +50,9 @@ describe('a lock held by somebody else', () => {
     holder.close();
   });
 
-  it('through our one way to write, what was acknowledged after a busy answer is there', async () => {
+  it('through our one way to write, what was acknowledged after a busy answer is there', {
+    timeout: 120_000,
+  }, async () => {
     const folder = freshFolder();
     const url = urlIn(folder);
     await (await freshDb(folder)).write(['create table t (x integer)']);
