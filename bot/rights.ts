@@ -59,8 +59,13 @@ export const rights = {
   },
   open: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-opened' },
   abort: { roles: { office: 'any', liaison: 'own' }, fact: 'ceremony-aborted' },
-  'correct-number': { roles: { office: 'any' }, fact: 'public-number-corrected' },
-  annul: { roles: { head: 'any' }, fact: 'ceremony-annulled' },
+  'correct-number': { roles: { office: 'any' }, fact: 'public-number-correction-asked' },
+  'confirm-correction': {
+    roles: { office: 'any', liaison: 'any', witness: 'any', legal: 'any' },
+    fact: 'public-number-corrected',
+  },
+  annul: { roles: { head: 'any' }, fact: 'annulment-asked' },
+  'confirm-annulment': { roles: { head: 'any' }, fact: 'ceremony-annulled' },
   disclose: { roles: { office: 'any' }, fact: 'ceremony-disclosed' },
 
   // after the draw

@@ -1,7 +1,7 @@
 /** Reading and appending the ledger, erasing bodies on record, and checking the whole of it page by page. */
 import type { InStatement, Row } from '@libsql/client/web';
 import { genesis, type Head, type LedgerBody, type LedgerRow, type Link } from '../core/ledger/chain.ts';
-import type { Fact } from '../core/ledger/fact.ts';
+import { type Fact, isFactKind, seenBy } from '../core/ledger/fact.ts';
 import { type Break, type LedgerEntry, start, type Verified, verifyEnd, verifyPage } from '../core/ledger/verify.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Db } from './database.ts';
@@ -86,7 +86,9 @@ export async function verifyLedger(db: Db, expected?: Head): Promise<Result<Veri
 
 export type ErasureRefusal =
   | { readonly reason: 'no-such-row'; readonly seq: number }
-  | { readonly reason: 'erasure-stays'; readonly seq: number };
+  | { readonly reason: 'erasure-stays'; readonly seq: number }
+  /** What everybody may read holds nobody's data and is what a draw is checked by. */
+  | { readonly reason: 'public-stays'; readonly seq: number };
 
 /**
  * The fact and the rows that erase bodies. The record of an erasure is itself never erased.
@@ -101,6 +103,7 @@ export async function erasure(
     const entry = await entryAt(db, seq);
     if (entry === null) return err({ reason: 'no-such-row', seq });
     if (entry.row.kind === 'body-erased') return err({ reason: 'erasure-stays', seq });
+    if (isFactKind(entry.row.kind) && seenBy(entry.row.kind) === 'public') return err({ reason: 'public-stays', seq });
   }
   return ok({
     fact: { kind: 'body-erased', actor: order.actor, body: { rows: order.rows, ground: order.ground } },

@@ -42,8 +42,10 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'type-number': ['AA.A.A.', 'public-number-typed'],
   open: ['AO.....', 'ceremony-opened'],
   abort: ['AO.....', 'ceremony-aborted'],
-  'correct-number': ['A......', 'public-number-corrected'],
-  annul: ['..A....', 'ceremony-annulled'],
+  'correct-number': ['A......', 'public-number-correction-asked'],
+  'confirm-correction': ['AA.A.A.', 'public-number-corrected'],
+  annul: ['..A....', 'annulment-asked'],
+  'confirm-annulment': ['..A....', 'ceremony-annulled'],
   disclose: ['A......', 'ceremony-disclosed'],
   'assign-visits': ['AO.....', 'visits-assigned'],
   'declare-recusal': ['....S..', 'recusal-declared'],
@@ -145,6 +147,7 @@ describe('who may do what', () => {
       'seal',
       'reveal',
       'type-number',
+      'confirm-correction',
     ]);
     for (const verb of ['cosign', 'seal', 'reveal', 'declare-recusal', 'decide-recusal'] as const) {
       expect(may(actor('office'), verb, { person: 'p1', department: 'scjg' }).ok).toBe(false);

@@ -2,10 +2,11 @@
 import type { Command } from 'commander';
 import { ok } from '../../core/result.ts';
 import { disclose } from '../verbs/draw/disclose.ts';
-import { abort, annul } from '../verbs/draw/end.ts';
+import { abort } from '../verbs/draw/end.ts';
 import { ceremonyHeld } from '../verbs/draw/held.ts';
-import { correctNumber, passOver, typeNumber } from '../verbs/draw/number.ts';
+import { passOver, typeNumber } from '../verbs/draw/number.ts';
 import { open } from '../verbs/draw/open.ts';
+import { annul, confirmAnnulment, confirmCorrection, correctNumber } from '../verbs/draw/second-person.ts';
 import { postCheckpoint } from '../verbs/ledger/checkpoint.ts';
 import { type Door, wholeNumber } from './door.ts';
 import { acting, sayState } from './draw-state.ts';
@@ -72,18 +73,26 @@ export function ending(group: Command, door: Door): void {
     );
   group
     .command('correct <ceremony> <text> <reason>')
-    .description('更正误录的公共数，须有另一部门第二人 · correct a mistyped public number')
+    .description('申请更正误录的公共数，由另一部门第二人确认 · ask to correct a mistyped public number')
     .requiredOption('--second <person>', '第二名录入人 · the second person')
     .action((no: string, text: string, reason: string, { second }: { readonly second: string }) =>
       act((desk, actor) => correctNumber(desk, actor, { ceremony: wholeNumber(no), text, reason, second })),
     );
   group
     .command('annul <ceremony> <order>')
-    .description('依上级文号撤销，须两名负责人 · annul by a cited order')
+    .description('依上级文号申请撤销，由另一名负责人确认 · ask to annul by a cited order')
     .requiredOption('--second <person>', '第二名负责人 · the second head')
     .action((no: string, order: string, { second }: { readonly second: string }) =>
       act((desk, actor) => annul(desk, actor, { ceremony: wholeNumber(no), order, second })),
     );
+  group
+    .command('confirm-correction <ceremony>')
+    .description('第二人确认更正公共数，随后重新开签 · the second person puts the number right')
+    .action((no: string) => act((desk, actor) => confirmCorrection(desk, actor, wholeNumber(no))));
+  group
+    .command('confirm-annulment <ceremony>')
+    .description('另一名负责人确认撤销 · the other head annuls the draw')
+    .action((no: string) => act((desk, actor) => confirmAnnulment(desk, actor, wholeNumber(no))));
   group
     .command('disclose <ceremony>')
     .description('到期公开完整记录 · make the record public on its date')

@@ -22,10 +22,22 @@ export const sayState = (state: Ceremony): Said => ({
 const sentence = (state: Ceremony): Words => {
   const stage = stageWords[state.stage];
   return {
-    zh: `第 ${state.no} 次抽取：${stage.zh}；会签 ${state.cosigned.length}，封签 ${state.sealed.length}，启封 ${state.opened.length}，缺席 ${state.absent.length}${state.public === null ? '' : `，公共数 ${state.public.number}`}。`,
-    en: `Ceremony ${state.no}: ${stage.en}; co-signed ${state.cosigned.length}, sealed ${state.sealed.length}, opened ${state.opened.length}, absent ${state.absent.length}${state.public === null ? '' : `, public number ${state.public.number}`}.`,
+    zh: `第 ${state.no} 次抽取：${stage.zh}；会签 ${state.cosigned.length}，封签 ${state.sealed.length}，启封 ${state.opened.length}，缺席 ${state.absent.length}${state.public === null ? '' : `，公共数 ${state.public.number}`}。${differing(state).zh}`,
+    en: `Ceremony ${state.no}: ${stage.en}; co-signed ${state.cosigned.length}, sealed ${state.sealed.length}, opened ${state.opened.length}, absent ${state.absent.length}${state.public === null ? '' : `, public number ${state.public.number}`}.${differing(state).en}`,
   };
 };
+
+/** Two persons who read different numbers have to look again; nobody else may decide between them. */
+const differing = ({ readings }: Ceremony): Words =>
+  readings.length < 2
+    ? {
+        zh: readings.length === 1 ? '公共数已有一人录入，等待另一部门一人录入。' : '',
+        en: readings.length === 1 ? ' One person has typed the public number.' : '',
+      }
+    : {
+        zh: `各人录入的公共数不一致：${readings.map(({ typist, number }) => `${typist.name}“${number}”`).join('、')}。请对照公告，录错的重新录入。`,
+        en: ` The readings differ: ${readings.map(({ typist, number }) => `${typist.name} “${number}”`).join(', ')}. Whoever was wrong types again.`,
+      };
 
 type Perform = (desk: Desk, actor: Actor) => Promise<Result<Ceremony, Refusal>>;
 

@@ -60,8 +60,13 @@ const verifiedWords: Words = {
 function sayVerified({ verdict, lookup }: Verified): Said {
   const words: Words[] = [verdict.ok ? verifiedWords : sayFailure(verdict)];
   if (verdict.ok) {
-    const { digest, root } = verdict.record;
+    const { digest, root, manifest, cosigned, sealed, absent, public: read } = verdict.record;
+    const witnesses = sealed.filter(({ id }) => id !== '0').length;
     words.push(
+      {
+        zh: `监督人员封签 ${witnesses} 名，会签 ${cosigned.length} 名，缺席 ${absent.length} 名；公共数取自第 ${read.place + 1} 顺位（${manifest.public[read.place]?.name ?? ''}）。`,
+        en: `${witnesses} witnesses sealed, ${cosigned.length} co-signed, ${absent.length} were absent; the public number is that of place ${read.place + 1} (${manifest.public[read.place]?.name ?? ''}).`,
+      },
       {
         zh: `记录摘要：${digest}（应与现场公布和表上打印的一致）`,
         en: `Record digest: ${digest} (must be the one posted)`,

@@ -59,6 +59,11 @@ export function sayDraw(why: DrawRefusal): Words {
       return sayCompile(why.why);
     case 'empty-roster':
       return { zh: '名单为空，没有可抽取的对象或岗位。', en: 'There is nobody to draw and no post to fill.' };
+    case 'nothing-to-confirm':
+      return {
+        zh: `第 ${why.ceremony} 次抽取没有等待 ${why.person} 确认的事项；须先由第一人申请并写明由谁确认。`,
+        en: `Nothing of ceremony ${why.ceremony} waits for ${why.person}; the first person asks and names the second.`,
+      };
     case 'window-over':
       return {
         zh: `检查实施期 ${why.to} 已结束（今天是 ${why.today}），不能再抽取；请核对日期，或先调整计划。`,

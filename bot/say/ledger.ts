@@ -3,6 +3,7 @@ import { breakWords, checkpointWords } from '../../core/ledger/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { BackupRefusal } from '../../db/backup.ts';
+import type { ErasureRefusal } from '../../db/ledger.ts';
 import type { CheckpointGap } from '../../db/standing.ts';
 import type { LedgerRefusal } from '../verbs/ledger/refusal.ts';
 
@@ -20,12 +21,7 @@ export function sayLedger(why: LedgerRefusal): Words {
     case 'no-reason-given':
       return { zh: '须写明依据和理由。', en: 'A ground is needed.' };
     case 'erasure':
-      return why.why.reason === 'no-such-row'
-        ? { zh: `台账没有第 ${why.why.seq} 行。`, en: `The ledger has no row ${why.why.seq}.` }
-        : {
-            zh: `第 ${why.why.seq} 行是清除记录本身，须保留。`,
-            en: `Row ${why.why.seq} records an erasure and stays.`,
-          };
+      return sayErasure(why.why);
     case 'backup':
       return sayBackup(why.why);
     case 'not-a-record':
@@ -35,6 +31,22 @@ export function sayLedger(why: LedgerRefusal): Words {
       };
     case 'empty-ledger':
       return { zh: '台账还是空的。', en: 'The ledger is empty.' };
+    default:
+      return never(why);
+  }
+}
+
+function sayErasure(why: ErasureRefusal): Words {
+  switch (why.reason) {
+    case 'no-such-row':
+      return { zh: `台账没有第 ${why.seq} 行。`, en: `The ledger has no row ${why.seq}.` };
+    case 'erasure-stays':
+      return { zh: `第 ${why.seq} 行是清除记录本身，须保留。`, en: `Row ${why.seq} records an erasure and stays.` };
+    case 'public-stays':
+      return {
+        zh: `第 ${why.seq} 行是公开的事实，不含个人信息，核验抽取要用，不能清除。`,
+        en: `Row ${why.seq} is public, holds nobody's data and is needed to check a draw; it stays.`,
+      };
     default:
       return never(why);
   }

@@ -58,7 +58,6 @@ export const refusedNumbers: Readonly<
     | 'no-further-number'
     | 'number-typed'
     | 'public-number'
-    | 'readings-differ'
     | 'same-person-twice'
     | 'same-department-twice'
     | 'dice-without-own-page'
@@ -176,15 +175,6 @@ export const refusedNumbers: Readonly<
       act: types('office', right.replace('39', '三九')),
       now: at.number,
       told: { reason: 'public-number', why: { kind: 'number-unreadable', text: '三九' } },
-    },
-  ],
-  'readings-differ': [
-    {
-      why: 'two persons who read different numbers',
-      from: twiceByOne,
-      act: types('discipline', wrong),
-      now: at.number,
-      told: { reason: 'readings-differ', first: right, second: wrong },
     },
   ],
   'same-person-twice': [

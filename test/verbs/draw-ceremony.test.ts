@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { closeOpening, closeSealing } from '../../bot/verbs/draw/close.ts';
 import { cosign } from '../../bot/verbs/draw/cosign.ts';
-import { abort, annul } from '../../bot/verbs/draw/end.ts';
-import { correctNumber, passOver, typeNumber } from '../../bot/verbs/draw/number.ts';
+import { abort } from '../../bot/verbs/draw/end.ts';
+import { passOver, typeNumber } from '../../bot/verbs/draw/number.ts';
 import { open } from '../../bot/verbs/draw/open.ts';
 import { reveal } from '../../bot/verbs/draw/reveal.ts';
 import { seal } from '../../bot/verbs/draw/seal.ts';
+import { annul, confirmAnnulment, confirmCorrection, correctNumber } from '../../bot/verbs/draw/second-person.ts';
 import { commitmentOf } from '../../core/draw/seal.ts';
 import { heldRecord } from '../../db/draws.ts';
 import { facts, value } from '../desk.ts';
@@ -91,9 +92,11 @@ describe('each act of a ceremony leaves its fact, and repeated it leaves nothing
     await ceremonyUntil(desk, 'opened', { changes: { tasks: [first] } });
     const order = { ceremony: 2, order: '市双随机办〔2025〕3号', second: 'h2' };
     value(await annul(desk, hands.head, order));
+    value(await confirmAnnulment(desk, hands.otherHead, 2));
     const before = await facts(desk);
     value(await abort(desk, hands.drafter, { ceremony: 1, reason: '监督人员未到齐' }));
     value(await annul(desk, hands.head, order));
+    value(await confirmAnnulment(desk, hands.otherHead, 2));
     expect(await facts(desk)).toEqual(before);
     expect(before.filter(({ kind }) => kind === 'ceremony-aborted' || kind === 'ceremony-annulled')).toEqual([
       {
@@ -101,7 +104,7 @@ describe('each act of a ceremony leaves its fact, and repeated it leaves nothing
         actor: 'person:o1',
         body: { ceremony: 1, reason: '监督人员未到齐', quorumMissed: false },
       },
-      { kind: 'ceremony-annulled', actor: 'person:h1', body: { ceremony: 2, order: order.order, by: ['h1', 'h2'] } },
+      { kind: 'ceremony-annulled', actor: 'person:h2', body: { ceremony: 2, order: order.order, by: ['h1', 'h2'] } },
     ]);
   });
 });
@@ -192,7 +195,7 @@ describe('who may not', () => {
 });
 
 describe('the public number (lock 3)', () => {
-  it('one person typing it twice, two of one department, and two that differ are refused; the true reading then enters it', async () => {
+  it('one person typing it twice and two of one department are refused; two that differ wait until two agree', async () => {
     const desk = await plannedDesk();
     const { ceremony } = await ceremonyUntil(desk, 'revealed');
     const typed = { ceremony, place: 0, text: thrown };
@@ -206,11 +209,7 @@ describe('the public number (lock 3)', () => {
       department: 'scjg',
     });
     const other = thrown.replace(/4$/, '5');
-    expectRefused(await typeNumber(desk, hands.legal, { ...typed, text: other }), 'ceremony', {
-      reason: 'readings-differ',
-      first: thrown,
-      second: other,
-    });
+    expect(value(await typeNumber(desk, hands.legal, { ...typed, text: other })).readings).toHaveLength(2);
     expectRefused(await open(desk, hands.drafter, ceremony), 'ceremony', {
       reason: 'wrong-stage',
       act: 'draw',
@@ -274,7 +273,11 @@ describe('the public number (lock 3)', () => {
     expectRefused(await correct({ second: 'x1' }), 'people', { reason: 'no-such-person' });
     expectRefused(await correct({ reason: ' ' }), 'ceremony', { reason: 'no-reason-given' });
     expectRefused(await correct({ text: thrown }), 'ceremony', { reason: 'same-number' });
-    expect(value(await correct({})).stage).toBe('ready');
+    expectRefused(await confirmCorrection(desk, hands.legal, ceremony), 'draw', { reason: 'nothing-to-confirm' });
+    // Asking and naming somebody changes nothing: the second person must act as well.
+    expect(value(await correct({})).stage).toBe('opened');
+    expectRefused(await confirmCorrection(desk, hands.liaison, ceremony), 'draw', { reason: 'nothing-to-confirm' });
+    expect(value(await confirmCorrection(desk, hands.legal, ceremony)).stage).toBe('ready');
   });
 });
 
@@ -342,7 +345,10 @@ describe('late, early and never', () => {
     expectRefused(await asks(hands.head, '市〔2025〕3号', 'h1'), 'ceremony', { reason: 'same-person-twice' });
     expectRefused(await asks(hands.head, '市〔2025〕3号', 'o1'), 'rights', { reason: 'no-role', person: 'o1' });
     expectRefused(await asks(hands.head, '市〔2025〕3号', 'x1'), 'people', { reason: 'no-such-person' });
-    expect(value(await asks(hands.head, '市〔2025〕3号', 'h2')).stage).toBe('annulled');
+    expectRefused(await confirmAnnulment(desk, hands.otherHead, ceremony), 'draw', { reason: 'nothing-to-confirm' });
+    expect(value(await asks(hands.head, '市〔2025〕3号', 'h2')).stage).toBe('opened');
+    expectRefused(await confirmAnnulment(desk, hands.officeHead, ceremony), 'draw', { reason: 'nothing-to-confirm' });
+    expect(value(await confirmAnnulment(desk, hands.otherHead, ceremony)).stage).toBe('annulled');
     expect(await heldRecord(desk.db, ceremony)).toEqual(record);
     expectRefused(await open(desk, hands.drafter, ceremony), 'ceremony', { reason: 'wrong-stage', stage: 'annulled' });
     // Its tasks may be drawn anew, under the next number.

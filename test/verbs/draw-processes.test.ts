@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { recordFor } from '../../bot/verbs/draw/disclose.ts';
-import { correctNumber } from '../../bot/verbs/draw/number.ts';
 import { open } from '../../bot/verbs/draw/open.ts';
 import { reveal } from '../../bot/verbs/draw/reveal.ts';
+import { confirmCorrection, correctNumber } from '../../bot/verbs/draw/second-person.ts';
 import { canonical } from '../../core/canonical.ts';
 import { verify } from '../../core/draw/verify.ts';
 import { facts, value } from '../desk.ts';
@@ -21,7 +21,9 @@ import {
 } from '../drawn-desk.ts';
 import { killWhileFreezing, killWhileOpening, records, run } from './draw-kills.ts';
 
-it('a desk that is killed between sealing and opening opens afterwards what it keeps', async () => {
+it('a desk that is killed between sealing and opening opens afterwards what it keeps', {
+  timeout: 120_000,
+}, async () => {
   const desk = await plannedDesk();
   const frozen = await frozenAt(desk);
   const { ceremony, manifestDigest } = frozen;
@@ -40,7 +42,9 @@ it('a desk that is killed between sealing and opening opens afterwards what it k
   expect((await openedBy(after, ceremony)).record.edition).toBe(0);
 });
 
-it('two processes that open one ceremony at once answer with one record of one digest', async () => {
+it('two processes that open one ceremony at once answer with one record of one digest', {
+  timeout: 120_000,
+}, async () => {
   const desk = await plannedDesk();
   const { ceremony } = await ceremonyUntil(desk, 'ready');
   desk.close();
@@ -53,7 +57,9 @@ it('two processes that open one ceremony at once answer with one record of one d
   expect((await facts(after)).filter(({ kind }) => kind === 'ceremony-opened')).toHaveLength(1);
 });
 
-it('a number put right while the record is being computed: the record that is written rests on the true number', async () => {
+it('a number put right while the record is being computed: the record that is written rests on the true number', {
+  timeout: 120_000,
+}, async () => {
   const desk = await plannedDesk();
   const { ceremony } = await ceremonyUntil(desk, 'ready');
   const other = await again(desk);
@@ -69,6 +75,7 @@ it('a number put right while the record is being computed: the record that is wr
         if (isFirst) {
           isFirst = false;
           value(await correctNumber(other, hands.drafter, correction));
+          value(await confirmCorrection(other, hands.legal, ceremony));
         }
         return desk.db.write(statements);
       },
@@ -80,10 +87,12 @@ it('a number put right while the record is being computed: the record that is wr
   expect([record.public.number, record.misreadings.length]).toEqual([text, 1]);
 });
 
-it('opening killed at several moments never yields a second draw', async () => {
+it('opening killed at several moments never yields a second draw', { timeout: 120_000 }, async () => {
   await killWhileOpening([1, 40, 90]);
 });
 
-it('freezing killed at several moments leaves a whole ceremony or none, and the numbers have no gap', async () => {
+it('freezing killed at several moments leaves a whole ceremony or none, and the numbers have no gap', {
+  timeout: 120_000,
+}, async () => {
   await killWhileFreezing([1, 60, 120]);
 });

@@ -3,8 +3,8 @@ import { recordFor } from '../../bot/verbs/draw/disclose.ts';
 import { fileDraw } from '../../bot/verbs/draw/file.ts';
 import { freeze } from '../../bot/verbs/draw/freeze.ts';
 import { freezeOpenPosts, takeInDraw } from '../../bot/verbs/draw/freeze-people.ts';
-import { correctNumber } from '../../bot/verbs/draw/number.ts';
 import { open } from '../../bot/verbs/draw/open.ts';
+import { confirmCorrection, correctNumber } from '../../bot/verbs/draw/second-person.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { standingAssignment } from '../../bot/verbs/visit/assignment.ts';
 import { replaceSubject } from '../../bot/verbs/visit/replace.ts';
@@ -169,6 +169,7 @@ describe('a mistyped public number', () => {
     desk.setNow(times.afterwards);
     const correction = { ceremony, text, second: 'j1', reason: '首位误录为3，现场照片为8' };
     value(await correctNumber(desk, hands.drafter, correction));
+    value(await confirmCorrection(desk, hands.legal, ceremony));
     expectRefused(await recordFor(desk, null, ceremony), 'draw', { reason: 'before-disclosure' });
     expect((await openedBy(desk, ceremony)).record.edition).toBe(1);
     const record = await recordOf(desk, ceremony);

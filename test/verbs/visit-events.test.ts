@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import { recordFor } from '../../bot/verbs/draw/disclose.ts';
-import { annul } from '../../bot/verbs/draw/end.ts';
+import { annul, confirmAnnulment } from '../../bot/verbs/draw/second-person.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { assignVisits } from '../../bot/verbs/visit/assign.ts';
 import { standingAssignment } from '../../bot/verbs/visit/assignment.ts';
@@ -79,6 +79,7 @@ describe('visits are handed out', () => {
     const made = await drawn();
     const order = { ceremony: made.ceremony, order: '市〔2025〕3号', second: 'h2' };
     value(await annul(made.desk, hands.head, order));
+    value(await confirmAnnulment(made.desk, hands.otherHead, made.ceremony));
     expectRefused(await assignVisits(made.desk, hands.drafter, made.ceremony), 'visit', { reason: 'annulled' });
   });
 });

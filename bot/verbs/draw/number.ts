@@ -3,12 +3,11 @@ import type { Ceremony, Typist } from '../../../core/draw/ceremony/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
-import { actorOf } from '../people/roll.ts';
+import type { Refusal } from '../../refusal.ts';
 import { holderOf, perform } from './perform.ts';
 
 /** An outside witness stands for the body that sent it, not for a department: its own name keeps it apart. */
-const typistOf = (actor: Actor): Typist => ({
+export const typistOf = (actor: Actor): Typist => ({
   person: actor.person,
   name: actor.name,
   department: actor.department === '' ? `${actor.witness}:${actor.person}` : actor.department,
@@ -31,17 +30,3 @@ export const passOver = (
   perform(deps, actor, 'open', input.ceremony, holderOf, async () =>
     ok({ act: { kind: 'pass-over', place: input.place, reason: input.reason } }),
   );
-
-/** Puts a mistyped number right, with evidence in words and a second person of another department; the draw is opened again from the true one. */
-export const correctNumber = (
-  deps: Deps,
-  actor: Actor,
-  input: { readonly ceremony: number; readonly text: string; readonly second: string; readonly reason: string },
-): Promise<Result<Ceremony, Refusal>> =>
-  perform(deps, actor, 'correct-number', input.ceremony, holderOf, async () => {
-    const second = await actorOf(deps, input.second);
-    if (second === null) return refuse('people', { reason: 'no-such-person', person: input.second });
-    return ok({
-      act: { kind: 'correct', text: input.text, typists: [typistOf(actor), typistOf(second)], reason: input.reason },
-    });
-  });

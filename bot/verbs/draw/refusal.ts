@@ -29,6 +29,8 @@ export type DrawRefusal =
   /** A class whose draws the office organises (万年 2022 A 类库). */
   | { readonly reason: 'office-organises'; readonly task: string; readonly scheme: string; readonly label: string }
   | { readonly reason: 'compile'; readonly why: CompileRefusal }
+  /** Nobody has asked for it, or somebody else was named as the second person. */
+  | { readonly reason: 'nothing-to-confirm'; readonly ceremony: number; readonly person: string }
   | { readonly reason: 'empty-roster' }
   /** Visits that would lie in the past, or a deadline that has already gone by: most likely a slip of the pen. */
   | { readonly reason: 'window-over'; readonly to: string; readonly today: string }

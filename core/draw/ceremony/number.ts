@@ -47,25 +47,37 @@ export function typeNumber(
   if (state.stage !== 'number') return wrongStage('type', state);
   const source = manifest.public[act.place];
   if (source !== undefined && now < source.after) return err({ reason: 'too-early', act: 'type', until: source.after });
-  const reading: Reading = { place: act.place, number, typist: act.typist };
   const others = state.readings.filter((each) => each.typist.person !== act.typist.person);
-  const [first] = others;
-  if (first === undefined) {
-    const mine = state.readings.find((each) => each.typist.person === act.typist.person);
-    if (mine?.number === number) return err({ reason: 'same-person-twice', person: act.typist.person });
-    return changed({ ...state, readings: [reading] }, 'public-number-typed', {
-      place: act.place,
-      number,
-      department: act.typist.department,
-    });
+  const alike = others.filter((each) => each.number === number);
+  const agreeing = alike.find((each) => twoDepartments(each.typist, act.typist).ok);
+  if (agreeing !== undefined) return enter(state, act, number, [agreeing.typist, act.typist], now);
+  const [same] = alike;
+  if (same !== undefined) {
+    const apart = twoDepartments(same.typist, act.typist);
+    if (!apart.ok) return apart;
   }
-  const apart = twoDepartments(first.typist, act.typist);
-  if (!apart.ok) return apart;
-  if (first.number !== number) return err({ reason: 'readings-differ', first: first.number, second: number });
-  const typists = [first.typist, act.typist];
-  const entered = { place: act.place, number, at: now, typists };
-  return changed({ ...state, stage: 'ready', readings: [], public: entered }, 'public-number-entered', {
+  const isMine = state.readings.some((each) => each.typist.person === act.typist.person && each.number === number);
+  if (isMine) return err({ reason: 'same-person-twice', person: act.typist.person });
+  // Every reading stays until two agree, so that one who mistyped and has left cannot hold the draw up.
+  const reading: Reading = { place: act.place, number, typist: act.typist };
+  return changed({ ...state, readings: [...others, reading] }, 'public-number-typed', {
     place: act.place,
+    number,
+    department: act.typist.department,
+  });
+}
+
+/** Two persons of two departments have read the same. */
+function enter(
+  state: Ceremony,
+  { place }: Act<'type'>,
+  number: string,
+  typists: readonly Typist[],
+  now: Time,
+): Result<Step, CeremonyRefusal> {
+  const entered = { place, number, at: now, typists };
+  return changed({ ...state, stage: 'ready', readings: [], public: entered }, 'public-number-entered', {
+    place,
     number,
     typists: typists.map(({ name, department }) => ({ name, department })),
   });

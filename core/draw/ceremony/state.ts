@@ -28,7 +28,7 @@ export type Ceremony = {
   readonly openingClosed: Time | null;
   /** Public numbers that did not come, in order of preference, with the reason. */
   readonly passedOver: readonly string[];
-  /** Typed by one person, waiting for a second. */
+  /** What each person has typed, until two of two departments agree. */
   readonly readings: readonly Reading[];
   readonly public: (PublicReading & { readonly typists: readonly Typist[] }) | null;
   readonly misreadings: readonly Misreading[];
@@ -78,7 +78,6 @@ export type CeremonyRefusal =
   | { readonly reason: 'no-further-number' }
   | { readonly reason: 'number-typed'; readonly number: string }
   | { readonly reason: 'public-number'; readonly why: NumberRefusal }
-  | { readonly reason: 'readings-differ'; readonly first: string; readonly second: string }
   | { readonly reason: 'same-person-twice'; readonly person: string }
   | { readonly reason: 'same-department-twice'; readonly department: string }
   | { readonly reason: 'dice-without-own-page' }

@@ -93,11 +93,6 @@ export function sayCeremony(why: CeremonyRefusal): Words {
       };
     case 'public-number':
       return sayNumber(why.why);
-    case 'readings-differ':
-      return {
-        zh: `两人录入的公共数不一致：“${why.first}”与“${why.second}”。请对照公告核对，录错的一方重新录入。`,
-        en: `The two readings differ: “${why.first}” and “${why.second}”. Whoever was wrong types again.`,
-      };
     case 'same-person-twice':
       return {
         zh: `同一人（${why.person}）不能兼作两人，须由另一部门的另一人办理。`,
