@@ -64,6 +64,11 @@ export function sayDraw(why: DrawRefusal): Words {
         zh: `第 ${why.ceremony} 次抽取没有等待 ${why.person} 确认的事项；须先由第一人申请并写明由谁确认。`,
         en: `Nothing of ceremony ${why.ceremony} waits for ${why.person}; the first person asks and names the second.`,
       };
+    case 'allowances-waiting':
+      return {
+        zh: `第 ${why.ceremony} 次抽取还没有开签，而两次抽取计入同一年度检查次数上限；请先完成或中止第 ${why.ceremony} 次抽取。`,
+        en: `Ceremony ${why.ceremony} is not opened yet and counts toward the same yearly allowance; finish or abort it first.`,
+      };
     case 'window-over':
       return {
         zh: `检查实施期 ${why.to} 已结束（今天是 ${why.today}），不能再抽取；请核对日期，或先调整计划。`,

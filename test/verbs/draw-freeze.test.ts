@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
+import { cosign } from '../../bot/verbs/draw/cosign.ts';
 import { abort } from '../../bot/verbs/draw/end.ts';
 import { freeze } from '../../bot/verbs/draw/freeze.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
@@ -380,6 +381,42 @@ describe('nothing is frozen', () => {
     expectRefused(await approvePlan(desk, hands.drafter, { plan: '另案' }), 'plan', {
       reason: 'drafter-reviews',
       person: 'o1',
+    });
+  });
+});
+
+describe('one ceremony after the other', () => {
+  it('S0-24: two draws that count toward the same yearly allowance are not frozen at once; the second waits for the first', async () => {
+    const desk = await plannedDesk();
+    const [first = '', second = ''] = desk.tasks;
+    const { ceremony, manifest } = await frozenAt(desk, { tasks: [first] });
+    expect(manifest.counters.length).toBeGreaterThan(0);
+    expectRefused(await freeze(desk, hands.drafter, asked(desk, { tasks: [second] })), 'draw', {
+      reason: 'allowances-waiting',
+      ceremony,
+    });
+    value(await abort(desk, hands.drafter, { ceremony, reason: '与下一次合并' }));
+    expect((await frozenAt(desk, { tasks: [first, second] })).ceremony).toBe(2);
+  });
+
+  it('nothing is frozen for visits that are over, nor with a deadline that has gone by', async () => {
+    const desk = await plannedDesk();
+    const past = { seal: '2025-06-25T02:00:00.000Z', reveal: '2025-06-25T03:00:00.000Z' };
+    expectRefused(await freeze(desk, hands.drafter, asked(desk, { deadlines: past })), 'draw', {
+      reason: 'deadline-past',
+    });
+    desk.setNow('2025-09-10T01:00:00.000Z');
+    expectRefused(await freeze(desk, hands.drafter, asked(desk)), 'draw', { reason: 'window-over', to: '2025-08-29' });
+  });
+
+  it('a witness’s number that was given to somebody else cannot act for the witness', async () => {
+    const desk = await plannedDesk();
+    const { ceremony, manifestDigest: digest } = await frozenAt(desk);
+    const other = { ...hands.deputy, name: '另一个人' };
+    value(await enrol(desk, hands.drafter, other));
+    expectRefused(await cosign(desk, other, { ceremony, digits: digest.slice(0, 8) }), 'draw', {
+      reason: 'not-participant',
+      person: 'w1',
     });
   });
 });

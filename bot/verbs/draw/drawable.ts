@@ -78,5 +78,22 @@ export async function checkNotDrawn({ db }: Pick<Deps, 'db'>, tasks: readonly Ta
   return ok(true);
 }
 
+/**
+ * Two ceremonies that count toward the same yearly allowance are held one after the other: until the first is opened nobody knows
+ * whose allowance it uses up.
+ */
+export async function checkAllowances(
+  { db }: Deps,
+  { counters, window }: Pick<Manifest, 'counters' | 'window'>,
+): Promise<Result<true, Refusal>> {
+  for (const { state, manifest } of await standingCeremonies(db)) {
+    if (state.draws.length > 0 || yearOf(manifest.window.from) !== yearOf(window.from)) continue;
+    const shared = counters.filter((counter) => manifest.counters.includes(counter));
+    if (shared.length > 0)
+      return refuse('draw', { reason: 'allowances-waiting', ceremony: state.no, counters: shared });
+  }
+  return ok(true);
+}
+
 /** The same number in another year's plan is another task. */
 const isOfYear = (manifest: Manifest, task: Task): boolean => yearOf(manifest.window.from) === yearOf(task.window.from);

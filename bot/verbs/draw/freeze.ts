@@ -28,7 +28,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { authorise, enact, factOf, signed } from '../act.ts';
 import { actorOf } from '../people/roll.ts';
-import { checkDrawable, checkNotDrawn } from './drawable.ts';
+import { checkAllowances, checkDrawable, checkNotDrawn } from './drawable.ts';
 import { earlierVisits } from './earlier.ts';
 import { groupsOf } from './groups.ts';
 import { stageManifest } from './held.ts';
@@ -95,9 +95,12 @@ export async function freeze(
   const made = compile(deps, actor, input, { ...held.value, groups: groups.value }, roster, snapshot, witnesses.value);
   if (!made.ok) return made;
   const staffed = await checkStaffed(deps, made.value.manifest, input.acceptShortage ?? false);
+  if (!staffed.ok) return staffed;
   // Asked again where it is decided: freezing takes a while, and somebody else may have frozen the same task meanwhile.
-  const { tasks } = held.value;
-  return staffed.ok ? begun(deps, actor, input, made.value, () => checkNotDrawn(deps, tasks)) : staffed;
+  return begun(deps, actor, input, made.value, async () => {
+    const undrawn = await checkNotDrawn(deps, held.value.tasks);
+    return undrawn.ok ? checkAllowances(deps, made.value.manifest) : undrawn;
+  });
 }
 
 export async function watching(

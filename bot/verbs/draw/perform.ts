@@ -43,6 +43,11 @@ export async function perform(
     if (!held.ok) return held;
     const allowed = authorise(actor, verb, owner(held.value));
     if (!allowed.ok) return allowed;
+    // A number that was given to somebody else since the freezing is not the witness that the manifest names.
+    const named = held.value.manifest.participants.find(({ id }) => id === actor.person);
+    if (named !== undefined && named.name !== actor.name) {
+      return refuse('draw', { reason: 'not-participant', ceremony: no, person: actor.person });
+    }
     const prepared = await prepare(held.value, at);
     if (!prepared.ok) return prepared;
     const { act, rows = [] } = prepared.value;

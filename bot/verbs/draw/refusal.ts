@@ -31,6 +31,8 @@ export type DrawRefusal =
   | { readonly reason: 'compile'; readonly why: CompileRefusal }
   /** Nobody has asked for it, or somebody else was named as the second person. */
   | { readonly reason: 'nothing-to-confirm'; readonly ceremony: number; readonly person: string }
+  /** Its visits will count toward the same yearly allowances, and nobody knows yet whose they are. */
+  | { readonly reason: 'allowances-waiting'; readonly ceremony: number; readonly counters: readonly string[] }
   | { readonly reason: 'empty-roster' }
   /** Visits that would lie in the past, or a deadline that has already gone by: most likely a slip of the pen. */
   | { readonly reason: 'window-over'; readonly to: string; readonly today: string }
