@@ -1,9 +1,12 @@
-/** assign, recuse, decide, unavailable, replace: what happens between the draw and the door. */
+/** assign, posts, recuse, decide, unavailable, replace: what happens between the draw and the door. */
 import type { Command } from 'commander';
 import { parseDate } from '../../core/calendar.ts';
+import type { Assignment } from '../../core/draw/assignment.ts';
 import { numberKinds, type SubjectKey } from '../../core/registry/subject.ts';
+import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { assignVisits } from '../verbs/visit/assign.ts';
+import { standingAssignment } from '../verbs/visit/assignment.ts';
 import { decideRecusal, declareRecusal } from '../verbs/visit/recuse.ts';
 import { replaceSubject } from '../verbs/visit/replace.ts';
 import { substitutePost } from '../verbs/visit/substitute.ts';
@@ -22,6 +25,23 @@ export const visitCommands = (program: Command, door: Door): void => {
             zh: `${department}：检查 ${visits} 户，人员 ${inspectors} 名${open === 0 ? '' : `，空缺岗位 ${open} 个`}。`,
             en: `${department}: ${visits} visits, ${inspectors} inspectors${open === 0 ? '' : `, ${open} posts open`}.`,
           })),
+        }),
+      ),
+    );
+
+  program
+    .command('posts <ceremony>')
+    .description('各岗位现由谁担任，岗位号供回避、递补使用 · who holds which post now')
+    .option('-d, --department <code>', '只列一个部门的 · of one department')
+    .option('-i, --inspector <number>', '只列一人的（单位工号） · of one inspector')
+    .action((no: string, { department, inspector }: { readonly department?: string; readonly inspector?: string }) =>
+      door.look(
+        async (desk) => {
+          const standing = await standingAssignment(desk.db, wholeNumber(no));
+          return standing.ok ? ok(postsHeld(standing.value.assignment, { department, inspector })) : standing;
+        },
+        (posts) => ({
+          words: posts.length === 0 ? { zh: '没有这样的岗位。', en: 'No such post.' } : posts.map(sayPost),
         }),
       ),
     );
@@ -120,6 +140,34 @@ export const visitCommands = (program: Command, door: Door): void => {
       ),
     );
 };
+
+interface PostHeld {
+  readonly post: number;
+  readonly department: string;
+  /** Work number of who holds it now; null while it is open. */
+  readonly inspector: string | null;
+  readonly subject: SubjectKey;
+}
+
+/** Posts of visits that are still to be made, with who holds them after everything that has happened since the draw. */
+function postsHeld(
+  { posts, visits, roster }: Assignment,
+  only: { readonly department: string | undefined; readonly inspector: string | undefined },
+): readonly PostHeld[] {
+  return posts.flatMap(({ visit, department, officer }, post) => {
+    const at = visits[visit];
+    const isAsked =
+      (only.department ?? department) === department && (only.inspector === undefined || only.inspector === officer);
+    return at === undefined || at.ended || !isAsked
+      ? []
+      : [{ post, department, inspector: officer, subject: roster.key(at.row) }];
+  });
+}
+
+const sayPost = ({ post, department, inspector, subject }: PostHeld): Words => ({
+  zh: `${post} 号岗位：${inspector ?? '空缺'}（${department}），检查对象 ${subject.number}`,
+  en: `Post ${post}: ${inspector ?? 'open'} (${department}), subject ${subject.number}`,
+});
 
 const sayTaken = ({ post, in: taken }: Substitution): Words => ({
   zh: `${post} 号岗位：${taken === null ? '无递补人员，空缺' : `由 ${taken} 接替`}。`,

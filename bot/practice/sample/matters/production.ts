@@ -6,7 +6,7 @@ export const production: readonly Matter[] = [
     name: '危险化学品经营和加油站联合抽查',
     field: '危险化学品监管',
     tag: '危险化学品',
-    subjects: '危险化学品经营企业、加油站',
+    subjects: '危险化学品经营企业（含成品油零售）',
     category: 'key',
     statutoryCap: 2,
     safety: 'production',
