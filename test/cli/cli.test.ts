@@ -1,33 +1,15 @@
 /** The command line as its users meet it: a process, its exit code, its two streams. */
-import { execFile } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codes, csv } from '../verbs/make.ts';
+import { type Run, runProgram } from './program.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'mingchou-cli-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Run {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the program in the folder; `MINGCHOU_…` of the tester's own shell play no part. */
-function mingchou(...args: readonly string[]): Promise<Run> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MINGCHOU_')));
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(root, 'bot/cli/main.ts'), ...args],
-      { cwd: folder, env },
-      (_, out, err) => resolve({ exit: child.exitCode ?? -1, out, err }),
-    );
-  });
-}
+const mingchou = (...args: readonly string[]): Promise<Run> => runProgram(folder, args);
 
 const [first = '', second = ''] = codes;
 const wrong = `${first.slice(0, 17)}${first.endsWith('0') ? '1' : '0'}`;

@@ -2,7 +2,6 @@
  * The whole road by the command line, every step a process of its own: from an empty practice database and the sheets of a small
  * invented county to a draw that anybody can verify and a copy of the ledger. README's "A first draw by hand" is this road.
  */
-import { execFile } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { workbook } from '../../bot/paper/workbook.ts';
 import { makeSample } from '../../bot/practice/sample/sample.ts';
 import { toSheets } from '../../bot/practice/sample/sheets.ts';
+import { type Run, runProgram } from '../cli/program.ts';
 
-const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'mingchou-road-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -22,24 +21,8 @@ const drawnFirst = tasks.slice(0, 3);
 const planSheet = '年度抽查计划表';
 const file = (name: string) => join(folder, name);
 
-interface Run {
-  readonly exit: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the program in the folder; `MINGCHOU_…` of the tester's own shell play no part. */
-function run(args: readonly string[]): Promise<Run> {
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('MINGCHOU_')));
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(root, 'bot/cli/main.ts'), ...args],
-      { cwd: folder, env: { ...env, MINGCHOU_DB: 'file:practice.db', MINGCHOU_LANG: 'zh' } },
-      (_, out, err) => resolve({ exit: child.exitCode ?? -1, out, err }),
-    );
-  });
-}
+const run = (args: readonly string[]): Promise<Run> =>
+  runProgram(folder, args, { MINGCHOU_DB: 'file:practice.db', MINGCHOU_LANG: 'zh' });
 
 /** A command on the practice database, as somebody at a civil time of 2025 such as `06-24T09:00`. */
 const asked = (as: string, at: string, ...args: readonly string[]): Promise<Run> =>
