@@ -5,26 +5,11 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../bot/actor.ts';
 import { type Desk, openDesk } from '../bot/desk.ts';
+import { person } from '../bot/practice/people.ts';
 import { enrol } from '../bot/verbs/people/enrol.ts';
 import type { LedgerEntry } from '../core/ledger/verify.ts';
 import type { Result } from '../core/result.ts';
 import { ledgerPages } from '../db/ledger.ts';
-
-const person = (
-  id: string,
-  name: string,
-  department: string,
-  roles: Actor['roles'],
-  rest: Partial<Actor> = {},
-): Actor => ({
-  person: id,
-  name,
-  department,
-  roles,
-  witness: null,
-  inspector: '',
-  ...rest,
-});
 
 /** Invented people. The office's department is `office`, of the others the code in the tests' lists. */
 export const people = {

@@ -1,7 +1,8 @@
 /** Invented people of the practice county: one of each role that the road from lists to visits needs. */
 import type { Actor } from '../actor.ts';
 
-const person = (
+/** Somebody who is neither witness nor inspector, unless `rest` says so. */
+export const person = (
   id: string,
   name: string,
   department: string,
