@@ -12,6 +12,10 @@ export const roles = [
   'inspector', // 执法检查人员
   'witness', // 监督人员
   'supervisor', // 督查单位（审改办等）：看，不办
+  'outcome-reviewer', // 检查结果审核人员
+  'discipline', // 纪检监察机构：接收问题线索
+  'superior', // 上级联席办或业务主管部门：看，下达
+  'county-office', // 县（市、区）工作机制办公室：抄送，不是成员
 ] as const;
 export type Role = (typeof roles)[number];
 

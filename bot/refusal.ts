@@ -2,6 +2,8 @@
 import type { CeremonyRefusal } from '../core/draw/ceremony/state.ts';
 import { err } from '../core/result.ts';
 import type { RightsRefusal } from './rights.ts';
+import type { ChatRefusal } from './verbs/chat/refusal.ts';
+import type { ConsultRefusal } from './verbs/consult/refusal.ts';
 import type { DrawRefusal } from './verbs/draw/refusal.ts';
 import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
 import type { PeopleRefusal } from './verbs/people/refusal.ts';
@@ -12,7 +14,9 @@ import type { VisitRefusal } from './verbs/visit/refusal.ts';
 export interface RefusalByStage {
   rights: RightsRefusal;
   people: PeopleRefusal;
+  chat: ChatRefusal;
   registry: RegistryRefusal;
+  consult: ConsultRefusal;
   plan: PlanRefusal;
   /** What stands around a ceremony: the plan, the lists, the database. */
   draw: DrawRefusal;

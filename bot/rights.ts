@@ -15,10 +15,31 @@ export interface Right {
   readonly fact: FactKind;
 }
 
+/** What concerns a person alone is open to everybody on the roll. */
+const everybody = {
+  office: 'self',
+  liaison: 'self',
+  head: 'self',
+  legal: 'self',
+  inspector: 'self',
+  witness: 'self',
+  supervisor: 'self',
+  'outcome-reviewer': 'self',
+  discipline: 'self',
+  superior: 'self',
+  'county-office': 'self',
+} as const satisfies Record<Role, Reach>;
+
 export const rights = {
   // people
   enrol: { roles: { office: 'any' }, fact: 'person-enrolled' },
   dismiss: { roles: { office: 'any' }, fact: 'person-dismissed' },
+
+  // chat: an invitation is for one person on the roll; who has it links his own account
+  'invite-person': { roles: { office: 'any' }, fact: 'person-invited' },
+  'link-chat': { roles: everybody, fact: 'chat-linked' },
+  'unlink-chat': { roles: { ...everybody, office: 'any' }, fact: 'chat-unlinked' },
+  'name-channel': { roles: { office: 'any' }, fact: 'channel-named' },
 
   // registry: the office keeps the common lists, a department its own
   'import-common': { roles: { office: 'any' }, fact: 'list-imported' },
@@ -36,11 +57,26 @@ export const rights = {
   'override-policy': { roles: { office: 'any' }, fact: 'policy-overridden' },
   'load-holidays': { roles: { office: 'any' }, fact: 'holidays-loaded' },
 
+  // consult: the office asks, departments answer for themselves
+  'open-consultation': { roles: { office: 'any' }, fact: 'consultation-opened' },
+  'extend-consultation': { roles: { office: 'any' }, fact: 'consultation-extended' },
+  'close-consultation': { roles: { office: 'any' }, fact: 'consultation-closed' },
+  'reply-to-consultation': { roles: { liaison: 'own', head: 'own' }, fact: 'reply-received' },
+  'send-invitation': { roles: { office: 'any', liaison: 'own' }, fact: 'invitation-sent' },
+  'answer-invitation': { roles: { liaison: 'own', head: 'own' }, fact: 'invitation-answered' },
+  'report-missing-item': { roles: { liaison: 'own' }, fact: 'missing-item-reported' },
+  'advance-missing-item': { roles: { office: 'any', liaison: 'own', superior: 'any' }, fact: 'missing-item-advanced' },
+  'receive-superior-plan': { roles: { office: 'any', superior: 'any' }, fact: 'superior-plan-received' },
+  'answer-superior-plan': { roles: { liaison: 'own', head: 'own' }, fact: 'superior-plan-answered' },
+  'answer-joining': { roles: { liaison: 'own', head: 'own' }, fact: 'joining-answered' },
+
   // plan: who drafts does not review, which the verb sees to
   'draft-plan': { roles: { office: 'any', liaison: 'own' }, fact: 'plan-drafted' },
   'check-plan': { roles: { office: 'any', legal: 'any', liaison: 'own', supervisor: 'any' }, fact: 'plan-checked' },
   'approve-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-approved' },
   'return-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-returned' },
+  'review-task': { roles: { office: 'any', legal: 'any' }, fact: 'task-reviewed' },
+  'see-plan': { roles: everybody, fact: 'plan-seen' },
   'keep-finding': { roles: { office: 'any' }, fact: 'finding-overridden' },
   'issue-plan': { roles: { office: 'any' }, fact: 'plan-issued' },
   'publish-plan': { roles: { office: 'any', liaison: 'own' }, fact: 'plan-published' },
@@ -75,6 +111,9 @@ export const rights = {
   'report-unavailable': { roles: { head: 'own' }, fact: 'inspector-unavailable' },
   substitute: { roles: { head: 'own' }, fact: 'inspector-substituted' },
   'replace-subject': { roles: { office: 'any' }, fact: 'subject-replaced' },
+
+  // what is owed
+  remind: { roles: { office: 'any' }, fact: 'reminder-sent' },
 
   // the ledger
   'post-checkpoint': { roles: { office: 'any' }, fact: 'checkpoint-posted' },

@@ -277,3 +277,44 @@ export const person = sqliteTable(
   { id: text().notNull(), seq: integer().notNull(), ended: integer().notNull(), body: text().notNull() },
   (table) => [primaryKey({ columns: [table.id, table.seq] })],
 );
+
+/** Accounts of a chat platform, each linked to a person on the roll. */
+export const chatUser = sqliteTable(
+  'chat_user',
+  { platform: text().notNull(), user: text().notNull(), person: text().notNull(), seq: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.platform, table.user] })],
+);
+
+/** Single-use codes, as digests: linking an account, signing in to a page. */
+export const chatCode = sqliteTable('chat_code', {
+  digest: text().primaryKey(),
+  purpose: text().notNull(),
+  person: text().notNull(),
+  until: text().notNull(),
+  used: text(),
+});
+
+/** Where the office's and each department's posts go. */
+export const chatChannel = sqliteTable(
+  'chat_channel',
+  { platform: text().notNull(), place: text().notNull(), channel: text().notNull(), seq: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.platform, table.place] })],
+);
+
+/** Posts that stand in a chat: where, under which root, and the digest of what they say. */
+export const chatPost = sqliteTable(
+  'chat_post',
+  {
+    platform: text().notNull(),
+    slot: text().notNull(),
+    channel: text().notNull(),
+    message: text().notNull(),
+    root: text(),
+    said: text().notNull(),
+    at: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.platform, table.slot] })],
+);
+
+/** Deliveries that were carried out, so that a repeated one is known. */
+export const chatDelivery = sqliteTable('chat_delivery', { key: text().primaryKey(), at: text().notNull() });

@@ -3,6 +3,8 @@ import { sayCeremony } from '../../core/draw/ceremony/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Refusal } from '../refusal.ts';
+import { sayChat } from './chat.ts';
+import { sayConsult } from './consult.ts';
 import { sayDraw } from './draw.ts';
 import { sayLedger } from './ledger.ts';
 import { sayPeople } from './people.ts';
@@ -19,6 +21,10 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayPeople(refusal.why);
     case 'registry':
       return sayRegistry(refusal.why);
+    case 'chat':
+      return sayChat(refusal.why);
+    case 'consult':
+      return sayConsult(refusal.why);
     case 'plan':
       return sayPlan(refusal.why);
     case 'draw':

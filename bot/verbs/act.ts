@@ -7,6 +7,7 @@ import { ok, type Result } from '../../core/result.ts';
 import { type At, commit, type Decision } from '../../db/commit.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
+import { postsAfter } from '../post/after.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { may, type Owner, rights, type Verb } from '../rights.ts';
 
@@ -37,8 +38,17 @@ export async function enact<T, E = Refusal>(
   deps: Deps,
   decide: (at: At) => Promise<Result<Decision<T>, E>>,
 ): Promise<Result<T, E>> {
-  const done = await commit(deps.db, deps, decide);
+  const done = await commit(deps.db, deps, async (at) => {
+    const decided = await decide(at);
+    return decided.ok ? ok(withPosts(decided.value, at)) : decided;
+  });
   return done.ok ? ok(done.value.value) : done;
+}
+
+/** What threads show follows from the facts, whichever door they came in by. */
+function withPosts<T>(decision: Decision<T>, at: At): Decision<T> {
+  const posts = postsAfter(decision.facts, at.seq);
+  return posts.length === 0 ? decision : { ...decision, outbox: [...(decision.outbox ?? []), ...posts] };
 }
 
 /** How the ledger names a person. */

@@ -22,6 +22,12 @@ export const factCatalogue = {
   'person-enrolled': 'office',
   'person-dismissed': 'office',
 
+  // chat: who is who there, and where its channels are
+  'person-invited': 'office',
+  'chat-linked': 'office',
+  'chat-unlinked': 'office',
+  'channel-named': 'office',
+
   // policy and calendar
   'policy-in-force': 'public',
   'policy-overridden': 'public',
@@ -40,6 +46,21 @@ export const factCatalogue = {
   'pool-move-refused': 'office',
   'past-checks-recorded': 'office',
 
+  // consult
+  'consultation-opened': 'office',
+  'consultation-extended': 'office',
+  'consultation-closed': 'office',
+  'reply-received': 'office',
+  'reply-edited': 'office',
+  'reply-deleted': 'office',
+  'invitation-sent': 'office',
+  'invitation-answered': 'office',
+  'missing-item-reported': 'office',
+  'missing-item-advanced': 'office',
+  'superior-plan-received': 'office',
+  'superior-plan-answered': 'office',
+  'joining-answered': 'office',
+
   // plan
   'task-proposed': 'office',
   'tasks-joined': 'office',
@@ -49,6 +70,8 @@ export const factCatalogue = {
   'plan-submitted': 'office',
   'plan-approved': 'office',
   'plan-returned': 'office',
+  'task-reviewed': 'office',
+  'plan-seen': 'office',
   'plan-issued': 'public',
   'plan-published': 'public',
   'unplanned-check-filed': 'office',
@@ -85,6 +108,9 @@ export const factCatalogue = {
   'outside-number-recorded': 'office',
   'visit-finished': 'office',
   'task-finished': 'office',
+
+  // what is owed
+  'reminder-sent': 'office',
 } as const satisfies Record<string, Seen>;
 
 export type FactKind = keyof typeof factCatalogue;

@@ -15,6 +15,11 @@ export const factWords = {
   'person-enrolled': { zh: '人员登记', en: 'person enrolled' },
   'person-dismissed': { zh: '人员注销', en: 'person dismissed' },
 
+  'person-invited': { zh: '发放绑定邀请码', en: 'invitation code issued' },
+  'chat-linked': { zh: '聊天账号绑定', en: 'chat account linked' },
+  'chat-unlinked': { zh: '聊天账号解除绑定', en: 'chat account unlinked' },
+  'channel-named': { zh: '指定群组（频道）', en: 'channel named' },
+
   'policy-in-force': { zh: '制度文件启用', en: 'policy put in force' },
   'policy-overridden': { zh: '上位规定替换', en: 'policy value replaced by a higher rule' },
   'holidays-loaded': { zh: '放假安排录入', en: 'holiday notice loaded' },
@@ -31,6 +36,20 @@ export const factWords = {
   'pool-move-refused': { zh: '移库不予确认', en: 'move between pools refused' },
   'past-checks-recorded': { zh: '既往检查登记', en: 'past checks recorded' },
 
+  'consultation-opened': { zh: '发起征询', en: 'consultation opened' },
+  'consultation-extended': { zh: '征询延期', en: 'consultation extended' },
+  'consultation-closed': { zh: '征询截止', en: 'consultation closed' },
+  'reply-received': { zh: '收到反馈', en: 'reply received' },
+  'reply-edited': { zh: '反馈原文被修改', en: 'text of a reply edited' },
+  'reply-deleted': { zh: '反馈原文被删除', en: 'text of a reply deleted' },
+  'invitation-sent': { zh: '发出会商函（邀约）', en: 'invitation to a joint task sent' },
+  'invitation-answered': { zh: '答复会商函（邀约）', en: 'invitation to a joint task answered' },
+  'missing-item-reported': { zh: '反映缺失事项', en: 'missing item reported' },
+  'missing-item-advanced': { zh: '缺失事项办理进展', en: 'missing item taken a step further' },
+  'superior-plan-received': { zh: '收到上级计划', en: 'plan from above received' },
+  'superior-plan-answered': { zh: '签收（退回）上级计划', en: 'plan from above signed for or returned' },
+  'joining-answered': { zh: '答复合并建议', en: 'suggestion to join answered' },
+
   'task-proposed': { zh: '抽查任务申报', en: 'task proposed' },
   'tasks-joined': { zh: '任务合并为部门联合', en: 'tasks joined' },
   'plan-drafted': { zh: '计划起草', en: 'plan drafted' },
@@ -39,6 +58,8 @@ export const factWords = {
   'plan-submitted': { zh: '计划送审', en: 'plan submitted for review' },
   'plan-approved': { zh: '计划审核通过', en: 'plan approved' },
   'plan-returned': { zh: '计划退回', en: 'plan returned' },
+  'task-reviewed': { zh: '计划事项逐项审核', en: 'task of a plan reviewed' },
+  'plan-seen': { zh: '计划阅知', en: 'plan seen' },
   'plan-issued': { zh: '计划印发', en: 'plan issued' },
   'plan-published': { zh: '计划公示', en: 'plan published' },
   'unplanned-check-filed': { zh: '计划外检查备案', en: 'unplanned check filed' },
@@ -73,6 +94,8 @@ export const factWords = {
   'outside-number-recorded': { zh: '外部平台编号登记', en: 'outside number recorded' },
   'visit-finished': { zh: '检查完成', en: 'visit finished' },
   'task-finished': { zh: '任务完成', en: 'task finished' },
+
+  'reminder-sent': { zh: '催办（提醒）', en: 'reminder sent' },
 } as const satisfies Record<FactKind, Words>;
 
 export function breakWords(broken: Break): Words {

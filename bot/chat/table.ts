@@ -1,0 +1,31 @@
+/** Everything that can be typed, pressed, filled and answered in a chat, by name: the whole chat door on one screen. */
+
+import { consultChapter } from './consult.ts';
+import type { Chapter, Command, FormDoor, Pressed } from './door.ts';
+import { drawChapter } from './draw.ts';
+import { peopleChapter } from './people.ts';
+import { planChapter } from './plan.ts';
+import { remindChapter } from './remind.ts';
+import { visitChapter } from './visit.ts';
+
+const chapters: readonly Chapter[] = [
+  peopleChapter,
+  consultChapter,
+  planChapter,
+  drawChapter,
+  visitChapter,
+  remindChapter,
+];
+
+/** One table of all chapters. @throws where two chapters use one name: a bug */
+function gathered<T>(pick: (chapter: Chapter) => Readonly<Record<string, T>> | undefined): ReadonlyMap<string, T> {
+  const all = chapters.flatMap((chapter) => Object.entries(pick(chapter) ?? {}));
+  const table = new Map(all);
+  if (table.size !== all.length) throw new Error('two chapters use one name');
+  return table;
+}
+
+export const commands: ReadonlyMap<string, Command> = gathered((chapter) => chapter.commands);
+export const choices: ReadonlyMap<string, Pressed> = gathered((chapter) => chapter.choices);
+export const forms: ReadonlyMap<string, FormDoor> = gathered((chapter) => chapter.forms);
+export const talks = gathered((chapter) => chapter.talk);

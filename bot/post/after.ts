@@ -1,0 +1,29 @@
+/** Which posts follow from a fact: one table, one file a stage. Every act's facts pass through it on their way into the ledger. */
+import type { Fact, FactKind } from '../../core/ledger/fact.ts';
+import type { Outgoing } from '../../db/outbox.ts';
+import { afterConsult } from './after/consult.ts';
+import { afterDraw } from './after/draw.ts';
+import { afterPeople } from './after/people.ts';
+import { afterPlan } from './after/plan.ts';
+import { afterRemind } from './after/remind.ts';
+import { afterVisit } from './after/visit.ts';
+import { type After, type Post, slotOf } from './post.ts';
+
+const after: After = {
+  ...afterPeople,
+  ...afterConsult,
+  ...afterPlan,
+  ...afterDraw,
+  ...afterVisit,
+  ...afterRemind,
+};
+
+/** @param first number of the first fact @returns rows of the outbox, each post once */
+export function postsAfter(facts: readonly Fact[], first: number): readonly Outgoing[] {
+  const posts = facts.flatMap(({ kind, body }, i) => ruleOf(kind)?.(body, first + i) ?? []);
+  const bySlot = new Map(posts.map((post) => [slotOf(post), post]));
+  return [...bySlot].map(([slot, post]) => ({ destination: slot, message: JSON.stringify(post) }));
+}
+
+/** Safe because a kind of fact has one verb that writes its body, and the rule is written for that body. */
+const ruleOf = (kind: FactKind) => after[kind] as ((body: unknown, seq: number) => readonly Post[]) | undefined;

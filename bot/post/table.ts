@@ -1,0 +1,21 @@
+/** Every kind of post there is, by name. */
+import type { About, PostKind } from './post.ts';
+import { consultPosts } from './say/consult.ts';
+import { drawPosts } from './say/draw.ts';
+import { peoplePosts } from './say/people.ts';
+import { planPosts } from './say/plan.ts';
+import { remindPosts } from './say/remind.ts';
+import { visitPosts } from './say/visit.ts';
+
+const kinds: Readonly<Record<string, PostKind<About>>> = {
+  ...peoplePosts,
+  ...consultPosts,
+  ...planPosts,
+  ...drawPosts,
+  ...visitPosts,
+  ...remindPosts,
+};
+
+/** Undefined where a row of the outbox names a kind that this version does not know. */
+export const postKind = (kind: string): PostKind<About> | undefined =>
+  Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
