@@ -5,6 +5,7 @@ import type { RightsRefusal } from './rights.ts';
 import type { ChatRefusal } from './verbs/chat/refusal.ts';
 import type { ConsultRefusal } from './verbs/consult/refusal.ts';
 import type { DrawRefusal } from './verbs/draw/refusal.ts';
+import type { InviteRefusal } from './verbs/invite/refusal.ts';
 import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
 import type { PeopleRefusal } from './verbs/people/refusal.ts';
 import type { PlanRefusal } from './verbs/plan/refusal.ts';
@@ -17,6 +18,7 @@ export interface RefusalByStage {
   chat: ChatRefusal;
   registry: RegistryRefusal;
   consult: ConsultRefusal;
+  invite: InviteRefusal;
   plan: PlanRefusal;
   /** What stands around a ceremony: the plan, the lists, the database. */
   draw: DrawRefusal;

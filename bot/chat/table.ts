@@ -3,6 +3,7 @@
 import { consultChapter } from './consult.ts';
 import type { Chapter, Command, FormDoor, Pressed } from './door.ts';
 import { drawChapter } from './draw.ts';
+import { inviteChapter } from './invite.ts';
 import { peopleChapter } from './people.ts';
 import { planChapter } from './plan.ts';
 import { remindChapter } from './remind.ts';
@@ -11,6 +12,7 @@ import { visitChapter } from './visit.ts';
 const chapters: readonly Chapter[] = [
   peopleChapter,
   consultChapter,
+  inviteChapter,
   planChapter,
   drawChapter,
   visitChapter,

@@ -3,6 +3,7 @@ import type { Fact, FactKind } from '../../core/ledger/fact.ts';
 import type { Outgoing } from '../../db/outbox.ts';
 import { afterConsult } from './after/consult.ts';
 import { afterDraw } from './after/draw.ts';
+import { afterInvite } from './after/invite.ts';
 import { afterPeople } from './after/people.ts';
 import { afterPlan } from './after/plan.ts';
 import { afterRemind } from './after/remind.ts';
@@ -12,6 +13,7 @@ import { type After, type Post, slotOf } from './post.ts';
 const after: After = {
   ...afterPeople,
   ...afterConsult,
+  ...afterInvite,
   ...afterPlan,
   ...afterDraw,
   ...afterVisit,

@@ -2,6 +2,7 @@
 import type { About, PostKind } from './post.ts';
 import { consultPosts } from './say/consult.ts';
 import { drawPosts } from './say/draw.ts';
+import { invitePosts } from './say/invite.ts';
 import { peoplePosts } from './say/people.ts';
 import { planPosts } from './say/plan.ts';
 import { remindPosts } from './say/remind.ts';
@@ -10,6 +11,7 @@ import { visitPosts } from './say/visit.ts';
 const kinds: Readonly<Record<string, PostKind<About>>> = {
   ...peoplePosts,
   ...consultPosts,
+  ...invitePosts,
   ...planPosts,
   ...drawPosts,
   ...visitPosts,

@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal.ts';
 import { sayChat } from './chat.ts';
 import { sayConsult } from './consult.ts';
 import { sayDraw } from './draw.ts';
+import { sayInvite } from './invite.ts';
 import { sayLedger } from './ledger.ts';
 import { sayPeople } from './people.ts';
 import { sayPlan } from './plan.ts';
@@ -25,6 +26,8 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayChat(refusal.why);
     case 'consult':
       return sayConsult(refusal.why);
+    case 'invite':
+      return sayInvite(refusal.why);
     case 'plan':
       return sayPlan(refusal.why);
     case 'draw':
