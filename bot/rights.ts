@@ -35,9 +35,9 @@ export const rights = {
   enrol: { roles: { office: 'any' }, fact: 'person-enrolled' },
   dismiss: { roles: { office: 'any' }, fact: 'person-dismissed' },
 
-  // chat: an invitation is for one person on the roll; who has it links his own account
+  // chat: an invitation is for one person on the roll; who has it links his own account, or the office names it
   'invite-person': { roles: { office: 'any' }, fact: 'person-invited' },
-  'link-chat': { roles: everybody, fact: 'chat-linked' },
+  'link-chat': { roles: { ...everybody, office: 'any' }, fact: 'chat-linked' },
   'unlink-chat': { roles: { ...everybody, office: 'any' }, fact: 'chat-unlinked' },
   'name-channel': { roles: { office: 'any' }, fact: 'channel-named' },
 

@@ -294,6 +294,9 @@ export const chatCode = sqliteTable('chat_code', {
   used: text(),
 });
 
+/** Tries of codes, so that nobody tries too often. */
+export const chatTry = sqliteTable('chat_try', { who: text().notNull(), at: text().notNull() });
+
 /** Where the office's and each department's posts go. */
 export const chatChannel = sqliteTable(
   'chat_channel',

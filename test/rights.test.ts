@@ -24,7 +24,7 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   enrol: ['A..........', 'person-enrolled'],
   dismiss: ['A..........', 'person-dismissed'],
   'invite-person': ['A..........', 'person-invited'],
-  'link-chat': ['SSSSSSSSSSS', 'chat-linked'],
+  'link-chat': ['ASSSSSSSSSS', 'chat-linked'],
   'unlink-chat': ['ASSSSSSSSSS', 'chat-unlinked'],
   'name-channel': ['A..........', 'channel-named'],
   'import-common': ['A..........', 'list-imported'],

@@ -17,6 +17,15 @@ create table chat_code (
   used text
 ) strict, without rowid;
 --> statement-breakpoint
+create index chat_code_person on chat_code (person);
+--> statement-breakpoint
+create table chat_try (
+  who text not null,
+  at text not null
+) strict;
+--> statement-breakpoint
+create index chat_try_who on chat_try (who);
+--> statement-breakpoint
 create table chat_channel (
   platform text not null,
   place text not null,
@@ -24,6 +33,8 @@ create table chat_channel (
   seq integer not null references ledger (seq),
   primary key (platform, place)
 ) strict, without rowid;
+--> statement-breakpoint
+create unique index chat_channel_channel on chat_channel (platform, channel);
 --> statement-breakpoint
 create table chat_post (
   platform text not null,

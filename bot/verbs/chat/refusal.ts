@@ -2,6 +2,11 @@
 export type ChatRefusal =
   /** Not to be told apart from outside: never issued, used up, too old, or of another purpose. */
   | { readonly reason: 'no-such-code' }
+  | { readonly reason: 'too-many-tries'; readonly most: number }
+  /** Of a private link into the pages, likewise. */
+  | { readonly reason: 'no-such-link' }
+  | { readonly reason: 'bad-account'; readonly platform: string; readonly user: string }
   | { readonly reason: 'linked-already'; readonly person: string }
   | { readonly reason: 'not-linked'; readonly user: string }
-  | { readonly reason: 'not-a-place'; readonly place: string };
+  | { readonly reason: 'not-a-place'; readonly place: string }
+  | { readonly reason: 'bad-channel'; readonly channel: string };

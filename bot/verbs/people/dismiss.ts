@@ -1,5 +1,7 @@
-/** Takes a person off the roll. What the person did stays, and so does the row that says with which rights. */
+/** Takes a person off the roll, with the chat accounts and sign-ins. What the person did stays, and so does the row that says with which rights. */
 import { ok, type Result } from '../../../core/result.ts';
+import { unlinkAllRow } from '../../../db/chat.ts';
+import { voidCodesRow } from '../../../db/code.ts';
 import { person, personRow } from '../../../db/people.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -23,7 +25,12 @@ export function dismiss(
     }
     return ok({
       facts: [factOf(actor, 'dismiss', { person: leaver })],
-      rows: [personRow(at.seq, leaver, actorIn(standing.body), true)],
+      // Whoever is enrolled again later is linked and signed in anew.
+      rows: [
+        personRow(at.seq, leaver, actorIn(standing.body), true),
+        unlinkAllRow(leaver),
+        voidCodesRow(leaver, at.now),
+      ],
       value: answer,
     });
   });

@@ -1,0 +1,69 @@
+/** Says which channel of a chat platform is the office's, or a department's: there its posts go. */
+import { ok, type Result } from '../../../core/result.ts';
+import { channelOf, channelRows, placeOf } from '../../../db/chat.ts';
+import type { Db } from '../../../db/database.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { kept } from '../../../db/registry.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import type { Place } from '../../messenger.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { act, already, factOf } from '../act.ts';
+import { checkAccount, isId } from './who.ts';
+
+/** A place that has a channel; a person's private conversation needs none. */
+export type ChannelPlace = Exclude<Place, `person:${string}`>;
+
+export interface Named {
+  readonly platform: string;
+  readonly place: ChannelPlace;
+  readonly channel: string;
+  /** The name of the place, as the list of departments has it. */
+  readonly name: string;
+  /** What the channel stood for until now. */
+  readonly before: string | null;
+}
+
+/** @param typed `office`, or a department by code, name or another of its names */
+export async function nameChannel(
+  deps: Deps,
+  actor: Actor,
+  { platform, typed, channel }: { readonly platform: string; readonly typed: string; readonly channel: string },
+): Promise<Result<Named, Refusal>> {
+  const checked = checkAccount({ platform, user: channel });
+  if (!checked.ok)
+    return isId(channel) ? checked : refuse('chat', { reason: 'bad-channel', channel: channel.slice(0, 80) });
+  return act<Named>(deps, actor, 'name-channel', {}, async (at) => {
+    const found = await placeNamed(deps.db, typed);
+    if (found === null) return refuse('chat', { reason: 'not-a-place', place: typed.slice(0, 80) });
+    const { place, name } = found;
+    const before = await placeOf(deps.db, platform, channel);
+    const named = { platform, place, channel, name, before };
+    if (before === place) return already(named);
+    const replaced = await channelOf(deps.db, platform, place);
+    return ok({
+      facts: [factOf(actor, 'name-channel', { platform, place, channel, before, replaced })],
+      rows: channelRows(platform, place, channel, at),
+      value: named,
+    });
+  });
+}
+
+const officeNames = ['office', '联席办', '联席会议办公室', '办公室'];
+
+/** The place that somebody means, or null where it is none of ours or more than one. */
+export async function placeNamed(
+  db: Db,
+  typed: string,
+): Promise<{ readonly place: ChannelPlace; readonly name: string } | null> {
+  const wanted = typed.normalize('NFKC').trim().toLowerCase();
+  const office = { place: 'office' as const, name: '联席会议办公室' };
+  if (officeNames.includes(wanted)) return office;
+  const departments = (await kept(db, await snapshot(db), 'department')).filter(({ ended }) => ended === null);
+  const named = departments.filter(({ code, name, aliases }) =>
+    [code, name, ...aliases].some((each) => each.normalize('NFKC').toLowerCase() === wanted),
+  );
+  const [one] = named;
+  if (one === undefined || named.length > 1) return null;
+  return one.kind === 'office' ? { ...office, name: one.name } : { place: `department:${one.code}`, name: one.name };
+}

@@ -1,0 +1,99 @@
+/**
+ * Codes that prove who somebody is: for linking an account, for signing in to the pages, and for staying signed in. Only digests are
+ * kept. A code is no fact and decides nothing by itself, so it may be written without one.
+ */
+import type { InStatement } from '@libsql/client/web';
+import { type Digest, digest } from '../core/digest.ts';
+import type { Db } from './database.ts';
+
+/** `link`: an account to a person; `web`: a private link into the pages; `session`: a browser that came by such a link. */
+export type CodePurpose = 'link' | 'web' | 'session';
+
+export interface HeldCode {
+  readonly person: string;
+  /** Server time after which it is worth nothing. */
+  readonly until: string;
+  readonly used: string | null;
+}
+
+export const digestOfCode = (purpose: CodePurpose, code: string): Digest => digest(`mingchou/code/1/${purpose}`, code);
+
+/** Keeps a new code. For links one at a time: an earlier one that was not used is worth nothing any more. */
+export const codeRows = (
+  purpose: CodePurpose,
+  code: string,
+  { person, until, now }: { readonly person: string; readonly until: string; readonly now: string },
+): InStatement[] => [
+  // Nobody asks for old ones again; a day's grace keeps what a clock that is a little wrong might still need.
+  { sql: 'delete from chat_code where until < ?', args: [new Date(Date.parse(now) - 86_400_000).toISOString()] },
+  ...(purpose === 'link'
+    ? [{ sql: `delete from chat_code where purpose = 'link' and person = ? and used is null`, args: [person] }]
+    : []),
+  {
+    sql: 'insert into chat_code (digest, purpose, person, until) values (?, ?, ?, ?)',
+    args: [digestOfCode(purpose, code), purpose, person, until],
+  },
+];
+
+/** The code as it is kept, used or not, or null. */
+export async function heldCode(db: Db, purpose: CodePurpose, code: string): Promise<HeldCode | null> {
+  const [row] = await db.read({
+    sql: 'select person, until, used from chat_code where digest = ? and purpose = ?',
+    args: [digestOfCode(purpose, code), purpose],
+  });
+  if (row === undefined) return null;
+  return { person: String(row.person), until: String(row.until), used: row.used === null ? null : String(row.used) };
+}
+
+/** Marks it used, for the batch of the act that it allowed. */
+export const usedRow = (purpose: CodePurpose, code: string, now: string): InStatement => ({
+  sql: 'update chat_code set used = ? where digest = ? and used is null',
+  args: [now, digestOfCode(purpose, code)],
+});
+
+/** Whatever a person has to show is worth nothing any more; belongs into the batch that takes the person off the roll. */
+export const voidCodesRow = (person: string, now: string): InStatement => ({
+  sql: 'update chat_code set used = ? where person = ? and used is null',
+  args: [now, person],
+});
+
+/** Keeps a code that no fact goes with. */
+export async function keepCode(
+  db: Db,
+  purpose: CodePurpose,
+  code: string,
+  whose: { readonly person: string; readonly until: string; readonly now: string },
+): Promise<void> {
+  await db.write(codeRows(purpose, code, whose));
+}
+
+/** Uses a code that no fact goes with. @returns whether it was still good: of two that come at once, one is told so */
+export async function spendCode(db: Db, purpose: CodePurpose, code: string, now: string): Promise<boolean> {
+  const [result] = await db.write([
+    {
+      sql: 'update chat_code set used = ? where digest = ? and purpose = ? and used is null and until > ?',
+      args: [now, digestOfCode(purpose, code), purpose, now],
+    },
+  ]);
+  return result?.rowsAffected === 1;
+}
+
+/**
+ * Counts a try of somebody, if there were fewer than so many since a time.
+ * @returns whether it may be tried
+ */
+export async function mayTry(
+  db: Db,
+  who: string,
+  { since, now, most }: { readonly since: string; readonly now: string; readonly most: number },
+): Promise<boolean> {
+  const [, result] = await db.write([
+    { sql: 'delete from chat_try where at <= ?', args: [since] },
+    {
+      sql: `insert into chat_try (who, at) select ?, ?
+        where (select count(*) from chat_try where who = ?) < ?`,
+      args: [who, now, who, BigInt(most)],
+    },
+  ]);
+  return result?.rowsAffected === 1;
+}
