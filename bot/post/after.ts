@@ -10,22 +10,26 @@ import { afterRemind } from './after/remind.ts';
 import { afterVisit } from './after/visit.ts';
 import { type After, type Post, slotOf } from './post.ts';
 
-const after: After = {
-  ...afterPeople,
-  ...afterConsult,
-  ...afterInvite,
-  ...afterPlan,
-  ...afterDraw,
-  ...afterVisit,
-  ...afterRemind,
-};
+/** Several stages may show the same fact, each in its own posts. */
+const stages: readonly After[] = [
+  afterPeople,
+  afterConsult,
+  afterInvite,
+  afterPlan,
+  afterDraw,
+  afterVisit,
+  afterRemind,
+];
 
 /** @param first number of the first fact @returns rows of the outbox, each post once */
 export function postsAfter(facts: readonly Fact[], first: number): readonly Outgoing[] {
-  const posts = facts.flatMap(({ kind, body }, i) => ruleOf(kind)?.(body, first + i) ?? []);
+  const posts = facts.flatMap(({ kind, body }, i) =>
+    stages.flatMap((after) => ruleOf(after, kind)?.(body, first + i) ?? []),
+  );
   const bySlot = new Map(posts.map((post) => [slotOf(post), post]));
   return [...bySlot].map(([slot, post]) => ({ destination: slot, message: JSON.stringify(post) }));
 }
 
 /** Safe because a kind of fact has one verb that writes its body, and the rule is written for that body. */
-const ruleOf = (kind: FactKind) => after[kind] as ((body: unknown, seq: number) => readonly Post[]) | undefined;
+const ruleOf = (after: After, kind: FactKind) =>
+  after[kind] as ((body: unknown, seq: number) => readonly Post[]) | undefined;

@@ -77,6 +77,8 @@ export interface Task {
   readonly origin: 'own' | 'city' | 'province';
   /** Number in the outside platform, and what that platform says of it. */
   readonly outside: { readonly no: string; readonly state: 'unregistered' | 'sent' | 'confirmed' | 'differing' };
+  /** The plan from above that it came with, and the body there that leads it; a local task has none. */
+  readonly above?: { readonly plan: string; readonly lead: string };
   /** 重点领域 or frequent risk that a local task answers to (石狮 二), or the stated need of an uncapped tier. */
   readonly ground: string;
   /** Reasons that the office gave for findings that bind only 原则上. */
