@@ -73,6 +73,7 @@ export const rights = {
   // plan: who drafts does not review, which the verb sees to
   'draft-plan': { roles: { office: 'any', liaison: 'own' }, fact: 'plan-drafted' },
   'check-plan': { roles: { office: 'any', legal: 'any', liaison: 'own', supervisor: 'any' }, fact: 'plan-checked' },
+  'submit-plan': { roles: { office: 'any' }, fact: 'plan-submitted' },
   'approve-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-approved' },
   'return-plan': { roles: { office: 'any', legal: 'any' }, fact: 'plan-returned' },
   'review-task': { roles: { office: 'any', legal: 'any' }, fact: 'task-reviewed' },
@@ -123,6 +124,14 @@ export const rights = {
 } as const satisfies Record<string, Right>;
 
 export type Verb = keyof typeof rights;
+
+/**
+ * What time alone brings about, signed `system:clock`: nobody decides it on the day, since the manifest that everybody has co-signed
+ * says when. So that no late act slips in, and no office forgets or delays to publish.
+ */
+export const byClock = ['close-sealing', 'close-opening', 'disclose'] as const satisfies readonly Verb[];
+/** How the ledger names the clock. */
+export const clock = 'system:clock';
 
 export type RightsRefusal =
   | { readonly reason: 'no-role'; readonly verb: Verb; readonly person: string; readonly needs: readonly Role[] }

@@ -45,6 +45,19 @@ export async function planAt(db: Db, no: string, revision: number): Promise<Held
   return row ? heldOf(row) : null;
 }
 
+/** Every version of a plan that was issued, as it was issued, oldest first. */
+export async function issuedPlans(db: Db, no: string): Promise<readonly Plan[]> {
+  const rows = await db.ask((orm) =>
+    orm
+      .select()
+      .from(planTable)
+      .where(and(eq(planTable.no, no), eq(planTable.state, 'issued')))
+      .orderBy(asc(planTable.revision)),
+  );
+  const byVersion = new Map(rows.map((row) => [row.version, heldOf(row).plan]));
+  return [...byVersion.values()];
+}
+
 /** Numbers and states of all plans, as last saved. */
 export async function plans(db: Db): Promise<readonly Pick<Plan, 'no' | 'version' | 'state'>[]> {
   const rows = await db.read('select no, version, state, max(revision) from plan group by no order by no');

@@ -54,6 +54,7 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'answer-joining': ['.OO........', 'joining-answered'],
   'draft-plan': ['AO.........', 'plan-drafted'],
   'check-plan': ['AO.A..A....', 'plan-checked'],
+  'submit-plan': ['A..........', 'plan-submitted'],
   'approve-plan': ['A..A.......', 'plan-approved'],
   'return-plan': ['A..A.......', 'plan-returned'],
   'review-task': ['A..A.......', 'task-reviewed'],

@@ -2,7 +2,7 @@
 import type { Finding } from '../../core/plan/review/finding.ts';
 import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { Plan } from '../../core/plan/task.ts';
-import { type Names, wordsOfDraftRefusal } from '../../core/plan/words.ts';
+import { type Names, wordsOfDraftRefusal, wordsOfRatioRefusal } from '../../core/plan/words.ts';
 import { partyWords, reviewPointWords } from '../../core/policy/words.ts';
 import { never } from '../../core/result.ts';
 import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
@@ -87,11 +87,11 @@ export function sayPlan(why: PlanRefusal): Words {
         more === 0
           ? { zh: '', en: '' }
           : {
-              zh: `\n  另有 ${more} 条，见 plan check ${why.plan}。`,
+              zh: `\n  另有 ${more} 条，见全部核对意见（plan check ${why.plan}）。`,
               en: `\n  ${more} more: plan check ${why.plan}.`,
             };
       return {
-        zh: `计划 ${why.plan} 还有 ${why.findings.length} 条核对意见须先改正，或以 plan keep 说明理由：${lines.map(({ zh }) => `\n  ${zh}`).join('')}${rest.zh}`,
+        zh: `计划 ${why.plan} 还有 ${why.findings.length} 条核对意见须先改正，或说明理由后保留（plan keep）：${lines.map(({ zh }) => `\n  ${zh}`).join('')}${rest.zh}`,
         en: `${why.findings.length} findings stand against plan ${why.plan}; mend them or give reasons by plan keep:${lines.map(({ en }) => `\n  ${en}`).join('')}${rest.en}`,
       };
     }
@@ -119,6 +119,49 @@ export function sayPlan(why: PlanRefusal): Words {
         en: `Plan ${why.plan} still lacks the review of ${missing.map(({ en }) => en).join(', ')}.`,
       };
     }
+    case 'version-passed':
+      return {
+        zh: `计划 ${why.plan} 现为第 ${why.now} 版，这里办的是第 ${why.version} 版，请按最新一版办理。`,
+        en: `Plan ${why.plan} stands in version ${why.now}; this was about version ${why.version}. Look at the present one.`,
+      };
+    case 'no-such-task':
+      return { zh: `计划 ${why.plan} 没有任务 ${why.task}。`, en: `Plan ${why.plan} has no task ${why.task}.` };
+    case 'tasks-returned':
+      return {
+        zh: `已退回任务 ${why.tasks.join('、')}，不能一并通过；请先对这些任务改为通过，或退回计划。`,
+        en: `Tasks ${why.tasks.join(', ')} were returned; pass them first, or return the plan.`,
+      };
+    case 'no-reviewer':
+      return {
+        zh: `没有可以代表${partyWords[why.party].zh}审核计划 ${why.plan} 的人员（起草人不得审核），请先登记人员。`,
+        en: `Nobody can review plan ${why.plan} for ${partyWords[why.party].en}, since the drafter may not; enrol somebody first.`,
+      };
+    case 'not-issued':
+      return { zh: `计划 ${why.plan} 尚未印发。`, en: `Plan ${why.plan} has not been issued.` };
+    case 'no-change':
+      return {
+        zh: `任务 ${why.task} 没有变动：比例和检查实施期至少改一项。`,
+        en: `Nothing of task ${why.task} would change: change its ratio or its window.`,
+      };
+    case 'ratio': {
+      const { zh, en } = wordsOfRatioRefusal(why.why);
+      return { zh: `抽查比例：${zh}。`, en: `The ratio: ${en}.` };
+    }
+    case 'ratio-unfit':
+      return why.by === 'level'
+        ? {
+            zh: `抽查比例按层级（${why.labels.join('、')}）分别规定，请只写本级的比例。`,
+            en: `The ratio differs by level (${why.labels.join(', ')}); write that of your own level only.`,
+          }
+        : {
+            zh: `现行制度没有一种分类含有 ${why.labels.join('、')} 各类，请核对类别名称。`,
+            en: `No scheme of the policy has the classes ${why.labels.join(', ')}; look at their names.`,
+          };
+    case 'window-reversed':
+      return {
+        zh: `检查实施期 ${why.from} 至 ${why.to} 前后颠倒，开始日期不得晚于结束日期。`,
+        en: `The window ${why.from} to ${why.to} ends before it begins.`,
+      };
     case 'not-a-channel':
       return {
         zh: `现行制度没有把“${why.channel}”列为计划的公示渠道；应为：${why.channels.join('、')}。`,

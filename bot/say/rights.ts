@@ -52,6 +52,7 @@ export const verbWords = {
   'answer-joining': { zh: '答复合并建议', en: 'answer a suggestion to join tasks' },
   'draft-plan': { zh: '起草计划', en: 'draft a plan' },
   'check-plan': { zh: '核对计划', en: 'check a plan' },
+  'submit-plan': { zh: '送审计划', en: 'send a plan for review' },
   'approve-plan': { zh: '审核通过计划', en: 'approve a plan' },
   'return-plan': { zh: '退回计划', en: 'return a plan' },
   'review-task': { zh: '逐项审核计划', en: 'review a task of a plan' },

@@ -97,10 +97,11 @@ function windowOf({ window }: PlanRow, { window: stated }: RowDefaults): Task['w
   return from === null || to === null ? null : { from, to };
 }
 
-function quotaOf(
-  { ratio }: PlanRow,
-  { schemes }: RowRegistry,
-  defaults: RowDefaults,
+/** How a task draws by what its ratio cell says. */
+export function quotaOf(
+  { ratio }: Pick<PlanRow, 'ratio'>,
+  { schemes }: Pick<RowRegistry, 'schemes'>,
+  defaults: Pick<RowDefaults, 'scheme' | 'level'>,
 ): Result<{ readonly scheme: string; readonly quota: Quota }, RowRefusal> {
   const denominator = 'frame';
   const whole = (share: Extract<Quota, { kind: 'tiers' }>['tiers'][number]['share']): Quota =>

@@ -12,7 +12,9 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
-import { missingReviews, partyOf, reviewersFor } from './reviewers.ts';
+import { reviewersTold } from './reviewer-people.ts';
+import { missingReviews, ownPoints, partyOf, reviewersFor } from './reviewers.ts';
+import { taskReviews, tasksReturned } from './task-reviews.ts';
 
 export interface ApproveRequest {
   readonly plan: string;
@@ -36,20 +38,20 @@ export function approvePlan(deps: Deps, actor: Actor, request: ApproveRequest): 
     const reviewers = reviewersFor(policy, plan.year);
     const party = partyOf(actor, plan, request.as, reviewers);
     if (!party.ok) return party;
-    const own = reviewers.filter(({ by }) => by === party.value).flatMap(({ points }) => points);
-    const points = request.points ?? own;
-    const stray = points.find((point) => !own.includes(point));
-    if (stray !== undefined) {
-      const right = reviewers.filter((each) => each.points.includes(stray)).map(({ by }) => by);
-      return refuse('plan', { reason: 'not-reviewer', party: party.value, point: stray, right });
-    }
-    const open = points.filter(
+    const points = ownPoints(party.value, request.points, reviewers);
+    if (!points.ok) return points;
+    const open = points.value.filter(
       (point) => !plan.approvals.some((each) => each.reviewer === party.value && each.point === point),
     );
     if (open.length === 0) return already({ plan, missing: missingReviews(reviewers, plan.approvals) });
     if (plan.state !== 'draft' && plan.state !== 'reviewing') {
       const needs = ['draft', 'reviewing'] as const;
       return refuse('plan', { reason: 'wrong-state', plan: plan.no, state: plan.state, needs });
+    }
+    // What this reviewer has returned by itself is not passed over with the rest.
+    const returned = tasksReturned(await taskReviews(deps.db, plan.no, plan.version), party.value, open);
+    if (returned.length > 0) {
+      return refuse('plan', { reason: 'tasks-returned', plan: plan.no, tasks: returned.map(({ task }) => task) });
     }
     const { findings } = await reviewAsHeld(deps, held.value);
     // That reviews are missing is no ground against the reviews themselves.
@@ -69,6 +71,7 @@ export function approvePlan(deps: Deps, actor: Actor, request: ApproveRequest): 
           reviewer: party.value,
           points: open,
           state: approved.state,
+          told: [...(await reviewersTold(deps.db, no))],
         }),
       ],
       rows: [planRow(approved, revision, at), ...given.map((each) => approvalRow(no, version, each, at))],

@@ -17,6 +17,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
 import { cellsAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
+import { reviewersTold } from './reviewer-people.ts';
 
 /** What was said around the plan and no task holds. */
 export type Consulted = Pick<ReviewInput, 'answers' | 'filings' | 'superiorDates'>;
@@ -86,7 +87,8 @@ export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest)
       consulted: { answers: [], filings: [], superiorDates: [], ...request.consulted },
       suggestions,
     };
-    const body = asJson({ ...note, year, policy: policy.id, reason });
+    const told = held === null ? [] : await reviewersTold(db, no);
+    const body = asJson({ ...note, year, policy: policy.id, reason, told });
     return ok({
       facts: [held === null ? factOf(actor, 'draft-plan', body) : { kind: 'plan-revised', actor: signed(actor), body }],
       rows: [planRow(plan, revision, at)],

@@ -1,16 +1,18 @@
 /** 印发: an approved plan becomes the year's plan, unless the lists have changed since so that something stands against it. */
 import { canonical } from '../../../core/canonical.ts';
 import { type Digest, digest } from '../../../core/digest.ts';
+import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { stands } from '../../../core/plan/review/finding.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { planRow } from '../../../db/plans.ts';
+import { issuedPlans, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
+import { reviewersTold } from './reviewer-people.ts';
 import { missingReviews, reviewersFor } from './reviewers.ts';
 
 export function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<Plan, Refusal>> {
@@ -27,8 +29,22 @@ export function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<
     if (standing.length > 0) return refuse('plan', { reason: 'findings-stand', plan: no, findings: standing });
     const issued: Plan = { ...plan, state: 'issued' };
     const { version, year, tasks } = plan;
+    // Departments of an earlier version hear of the new one, too, where it leaves them out.
+    const versions = [...(await issuedPlans(deps.db, no)), plan];
+    const departments = [...new Set(versions.flatMap((each) => each.tasks.flatMap(departmentsOf)))].sort();
+    const told = [...(await reviewersTold(deps.db, no))];
     return ok({
-      facts: [factOf(actor, 'issue-plan', { plan: no, version, year, tasks: tasks.length, digest: digestOf(plan) })],
+      facts: [
+        factOf(actor, 'issue-plan', {
+          plan: no,
+          version,
+          year,
+          tasks: tasks.length,
+          digest: digestOf(plan),
+          departments,
+          told,
+        }),
+      ],
       rows: [planRow(issued, revision, at)],
       value: issued,
     });

@@ -1,5 +1,6 @@
 /** What is refused about the plan: its sheet, its state, who may review it, what still stands against it. */
 import type { DraftRefusal } from '../../../core/plan/draft.ts';
+import type { RatioRefusal } from '../../../core/plan/ratio-refusal.ts';
 import type { Finding } from '../../../core/plan/review/finding.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
@@ -50,6 +51,19 @@ export type PlanRefusal =
       readonly plan: string;
       readonly missing: readonly { readonly by: Party; readonly point: ReviewPoint }[];
     }
+  /** The act was about a version that is not the present one. */
+  | { readonly reason: 'version-passed'; readonly plan: string; readonly version: number; readonly now: number }
+  | { readonly reason: 'no-such-task'; readonly plan: string; readonly task: string }
+  /** A reviewer approves all, and has returned some of it before. */
+  | { readonly reason: 'tasks-returned'; readonly plan: string; readonly tasks: readonly string[] }
+  /** Nobody on the roll can review for that party: the drafter alone, or nobody at all. */
+  | { readonly reason: 'no-reviewer'; readonly plan: string; readonly party: Party }
+  | { readonly reason: 'not-issued'; readonly plan: string }
+  | { readonly reason: 'no-change'; readonly plan: string; readonly task: string }
+  | { readonly reason: 'ratio'; readonly why: RatioRefusal }
+  /** The classes named belong to no scheme of the policy, or the ratio differs by level of government. */
+  | { readonly reason: 'ratio-unfit'; readonly labels: readonly string[]; readonly by: 'class' | 'level' }
+  | { readonly reason: 'window-reversed'; readonly from: string; readonly to: string }
   | { readonly reason: 'not-a-channel'; readonly channel: string; readonly channels: readonly string[] }
   | { readonly reason: 'not-a-date'; readonly text: string }
   | { readonly reason: 'in-future'; readonly on: string; readonly today: string }

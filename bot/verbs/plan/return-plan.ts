@@ -1,22 +1,25 @@
 /** A reviewer returns a plan with what is to be mended; it goes back to its drafters as the next version. */
-import { stands } from '../../../core/plan/review/finding.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import type { Party } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { act, already, factOf } from '../act.ts';
+import { act, already } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
-import { partyOf, reviewersFor } from './reviewers.ts';
+import { reviewersTold } from './reviewer-people.ts';
+import { ownPoints, partyOf, reviewersFor } from './reviewers.ts';
+import { type ReturnNote, sendBack } from './send-back.ts';
+import { taskReviews, tasksReturned } from './task-reviews.ts';
 
 export interface ReturnRequest {
   readonly plan: string;
   readonly as?: Party;
   /** What the reviewer asks to be mended. */
   readonly words: string;
+  /** Tasks that are meant, beside those that the reviewer has returned one by one. */
+  readonly tasks?: readonly string[];
 }
 
 export function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Promise<Result<Plan, Refusal>> {
@@ -25,24 +28,31 @@ export function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Pr
     if (words === '') return refuse('plan', { reason: 'no-reason-given' });
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;
-    const { plan, policy, revision } = held.value;
-    const party = partyOf(actor, plan, request.as, reviewersFor(policy, plan.year));
+    const { plan, policy } = held.value;
+    const reviewers = reviewersFor(policy, plan.year);
+    const party = partyOf(actor, plan, request.as, reviewers);
     if (!party.ok) return party;
-    const before = await factBodies<{ plan: string; version: number; words: string }>(deps.db, 'plan-returned');
+    const before = await factBodies<ReturnNote>(deps.db, 'plan-returned');
     const last = before.findLast(({ body }) => body.plan === plan.no)?.body;
     if (plan.state === 'draft' && last?.version === plan.version - 1 && last.words === words) return already(plan);
     if (plan.state === 'issued' || plan.state === 'published') {
       const needs = ['draft', 'reviewing', 'approved'] as const;
       return refuse('plan', { reason: 'wrong-state', plan: plan.no, state: plan.state, needs });
     }
+    const named = request.tasks ?? [];
+    const unknown = named.find((task) => !plan.tasks.some(({ no }) => no === task));
+    if (unknown !== undefined) return refuse('plan', { reason: 'no-such-task', plan: plan.no, task: unknown });
+    const reviewer = party.value;
+    const own = ownPoints(reviewer, undefined, reviewers);
+    if (!own.ok) return own;
+    const marked = tasksReturned(await taskReviews(deps.db, plan.no, plan.version), reviewer, own.value);
+    const others = named.filter((task) => !marked.some((each) => each.task === task));
+    const tasks = [...marked, ...others.map((task) => ({ task, words: '' }))].sort((a, b) =>
+      a.task < b.task ? -1 : 1,
+    );
     const { findings } = await reviewAsHeld(deps, held.value);
-    const standing = findings.filter(stands).map(({ kind, task }) => ({ kind, task }));
-    const { no, version } = plan;
-    const returned: Plan = { ...plan, version: version + 1, state: 'draft', approvals: [] };
-    return ok({
-      facts: [factOf(actor, 'return-plan', { plan: no, version, reviewer: party.value, words, findings: standing })],
-      rows: [planRow(returned, revision, at)],
-      value: returned,
-    });
+    const told = await reviewersTold(deps.db, plan.no);
+    const back = sendBack(actor, held.value, { reviewer, words, tasks, findings, told }, at);
+    return ok({ facts: [back.fact], rows: [back.row], value: back.plan });
   });
 }

@@ -59,14 +59,18 @@ export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Prom
 }
 
 /** What was said around this version of the plan when it was drafted; a returned plan keeps what its last draft had. */
-export async function consulted({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
+export async function consulted(deps: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
+  return (await draftNote(deps, plan))?.consulted ?? { answers: [], filings: [], superiorDates: [] };
+}
+
+/** The last draft that this version of the plan rests on. */
+export async function draftNote({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<DraftNote | null> {
   const drafted = await factBodies<DraftNote>(db, 'plan-drafted');
   const revised = await factBodies<DraftNote>(db, 'plan-revised');
-  const last = [...drafted, ...revised]
+  return [...drafted, ...revised]
     .map(({ body }) => body)
     .filter((note) => note.plan === plan.no && note.version <= plan.version)
     .reduce<DraftNote | null>((a, b) => (a === null || b.version > a.version ? b : a), null);
-  return last?.consulted ?? { answers: [], filings: [], superiorDates: [] };
 }
 
 /** Reasons given for findings about the plan as a whole; those about a task stand in the task. */

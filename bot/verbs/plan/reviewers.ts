@@ -28,6 +28,20 @@ export const missingReviews = (reviewers: readonly Reviewer[], approvals: readon
       .map((point) => ({ by, point })),
   );
 
+/** The points on which a party speaks: those asked for, all of its own where none are; never another's. */
+export function ownPoints(
+  party: Party,
+  asked: readonly ReviewPoint[] | undefined,
+  reviewers: readonly Reviewer[],
+): Result<readonly ReviewPoint[], Refusal> {
+  const own = reviewers.filter(({ by }) => by === party).flatMap(({ points }) => points);
+  const points = asked ?? own;
+  const stray = points.find((point) => !own.includes(point));
+  if (stray === undefined) return ok(points);
+  const right = reviewers.filter((each) => each.points.includes(stray)).map(({ by }) => by);
+  return refuse('plan', { reason: 'not-reviewer', party, point: stray, right });
+}
+
 /**
  * The party that a person speaks for. 司法局's people judge legality and nothing else; the office never does (万年 2022
  * 三(二)3).

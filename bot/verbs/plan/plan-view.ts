@@ -1,0 +1,74 @@
+/** A plan with everything that people look at beside it: for posts, pages and lists. Nothing is decided and nothing written. */
+
+import type { Review } from '../../../core/plan/review/review.ts';
+import type { Plan } from '../../../core/plan/task.ts';
+import type { Names } from '../../../core/plan/words.ts';
+import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
+import { issuedPlans, plans } from '../../../db/plans.ts';
+import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { DraftNote } from './draft-plan.ts';
+import { namesAsHeld } from './names.ts';
+import { draftNote, type HeldPlan, planWithPolicy, reviewAsHeld } from './review-as-held.ts';
+import { lastSubmission, type SubmitNote } from './reviewer-people.ts';
+import { missingReviews, type Reviewer, reviewersFor } from './reviewers.ts';
+import { type SeenBy, whoHasSeen } from './see-plan.ts';
+import type { ReturnNote } from './send-back.ts';
+import { type TaskReview, taskReviews } from './task-reviews.ts';
+
+export interface PlanView extends HeldPlan {
+  readonly names: Names;
+  readonly reviewers: readonly Reviewer[];
+  readonly missing: readonly { readonly by: Party; readonly point: ReviewPoint }[];
+  /** Whom each line came from. */
+  readonly note: DraftNote | null;
+  readonly submitted: SubmitNote | null;
+  readonly taskReviews: readonly TaskReview[];
+  /** Why this version is a draft again, where a reviewer returned the one before. */
+  readonly returned: ReturnNote | null;
+  /** Versions that were issued, oldest first. */
+  readonly issued: readonly Plan[];
+  /** Why versions were made, by version. */
+  readonly reasons: ReadonlyMap<number, string>;
+}
+
+export async function planView(deps: Deps, no: string): Promise<Result<PlanView, Refusal>> {
+  const held = await planWithPolicy(deps, no);
+  if (!held.ok) return held;
+  const { db } = deps;
+  const { plan, policy } = held.value;
+  const reviewers = reviewersFor(policy, plan.year);
+  const submitted = await lastSubmission(db, no);
+  const returns = await factBodies<ReturnNote>(db, 'plan-returned');
+  const revised = await factBodies<DraftNote & { readonly reason: string }>(db, 'plan-revised');
+  return ok({
+    ...held.value,
+    names: await namesAsHeld(db, plan),
+    reviewers,
+    missing: missingReviews(reviewers, plan.approvals),
+    note: await draftNote(deps, plan),
+    submitted: submitted?.version === plan.version ? submitted : null,
+    taskReviews: await taskReviews(db, no, plan.version),
+    returned: returns.findLast(({ body }) => body.plan === no && body.version === plan.version - 1)?.body ?? null,
+    issued: await issuedPlans(db, no),
+    reasons: new Map(revised.filter(({ body }) => body.plan === no).map(({ body }) => [body.version, body.reason])),
+  });
+}
+
+/** What the lists say about it now. It counts the whole register, so it is asked only where it is shown. */
+export const reviewOf = (deps: Deps, held: HeldPlan): Promise<Review> => reviewAsHeld(deps, held);
+
+/** Who has noted the last version that was issued; nobody need note a draft. */
+export async function seenOf({ db }: Pick<Deps, 'db'>, { issued }: PlanView): Promise<readonly SeenBy[]> {
+  const last = issued.at(-1);
+  return last === undefined ? [] : whoHasSeen(db, last);
+}
+
+/** The plan that is meant where nobody names one: the one that was drafted last. */
+export async function lastPlan(db: Db): Promise<string | null> {
+  const drafted = (await factBodies<{ plan: string }>(db, 'plan-drafted')).at(-1)?.body.plan;
+  return drafted ?? (await plans(db)).at(-1)?.no ?? null;
+}
