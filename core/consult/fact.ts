@@ -52,12 +52,12 @@ export interface Closed {
   readonly by: string;
 }
 
-/** A wish to change a task or a row of the plan, as a form asks it. */
+/** A wish to change a task or a row of the plan. It is proposed, never applied: the plan's lead and the office decide. */
 export interface ProposedChange {
-  /** Number or name of the task or row. */
+  /** Number or name of the task or row; '' where the words name none. */
   readonly task: string;
-  readonly ratio: string;
-  readonly window: string;
+  readonly of: 'ratio' | 'frequency' | 'window' | 'item' | 'department' | 'lead';
+  readonly words: string;
 }
 
 /** A sheet that came with a reply; its bytes are kept as pages. A task proposed by form is a sheet of one row. */

@@ -1,0 +1,197 @@
+/**
+ * 反馈: a department's answer to the letter. It is recorded as it was written, once for each message, press or form; a new answer takes the
+ * place of the old one and both stay on record; one that comes late is taken and marked.
+ */
+import { canonical } from '../../../core/canonical.ts';
+import {
+  type Answer,
+  isWithoutLetter,
+  type ProposedChange,
+  type Replied,
+  type SentSheet,
+  type Source,
+} from '../../../core/consult/fact.ts';
+import type { ConsultationState, ReplyOnRecord } from '../../../core/consult/state.ts';
+import { isLate } from '../../../core/consult/tally.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { answered, answerRow } from '../../../db/once.ts';
+import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
+import { calendarInForce } from '../../calendar-in-force.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf, minuteOf } from '../../today.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
+import { asText, tooLong, tooMany, withinBounds } from './bounds.ts';
+import { standingConsultation } from './held.ts';
+import {
+  fewEnough,
+  type GivenSheet,
+  keepSheet,
+  plainDefaults,
+  planNumberOf,
+  readSent,
+  type SheetRead,
+} from './sheet.ts';
+
+export interface ReplyRequest {
+  readonly consultation: string;
+  /** Whose answer it is; nobody answers for another department. */
+  readonly department: string;
+  /** Null where files came without an answer in words: then the standing one holds, and 参加 where there is none. */
+  readonly answer: Answer | null;
+  readonly words?: string;
+  readonly reason?: string;
+  readonly changes?: readonly ProposedChange[];
+  readonly sheets?: readonly GivenSheet[];
+  readonly source: Source;
+  /** The same for every delivery of the same act. */
+  readonly key: string;
+}
+
+export interface Receipt {
+  readonly consultation: string;
+  readonly reply: ReplyOnRecord;
+  /** The answer that it took the place of. */
+  readonly before: Answer | null;
+  /** It was on record already, and nothing was written. */
+  readonly known: boolean;
+  /** What each file came to. */
+  readonly read: readonly SheetRead[];
+}
+
+export async function replyToConsultation(
+  deps: Deps,
+  actor: Actor,
+  request: ReplyRequest,
+): Promise<Result<Receipt, Refusal>> {
+  const { consultation, department, source } = request;
+  const allowed = authorise(actor, 'reply-to-consultation', { department });
+  if (!allowed.ok) return allowed;
+  const words = { words: asText(request.words ?? ''), reason: asText(request.reason ?? '') };
+  const changes = request.changes ?? [];
+  const fits = withinBounds(words);
+  if (!fits.ok) return fits;
+  if (tooMany('changes', changes.length)) return tooLong('changes', changes.length);
+  const held = await standingConsultation(deps.db, consultation);
+  if (!held.ok) return held;
+  const files = await sent(deps, request, held.value.year);
+  if (!files.ok) return files;
+  const { kept, read } = files.value;
+  return enact<Receipt>(deps, async (at) => {
+    const standing = await standingConsultation(deps.db, consultation);
+    if (!standing.ok) return standing;
+    const state = standing.value;
+    const history = state.replies.get(department)?.history ?? [];
+    const key = `reply/${consultation}/${department}/${request.key}`;
+    const done = await answered(deps.db, key);
+    const recorded = done === null ? undefined : history.find(({ seq }) => seq === done.seq);
+    if (recorded !== undefined) return already({ consultation, reply: recorded, before: null, known: true, read });
+    const said = check(state, { ...request, ...words, changes }, kept);
+    if (!said.ok) return said;
+    const latest = history.at(-1) ?? null;
+    if (latest !== null && saysTheSame(state, said.value, latest, source))
+      return already({ consultation, reply: latest, before: null, known: true, read });
+    const body: Replied = {
+      consultation,
+      department,
+      ...said.value,
+      source,
+      at: minuteOf(at.now),
+      late: isLate(state, await calendarInForce(deps.db), dayOf(at.now)),
+      by: actor.person,
+    };
+    const { consultation: _, ...reply } = body;
+    return ok({
+      facts: [factOf(actor, 'reply-to-consultation', asJson(body))],
+      rows: [answerRow(key, null, at)],
+      value: { consultation, reply: { ...reply, seq: at.seq }, before: latest?.answer ?? null, known: false, read },
+    });
+  });
+}
+
+type Said = Pick<Replied, 'answer' | 'words' | 'reason' | 'changes' | 'sheets'>;
+
+function check(
+  state: ConsultationState,
+  request: ReplyRequest & { readonly words: string; readonly reason: string; readonly changes: Said['changes'] },
+  kept: readonly SentSheet[],
+): Result<Said, Refusal> {
+  const { department, source, words, reason, changes } = request;
+  const consultation = state.no;
+  if (!isWithoutLetter(consultation) && !state.asked.includes(department))
+    return refuse('consult', { reason: 'not-asked', consultation, department });
+  const altered = state.alterations.get(source.id);
+  // Confirmed by a button afterwards it counts, whatever became of the message.
+  if (altered !== undefined && (source.kind === 'thread' || source.kind === 'sheet')) {
+    const { kind } = altered;
+    const text = kind === 'edited' ? altered.text : '';
+    return refuse('consult', { reason: 'source-changed', consultation, source: source.id, kind, text });
+  }
+  const standing = state.replies.get(department)?.latest ?? null;
+  const held = standing === null || standing.answer === 'declines' ? null : standing;
+  const answer = request.answer ?? held?.answer ?? 'joins';
+  // Without a letter there is nothing to answer but by sending rows.
+  if (isWithoutLetter(consultation) && kept.length === 0)
+    return refuse('consult', { reason: 'no-consultation', consultation });
+  if (answer === 'declines' && reason === '') return refuse('consult', { reason: 'no-reason-given' });
+  const sheets = answer === 'declines' ? [] : joined(held?.sheets ?? [], kept);
+  if (answer === 'comments' && words === '' && changes.length === 0 && request.answer !== null && kept.length === 0)
+    return refuse('consult', { reason: 'no-words', answer });
+  // Files alone leave what was said before standing.
+  const before = request.answer === null && held !== null && held.answer === 'comments' ? held : null;
+  return ok({
+    answer,
+    words: words === '' ? (before?.words ?? '') : words,
+    reason,
+    changes: changes.length === 0 ? (before?.changes ?? []) : changes,
+    sheets,
+  });
+}
+
+/** An uploaded file takes the place of the files before it; a task proposed by form is added. */
+function joined(before: readonly SentSheet[], now: readonly SentSheet[]): readonly SentSheet[] {
+  const files = now.some(({ kind }) => kind === 'file') ? [] : before.filter(({ kind }) => kind === 'file');
+  const proposed = before.filter(({ kind, pages }) => kind === 'form' && !now.some((each) => samePages(each, pages)));
+  return [...files, ...proposed, ...now];
+}
+
+const samePages = (sheet: SentSheet, pages: SentSheet['pages']): boolean => sheet.pages.join() === pages.join();
+
+/** A button pressed again says nothing new, unless the text under the answer was changed since. */
+function saysTheSame(state: ConsultationState, said: Said, latest: ReplyOnRecord, source: Source): boolean {
+  const isAltered = (state.replies.get(latest.department)?.altered.length ?? 0) > 0;
+  if (isAltered || source.kind === 'thread' || source.kind === 'asked-back') return false;
+  const { answer, words, reason, changes, sheets } = latest;
+  if (source.kind === 'button' && said.words === '' && said.reason === '') return said.answer === answer;
+  return canonical(asJson(said)) === canonical(asJson({ answer, words, reason, changes, sheets }));
+}
+
+interface Sent {
+  /** Files of which at least one row was taken. */
+  readonly kept: readonly SentSheet[];
+  readonly read: readonly SheetRead[];
+}
+
+/** Reads the files and keeps those that say something. Refused where files are all there is and none can be used. */
+async function sent(deps: Deps, request: ReplyRequest, year: number): Promise<Result<Sent, Refusal>> {
+  const { sheets = [], department, consultation } = request;
+  const few = fewEnough(sheets.length);
+  if (!few.ok) return few;
+  const read: SheetRead[] = [];
+  const kept: SentSheet[] = [];
+  const reply = { id: consultation, department, at: minuteOf(deps.now()) };
+  for (const given of sheets) {
+    const named = withinBounds({ file: given.file });
+    if (!named.ok) return named;
+    const before = read.reduce((sum, each) => sum + (each.sheet?.rows.length ?? 0), 0);
+    const asked = { year, plan: planNumberOf(year), reply, defaults: plainDefaults, before };
+    const one = await readSent(deps, given, asked);
+    read.push(one);
+    if ((one.sheet?.rows.length ?? 0) > 0) kept.push(await keepSheet(deps.db, given, one));
+  }
+  const isEmpty = sheets.length > 0 && kept.length === 0;
+  return isEmpty && (request.answer === null || isWithoutLetter(consultation))
+    ? refuse('consult', { reason: 'nothing-taken', sheets: read })
+    : ok({ kept, read });
+}
