@@ -36,6 +36,8 @@ export interface Asked extends Knock {
   readonly actor: Actor;
   /** The place that it was asked in, if it is one of ours. */
   readonly place: Place | null;
+  /** The platform's id of the channel that it was asked in; '' or left out in a private conversation. */
+  readonly channel?: string;
 }
 
 export type Answer =

@@ -1,4 +1,4 @@
-/** people: who may act. */
+/** people: who may act, and who is who in the chat. */
 import { type Command, Option } from 'commander';
 import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
@@ -10,6 +10,7 @@ import { dismiss } from '../verbs/people/dismiss.ts';
 import { enrol } from '../verbs/people/enrol.ts';
 import { actorOf, type Enrolled, roll } from '../verbs/people/roll.ts';
 import type { Door } from './door.ts';
+import { peopleChatCommands } from './people-chat.ts';
 
 export const peopleCommands = (program: Command, door: Door): void => {
   const group = program.command('people').description('人员名册 · the roll of people who may act');
@@ -66,6 +67,8 @@ export const peopleCommands = (program: Command, door: Door): void => {
         () => ({ words: { zh: `已注销 ${number}。`, en: `Dismissed ${number}.` } }),
       ),
     );
+
+  peopleChatCommands(group, door);
 };
 
 interface AddOptions {

@@ -2,13 +2,12 @@
 import { ok, type Result } from '../../../core/result.ts';
 import { channelOf, channelRows, placeOf } from '../../../db/chat.ts';
 import type { Db } from '../../../db/database.ts';
-import { snapshot } from '../../../db/imports.ts';
-import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { Place } from '../../messenger.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
+import { departmentNamed } from '../people/department-named.ts';
 import { checkAccount, isId } from './who.ts';
 
 /** A place that has a channel; a person's private conversation needs none. */
@@ -52,18 +51,15 @@ export async function nameChannel(
 const officeNames = ['office', '联席办', '联席会议办公室', '办公室'];
 
 /** The place that somebody means, or null where it is none of ours or more than one. */
-export async function placeNamed(
+async function placeNamed(
   db: Db,
   typed: string,
 ): Promise<{ readonly place: ChannelPlace; readonly name: string } | null> {
-  const wanted = typed.normalize('NFKC').trim().toLowerCase();
   const office = { place: 'office' as const, name: '联席会议办公室' };
-  if (officeNames.includes(wanted)) return office;
-  const departments = (await kept(db, await snapshot(db), 'department')).filter(({ ended }) => ended === null);
-  const named = departments.filter(({ code, name, aliases }) =>
-    [code, name, ...aliases].some((each) => each.normalize('NFKC').toLowerCase() === wanted),
-  );
-  const [one] = named;
-  if (one === undefined || named.length > 1) return null;
-  return one.kind === 'office' ? { ...office, name: one.name } : { place: `department:${one.code}`, name: one.name };
+  if (officeNames.includes(typed.normalize('NFKC').trim().toLowerCase())) return office;
+  const named = await departmentNamed(db, typed);
+  if (named === null) return null;
+  return named.kind === 'office'
+    ? { ...office, name: named.name }
+    : { place: `department:${named.code}`, name: named.name };
 }
