@@ -3,13 +3,15 @@
  * gets it after the ceremony's visits, when nobody can be warned by it any more. Until then what is public does not give the seed.
  */
 import type { DrawRecord } from '../../../core/draw/record.ts';
+import type { Fact } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { rights } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
-import { act, already, factOf } from '../act.ts';
+import { act, already, signed } from '../act.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { wholeRecord } from './record.ts';
 
@@ -26,18 +28,24 @@ export function disclose(
     const early = beforeDate(held.value, at.now);
     if (early !== null) return early;
     if (await isDisclosed(deps, no)) return already({ ceremony: no });
-    const digest = held.value.state.draws.at(-1)?.record ?? '';
-    return ok({ facts: [factOf(actor, 'disclose', { ceremony: no, record: digest })], value: { ceremony: no } });
+    return ok({ facts: [disclosure(held.value, signed(actor))], value: { ceremony: no } });
   });
 }
 
-function beforeDate({ manifest }: Held, now: string) {
+/** The fact that makes a record public. @param by who signs it: a person, or the clock */
+export const disclosure = ({ state }: Held, by: string): Fact => ({
+  kind: rights.disclose.fact,
+  actor: by,
+  body: { ceremony: state.no, record: state.draws.at(-1)?.record ?? '' },
+});
+
+export function beforeDate({ manifest }: Held, now: string) {
   const { ceremony, discloseFrom: from } = manifest;
   const day = dayOf(now);
   return day < from ? refuse('draw', { reason: 'before-disclosure', ceremony, from, today: day }) : null;
 }
 
-async function isDisclosed(deps: Pick<Deps, 'db'>, no: number): Promise<boolean> {
+export async function isDisclosed(deps: Pick<Deps, 'db'>, no: number): Promise<boolean> {
   const disclosed = await factBodies<{ ceremony: number }>(deps.db, 'ceremony-disclosed');
   return disclosed.some(({ body }) => body.ceremony === no);
 }

@@ -59,23 +59,38 @@ function checkOrganiser({ policy, tasks }: Holdings, task: Task, actor: Actor): 
  * frozen only when the one before has been opened. Of two that wait side by side somebody could open the one he likes.
  */
 export async function checkNotDrawn({ db }: Pick<Deps, 'db'>, tasks: readonly Task[]): Promise<Result<true, Refusal>> {
+  const bars = await drawnBefore(db);
+  for (const task of tasks) {
+    const undrawn = bars(task);
+    if (!undrawn.ok) return undrawn;
+  }
+  return ok(true);
+}
+
+/** Those of the tasks that may be drawn now, as far as earlier ceremonies go. */
+export async function tasksLeft({ db }: Pick<Deps, 'db'>, tasks: readonly Task[]): Promise<readonly Task[]> {
+  const bars = await drawnBefore(db);
+  return tasks.filter((task) => bars(task).ok);
+}
+
+async function drawnBefore(db: Deps['db']): Promise<(task: Task) => Result<true, Refusal>> {
   const ceremonies = await standingCeremonies(db);
   // A list that another platform drew is a draw of its task too (石狮 2024 三(三)); its ceremony holds people only.
   const takenIn = await factBodies<{ task: string; ceremony: number }>(db, 'outside-draw-taken-in');
-  for (const task of tasks) {
+  return (task) => {
     const outside = new Set(takenIn.flatMap(({ body }) => (body.task === task.no ? [body.ceremony] : [])));
     const drawn = ceremonies.filter(
       ({ manifest, state }) =>
         isOfYear(manifest, task) && (outside.has(state.no) || manifest.tasks.some(({ no }) => no === task.no)),
     );
     const last = drawn.at(-1);
-    if (last === undefined) continue;
+    if (last === undefined) return ok(true);
     const { drawsPerYear } = task;
     const about = { task: task.no, ceremony: last.state.no };
     if (drawn.length >= drawsPerYear) return refuse('draw', { reason: 'task-drawn-already', ...about, drawsPerYear });
     if (last.state.draws.length === 0) return refuse('draw', { reason: 'task-waits', ...about });
-  }
-  return ok(true);
+    return ok(true);
+  };
 }
 
 /**

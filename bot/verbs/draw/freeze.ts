@@ -24,6 +24,7 @@ import type { At } from '../../../db/commit.ts';
 import { newCeremonyRow, nextCeremonyNo, sealedRow } from '../../../db/draws.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { postsOfCeremony } from '../../post/after/draw.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { authorise, enact, factOf, signed } from '../act.ts';
@@ -227,6 +228,7 @@ export async function begun(
     return ok({
       facts: [frozen, ...desk.value.facts.map((fact) => ({ ...fact, actor: signed(actor) })), ...also(ceremony)],
       rows: desk.value.rows,
+      outbox: postsOfCeremony(manifest, [frozen], actor.person),
       value: { ceremony, manifest, manifestDigest: digest, leftOut },
     });
   });

@@ -10,6 +10,7 @@ import { ceremonyRow } from '../../../db/draws.ts';
 import { presentCheckpoint } from '../../../db/standing.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { postsOfCeremony } from '../../post/after/draw.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import type { Owner, Verb } from '../../rights.ts';
 import { already, authorise, enact, signed } from '../act.ts';
@@ -59,6 +60,7 @@ export async function perform(
     return ok({
       facts: facts.map((fact) => ({ ...fact, actor: signed(actor) })),
       rows: [ceremonyRow(no, state.stage, asJson(state), at), ...rows],
+      outbox: postsOfCeremony(held.value.manifest, facts, actor.person),
       value: state,
     });
   });

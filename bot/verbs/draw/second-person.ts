@@ -18,16 +18,16 @@ import { typistOf } from './number.ts';
 import { holderOf, perform } from './perform.ts';
 
 /** What the first person asked for, as its fact tells it. */
-interface Asked {
+export interface Asked {
   readonly ceremony: number;
   readonly first: string;
   readonly second: string;
 }
-interface CorrectionAsked extends Asked {
+export interface CorrectionAsked extends Asked {
   readonly text: string;
   readonly reason: string;
 }
-interface AnnulmentAsked extends Asked {
+export interface AnnulmentAsked extends Asked {
   readonly order: string;
 }
 
@@ -130,7 +130,8 @@ const confirming = { 'correct-number': 'confirm-correction', annul: 'confirm-ann
 >;
 const askedBy = { 'correct-number': 'public-number-correction-asked', annul: 'annulment-asked' } as const;
 
-async function lastAsked<T extends Asked>(
+/** What was asked for last, or null. */
+export async function lastAsked<T extends Asked>(
   db: Db,
   kind: (typeof askedBy)[keyof typeof askedBy],
   ceremony: number,

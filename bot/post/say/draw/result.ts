@@ -1,0 +1,133 @@
+/** What a draw came to, under its root: figures, digests, and how to check them. No enterprise is named in a chat. */
+import type { Words } from '../../../../core/words.ts';
+import { heading, note, type Part, same } from '../../../message.ts';
+import type { DrawFigures, PoolFigures, TaskFigures } from '../../../verbs/draw/figures.ts';
+import type { Said } from '../../post.ts';
+import type { Present } from './present.ts';
+import { beijing, both, ceremonyWords, civil } from './words.ts';
+
+export type NameOf = (department: string) => string;
+
+export function sayResult(present: Present, figures: DrawFigures, nameOf: NameOf, site: string): Said {
+  const { no, state, manifest, isDisclosed } = present;
+  const title = ceremonyWords(no);
+  const opened = beijing(figures.openedAt);
+  const came = cameTo(present, figures);
+  const ended =
+    state.stage === 'annulled'
+      ? both(
+          `本次抽取已依${state.ended?.reason ?? ''}撤销，以下结果仅供留存。`,
+          `This draw was annulled by ${state.ended?.reason ?? ''}; what follows is kept for the record.`,
+        )
+      : state.stage === 'ready'
+        ? both(
+            '公共数已更正，以下结果待重新开签后更新。',
+            'The public number was corrected; the draw is to be opened again.',
+          )
+        : null;
+  return {
+    summary: both(`${title.zh}结果：${came.zh}`, `Result of ${title.en.toLowerCase()}: ${came.en}`),
+    parts: [
+      heading(`${title.zh}结果`, `Result of ${title.en.toLowerCase()}`),
+      ...(ended === null ? [] : [{ kind: 'text' as const, words: ended }]),
+      { kind: 'text', words: came },
+      ...(figures.tasks.length === 0 ? [] : [tierTable(figures.tasks)]),
+      poolTable(figures.pools, nameOf),
+      {
+        kind: 'facts',
+        facts: [
+          { name: both('开签时间', 'Opened'), value: opened },
+          { name: both('结果根', 'Result root'), value: same(figures.record.root) },
+          { name: both('记录摘要', 'Record digest'), value: same(figures.record.digest) },
+          { name: both('公开日期', 'Public from'), value: civil(manifest.discloseFrom) },
+        ],
+      },
+      { kind: 'text', words: howToVerify(no, isDisclosed) },
+      {
+        kind: 'link',
+        words: both('检查名单（须有查看权限）', 'Lists (for those entitled)'),
+        url: `${site}/lists/${no}`,
+      },
+      ...(isDisclosed
+        ? [
+            {
+              kind: 'link' as const,
+              words: both('完整记录', 'The whole record'),
+              url: `${site}/draws/${no}/record.json`,
+            },
+          ]
+        : []),
+      note(
+        '聊天中不列企业名称；名单只在本系统内按权限查看。',
+        'No enterprise is named in the chat; lists are read in the system by those entitled.',
+      ),
+    ],
+  };
+}
+
+/** One sentence: how many selections, doors and open posts. */
+export function cameTo({ manifest }: Pick<Present, 'manifest'>, { drawn, doors, open }: DrawFigures): Words {
+  const posts =
+    open === 0
+      ? both('检查人员岗位全部配齐。', 'All posts are filled.')
+      : both(`检查人员岗位空缺 ${open} 个，须补抽人员。`, `${open} posts are open and need a draw of people.`);
+  if (manifest.kind === 'people')
+    return both(`为 ${doors} 户次检查补抽人员。${posts.zh}`, `Inspectors were drawn for ${doors} visits. ${posts.en}`);
+  return both(
+    `抽中 ${drawn} 项次，合并后上门 ${doors} 次，少上门 ${drawn - doors} 次（进一次门、查多项事）。${posts.zh}`,
+    `${drawn} selections meet at ${doors} doors, ${drawn - doors} fewer than one by one. ${posts.en}`,
+  );
+}
+
+function tierTable(tasks: readonly TaskFigures[]): Part {
+  return {
+    kind: 'table',
+    head: [both('任务', 'Task'), both('类别', 'Class'), both('抽取数／总数', 'Drawn of')],
+    rows: tasks.flatMap(({ name, tiers }) =>
+      tiers
+        .filter(({ of }) => of > 0)
+        .map(({ label, drawn, of }) => [
+          same(name),
+          label === '' ? both('不分类', 'all') : both(`${label}类`, label),
+          both(`${drawn}／${of}`, `${drawn} of ${of}`),
+        ]),
+    ),
+  };
+}
+
+function poolTable(pools: readonly PoolFigures[], nameOf: NameOf): Part {
+  return {
+    kind: 'table',
+    head: [
+      both('检查人员库', 'Pool'),
+      both('人数', 'People'),
+      both('岗位', 'Posts'),
+      both('每人承担', 'Each'),
+      both('空缺', 'Open'),
+    ],
+    rows: pools.map(({ pool, officers, posts, open, least, most }) => [
+      poolWords(pool, nameOf),
+      same(String(officers)),
+      same(String(posts)),
+      same(least === most ? String(most) : `${least}—${most}`),
+      same(String(open)),
+    ]),
+  };
+}
+
+/** A pool is a department's own, one of a whole system, or experts of a field. */
+export function poolWords(pool: string, nameOf: NameOf): Words {
+  const [kind, field] = pool.split('/');
+  return kind === 'expert' && field !== undefined ? both(`专家（${field}）`, `experts (${field})`) : same(nameOf(pool));
+}
+
+const howToVerify = (no: number, isDisclosed: boolean): Words =>
+  isDisclosed
+    ? both(
+        `自行核验：下载完整记录，运行“npx mingchou verify record.json”，程序按公开规程重算；记录摘要、结果根应与本帖一致，本帖即为第 ${no} 次抽取的凭据。`,
+        'To verify: fetch the record and run “npx mingchou verify record.json”; it computes the draw again. Digest and root must be those of this post.',
+      )
+    : both(
+        '请保存本帖的记录摘要和结果根。公开之日起任何人都可下载完整记录，运行“npx mingchou verify record.json”重算并与本帖对照；监督人员现在即可核验。',
+        'Keep the digest and the root of this post. From the day of disclosure anybody can fetch the record, run “npx mingchou verify record.json” and compare; witnesses can do so now.',
+      );

@@ -1,0 +1,41 @@
+/** Small words that the posts and forms of a ceremony share. */
+import type { Participant, PublicSource } from '../../../../core/draw/manifest.ts';
+import type { Words } from '../../../../core/words.ts';
+import { minuteOf } from '../../../today.ts';
+
+/** 2025年6月26日10:00, where the offices are. */
+export function beijing(time: string): Words {
+  const [, year, month, day, clock] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)$/.exec(minuteOf(time)) ?? [];
+  return {
+    zh: `${year}年${Number(month)}月${Number(day)}日${clock}（北京时间）`,
+    en: `${year}-${month}-${day} ${clock} (Beijing time)`,
+  };
+}
+
+/** 2025年6月26日 */
+export const civil = (date: string): Words => {
+  const [year, month, day] = date.split('-');
+  return { zh: `${year}年${Number(month)}月${Number(day)}日`, en: date };
+};
+
+export const custodyWords = {
+  'own-page': { zh: '本人网页封签', en: 'own page' },
+  desk: { zh: '会务台代为封存', en: 'kept by the desk' },
+} as const satisfies Record<Participant['custody'], Words>;
+
+export function sourceWords({ source, name, issue, after, count, from, to }: PublicSource): Words {
+  const [zh, en] = [`${count} 个号码，每个 ${from}—${to}`, `${count} numbers of ${from}–${to}`];
+  const when = beijing(after);
+  return source === 'dice'
+    ? { zh: `${name}（当场投掷，${zh}）`, en: `${name} (thrown in the room: ${en})` }
+    : {
+        zh: `${name}第 ${issue} 期开奖号码（${zh}，${when.zh}开奖）`,
+        en: `${name} ${issue} (${en}, drawn ${when.en})`,
+      };
+}
+
+/** 第 3 次抽取 */
+export const ceremonyWords = (no: number): Words => ({ zh: `第 ${no} 次抽取`, en: `Ceremony ${no}` });
+
+/** A part of a sentence joined to another, in both languages. */
+export const both = (zh: string, en: string): Words => ({ zh, en });
