@@ -2,6 +2,7 @@
 import type { ProposedRow, Reply } from '../../../core/plan/draft.ts';
 import { type RowDefaults, type RowDoubts, type RowRefusal, taskOfRow } from '../../../core/plan/task-of-row.ts';
 import { schemesOf } from '../../../core/policy/ask.ts';
+import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { contextOf } from '../../../core/sheet/context.ts';
 import type { Grid } from '../../../core/sheet/grid.ts';
@@ -27,6 +28,8 @@ export interface PlanSheetRequest {
   readonly assume?: Readonly<Record<string, string>>;
   /** Rows read from other sheets before, so that made-up task numbers go on. */
   readonly before: number;
+  /** Departments under further names: a plan from above writes them in its own way. */
+  readonly knownAs?: (departments: readonly Department[]) => readonly Department[];
 }
 
 export interface PlanSheet {
@@ -47,7 +50,8 @@ export async function readPlanSheet(
   const opened = await openFile(request.bytes);
   if (!opened.ok) return refuse('plan', { reason: 'file', file, why: opened.error });
   const { departments, items } = await registryAsHeld(db);
-  const context = contextOf({ departments, year, assume: request.assume ?? {} });
+  const named = request.knownAs?.(departments) ?? departments;
+  const context = contextOf({ departments: named, year, assume: request.assume ?? {} });
   const tags = [...new Set([...(await readProfiles(db)).values()].flatMap((profile) => profile.tags))];
   const schemes = schemesOf(policy, `${year}-12-31`).map(({ value }) => ({
     id: value.id,

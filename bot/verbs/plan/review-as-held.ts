@@ -1,16 +1,19 @@
 /** A plan's review over the registry as it is held now; every verb that lets a plan go on asks it anew. */
 
+import { answersOn } from '../../../core/consult/invitation.ts';
 import { type Review, reviewPlan } from '../../../core/plan/review/review.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { restOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
 import { type Held, heldPlan } from '../../../db/plans.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
+import { invitationAnswersIn, invitationsIn, superiorPlansIn } from '../invite/recorded.ts';
 import type { Consulted, DraftNote } from './draft-plan.ts';
 import type { KeepRequest } from './keep-finding.ts';
 import { cellsAsHeld, expertsAsHeld, peopleAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
@@ -60,7 +63,26 @@ export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Prom
 
 /** What was said around this version of the plan when it was drafted; a returned plan keeps what its last draft had. */
 export async function consulted(deps: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
-  return (await draftNote(deps, plan))?.consulted ?? { answers: [], filings: [], superiorDates: [] };
+  const { db } = deps;
+  const none: Consulted = { answers: [], filings: [], superiorDates: [] };
+  const { answers, filings, superiorDates } = { ...none, ...(await draftNote(deps, plan))?.consulted };
+  const known = new Set(superiorDates.map(({ task }) => task));
+  return {
+    // What partners answer to a 会商函 counts whenever it comes, before or after the draft.
+    answers: answersOn(plan, answers, await invitationsIn(db), await invitationAnswersIn(db)),
+    filings,
+    superiorDates: [...superiorDates, ...(await datesFromAbove(db, plan)).filter(({ task }) => !known.has(task))],
+  };
+}
+
+/** A task from above is to be finished when the plan that it came with says. */
+async function datesFromAbove(db: Db, plan: Plan): Promise<Consulted['superiorDates']> {
+  const above = await superiorPlansIn(db);
+  return plan.tasks.flatMap((task) => {
+    const superior = above.find(({ number }) => number === task.above?.plan);
+    const line = superior?.lines.find(({ no }) => no === task.outside.no);
+    return line === undefined ? [] : [{ task: task.no, due: line.window.to }];
+  });
 }
 
 /** The last draft that this version of the plan rests on. */
