@@ -91,6 +91,8 @@ export interface Replied {
   readonly at: string;
   /** After the deadline that held when it came, or after the close. */
   readonly late: boolean;
+  /** Facts of changed or deleted texts that this answer settles. */
+  readonly settles: readonly number[];
   readonly by: string;
 }
 

@@ -46,7 +46,9 @@ export interface ConsultationState {
   readonly asked: readonly string[];
   readonly closed: Pick<Closed, 'at' | 'silent'> | null;
   readonly replies: ReadonlyMap<string, DepartmentReplies>;
-  /** By message, whatever became of it; also of messages that no reply was taken from. */
+  /** Every change and deletion of a message in order, also of messages that no reply was taken from. */
+  readonly changes: readonly Alteration[];
+  /** The last of them by message. */
   readonly alterations: ReadonlyMap<string, Alteration>;
 }
 
@@ -61,7 +63,7 @@ function started(facts: readonly ConsultationFact[]): ConsultationState | null {
   const first = facts.find((fact) => fact.kind === 'consultation-opened');
   if (first === undefined) return null;
   const { consultation: no, by: _, ...body } = first.body;
-  return { ...body, no, extensions: [], closed: null, replies: new Map(), alterations: new Map() };
+  return { ...body, no, extensions: [], closed: null, replies: new Map(), changes: [], alterations: new Map() };
 }
 
 /** Sheets that departments send without a letter belong to a file that is always open: 石狮, 福安, 万年 begin at their lists. */
@@ -81,6 +83,7 @@ function unasked(no: string): ConsultationState | null {
     asked: [],
     closed: null,
     replies: new Map(),
+    changes: [],
     alterations: new Map(),
   };
 }
@@ -113,7 +116,8 @@ function after(state: ConsultationState, fact: ConsultationFact): ConsultationSt
   }
 }
 
-function altered(state: ConsultationState, alteration: Alteration): ConsultationState {
+function altered(before: ConsultationState, alteration: Alteration): ConsultationState {
+  const state = { ...before, changes: [...before.changes, alteration] };
   const alterations = new Map(state.alterations).set(alteration.source, alteration);
   const standing = state.replies.get(alteration.department);
   if (standing === undefined || standing.latest.source.id !== alteration.source) return { ...state, alterations };

@@ -14,7 +14,11 @@ export const afterConsult = {
   'consultation-opened': (body: Opened) => everywhere(body),
   'consultation-extended': (body: Extended) => everywhere(body),
   'consultation-closed': (body: Closed) => everywhere(body),
-  'reply-received': (body: Replied, seq) => [...roots(body), inThread('consultation-receipt', body, seq)],
+  'reply-received': (body: Replied, seq) => [
+    ...roots(body),
+    ...body.settles.map((settled) => inThread('consultation-altered', body, settled)),
+    inThread('consultation-receipt', body, seq),
+  ],
   'reply-edited': (body: Edited, seq) => altered(body, seq),
   'reply-deleted': (body: Deleted, seq) => altered(body, seq),
 } as const satisfies After;

@@ -99,6 +99,7 @@ export async function replyToConsultation(
       source,
       at: minuteOf(at.now),
       late: isLate(state, await calendarInForce(deps.db), dayOf(at.now)),
+      settles: (state.replies.get(department)?.altered ?? []).map(({ seq }) => seq),
       by: actor.person,
     };
     const { consultation: _, ...reply } = body;

@@ -1,0 +1,118 @@
+/** The letter in a department's channel: what is asked, until when, how to answer, and what the department's own answer is by now. */
+import { timeLeft } from '../../../../core/consult/tally.ts';
+import { wordsOfDeadline } from '../../../../core/consult/words.ts';
+import type { Words } from '../../../../core/words.ts';
+import { calendarInForce } from '../../../calendar-in-force.ts';
+import type { ChatDeps } from '../../../chat/door.ts';
+import type { Choice, Part } from '../../../message.ts';
+import { dayOf } from '../../../today.ts';
+import { heldConsultation } from '../../../verbs/consult/held.ts';
+import type { PostKind, Said } from '../../post.ts';
+import { aboutText, type OfDepartment } from './place.ts';
+import { saidWith, sayReply, shortly } from './say-reply.ts';
+import { sayTimeLeft } from './say-time.ts';
+
+export const letterPost: PostKind<OfDepartment> = {
+  place: ({ department }) => `department:${department}`,
+  under: () => null,
+  say: async ({ db, now }: ChatDeps, { consultation, department }): Promise<Said | null> => {
+    const state = await heldConsultation(db, consultation);
+    if (state === null || !state.asked.includes(department)) return null;
+    const time = timeLeft(state, await calendarInForce(db), dayOf(now()));
+    const due = wordsOfDeadline(time);
+    const standing = state.replies.get(department) ?? null;
+    const own =
+      standing === null
+        ? { zh: '贵单位尚未答复。', en: 'Your department has not answered yet.' }
+        : { zh: `贵单位当前答复：${sayReply(standing.latest).zh}`, en: `Your answer: ${sayReply(standing.latest).en}` };
+    return {
+      summary: {
+        zh: `征询函 ${consultation}：${shortly(state.letter.split('\n')[0] ?? '', 60)}。请于${due.zh}前反馈。${own.zh}`,
+        en: `Letter ${consultation}: please answer by ${due.en}. ${own.en}`,
+      },
+      parts: [
+        { kind: 'heading', words: { zh: `征询函 ${consultation}`, en: `Letter of consultation ${consultation}` } },
+        ...paragraphs(state.letter),
+        ...(state.matters === ''
+          ? []
+          : [
+              { kind: 'text', words: { zh: '征询事项：', en: 'Matters:' } } as const,
+              { kind: 'list', items: state.matters.split('\n').filter(Boolean).slice(0, 30).map(asWords) } as const,
+            ]),
+        {
+          kind: 'facts',
+          facts: [
+            { name: { zh: '反馈期限', en: 'Due' }, value: due },
+            { name: { zh: '时间', en: 'Time' }, value: sayTimeLeft(state, time) },
+            ...(state.contact === null
+              ? []
+              : [{ name: { zh: '联系人', en: 'Contact' }, value: asWords(contactLine(state.contact)) }]),
+          ],
+        },
+        { kind: 'text', words: own },
+        ...(standing === null ? [] : withIt(saidWith(standing.latest), standing.history.length)),
+        { kind: 'choices', choices: answerChoices({ consultation, department }) },
+        {
+          kind: 'note',
+          words: {
+            zh: '也可以在本消息下直接回复文字（如“我局无意见”），或者上传《年度抽查计划表》。仅回复“收到”不作为答复；答复可以更改，以最后一次为准，历次均留存。',
+            en: 'You can also answer in words under this message, or upload the plan sheet. “Received” alone is no answer; the last answer counts and all stay on record.',
+          },
+        },
+      ],
+    };
+  },
+};
+
+const asWords = (text: string): Words => ({ zh: text, en: text });
+
+const contactLine = ({ person, phone, email }: { person: string; phone: string; email: string }): string =>
+  [person, phone, email].filter(Boolean).join('，');
+
+/** A platform's part of text takes some three thousand characters; a letter may have more. */
+const partSigns = 2500;
+
+function paragraphs(letter: string): readonly Part[] {
+  const parts: string[] = [];
+  for (const line of letter.split('\n')) {
+    const last = parts.at(-1);
+    if (last !== undefined && [...last].length + [...line].length < partSigns)
+      parts[parts.length - 1] = `${last}\n${line}`;
+    else for (const piece of pieces(line)) parts.push(piece);
+  }
+  return parts.filter((part) => part.trim() !== '').map((part) => ({ kind: 'text', words: asWords(part) }));
+}
+
+function pieces(line: string): readonly string[] {
+  const signs = [...line];
+  const all: string[] = [];
+  for (let from = 0; from < signs.length || from === 0; from += partSigns)
+    all.push(signs.slice(from, from + partSigns).join(''));
+  return all;
+}
+
+const withIt = (said: readonly Words[], times: number): readonly Part[] => {
+  const items = [
+    ...said,
+    ...(times > 1
+      ? [{ zh: `此前答复 ${times - 1} 次，均已留存`, en: `${times - 1} earlier answers are on record` }]
+      : []),
+  ];
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+};
+
+/** @param words digest of words that were asked back, which the press then confirms */
+export const answerChoices = (of: OfDepartment & { readonly words?: string }): readonly Choice[] => {
+  const about = aboutText(of);
+  return [
+    { id: 'consult-joins', about, label: { zh: '参加', en: 'Take part' }, weight: 'primary' },
+    { id: 'consult-agrees', about, label: { zh: '无意见', en: 'No objection' } },
+    { id: 'consult-comments', about, label: { zh: '有意见', en: 'Comment' } },
+    { id: 'consult-declines', about, label: { zh: '不参加', en: 'Decline' } },
+    {
+      id: 'consult-propose',
+      about: aboutText({ ...of, words: '' }),
+      label: { zh: '填写表格', en: 'Fill in the form' },
+    },
+  ];
+};

@@ -1,0 +1,178 @@
+/** The office's root: one message, updated in place, that shows who has answered what and who has not. */
+import { isWithoutLetter } from '../../../../core/consult/fact.ts';
+import type { ConsultationState } from '../../../../core/consult/state.ts';
+import { type Tally, tallyOf, timeLeft } from '../../../../core/consult/tally.ts';
+import { answerWords, wordsOfDeadline } from '../../../../core/consult/words.ts';
+import type { Words } from '../../../../core/words.ts';
+import { calendarInForce } from '../../../calendar-in-force.ts';
+import type { ChatDeps } from '../../../chat/door.ts';
+import type { Choice, Part } from '../../../message.ts';
+import { dayOf } from '../../../today.ts';
+import { departmentNamesAsHeld, heldConsultation } from '../../../verbs/consult/held.ts';
+import type { PostKind, Said } from '../../post.ts';
+import type { OfConsultation } from './place.ts';
+import { shortly } from './say-reply.ts';
+import { sayTimeLeft } from './say-time.ts';
+
+export const consultationPost: PostKind<OfConsultation> = {
+  place: () => 'office',
+  under: () => null,
+  say: async ({ db, now }: ChatDeps, { consultation }): Promise<Said | null> => {
+    const state = await heldConsultation(db, consultation);
+    if (state === null) return null;
+    const name = await departmentNamesAsHeld(db);
+    const calendar = await calendarInForce(db);
+    const time = timeLeft(state, calendar, dayOf(now()));
+    const tally = tallyOf(state);
+    const first = { zh: wordsOfDeadline(time).zh, en: wordsOfDeadline(time).en };
+    const left = sayTimeLeft(state, time);
+    if (isWithoutLetter(consultation)) return sentWithoutLetter(state, tally, name);
+    const count = `${tally.answered}/${tally.asked}`;
+    return {
+      summary: {
+        zh: `征询 ${consultation}（${state.year}年度抽查工作计划）：已反馈 ${count}，${state.closed === null ? `期限${first.zh}` : '已截止'}。`,
+        en: `Consultation ${consultation} for ${state.year}: ${count} answered, ${state.closed === null ? `due ${first.en}` : 'closed'}.`,
+      },
+      parts: [
+        {
+          kind: 'heading',
+          words: {
+            zh: `征询 ${consultation} · ${state.year}年度抽查工作计划`,
+            en: `Consultation ${consultation} · plan of ${state.year}`,
+          },
+        },
+        { kind: 'text', words: sameWords(beginning(state.letter)) },
+        {
+          kind: 'facts',
+          facts: [
+            { name: { zh: '反馈期限', en: 'Due' }, value: first },
+            { name: { zh: '时间', en: 'Time' }, value: left },
+            { name: { zh: '已反馈', en: 'Answered' }, value: { zh: `${count} 家`, en: count } },
+            ...state.extensions.slice(-1).map(({ before, reason }) => ({
+              name: { zh: '延期', en: 'Extended' },
+              value: { zh: `原期限 ${before}；${shortly(reason, 80)}`, en: `from ${before}; ${shortly(reason, 80)}` },
+            })),
+          ],
+        },
+        { kind: 'list', items: whoSaidWhat(state, tally, name) },
+        ...commentsOf(state, tally, name),
+        { kind: 'choices', choices: officeChoices(state, tally) },
+      ],
+    };
+  },
+};
+
+const sameWords = (text: string): Words => ({ zh: text, en: text });
+
+/** Title and first lines; the whole letter stands in the departments' channels. */
+const beginning = (letter: string): string => {
+  const lines = letter.split('\n').filter((line) => line.trim() !== '');
+  const shown = lines.slice(0, 3).map((line) => shortly(line, 160));
+  return [...shown, ...(lines.length > 3 ? ['……'] : [])].join('\n');
+};
+
+function whoSaidWhat(state: ConsultationState, tally: Tally, name: (code: string) => string): readonly Words[] {
+  const marked = (department: string): Words => {
+    const late = tally.late.includes(department);
+    const altered = tally.altered.includes(department);
+    const zh = [...(late ? ['逾期'] : []), ...(altered ? ['原文有变动，待确认'] : [])].join('，');
+    const en = [...(late ? ['late'] : []), ...(altered ? ['text changed, to be confirmed'] : [])].join(', ');
+    const rows = (state.replies.get(department)?.latest.sheets ?? []).reduce((sum, { taken }) => sum + taken, 0);
+    const sent = rows === 0 ? { zh: '', en: '' } : { zh: `报计划 ${rows} 行`, en: `${rows} rows` };
+    const notes = { zh: [zh, sent.zh].filter(Boolean).join('，'), en: [en, sent.en].filter(Boolean).join(', ') };
+    return {
+      zh: `${name(department)}${notes.zh === '' ? '' : `（${notes.zh}）`}`,
+      en: `${name(department)}${notes.en === '' ? '' : ` (${notes.en})`}`,
+    };
+  };
+  const line = (label: Words, departments: readonly string[]): readonly Words[] => {
+    if (departments.length === 0) return [];
+    const all = departments.map(marked);
+    return [
+      {
+        zh: `${label.zh}（${departments.length}）：${all.map(({ zh }) => zh).join('、')}`,
+        en: `${label.en} (${departments.length}): ${all.map(({ en }) => en).join(', ')}`,
+      },
+    ];
+  };
+  return [
+    ...line(answerWords.joins, tally.by.joins),
+    ...line(answerWords.agrees, tally.by.agrees),
+    ...line(answerWords.comments, tally.by.comments),
+    ...line(answerWords.declines, tally.by.declines),
+    ...line({ zh: '未反馈', en: 'silent' }, tally.silent),
+  ];
+}
+
+/** Shown in the root, so that the office need not open thirty channels. */
+const commentsShown = 8;
+
+function commentsOf(state: ConsultationState, tally: Tally, name: (code: string) => string): readonly Part[] {
+  const said = [...tally.by.comments, ...tally.by.declines].flatMap((department) => {
+    const latest = state.replies.get(department)?.latest;
+    if (latest === undefined) return [];
+    const wishes = latest.changes.map(({ task, words }) => `${task}${task === '' ? '' : '：'}${words}`);
+    const text = [latest.words === '' ? latest.reason : latest.words, ...wishes].filter(Boolean).join('；');
+    return text === '' ? [] : [sameWords(`${name(department)}：“${shortly(text, 120)}”`)];
+  });
+  const more = said.length - commentsShown;
+  if (said.length === 0) return [];
+  return [
+    { kind: 'text', words: { zh: '意见和理由：', en: 'Comments and reasons:' } },
+    {
+      kind: 'list',
+      items: [...said.slice(0, commentsShown), ...(more > 0 ? [{ zh: `另有 ${more} 家`, en: `${more} more` }] : [])],
+    },
+  ];
+}
+
+function officeChoices({ no, closed }: ConsultationState, { silent }: Tally): readonly Choice[] {
+  const compile: Choice = { id: 'consult-compile', about: no, label: { zh: '汇总计划', en: 'Compile plan' } };
+  if (closed !== null) return [{ ...compile, weight: 'primary' }];
+  return [
+    { id: 'consult-extend', about: no, label: { zh: '延期', en: 'Extend' } },
+    ...(silent.length === 0
+      ? []
+      : [{ id: 'remind-consultation', about: no, label: { zh: '催办', en: 'Remind' } } as const]),
+    compile,
+    closeChoice(no, silent.length),
+  ];
+}
+
+export const closeChoice = (no: string, silent: number): Choice => ({
+  id: 'consult-close',
+  about: no,
+  label: { zh: '截止', en: 'Close' },
+  weight: 'danger',
+  confirm: {
+    title: { zh: '截止征询', en: 'Close the consultation' },
+    text: {
+      zh: `征询 ${no} 截止后不能重新开放，之后的答复将标记为逾期。目前还有 ${silent} 家未反馈。`,
+      en: `A closed consultation is not opened again; later replies are marked late. ${silent} have not answered.`,
+    },
+    yes: { zh: '截止', en: 'Close' },
+    no: { zh: '返回', en: 'Back' },
+  },
+});
+
+function sentWithoutLetter(state: ConsultationState, tally: Tally, name: (code: string) => string): Said {
+  const { year, no } = state;
+  const words = {
+    zh: `${year}年度抽查工作计划：${state.replies.size} 家单位自行报送了计划表。`,
+    en: `${year}: ${state.replies.size} departments sent their sheets without a letter.`,
+  };
+  return {
+    summary: words,
+    parts: [
+      { kind: 'heading', words: { zh: `${year}年度计划表报送情况`, en: `Sheets for ${year}` } },
+      { kind: 'text', words },
+      { kind: 'list', items: whoSaidWhat(state, tally, name) },
+      {
+        kind: 'choices',
+        choices: [
+          { id: 'consult-compile', about: no, label: { zh: '汇总计划', en: 'Compile plan' }, weight: 'primary' },
+        ],
+      },
+    ],
+  };
+}
