@@ -3,7 +3,7 @@
  * least once: the delivering side keeps the id, so that a message sent twice can be known as one.
  */
 import type { InStatement } from '@libsql/client/web';
-import { and, asc, eq, isNull, lte } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Db } from './database.ts';
 import { outbox } from './schema.ts';
 
@@ -23,6 +23,10 @@ export interface Pending {
   readonly destination: string;
   readonly message: string;
   readonly attempts: number;
+  /** Code of what the last try ended in; '' before the first. */
+  readonly trouble: string;
+  /** When the fact came true. */
+  readonly since: string;
 }
 
 /** @param seq number of the fact that the message follows from @param now server time, ISO */
@@ -31,22 +35,29 @@ export const outboxRow = (message: Outgoing, seq: number, now: string): InStatem
   args: [BigInt(seq), message.destination, message.message, message.due ?? now],
 });
 
-/** What is due and not sent, oldest first. */
-export function pending(db: Db, now: string, limit = 50): Promise<readonly Pending[]> {
-  return db.ask((orm) =>
-    orm
-      .select({
-        id: outbox.id,
-        seq: outbox.seq,
-        destination: outbox.destination,
-        message: outbox.message,
-        attempts: outbox.attempts,
-      })
-      .from(outbox)
-      .where(and(isNull(outbox.sent), lte(outbox.due, now)))
-      .orderBy(asc(outbox.id))
-      .limit(limit),
-  );
+/**
+ * What is due and not sent, oldest first. While one message to a destination is being delivered, or waits to be tried again, the later
+ * ones to it wait with it: so a destination is never served by two at a time, nor out of order.
+ */
+export async function pending(db: Db, now: string, limit = 50): Promise<readonly Pending[]> {
+  const rows = await db.read({
+    sql: `select o.id, o.seq, o.destination, o.message, o.attempts, o.trouble, coalesce(l.at, o.due) as since
+      from outbox o left join ledger l on l.seq = o.seq
+      where o.sent is null and o.due <= ?1 and not exists (
+        select 1 from outbox h
+        where h.destination = o.destination and h.sent is null and h.attempts > 0 and h.due > ?1)
+      order by o.id limit ?2`,
+    args: [now, BigInt(limit)],
+  });
+  return rows.map((row) => ({
+    id: Number(row.id),
+    seq: Number(row.seq),
+    destination: String(row.destination),
+    message: String(row.message),
+    attempts: Number(row.attempts),
+    trouble: String(row.trouble),
+    since: String(row.since),
+  }));
 }
 
 /**
@@ -63,11 +74,30 @@ export async function take(db: Db, message: Pending, until: string): Promise<boo
   return result?.rowsAffected === 1;
 }
 
-/** @param at server time, ISO */
-export async function markSent(db: Db, id: number, at: string): Promise<void> {
-  await db.write([
-    { sql: `update outbox set sent = ?, trouble = '' where id = ? and sent is null`, args: [at, BigInt(id)] },
-  ]);
+/**
+ * @param ids one message, or several to one destination that were delivered as one
+ * @param at server time, ISO
+ * @param remark a short code where nothing was sent after all
+ */
+export async function markSent(db: Db, ids: number | readonly number[], at: string, remark = ''): Promise<void> {
+  await db.write(
+    [ids].flat().map((id) => ({
+      sql: 'update outbox set sent = ?, trouble = ? where id = ? and sent is null',
+      args: [at, remark, BigInt(id)],
+    })),
+  );
+}
+
+/** The latest message to a destination, delivered or not. */
+export async function postOfSlot(
+  db: Db,
+  destination: string,
+): Promise<{ readonly message: string; readonly sent: boolean } | null> {
+  const [row] = await db.read({
+    sql: 'select message, sent from outbox where destination = ? order by id desc limit 1',
+    args: [destination],
+  });
+  return row === undefined ? null : { message: String(row.message), sent: row.sent !== null };
 }
 
 /** @param trouble a short code, never what was sent */

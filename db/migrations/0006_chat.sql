@@ -53,3 +53,5 @@ create table chat_delivery (
   key text primary key,
   at text not null
 ) strict, without rowid;
+--> statement-breakpoint
+create index outbox_destination on outbox (destination) where sent is null;

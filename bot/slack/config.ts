@@ -1,0 +1,126 @@
+/**
+ * The installation's settings, read from the environment once and checked at start: all that is wrong is said at once, each with what
+ * to set and where to find it. A secret's value is never repeated.
+ */
+import { err, ok, type Result } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import type { Lang } from '../chat/door.ts';
+
+/** What the Slack door is given. One installation serves one workspace. */
+export interface SlackConfig {
+  readonly signingSecret: string;
+  readonly botToken: string;
+  /** Slack's own, unless a practice workspace stands in for it. */
+  readonly api: string;
+  /** Of what is posted where many read; who is asked privately is answered in his own language. */
+  readonly lang: Lang;
+  readonly identity: Identity;
+  /** Real time in ms; Slack's stamps are real even where a practice desk's clock is not. */
+  readonly realNow: () => number;
+  /** Least distance of two posts in one channel. */
+  readonly spacingMs: number;
+}
+
+/** Who the bot is in its workspace, learned from `auth.test`. */
+export interface Identity {
+  readonly team: string;
+  readonly botId: string;
+  readonly botUser: string;
+}
+
+/** Everything that a server of this product is told by its environment. */
+export interface Settings {
+  readonly database: string;
+  readonly databaseToken: string | undefined;
+  readonly office: string;
+  readonly keyFile: string | undefined;
+  readonly site: string;
+  readonly host: string;
+  readonly port: number;
+  readonly slack: Omit<SlackConfig, 'identity' | 'realNow' | 'spacingMs'> & { readonly appToken: string | undefined };
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const slackApi = 'https://slack.com/api/';
+
+/** @returns every setting, or every one that is wrong */
+export function settingsOf(env: Environment): Result<Settings, readonly Words[]> {
+  const wrong: Words[] = [];
+  const get = (name: string): string => env[name]?.trim() ?? '';
+  const need = (name: string, fits: RegExp, words: Words): string => {
+    const value = get(name);
+    if (!fits.test(value)) wrong.push(problem(name, value === '', words));
+    return value;
+  };
+  const may = (name: string, fits: RegExp, words: Words): string | undefined =>
+    get(name) === '' ? undefined : need(name, fits, words);
+
+  const slack = {
+    botToken: need('MINGCHOU_SLACK_BOT_TOKEN', /^xoxb-[\w-]{3,}$/, {
+      zh: '应以 xoxb- 开头，在 Slack 应用页面“OAuth & Permissions”的“Bot User OAuth Token”处',
+      en: 'begins with xoxb-; Slack’s page of the app, OAuth & Permissions, Bot User OAuth Token',
+    }),
+    appToken: may('MINGCHOU_SLACK_APP_TOKEN', /^xapp-[\w-]{3,}$/, {
+      zh: '应以 xapp- 开头，在 Slack 应用页面“Basic Information”的“App-Level Tokens”处（权限 connections:write）；不用 Socket Mode 就不要设',
+      en: 'begins with xapp-; page of the app, Basic Information, App-Level Tokens (connections:write); leave it out without Socket Mode',
+    }),
+    // Over a socket nothing is signed.
+    signingSecret: (get('MINGCHOU_SLACK_APP_TOKEN') === '' ? need : may)(
+      'MINGCHOU_SLACK_SIGNING_SECRET',
+      /^[0-9a-zA-Z]{16,}$/,
+      {
+        zh: '应为 32 位字母数字，在 Slack 应用页面“Basic Information”的“Signing Secret”处',
+        en: '32 letters and digits; page of the app, Basic Information, Signing Secret',
+      },
+    ),
+    // Tokens are sent there: a stand-in is on this machine or it is none.
+    api: withSlash(
+      may('MINGCHOU_SLACK_API', /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/\S*)?$/, {
+        zh: '只用于本机的演练群，应为 http://127.0.0.1:端口/api/；正式使用不要设',
+        en: 'only for a practice workspace on this machine, http://127.0.0.1:port/api/; leave it out in earnest',
+      }) ?? slackApi,
+    ),
+    lang: (may('MINGCHOU_LANG', /^(zh|en)$/, { zh: '应为 zh 或 en', en: 'zh or en' }) ?? 'zh') as Lang,
+  };
+  const settings: Settings = {
+    database: need('MINGCHOU_DB', /^(file:.|libsql:\/\/.|https:\/\/.)/, {
+      zh: '数据库，如 file:desk.db 或 libsql://…',
+      en: 'the database, e.g. file:desk.db or libsql://…',
+    }),
+    databaseToken: may('MINGCHOU_DB_TOKEN', /^\S+$/, {
+      zh: '数据库服务的访问令牌，中间不得有空格',
+      en: 'the token of the database service, without spaces',
+    }),
+    office: need('MINGCHOU_OFFICE', /^.{2,60}$/, {
+      zh: '联席会议办公室全称，2 至 60 字，写入校验点',
+      en: 'the full name of the joint conference office, 2 to 60 characters; it stands in checkpoints',
+    }),
+    keyFile: may('MINGCHOU_KEY', /^\S.*$/, { zh: '封签密钥文件的路径', en: 'path of the file with the sealing key' }),
+    site: need('MINGCHOU_SITE', /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)(\/\S*)?$/, {
+      zh: '本系统网页的地址，如 https://mingchou.example.gov.cn',
+      en: 'where this installation’s pages are, e.g. https://mingchou.example.gov.cn',
+    }).replace(/\/+$/, ''),
+    host:
+      may('MINGCHOU_HOST', /^[\w.:-]+$/, { zh: '监听的地址，如 0.0.0.0', en: 'address to listen on, e.g. 0.0.0.0' }) ??
+      '127.0.0.1',
+    port: portOf(get('MINGCHOU_PORT'), wrong),
+    slack: { ...slack, signingSecret: slack.signingSecret ?? '' },
+  };
+  return wrong.length === 0 ? ok(settings) : err(wrong);
+}
+
+const problem = (name: string, absent: boolean, { zh, en }: Words): Words => ({
+  zh: `${name} ${absent ? '没有设置' : '不对'}：${zh}。`,
+  en: `${name} is ${absent ? 'not set' : 'wrong'}: ${en}.`,
+});
+
+function portOf(text: string, wrong: Words[]): number {
+  if (text === '') return 8787;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  wrong.push(problem('MINGCHOU_PORT', false, { zh: '应为 0 至 65535 的端口号', en: 'a port, 0 to 65535' }));
+  return 0;
+}
+
+const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);

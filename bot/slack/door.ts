@@ -1,0 +1,40 @@
+/** What every listener of the Slack door works with, and how it learns who asks. */
+import type { WebClient } from '@slack/web-api';
+import { placeOf } from '../../db/chat.ts';
+import type { Asked, ChatDeps, Knock } from '../chat/door.ts';
+import type { Place } from '../messenger.ts';
+import { actorOfChat } from '../verbs/chat/who.ts';
+import type { SlackConfig } from './config.ts';
+import type { LangOf } from './reader.ts';
+
+export const platform = 'slack';
+
+export interface Door {
+  readonly deps: ChatDeps;
+  readonly config: SlackConfig;
+  readonly client: WebClient;
+  readonly langOf: LangOf;
+}
+
+/** @param act names the act for ever, the same in every delivery of it */
+export async function knockOf({ deps, langOf }: Door, user: string, act: string): Promise<Knock> {
+  return { deps, user: { platform, user }, key: `${platform}:${act}`, lang: await langOf(user) };
+}
+
+/** Null where the account is linked to nobody on the roll. */
+export async function askedOf(knock: Knock, channel: string): Promise<Asked | null> {
+  const actor = await actorOfChat(knock.deps, knock.user);
+  if (actor === null) return null;
+  const place = await placeIn(knock.deps, channel, actor.person);
+  return { ...knock, actor, place, channel: isPrivate(channel) ? '' : channel };
+}
+
+async function placeIn({ db }: ChatDeps, channel: string, person: string): Promise<Place | null> {
+  if (channel === '') return null;
+  if (isPrivate(channel)) return `person:${person}`;
+  const place = await placeOf(db, platform, channel);
+  return place as Place | null;
+}
+
+/** A conversation with the bot alone. */
+const isPrivate = (channel: string): boolean => channel.startsWith('D');

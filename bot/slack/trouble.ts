@@ -1,0 +1,38 @@
+/** What a person is told where something broke: words and a number to find it by. The log gets the number and codes, never content. */
+import type { Words } from '../../core/words.ts';
+import { troubleOf } from '../../db/trouble.ts';
+import { callTroubleOf } from './client.ts';
+
+export interface Trouble {
+  readonly no: string;
+  readonly words: Words;
+}
+
+/** @param again whether the platform will deliver it again by itself */
+export function troubled(thrown: unknown, where: string, again: boolean): Trouble {
+  const no = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  console.error(`chat ${where} ${no} ${codeOf(thrown)}`);
+  return { no, words: again ? comingAgain(no) : notDone(no) };
+}
+
+const notDone = (no: string): Words => ({
+  zh: `没有办成，请稍后再试；还不行请把编号 ${no} 告诉联席办。`,
+  en: `It could not be done; try again later. If it fails again, give the office the number ${no}.`,
+});
+
+const comingAgain = (no: string): Words => ({
+  zh: `暂时没有办成，系统会自动再试；十分钟后仍无回音，请再发一次。编号 ${no}。`,
+  en: `Not done yet; it is tried again by itself. If nothing is heard in ten minutes, send it again. Number ${no}.`,
+});
+
+/** The frame of the error in our own code says where to look; messages may hold what a person wrote. */
+function codeOf(thrown: unknown): string {
+  const frame =
+    thrown instanceof Error
+      ? (/\(?((?:file:\/\/)?[^\s()]*\/(?:bot|db|core)\/[^\s()]*)\)?/.exec(thrown.stack ?? '')?.[1] ?? '')
+      : '';
+  const place = frame.replace(/^.*\/((?:bot|db|core)\/)/, '$1');
+  const name = thrown instanceof Error ? thrown.name : typeof thrown;
+  const code = name.startsWith('WebAPI') ? callTroubleOf(thrown).code : troubleOf(thrown).code;
+  return [name, code, place].filter((word) => word !== '').join(' ');
+}

@@ -1,0 +1,83 @@
+/** What was filled into a view: its Values, and the view again with all of it, for the case that it must be shown once more. */
+import type { ViewOutput, ViewStateValue } from '@slack/bolt';
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
+import type { Words } from '../../core/words.ts';
+import type { Lang } from '../chat/door.ts';
+import type { Values } from '../form.ts';
+import { isInput } from './view.ts';
+
+/** By block id. Files are given by their ids on the platform. */
+export function valuesOf(view: ViewOutput): Values {
+  const states = Object.entries(view.state.values);
+  return Object.fromEntries(states.map(([block, elements]) => [block, filledIn(Object.values(elements)[0])]));
+}
+
+function filledIn(state: ViewStateValue | undefined): string | readonly string[] {
+  if (state === undefined) return '';
+  if (state.files != null) return state.files.map(({ id }) => id ?? '').filter((id) => id !== '');
+  if (state.selected_options != null) return state.selected_options.map(({ value }) => value ?? '');
+  if (state.type === 'multi_static_select' || state.type === 'checkboxes' || state.type === 'file_input') return [];
+  return state.selected_option?.value ?? state.selected_date ?? state.value ?? '';
+}
+
+/** Errors under the ids of the view's own fields; one that names none of them stands at the last field, for Slack drops it otherwise. */
+export function fieldErrors(
+  errors: Readonly<Record<string, Words>>,
+  view: ViewOutput,
+  lang: Lang,
+): Record<string, string> {
+  const fields = inputsOf(view).flatMap(({ block_id }) => block_id ?? []);
+  const last = fields.at(-1);
+  const placed: Record<string, string> = {};
+  for (const [field, words] of Object.entries(errors)) {
+    const at = fields.includes(field) ? field : last;
+    if (at !== undefined) placed[at] = placed[at] === undefined ? words[lang] : `${placed[at]} ${words[lang]}`;
+  }
+  return placed;
+}
+
+/** The view as it was submitted, what was typed in its fields again, and above them what is wrong. */
+export function refilled(view: ViewOutput, errors: readonly KnownBlock[]): ModalView {
+  const blocks = knownBlocks(view).map((block) => {
+    const state = block.block_id === undefined ? undefined : Object.values(view.state.values[block.block_id] ?? {})[0];
+    return isInput(block) && state !== undefined ? refill(block, state) : block;
+  });
+  return {
+    type: 'modal',
+    callback_id: view.callback_id,
+    private_metadata: view.private_metadata,
+    title: view.title,
+    ...(view.submit ? { submit: view.submit } : {}),
+    ...(view.close ? { close: view.close } : {}),
+    blocks: [...errors, ...blocks],
+  };
+}
+
+function refill(block: InputBlock, state: ViewStateValue): InputBlock {
+  const element = block.element;
+  switch (element.type) {
+    case 'plain_text_input':
+    case 'number_input':
+      return state.value ? { ...block, element: { ...element, initial_value: state.value } } : block;
+    case 'datepicker':
+      return state.selected_date ? { ...block, element: { ...element, initial_date: state.selected_date } } : block;
+    case 'radio_buttons':
+    case 'static_select': {
+      const chosen = state.selected_option;
+      return chosen ? { ...block, element: { ...element, initial_option: chosen } } : block;
+    }
+    case 'checkboxes':
+    case 'multi_static_select': {
+      const chosen = state.selected_options ?? [];
+      return chosen.length > 0 ? { ...block, element: { ...element, initial_options: chosen } } : block;
+    }
+    default:
+      // A file that was chosen has to be chosen again: Slack takes no initial one.
+      return block;
+  }
+}
+
+export const inputsOf = (view: ViewOutput): InputBlock[] => knownBlocks(view).filter(isInput);
+
+/** We made the view, of blocks that we know; Slack gives them back as they were. */
+const knownBlocks = (view: ViewOutput): KnownBlock[] => view.blocks as KnownBlock[];
