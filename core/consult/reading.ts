@@ -2,36 +2,16 @@
  * How a clerk's plain reply under a 征询函 is understood. The first rule: never a false consent. Whatever is not beyond doubt is asked
  * back with buttons, and nothing is recorded until then. The second: few needless questions.
  */
-import type { Amendment } from './reading-changes.ts';
+import { type Amendment, amendmentsOf } from './reading-changes.ts';
+import { type Clause, cut } from './reading-clauses.ts';
+import { type Doubt, doubtsOf, has, isCourtesy, proposes } from './reading-doubts.ts';
+import type { Meaning } from './reading-phrases.ts';
 
 export type { Amendment } from './reading-changes.ts';
+export type { Doubt } from './reading-doubts.ts';
 
 /** The answers that a department can give; those of `perhaps` are offered as buttons. */
 export type AnswerKind = 'agrees' | 'joins' | 'comments' | 'declines';
-
-/** Why a reply is asked back. */
-export type Doubt =
-  /** 收到、已阅、好的、👍: the letter arrived, which is no consent. */
-  | 'receipt-only'
-  /** 原则同意；待领导审定后再定 */
-  | 'conditional'
-  /** 稍后反馈；正在研究；暂无意见 */
-  | 'postponed'
-  | 'question'
-  /** Two answers that do not go together: 同意，不参加 */
-  | 'mixed'
-  /** Words of somebody else: a quotation, the letter forwarded. */
-  | 'quoted'
-  /** 不是没有意见；不同意 without saying why; an answer taken back */
-  | 'negated'
-  | 'for-another-department'
-  /** For some of the items only: 前两项无意见 */
-  | 'partial'
-  /** The answer stands in another place: 见附件；已通过公文系统报送；同上；参照去年 */
-  | 'elsewhere'
-  | 'too-long'
-  /** Words that nobody has told us the meaning of. */
-  | 'unclear';
 
 export type Reading =
   /** 无意见、同意, without any reservation */
@@ -46,14 +26,97 @@ export type Reading =
   /** No answer at all: 谢谢；请问联系电话是多少 */
   | { readonly kind: 'aside' };
 
-/** `own`: names that the writer's department goes by, so that 县应急管理局无意见 is its own word and not about another one. */
+/** Characters; nobody's remarks in a thread are longer, and a whole document is to be uploaded. */
+const longest = 6000;
+
+/**
+ * `own`: names that the writer's department goes by, so that 县应急管理局无意见 is its own word and not about another one.
+ * Consent is read only where every clause is known to be consent, a courtesy, the writer's own name or a paper that goes with it.
+ */
 export function readReply(text: string, own: readonly string[] = []): Reading {
-  const words = text.trim();
-  if (words === '') return { kind: 'aside' };
-  if (/^(?:我局|我单位|本单位|本局)?(?:无意见|没有意见|无异议|同意)[。！]?$/.test(words)) return { kind: 'agrees' };
-  return {
-    kind: 'doubtful',
-    why: own.length > 99 ? 'too-long' : 'unclear',
-    perhaps: ['agrees', 'comments', 'declines'],
-  };
+  if (text.length > longest) return doubtful('too-long', []);
+  const { clauses, quoted } = cut(text, own);
+  if (quoted) return doubtful('quoted', clauses);
+  if (clauses.every(isCourtesy)) return { kind: 'aside' };
+  const doubts = doubtsOf(clauses);
+  const declined = has(clauses, 'decline', 'none');
+  const changes = amendmentsOf(clauses);
+  if (proposes(clauses) || changes.length > 0) {
+    const grave = doubts.find((doubt) => gravest.includes(doubt));
+    if (grave !== undefined) return doubtful(grave, clauses);
+    return declined ? doubtful('mixed', clauses) : { kind: 'comments', words: text.trim(), changes };
+  }
+  if (isAside(clauses)) return { kind: 'aside' };
+  const [doubt] = doubts;
+  if (doubt !== undefined) return doubtful(doubt, clauses);
+  if (declined) return { kind: 'declines', reason: reasonOf(clauses) };
+  return has(clauses, 'join') ? { kind: 'joins' } : { kind: 'agrees' };
 }
+
+/** What makes even remarks doubtful. Others are part of what is remarked. */
+const gravest: readonly Doubt[] = ['quoted', 'negated', 'for-another-department', 'postponed'];
+
+const suggests: Readonly<Partial<Record<Meaning, readonly AnswerKind[]>>> = {
+  'no-objection': ['agrees'],
+  'no-more': ['agrees'],
+  assent: ['agrees'],
+  goodwill: ['agrees', 'joins'],
+  join: ['joins'],
+  decline: ['declines'],
+  none: ['declines'],
+  dissent: ['comments', 'declines'],
+  remark: ['comments'],
+  propose: ['comments'],
+};
+
+/** The answers that the words may have meant, in one order; all where they point to none. */
+function doubtful(why: Doubt, clauses: readonly Clause[]): Reading {
+  const meant = new Set(clauses.flatMap(({ tokens }) => tokens.flatMap(({ meaning }) => suggests[meaning] ?? [])));
+  const order: readonly AnswerKind[] = ['agrees', 'joins', 'comments', 'declines'];
+  // A negation, a quotation or a question may mean the contrary of the word that stands in it.
+  const turned = why === 'quoted' || why === 'question' || (why === 'negated' && !has(clauses, 'dissent'));
+  const open = turned || meant.size === 0;
+  return { kind: 'doubtful', why, perhaps: order.filter((kind) => open || meant.has(kind) || kind === 'comments') };
+}
+
+/** Chat: nothing that has to do with the consultation, or a question about how and where. */
+function isAside(clauses: readonly Clause[]): boolean {
+  if (!has(clauses, ...weighty)) return has(clauses, 'ask') || !clauses.some(isWork);
+  return false;
+}
+const weighty: readonly Meaning[] = [
+  'no-objection',
+  'no-more',
+  'assent',
+  'join',
+  'decline',
+  'none',
+  'dissent',
+  'remark',
+  'propose',
+  'part',
+  'receipt',
+  'quote',
+  'retract',
+  'content',
+  'elsewhere',
+  'postpone',
+  'reserve',
+];
+
+/** An unknown sentence is asked back where it speaks of the work or of the writer's department; 今天天气不错 is let be. */
+const isWork = ({ text, tokens }: Clause): boolean =>
+  /意见|抽查|检查|任务|事项|计划|方案|比例|部门|牵头|联合|清单|窗口|频次|执法|监管/.test(text) ||
+  tokens.some(({ meaning }) => ['label', 'file', 'paper', 'goodwill', 'because', 'for-now'].includes(meaning)) ||
+  (tokens.some(({ meaning }) => meaning === 'own') && tokens.length > 1) ||
+  tokens.every(({ meaning }) => meaning === 'not' || meaning === 'filler');
+
+/** Everything that was written beside the declining itself and courtesies. */
+const reasonOf = (clauses: readonly Clause[]): string =>
+  clauses
+    .filter((clause) => !isCourtesy(clause))
+    .filter(({ tokens }) =>
+      tokens.some(({ meaning }) => ['none', 'because', 'unknown', 'not', 'other', 'elsewhere'].includes(meaning)),
+    )
+    .map(({ words }) => words)
+    .join('，');

@@ -1,0 +1,170 @@
+/** What speaks against reading a reply as an answer, gravest first. */
+import type { Clause } from './reading-clauses.ts';
+import type { Meaning } from './reading-phrases.ts';
+
+/** Why a reply is asked back. */
+export type Doubt =
+  /** 收到、已阅、好的、👍: the letter arrived, which is no consent. */
+  | 'receipt-only'
+  /** 原则同意；同意，但… without what is to change */
+  | 'conditional'
+  /** 稍后反馈；正在研究；暂无意见 */
+  | 'postponed'
+  | 'question'
+  /** Two answers that do not go together: 同意，不参加 */
+  | 'mixed'
+  /** Words of somebody else: a quotation, the letter forwarded. */
+  | 'quoted'
+  /** 不是没有意见；不同意 without saying why; an answer taken back */
+  | 'negated'
+  | 'for-another-department'
+  /** For some of the items only: 前两项无意见 */
+  | 'partial'
+  /** The answer stands in another place: 意见已通过公文系统报送；同上；参照去年 */
+  | 'elsewhere'
+  | 'too-long'
+  /** Words that nobody has told us the meaning of. */
+  | 'unclear';
+
+const consent: readonly Meaning[] = ['no-objection', 'assent'];
+const answer: readonly Meaning[] = [...consent, 'join', 'decline', 'none'];
+
+export const has = (clauses: readonly Clause[], ...meanings: readonly Meaning[]): boolean =>
+  clauses.some((clause) => says(clause, ...meanings));
+const says = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
+  tokens.some(({ meaning }) => meanings.includes(meaning));
+
+/** 您好；王主任；联系人：张三 138…; a date and a name at the end. */
+export const isCourtesy = (clause: Clause): boolean =>
+  onlySays(clause, 'filler', 'own', 'office') ||
+  (says(clause, 'contact') && onlySays(clause, 'contact', 'own', 'filler', 'unknown', 'other')) ||
+  (/^\p{Script=Han}{1,2}(?:主任|局长|科长|处长|股长|队长|所长|老师|总|姐|哥|工)(?:好|您好)?$/u.test(clause.text) &&
+    onlySays(clause, 'unknown', 'filler', 'receipt') &&
+    !/^[等问报经转]/.test(clause.text)) ||
+  (/\d{1,2}月\d{1,2}日$|^\d{4}[-.]\d{1,2}[-.]\d{1,2}$|^1[\d*]{10}$/.test(clause.text) &&
+    onlySays(clause, 'own', 'filler', 'unknown'));
+
+const onlySays = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
+  tokens.every(({ meaning }) => meanings.includes(meaning));
+
+/** Whether something is asked to change, or refused with words that say what. */
+export function proposes(clauses: readonly Clause[]): boolean {
+  const content = (clause: Clause) =>
+    says(clause, 'unknown', 'other', 'part', 'join', 'decline') && !isCourtesy(clause);
+  return clauses.some((clause, i) => {
+    if (says(clause, 'quote', 'retract', 'file')) return false;
+    const following = () => clauses.slice(i).some(content);
+    const at = clause.tokens.findIndex(({ meaning }) => meaning === 'propose');
+    // 没有需要增加的: what is asked to change is nothing.
+    const nothing = clause.tokens.slice(0, at).some(({ text }) => /^(?:无|没有|没|未|并无|no)$/.test(text));
+    const asksWhy =
+      says(clause, 'ask') && !/建议|提议|希望|请(?!问)|[能可]否|是否可以|可不可以|能不能/.test(clause.text);
+    if (at >= 0) return !nothing && !asksWhy && !onlyAnswers(clause) && following();
+    return says(clause, 'remark', 'label', 'dissent') && following() && !says(clause, 'ask');
+  });
+}
+
+/** 建议同意 is what a clerk writes for the leader: an answer in the making and no change. */
+const onlyAnswers = (clause: Clause): boolean =>
+  onlySays(clause, 'propose', 'own', 'filler', ...answer) && says(clause, ...answer);
+
+/** All doubts, gravest first; none where the text is beyond doubt. */
+export function doubtsOf(clauses: readonly Clause[]): readonly Doubt[] {
+  const declined = has(clauses, 'decline', 'none');
+  const agreed = has(clauses, ...consent, 'join');
+  const found: Doubt[] = [];
+  const doubt = (why: Doubt, holds: boolean) => {
+    if (holds) found.push(why);
+  };
+  doubt('quoted', has(clauses, 'quote'));
+  doubt('negated', has(clauses, 'retract') || clauses.some(isNegated));
+  doubt('for-another-department', clauses.some(isForAnother));
+  doubt('question', has(clauses, 'ask'));
+  doubt('mixed', isMixed(clauses));
+  doubt('negated', has(clauses, 'dissent'));
+  doubt('partial', has(clauses, 'part') || (has(clauses, 'no-more') && !declined && !agreed));
+  doubt(
+    'postponed',
+    clauses.some((clause) => isPostponed(clause, declined)),
+  );
+  doubt('conditional', has(clauses, 'reserve'));
+  doubt(
+    'elsewhere',
+    clauses.some((clause) => isElsewhere(clause, declined, agreed)),
+  );
+  doubt('receipt-only', !declined && !agreed && has(clauses, 'receipt') && !has(clauses, 'file', 'remark'));
+  doubt('unclear', declined ? !isDeclining(clauses) : !agreed || !clauses.every(isConsenting));
+  return found;
+}
+
+/** 不是没有意见；并非不参加: a negation beside an answer, outside its phrase. */
+const isNegated = (clause: Clause): boolean => says(clause, 'not') && says(clause, ...answer, 'dissent', 'remark');
+
+/** 卫健局无意见；同意市场监管局意见 */
+const isForAnother = (clause: Clause): boolean => {
+  if (!says(clause, 'other') || says(clause, 'because', 'contact')) return false;
+  const first = clause.tokens.findIndex(({ meaning }) => meaning === 'other');
+  const before = clause.tokens.slice(0, first).some(({ meaning }) => meaning === 'own' || meaning === 'propose');
+  return says(clause, ...answer, 'dissent') || (says(clause, 'propose', 'remark', 'label') && !before && first === 0);
+};
+
+const isMixed = (clauses: readonly Clause[]): boolean =>
+  (has(clauses, 'decline') && has(clauses, 'assent', 'join')) ||
+  (has(clauses, 'none') && has(clauses, 'join')) ||
+  (has(clauses, 'dissent', 'remark') && has(clauses, ...answer));
+
+/** 暂无意见 may change; 暂无此类事项 says what there is. A stamped paper may follow what is said here. */
+const isPostponed = (clause: Clause, declined: boolean): boolean =>
+  (says(clause, 'postpone') && !(says(clause, 'paper') && !says(clause, 'not', 'reserve', 'content', 'label'))) ||
+  (says(clause, 'for-now') && !says(clause, 'none') && !(declined && !says(clause, ...answer)));
+
+const isElsewhere = (clause: Clause, declined: boolean, agreed: boolean): boolean =>
+  (says(clause, 'elsewhere') && !declined) ||
+  says(clause, 'content') ||
+  (says(clause, 'file') && (says(clause, 'label') || (!declined && !agreed)));
+
+/** Every word is known to be consent, a courtesy, the writer's name or a paper. 收到 may lead it in. */
+const isConsenting = (clause: Clause): boolean =>
+  isCourtesy(clause) ||
+  (!isRequest(clause) &&
+    clause.tokens.every(({ meaning }, i) => {
+      const before = clause.tokens.slice(0, i);
+      if (meaning === 'receipt') return before.every((each) => ['receipt', 'filler', 'own'].includes(each.meaning));
+      // 同意贵局方案 is the writer's own word; 贵局同意 is not.
+      if (meaning === 'office')
+        return (
+          /^(?:对|对于|关于|就|按|按照|由|向|请)$/.test(before.at(-1)?.text ?? '') ||
+          before.some((each) => consent.includes(each.meaning))
+        );
+      return sure.includes(meaning) || (meaning === 'postpone' && says(clause, 'paper'));
+    }));
+const sure: readonly Meaning[] = ['own', 'filler', 'no-more', 'label', 'file', 'paper', 'goodwill', ...consent, 'join'];
+
+/** 请贵局参加, 请同意: asked of somebody, not said of oneself. */
+const isRequest = ({ tokens }: Clause): boolean => {
+  const at = tokens.findIndex(({ text }) => /^(?:[请烦敬]|please)/.test(text));
+  return at >= 0 && tokens.slice(at).some(({ meaning }) => answer.includes(meaning));
+};
+
+/** What is declined is declined whole: after 不参加 nothing unknown follows, and before it only a reason. */
+const isDeclining = (clauses: readonly Clause[]): boolean =>
+  clauses.every((clause) => {
+    const known: readonly Meaning[] = [
+      'own',
+      'filler',
+      'decline',
+      'none',
+      'for-now',
+      'receipt',
+      'no-objection',
+      'no-more',
+    ];
+    const at = clause.tokens.findIndex(({ meaning }) => meaning === 'decline' || meaning === 'none');
+    if (at < 0) return true;
+    const before = clause.tokens.slice(0, at);
+    return (
+      !isRequest(clause) &&
+      clause.tokens.slice(at).every(({ meaning }) => known.includes(meaning)) &&
+      (before.some(({ meaning }) => meaning === 'because') || before.every(({ meaning }) => known.includes(meaning)))
+    );
+  });
