@@ -5,7 +5,7 @@
 import { parseDate } from '../../../core/calendar.ts';
 import type { Contact } from '../../../core/consult/fact.ts';
 import { type Invitation, invitationLetter, termsOf, toInvite } from '../../../core/consult/invitation.ts';
-import { digest } from '../../../core/digest.ts';
+import { digestText } from '../../../core/digest.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { heldPlan } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
@@ -82,7 +82,7 @@ export function sendInvitation(
       by: actor.person,
       on: today,
     };
-    const paper = digest('mingchou/paper/1', letterPage(invitation));
+    const paper = digestText('mingchou/paper/1', letterPage(invitation));
     return ok({ facts: [factOf(actor, 'send-invitation', asJson({ ...invitation, paper }))], value: invitation });
   });
 }
