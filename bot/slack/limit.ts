@@ -8,7 +8,9 @@ export const limit = {
   /** Of `text` beside blocks; Slack cuts at 40,000, a reader long before. */
   messageText: 4000,
   /** Of all texts of a message's blocks together: above some 13,000 Slack answers msg_blocks_too_long. */
-  messageTotal: 12_000,
+  messageWhole: 13_000,
+  /** What builders spend of that on texts, the rest being for labels and remarks. */
+  messageTotal: 10_000,
   section: 3000,
   fields: 10,
   field: 2000,
