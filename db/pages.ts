@@ -64,6 +64,12 @@ export async function* readPages(db: Db, digests: readonly Digest[]): AsyncGener
   }
 }
 
+/** One page under a digest that came from outside and may name nothing. */
+export async function heldPage(db: Db, tag: string, digest: Digest): Promise<string | null> {
+  const [row] = await db.read({ sql: 'select text from page where digest = ? and tag = ?', args: [digest, tag] });
+  return row === undefined ? null : String(row.text);
+}
+
 /** A text that was cut into pages, whole again. */
 export async function readText(db: Db, digests: readonly Digest[]): Promise<string> {
   const parts: string[] = [];

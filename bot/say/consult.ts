@@ -23,6 +23,11 @@ export function sayConsult(why: ConsultRefusal): Words {
         zh: `没有编号为 ${why.consultation} 的征询。可用“/consult 列表”查看。`,
         en: `There is no consultation ${why.consultation}; “/consult list” shows them.`,
       };
+    case 'none-open':
+      return {
+        zh: '目前没有进行中的征询。可用“/consult 新建”发起。',
+        en: 'No consultation is open; “/consult new” begins one.',
+      };
     case 'bad-year':
       return {
         zh: `“${why.year}”不是年度，应为四位数字，例如 2026。`,

@@ -5,6 +5,7 @@ import type { SheetRead } from './sheet.ts';
 
 export type ConsultRefusal =
   | { readonly reason: 'no-consultation'; readonly consultation: string }
+  | { readonly reason: 'none-open' }
   | { readonly reason: 'bad-year'; readonly year: string }
   | { readonly reason: 'no-letter' }
   | { readonly reason: 'too-long'; readonly field: ConsultField; readonly length: number; readonly most: number }

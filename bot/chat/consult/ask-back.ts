@@ -1,0 +1,88 @@
+/** Words that are not beyond doubt are asked back with buttons; nothing is recorded until one is pressed. */
+import type { AnswerKind, Doubt } from '../../../core/consult/reading.ts';
+import type { Words } from '../../../core/words.ts';
+import type { Choice, Message } from '../../message.ts';
+import { answerChoices } from '../../post/say/consult/letter.ts';
+import { shortly } from '../../post/say/consult/say-reply.ts';
+import { type AskedWords, keepAskedWords } from '../../verbs/consult/asked-words.ts';
+import type { Answer, Asked } from '../door.ts';
+import { show } from './answer.ts';
+
+/** Why we ask. */
+export type Why = Doubt | 'no-reason' | 'changed' | 'file-and-declined';
+
+/** @param perhaps the answers that the words may have meant; all four where there is no telling */
+export async function askBack(
+  asked: Asked,
+  words: AskedWords,
+  why: Why,
+  perhaps: readonly AnswerKind[],
+): Promise<Answer> {
+  const digest = await keepAskedWords(asked.deps.db, words);
+  return show(question(words, digest, why, perhaps));
+}
+
+function question(
+  { consultation, department, words }: AskedWords,
+  digest: string,
+  why: Why,
+  perhaps: readonly AnswerKind[],
+): Message {
+  const offered = answerChoices({ consultation, department, words: digest }).filter(({ id }) =>
+    (perhaps.length === 0 ? allAnswers : perhaps).some((kind) => id === `consult-${kind}`),
+  );
+  const because = whyWords[why];
+  const summary = {
+    zh: `${because.zh}尚未记录，请点按钮确认贵单位的答复。`,
+    en: `${because.en} Nothing was recorded; please confirm your department's answer by a button.`,
+  };
+  return {
+    summary,
+    parts: [
+      { kind: 'text', words: summary },
+      { kind: 'note', words: { zh: `原文：“${shortly(words, 200)}”`, en: `You wrote: “${shortly(words, 200)}”` } },
+      { kind: 'choices', choices: offered.map(plain) },
+    ],
+  };
+}
+
+const allAnswers: readonly AnswerKind[] = ['joins', 'agrees', 'comments', 'declines'];
+
+/** No answer is recommended before another. */
+const plain = ({ id, about, label }: Choice): Choice => ({ id, about, label });
+
+const whyWords = {
+  'receipt-only': {
+    zh: '已看到贵单位收到函件；“收到”不等于同意。',
+    en: 'We see that the letter has arrived, which is no consent yet.',
+  },
+  conditional: { zh: '这段话带有条件或者保留。', en: 'These words carry a condition or reservation.' },
+  postponed: { zh: '这段话表示稍后再答复。', en: 'These words put the answer off.' },
+  question: {
+    zh: '这段话像是提问，联席办会在群内答复。',
+    en: 'This looks like a question, which the office will answer here.',
+  },
+  mixed: { zh: '这段话里有两种不一致的答复。', en: 'These words hold two answers that do not go together.' },
+  quoted: { zh: '这段话引用了别人的文字，无法确定是否为贵单位的意见。', en: "These words quote somebody else's." },
+  negated: {
+    zh: '这段话有否定的意思，但没有说清楚意见。',
+    en: 'These words deny something without saying what is wanted.',
+  },
+  'for-another-department': {
+    zh: '这段话像是代别的单位答复；各单位只能答复本单位的意见。',
+    en: 'These words seem to answer for another department; each answers for itself.',
+  },
+  partial: { zh: '这段话只涉及部分事项。', en: 'These words are about some of the matters only.' },
+  elsewhere: {
+    zh: '这段话没有直接写明意见；如有附件，请上传在本消息下。',
+    en: 'The answer seems to stand elsewhere; please upload it here if it is in a file.',
+  },
+  'too-long': { zh: '这段话太长，无法准确理解。', en: 'These words are too long to be read with certainty.' },
+  unclear: { zh: '没能确定这段话的意思。', en: 'We cannot tell what these words mean.' },
+  'no-reason': { zh: '不参加的，请补充理由。', en: 'Not taking part needs a reason.' },
+  changed: { zh: '这条消息发出后又作了修改。', en: 'This message was changed after it was sent.' },
+  'file-and-declined': {
+    zh: '文字说不参加，又附了表格。如参加，请确认后重新上传表格。',
+    en: 'The words decline and yet a sheet came along; if you take part, confirm and upload it again.',
+  },
+} as const satisfies Record<Why, Words>;

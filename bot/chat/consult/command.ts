@@ -1,0 +1,111 @@
+/** `/consult` and the words after it, in Chinese or English; people who write Chinese leave no spaces. */
+import { tallyOf, timeLeft } from '../../../core/consult/tally.ts';
+import { wordsOfDeadline } from '../../../core/consult/words.ts';
+import type { Words } from '../../../core/words.ts';
+import { calendarInForce } from '../../calendar-in-force.ts';
+import { heading, type Message, text } from '../../message.ts';
+import { closeChoice } from '../../post/say/consult/office.ts';
+import { sayTimeLeft } from '../../post/say/consult/say-time.ts';
+import { dayOf } from '../../today.ts';
+import { heldConsultations } from '../../verbs/consult/held.ts';
+import type { Answer, Asked, Command, Route } from '../door.ts';
+import { mayNot, refused, show, tell } from './answer.ts';
+import { openOne } from './which.ts';
+
+export const consult: Command = (typed) => {
+  const given = typed.trim().normalize('NFKC');
+  for (const [words, route] of routes) {
+    const found = words.exec(given);
+    if (found !== null) return route(found[1] ?? '');
+  }
+  return { kind: 'open', act: async () => show(unknown(given)) };
+};
+
+const routes: readonly (readonly [RegExp, (rest: string) => Route])[] = [
+  [/^$/, () => ({ kind: 'form', form: 'consult-open', about: '' })],
+  [/^(?:新建|发起|new|open)\s*(20\d\d)?年?度?$/i, (year) => ({ kind: 'form', form: 'consult-open', about: year })],
+  [/^(?:列表|查看|list)$/i, () => ({ kind: 'act', act: list })],
+  [/^(?:延期|extend)\s*(20\d\d-\d+)?$/i, (no) => ({ kind: 'form', form: 'consult-extend', about: no })],
+  [/^(?:截止|关闭|close)\s*(20\d\d-\d+)?$/i, (no) => ({ kind: 'act', act: (asked) => askClose(asked, no) })],
+  [/^(?:汇总|汇总计划|compile)\s*(20\d\d-\d+)?$/i, (no) => ({ kind: 'form', form: 'consult-compile', about: no })],
+  [
+    /^(?:申报|填报|报送|propose)\s*(20\d\d)?年?度?$/i,
+    (year) => ({ kind: 'form', form: 'consult-propose', about: year }),
+  ],
+  [/^(?:帮助|help|\?)$/i, () => ({ kind: 'open', act: async () => show(help) })],
+];
+
+const lines: readonly Words[] = [
+  { zh: '/consult 新建：填写表单，向各单位发出征询函（联席办）', en: '/consult new: send a letter (office)' },
+  { zh: '/consult 列表：各次征询的期限和反馈情况', en: '/consult list: all consultations' },
+  { zh: '/consult 延期 2026-1：延长反馈期限（联席办）', en: '/consult extend 2026-1: a later deadline (office)' },
+  { zh: '/consult 截止 2026-1：截止征询（联席办）', en: '/consult close 2026-1: close it (office)' },
+  {
+    zh: '/consult 汇总 2026-1：按反馈汇总计划（联席办）',
+    en: '/consult compile 2026-1: the plan from the replies (office)',
+  },
+  { zh: '/consult 申报 2026：未发函时申报抽查任务（各单位）', en: '/consult propose 2026: a task without a letter' },
+  { zh: '/consult 帮助：本说明', en: '/consult help: this page' },
+];
+
+const answering: Words = {
+  zh: '各单位在征询函下点按钮、直接回复文字或者上传计划表，均可答复；编号可以省略，指最近一次。',
+  en: 'Departments answer under the letter by button, in words or with a sheet. Without a number the latest is meant.',
+};
+
+const help: Message = {
+  summary: { zh: '征询命令说明', en: 'How to use /consult' },
+  parts: [heading('征询命令', '/consult'), { kind: 'list', items: lines }, { kind: 'note', words: answering }],
+};
+
+const unknown = (given: string): Message => ({
+  summary: { zh: `不明白“${given.slice(0, 40)}”。`, en: `“${given.slice(0, 40)}” is not understood.` },
+  parts: [
+    text(`不明白“${given.slice(0, 40)}”，可以这样写：`, `“${given.slice(0, 40)}” is not understood; you can write:`),
+    { kind: 'list', items: lines },
+  ],
+});
+
+async function list({ deps }: Asked): Promise<Answer> {
+  const all = await heldConsultations(deps.db);
+  if (all.length === 0) return tell({ zh: '还没有发起过征询。', en: 'There was no consultation yet.' });
+  const calendar = await calendarInForce(deps.db);
+  const today = dayOf(deps.now());
+  const items = all.slice(0, 20).map((state): Words => {
+    const { answered, asked } = tallyOf(state);
+    const time = timeLeft(state, calendar, today);
+    const [due, left] = [wordsOfDeadline(time), sayTimeLeft(state, time)];
+    return {
+      zh: `${state.no}（${state.year}年度）：已反馈 ${answered}/${asked}，期限${due.zh}，${left.zh}`,
+      en: `${state.no} for ${state.year}: ${answered}/${asked} answered, due ${due.en}, ${left.en}`,
+    };
+  });
+  const summary = { zh: `共 ${all.length} 次征询`, en: `${all.length} consultations` };
+  return show({
+    summary,
+    parts: [
+      { kind: 'text', words: summary },
+      { kind: 'list', items },
+    ],
+  });
+}
+
+/** What cannot be undone is confirmed by a button. */
+async function askClose(asked: Asked, no: string): Promise<Answer> {
+  const message = mayNot(asked, 'close-consultation');
+  if (message !== null) return show(message);
+  const found = await openOne(asked.deps.db, no);
+  if (!found.ok) return refused(found.error);
+  const { silent } = tallyOf(found.value);
+  const summary = {
+    zh: `征询 ${found.value.no} 还有 ${silent.length} 家未反馈，是否截止？`,
+    en: `${silent.length} have not answered ${found.value.no}; close it?`,
+  };
+  return show({
+    summary,
+    parts: [
+      { kind: 'text', words: summary },
+      { kind: 'choices', choices: [closeChoice(found.value.no, silent.length)] },
+    ],
+  });
+}

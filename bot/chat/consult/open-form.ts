@@ -1,0 +1,190 @@
+/** 发起征询: year, letter, deadline and whom to ask. */
+import { parseDate } from '../../../core/calendar.ts';
+import { letterOf } from '../../../core/consult/letter.ts';
+import { deadlineOf } from '../../../core/consult/tally.ts';
+import { wordsOfDeadline } from '../../../core/consult/words.ts';
+import { requires } from '../../../core/policy/ask.ts';
+import type { Department } from '../../../core/registry/department.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import type { Words } from '../../../core/words.ts';
+import { calendarInForce } from '../../calendar-in-force.ts';
+import { type Field, type Form, one, some, type Values } from '../../form.ts';
+import type { Part } from '../../message.ts';
+import { policyInForce } from '../../policy-in-force.ts';
+import type { Refusal } from '../../refusal.ts';
+import { sayRefusal } from '../../say/refusal.ts';
+import { dayOf } from '../../today.ts';
+import { askable, departmentsAsHeld, heldConsultation } from '../../verbs/consult/held.ts';
+import { type Deadline, openConsultation, workingDaysMost } from '../../verbs/consult/open.ts';
+import type { Answer, Asked, FormDoor } from '../door.ts';
+import { mayNot, refused, tell } from './answer.ts';
+
+export const openForm: FormDoor = {
+  open: async (asked, about) => {
+    const message = mayNot(asked, 'open-consultation');
+    return message === null ? { form: await formOf(asked, about) } : { message };
+  },
+  submit: async (asked, _about, values) => {
+    const deadline = deadlineIn(values);
+    if (!deadline.ok) return { kind: 'errors', errors: deadline.error };
+    const opened = await openConsultation(asked.deps, asked.actor, {
+      key: asked.key,
+      year: Number(one(values, 'year')),
+      letter: one(values, 'letter'),
+      matters: one(values, 'matters'),
+      deadline: deadline.value,
+      asked: some(values, 'departments'),
+      contact: { person: one(values, 'person'), phone: one(values, 'phone'), email: one(values, 'email') },
+    });
+    return opened.ok ? said(asked, opened.value.consultation) : atField(opened.error);
+  },
+};
+
+async function formOf({ deps }: Asked, about: string): Promise<Form> {
+  const today = dayOf(deps.now());
+  const year = /^20\d\d$/.test(about) ? Number(about) : yearToPlan(today);
+  const policy = await policyInForce(deps.db, today);
+  const title = policy?.head.title.value ?? '';
+  const head = policy === null ? null : { title, number: policy.head.number?.value ?? null };
+  const departments = askable(await departmentsAsHeld(deps.db), today);
+  const asksContact = policy !== null && requires(policy, 'contact-given', today) !== null;
+  return {
+    id: 'consult-open',
+    about: '',
+    title: { zh: '发起征询', en: 'Open a consultation' },
+    submit: { zh: '发出', en: 'Send' },
+    intro: introOf(departments),
+    fields: [
+      { kind: 'number', id: 'year', label: { zh: '年度', en: 'Year' }, initial: year, least: 2000, most: 2099 },
+      {
+        kind: 'number',
+        id: 'days',
+        label: { zh: '反馈期限（工作日数）', en: 'Deadline in working days' },
+        hint: { zh: '从明天起算；与截止日期二者填一项', en: 'Counted from tomorrow; this or a date' },
+        optional: true,
+        least: 1,
+        most: workingDaysMost,
+      },
+      { kind: 'date', id: 'date', label: { zh: '或者截止日期', en: 'Or the last day' }, optional: true },
+      ...whomField(departments),
+      {
+        kind: 'text',
+        id: 'letter',
+        label: { zh: '征询函正文', en: 'Letter' },
+        lines: 'many',
+        initial: letterOf({ year, policy: head, office: deps.office }),
+        atMost: 3000,
+      },
+      {
+        kind: 'text',
+        id: 'matters',
+        label: { zh: '征询事项（每行一项）', en: 'Matters, one a line' },
+        lines: 'many',
+        optional: true,
+        atMost: 3000,
+      },
+      ...contactFields(!asksContact),
+    ],
+  };
+}
+
+/** From October on an office plans the next year. */
+const yearToPlan = (today: string): number => Number(today.slice(0, 4)) + (today.slice(5, 7) >= '10' ? 1 : 0);
+
+/** Members without a liaison or lead section are named before the letter goes out. */
+function introOf(departments: readonly Department[]): readonly Part[] {
+  const without = departments.filter(({ liaison, leadSection }) => liaison === '' || leadSection === '');
+  if (departments.length === 0)
+    return [
+      { kind: 'text', words: { zh: '还没有成员单位名单，请先导入。', en: 'There is no list of departments yet.' } },
+    ];
+  if (without.length === 0) return [];
+  const names = without.map(({ name }) => name);
+  return [
+    {
+      kind: 'text',
+      words: {
+        zh: `以下单位还没有登记联络员或者牵头股室：${names.join('、')}。`,
+        en: `No liaison or lead section is named for: ${names.join(', ')}.`,
+      },
+    },
+  ];
+}
+
+const whomField = (departments: readonly Department[]): readonly Field[] =>
+  departments.length === 0
+    ? []
+    : [
+        {
+          kind: 'some-of',
+          id: 'departments',
+          label: { zh: '征询单位', en: 'Departments asked' },
+          options: departments.map(({ code, name }) => ({ value: code, label: { zh: name, en: name } })),
+          initial: departments.filter(({ kind }) => kind === 'member').map(({ code }) => code),
+        },
+      ];
+
+const contactFields = (optional: boolean): readonly Field[] => [
+  { kind: 'text', id: 'person', label: { zh: '联系人', en: 'Contact person' }, optional, atMost: 40 },
+  { kind: 'text', id: 'phone', label: { zh: '电话', en: 'Telephone' }, optional, atMost: 40 },
+  { kind: 'text', id: 'email', label: { zh: '邮箱', en: 'E-mail' }, optional, atMost: 100 },
+];
+
+/** Working days or a date, exactly one of the two; errors stand at the fields. */
+export function deadlineIn(values: Values): Result<Deadline, Readonly<Record<string, Words>>> {
+  const [days, date] = [one(values, 'days'), one(values, 'date')];
+  if ((days === '') === (date === '')) return err({ days: sayRefusal(notOne) });
+  if (days !== '') {
+    return /^\d{1,3}$/.test(days)
+      ? ok({ kind: 'working-days', days: Number(days) })
+      : err({ days: { zh: '工作日数应为整数', en: 'A whole number of working days' } });
+  }
+  return parseDate(date).ok
+    ? ok({ kind: 'date', date })
+    : err({ date: { zh: '日期写作 2025-06-23', en: 'Write 2025-06-23' } });
+}
+
+const notOne = { stage: 'consult', why: { reason: 'deadline-not-one' } } as const;
+
+/** A refusal at the field that it is about; elsewhere in words. */
+export function atField(refusal: Refusal): Answer {
+  const field = refusal.stage === 'consult' ? fieldOf(refusal.why) : null;
+  return field === null ? refused(refusal) : { kind: 'errors', errors: { [field]: sayRefusal(refusal) } };
+}
+
+function fieldOf(why: Extract<Refusal, { stage: 'consult' }>['why']): string | null {
+  switch (why.reason) {
+    case 'bad-year':
+      return 'year';
+    case 'no-letter':
+      return 'letter';
+    case 'too-long':
+      return why.field;
+    case 'bad-deadline':
+      return /^\d{4}-/.test(why.given) ? 'date' : 'days';
+    case 'not-later':
+      return 'date';
+    case 'nobody-asked':
+    case 'no-such-department':
+    case 'members-left-out':
+      return 'departments';
+    case 'no-contact':
+      return why.missing[0] ?? 'person';
+    case 'no-reason-given':
+      return 'reason';
+    case 'no-words':
+      return 'words';
+    default:
+      return null;
+  }
+}
+
+async function said({ deps }: Asked, consultation: string): Promise<Answer> {
+  const state = await heldConsultation(deps.db, consultation);
+  if (state === null) return tell({ zh: `征询 ${consultation} 已发起。`, en: `Consultation ${consultation} is open.` });
+  const due = wordsOfDeadline(deadlineOf(state, await calendarInForce(deps.db)));
+  return tell({
+    zh: `征询 ${consultation} 已发起，发往 ${state.asked.length} 个单位，反馈期限${due.zh}。`,
+    en: `Consultation ${consultation} goes to ${state.asked.length} departments; due ${due.en}.`,
+  });
+}
