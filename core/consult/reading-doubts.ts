@@ -37,29 +37,40 @@ const says = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
 /** 您好；王主任；联系人：张三 138…; a date and a name at the end. */
 export const isCourtesy = (clause: Clause): boolean =>
   onlySays(clause, 'filler', 'own', 'office') ||
-  (says(clause, 'contact') && onlySays(clause, 'contact', 'own', 'filler', 'unknown', 'other')) ||
+  isContact(clause) ||
   (/^\p{Script=Han}{1,2}(?:主任|局长|科长|处长|股长|队长|所长|老师|总|姐|哥|工)(?:好|您好)?$/u.test(clause.text) &&
     onlySays(clause, 'unknown', 'filler', 'receipt') &&
     !/^[等问报经转]/.test(clause.text)) ||
-  (/\d{1,2}月\d{1,2}日$|^\d{4}[-.]\d{1,2}[-.]\d{1,2}$|^1[\d*]{10}$/.test(clause.text) &&
-    onlySays(clause, 'own', 'filler', 'unknown'));
+  (onlySays(clause, 'own', 'filler', 'unknown') &&
+    clause.tokens.every(
+      ({ meaning, text }) => meaning !== 'unknown' || /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|20\d{6}|1\d{10})$/.test(text),
+    ));
+
+/** 联系人：张三, 电话 13800000000: a name and digits, nothing more. */
+const isContact = ({ tokens }: Clause): boolean =>
+  tokens[0]?.meaning === 'contact' &&
+  tokens.every(({ meaning, text }) =>
+    meaning === 'unknown'
+      ? /^(?:\p{Script=Han}{2,4})?[\d-]{0,13}$/u.test(text)
+      : meaning === 'contact' || meaning === 'own',
+  );
 
 const onlySays = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
   tokens.every(({ meaning }) => meanings.includes(meaning));
 
 /** Whether something is asked to change, or refused with words that say what. */
 export function proposes(clauses: readonly Clause[]): boolean {
-  const content = (clause: Clause) =>
-    says(clause, 'unknown', 'other', 'part', 'join', 'decline') && !isCourtesy(clause);
+  const content = (clause: Clause, more: readonly Meaning[]) =>
+    says(clause, 'unknown', 'other', 'part', ...more) && !isCourtesy(clause);
   return clauses.some((clause, i) => {
     if (says(clause, 'quote', 'retract', 'file')) return false;
-    const following = () => clauses.slice(i).some(content);
+    const following = (...more: readonly Meaning[]) => clauses.slice(i).some((each) => content(each, more));
     const at = clause.tokens.findIndex(({ meaning }) => meaning === 'propose');
     // 没有需要增加的: what is asked to change is nothing.
     const nothing = clause.tokens.slice(0, at).some(({ text }) => /^(?:无|没有|没|未|并无|no)$/.test(text));
     const asksWhy =
       says(clause, 'ask') && !/建议|提议|希望|请(?!问)|[能可]否|是否可以|可不可以|能不能/.test(clause.text);
-    if (at >= 0) return !nothing && !asksWhy && !onlyAnswers(clause) && following();
+    if (at >= 0) return !nothing && !asksWhy && !onlyAnswers(clause) && following('join', 'decline');
     return says(clause, 'remark', 'label', 'dissent') && following() && !says(clause, 'ask');
   });
 }
@@ -68,8 +79,8 @@ export function proposes(clauses: readonly Clause[]): boolean {
 const onlyAnswers = (clause: Clause): boolean =>
   onlySays(clause, 'propose', 'own', 'filler', ...answer) && says(clause, ...answer);
 
-/** All doubts, gravest first; none where the text is beyond doubt. */
-export function doubtsOf(clauses: readonly Clause[]): readonly Doubt[] {
+/** All doubts, gravest first; none where the text is beyond doubt. A dissent that says what it is about is a remark. */
+export function doubtsOf(clauses: readonly Clause[], proposing: boolean): readonly Doubt[] {
   const declined = has(clauses, 'decline', 'none');
   const agreed = has(clauses, ...consent, 'join');
   const found: Doubt[] = [];
@@ -81,7 +92,7 @@ export function doubtsOf(clauses: readonly Clause[]): readonly Doubt[] {
   doubt('for-another-department', clauses.some(isForAnother));
   doubt('question', has(clauses, 'ask'));
   doubt('mixed', isMixed(clauses));
-  doubt('negated', has(clauses, 'dissent'));
+  doubt('negated', !proposing && has(clauses, 'dissent'));
   doubt('partial', has(clauses, 'part') || (has(clauses, 'no-more') && !declined && !agreed));
   doubt(
     'postponed',
@@ -129,14 +140,15 @@ const isConsenting = (clause: Clause): boolean =>
   (!isRequest(clause) &&
     clause.tokens.every(({ meaning }, i) => {
       const before = clause.tokens.slice(0, i);
-      if (meaning === 'receipt') return before.every((each) => ['receipt', 'filler', 'own'].includes(each.meaning));
+      if (meaning === 'receipt' && !/^\p{Extended_Pictographic}/u.test(clause.tokens[i]?.text ?? ''))
+        return before.every((each) => ['receipt', 'filler', 'own'].includes(each.meaning));
       // 同意贵局方案 is the writer's own word; 贵局同意 is not.
       if (meaning === 'office')
         return (
           /^(?:对|对于|关于|就|按|按照|由|向|请)$/.test(before.at(-1)?.text ?? '') ||
           before.some((each) => consent.includes(each.meaning))
         );
-      return sure.includes(meaning) || (meaning === 'postpone' && says(clause, 'paper'));
+      return sure.includes(meaning) || meaning === 'receipt' || (meaning === 'postpone' && says(clause, 'paper'));
     }));
 const sure: readonly Meaning[] = ['own', 'filler', 'no-more', 'label', 'file', 'paper', 'goodwill', ...consent, 'join'];
 

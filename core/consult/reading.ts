@@ -38,10 +38,11 @@ export function readReply(text: string, own: readonly string[] = []): Reading {
   const { clauses, quoted } = cut(text, own);
   if (quoted) return doubtful('quoted', clauses);
   if (clauses.every(isCourtesy)) return { kind: 'aside' };
-  const doubts = doubtsOf(clauses);
   const declined = has(clauses, 'decline', 'none');
   const changes = amendmentsOf(clauses);
-  if (proposes(clauses) || changes.length > 0) {
+  const proposing = proposes(clauses) || changes.length > 0;
+  const doubts = doubtsOf(clauses, proposing);
+  if (proposing) {
     const grave = doubts.find((doubt) => gravest.includes(doubt));
     if (grave !== undefined) return doubtful(grave, clauses);
     return declined ? doubtful('mixed', clauses) : { kind: 'comments', words: text.trim(), changes };
