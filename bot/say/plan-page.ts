@@ -30,7 +30,8 @@ export function sayTask(task: Task, names: Names): Words {
   };
 }
 
-function quotaWords({ quota, scheme }: Task): Words {
+/** How many a task draws, class by class. */
+export function quotaWords({ quota, scheme }: Task): Words {
   if (quota.kind === 'total') return { zh: `共 ${quota.n} 户`, en: `${quota.n} in all` };
   const tiers = quota.tiers.map(({ label, share }) => ({ label, words: wordsOfShare(share) }));
   if (scheme === '') return tiers[0]?.words ?? { zh: '', en: '' };

@@ -1,4 +1,11 @@
-/** What the posts of this stage say. */
-import type { About, PostKind } from '../post.ts';
+/** What the posts of this stage say: the plan for the office, each reviewer's own, each department's part once it is issued. */
+import { type About, type PostKind, postKindOf } from '../post.ts';
+import { planIssued } from './plan/issued.ts';
+import { planReview } from './plan/review.ts';
+import { planRoot } from './plan/root.ts';
 
-export const planPosts: Readonly<Record<string, PostKind<About>>> = {};
+export const planPosts: Readonly<Record<string, PostKind<About>>> = {
+  plan: postKindOf(planRoot),
+  'plan-review': postKindOf(planReview),
+  'plan-issued': postKindOf(planIssued),
+};

@@ -13,11 +13,13 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
-import { missingReviews, ownPoints, partyOf, reviewersFor } from './reviewers.ts';
+import { missingReviews, ownPoints, partyOf, reviewersFor, versionPassed } from './reviewers.ts';
 import { taskReviews, tasksReturned } from './task-reviews.ts';
 
 export interface ApproveRequest {
   readonly plan: string;
+  /** The version that the reviewer had before him; whichever stands, where left out. */
+  readonly version?: number;
   /** For whom the person speaks; follows from the roles where left out. */
   readonly as?: Party;
   /** All points of that reviewer, where left out. */
@@ -38,6 +40,8 @@ export function approvePlan(deps: Deps, actor: Actor, request: ApproveRequest): 
     const reviewers = reviewersFor(policy, plan.year);
     const party = partyOf(actor, plan, request.as, reviewers);
     if (!party.ok) return party;
+    const passed = versionPassed(plan, request.version);
+    if (passed !== null) return refuse('plan', passed);
     const points = ownPoints(party.value, request.points, reviewers);
     if (!points.ok) return points;
     const open = points.value.filter(

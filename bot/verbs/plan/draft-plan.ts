@@ -4,7 +4,7 @@
  */
 import { canonical } from '../../../core/canonical.ts';
 import { compileDraft, type Draft, type ProposedRow, type Reply } from '../../../core/plan/draft.ts';
-import type { Suggestion } from '../../../core/plan/overlap.ts';
+import { type AskedOffer, askedOffers } from '../../../core/plan/join.ts';
 import type { ReviewInput } from '../../../core/plan/review/desk.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -44,7 +44,7 @@ export interface DraftNote {
   readonly lines: readonly { readonly task: string; readonly department: string; readonly at: string }[];
   readonly consulted: Consulted;
   /** Where departments overlap, offered to the leads; those that led to a joint task or were declined are not offered again. */
-  readonly suggestions?: readonly Suggestion[];
+  readonly suggestions?: readonly AskedOffer[];
 }
 
 export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest): Promise<Result<Drafted, Refusal>> {
@@ -85,7 +85,7 @@ export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest)
       version: plan.version,
       lines: lines.map(({ task, reply }) => ({ task, department: reply.department, at: reply.at })),
       consulted: { answers: [], filings: [], superiorDates: [], ...request.consulted },
-      suggestions,
+      suggestions: askedOffers(suggestions, plan.tasks),
     };
     const told = held === null ? [] : await reviewersTold(db, no);
     const body = asJson({ ...note, year, policy: policy.id, reason, told });

@@ -9,12 +9,14 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
-import { ownPoints, partyOf, reviewersFor } from './reviewers.ts';
+import { ownPoints, partyOf, reviewersFor, versionPassed } from './reviewers.ts';
 import { type ReturnNote, sendBack } from './send-back.ts';
 import { taskReviews, tasksReturned } from './task-reviews.ts';
 
 export interface ReturnRequest {
   readonly plan: string;
+  /** The version that the reviewer had before him; whichever stands, where left out. */
+  readonly version?: number;
   readonly as?: Party;
   /** What the reviewer asks to be mended. */
   readonly words: string;
@@ -35,6 +37,8 @@ export function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Pr
     const before = await factBodies<ReturnNote>(deps.db, 'plan-returned');
     const last = before.findLast(({ body }) => body.plan === plan.no)?.body;
     if (plan.state === 'draft' && last?.version === plan.version - 1 && last.words === words) return already(plan);
+    const passed = versionPassed(plan, request.version);
+    if (passed !== null) return refuse('plan', passed);
     if (plan.state === 'issued' || plan.state === 'published') {
       const needs = ['draft', 'reviewing', 'approved'] as const;
       return refuse('plan', { reason: 'wrong-state', plan: plan.no, state: plan.state, needs });

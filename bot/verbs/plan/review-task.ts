@@ -14,7 +14,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
-import { missingReviews, ownPoints, partyOf, reviewersFor } from './reviewers.ts';
+import { missingReviews, ownPoints, partyOf, reviewersFor, versionPassed } from './reviewers.ts';
 import { type ReturnedTask, sendBack } from './send-back.ts';
 import { lastWord, type TaskReview, taskReviews, tasksReturned, type Verdict } from './task-reviews.ts';
 
@@ -54,9 +54,8 @@ export function reviewTask(
     const reviewer = party.value;
     const points = ownPoints(reviewer, request.points, reviewers);
     if (!points.ok) return points;
-    if (request.version !== version) {
-      return refuse('plan', { reason: 'version-passed', plan: no, version: request.version, now: version });
-    }
+    const passed = versionPassed(plan, request.version);
+    if (passed !== null) return refuse('plan', passed);
     if (plan.state !== 'draft' && plan.state !== 'reviewing') {
       return refuse('plan', { reason: 'wrong-state', plan: no, state: plan.state, needs: ['draft', 'reviewing'] });
     }
@@ -96,23 +95,23 @@ export function reviewTask(
       });
     }
 
-    const passed = own.filter(
+    const passedOn = own.filter(
       (point) =>
         plan.tasks.every((task) => lastWord(reviews, reviewer, task.no, point)?.verdict === 'approved') &&
         !plan.approvals.some((each) => each.reviewer === reviewer && each.point === point),
     );
-    if (passed.length === 0) return ok({ facts, value: { ...standing, plan } });
+    if (passedOn.length === 0) return ok({ facts, value: { ...standing, plan } });
     const { findings } = await reviewAsHeld(deps, held.value);
     const against = findings.filter((each) => stands(each) && each.kind !== 'review-missing');
     if (against.length > 0) return refuse('plan', { reason: 'findings-stand', plan: no, findings: against });
-    const approved = passed.map((point): Approval => ({ reviewer, point, by: actor.person, at: at.now }));
+    const approved = passedOn.map((point): Approval => ({ reviewer, point, by: actor.person, at: at.now }));
     const approvals = [...plan.approvals, ...approved];
     const state = missingReviews(reviewers, approvals).length === 0 ? 'approved' : 'reviewing';
     const after: Plan = { ...plan, approvals, state };
     return ok({
       facts: [
         ...facts,
-        factOf(actor, 'approve-plan', { plan: no, version, reviewer, points: passed, state, told: [...told] }),
+        factOf(actor, 'approve-plan', { plan: no, version, reviewer, points: passedOn, state, told: [...told] }),
       ],
       rows: [planRow(after, revision, at), ...approved.map((each) => approvalRow(no, version, each, at))],
       value: { ...standing, plan: after },

@@ -42,6 +42,12 @@ export function ownPoints(
   return refuse('plan', { reason: 'not-reviewer', party, point: stray, right });
 }
 
+/** Whether somebody speaks of a version that is not the present one, as a refusal. */
+export const versionPassed = ({ no, version }: Plan, asked: number | undefined) =>
+  asked === undefined || asked === version
+    ? null
+    : { reason: 'version-passed' as const, plan: no, version: asked, now: version };
+
 /**
  * The party that a person speaks for. 司法局's people judge legality and nothing else; the office never does (万年 2022
  * 三(二)3).

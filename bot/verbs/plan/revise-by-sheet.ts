@@ -67,18 +67,14 @@ function merged(before: Task, changed: Task, frameUnclear: boolean): Task {
     const stood = before.bodies.find(({ department }) => department === body.department);
     return stood === undefined ? body : { ...body, needs: stood.needs, officers: stood.officers };
   });
-  const { responsible, publishWithin, experts, origin, outside, reasons, professional, ground } = before;
+  const { name, kind, directed, reach, lead, partners, section, scheme, quota, drawsPerYear, window, due, method } =
+    changed;
   return {
-    ...changed,
+    ...before,
+    ...{ name, kind, directed, reach, lead, partners, section, scheme, quota, drawsPerYear, window, due, method },
     frame,
     bodies,
-    responsible,
-    publishWithin,
-    experts,
-    origin,
-    outside,
-    reasons,
-    professional: changed.professional === '' ? professional : changed.professional,
-    ground: changed.ground === '' ? ground : changed.ground,
+    professional: changed.professional === '' ? before.professional : changed.professional,
+    ground: changed.ground === '' ? before.ground : changed.ground,
   };
 }

@@ -1,0 +1,189 @@
+/** Looking at a plan, having it checked, sent for review and issued, and who has noted it. */
+
+import { departmentsOf } from '../../../core/plan/overlap.ts';
+import { stands } from '../../../core/plan/review/finding.ts';
+import type { Plan } from '../../../core/plan/task.ts';
+import { partyWords, reviewPointWords } from '../../../core/policy/words.ts';
+import { ok } from '../../../core/result.ts';
+import type { Words } from '../../../core/words.ts';
+import type { Actor } from '../../actor.ts';
+import type { Message, Part } from '../../message.ts';
+import { taskLine } from '../../post/say/plan/issued.ts';
+import { planMessage } from '../../post/say/plan/root.ts';
+import { findingCounts, findingList, onTheMatter } from '../../say/plan-findings.ts';
+import { sayPlanState, sayTask } from '../../say/plan-page.ts';
+import { authorise } from '../../verbs/act.ts';
+import { approvePlan } from '../../verbs/plan/approve-plan.ts';
+import { checkPlan, concerned } from '../../verbs/plan/check-plan.ts';
+import { issuePlan } from '../../verbs/plan/issue-plan.ts';
+import { namesAsHeld } from '../../verbs/plan/names.ts';
+import { planView, seenOf } from '../../verbs/plan/plan-view.ts';
+import { seePlan } from '../../verbs/plan/see-plan.ts';
+import { submitPlan } from '../../verbs/plan/submit-plan.ts';
+import type { Answer, Asked } from '../door.ts';
+import { show, told } from '../people/answer.ts';
+import { pages, planChoice, read } from './choice.ts';
+import { refused } from './meant.ts';
+
+export async function statusOf({ deps, actor }: Asked, plan: string): Promise<Answer> {
+  const view = await planView(deps, plan);
+  if (!view.ok) return show(refused(view.error));
+  const allowed = mayLook(actor, view.value.plan);
+  return show(allowed.ok ? await planMessage(deps, view.value) : refused(allowed.error));
+}
+
+/** A draft is for those who may check it; an issued plan for everybody. */
+const mayLook = (actor: Actor, plan: Plan) =>
+  plan.state === 'issued' || plan.state === 'published'
+    ? ok(true)
+    : authorise(actor, 'check-plan', concerned(plan, actor));
+
+export const checkNow = (asked: Asked, plan: string): Promise<Answer> => findings(asked, plan, 0);
+
+const findingsAPage = 15;
+
+/** 全部核对意见, in pages; the check goes on record, once for each outcome. */
+export async function findings({ deps, actor }: Asked, no: string, page: number): Promise<Answer> {
+  const checked = await checkPlan(deps, actor, no);
+  if (!checked.ok) return show(refused(checked.error));
+  const { plan } = checked.value;
+  const all = onTheMatter(checked.value.findings);
+  const clean = !all.some(stands);
+  const names = await namesAsHeld(deps.db, plan);
+  const counts = findingCounts(all);
+  const of = Math.max(1, Math.ceil(all.length / findingsAPage));
+  const at = Math.min(page, of - 1);
+  const summary = {
+    zh: `计划 ${plan.no} 第 ${plan.version} 版核对意见：${counts.zh}。${clean ? '没有须改正的意见。' : ''}`,
+    en: `Findings on plan ${plan.no}, version ${plan.version}: ${counts.en}.${clean ? ' Nothing must be mended.' : ''}`,
+  };
+  const choices = [
+    ...pages('findings', { plan: no }, at, of),
+    ...(all.some(({ weight }) => weight === 'in-principle') && plan.state === 'draft'
+      ? [planChoice('keep', { plan: no })]
+      : []),
+  ];
+  return show({
+    summary,
+    parts: [
+      { kind: 'text', words: summary },
+      ...findingList(all.slice(at * findingsAPage, (at + 1) * findingsAPage), names),
+      ...pageNote(at, of),
+      ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }]),
+    ],
+  });
+}
+
+const pageNote = (at: number, of: number): readonly Part[] =>
+  of === 1 ? [] : [{ kind: 'note', words: { zh: `第 ${at + 1} 页，共 ${of} 页`, en: `page ${at + 1} of ${of}` } }];
+
+const tasksAPage = 10;
+
+/** All tasks for the office; in a department's channel the department's own, as they were issued. */
+export async function tasks({ deps, actor, place }: Asked, about: string): Promise<Answer> {
+  const { plan: no, page } = read(about);
+  const view = await planView(deps, no);
+  if (!view.ok) return show(refused(view.error));
+  const { names, issued } = view.value;
+  const department = place?.startsWith('department:') ? place.slice('department:'.length) : null;
+  const plan = department === null ? view.value.plan : (issued.at(-1) ?? view.value.plan);
+  const allowed = mayLook(actor, plan);
+  if (!allowed.ok) return show(refused(allowed.error));
+  const shown =
+    department === null ? plan.tasks : plan.tasks.filter((task) => departmentsOf(task).includes(department));
+  const of = Math.max(1, Math.ceil(shown.length / tasksAPage));
+  const at = Math.min(page, of - 1);
+  const items = shown
+    .slice(at * tasksAPage, (at + 1) * tasksAPage)
+    .map((task): Words => (department === null ? sayTask(task, names) : taskLine(task, department, names)));
+  const choices = pages('tasks', { plan: no }, at, of);
+  return show({
+    summary: sayPlanState(plan),
+    parts: [
+      { kind: 'text', words: sayPlanState(plan) },
+      { kind: 'list', items: items.map(({ zh, en }) => ({ zh: zh.trim(), en: en.trim() })) },
+      ...pageNote(at, of),
+      ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }]),
+    ],
+  });
+}
+
+export const submit = async ({ deps, actor }: Asked, plan: string): Promise<Answer> =>
+  told(await submitPlan(deps, actor, plan), ({ reviewers }) => ({
+    zh: `已送审，已通知 ${reviewers.length} 名审核人员。`,
+    en: `Sent for review; ${reviewers.length} reviewers are told.`,
+  }));
+
+export async function approveAll({ deps, actor }: Asked, about: string): Promise<Answer> {
+  const { plan, version } = read(about);
+  return told(await approvePlan(deps, actor, { plan, version }), ({ plan: after, missing }) => {
+    const open = missing.map(({ by, point }) => ({
+      zh: `${partyWords[by].zh}（${reviewPointWords[point].zh}）`,
+      en: `${partyWords[by].en} (${reviewPointWords[point].en})`,
+    }));
+    return open.length === 0
+      ? sayPlanState(after)
+      : {
+          zh: `已通过。还缺审核：${open.map(({ zh }) => zh).join('、')}。`,
+          en: `Approved. Still to be reviewed: ${open.map(({ en }) => en).join(', ')}.`,
+        };
+  });
+}
+
+/** Typed, it is asked again before it takes effect; the button asks by itself. */
+export async function askIssue({ deps }: Asked, plan: string): Promise<Answer> {
+  const view = await planView(deps, plan);
+  if (!view.ok) return show(refused(view.error));
+  const words = sayPlanState(view.value.plan);
+  return show({
+    summary: words,
+    parts: [
+      { kind: 'text', words },
+      { kind: 'choices', choices: [planChoice('issue', { plan })] },
+    ],
+  });
+}
+
+export const issue = async ({ deps, actor }: Asked, plan: string): Promise<Answer> =>
+  told(await issuePlan(deps, actor, plan), sayPlanState);
+
+export async function see({ deps, actor }: Asked, about: string): Promise<Answer> {
+  const { plan, version } = read(about);
+  return told(await seePlan(deps, actor, { plan, version }), (note) => ({
+    zh: `已登记阅知：计划 ${note.plan} 第 ${note.version} 版。`,
+    en: `Noted: plan ${note.plan}, version ${note.version}.`,
+  }));
+}
+
+/** 阅知情况, by department. */
+export async function whoHas({ deps }: Asked, plan: string): Promise<Answer> {
+  const view = await planView(deps, plan);
+  if (!view.ok) return show(refused(view.error));
+  const seen = await seenOf(deps, view.value);
+  const { names, issued } = view.value;
+  const version = issued.at(-1)?.version;
+  if (version === undefined) return show(refused({ stage: 'plan', why: { reason: 'not-issued', plan } }));
+  const noted = seen.filter((each) => each.seen).length;
+  const summary = {
+    zh: `计划 ${plan} 第 ${version} 版：${noted}/${seen.length} 人已阅知。`,
+    en: `Plan ${plan}, version ${version}: noted by ${noted} of ${seen.length}.`,
+  };
+  const items = [...Map.groupBy(seen, ({ department }) => department)].map(([department, people]): Words => {
+    const [done, open] = [true, false].map((is) => people.filter((each) => each.seen === is).map(({ name }) => name));
+    const zh = [
+      (done ?? []).length > 0 ? `已阅知 ${done?.join('、')}` : '',
+      (open ?? []).length > 0 ? `未阅知 ${open?.join('、')}` : '',
+    ];
+    const en = [
+      (done ?? []).length > 0 ? `noted by ${done?.join(', ')}` : '',
+      (open ?? []).length > 0 ? `not yet by ${open?.join(', ')}` : '',
+    ];
+    const name = names.department(department);
+    return { zh: `${name}：${zh.filter(Boolean).join('；')}`, en: `${name}: ${en.filter(Boolean).join('; ')}` };
+  });
+  const message: Message = {
+    summary,
+    parts: [{ kind: 'text', words: summary }, ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }])],
+  };
+  return show(message);
+}

@@ -1,0 +1,205 @@
+/** What the office fills in about a plan: a reason for a finding, where it was published, from which replies it is compiled. */
+import type { Finding } from '../../../core/plan/review/finding.ts';
+import { wordsOfFinding } from '../../../core/plan/review/words.ts';
+import { wordsOfDraftRefusal } from '../../../core/plan/words.ts';
+import { publicationsOf } from '../../../core/policy/ask.ts';
+import type { Words } from '../../../core/words.ts';
+import { type Form, one } from '../../form.ts';
+import { sayPlanState } from '../../say/plan-page.ts';
+import { sayRefusal } from '../../say/refusal.ts';
+import { dayOf } from '../../today.ts';
+import { compileFromReplies } from '../../verbs/consult/compile.ts';
+import { heldConsultations } from '../../verbs/consult/held.ts';
+import { keepFinding } from '../../verbs/plan/keep-finding.ts';
+import { namesAsHeld } from '../../verbs/plan/names.ts';
+import { reviewOf } from '../../verbs/plan/plan-view.ts';
+import { publishPlan } from '../../verbs/plan/publish-plan.ts';
+import type { FormDoor } from '../door.ts';
+import { show, told } from '../people/answer.ts';
+import { read, written } from './choice.ts';
+import { refused, viewMeant } from './meant.ts';
+
+const optionsMost = 100;
+
+/** 说明理由: one of the findings that bind in principle, and why the plan keeps to itself. */
+export const keepForm: FormDoor = {
+  open: async (asked, about) => {
+    const view = await viewMeant(asked.deps, read(about).plan);
+    if (!view.ok) return { message: view.error };
+    const { plan, names } = view.value;
+    const { findings } = await reviewOf(asked.deps, view.value);
+    const open = new Map<string, Finding>();
+    for (const each of findings) {
+      const key = `${each.kind} ${each.task ?? ''}`;
+      if (each.weight === 'in-principle' && each.reason === null && !open.has(key)) open.set(key, each);
+    }
+    if (open.size === 0) {
+      const words = {
+        zh: `计划 ${plan.no} 没有须说明理由的意见。`,
+        en: `Nothing of plan ${plan.no} waits for a reason.`,
+      };
+      return { message: { summary: words, parts: [{ kind: 'text', words }] } };
+    }
+    const form: Form = {
+      id: 'plan-keep',
+      about: written({ plan: plan.no }),
+      title: { zh: '说明理由后保留', en: 'Keep for a reason' },
+      submit: { zh: '记录理由', en: 'Record it' },
+      intro: [],
+      fields: [
+        {
+          kind: 'one-of',
+          id: 'finding',
+          label: { zh: '哪一条意见', en: 'Which finding' },
+          options: [...open]
+            .slice(0, optionsMost)
+            .map(([value, each]) => ({ value, label: wordsOfFinding(each, names) })),
+        },
+        { kind: 'text', id: 'words', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: 1000 },
+      ],
+    };
+    return { form };
+  },
+  submit: async ({ deps, actor }, about, values) => {
+    const { plan } = read(about);
+    const [, finding = '', task = ''] = /^(\S*) ?(.*)$/su.exec(one(values, 'finding')) ?? [];
+    const request = { plan, finding, task: task === '' ? null : task, words: one(values, 'words') };
+    const done = await keepFinding(deps, actor, request);
+    if (!done.ok && done.error.stage === 'plan' && done.error.why.reason === 'no-reason-given')
+      return { kind: 'errors', errors: { words: sayRefusal(done.error) } };
+    return told(done, () => ({
+      zh: '理由已记入计划，审核人员可见。',
+      en: 'The reason stands in the plan; reviewers see it.',
+    }));
+  },
+};
+
+/** 登记公示: a channel that the policy names, or any where it names none. */
+export const publishForm: FormDoor = {
+  open: async (asked, about) => {
+    const view = await viewMeant(asked.deps, read(about).plan);
+    if (!view.ok) return { message: view.error };
+    const { plan, policy } = view.value;
+    const today = dayOf(asked.deps.now());
+    const channels = [...new Set(publicationsOf(policy, 'plan', today).flatMap(({ value }) => value.channels))];
+    const label = { zh: '公示渠道', en: 'Channel' };
+    const form: Form = {
+      id: 'plan-publish',
+      about: written({ plan: plan.no }),
+      title: { zh: '登记计划公示', en: 'Record a publication' },
+      submit: { zh: '登记', en: 'Record' },
+      intro: [{ kind: 'text', words: sayPlanState(plan) }],
+      fields: [
+        channels.length === 0
+          ? { kind: 'text', id: 'channel', label, atMost: 100 }
+          : {
+              kind: 'one-of',
+              id: 'channel',
+              label,
+              options: channels.map((value) => ({ value, label: { zh: value, en: value } })),
+            },
+        { kind: 'text', id: 'where', label: { zh: '网址或张贴处', en: 'Address or place' }, atMost: 500 },
+        { kind: 'date', id: 'on', label: { zh: '公示日期', en: 'Date' }, initial: today },
+      ],
+    };
+    return { form };
+  },
+  submit: async ({ deps, actor }, about, values) => {
+    const { plan } = read(about);
+    const done = await publishPlan(deps, actor, {
+      plan,
+      channel: one(values, 'channel'),
+      where: one(values, 'where'),
+      on: one(values, 'on'),
+    });
+    const field = !done.ok && done.error.stage === 'plan' ? publishFields[done.error.why.reason] : undefined;
+    if (!done.ok && field !== undefined) return { kind: 'errors', errors: { [field]: sayRefusal(done.error) } };
+    return told(done, sayPlanState);
+  },
+};
+
+const publishFields: Readonly<Record<string, string>> = {
+  'not-a-channel': 'channel',
+  'no-address': 'where',
+  'not-a-date': 'on',
+  'in-future': 'on',
+};
+
+/** 汇总: the plan from the replies to a consultation. */
+export const compileForm: FormDoor = {
+  open: async ({ deps }, about) => {
+    const all = await heldConsultations(deps.db);
+    if (all.length === 0) {
+      const words = {
+        zh: '还没有征询。请先用 /consult 发起征询。',
+        en: 'There is no consultation yet; begin one by /consult.',
+      };
+      return { message: { summary: words, parts: [{ kind: 'text', words }] } };
+    }
+    const initial = all.find(({ no }) => no === about)?.no ?? all[0]?.no;
+    const form: Form = {
+      id: 'plan-compile',
+      about: '',
+      title: { zh: '汇总编制计划', en: 'Compile the plan' },
+      submit: { zh: '汇总', en: 'Compile' },
+      intro: [],
+      fields: [
+        {
+          kind: 'one-of',
+          id: 'consultation',
+          label: { zh: '哪一次征询', en: 'Which consultation' },
+          options: all.slice(0, optionsMost).map(({ no, year }) => ({
+            value: no,
+            label: { zh: `${year} 年度征询（${no}）`, en: `${no}, for ${year}` },
+          })),
+          ...(initial === undefined ? {} : { initial }),
+        },
+        {
+          kind: 'text',
+          id: 'plan',
+          label: { zh: '计划编号', en: 'Number of the plan' },
+          hint: { zh: '1 至 40 个字，不含空格', en: '1 to 40 characters without blanks' },
+          atMost: 40,
+        },
+        {
+          kind: 'text',
+          id: 'reason',
+          label: { zh: '调整理由', en: 'Reason' },
+          hint: { zh: '该编号的计划已在的，须写明调整理由', en: 'Needed where a plan of that number stands' },
+          optional: true,
+          lines: 'many',
+          atMost: 1000,
+        },
+      ],
+    };
+    return { form };
+  },
+  submit: async ({ deps, actor }, _about, values) => {
+    const [consultation, plan, reason] = [one(values, 'consultation'), one(values, 'plan'), one(values, 'reason')];
+    const done = await compileFromReplies(deps, actor, { consultation, plan, ...(reason === '' ? {} : { reason }) });
+    if (!done.ok) {
+      const why = done.error.stage === 'plan' ? done.error.why.reason : '';
+      if (why === 'bad-number') return { kind: 'errors', errors: { plan: sayRefusal(done.error) } };
+      if (why === 'stands-already') return { kind: 'errors', errors: { reason: sayRefusal(done.error) } };
+      return show(refused(done.error));
+    }
+    const { plan: drafted, refused: left, silent } = done.value;
+    const names = await namesAsHeld(deps.db, drafted);
+    const items: readonly Words[] = [
+      ...left.slice(0, 10).map((each) => wordsOfDraftRefusal(each, names)),
+      ...(silent.length === 0
+        ? []
+        : [
+            {
+              zh: `未反馈：${silent.map(names.department).join('、')}`,
+              en: `silent: ${silent.map(names.department).join(', ')}`,
+            },
+          ]),
+    ];
+    const summary = sayPlanState(drafted);
+    return show({
+      summary,
+      parts: [{ kind: 'text', words: summary }, ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }])],
+    });
+  },
+};
