@@ -1,46 +1,167 @@
 /**
- * Every public answer on one screen; the desk runs it by Node, the edge as a Worker. What is not public yet is not here: the digests
- * of a draw are answered at once, its whole record only once it is disclosed.
+ * Every page and public answer on one screen; the desk runs it by Node, the edge as a Worker. The digests of a draw are answered at
+ * once, its whole record only to those who may have it. What is for people signed in needs the whole desk behind it.
  */
-import { Hono } from 'hono';
-import { secureHeaders } from 'hono/secure-headers';
-import type { Refusal } from './refusal.ts';
-import { sayRefusal } from './say/refusal.ts';
-import type { PublicDeps } from './web/draws.ts';
-import { ceremonyOnPage, checkpointText, recordOnPage } from './web/draws.ts';
+import { type Context, Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
+import type { Deps } from './deps.ts';
+import { assignmentPage } from './paper/assignments.ts';
+import { workbook } from './paper/workbook.ts';
+import { signIn, signInOf } from './verbs/chat/sign-in.ts';
+import { listsFor } from './verbs/visit/lists-for.ts';
+import { answering, fileAnswer, type Web } from './web/answer.ts';
+import { drawPage, homePage, waysFor } from './web/draw-page.ts';
+import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './web/draws.ts';
+import { type Assets, mark, scripts } from './web/frame.ts';
+import { headers, ofPaper, ownForms, shortForms } from './web/guard.ts';
+import { ownPath } from './web/link.ts';
+import { listsPage, sheetsOf } from './web/lists-page.ts';
+import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './web/problem.ts';
+import { endSession, keepSession, visitor } from './web/session.ts';
+import { signInPage } from './web/sign-in.ts';
+import { style } from './web/style.ts';
+import { verifyPage } from './web/verify-page.ts';
+import { carryOut, refusedAct, toldOf, witnessActs, witnessed } from './web/witness.ts';
+import { witnessPage } from './web/witness-page.ts';
 
-export function createApp(deps: PublicDeps): Hono {
-  const app = new Hono();
-  app.use(secureHeaders());
+export interface Site {
+  /** The own address as browsers know it, without a slash at the end. */
+  readonly site?: string;
+  /** Programs for the browser; without them the pages say what can be done at the command line. */
+  readonly assets?: Assets;
+}
+
+/** Only the public part works without the desk's own means (its key, its clock, its chance). */
+export type AppDeps = (PublicDeps | Deps) & Site;
+
+const draw = '/:no{[0-9]{1,9}}';
+const numberOf = (c: Context): number => Number(c.req.param('no'));
+
+export function createApp(deps: AppDeps): Hono<Web> {
+  const app = new Hono<Web>();
+  const { page, refused, problem } = answering(deps.office);
+  // First, so that it has the last word over the general policy.
+  app.use(`/lists${draw}/sheet`, ofPaper);
+  app.use(headers());
+  app.use(async (c, next) => {
+    c.set('actor', await visitor(c, deps));
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+
+  app.get('/', async (c) => page(c, homePage(await drawLines(deps))));
   app.get('/checkpoint', async (c) => c.text(await checkpointText(deps)));
-  app.get('/draws/:no{[0-9]{1,9}}', async (c) => {
-    const found = await ceremonyOnPage(deps, Number(c.req.param('no')));
-    return found.ok ? c.json(found.value) : problem(found.error);
+  app.get('/verify', (c) =>
+    page(c, verifyPage(/^\d{1,9}$/.test(c.req.query('draw') ?? '') ? Number(c.req.query('draw')) : null)),
+  );
+  app.get('/assets/page.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
+  app.get('/assets/mark.svg', (c) => c.body(mark, 200, { 'content-type': 'image/svg+xml' }));
+  for (const name of scripts) {
+    const program = deps.assets?.[name];
+    if (program !== undefined) {
+      app.get(`/assets/${name}.js`, (c) => c.body(program, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
+    }
+  }
+
+  app.get(`/draws${draw}`, async (c) => {
+    const found = await ceremonyOnPage(deps, numberOf(c));
+    if (!found.ok) return refused(c, found.error);
+    return wantsPage(c) ? page(c, drawPage(found.value, waysFor(c.get('actor'), found.value))) : c.json(found.value);
   });
-  app.get('/draws/:no{[0-9]{1,9}}/record.json', async (c) => {
-    const found = await recordOnPage(deps, Number(c.req.param('no')));
-    return found.ok ? c.json(found.value) : problem(found.error);
+  app.get('/draws/:file{[0-9]{1,9}\\.json}', async (c) => {
+    const found = await ceremonyOnPage(deps, Number.parseInt(c.req.param('file'), 10));
+    return found.ok ? c.json(found.value) : refused(c, found.error);
   });
-  app.onError((error) => {
+  app.get(`/draws${draw}/record.json`, async (c) => {
+    const found = await recordOnPage(deps, numberOf(c), c.get('actor'));
+    return found.ok ? c.json(found.value) : refused(c, found.error);
+  });
+
+  if (isDesk(deps)) signedIn(app, deps);
+
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return problem(c, error.status === 413 ? tooLong : foreignForm);
     // The driver's messages may hold the statement; the reader is told nothing of it.
     console.error(error.name);
-    return problemBody(500, {
-      zh: '服务暂时不可用，请稍后再试。',
-      en: 'The service is not available; try again later.',
-    });
+    return problem(c, trouble);
   });
-  app.notFound(() => problemBody(404, { zh: '没有这个页面。', en: 'There is no such page.' }));
+  app.notFound((c) => problem(c, noPage));
   return app;
 }
 
-/** RFC 9457, in both languages since the reader's is not known. */
-function problem(refusal: Refusal): Response {
-  const missing = refusal.stage === 'draw' && refusal.why.reason === 'no-ceremony';
-  return problemBody(missing ? 404 : 403, sayRefusal(refusal));
+const isDesk = (deps: AppDeps): deps is Deps & Site => 'sealKey' in deps;
+
+/** Pages of people who came by a private link from the chat. */
+function signedIn(app: Hono<Web>, deps: Deps & Site): void {
+  const { page, refused, problem } = answering(deps.office);
+  const siteOf = (c: Context): string => deps.site ?? new URL(c.req.url).origin;
+
+  for (const path of ['/in/*', '/out', '/witness/*']) app.use(path, ownForms(deps.site), shortForms);
+  app.get('/in/:code', async (c) => {
+    const to = ownPath(c.req.query('to') ?? '/');
+    const whose = await signInOf(deps, c.req.param('code'));
+    if (whose.ok) return page(c, signInPage(c.req.param('code'), whose.value, to));
+    return c.get('actor') === null ? refused(c, whose.error) : c.redirect(to, 303);
+  });
+  app.post('/in/:code', async (c) => {
+    const to = ownPath(textOf((await c.req.parseBody()).to));
+    const begun = await signIn(deps, c.req.param('code'));
+    if (begun.ok) keepSession(c, begun.value.session, siteOf(c));
+    // The button pressed twice: the first press has signed in already.
+    else if (c.get('actor') === null) return refused(c, begun.error);
+    return c.redirect(to, 303);
+  });
+  app.post('/out', async (c) => {
+    await endSession(c, deps);
+    return c.redirect('/', 303);
+  });
+
+  app.get(`/lists${draw}`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return problem(c, notSignedIn);
+    const lists = await listsFor(deps, actor, numberOf(c));
+    return lists.ok ? page(c, listsPage(lists.value)) : refused(c, lists.error);
+  });
+  app.get(`/lists${draw}/:file{(visits|assignments)\\.xlsx}`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return problem(c, notSignedIn);
+    const lists = await listsFor(deps, actor, numberOf(c));
+    if (!lists.ok) return refused(c, lists.error);
+    const which = c.req.param('file') === 'visits.xlsx' ? 'visits' : 'assignments';
+    const sheets = sheetsOf(which, lists.value);
+    if (sheets.length === 0 || lists.value.scope.kind === 'inspector') return problem(c, noPage);
+    return fileAnswer(await workbook(sheets, lists.value.head.date), bookNames[which], xlsx);
+  });
+  app.get(`/lists${draw}/sheet`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return problem(c, notSignedIn);
+    const lists = await listsFor(deps, actor, numberOf(c));
+    if (!lists.ok) return refused(c, lists.error);
+    if (actor.inspector === '') return problem(c, noPage);
+    const { head, visits } = lists.value;
+    return c.html(assignmentPage(head, visits, actor.inspector));
+  });
+
+  app.get(`/witness${draw}`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return problem(c, notSignedIn);
+    const found = await witnessed(deps, actor, numberOf(c));
+    return found.ok ? page(c, witnessPage(found.value, actor, toldOf(c.req.query('done')))) : refused(c, found.error);
+  });
+  for (const act of witnessActs) {
+    app.post(`/witness${draw}/${act}`, async (c) => {
+      const actor = c.get('actor');
+      if (actor === null) return problem(c, notSignedIn);
+      const ceremony = numberOf(c);
+      const body = await c.req.parseBody();
+      const done = await carryOut(deps, actor, { act, ceremony, field: (name) => textOf(body[name]) });
+      if (done.ok) return c.redirect(`/witness/${ceremony}?done=${act}`, 303);
+      const found = await witnessed(deps, actor, ceremony);
+      return found.ok ? page(c, witnessPage(found.value, actor, refusedAct(done.error)), 422) : refused(c, found.error);
+    });
+  }
 }
 
-const problemBody = (status: number, { zh, en }: { readonly zh: string; readonly en: string }): Response =>
-  new Response(JSON.stringify({ type: 'about:blank', status, title: zh, detail: en }), {
-    status,
-    headers: { 'content-type': 'application/problem+json; charset=utf-8' },
-  });
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const bookNames = { visits: '待检名单.xlsx', assignments: '执法检查人员任务安排.xlsx' } as const;
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');

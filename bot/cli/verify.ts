@@ -1,15 +1,14 @@
 /** verify: a draw record re-computed from its file alone, without database or network, and one enterprise looked up in it. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { exclusionWords } from '../../core/draw/exclusion-words.ts';
-import { exclusions } from '../../core/draw/frame.ts';
 import { type TicketLookup, ticketOf } from '../../core/draw/lookup.ts';
+import { sayStanding } from '../../core/draw/lookup-words.ts';
 import { readRoster } from '../../core/draw/roster.ts';
 import { parseRecordText } from '../../core/draw/text.ts';
 import { type Verdict, verify } from '../../core/draw/verify.ts';
 import { sayFailure, sayStep } from '../../core/draw/words.ts';
 import { classifyNumber } from '../../core/registry/uscc.ts';
-import { never, ok, type Result } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { type Door, exit, type Said } from './door.ts';
@@ -89,33 +88,4 @@ function sayLookup({ number, found }: NonNullable<Verified['lookup']>): Words[] 
       return { zh: `  ${no}：${zh}`, en: `  ${no}: ${en}` };
     }),
   ];
-}
-
-function sayStanding(standing: TicketLookup['tasks'][number]['standing']): Words {
-  switch (standing.kind) {
-    case 'not-in-frame':
-      return { zh: '不属于该任务的对象范围', en: 'not in its frame' };
-    case 'excluded': {
-      const known = exclusions.find(({ reason }) => reason === standing.reason);
-      const words = known === undefined ? { zh: standing.reason, en: standing.reason } : exclusionWords[known.reason];
-      return { zh: `不抽取：${words.zh}`, en: `excluded: ${words.en}` };
-    }
-    case 'drawn':
-      return {
-        zh: `${standing.tier}类第 ${standing.rank} 位，抽中`,
-        en: `${standing.tier}, rank ${standing.rank}, drawn`,
-      };
-    case 'skipped':
-      return {
-        zh: `${standing.tier}类第 ${standing.rank} 位，本年度检查次数已满，跳过`,
-        en: `${standing.tier}, rank ${standing.rank}, passed over`,
-      };
-    case 'reserve':
-      return {
-        zh: `${standing.tier}类第 ${standing.rank} 位，未抽中`,
-        en: `${standing.tier}, rank ${standing.rank}, not drawn`,
-      };
-    default:
-      return never(standing);
-  }
 }

@@ -37,6 +37,16 @@ export function sayVisit(why: VisitRefusal): Words {
         zh: `第 ${why.ceremony} 次抽取的名单中没有 ${why.subject}。`,
         en: `${why.subject} is not on the roster of ceremony ${why.ceremony}.`,
       };
+    case 'list-not-yours':
+      return {
+        zh: `第 ${why.ceremony} 次抽取的待检名单只提供给联席办和承办的单位、人员，其中没有 ${why.person} 承办的检查；公开日之后可查看公开记录。`,
+        en: `The visits of ceremony ${why.ceremony} are for the office and those who carry them out; none of them is ${why.person}'s. The record is public after its day of disclosure.`,
+      };
+    case 'not-handed-out':
+      return {
+        zh: `第 ${why.ceremony} 次抽取的检查任务尚未派发，请等待联席办派发。`,
+        en: `The visits of ceremony ${why.ceremony} have not been handed out yet.`,
+      };
     case 'annulled':
       return { zh: `第 ${why.ceremony} 次抽取已撤销。`, en: `Ceremony ${why.ceremony} was annulled.` };
     case 'event':

@@ -12,4 +12,7 @@ export type VisitRefusal =
   | { readonly reason: 'no-such-inspector'; readonly inspector: string }
   | { readonly reason: 'no-such-row'; readonly ceremony: number; readonly subject: string }
   | { readonly reason: 'annulled'; readonly ceremony: number }
+  /** Lists of visits are for those who carry them out (DESIGN 5, disclosure). */
+  | { readonly reason: 'list-not-yours'; readonly ceremony: number; readonly person: string }
+  | { readonly reason: 'not-handed-out'; readonly ceremony: number }
   | { readonly reason: 'event'; readonly why: EventRefusal };

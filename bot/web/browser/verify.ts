@@ -1,0 +1,5 @@
+/** The program of `/verify`. */
+import { found } from './element.ts';
+import { offerRecheck } from './recheck.ts';
+
+offerRecheck(found(document, '#recheck', HTMLElement));

@@ -1,0 +1,76 @@
+/** What every page has in common: head, foot, both languages. Whatever a person typed goes through `html`, which escapes it. */
+import type { Words } from '../../core/words.ts';
+import type { Actor } from '../actor.ts';
+import { type Html, html } from '../paper/html.ts';
+
+/** Programs for the browser, by name; made by `bundle.ts`, or before a deployment. */
+export const scripts = ['witness', 'verify'] as const;
+export type Script = (typeof scripts)[number];
+export type Assets = Readonly<Record<Script, string>>;
+
+export interface Page {
+  readonly title: Words;
+  readonly body: Html;
+  readonly script?: Script;
+}
+
+export interface Around {
+  readonly office: string;
+  readonly actor: Actor | null;
+}
+
+/** Chinese, and English beside it. */
+export const both = ({ zh, en }: Words): Html =>
+  zh === en ? html`<span>${zh}</span>` : html`<span>${zh}</span> <span class="en" lang="en">${en}</span>`;
+export const words = (zh: string, en: string): Html => both({ zh, en });
+export const nothing: Html = html``;
+
+/** Names beside values. */
+export const facts = (...rows: readonly (readonly [name: Html, value: Html])[]): Html =>
+  html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+
+export const table = (head: readonly Html[], rows: readonly (readonly Html[])[]): Html =>
+  html`<div class="wide"><table><thead><tr>${head.map((cell) => html`<th>${cell}</th>`)}</tr></thead><tbody>${rows.map(
+    (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
+
+/** A digest that breaks anywhere, its first eight digits marked: those are what people compare and type. */
+export const hex = (digest: string): Html =>
+  html`<span class="hex"><b>${digest.slice(0, 8)}</b>${digest.slice(8)}</span>`;
+
+export const plain = (text: string): Html => html`${text}`;
+
+export function framed({ title, body, script }: Page, { office, actor }: Around): string {
+  return html`<!DOCTYPE html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title.zh} · 明抽</title>
+<link rel="stylesheet" href="/assets/page.css">
+<link rel="icon" href="/assets/mark.svg">
+${script === undefined ? nothing : html`<script type="module" src="/assets/${script}.js"></script>`}
+</head>
+<body>
+<header><div>
+<a class="mark" href="/">明抽</a><span class="office">${office}</span>
+<nav><a href="/">${words('历次抽取', 'Draws')}</a><a href="/verify">${words('核验', 'Verify')}</a>${whoIsHere(actor)}</nav>
+</div></header>
+<main>
+<h1>${both(title)}</h1>
+${body}
+</main>
+<footer>${words('双随机、一公开：抽取过程可由任何人复核。', 'Drawn in the open: anybody can re-check a draw.')}</footer>
+</body>
+</html>
+`.markup;
+}
+
+const whoIsHere = (actor: Actor | null): Html =>
+  actor === null
+    ? nothing
+    : html`<span>${actor.name}</span><form method="post" action="/out"><button class="plain">${words('退出', 'Sign out')}</button></form>`;
+
+/** 明 in a seal. */
+export const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#a61e22"/><circle cx="16" cy="16" r="8" fill="none" stroke="#fff" stroke-width="3"/><circle cx="16" cy="16" r="2.5" fill="#fff"/></svg>`;

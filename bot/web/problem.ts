@@ -1,0 +1,67 @@
+/** A refusal as the asker reads it: a page for people, RFC 9457 for programs. */
+import type { Context } from 'hono';
+import type { Words } from '../../core/words.ts';
+import type { Actor } from '../actor.ts';
+import { html } from '../paper/html.ts';
+import type { Refusal } from '../refusal.ts';
+import { sayRefusal } from '../say/refusal.ts';
+import { both, framed, nothing, words } from './frame.ts';
+
+export interface Problem {
+  readonly status: number;
+  readonly words: Words;
+}
+
+export const problemOf = (refusal: Refusal): Problem => ({ status: statusOf(refusal), words: sayRefusal(refusal) });
+
+function statusOf({ stage, why }: Refusal): number {
+  if (stage === 'draw' && why.reason === 'no-ceremony') return 404;
+  if (stage === 'draw' && why.reason === 'not-opened') return 404;
+  if (stage === 'ceremony') return 422;
+  return 403;
+}
+
+export const noPage: Problem = { status: 404, words: { zh: '没有这个页面。', en: 'There is no such page.' } };
+export const notSignedIn: Problem = {
+  status: 401,
+  words: {
+    zh: '这个页面须登录后查看：请在聊天中输入“/mingchou 登录”，打开机器人私下发给您的链接。',
+    en: 'Sign in to see this page: type “/mingchou web” in the chat and open the private link that you are given.',
+  },
+};
+/** A form that did not come from one of our own pages, or a browser that does not say so. */
+export const foreignForm: Problem = {
+  status: 403,
+  words: {
+    zh: '这次提交不是从明抽的页面发出的，没有办理；请回到原页面重新提交。',
+    en: 'This form did not come from one of our pages and was not carried out; go back and send it again.',
+  },
+};
+export const tooLong: Problem = {
+  status: 413,
+  words: { zh: '提交的内容太长，没有办理。', en: 'What was sent is too long and was not carried out.' },
+};
+export const trouble: Problem = {
+  status: 500,
+  words: { zh: '服务暂时不可用，请稍后再试。', en: 'The service is not available; try again later.' },
+};
+
+/** Browsers say that they want HTML; whoever does not is a program. */
+export const wantsPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('text/html');
+
+export function answerProblem(c: Context, problem: Problem, around: { office: string; actor: Actor | null }): Response {
+  const { status, words: said } = problem;
+  if (!wantsPage(c)) {
+    return new Response(JSON.stringify({ type: 'about:blank', status, title: said.zh, detail: said.en }), {
+      status,
+      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
+    });
+  }
+  const title = status === 401 ? { zh: '请先登录', en: 'Please sign in' } : { zh: '未能办理', en: 'Not done' };
+  const body = html`<div class="card refused"><p>${both(said)}</p></div>
+${status === 404 || status === 500 ? html`<p><a href="/">${words('返回首页', 'Back to the first page')}</a></p>` : nothing}`;
+  return new Response(framed({ title, body }, around), {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8' },
+  });
+}

@@ -1,0 +1,31 @@
+/** The cookie that says who a browser belongs to; what that person may do is read anew at every request. */
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Actor } from '../actor.ts';
+import type { Deps } from '../deps.ts';
+import { actorOfSession, sessionHours, signOut } from '../verbs/chat/sign-in.ts';
+
+const name = 'mingchou';
+
+/** Who is signed in here, or null. */
+export async function visitor(c: Context, deps: Pick<Deps, 'db' | 'now'>): Promise<Actor | null> {
+  const session = getCookie(c, name);
+  return session === undefined ? null : actorOfSession(deps, session);
+}
+
+/** @param site this installation's own address, which decides whether the cookie travels by https only */
+export function keepSession(c: Context, session: string, site: string): void {
+  setCookie(c, name, session, {
+    httpOnly: true,
+    sameSite: 'Lax',
+    secure: site.startsWith('https:'),
+    path: '/',
+    maxAge: sessionHours * 3600,
+  });
+}
+
+export async function endSession(c: Context, deps: Pick<Deps, 'db' | 'now'>): Promise<void> {
+  const session = getCookie(c, name);
+  if (session !== undefined) await signOut(deps, session);
+  deleteCookie(c, name, { path: '/' });
+}

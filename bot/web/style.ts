@@ -1,0 +1,66 @@
+/** The one stylesheet of the pages: quiet, readable on a phone, and printable. Nothing is fetched from anywhere else. */
+export const style = `
+:root { --ink: #1f2933; --soft: #5b6670; --line: #d9d6cd; --ground: #f7f6f2; --paper: #fff; --seal: #a61e22; --good: #1c6b3c; }
+* { box-sizing: border-box; }
+html { background: var(--ground); color: var(--ink); -webkit-text-size-adjust: 100%;
+  font: 16px/1.65 -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Hiragino Sans GB", "Noto Sans CJK SC", sans-serif; }
+body { margin: 0; }
+a { color: #174e86; }
+header { background: var(--paper); border-bottom: 3px solid var(--seal); }
+header > div, main, footer { max-width: 60rem; margin: 0 auto; padding: .8rem 1.1rem; }
+header > div { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: baseline; }
+header .mark { font-weight: 700; font-size: 1.15rem; color: var(--seal); text-decoration: none; letter-spacing: .1em; }
+header .office { color: var(--soft); flex: 1 1 12rem; }
+header nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; }
+header form { display: inline; }
+h1 { font-size: 1.5rem; line-height: 1.35; margin: 1.2rem 0 .4rem; }
+h2 { font-size: 1.12rem; margin: 2rem 0 .5rem; padding-left: .6rem; border-left: 4px solid var(--seal); line-height: 1.35; }
+h1 .en, h2 .en { font-weight: 400; font-size: .68em; margin-left: .35em; }
+.en { color: var(--soft); font-size: .86em; }
+p { margin: .5rem 0; }
+section { margin-bottom: 1.2rem; }
+.card { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1.1rem; margin: .8rem 0; }
+.note { color: var(--soft); font-size: .9rem; }
+.told { border-left: 4px solid var(--good); }
+.refused { border-left: 4px solid var(--seal); }
+dl { display: grid; grid-template-columns: minmax(8rem, max-content) 1fr; gap: .35rem 1rem; margin: .6rem 0; }
+dt { color: var(--soft); } dt .en { display: block; line-height: 1.2; }
+dd { margin: 0; overflow-wrap: anywhere; }
+.hex { font: .86rem/1.5 ui-monospace, Consolas, Menlo, "DejaVu Sans Mono", monospace; overflow-wrap: anywhere; }
+.hex b { color: var(--seal); font-size: 1.15em; }
+.wide { overflow-x: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; }
+table { border-collapse: collapse; width: 100%; font-size: .93rem; }
+th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-bottom: 1px solid var(--line); }
+th { color: var(--soft); font-weight: 500; white-space: nowrap; }
+tr:last-child td { border-bottom: 0; }
+td.n { white-space: nowrap; }
+td small { color: var(--soft); display: block; }
+.stage { display: inline-block; border: 1px solid currentColor; color: var(--seal); border-radius: 99px; padding: 0 .7rem; font-size: .9rem; }
+button, .button { font: inherit; cursor: pointer; border-radius: 6px; border: 1px solid #174e86; background: #174e86; color: #fff;
+  padding: .45rem 1.1rem; text-decoration: none; display: inline-block; }
+button:disabled { background: #c8ccd0; border-color: #c8ccd0; color: #fff; cursor: not-allowed; }
+button.plain { background: none; border: 0; color: #174e86; padding: 0; text-decoration: underline; }
+button.second, .button.second { background: var(--paper); color: #174e86; }
+label { display: block; margin: .7rem 0 .2rem; font-weight: 500; }
+input[type=text], input[type=file] { font: inherit; width: 100%; max-width: 26rem; padding: .45rem .6rem; border: 1px solid #9aa3ab; border-radius: 6px; background: #fff; }
+input.code { font-family: ui-monospace, Consolas, Menlo, monospace; letter-spacing: .12em; }
+:focus-visible { outline: 3px solid #f0b429; outline-offset: 2px; }
+.actions { display: flex; flex-wrap: wrap; gap: .6rem; margin: .8rem 0 .2rem; align-items: center; }
+ol.steps { list-style: none; margin: .8rem 0; padding: 0; }
+ol.steps > li { padding: .25rem 0 .25rem 2rem; position: relative; color: var(--soft); }
+ol.steps > li::before { content: "○"; position: absolute; left: .3rem; }
+ol.steps > li.good { color: var(--ink); } ol.steps > li.good::before { content: "✓"; color: var(--good); font-weight: 700; }
+ol.steps > li.bad { color: var(--seal); } ol.steps > li.bad::before { content: "✗"; font-weight: 700; }
+.drop { border: 2px dashed #9aa3ab; border-radius: 8px; padding: 1.4rem 1.1rem; background: var(--paper); }
+.drop.over { border-color: #174e86; background: #eef4fa; }
+footer { color: var(--soft); font-size: .86rem; padding-bottom: 2rem; }
+[hidden] { display: none !important; }
+@media (max-width: 40rem) {
+  dl { grid-template-columns: 1fr; gap: 0; } dt { margin-top: .5rem; } dt .en { display: inline; margin-left: .4em; }
+  h1 { font-size: 1.28rem; } header nav { flex-basis: 100%; }
+}
+@media print {
+  html { background: #fff; font-size: 11pt; } header nav, form, .actions, .no-print { display: none !important; }
+  .card, .wide { border-radius: 0; break-inside: avoid; } a { color: inherit; text-decoration: none; }
+}
+`;
