@@ -29,6 +29,8 @@ export interface Knock {
   /** The same for every delivery of the same act: what was asked once is done once. */
   readonly key: string;
   readonly lang: Lang;
+  /** A file that was put into a form, by the reference among its values; null where it is not there (any more). */
+  readonly fileOf?: (reference: string) => Promise<TalkFile | null>;
 }
 
 /** Somebody on the roll asks. */

@@ -5,6 +5,7 @@ import type { Asked, ChatDeps, Knock } from '../chat/door.ts';
 import type { Place } from '../messenger.ts';
 import { actorOfChat } from '../verbs/chat/who.ts';
 import type { SlackConfig } from './config.ts';
+import { fileById } from './file.ts';
 import type { LangOf } from './reader.ts';
 
 export const platform = 'slack';
@@ -17,8 +18,14 @@ export interface Door {
 }
 
 /** @param act names the act for ever, the same in every delivery of it */
-export async function knockOf({ deps, langOf }: Door, user: string, act: string): Promise<Knock> {
-  return { deps, user: { platform, user }, key: `${platform}:${act}`, lang: await langOf(user) };
+export async function knockOf(door: Door, user: string, act: string): Promise<Knock> {
+  return {
+    deps: door.deps,
+    user: { platform, user },
+    key: `${platform}:${act}`,
+    lang: await door.langOf(user),
+    fileOf: (reference) => fileById(door, reference),
+  };
 }
 
 /** Null where the account is linked to nobody on the roll. */

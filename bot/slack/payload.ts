@@ -23,7 +23,7 @@ function objectIn(json: string): Payload | null {
   }
 }
 
-const isObject = (value: unknown): value is Payload =>
+export const isObject = (value: unknown): value is Payload =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The workspace that a payload comes from; '' where it names none. */
