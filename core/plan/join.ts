@@ -12,6 +12,15 @@ import type { Quota, Task, TaskBody } from './task.ts';
 /** The name of an offer: the tasks that it would join. */
 export const offerKey = (tasks: readonly string[]): string => [...tasks].sort().join('+');
 
+/** An offer with those who decide about it: the leads of its tasks. */
+export type AskedOffer = Suggestion & { readonly leads: readonly string[] };
+
+export const askedOffers = (suggestions: readonly Suggestion[], tasks: readonly Task[]): readonly AskedOffer[] =>
+  suggestions.map((each) => ({
+    ...each,
+    leads: [...new Set(tasks.flatMap(({ no, lead }) => (each.tasks.includes(no) ? [lead] : [])))].sort(),
+  }));
+
 /** What review says about a pair of tasks that could be one, and so what a reason against it is kept under. */
 export const findingOf = (offer: Pick<Suggestion, 'kind'>): 'overlaps-superior' | 'could-be-joined' =>
   offer.kind === 'follow-superior' ? 'overlaps-superior' : 'could-be-joined';

@@ -4,6 +4,7 @@
  */
 import type { InStatement } from '@libsql/core/api';
 import type { Fact } from '../../../core/ledger/fact.ts';
+import { askedOffers } from '../../../core/plan/join.ts';
 import { overlaps, type Suggestion, suggestJoining } from '../../../core/plan/overlap.ts';
 import type { Plan, Task } from '../../../core/plan/task.ts';
 import type { At } from '../../../db/commit.ts';
@@ -64,7 +65,7 @@ export async function nextVersion(
       filings: filings.filter(isHere),
       superiorDates: superiorDates.filter(isHere),
     },
-    suggestions,
+    suggestions: askedOffers(suggestions, tasks),
   };
   const told = await reviewersTold(db, plan.no);
   const body = asJson({ ...note, year: plan.year, policy: policy.id, reason: change.reason, told });
