@@ -27,7 +27,8 @@ export const clientOptions = (config: Pick<SlackConfig, 'api'>): WebClientOption
   fetch: steadyFetch,
   timeout: 8000,
   rejectRateLimitedCalls: true,
-  retryConfig: { retries: 1, minTimeout: 200, maxTimeout: 400 },
+  // A lost answer does not mean that nothing was posted: the client would post it again.
+  retryConfig: { retries: 0 },
   allowAbsoluteUrls: false,
   logger: quiet,
 });
