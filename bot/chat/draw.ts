@@ -1,4 +1,39 @@
-/** What can be typed, pressed and filled about this stage. */
+/** The ceremony in a chat: everything of it that can be typed, pressed and filled. */
 import type { Chapter } from './door.ts';
+import { drawCommand } from './draw/command.ts';
+import { abortForm, annulForm, confirmAnnulmentAct, confirmCorrectionAct, correctForm } from './draw/end.ts';
+import { freezeForm, planForm, postsForm } from './draw/freeze.ts';
+import { numberForm, passOverForm } from './draw/number.ts';
+import { checkpointAct, discloseAct, openAct } from './draw/open.ts';
+import { cosignForm, revealAct, sealForm } from './draw/secrets.ts';
 
-export const drawChapter: Chapter = {};
+export const drawChapter: Chapter = {
+  commands: { draw: drawCommand },
+  choices: {
+    'draw-cosign': { kind: 'form', form: 'draw-cosign' },
+    'draw-seal': { kind: 'form', form: 'draw-seal' },
+    'draw-reveal': { kind: 'act', act: revealAct },
+    'draw-number': { kind: 'form', form: 'draw-number' },
+    'draw-pass-over': { kind: 'form', form: 'draw-pass-over' },
+    'draw-open': { kind: 'act', act: openAct },
+    'draw-abort': { kind: 'form', form: 'draw-abort' },
+    'draw-correct': { kind: 'form', form: 'draw-correct' },
+    'draw-posts': { kind: 'form', form: 'draw-posts' },
+    'draw-checkpoint': { kind: 'act', act: checkpointAct },
+    'draw-disclose': { kind: 'act', act: discloseAct },
+    'draw-confirm-correction': { kind: 'act', act: confirmCorrectionAct },
+    'draw-confirm-annulment': { kind: 'act', act: confirmAnnulmentAct },
+  },
+  forms: {
+    'draw-plan': planForm,
+    'draw-freeze': freezeForm,
+    'draw-posts': postsForm,
+    'draw-cosign': cosignForm,
+    'draw-seal': sealForm,
+    'draw-number': numberForm,
+    'draw-pass-over': passOverForm,
+    'draw-abort': abortForm,
+    'draw-correct': correctForm,
+    'draw-annul': annulForm,
+  },
+};

@@ -6,7 +6,8 @@ import { type Box, column, label, plate, row } from './box.ts';
 
 export interface DrawPicture {
   readonly title: string;
-  readonly subtitle: string;
+  /** Two lines. */
+  readonly subtitle: readonly [string, string];
   readonly classes: readonly {
     readonly task: string;
     readonly label: string;
@@ -68,13 +69,10 @@ export function drawPicture(picture: DrawPicture): Drawing {
         fontFamily: 'Noto Sans SC Latin, Noto Sans SC',
       },
       label(picture.title, { fontSize: 30, color: deep }),
-      label(picture.subtitle, {
-        height: 62,
-        alignItems: 'center',
-        fontSize: 17,
-        color: faint,
-        borderBottom: `1px solid ${line}`,
-      }),
+      column(
+        { height: 62, fontSize: 17, color: faint, borderBottom: `1px solid ${line}` },
+        ...picture.subtitle.map((words) => label(shortened(words, 50), { height: 27 })),
+      ),
       row(
         { marginTop: 14, justifyContent: 'space-between' },
         ...(picture.classes.length === 0 ? [] : [drawnPerClass(classes, picture.classes.length)]),

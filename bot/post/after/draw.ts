@@ -88,6 +88,7 @@ const concerning: Partial<Record<FactKind, readonly ('witness' | 'unsealing' | '
   'ceremony-frozen': ['witness'],
   'sealing-closed': ['witness', 'unsealing'],
   'opening-closed': ['witness', 'unsealing'],
+  'public-number-entered': ['witness'],
   'ceremony-opened': ['witness', 'department'],
   'public-number-corrected': ['department'],
   'ceremony-aborted': ['witness'],

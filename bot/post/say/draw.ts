@@ -111,8 +111,8 @@ const checkpoint: PostKind<OfCeremony & { readonly size: number }> = {
           formatCheckpoint(checkpointOf(deps.office, { seq: size, hash: posted.head })).trim(),
         ),
         note(
-          '请各单位留存。日后台账第一至末行的摘要与此不符的，即为被改动。',
-          'Keep it: a ledger that does not continue this line was altered.',
+          `请各单位留存。日后台账第 ${size} 行的摘要与此不符的，即为被改动。`,
+          `Keep it: a ledger whose row ${size} has another digest was altered.`,
         ),
       ],
     };

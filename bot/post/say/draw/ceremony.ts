@@ -44,8 +44,9 @@ export function sayCeremonyRoot(present: Present): Said {
 }
 
 /** The first eight digits, large, for as long as somebody may still co-sign. */
-function cosigning({ state }: Present): readonly Part[] {
+function cosigning({ state, manifest }: Present): readonly Part[] {
   if (state.stage === 'aborted' || state.stage === 'annulled' || state.stage === 'opened') return [];
+  if (state.stage !== 'sealing' && state.cosigned.length === manifest.participants.length - 1) return [];
   const digits = digitsOf(state.manifest);
   return [heading(`会签码 ${digits}`, `Co-sign: ${digits}`)];
 }

@@ -7,7 +7,7 @@ import type { DrawFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
 import type { Present } from './present.ts';
 import { cameTo, type NameOf, poolWords } from './result.ts';
-import { both, ceremonyWords, civil } from './words.ts';
+import { both, ceremonyWords, civil, classWords } from './words.ts';
 
 export async function sayPicture(present: Present, figures: DrawFigures, nameOf: NameOf): Promise<Said> {
   const title = ceremonyWords(present.no);
@@ -30,11 +30,11 @@ function pictureOf({ no, manifest }: Present, figures: DrawFigures, nameOf: Name
   const [from, to] = [civil(manifest.window.from), civil(manifest.window.to)];
   return {
     title: `${ceremonyWords(no).zh}结果`,
-    subtitle: `${manifest.office} · ${manifest.plan} · 检查实施期 ${from.zh}至${to.zh}`,
+    subtitle: [manifest.office, `计划 ${manifest.plan} · 检查实施期 ${from.zh}至${to.zh}`],
     classes: figures.tasks.flatMap(({ name, tiers }) =>
       tiers
         .filter(({ of }) => of > 0)
-        .map(({ label, drawn, of }) => ({ task: name, label: label === '' ? '不分类' : `${label}类`, drawn, of })),
+        .map(({ label, drawn, of }) => ({ task: name, label: classWords(label).zh, drawn, of })),
     ),
     drawn: figures.drawn,
     doors: figures.doors,

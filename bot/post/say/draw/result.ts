@@ -1,10 +1,11 @@
 /** What a draw came to, under its root: figures, digests, and how to check them. No enterprise is named in a chat. */
 import type { Words } from '../../../../core/words.ts';
-import { heading, note, type Part, same } from '../../../message.ts';
+import { choices, heading, note, type Part, same } from '../../../message.ts';
 import type { DrawFigures, PoolFigures, TaskFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
+import { postsChoice } from './choices.ts';
 import type { Present } from './present.ts';
-import { beijing, both, ceremonyWords, civil } from './words.ts';
+import { beijing, both, ceremonyWords, civil, classWords } from './words.ts';
 
 export type NameOf = (department: string) => string;
 
@@ -57,6 +58,7 @@ export function sayResult(present: Present, figures: DrawFigures, nameOf: NameOf
             },
           ]
         : []),
+      ...(figures.open > 0 && state.stage === 'opened' ? [choices(postsChoice(no))] : []),
       note(
         '聊天中不列企业名称；名单只在本系统内按权限查看。',
         'No enterprise is named in the chat; lists are read in the system by those entitled.',
@@ -79,18 +81,31 @@ export function cameTo({ manifest }: Pick<Present, 'manifest'>, { drawn, doors, 
   );
 }
 
+/** So many rows are read in a thread; all of them stand in the lists and in the record. */
+const shown = 40;
+
+const cut = (rows: readonly (readonly Words[])[]): readonly (readonly Words[])[] =>
+  rows.length <= shown
+    ? rows
+    : [
+        ...rows.slice(0, shown),
+        [
+          both(`其余 ${rows.length - shown} 行见名单页`, `${rows.length - shown} more in the lists`),
+          same(''),
+          same(''),
+        ],
+      ];
+
 function tierTable(tasks: readonly TaskFigures[]): Part {
   return {
     kind: 'table',
     head: [both('任务', 'Task'), both('类别', 'Class'), both('抽取数／总数', 'Drawn of')],
-    rows: tasks.flatMap(({ name, tiers }) =>
-      tiers
-        .filter(({ of }) => of > 0)
-        .map(({ label, drawn, of }) => [
-          same(name),
-          label === '' ? both('不分类', 'all') : both(`${label}类`, label),
-          both(`${drawn}／${of}`, `${drawn} of ${of}`),
-        ]),
+    rows: cut(
+      tasks.flatMap(({ name, tiers }) =>
+        tiers
+          .filter(({ of }) => of > 0)
+          .map(({ label, drawn, of }) => [same(name), classWords(label), both(`${drawn}／${of}`, `${drawn} of ${of}`)]),
+      ),
     ),
   };
 }

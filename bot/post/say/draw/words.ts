@@ -37,5 +37,11 @@ export function sourceWords({ source, name, issue, after, count, from, to }: Pub
 /** 第 3 次抽取 */
 export const ceremonyWords = (no: number): Words => ({ zh: `第 ${no} 次抽取`, en: `Ceremony ${no}` });
 
+/** A类; a class that is called by a word keeps it: 全部. */
+export const classWords = (label: string): Words => {
+  if (label === '') return { zh: '不分类', en: 'all' };
+  return { zh: /^[A-Za-z0-9]+$/.test(label) ? `${label}类` : label, en: label };
+};
+
 /** A part of a sentence joined to another, in both languages. */
 export const both = (zh: string, en: string): Words => ({ zh, en });
