@@ -16,15 +16,6 @@ const whose: Whose = {
 };
 const registered = page.dataset.commitment ?? '';
 
-const sealing = sought(page, 'form[data-seal]', HTMLFormElement);
-if (sealing !== null) offerSealing(sealing);
-const opening = sought(page, 'form[data-open]', HTMLFormElement);
-if (opening !== null) offerOpening(opening);
-const sealed = sought(page, '.told [data-kept]', HTMLElement);
-if (sealed !== null && opening === null) tell(sealed, keptWords(recall(whose)));
-const recheck = sought(page, '#recheck', HTMLElement);
-if (recheck !== null) offerRecheck(recheck, ownPart);
-
 function offerSealing(form: HTMLFormElement): void {
   const making = found(form, '[data-make]', HTMLElement);
   const made = found(form, '[data-made]', HTMLElement);
@@ -153,3 +144,12 @@ function ownPart({ opened, manifestDigest }: DrawRecord): readonly Words[] {
         },
       ];
 }
+
+const sealing = sought(page, 'form[data-seal]', HTMLFormElement);
+if (sealing !== null) offerSealing(sealing);
+const opening = sought(page, 'form[data-open]', HTMLFormElement);
+if (opening !== null) offerOpening(opening);
+const sealed = sought(page, '.told [data-kept]', HTMLElement);
+if (sealed !== null && opening === null) tell(sealed, keptWords(recall(whose)));
+const recheck = sought(page, '#recheck', HTMLElement);
+if (recheck !== null) offerRecheck(recheck, ownPart);
