@@ -43,11 +43,11 @@ export const openForm: FormDoor = {
 async function formOf({ deps }: Asked, about: string): Promise<Form> {
   const today = dayOf(deps.now());
   const year = /^20\d\d$/.test(about) ? Number(about) : yearToPlan(today);
-  const policy = await policyInForce(deps.db, today);
+  const policy = await policyInForce(deps.db, `${year}-12-31`);
   const title = policy?.head.title.value ?? '';
   const head = policy === null ? null : { title, number: policy.head.number?.value ?? null };
   const departments = askable(await departmentsAsHeld(deps.db), today);
-  const asksContact = policy !== null && requires(policy, 'contact-given', today) !== null;
+  const asksContact = policy !== null && requires(policy, 'contact-given', `${year}-12-31`) !== null;
   return {
     id: 'consult-open',
     about: '',

@@ -66,13 +66,15 @@ export function openConsultation(
     const today = dayOf(at.now);
     const deadline = lastDay(request.deadline, await calendarInForce(db), today);
     if (!deadline.ok) return deadline;
-    const policy = await policyInForce(db, today);
+    // As for the plan itself: a document often comes into force after the letter that leads to it (三明 2025: 6月5日, 6月23日).
+    const lastDayOfYear = `${year}-12-31`;
+    const policy = await policyInForce(db, lastDayOfYear);
     const earlier = await factBodies<Opened>(db, 'consultation-opened');
     const ofYear = earlier.filter(({ body }) => body.year === year).length;
     const departments = askable(await departmentsAsHeld(db), today);
     const asked = whom(request.asked, departments, ofYear === 0 && policy !== null && policy.consultation !== null);
     if (!asked.ok) return asked;
-    const named = contactNamed(policy, contact, today);
+    const named = contactNamed(policy, contact, lastDayOfYear);
     if (!named.ok) return named;
     const opened: Opened = {
       consultation: `${year}-${ofYear + 1}`,

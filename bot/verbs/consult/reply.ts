@@ -150,11 +150,12 @@ function check(
   });
 }
 
-/** An uploaded file takes the place of the files before it; a task proposed by form is added. */
+/** An uploaded file takes the place of the files before it; a task proposed by form is added. Files stand first. */
 function joined(before: readonly SentSheet[], now: readonly SentSheet[]): readonly SentSheet[] {
-  const files = now.some(({ kind }) => kind === 'file') ? [] : before.filter(({ kind }) => kind === 'file');
-  const proposed = before.filter(({ kind, pages }) => kind === 'form' && !now.some((each) => samePages(each, pages)));
-  return [...files, ...proposed, ...now];
+  const files = now.filter(({ kind }) => kind === 'file');
+  const forms = now.filter(({ kind }) => kind === 'form');
+  const proposed = before.filter(({ kind, pages }) => kind === 'form' && !forms.some((each) => samePages(each, pages)));
+  return [...(files.length > 0 ? files : before.filter(({ kind }) => kind === 'file')), ...proposed, ...forms];
 }
 
 const samePages = (sheet: SentSheet, pages: SentSheet['pages']): boolean => sheet.pages.join() === pages.join();
