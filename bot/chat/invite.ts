@@ -1,4 +1,47 @@
-/** What can be typed, pressed and filled about this stage. */
-import type { Chapter } from './door.ts';
+/**
+ * Letters to partners, plans from above, missing items and offers to join tasks. This stage has no command of its own: everything is
+ * a button on a post, or a form that another chapter's command leads to.
+ */
+import type { Chapter, Route } from './door.ts';
+import * as joining from './invite/joining.ts';
+import * as letter from './invite/letter.ts';
+import * as missing from './invite/missing.ts';
+import * as superior from './invite/superior.ts';
 
-export const inviteChapter: Chapter = {};
+/** For words after `/consult`: 上级计划, 缺项. */
+export const inviteRoutes = {
+  superior: { kind: 'form', form: 'superior-plan', about: '' },
+  missing: { kind: 'form', form: 'report-missing-item', about: '' },
+} as const satisfies Record<string, Route>;
+
+export const inviteChapter: Chapter = {
+  choices: {
+    /** About `planTask(plan, task)` (`bot/post/say/invite/about.ts`). */
+    'invite-partners': { kind: 'form', form: 'invite-partners' },
+    'invitation-join': { kind: 'act', act: letter.join },
+    'invitation-join-with': { kind: 'form', form: 'invitation-join-with' },
+    'invitation-decline': { kind: 'form', form: 'invitation-decline' },
+    /** About `planTask(plan, task)`, or ''. */
+    'report-missing-item': { kind: 'form', form: 'report-missing-item' },
+    'missing-item-step': { kind: 'act', act: missing.step },
+    'superior-plan': { kind: 'form', form: 'superior-plan' },
+    'superior-sign': { kind: 'act', act: superior.sign },
+    'superior-return': { kind: 'form', form: 'superior-return' },
+    'superior-enter': { kind: 'form', form: 'superior-enter' },
+    'joining-accept': { kind: 'act', act: joining.accept },
+    'joining-lead': { kind: 'form', form: 'joining-lead' },
+    'joining-decline': { kind: 'form', form: 'joining-decline' },
+  },
+  forms: {
+    'invite-partners': letter.letterForm,
+    'invitation-join-with': letter.joinForm,
+    'invitation-decline': letter.declineForm,
+    'report-missing-item': missing.reportForm,
+    'missing-item-step': missing.stepForm,
+    'superior-plan': superior.receiveForm,
+    'superior-return': superior.returnForm,
+    'superior-enter': superior.enterForm,
+    'joining-lead': joining.leadForm,
+    'joining-decline': joining.declineForm,
+  },
+};

@@ -146,6 +146,20 @@ export function sayInvite(why: InviteRefusal): Words {
         zh: `计划 ${why.plan} 是 ${why.year} 年度的，上级计划是 ${why.given} 年度的。`,
         en: `Plan ${why.plan} is of ${why.year}, the plan from above of ${why.given}.`,
       };
+    case 'no-list':
+      return { zh: `没有编号为 ${why.list} 的外部抽取名单。`, en: `There is no outside list ${why.list}.` };
+    case 'no-task-meant':
+      return {
+        zh: `请写明名单是哪项任务的：${orNone(why.tasks).zh}。`,
+        en: `Say which task the list is for: ${orNone(why.tasks).en}.`,
+      };
+    case 'nothing-listed':
+      return {
+        zh: `${why.file} 中没有本任务的检查对象：${why.rejected} 行不能读取，${why.others} 行属于其他任务。`,
+        en: `${why.file} lists no subject for this task: ${why.rejected} rows could not be read, ${why.others} are of other tasks.`,
+      };
+    case 'platform-missing':
+      return { zh: '请写明由哪个平台抽取。', en: 'Say which platform drew it.' };
     case 'no-offer':
       return {
         zh: `计划 ${why.plan} 现行版本没有合并任务 ${why.tasks.join('、')} 的建议，可能已经合并或者计划已调整。`,

@@ -50,6 +50,11 @@ export type InviteRefusal =
   | { readonly reason: 'nothing-to-enter'; readonly no: number; readonly returnedBy: readonly string[] }
   | { readonly reason: 'number-taken'; readonly plan: string; readonly task: string }
   | { readonly reason: 'other-year'; readonly plan: string; readonly year: number; readonly given: number }
+  /** A list that was drawn elsewhere: none of that number, or nobody knows which task it is for. */
+  | { readonly reason: 'no-list'; readonly list: number }
+  | { readonly reason: 'no-task-meant'; readonly tasks: readonly string[] }
+  | { readonly reason: 'nothing-listed'; readonly file: string; readonly rejected: number; readonly others: number }
+  | { readonly reason: 'platform-missing' }
   | { readonly reason: 'no-offer'; readonly plan: string; readonly tasks: readonly string[] }
   | { readonly reason: 'not-a-lead'; readonly department: string; readonly leads: readonly string[] }
   | { readonly reason: 'lead-missing'; readonly departments: readonly string[] }

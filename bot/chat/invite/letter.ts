@@ -1,0 +1,188 @@
+/** 会商函: the lead fills what the plan does not say and sends; a partner joins, joins with its own items, or declines. */
+import { addWorkingDays } from '../../../core/calendar.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { heldPlan } from '../../../db/plans.ts';
+import { kept } from '../../../db/registry.ts';
+import { calendarInForce } from '../../calendar-in-force.ts';
+import { type Field, type Form, one, some } from '../../form.ts';
+import { readNumber, readPlanTask } from '../../post/say/invite/about.ts';
+import { dayOf } from '../../today.ts';
+import { authorise } from '../../verbs/act.ts';
+import { answerInvitation, reasonMost } from '../../verbs/invite/answer-invitation.ts';
+import { departmentNames } from '../../verbs/invite/department-names.ts';
+import { invitationsIn } from '../../verbs/invite/recorded.ts';
+import { requirementsMost, sendInvitation } from '../../verbs/invite/send-invitation.ts';
+import type { Answer, Asked, FormDoor } from '../door.ts';
+import { filled, noForm, told } from './answer.ts';
+
+/** Working days that partners usually get to answer; whoever sends changes it. */
+const usualDays = 5;
+
+/** About `planTask(plan, task)`. */
+export const letterForm: FormDoor = {
+  open: async ({ deps, actor }, about) => {
+    const { plan: planNo, task: taskNo } = readPlanTask(about);
+    const held = await heldPlan(deps.db, planNo);
+    if (held === null) return noForm({ stage: 'plan', why: { reason: 'no-plan', plan: planNo } });
+    const joint = held.plan.tasks.filter(({ partners }) => partners.length > 0).map(({ no }) => no);
+    const task = held.plan.tasks.find(({ no }) => no === taskNo);
+    if (task === undefined)
+      return noForm({ stage: 'invite', why: { reason: 'no-such-task', plan: planNo, task: taskNo, joint } });
+    const allowed = authorise(actor, 'send-invitation', { department: task.lead });
+    if (!allowed.ok) return noForm(allowed.error);
+    const nameOf = await departmentNames(deps.db);
+    const day = addWorkingDays(await calendarInForce(deps.db), dayOf(deps.now()), usualDays).date;
+    const to = task.partners.map(nameOf);
+    const form: Form = {
+      id: 'invite-partners',
+      about,
+      title: { zh: '发会商函', en: 'Invite the partners' },
+      submit: { zh: '发出', en: 'Send' },
+      intro: [
+        {
+          kind: 'text',
+          words: {
+            zh: `任务 ${task.no} ${task.name}，发给：${to.join('、')}。任务详情和各单位分工按计划自动写入函件。`,
+            en: `Task ${task.no} ${task.name}, to ${to.join(', ')}. Details and duties are taken from the plan.`,
+          },
+        },
+      ],
+      fields: [
+        { kind: 'date', id: 'day', label: { zh: '答复期限', en: 'Answer by' }, initial: day },
+        {
+          kind: 'text',
+          id: 'requirements',
+          label: { zh: '工作要求', en: 'Requirements' },
+          lines: 'many',
+          optional: true,
+          atMost: requirementsMost,
+        },
+        { kind: 'text', id: 'person', label: { zh: '联系人', en: 'Contact' }, initial: actor.name, atMost: 60 },
+        { kind: 'text', id: 'phone', label: { zh: '电话', en: 'Telephone' }, optional: true, atMost: 60 },
+        { kind: 'text', id: 'email', label: { zh: '邮箱', en: 'E-mail' }, optional: true, atMost: 100 },
+      ],
+    };
+    return { form };
+  },
+  submit: async ({ deps, actor }, about, values) =>
+    filled(
+      await sendInvitation(deps, actor, {
+        ...readPlanTask(about),
+        contact: { person: one(values, 'person'), phone: one(values, 'phone'), email: one(values, 'email') },
+        requirements: one(values, 'requirements'),
+        answerBy: one(values, 'day'),
+      }),
+      ({ no, partners }) => ({
+        zh: `会商函第 ${no} 号已发往 ${partners.length} 个配合部门，函件随附。`,
+        en: `Invitation ${no} went to ${partners.length} partners, its paper with it.`,
+      }),
+    ),
+};
+
+export const join = async ({ deps, actor }: Asked, about: string): Promise<Answer> =>
+  told(await answerInvitation(deps, actor, { invitation: readNumber(about).no, answer: 'joins' }), joinedWords);
+
+const joinedWords = () => ({ zh: '已签收：本单位参加。', en: 'Signed: your department joins.' });
+
+/** Slack shows a hundred options at most. */
+const optionsMost = 100;
+
+export const joinForm: FormDoor = {
+  open: async ({ deps, actor }, about) => {
+    const { no } = readNumber(about);
+    const { department } = actor;
+    const allowed = authorise(actor, 'answer-invitation', { department });
+    if (!allowed.ok) return noForm(allowed.error);
+    const invitation = (await invitationsIn(deps.db)).find((each) => each.no === no);
+    if (invitation === undefined) return noForm({ stage: 'invite', why: { reason: 'no-invitation', invitation: no } });
+    const { partners } = invitation;
+    if (!partners.includes(department))
+      return noForm({ stage: 'invite', why: { reason: 'not-invited', invitation: no, department, partners } });
+    const own = (await kept(deps.db, await snapshot(deps.db), 'item'))
+      .filter(({ body, repealedFrom }) => body === department && repealedFrom === null)
+      .slice(0, optionsMost);
+    const items: readonly Field[] =
+      own.length === 0
+        ? []
+        : [
+            {
+              kind: 'some-of',
+              id: 'items',
+              label: { zh: '本单位抽查事项', en: 'Items of your department' },
+              hint: { zh: '不选的，按函件所列事项。', en: 'Left empty, those of the letter stand.' },
+              optional: true,
+              options: own.map(({ code, name }) => ({ value: code, label: { zh: name, en: name } })),
+            },
+          ];
+    const form: Form = {
+      id: 'invitation-join-with',
+      about,
+      title: { zh: '参加联合抽查', en: 'Join the inspection' },
+      submit: { zh: '参加并签收', en: 'Join and sign' },
+      intro: [],
+      fields: [
+        ...items,
+        {
+          kind: 'number',
+          id: 'officers',
+          label: { zh: '可派执法人员（名）', en: 'Officers you can send' },
+          hint: { zh: '具体人员由随机抽取产生。', en: 'Who goes is drawn.' },
+          optional: true,
+          least: 2,
+          most: 999,
+        },
+        { kind: 'text', id: 'contact', label: { zh: '本单位联系人', en: 'Your contact' }, optional: true, atMost: 100 },
+        {
+          kind: 'text',
+          id: 'missing',
+          label: { zh: '清单缺失的事项', en: 'Items that are missing' },
+          hint: { zh: '每行一项，随答复逐级反映。', en: 'One a line; each is reported upward.' },
+          lines: 'many',
+          optional: true,
+          atMost: 2000,
+        },
+      ],
+    };
+    return { form };
+  },
+  submit: async ({ deps, actor }, about, values) => {
+    const officers = one(values, 'officers');
+    return filled(
+      await answerInvitation(deps, actor, {
+        invitation: readNumber(about).no,
+        answer: 'joins',
+        items: some(values, 'items'),
+        ...(officers === '' ? {} : { officers: Number(officers) || 0 }),
+        contact: one(values, 'contact'),
+        missing: one(values, 'missing').split('\n'),
+      }),
+      joinedWords,
+    );
+  },
+};
+
+export const declineForm: FormDoor = {
+  open: async ({ actor }, about) => {
+    const allowed = authorise(actor, 'answer-invitation', { department: actor.department });
+    return allowed.ok ? { form: reasonForm('invitation-decline', about, '不参加', 'Decline') } : noForm(allowed.error);
+  },
+  submit: async ({ deps, actor }, about, values) =>
+    filled(
+      await answerInvitation(deps, actor, {
+        invitation: readNumber(about).no,
+        answer: 'declines',
+        reason: one(values, 'reason'),
+      }),
+      () => ({ zh: '已答复：本单位不参加，理由已转牵头部门。', en: 'Answered: you decline; the lead has the reason.' }),
+    ),
+};
+
+/** A form that asks for a reason and nothing else. */
+export const reasonForm = (id: string, about: string, zh: string, en: string): Form => ({
+  id,
+  about,
+  title: { zh, en },
+  submit: { zh: '提交', en: 'Submit' },
+  intro: [],
+  fields: [{ kind: 'text', id: 'reason', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: reasonMost }],
+});
