@@ -1,0 +1,89 @@
+/**
+ * What somebody owes: which matter, by when, who waits for it, and on which days it may be reminded of. Worked out from what is recorded
+ * whenever it is asked; nothing of it is stored.
+ */
+import type { CivilDate } from '../calendar.ts';
+import type { Source } from '../policy/cited.ts';
+import type { DeadlineKey, ListKey } from '../policy/shape.ts';
+import type { Round } from './rounds.ts';
+
+/** Who owes: the office, a department by its code, or a person by his number. The same words name places in a chat. */
+export type Debtor = 'office' | `department:${string}` | `person:${string}`;
+
+export type Matter =
+  /** A dated deadline of the policy. Later stages carry it out; until then it stands with its day. */
+  | { readonly kind: 'deadline'; readonly key: DeadlineKey }
+  | { readonly kind: 'reply'; readonly consultation: string }
+  /** The office's: who has not answered, before the day is over. */
+  | { readonly kind: 'silent'; readonly consultation: string; readonly departments: readonly string[] }
+  | { readonly kind: 'invitation'; readonly invitation: number; readonly name: string }
+  | { readonly kind: 'superior-plan'; readonly no: number; readonly number: string }
+  | {
+      readonly kind: 'plan';
+      readonly step: 'submit' | 'review' | 'issue' | 'publish';
+      readonly plan: string;
+      readonly version: number;
+    }
+  | {
+      readonly kind: 'ceremony';
+      readonly step: 'cosign' | 'seal' | 'reveal' | 'number' | 'open';
+      readonly ceremony: number;
+    }
+  /** Tasks of an issued plan that no ceremony has drawn. */
+  | { readonly kind: 'draw'; readonly plan: string; readonly tasks: readonly string[] }
+  | {
+      readonly kind: 'visits';
+      readonly step: 'begin' | 'end';
+      readonly plan: string;
+      readonly tasks: readonly string[];
+    }
+  /** 录入并公示 */
+  | { readonly kind: 'publication'; readonly plan: string; readonly tasks: readonly string[] }
+  | { readonly kind: 'recusal'; readonly case: number; readonly ceremony: number }
+  /** Lists and papers that the policy asks for and that are not there. */
+  | { readonly kind: 'lists'; readonly lists: readonly ListKey[] }
+  | { readonly kind: 'renewal'; readonly list: ListKey }
+  | { readonly kind: 'receipt'; readonly list: ListKey; readonly from: string };
+
+export interface Owed {
+  /** The debt's name for ever; a later day is another debt. */
+  readonly key: string;
+  readonly matter: Matter;
+  readonly by: Debtor;
+  readonly waits: Debtor | null;
+  /** The last day; null where nothing sets one. A rest day is not moved. */
+  readonly due: CivilDate | null;
+  /** Server time, where hours count. */
+  readonly until: string | null;
+  /** Years without a holiday notice that the day or its reminders rest on (暂定). */
+  readonly missing: readonly number[];
+  /** Where it is written. */
+  readonly rule: Source | null;
+  readonly rounds: readonly Round[];
+}
+
+/** @param name what tells it from other debts of this kind */
+export const keyOf = (
+  kind: Matter['kind'],
+  name: readonly (string | number)[],
+  by: Debtor,
+  due: string | null,
+): string => [kind, ...name, by, due ?? '-'].join('/');
+
+export const isProvisional = ({ missing }: Pick<Owed, 'missing'>): boolean => missing.length > 0;
+
+/** Earliest first; what has no day comes last. */
+export const inOrder = (owed: readonly Owed[]): readonly Owed[] =>
+  [...owed].sort((a, b) => {
+    const [day, other] = [dayFor(a), dayFor(b)];
+    return day < other ? -1 : day > other ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
+  });
+
+const dayFor = ({ until, due }: Owed): string => until ?? due ?? '9999';
+
+/** Whether it is to be acted on: no day is set, or the day is within the next two weeks or over. What is further off is only announced. */
+export const isNear = ({ due, matter }: Owed, today: CivilDate, soon: CivilDate): boolean => {
+  if (matter.kind === 'visits' && matter.step === 'begin') return due !== null && due >= today && due <= soon;
+  if (matter.kind === 'reply' || matter.kind === 'invitation' || matter.kind === 'superior-plan') return true;
+  return due === null || due <= soon;
+};

@@ -1,0 +1,117 @@
+/** What is owed, in one line for the one who owes it. */
+import { dateInChinese, wordsOfDay } from '../calendar.ts';
+import { deadlineWords, listWords } from '../policy/words.ts';
+import { never } from '../result.ts';
+import type { Words } from '../words.ts';
+import type { Matter, Owed } from './owed.ts';
+
+export type NameOf = (department: string) => string;
+
+/** Most names that a line holds; the rest is counted. */
+const shown = 8;
+
+const several = (names: readonly string[]): Words => {
+  const more = names.length - shown;
+  const first = names.slice(0, shown);
+  return more > 0
+    ? { zh: `${first.join('、')}等 ${names.length} 项`, en: `${first.join(', ')} and ${more} more` }
+    : { zh: first.join('、'), en: first.join(', ') };
+};
+
+export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
+  switch (matter.kind) {
+    case 'deadline':
+      return deadlineWords[matter.key];
+    case 'reply':
+      return { zh: `反馈征询函 ${matter.consultation}`, en: `answer letter ${matter.consultation}` };
+    case 'silent': {
+      const { consultation, departments } = matter;
+      const names = departments.slice(0, 30).map(nameOf);
+      return {
+        zh: `征询 ${consultation} 尚有 ${departments.length} 家未反馈：${names.join('、')}`,
+        en: `${departments.length} have not answered ${consultation}: ${names.join(', ')}`,
+      };
+    }
+    case 'invitation':
+      return {
+        zh: `答复会商函第 ${matter.invitation} 号（${matter.name}）`,
+        en: `answer invitation ${matter.invitation} (${matter.name})`,
+      };
+    case 'superior-plan':
+      return {
+        zh: `签收或退回上级计划 ${matter.number}`,
+        en: `sign for or return the plan from above ${matter.number}`,
+      };
+    case 'plan':
+      return { zh: `${planSteps[matter.step].zh} ${matter.plan}`, en: `${planSteps[matter.step].en} ${matter.plan}` };
+    case 'ceremony':
+      return {
+        zh: `第 ${matter.ceremony} 次抽取：${ceremonySteps[matter.step].zh}`,
+        en: `draw ${matter.ceremony}: ${ceremonySteps[matter.step].en}`,
+      };
+    case 'draw': {
+      const { zh, en } = several(matter.tasks);
+      return { zh: `组织抽取任务 ${zh}`, en: `draw tasks ${en}` };
+    }
+    case 'visits': {
+      const { zh, en } = several(matter.tasks);
+      return matter.step === 'begin'
+        ? { zh: `任务 ${zh} 开始实施检查`, en: `visits of tasks ${en} begin` }
+        : { zh: `完成任务 ${zh} 的检查`, en: `finish the visits of tasks ${en}` };
+    }
+    case 'publication': {
+      const { zh, en } = several(matter.tasks);
+      return { zh: `录入并公示任务 ${zh} 的检查结果`, en: `enter and publish outcomes of tasks ${en}` };
+    }
+    case 'recusal':
+      return {
+        zh: `决定回避申请第 ${matter.case} 号（第 ${matter.ceremony} 次抽取）`,
+        en: `decide recusal ${matter.case} (draw ${matter.ceremony})`,
+      };
+    case 'lists': {
+      const names = matter.lists.map((list) => listWords[list]);
+      return {
+        zh: `建立并报送：${several(names.map(({ zh }) => zh)).zh}`,
+        en: `make and send: ${several(names.map(({ en }) => en)).en}`,
+      };
+    }
+    case 'renewal':
+      return { zh: `更新并报送${listWords[matter.list].zh}`, en: `renew and send: ${listWords[matter.list].en}` };
+    case 'receipt':
+      return {
+        zh: `签收${nameOf(matter.from)}报送的${listWords[matter.list].zh}`,
+        en: `give a receipt for the ${listWords[matter.list].en} of ${nameOf(matter.from)}`,
+      };
+    default:
+      return never(matter);
+  }
+}
+
+const planSteps: Readonly<Record<Extract<Matter, { kind: 'plan' }>['step'], Words>> = {
+  submit: { zh: '核对并送审计划', en: 'check and send for review: plan' },
+  review: { zh: '审核计划', en: 'review plan' },
+  issue: { zh: '印发计划', en: 'issue plan' },
+  publish: { zh: '公布计划', en: 'publish plan' },
+};
+
+const ceremonySteps: Readonly<Record<Extract<Matter, { kind: 'ceremony' }>['step'], Words>> = {
+  cosign: { zh: '会签名单', en: 'co-sign the roster' },
+  seal: { zh: '封签', en: 'seal' },
+  reveal: { zh: '启封', en: 'open your seal' },
+  number: { zh: '录入公共数', en: 'type the public number' },
+  open: { zh: '开签', en: 'open the draw' },
+};
+
+/** The day or hour, with 暂定 where it is not certain; '' where none is set. @param minute an instant as its civil minute */
+export function wordsOfDue(
+  { due, until, missing }: Pick<Owed, 'due' | 'until' | 'missing'>,
+  minute: (time: string) => string,
+): Words {
+  if (until !== null) {
+    const at = minute(until);
+    return { zh: `${dateInChinese(at.slice(0, 10))} ${at.slice(11)}`, en: at.replace('T', ' ') };
+  }
+  return due === null
+    ? { zh: '', en: '' }
+    : wordsOfDay({ date: due, provisional: missing.length > 0, missing: [...missing].sort((a, b) => a - b) });
+}
