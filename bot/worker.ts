@@ -1,16 +1,128 @@
-/** The edge: the same answers as a Worker over libSQL by HTTP. Migrations run in the deploy step, never per request. */
+/**
+ * The edge: the same answers as a Worker over libSQL by HTTP. Migrations run in the deploy step, never per request. Everything is made
+ * anew for each request but who the bot is, which does not change while a token holds.
+ */
+import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../core/ledger/checkpoint.ts';
+import { policies } from '../core/policy/index.ts';
+import type { Db } from '../db/database.ts';
 import { openWeb } from '../db/open-web.ts';
+import { secretKey } from '../db/secret.ts';
 import { createApp } from './app.ts';
+import { calendarInForce } from './calendar-in-force.ts';
+import type { ChatDeps } from './chat/door.ts';
+import { settleKind } from './database-kind.ts';
+import { type Deliverer, deliverer } from './outbox.ts';
+import { type ExecutionContext, type Serving, serving } from './serve.ts';
+import { slackDoor } from './slack/app.ts';
+import { type Identity, type Settings, settingsOf } from './slack/config.ts';
+import { identityOf } from './slack/identity.ts';
 
-export interface Env {
-  readonly DATABASE_URL: string;
-  readonly DATABASE_TOKEN: string;
-  readonly OFFICE: string;
+/** The settings of `slack/config.ts` as variables and secrets, and: */
+export interface Env extends Readonly<Record<string, unknown>> {
+  /** 64 hexadecimal digits, as a secret: there is no file to keep the key in. */
+  readonly MINGCHOU_KEY: string;
+  readonly CHECKPOINTS: KeptTexts;
+}
+
+/** As much of a KV namespace as is used. */
+interface KeptTexts {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string): Promise<void>;
+  list(options: { readonly prefix: string; readonly cursor?: string }): Promise<{
+    readonly keys: readonly { readonly name: string }[];
+    readonly list_complete: boolean;
+    readonly cursor?: string;
+  }>;
 }
 
 export default {
-  fetch(request: Request, env: Env): Response | Promise<Response> {
-    const db = openWeb({ url: env.DATABASE_URL, authToken: env.DATABASE_TOKEN });
-    return createApp({ db, office: env.OFFICE, now: () => new Date().toISOString() }).fetch(request);
+  async fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response> {
+    const edge = await opened(env, context);
+    return edge === null ? notSet() : edge.serving.fetch(request, env, context);
+  },
+  async scheduled(_: unknown, env: Env, context: ExecutionContext): Promise<void> {
+    await (await opened(env, context))?.outbox.deliverDue();
   },
 };
+
+interface Edge {
+  readonly serving: Serving;
+  readonly outbox: Deliverer;
+}
+
+/** Null, and said in the log, where settings are wrong. */
+async function opened(env: Env, context: ExecutionContext): Promise<Edge | null> {
+  const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const settings = settingsOf(Object.fromEntries(texts));
+  if (!settings.ok) {
+    for (const { zh, en } of settings.error) console.error(`${zh} ${en}`);
+    return null;
+  }
+  const identity = await knownIdentity(settings.value);
+  if (identity === null) return null;
+  const { database: url, databaseToken = '', slack } = settings.value;
+  const db = openWeb({ url, authToken: databaseToken });
+  const deps = await depsOf(db, env, settings.value);
+  const config = { ...slack, identity, realNow: () => Date.now(), spacingMs: 1000 };
+  const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
+  const outbox = deliverer(deps, door.messenger);
+  return { serving: serving(createApp(deps), door.hono), outbox };
+}
+
+async function depsOf(db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
+  const means = {
+    now: () => new Date().toISOString(),
+    randomBytes: (count: number) => crypto.getRandomValues(new Uint8Array(count)),
+  };
+  await settleKind(db, means, false);
+  return {
+    ...means,
+    db,
+    office,
+    site,
+    policies,
+    calendar: await calendarInForce(db),
+    sealKey: await secretKey(env.MINGCHOU_KEY),
+    postedOutside: () => keptCheckpoints(env.CHECKPOINTS),
+    keepOutside: (checkpoint) => env.CHECKPOINTS.put(keyOf(checkpoint), formatCheckpoint(checkpoint)),
+  };
+}
+
+/** By token: one isolate serves one installation, and a new token may be another bot's. */
+const identities = new Map<string, Identity>();
+
+async function knownIdentity({ slack }: Settings): Promise<Identity | null> {
+  const known = identities.get(slack.botToken);
+  if (known !== undefined) return known;
+  const found = await identityOf(slack);
+  if (!found.ok) {
+    console.error(`slack ${found.error.code}`);
+    return null;
+  }
+  identities.set(slack.botToken, found.value);
+  return found.value;
+}
+
+const prefix = 'checkpoint:';
+/** In the order of their sizes. */
+const keyOf = ({ size, head }: Checkpoint): string => `${prefix}${String(size).padStart(12, '0')}:${head.slice(0, 16)}`;
+
+async function keptCheckpoints(kept: KeptTexts): Promise<readonly Checkpoint[]> {
+  const checkpoints: Checkpoint[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await kept.list(cursor === undefined ? { prefix } : { prefix, cursor });
+    for (const { name } of page.keys) {
+      const parsed = parseCheckpoint((await kept.get(name)) ?? '');
+      if (parsed.ok) checkpoints.push(parsed.value);
+    }
+    cursor = page.list_complete ? undefined : page.cursor;
+  } while (cursor !== undefined);
+  return checkpoints;
+}
+
+const notSet = (): Response =>
+  new Response('服务尚未配置好，详见日志。 Not configured yet; see the log.', {
+    status: 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });

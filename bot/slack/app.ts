@@ -23,9 +23,12 @@ export interface SlackDoor {
   readonly idle: () => Promise<void>;
   /** The same listeners for another way in, e.g. Socket Mode. */
   readonly appFor: (receiver: Receiver) => App;
+  /** To be called whenever a piece of work has ended. */
+  readonly ended: () => void;
 }
 
-export function slackDoor(deps: ChatDeps, config: SlackConfig): SlackDoor {
+/** @param ended called whenever a piece of work has ended: there may be something to deliver */
+export function slackDoor(deps: ChatDeps, config: SlackConfig, ended: () => void = () => {}): SlackDoor {
   const client = clientOf(config);
   const langOf = readers(client, config.lang, config.realNow);
   const door: Door = { deps, config, client, langOf };
@@ -38,8 +41,9 @@ export function slackDoor(deps: ChatDeps, config: SlackConfig): SlackDoor {
     process: (event) => appFor(noReceiver).processEvent(event),
     isDone: (key) => isDelivered(deps.db, key),
     markDone: (key) => markDelivered(deps.db, key, realTime()),
+    ended,
   });
-  return { hono, idle, appFor, messenger: slackMessenger(door) };
+  return { hono, idle, appFor, ended, messenger: slackMessenger(door) };
 }
 
 function appOf(door: Door, receiver: Receiver): App {

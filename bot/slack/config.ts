@@ -84,7 +84,7 @@ export function settingsOf(env: Environment): Result<Settings, readonly Words[]>
     lang: (may('MINGCHOU_LANG', /^(zh|en)$/, { zh: '应为 zh 或 en', en: 'zh or en' }) ?? 'zh') as Lang,
   };
   const settings: Settings = {
-    database: need('MINGCHOU_DB', /^(file:.|libsql:\/\/.|https:\/\/.)/, {
+    database: need('MINGCHOU_DB', /^(file:.|libsql:\/\/.|https:\/\/.|http:\/\/127\.0\.0\.1:)/, {
       zh: '数据库，如 file:desk.db 或 libsql://…',
       en: 'the database, e.g. file:desk.db or libsql://…',
     }),

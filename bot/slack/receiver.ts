@@ -20,6 +20,8 @@ export interface Intake {
   readonly process: (event: ReceiverEvent) => Promise<void>;
   readonly isDone: (key: string) => Promise<boolean>;
   readonly markDone: (key: string) => Promise<void>;
+  /** Called whenever a piece of work has ended, well or not: there may be something to deliver. */
+  readonly ended?: () => void;
 }
 
 export interface Receiving {
@@ -41,7 +43,12 @@ export function receiving(intake: Intake): Receiving {
   const works = new Set<Promise<unknown>>();
 
   function keep(c: Context, work: Promise<unknown>): void {
-    const quiet = work.catch(() => {}).finally(() => works.delete(quiet));
+    const quiet = work
+      .catch(() => {})
+      .finally(() => {
+        works.delete(quiet);
+        intake.ended?.();
+      });
     works.add(quiet);
     try {
       c.executionCtx.waitUntil(quiet);

@@ -106,7 +106,10 @@ describe('what is signed and yet not right', () => {
       { event: { type: 'message', subtype: 'channel_join', channel: channels.scjg, user: users.liaison, ts: '1.1' } },
     ],
     ['a message that nobody wrote', { event: { type: 'message', channel: channels.scjg, ts: '1.1' } }],
-    ['an event of an unknown shape', { event: { type: 'message', subtype: 'message_changed', channel: channels.scjg, message: { ts: '1' } } }],
+    [
+      'an event of an unknown shape',
+      { event: { type: 'message', subtype: 'message_changed', channel: channels.scjg, message: { ts: '1' } } },
+    ],
   ])('%s is well received and leads to nothing', async (_, more) => {
     const here = await installation();
     const before = (await facts(here.desk)).length;
