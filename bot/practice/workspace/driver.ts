@@ -23,7 +23,7 @@ export interface Shown {
 
 export interface Driver {
   readonly workspace: Workspace;
-  /** By the name that people read, or a part of it that only one has: `县应急管理局联络员`. @throws where there is none or several */
+  /** By the name or the title that people read, or a part of them that only one has: `县应急管理局联络员`. @throws where there is none or several */
   readonly user: (name: string) => Person;
   /** Everything that everybody in the channel sees, threads in place, oldest first. */
   readonly channel: (name: string) => readonly string[];
@@ -53,11 +53,13 @@ export function drive(workspace: Workspace, { idle = async () => {} }: DriverOpt
 
   function user(name: string): Person {
     const all = [...world.members.values()].filter(({ bot }) => !bot);
-    const exact = all.filter(({ realName }) => realName === name);
-    const found = exact.length > 0 ? exact : all.filter(({ realName }) => realName.includes(name));
+    const exact = all.filter(({ realName, title }) => realName === name || title === name);
+    const found = exact.length > 0 ? exact : all.filter(({ realName, title }) => `${title}${realName}`.includes(name));
     const [only] = found;
     if (only === undefined || found.length > 1) {
-      const names = (found.length > 1 ? found : all).map(({ realName }) => realName).join('、');
+      const names = (found.length > 1 ? found : all)
+        .map(({ realName, title }) => `${title} ${realName}`.trim())
+        .join('、');
       throw new Error(`${found.length} members are called «${name}»; there are ${names}`);
     }
     return actsOf(workspace, settle, only);

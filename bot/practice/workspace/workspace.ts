@@ -79,7 +79,7 @@ export interface NewChannel {
   readonly name: string;
   readonly topic?: string;
   /** Private unless told otherwise. */
-  readonly kind?: 'channel' | 'group';
+  readonly kind?: 'channel' | 'group' | 'im';
   readonly members: readonly string[];
   /** Whether the bot is in it from the start: yes, unless told otherwise. */
   readonly bot?: boolean;

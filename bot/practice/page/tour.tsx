@@ -1,0 +1,83 @@
+/** The guided tour: one step at a time, whom to be and where to look; a step is done when what was to happen is on record. */
+import { useState } from 'react';
+import type { PageStep } from '../workspace/page-shape.ts';
+import { useRoom } from './room.ts';
+
+export function Tour({ close }: { close: () => void }) {
+  const { state, say, lang } = useRoom();
+  const steps = state.tour;
+  const done = steps.filter((step) => step.done).length;
+  const next = steps.find((step) => !step.done);
+  return (
+    <aside className="right tour" aria-label={say('tour')}>
+      <div className="middle-head">
+        <h2>{say('tour')}</h2>
+        <p>{next === undefined ? say('tourDone') : `${done}/${steps.length} ${say('step')}`}</p>
+        <button type="button" className="icon close" aria-label={say('close')} onClick={close}>
+          ×
+        </button>
+      </div>
+      <div className="progress" aria-hidden="true">
+        <span style={{ width: `${(100 * done) / Math.max(1, steps.length)}%` }} />
+      </div>
+      <ol className="steps">
+        {steps.map((step) => (
+          <li key={step.id} data-done={step.done} data-next={step === next}>
+            <h3>{step.title[lang]}</h3>
+            {step === next && <Step step={step} />}
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+}
+
+function Step({ step }: { step: PageStep }) {
+  const { state, be, go, ask, act, say, lang } = useRoom();
+  const [busy, setBusy] = useState(false);
+  const who = state.members.find(({ id }) => id === step.as);
+  const where = state.channels.find(({ id }) => id === step.where);
+  return (
+    <>
+      <p>{step.text[lang]}</p>
+      <div className="controls">
+        {who !== undefined && who.id !== state.me && (
+          <button type="button" className="button" data-style="primary" onClick={() => be(who.id)}>
+            {say('be')} {who.name}
+          </button>
+        )}
+        {where !== undefined && where.id !== state.channel && (
+          <button type="button" className="button" onClick={() => go(where.id)}>
+            {say('goThere')} #{where.name}
+          </button>
+        )}
+        {step.where === 'home' && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => {
+              go('home');
+              void act({ kind: 'home' });
+            }}
+          >
+            {say('goThere')} {say('home')}
+          </button>
+        )}
+        {step.forMe && (
+          <button
+            type="button"
+            className="button quiet"
+            disabled={busy}
+            onClick={async () => {
+              setBusy(true);
+              await ask('tour', { step: step.id });
+              setBusy(false);
+            }}
+          >
+            {busy ? say('doing') : say('forMe')}
+          </button>
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+/**
+ * 演练群, running: the invented county's desk, the workspace with its page, and the same Slack door that an office runs, which gets the
+ * same signed requests over HTTP. The desk's own pages (draws, lists, a witness's page) have a port of their own beside it.
+ */
+import { randomBytes } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { serve as listen } from '@hono/node-server';
+import { entryAt, readHead } from '../../db/ledger.ts';
+import { createApp } from '../app.ts';
+import type { ChatDeps } from '../chat/door.ts';
+import { type Desk, openDesk } from '../desk.ts';
+import { type Deliverer, deliverer } from '../outbox.ts';
+import { serving } from '../serve.ts';
+import { type SlackDoor, slackDoor } from '../slack/app.ts';
+import { checkBlocks } from '../slack/limits.ts';
+import { minuteOf } from '../today.ts';
+import { closeDue, discloseDue } from '../verbs/draw/clock.ts';
+import { bundled } from '../web/bundle.ts';
+import { type PracticeClock, practiceClock } from './clock.ts';
+import { pageCommands } from './commands.ts';
+import { prepareCounty } from './county.ts';
+import { makeSample, type Sample } from './sample/sample.ts';
+import { practiceTour } from './tour.ts';
+import { bundlePage } from './workspace/bundle.ts';
+import { page } from './workspace/page.ts';
+import { serveWorkspace } from './workspace/serve.ts';
+import { openWorkspace, type Workspace } from './workspace/workspace.ts';
+
+export interface PracticeOptions {
+  /** `file:out/practice.db`. */
+  readonly database: string;
+  /** First port to try for the page; 0 for any. */
+  readonly port: number;
+  /** Subjects of the sample: 2,000. */
+  readonly subjects?: number;
+  /** Called with what is being done, for the one who waits. */
+  readonly progress?: (what: 'county' | 'page') => void;
+}
+
+export interface Practice {
+  /** Address of the page. */
+  readonly origin: string;
+  /** Address of the desk's own pages. */
+  readonly site: string;
+  readonly workspace: Workspace;
+  readonly deps: ChatDeps;
+  readonly door: SlackDoor;
+  readonly outbox: Deliverer;
+  readonly clock: PracticeClock;
+  readonly sample: Sample;
+  /** When the bot has nothing to do any more. */
+  readonly idle: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** The first working day on which the sample's policy is in force. */
+const begin = '2025-06-23T09:00';
+const policy = 'sanming-2025';
+const deliverEveryMs = 500;
+const portsTried = 20;
+
+/** @throws WrongKindOfDatabase where the database is an office's own */
+export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  const { database, port, subjects = 2000, progress = () => {} } = options;
+  const sample = makeSample({ seed: '明抽演练', subjects, jurisdiction: policy });
+  const clock = practiceClock(begin);
+  const office = sample.departments.find(({ kind }) => kind === 'office')?.name ?? '联席会议办公室';
+  const desk = await openDesk({ database, office, now: clock.now, practice: true });
+  const workspace = await openWorkspace({
+    db: desk.db,
+    now: clock.now,
+    check: checkBlocks,
+    secret: randomBytes(16).toString('hex'),
+  });
+  await goOn(desk, workspace, clock);
+  progress('county');
+  await prepareCounty(desk, workspace, sample, policy);
+
+  progress('page');
+  const pages = await listenAt(0);
+  const deps: ChatDeps = { ...desk, site: pages.origin };
+  let idle = async (): Promise<void> => {};
+  const tour = practiceTour({ deps, workspace, clock, sample, idle: () => idle() });
+  const time = { clock, calendar: desk.calendar, moved: () => idle() };
+  const own = page({ workspace, bundle: await bundlePage(), commands: pageCommands, time, tour });
+  const served = await firstFree(port, (free) => serveWorkspace(workspace, free, own));
+
+  const { app } = workspace;
+  const door = slackDoor(
+    deps,
+    {
+      signingSecret: app.signingSecret,
+      botToken: app.token,
+      api: served.api,
+      lang: 'zh',
+      identity: { team: app.team, botId: app.bot, botUser: app.botUser },
+      realNow: () => Date.now(),
+      spacingMs: 0,
+    },
+    () => outbox.kick(),
+  );
+  const outbox = deliverer(deps, door.messenger);
+  pages.answer(serving(createApp({ ...deps, assets: await bundled() }), door.hono).fetch);
+  workspace.outgoing.connect(`${pages.origin}/slack/events`);
+  idle = async () => {
+    await door.idle();
+    await closeDue(deps);
+    await discloseDue(deps);
+    await outbox.deliverDue();
+  };
+  const timer = setInterval(outbox.kick, deliverEveryMs);
+  await idle();
+
+  return {
+    origin: served.origin,
+    site: pages.origin,
+    workspace,
+    deps,
+    door,
+    outbox,
+    clock,
+    sample,
+    idle: () => idle(),
+    close: async () => {
+      clearInterval(timer);
+      await served.close();
+      await pages.close();
+      await door.idle();
+      await outbox.deliverDue().catch(() => {});
+      desk.close();
+    },
+  };
+}
+
+/** The county's clock goes on where it stood when the workspace was closed. */
+async function goOn({ db }: Desk, { ground }: Workspace, clock: PracticeClock): Promise<void> {
+  const last = await entryAt(db, (await readHead(db)).seq);
+  const posts = [...ground.world.posts.values()].flatMap((all) => all.map(({ ts }) => Number(ts) * 1000));
+  const latest = Math.max(Date.parse(last?.row.at ?? clock.now()), ...posts);
+  clock.moveTo(minuteOf(new Date(latest + 60_000).toISOString()));
+}
+
+interface Listening {
+  readonly origin: string;
+  readonly answer: (fetch: Fetch) => void;
+  readonly close: () => Promise<void>;
+}
+type Fetch = (request: Request) => Response | Promise<Response>;
+
+/** A server of this machine only, whose answers are given to it once its address is known. */
+async function listenAt(port: number): Promise<Listening> {
+  let fetch: Fetch = () => new Response(null, { status: 503 });
+  const server = listen({ fetch: (request: Request) => fetch(request), hostname: '127.0.0.1', port });
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    answer: (given) => {
+      fetch = given;
+    },
+    close: () => new Promise((resolve) => void server.close(() => resolve())),
+  };
+}
+
+/** The first port from this one on that nobody else has. */
+async function firstFree<T>(port: number, open: (port: number) => Promise<T>): Promise<T> {
+  for (let tried = 0; ; tried += 1) {
+    try {
+      return await open(port === 0 ? 0 : port + tried);
+    } catch (thrown) {
+      const taken = thrown instanceof Error && 'code' in thrown && thrown.code === 'EADDRINUSE';
+      if (!taken || tried === portsTried) throw thrown;
+    }
+  }
+}

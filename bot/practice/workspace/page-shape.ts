@@ -1,0 +1,74 @@
+/** What the page is told, for its server and for the page itself: types only, so that the browser takes nothing of Node along. */
+import type { Words } from '../../../core/words.ts';
+import type { OpenForm } from './forms.ts';
+import type { Channel, Post } from './world.ts';
+
+export interface PageState {
+  readonly seq: number;
+  readonly me: string;
+  readonly bot: string;
+  readonly members: readonly PageMember[];
+  readonly channels: readonly PageChannel[];
+  readonly channel: string;
+  readonly posts: readonly PagePost[];
+  readonly home: { readonly id: string; readonly blocks: readonly unknown[] } | null;
+  readonly form: OpenForm | null;
+  readonly now: string;
+  readonly clock: boolean;
+  readonly commands: readonly PageCommand[];
+  readonly tour: readonly PageStep[];
+  /** Requests to the bot that failed, for the one who looks why nothing happens. */
+  readonly failures: number;
+}
+
+export interface PageMember {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly bot: boolean;
+  readonly unread: number;
+}
+
+export interface PageChannel {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: Channel['kind'];
+  readonly topic: string;
+  readonly archived: boolean;
+  readonly members: number;
+  readonly unread: number;
+}
+
+export interface PagePost extends Omit<Post, 'files' | 'metadata'> {
+  readonly files: readonly PageFile[];
+  readonly reactions: readonly string[];
+}
+
+export interface PageFile {
+  readonly name: string;
+  readonly title: string;
+  readonly alt: string;
+  readonly size: number;
+  readonly picture: boolean;
+  readonly url: string;
+}
+
+export interface PageCommand {
+  readonly name: string;
+  readonly words: Words;
+  /** What may follow it. */
+  readonly hint: Words;
+}
+
+export interface PageStep {
+  readonly id: string;
+  readonly title: Words;
+  readonly text: Words;
+  /** Whom to be: a member's id; '' where anybody does. */
+  readonly as: string;
+  /** Where to look: a channel's id, `home`, or '' . */
+  readonly where: string;
+  readonly done: boolean;
+  /** Whether the page may do it for the reader. */
+  readonly forMe: boolean;
+}
