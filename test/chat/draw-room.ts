@@ -2,6 +2,7 @@
  * The room of a ceremony, as chats see it: people type, press and fill through the tables of the chat door, and posts are read as the
  * outbox would deliver them. No platform is between.
  */
+import { expect } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import type { Answer, Asked, ChatDeps } from '../../bot/chat/door.ts';
 import { choices, commands, forms } from '../../bot/chat/table.ts';
@@ -29,7 +30,7 @@ export interface Seat {
 export interface Room {
   readonly deps: ChatDeps;
   readonly seat: (actor: Actor) => Seat;
-  /** Posts that the outbox holds, each once, as they read now. */
+  /** Posts of ceremonies that the outbox holds, each once, as they read now. */
   readonly posts: () => Promise<ReadonlyMap<string, { readonly post: Post; readonly said: Said }>>;
   /** One post's words in Chinese; undefined where it says nothing. */
   readonly reads: (slot: string) => Promise<string>;
@@ -47,6 +48,7 @@ export function room(desk: PlannedDesk): Room {
     };
     const opens = async (name: string, about: string): Promise<Answer> => {
       const opened = await must(forms.get(name), name).open(asked(), about);
+      if ('form' in opened) expectShort(opened.form);
       return 'form' in opened ? { kind: 'form', form: opened.form } : { kind: 'say', message: opened.message };
     };
     const submits = (form: Form, changes: Values = {}): Promise<Answer> =>
@@ -69,29 +71,43 @@ export function room(desk: PlannedDesk): Room {
       submits,
     };
   };
+  /** Posts of ceremonies that are to be delivered: the last row of each. */
+  const due = async (): Promise<ReadonlyMap<string, Post>> => {
+    const rows = await pending(desk.db, '9999', 10_000);
+    const all = rows.map(({ message }): Post => JSON.parse(message));
+    return new Map(all.filter(({ kind }) => kind.startsWith('ceremony')).map((post) => [slotOf(post), post]));
+  };
+  const says = (post: Post): Promise<Said | null> => must(postKind(post.kind), post.kind).say(deps, post.about);
   const posts: Room['posts'] = async () => {
     const standing = new Map<string, { post: Post; said: Said }>();
-    for (const { message } of await pending(desk.db, '9999', 10_000)) {
-      const post: Post = JSON.parse(message);
-      const said = await must(postKind(post.kind), post.kind).say(deps, post.about);
-      if (said !== null) standing.set(slotOf(post), { post, said });
+    for (const [slot, post] of await due()) {
+      const said = await says(post);
+      if (said !== null) standing.set(slot, { post, said });
     }
     return standing;
   };
-  const said = async (slot: string): Promise<Said | undefined> => (await posts()).get(slot)?.said;
+  const said = async (slot: string): Promise<Said | null> => {
+    const post = (await due()).get(slot);
+    return post === undefined ? null : says(post);
+  };
   return {
     deps,
     seat,
     posts,
     reads: async (slot) => {
       const found = await said(slot);
-      return found === undefined ? '' : textOf(found);
+      return found === null ? '' : textOf(found);
     },
     buttonsOf: async (slot) => {
       const found = await said(slot);
-      return found === undefined ? [] : buttonsIn(found).map(({ label }) => label.zh);
+      return found === null ? [] : buttonsIn(found).map(({ label }) => label.zh);
     },
   };
+}
+
+/** Platforms take no more than 24 characters in these places. */
+function expectShort({ title, submit }: Form): void {
+  for (const words of [title.zh, title.en, submit.zh, submit.en]) expect([...words].length).toBeLessThanOrEqual(24);
 }
 
 /** What a form holds when it is opened. */

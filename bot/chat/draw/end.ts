@@ -60,7 +60,7 @@ async function seconds({ deps, actor }: Asked, verb: 'confirm-correction' | 'con
 /** `draw-correct` */
 export const correctForm: FormDoor = {
   open: opening('draw-correct', async (asked) => ({
-    title: { zh: '更正公共数', en: 'Correct the public number' },
+    title: { zh: '更正公共数', en: 'Correct the number' },
     submit: { zh: '提交', en: 'Submit' },
     intro: {
       zh: '只用于确属录入错误的情形；由另一部门的第二人核对确认后生效，原录入保留在记录中，真实号码唯一决定结果。',

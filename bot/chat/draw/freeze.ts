@@ -7,6 +7,7 @@ import type { Words } from '../../../core/words.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
 import { type Form, one, some, type Values } from '../../form.ts';
 import { type Message, type Part, sentence } from '../../message.ts';
+import { departmentNames } from '../../post/say/draw/present.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise } from '../../verbs/act.ts';
 import { tasksLeft } from '../../verbs/draw/drawable.ts';
@@ -36,7 +37,13 @@ export const freezeForm: FormDoor = {
     const done = await freeze(asked.deps, asked.actor, { plan, tasks, ...terms.value });
     if (done.ok) return show(sentence(frozenWords(done.value)));
     // What was filled stays, and what stands against it is said above the fields.
-    return again(asked, plan, values, [{ kind: 'text', words: sayRefused(done.error) }, ...hintFor(done.error)], mark);
+    return again(
+      asked,
+      plan,
+      values,
+      [{ kind: 'text', words: await namedRefusal(asked, done.error) }, ...hintFor(done.error)],
+      mark,
+    );
   },
 };
 
@@ -66,7 +73,7 @@ export const postsForm: FormDoor = {
     const { acceptShortage: _, ...rest } = terms.value;
     const done = await freezeOpenPosts(asked.deps, asked.actor, { of, ...rest });
     if (done.ok) return show(sentence(frozenWords(done.value)));
-    const words: Part = { kind: 'text', words: sayRefused(done.error) };
+    const words: Part = { kind: 'text', words: await namedRefusal(asked, done.error) };
     return { kind: 'form', form: await postsFields(asked, of, values, [words]) };
   },
 };
@@ -215,6 +222,14 @@ async function again(
 ): Promise<Answer> {
   const opened = await freezeFields(asked, plan, values, above, mark);
   return 'form' in opened ? { kind: 'form', form: opened.form } : show(opened.message);
+}
+
+/** A shortage names departments as people call them, not by their codes. */
+async function namedRefusal({ deps }: Asked, refusal: Refusal): Promise<Words> {
+  if (refusal.stage !== 'draw' || refusal.why.reason !== 'shortage') return sayRefused(refusal);
+  const nameOf = await departmentNames(deps);
+  const shortages = refusal.why.shortages.map((each) => ({ ...each, departments: each.departments.map(nameOf) }));
+  return sayRefused({ stage: 'draw', why: { reason: 'shortage', shortages } });
 }
 
 const hintFor = ({ stage, why }: Refusal): readonly Part[] =>

@@ -7,18 +7,18 @@ import { dayOf, minuteOf } from '../../today.ts';
 /** @param now server time @returns a time as the protocol writes it */
 export function readMoment(text: string, now: string): Result<string, Words> {
   const typed = text.normalize('NFKC').trim().replace(/\s+/g, ' ');
-  const later = /^\+?(\d{1,4})\s*(分钟?|m|min|minutes?|小时|时|h|hours?)后?$/i.exec(typed);
+  const later = /^\+?(\d{1,4})\s*(分钟?|m|min|minutes?|小时|h|hours?)后?$/i.exec(typed);
   if (later !== null) {
     const [, count = '', unit = ''] = later;
-    const minutes = Number(count) * (/^(小时|时|h)/i.test(unit) ? 60 : 1);
+    const minutes = Number(count) * (/^(小时|h)/i.test(unit) ? 60 : 1);
     return ok(atMinute(Date.parse(now) + minutes * 60_000));
   }
-  const [, day = '', hour = '', minute = ''] =
-    /^(.*?)[ T日号]?\s*(?:上午|下午)?(\d{1,2})\s*(?:[:时点])\s*(\d{2}|半)?\s*分?$/.exec(typed) ?? [];
-  const date = readDay(day.trim(), dayOf(now));
-  const hours = Number(hour) + (/下午/.test(typed) && Number(hour) < 12 ? 12 : 0);
+  const clock = /(上午|下午|晚上)?\s*(\d{1,2})\s*[:时点]\s*(\d{2}|半)?\s*分?$/.exec(typed);
+  const [, half = '', hour = '', minute = '0'] = clock ?? [];
+  const date = clock === null ? null : readDay(typed.slice(0, clock.index).replace(/T$/, '').trim(), dayOf(now));
+  const hours = Number(hour) + (/下午|晚上/.test(half) && Number(hour) < 12 ? 12 : 0);
   const minutes = minute === '半' ? 30 : Number(minute);
-  if (hour === '' || date === null || hours > 23 || minutes > 59) {
+  if (date === null || hours > 23 || minutes > 59) {
     return err({
       zh: `看不懂时间“${typed.slice(0, 40)}”，请写 10:30、6月26日 15:00、2025-06-26 15:00 或 60分钟（北京时间）。`,
       en: `“${typed.slice(0, 40)}” is no time; write 10:30, 2025-06-26 15:00 or 60 minutes (Beijing time).`,

@@ -57,9 +57,14 @@ function checkOrganiser({ policy, tasks }: Holdings, task: Task, actor: Actor): 
 /**
  * Nothing is ever redrawn: a task is drawn as often a year as the plan says, each time in a ceremony that stands, and the next one is
  * frozen only when the one before has been opened. Of two that wait side by side somebody could open the one he likes.
+ * @param list number of the outside list whose inspectors are about to be drawn: it does not bar itself
  */
-export async function checkNotDrawn({ db }: Pick<Deps, 'db'>, tasks: readonly Task[]): Promise<Result<true, Refusal>> {
-  const bars = await drawnBefore(db);
+export async function checkNotDrawn(
+  { db }: Pick<Deps, 'db'>,
+  tasks: readonly Task[],
+  list: number | null = null,
+): Promise<Result<true, Refusal>> {
+  const bars = await drawnBefore(db, list);
   for (const task of tasks) {
     const undrawn = bars(task);
     if (!undrawn.ok) return undrawn;
@@ -69,28 +74,50 @@ export async function checkNotDrawn({ db }: Pick<Deps, 'db'>, tasks: readonly Ta
 
 /** Those of the tasks that may be drawn now, as far as earlier ceremonies go. */
 export async function tasksLeft({ db }: Pick<Deps, 'db'>, tasks: readonly Task[]): Promise<readonly Task[]> {
-  const bars = await drawnBefore(db);
+  const bars = await drawnBefore(db, null);
   return tasks.filter((task) => bars(task).ok);
 }
 
-async function drawnBefore(db: Deps['db']): Promise<(task: Task) => Result<true, Refusal>> {
+async function drawnBefore(db: Deps['db'], except: number | null): Promise<(task: Task) => Result<true, Refusal>> {
   const ceremonies = await standingCeremonies(db);
-  // A list that another platform drew is a draw of its task too (石狮 2024 三(三)); its ceremony holds people only.
-  const takenIn = await factBodies<{ task: string; ceremony: number }>(db, 'outside-draw-taken-in');
+  // A list that another platform drew is a draw of its task too (石狮 2024 三(三)); its ceremony, if it has one, holds people only.
+  const takenIn = (await factBodies<OutsideNote>(db, 'outside-draw-taken-in')).map(({ body }) => body);
   return (task) => {
-    const outside = new Set(takenIn.flatMap(({ body }) => (body.task === task.no ? [body.ceremony] : [])));
+    const own = takenIn.filter((body) => body.task === task.no);
+    const outside = new Set(own.flatMap(({ ceremony, list }) => (list === undefined ? (ceremony ?? []) : [])));
     const drawn = ceremonies.filter(
       ({ manifest, state }) =>
         isOfYear(manifest, task) && (outside.has(state.no) || manifest.tasks.some(({ no }) => no === task.no)),
     );
+    const lists = own.filter(
+      ({ list, window }) =>
+        list !== undefined &&
+        list !== except &&
+        window !== undefined &&
+        yearOf(window.from) === yearOf(task.window.from),
+    );
+    const { drawsPerYear } = task;
+    const listed = lists.at(-1);
+    if (listed?.list !== undefined && drawn.length + lists.length >= drawsPerYear) {
+      const { list, platform } = listed;
+      return refuse('draw', { reason: 'task-listed-already', task: task.no, list, platform, drawsPerYear });
+    }
     const last = drawn.at(-1);
     if (last === undefined) return ok(true);
-    const { drawsPerYear } = task;
     const about = { task: task.no, ceremony: last.state.no };
     if (drawn.length >= drawsPerYear) return refuse('draw', { reason: 'task-drawn-already', ...about, drawsPerYear });
     if (last.state.draws.length === 0) return refuse('draw', { reason: 'task-waits', ...about });
     return ok(true);
   };
+}
+
+/** What the facts of lists drawn elsewhere say; a list of its own has its number and its window, a ceremony for its people names both. */
+interface OutsideNote {
+  readonly task: string;
+  readonly platform: string;
+  readonly ceremony?: number;
+  readonly list?: number;
+  readonly window?: Task['window'];
 }
 
 /**

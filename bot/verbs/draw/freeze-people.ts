@@ -85,6 +85,8 @@ export async function takeInDraw(
     readonly task: string;
     readonly platform: string;
     readonly list: readonly SubjectKey[];
+    /** Number of the outside list on record whose inspectors are drawn here. */
+    readonly of?: number;
   },
 ): Promise<Result<TakenIn, Refusal>> {
   const held = await holdings(deps, input.plan, [input.task]);
@@ -92,12 +94,12 @@ export async function takeInDraw(
   const allowed = authorise(actor, 'take-in-draw', { department: held.value.tasks[0]?.lead ?? '' });
   if (!allowed.ok) return allowed;
   const { tasks } = held.value;
-  const undrawn = await checkNotDrawn(deps, tasks);
+  const notDrawn = () => checkNotDrawn(deps, tasks, input.of ?? null);
+  const undrawn = await notDrawn();
   if (!undrawn.ok) return undrawn;
   const compiled = compileTasks(frameOf(held.value), held.value.departments, new Map(), new Map(), dayOf(deps.now()));
   if (!compiled.ok) return refuse('draw', { reason: 'compile', why: compiled.error });
-  const subjects = await subjectsByKey(deps.db, held.value.state, input.list);
-  const { taken, differences } = compareOutside(input.list, await lookupIn(deps, held.value, subjects, input.list));
+  const { subjects, taken, differences } = await comparedOutside(deps, held.value, input.list);
   const posts = postsFor({ tasks: compiled.value }, [0]);
   const vacancies = taken.map((key): Vacancy => {
     const place = subjects.get(keyText(key))?.place ?? '';
@@ -112,10 +114,18 @@ export async function takeInDraw(
     held.value,
     vacancies,
     () => false,
-    () => checkNotDrawn(deps, tasks),
-    (ceremony) => [factOf(actor, 'take-in-draw', { ...told, ceremony })],
+    notDrawn,
+    (ceremony) => [
+      factOf(actor, 'take-in-draw', { ...told, ceremony, ...(input.of === undefined ? {} : { list: input.of }) }),
+    ],
   );
   return frozen.ok ? ok({ ...frozen.value, differences }) : frozen;
+}
+
+/** The list row by row against our own, and the subjects of ours that it names. */
+export async function comparedOutside(deps: Deps, held: Holdings, list: readonly SubjectKey[]) {
+  const subjects = await subjectsByKey(deps.db, held.state, list);
+  return { subjects, ...compareOutside(list, await lookupIn(deps, held, subjects, list)) };
 }
 
 const frameOf = (held: Holdings) => framing(held.policy, held.tasks, held.items, firstDay(held.tasks));

@@ -24,6 +24,14 @@ export type DrawRefusal =
       readonly ceremony: number;
       readonly drawsPerYear: number;
     }
+  /** Another platform has drawn it, and its list was taken in. */
+  | {
+      readonly reason: 'task-listed-already';
+      readonly task: string;
+      readonly list: number;
+      readonly platform: string;
+      readonly drawsPerYear: number;
+    }
   /** Frozen in a ceremony that has not been opened yet. */
   | { readonly reason: 'task-waits'; readonly task: string; readonly ceremony: number }
   /** A class whose draws the office organises (万年 2022 A 类库). */
