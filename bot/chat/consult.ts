@@ -6,7 +6,7 @@ import { openForm } from './consult/open-form.ts';
 import { keepAnswer, pressAnswer, pressClose } from './consult/press.ts';
 import { proposeForm } from './consult/propose-form.ts';
 import { commentsForm, declinesForm } from './consult/reply-forms.ts';
-import { talkUnderLetter } from './consult/talk.ts';
+import { talkUnderLetter, talkUnderReceipt } from './consult/talk.ts';
 import type { Chapter } from './door.ts';
 
 export const consultChapter: Chapter = {
@@ -30,5 +30,5 @@ export const consultChapter: Chapter = {
     'consult-propose': proposeForm,
     'consult-compile': compileForm,
   },
-  talk: { 'consultation-letter': talkUnderLetter },
+  talk: { 'consultation-letter': talkUnderLetter, 'consultation-receipt': talkUnderReceipt },
 };

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { consultChapter } from '../../bot/chat/consult.ts';
 import { closeConsultation } from '../../bot/verbs/consult/close.ts';
 import { facts, people, type TestDesk, value } from '../desk.ts';
 import { consultDesk, fireLiaison, openedDesk, planSheet } from './desk.ts';
 import {
+  asks,
   choiceIn,
   choicesOf,
   formOf,
@@ -267,6 +269,7 @@ describe('原文修改、删除', () => {
     expect(inChinese(await post(desk, slot))).toContain('已由之后的答复确认');
     expect(choicesOf(await post(desk, slot))).toEqual([]);
     expect(await root(desk)).not.toContain('待确认');
+    expect(inChinese(await post(desk, difference))).toContain('该单位已重新确认');
   });
 
   it('删了原文：答复不变，同样被问', async () => {
@@ -389,11 +392,24 @@ describe('报送表格', () => {
     expect(told(await submit(desk, office, 'consult-compile', '2025-1', half))).toBe('to：起止日期请一并填写');
   });
 
+  it('同时上传的文件有一个全用不上，答复照记，告诉上传的人是哪一个', async () => {
+    const desk = await openedDesk();
+    const bad = planSheet(['酒店抽查', '住宿检查', '不存在的单位', '', '5%', '7月']);
+    const files = [file(planSheet(good)), file(bad, '另一份.csv')];
+    expect(told(await talk(desk, liaison, '', { files }))).toContain('答复已记录；另一份.csv 中没有可以采用的计划行');
+    expect((await receipts(desk))[0]).not.toContain('另一份.csv');
+  });
+
   it('没有发函也能申报，联席办频道有一份报送情况', async () => {
     const desk = await consultDesk('shishi-2024');
     const values = { name: '餐饮抽查', items: '餐饮检查', lead: 'scjg', partners: '', ratio: '5%', window: '6月' };
     expect(told(await submit(desk, liaison, 'consult-propose', '2025', values))).toBe('');
     expect(inChinese(await post(desk, 'consultation/2025-0'))).toContain('1 家单位自行报送了计划表');
-    expect((await receipts(desk))[0]).toContain('采用 1 行');
+    expect((await receipts(desk))[0]).toContain('可以在本消息下上传《年度抽查计划表》');
+    const [under = ''] = await slotsOf(desk, 'consultation-receipt');
+    const handler = consultChapter.talk?.['consultation-receipt'];
+    const message = { under, source: 'm-1', what: 'written', text: '', files: [file(planSheet(good))] } as const;
+    expect(handler === undefined ? null : told(await handler(asks(desk, liaison), message))).toBe('');
+    expect(await replies(desk)).toMatchObject([{}, { sheets: [{ kind: 'file' }, { kind: 'form' }] }]);
   });
 });

@@ -25,7 +25,7 @@ export const departments = csv(
 export const letterDay = '2025-06-05T01:00:00.000Z';
 
 export async function consultDesk(policy: string | null = 'sanming-2025', now = letterDay): Promise<TestDesk> {
-  const desk = await freshDesk([...Object.values(people), fireLiaison], now);
+  const desk = await freshDesk([liaison, otherLiaison, head, legal, inspector, people.supervisor, fireLiaison], now);
   if (policy !== null) value(await adoptPolicy(desk, office, policy));
   value(await importList(desk, office, { bytes: departments, file: 'departments.csv' }));
   return desk;

@@ -1,10 +1,14 @@
 /** Words that are not beyond doubt are asked back with buttons; nothing is recorded until one is pressed. */
 import type { AnswerKind, Doubt } from '../../../core/consult/reading.ts';
+import { deadlineOf } from '../../../core/consult/tally.ts';
+import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import type { Words } from '../../../core/words.ts';
+import { calendarInForce } from '../../calendar-in-force.ts';
 import type { Choice, Message } from '../../message.ts';
 import { answerChoices } from '../../post/say/consult/letter.ts';
 import { shortly } from '../../post/say/consult/say-reply.ts';
 import { type AskedWords, keepAskedWords } from '../../verbs/consult/asked-words.ts';
+import { heldConsultation } from '../../verbs/consult/held.ts';
 import type { Answer, Asked } from '../door.ts';
 import { show } from './answer.ts';
 
@@ -19,14 +23,15 @@ export async function askBack(
   perhaps: readonly AnswerKind[],
 ): Promise<Answer> {
   const digest = await keepAskedWords(asked.deps.db, words);
-  return show(question(words, digest, why, perhaps));
+  const known = why === 'question' ? await dueAndContact(asked, words.consultation) : [];
+  return show(question(words, digest, known, { why, perhaps }));
 }
 
 function question(
   { consultation, department, words }: AskedWords,
   digest: string,
-  why: Why,
-  perhaps: readonly AnswerKind[],
+  known: readonly Words[],
+  { why, perhaps }: { readonly why: Why; readonly perhaps: readonly AnswerKind[] },
 ): Message {
   const offered = answerChoices({ consultation, department, words: digest }).filter(({ id }) =>
     (perhaps.length === 0 ? allAnswers : perhaps).some((kind) => id === `consult-${kind}`),
@@ -40,10 +45,23 @@ function question(
     summary,
     parts: [
       { kind: 'text', words: summary },
+      ...(known.length === 0 ? [] : [{ kind: 'list', items: known } as const]),
       { kind: 'note', words: { zh: `原文：“${shortly(words, 200)}”`, en: `You wrote: “${shortly(words, 200)}”` } },
       { kind: 'choices', choices: offered.map(plain) },
     ],
   };
+}
+
+/** What is asked most: until when, and whom to ring. */
+async function dueAndContact({ deps }: Asked, consultation: string): Promise<readonly Words[]> {
+  const state = await heldConsultation(deps.db, consultation);
+  if (state === null) return [];
+  const due = wordsOfDeadline(deadlineOf(state, await calendarInForce(deps.db)));
+  const contact = [state.contact?.person, state.contact?.phone, state.contact?.email].filter(Boolean).join('，');
+  return [
+    { zh: `反馈期限：${due.zh}`, en: `Due: ${due.en}` },
+    ...(contact === '' ? [] : [{ zh: `联系人：${contact}`, en: `Contact: ${contact}` }]),
+  ];
 }
 
 const allAnswers: readonly AnswerKind[] = ['joins', 'agrees', 'comments', 'declines'];

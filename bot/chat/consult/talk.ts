@@ -3,15 +3,15 @@ import type { ProposedChange, Answer as Said, Source } from '../../../core/consu
 import { type Amendment, type Reading, readReply } from '../../../core/consult/reading.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import { letterAt, type OfDepartment } from '../../post/say/consult/place.ts';
+import { letterAt, type OfDepartment, receiptAt } from '../../post/say/consult/place.ts';
 import { sayRead } from '../../post/say/consult/say-reply.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
 import { recordDeletedReply, recordEditedReply } from '../../verbs/consult/altered.ts';
 import { departmentsAsHeld } from '../../verbs/consult/held.ts';
-import { replyToConsultation } from '../../verbs/consult/reply.ts';
-import { filesMost, type GivenSheet } from '../../verbs/consult/sheet.ts';
+import { type Receipt, replyToConsultation } from '../../verbs/consult/reply.ts';
+import { filesMost, type GivenSheet, rowsOf } from '../../verbs/consult/sheet.ts';
 import type { Answer, Asked, Talk, TalkFile } from '../door.ts';
 import { canReply, done, gone, quietly, refused, show, tell, withLines } from './answer.ts';
 import { askBack } from './ask-back.ts';
@@ -32,6 +32,16 @@ export async function talkUnderLetter(asked: Asked, talk: Talk): Promise<Answer>
     default:
       return never(talk.what);
   }
+}
+
+/** Where sheets come without a letter, more of them come under the receipt of the first. */
+export async function talkUnderReceipt(asked: Asked, talk: Talk): Promise<Answer> {
+  const of = receiptAt(talk.under);
+  if (of === null || talk.what !== 'written' || talk.files.length === 0) return done;
+  const reading: Reading = { kind: 'aside' };
+  return canReply(asked, of.department)
+    ? withFiles(asked, talk, of, reading)
+    : stranger(asked, of, reading, talk.files.length);
 }
 
 async function written(asked: Asked, talk: Talk, of: OfDepartment): Promise<Answer> {
@@ -99,8 +109,20 @@ async function record(
     key: `message/${talk.source}`,
   });
   // A message that was delivered before is answered already.
-  if (replied.ok) return replied.value.known ? done : afterReply(replied.value);
+  if (replied.ok) return replied.value.known ? done : besides(replied.value);
   return notRecorded(asked, talk, of, replied.error);
+}
+
+/** A file of which nothing could be taken does not stand in the receipt: its sender is told here. */
+function besides(receipt: Receipt): Answer {
+  const useless = receipt.read.filter((each) => rowsOf(each).taken === 0);
+  if (useless.length === 0) return afterReply(receipt);
+  const files = useless.map(({ file }) => file).join('、');
+  const summary = {
+    zh: `答复已记录；${files} 中没有可以采用的计划行，请改好后重新上传。`,
+    en: `The answer is recorded; no row of ${files} could be taken, please mend it and upload it again.`,
+  };
+  return show(withLines(summary, useless.flatMap(sayRead)));
 }
 
 function notRecorded(asked: Asked, talk: Talk, of: OfDepartment, refusal: Refusal): Answer | Promise<Answer> {

@@ -16,7 +16,10 @@ export const afterConsult = {
   'consultation-closed': (body: Closed) => everywhere(body),
   'reply-received': (body: Replied, seq) => [
     ...roots(body),
-    ...body.settles.map((settled) => inThread('consultation-altered', body, settled)),
+    ...body.settles.flatMap((settled) => [
+      inThread('consultation-difference', body, settled),
+      inThread('consultation-altered', body, settled),
+    ]),
     inThread('consultation-receipt', body, seq),
   ],
   'reply-edited': (body: Edited, seq) => altered(body, seq),

@@ -21,14 +21,20 @@ export const letterPost: PostKind<OfDepartment> = {
     const time = timeLeft(state, await calendarInForce(db), dayOf(now()));
     const due = wordsOfDeadline(time);
     const standing = state.replies.get(department) ?? null;
+    const until =
+      state.closed !== null
+        ? { zh: '征询已截止', en: 'it is closed' }
+        : standing === null
+          ? { zh: `请于${due.zh}前反馈`, en: `please answer by ${due.en}` }
+          : { zh: `反馈期限${due.zh}`, en: `due ${due.en}` };
     const own =
       standing === null
         ? { zh: '贵单位尚未答复。', en: 'Your department has not answered yet.' }
         : { zh: `贵单位当前答复：${sayReply(standing.latest).zh}`, en: `Your answer: ${sayReply(standing.latest).en}` };
     return {
       summary: {
-        zh: `征询函 ${consultation}：${shortly(state.letter.split('\n')[0] ?? '', 60)}。请于${due.zh}前反馈。${own.zh}`,
-        en: `Letter ${consultation}: please answer by ${due.en}. ${own.en}`,
+        zh: `征询函 ${consultation}：${shortly(state.letter.split('\n')[0] ?? '', 60)}。${until.zh}。${own.zh}`,
+        en: `Letter ${consultation}: ${until.en}. ${own.en}`,
       },
       parts: [
         { kind: 'heading', words: { zh: `征询函 ${consultation}`, en: `Letter of consultation ${consultation}` } },

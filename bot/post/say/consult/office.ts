@@ -11,7 +11,7 @@ import { dayOf } from '../../../today.ts';
 import { departmentNamesAsHeld, heldConsultation } from '../../../verbs/consult/held.ts';
 import type { PostKind, Said } from '../../post.ts';
 import type { OfConsultation } from './place.ts';
-import { shortly } from './say-reply.ts';
+import { changesBeside, shortly } from './say-reply.ts';
 import { sayTimeLeft } from './say-time.ts';
 
 export const consultationPost: PostKind<OfConsultation> = {
@@ -111,7 +111,7 @@ function commentsOf(state: ConsultationState, tally: Tally, name: (code: string)
   const said = [...tally.by.comments, ...tally.by.declines].flatMap((department) => {
     const latest = state.replies.get(department)?.latest;
     if (latest === undefined) return [];
-    const wishes = latest.changes.map(({ task, words }) => `${task}${task === '' ? '' : '：'}${words}`);
+    const wishes = changesBeside(latest).map(({ task, words }) => `${task}${task === '' ? '' : '：'}${words}`);
     const text = [latest.words === '' ? latest.reason : latest.words, ...wishes].filter(Boolean).join('；');
     return text === '' ? [] : [sameWords(`${name(department)}：“${shortly(text, 120)}”`)];
   });

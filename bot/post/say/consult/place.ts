@@ -22,6 +22,15 @@ export function letterAt(slot: string): OfDepartment | null {
     : { consultation, department: department.join('/') };
 }
 
+/** The consultation and department of a receipt; it is a root where sheets came without a letter. */
+export function receiptAt(slot: string): OfDepartment | null {
+  const [kind, consultation, ...rest] = slot.split('/');
+  const department = rest.slice(0, -1);
+  return kind !== 'consultation-receipt' || consultation === undefined || department.length === 0
+    ? null
+    : { consultation, department: department.join('/') };
+}
+
 /** What a choice or form is about: the consultation, the department, and the page of words that were asked back. */
 export interface ConsultAbout extends OfDepartment {
   /** Digest, '' where the choice says it all. */

@@ -22,6 +22,10 @@ export function sayReply({ answer, source, at, seq, late }: ReplyOnRecord): Word
   };
 }
 
+/** Changes that the words themselves do not say already. */
+export const changesBeside = ({ words, changes }: Pick<Replied, 'words' | 'changes'>): Replied['changes'] =>
+  changes.filter((change) => !words.includes(change.words));
+
 /** What was said with the answer: words, reason, changes, rows. */
 export function saidWith({
   answer,
@@ -38,7 +42,7 @@ export function saidWith({
     ...(reason === '' || reason === words
       ? []
       : [{ zh: `理由：${shortly(reason, 300)}`, en: `Reason: ${shortly(reason, 300)}` }]),
-    ...changes.map(({ task, of, words: wish }) => ({
+    ...changesBeside({ words, changes }).map(({ task, of, words: wish }) => ({
       zh: `建议调整${changeWords[of].zh}：${task === '' ? '' : `${task}，`}${shortly(wish, 100)}`,
       en: `Proposes another ${changeWords[of].en}: ${task === '' ? '' : `${task}, `}${shortly(wish, 100)}`,
     })),
@@ -91,7 +95,9 @@ export function sayRead(read: SheetRead): readonly Words[] {
 
 /** The command line's own options mean nothing in a chat. */
 const forChat = (line: string): string =>
-  line.replace(/；请补上，或用 --window 写明|；请用 --\S+ 写明\S*/gu, '；请在表中写明');
+  line
+    .replace('：“”没有写明', '：没有写明')
+    .replace(/；请补上，或用 --window 写明|；请用 --\S+ 写明\S*/gu, '；请在表中写明');
 
 /** 原文 and 现为, as the two were written. */
 export function sayDifference(alteration: Alteration): readonly Words[] {

@@ -1,4 +1,5 @@
 /** What stands in the threads: the receipt of a reply, and the question that follows when its text was changed or deleted. */
+import { isWithoutLetter } from '../../../../core/consult/fact.ts';
 import type { Alteration, ConsultationState } from '../../../../core/consult/state.ts';
 import { answerWords } from '../../../../core/consult/words.ts';
 import type { Words } from '../../../../core/words.ts';
@@ -43,6 +44,7 @@ export const receiptPost: PostKind<OfFact> = {
         ? [{ zh: '本次答复在期限之后，已标记为逾期。', en: 'It came after the deadline and is marked late.' }]
         : []),
       ...read.flatMap(sayRead),
+      ...(isWithoutLetter(consultation) ? [moreBelow] : []),
     ];
     return {
       summary,
@@ -52,6 +54,11 @@ export const receiptPost: PostKind<OfFact> = {
       ],
     };
   },
+};
+
+const moreBelow: Words = {
+  zh: '还有其他任务的，可以在本消息下上传《年度抽查计划表》。',
+  en: 'For more tasks, upload the plan sheet under this message.',
 };
 
 const replaced = (before: keyof typeof answerWords): Words => ({
@@ -121,9 +128,11 @@ export const differencePost: PostKind<OfFact> = {
     const latest = state.replies.get(department)?.latest;
     const answer = latest === undefined ? { zh: '', en: '' } : answerWords[latest.answer];
     const what = whatHappened(alteration);
-    const asked = alteration.standing
-      ? { zh: '已请该单位确认', en: 'the department was asked' }
-      : { zh: '该文字已被之后的答复代替', en: 'a later answer had taken its place' };
+    const asked = !alteration.standing
+      ? { zh: '该文字已被之后的答复代替', en: 'a later answer had taken its place' }
+      : state.replies.get(department)?.altered.some((each) => each.seq === seq) === true
+        ? { zh: '已请该单位确认', en: 'the department was asked' }
+        : { zh: '该单位已重新确认', en: 'the department has confirmed since' };
     const summary = {
       zh: `${name}答复的原文已被${what.zh}，答复仍按“${answer.zh}”计，${asked.zh}。`,
       en: `The text of ${name}'s answer was ${what.en}; it still counts as “${answer.en}”, ${asked.en}.`,
