@@ -3,27 +3,30 @@
  * clock and fall back to Monday to Friday for a year that they do not know, without saying so.
  */
 import days from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { type Calendar, type CivilDate, type HolidayNotice, parseDate, weekday, yearOf } from '../calendar.ts';
+import { type Calendar, type CivilDate, type HolidayNotice, parseDate, weekday } from '../calendar.ts';
 import { err, ok, type Result } from '../result.ts';
 
 const SOURCE = 'chinese-days 1.5.7 (国务院办公厅历年放假通知)';
 
 /** The mainland's calendar, 2004 to 2026, with a place's own holidays if it has any. */
 export function chineseCalendar(local: Calendar['local'] = []): Calendar {
-  const rest = Object.keys(days.holidays);
-  const makeUp = Object.keys(days.workdays);
-  const years = [...new Set([...rest, ...makeUp].map(yearOf))].sort((a, b) => a - b);
-  const of = (year: number) => (date: CivilDate) => yearOf(date) === year;
+  const rest = byYear(Object.keys(days.holidays));
+  const makeUp = byYear(Object.keys(days.workdays));
+  const years = [...new Set([...rest.keys(), ...makeUp.keys()])].sort((a, b) => a - b);
   return {
     notices: years.map((year) => ({
       year,
       source: SOURCE,
-      rest: rest.filter(of(year)).sort(),
-      makeUp: makeUp.filter(of(year)).sort(),
+      rest: (rest.get(year) ?? []).sort(),
+      makeUp: (makeUp.get(year) ?? []).sort(),
     })),
     local,
   };
 }
+
+/** Every post that shows a date asks for the calendar: the dates are sorted by their text, not parsed. */
+const byYear = (dates: readonly CivilDate[]): Map<number, CivilDate[]> =>
+  Map.groupBy(dates, (date) => Number(date.slice(0, 4)));
 
 export interface NoticeRow {
   readonly date: string;
