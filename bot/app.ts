@@ -14,10 +14,9 @@ import { drawPage, homePage, waysFor } from './web/draw-page.ts';
 import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './web/draws.ts';
 import { type Assets, mark, scripts } from './web/frame.ts';
 import { headers, ofPaper, ownForms, shortForms } from './web/guard.ts';
-import { ownPath } from './web/link.ts';
 import { listsPage, sheetsOf } from './web/lists-page.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './web/problem.ts';
-import { endSession, keepSession, visitor } from './web/session.ts';
+import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './web/session.ts';
 import { signInPage } from './web/sign-in.ts';
 import { style } from './web/style.ts';
 import { verifyPage } from './web/verify-page.ts';
@@ -94,21 +93,26 @@ const isDesk = (deps: AppDeps): deps is Deps & Site => 'sealKey' in deps;
 /** Pages of people who came by a private link from the chat. */
 function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   const { page, refused, problem } = answering(deps.office);
+  const signInFirst = (c: Context<Web>): Response => {
+    if (c.req.method === 'GET') keepWanted(c);
+    return problem(c, notSignedIn);
+  };
   const siteOf = (c: Context): string => deps.site ?? new URL(c.req.url).origin;
 
   for (const path of ['/in/*', '/out', '/witness/*']) app.use(path, ownForms(deps.site), shortForms);
   app.get('/in/:code', async (c) => {
-    const to = ownPath(c.req.query('to') ?? '/');
+    const to = wantedPath(c, c.req.query('to') ?? '/');
     const whose = await signInOf(deps, c.req.param('code'));
     if (whose.ok) return page(c, signInPage(c.req.param('code'), whose.value, to));
     return c.get('actor') === null ? refused(c, whose.error) : c.redirect(to, 303);
   });
   app.post('/in/:code', async (c) => {
-    const to = ownPath(textOf((await c.req.parseBody()).to));
+    const to = wantedPath(c, textOf((await c.req.parseBody()).to));
     const begun = await signIn(deps, c.req.param('code'));
     if (begun.ok) keepSession(c, begun.value.session, siteOf(c));
     // The button pressed twice: the first press has signed in already.
     else if (c.get('actor') === null) return refused(c, begun.error);
+    forgetWanted(c);
     return c.redirect(to, 303);
   });
   app.post('/out', async (c) => {
@@ -118,23 +122,23 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
 
   app.get(`/lists${draw}`, async (c) => {
     const actor = c.get('actor');
-    if (actor === null) return problem(c, notSignedIn);
+    if (actor === null) return signInFirst(c);
     const lists = await listsFor(deps, actor, numberOf(c));
     return lists.ok ? page(c, listsPage(lists.value)) : refused(c, lists.error);
   });
   app.get(`/lists${draw}/:file{(visits|assignments)\\.xlsx}`, async (c) => {
     const actor = c.get('actor');
-    if (actor === null) return problem(c, notSignedIn);
+    if (actor === null) return signInFirst(c);
     const lists = await listsFor(deps, actor, numberOf(c));
     if (!lists.ok) return refused(c, lists.error);
     const which = c.req.param('file') === 'visits.xlsx' ? 'visits' : 'assignments';
     const sheets = sheetsOf(which, lists.value);
     if (sheets.length === 0 || lists.value.scope.kind === 'inspector') return problem(c, noPage);
-    return fileAnswer(await workbook(sheets, lists.value.head.date), bookNames[which], xlsx);
+    return fileAnswer(c, await workbook(sheets, lists.value.head.date), bookNames[which], xlsx);
   });
   app.get(`/lists${draw}/sheet`, async (c) => {
     const actor = c.get('actor');
-    if (actor === null) return problem(c, notSignedIn);
+    if (actor === null) return signInFirst(c);
     const lists = await listsFor(deps, actor, numberOf(c));
     if (!lists.ok) return refused(c, lists.error);
     if (actor.inspector === '') return problem(c, noPage);
@@ -144,14 +148,14 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
 
   app.get(`/witness${draw}`, async (c) => {
     const actor = c.get('actor');
-    if (actor === null) return problem(c, notSignedIn);
+    if (actor === null) return signInFirst(c);
     const found = await witnessed(deps, actor, numberOf(c));
     return found.ok ? page(c, witnessPage(found.value, actor, toldOf(c.req.query('done')))) : refused(c, found.error);
   });
   for (const act of witnessActs) {
     app.post(`/witness${draw}/${act}`, async (c) => {
       const actor = c.get('actor');
-      if (actor === null) return problem(c, notSignedIn);
+      if (actor === null) return signInFirst(c);
       const ceremony = numberOf(c);
       const body = await c.req.parseBody();
       const done = await carryOut(deps, actor, { act, ceremony, field: (name) => textOf(body[name]) });

@@ -28,10 +28,8 @@ export function answering(office: string): Answering {
 }
 
 /** A file to keep; its name may be Chinese (RFC 6266, RFC 8187). */
-export const fileAnswer = (bytes: Uint8Array, name: string, type: string): Response =>
-  new Response(Uint8Array.from(bytes), {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name)}`,
-    },
+export const fileAnswer = (c: Visit, bytes: Uint8Array, name: string, type: string): Response =>
+  c.body(Uint8Array.from(bytes), 200, {
+    'content-type': type,
+    'content-disposition': `attachment; filename="file"; filename*=UTF-8''${encodeURIComponent(name)}`,
   });

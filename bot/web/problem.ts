@@ -8,13 +8,13 @@ import { sayRefusal } from '../say/refusal.ts';
 import { both, framed, nothing, words } from './frame.ts';
 
 export interface Problem {
-  readonly status: number;
+  readonly status: 401 | 403 | 404 | 413 | 422 | 500;
   readonly words: Words;
 }
 
 export const problemOf = (refusal: Refusal): Problem => ({ status: statusOf(refusal), words: sayRefusal(refusal) });
 
-function statusOf({ stage, why }: Refusal): number {
+function statusOf({ stage, why }: Refusal): Problem['status'] {
   if (stage === 'draw' && why.reason === 'no-ceremony') return 404;
   if (stage === 'draw' && why.reason === 'not-opened') return 404;
   if (stage === 'ceremony') return 422;
@@ -52,16 +52,11 @@ export const wantsPage = (c: Context): boolean => (c.req.header('accept') ?? '')
 export function answerProblem(c: Context, problem: Problem, around: { office: string; actor: Actor | null }): Response {
   const { status, words: said } = problem;
   if (!wantsPage(c)) {
-    return new Response(JSON.stringify({ type: 'about:blank', status, title: said.zh, detail: said.en }), {
-      status,
-      headers: { 'content-type': 'application/problem+json; charset=utf-8' },
-    });
+    const told = { type: 'about:blank', status, title: said.zh, detail: said.en };
+    return c.body(JSON.stringify(told), status, { 'content-type': 'application/problem+json; charset=utf-8' });
   }
   const title = status === 401 ? { zh: '请先登录', en: 'Please sign in' } : { zh: '未能办理', en: 'Not done' };
   const body = html`<div class="card refused"><p>${both(said)}</p></div>
 ${status === 404 || status === 500 ? html`<p><a href="/">${words('返回首页', 'Back to the first page')}</a></p>` : nothing}`;
-  return new Response(framed({ title, body }, around), {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8' },
-  });
+  return c.html(framed({ title, body }, around), status);
 }

@@ -4,8 +4,11 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { actorOfSession, sessionHours, signOut } from '../verbs/chat/sign-in.ts';
+import { ownPath } from './link.ts';
 
 const name = 'mingchou';
+/** Where somebody wanted to go who had to sign in first. */
+const wanted = 'mingchou-to';
 
 /** Who is signed in here, or null. */
 export async function visitor(c: Context, deps: Pick<Deps, 'db' | 'now'>): Promise<Actor | null> {
@@ -29,3 +32,16 @@ export async function endSession(c: Context, deps: Pick<Deps, 'db' | 'now'>): Pr
   if (session !== undefined) await signOut(deps, session);
   deleteCookie(c, name, { path: '/' });
 }
+
+/** Kept in the browser for as long as getting a private link takes. */
+export function keepWanted(c: Context): void {
+  setCookie(c, wanted, c.req.path, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 1800 });
+}
+
+/** Where signing in leads: where the link says, or else where this browser wanted to go. */
+export const wantedPath = (c: Context, asked: string): string => {
+  const path = ownPath(asked);
+  return path === '/' ? ownPath(getCookie(c, wanted) ?? '/') : path;
+};
+
+export const forgetWanted = (c: Context): void => void deleteCookie(c, wanted, { path: '/' });

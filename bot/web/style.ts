@@ -38,6 +38,7 @@ td small { color: var(--soft); display: block; }
 .stage { display: inline-block; border: 1px solid currentColor; color: var(--seal); border-radius: 99px; padding: 0 .7rem; font-size: .9rem; }
 button, .button { font: inherit; cursor: pointer; border-radius: 6px; border: 1px solid #174e86; background: #174e86; color: #fff;
   padding: .45rem 1.1rem; text-decoration: none; display: inline-block; }
+button .en, .button .en { color: inherit; opacity: .8; }
 button:disabled { background: #c8ccd0; border-color: #c8ccd0; color: #fff; cursor: not-allowed; }
 button.plain { background: none; border: 0; color: #174e86; padding: 0; text-decoration: underline; }
 button.second, .button.second { background: var(--paper); color: #174e86; }
@@ -45,6 +46,8 @@ label { display: block; margin: .7rem 0 .2rem; font-weight: 500; }
 input[type=text], input[type=file] { font: inherit; width: 100%; max-width: 26rem; padding: .45rem .6rem; border: 1px solid #9aa3ab; border-radius: 6px; background: #fff; }
 input.code { font-family: ui-monospace, Consolas, Menlo, monospace; letter-spacing: .12em; }
 :focus-visible { outline: 3px solid #f0b429; outline-offset: 2px; }
+#recheck > .actions { margin-bottom: .8rem; }
+.drop label:first-child, .card > p:first-child, .card > label:first-child { margin-top: 0; } .card > p:last-child { margin-bottom: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: .6rem; margin: .8rem 0 .2rem; align-items: center; }
 ol.steps { list-style: none; margin: .8rem 0; padding: 0; }
 ol.steps > li { padding: .25rem 0 .25rem 2rem; position: relative; color: var(--soft); }

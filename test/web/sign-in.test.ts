@@ -24,7 +24,7 @@ describe('the private link', () => {
     }
     const done = await browser.post(path.split('?')[0] ?? '', { to: '/lists/3' });
     expect([done.status, done.headers.get('location')]).toEqual([303, '/lists/3']);
-    expect(done.headers.get('set-cookie')).toMatch(
+    expect(done.headers.getSetCookie()[0]).toMatch(
       /^mingchou=[0-9a-f]{64}; Max-Age=28800; Path=\/; HttpOnly; SameSite=Lax$/,
     );
     expect((await browser.get('/')).text).toContain('黄清');
@@ -67,6 +67,21 @@ describe('the private link', () => {
       expect(done.headers.get('location')).toBe('/');
     },
   );
+
+  it('leads to where somebody wanted to go who had to sign in first', async () => {
+    const desk = await freshDesk([liaison]);
+    const browser = browserAt(desk);
+    const asked = await browser.get('/lists/7');
+    expect([asked.status, asked.text.includes('/mingchou 登录')]).toEqual([401, true]);
+    expect(asked.headers.get('cache-control')).toBe('no-store');
+    expect(asked.headers.get('set-cookie')).toMatch(/^mingchou-to=%2Flists%2F7; .*HttpOnly; SameSite=Lax$/);
+    const link = `/in/${await signInCode(desk, liaison)}`;
+    expect((await browser.get(link)).text).toContain('value="/lists/7"');
+    expect((await browser.post(link)).headers.get('location')).toBe('/lists/7');
+    const crooked = browserAt(desk);
+    crooked.setCookie('mingchou-to=%2F%2Fevil.invalid');
+    expect((await crooked.post(`/in/${await signInCode(desk, liaison)}`)).headers.get('location')).toBe('/');
+  });
 
   it('a button pressed twice signs in once and is no error', async () => {
     const desk = await freshDesk([liaison]);

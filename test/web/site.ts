@@ -33,7 +33,10 @@ export function browserAt(deps: Deps): Browser {
   const ask = async (path: string, init: RequestInit): Promise<Seen> => {
     const headers = { ...init.headers, ...(cookie === '' ? {} : { cookie }) };
     const answer = await app.request(`${site}${path}`, { ...init, headers });
-    for (const set of answer.headers.getSetCookie()) cookie = set.split(';')[0] ?? '';
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ''] = set.split(';');
+      if (!set.includes('Max-Age=0')) cookie = pair;
+    }
     const bytes = new Uint8Array(await answer.arrayBuffer());
     return { status: answer.status, text: new TextDecoder().decode(bytes), headers: answer.headers, bytes };
   };

@@ -130,11 +130,8 @@ function succeed(box: HTMLElement, verdict: HTMLElement, record: DrawRecord, ver
       zh: `监督人员封签 ${witnesses} 名，缺席 ${record.absent.length} 名；公共数 ${record.public.number}；抽中检查 ${record.result.visits.length} 户次。`,
       en: `${witnesses} witnesses sealed, ${record.absent.length} were absent; public number ${record.public.number}; ${record.result.visits.length} visits.`,
     }),
-    line(
-      'p',
-      { zh: `记录摘要 ${record.digest}`, en: `record ${record.root === '' ? '' : `· root ${record.root}`}` },
-      'hex',
-    ),
+    line('p', { zh: `记录摘要：${record.digest}`, en: 'digest of the record' }, 'hex'),
+    line('p', { zh: `结果根：${record.root}`, en: 'root of the result' }, 'hex'),
     ...verified(record).map((words) => line('p', words)),
   );
   offerLookup(found(box, '[data-lookup]', HTMLFormElement), record);
