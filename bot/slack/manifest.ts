@@ -1,0 +1,90 @@
+/**
+ * What the app is to Slack: pasted on the page “Create an app, from a manifest”. `node bot/slack/manifest.ts https://host` prints it for an
+ * installation, `--socket` for one that Slack cannot reach; the two files beside this one are examples of both, held to the code by a test.
+ */
+import { writeFileSync } from 'node:fs';
+
+/** Chinese where people read it, ASCII where they type it: Slack's own rule for names of commands is not documented for more. */
+export const commandWords = {
+  mingchou: {
+    description: '明抽：绑定账号、我的待办、帮助 · link, to do, help',
+    usage: '帮助 | 待办 | 绑定 <邀请码> | 登录',
+  },
+  consult: { description: '征询：发起、查看、延期、结束 · consultations', usage: '新建 | 查看 | 延期 | 结束' },
+  plan: { description: '计划：汇总、审查、印发、变更 · the annual plan', usage: '查看 | 审查 | 印发' },
+  draw: { description: '抽取：三锁一开，全程留痕 · the draw, in the open', usage: '新建 | 查看' },
+  remind: { description: '提醒：催办未反馈、未办结的单位 · reminders', usage: '查看 | 催办' },
+} as const satisfies Readonly<Record<string, { readonly description: string; readonly usage: string }>>;
+
+/** What each method and event that the code uses asks for. */
+export const botScopes = [
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:write',
+  'metadata.message:read',
+  'users:read',
+] as const;
+
+export const botEvents = [
+  'app_home_opened',
+  'member_joined_channel',
+  'message.channels',
+  'message.groups',
+  'message.im',
+] as const;
+
+/** @param site where Slack reaches this installation; null for Socket Mode */
+export function manifestFor(site: string | null) {
+  const url = site === null ? {} : { url: `${site}/slack/events` };
+  const request_url = site === null ? {} : { request_url: `${site}/slack/events` };
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: '明抽',
+      description: '双随机、一公开联合抽查协调：征询、计划、抽取、派发，全程留痕',
+      background_color: '#1f3a5f',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      bot_user: { display_name: '明抽', always_online: true },
+      slash_commands: Object.entries(commandWords).map(([name, { description, usage }]) => ({
+        command: `/${name}`,
+        ...url,
+        description,
+        usage_hint: usage,
+        should_escape: false,
+      })),
+    },
+    oauth_config: { scopes: { bot: [...botScopes] } },
+    settings: {
+      event_subscriptions: { ...request_url, bot_events: [...botEvents] },
+      interactivity: { is_enabled: true, ...request_url },
+      org_deploy_enabled: false,
+      socket_mode_enabled: site === null,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+export const exampleSite = 'https://mingchou.example.gov.cn';
+export const asText = (site: string | null): string => `${JSON.stringify(manifestFor(site), null, 2)}\n`;
+
+if (import.meta.main) {
+  const [given] = process.argv.slice(2);
+  if (given === '--write') {
+    writeFileSync(new URL('manifest.json', import.meta.url), asText(exampleSite));
+    writeFileSync(new URL('manifest.socket.json', import.meta.url), asText(null));
+  } else if (given === '--socket') process.stdout.write(asText(null));
+  else if (given?.startsWith('https://')) process.stdout.write(asText(given.replace(/\/+$/, '')));
+  else {
+    console.error('node bot/slack/manifest.ts https://本系统的地址   或 or   --socket');
+    process.exitCode = 2;
+  }
+}
