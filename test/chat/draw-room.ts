@@ -11,6 +11,8 @@ import type { Choice, Message, Part } from '../../bot/message.ts';
 import type { Post, Said } from '../../bot/post/post.ts';
 import { slotOf } from '../../bot/post/post.ts';
 import { postKind } from '../../bot/post/table.ts';
+import { checkView } from '../../bot/slack/limits.ts';
+import { viewOf } from '../../bot/slack/view.ts';
 import type { Words } from '../../core/words.ts';
 import { pending } from '../../db/outbox.ts';
 import type { PlannedDesk } from '../drawn-desk.ts';
@@ -105,9 +107,9 @@ export function room(desk: PlannedDesk): Room {
   };
 }
 
-/** Platforms take no more than 24 characters in these places. */
-function expectShort({ title, submit }: Form): void {
-  for (const words of [title.zh, title.en, submit.zh, submit.en]) expect([...words].length).toBeLessThanOrEqual(24);
+/** Every form that is opened keeps to what the chat takes. */
+function expectShort(form: Form): void {
+  for (const lang of ['zh', 'en'] as const) expect(checkView(viewOf(form, lang, 'C1'))).toEqual([]);
 }
 
 /** What a form holds when it is opened. */
