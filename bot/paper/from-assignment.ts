@@ -20,7 +20,7 @@ export interface Names {
 }
 
 /** 检查编号: ceremony and visit, counted from 0 as in the record. */
-const visitNo = (ceremony: number, visit: number): string => `${ceremony}-${String(visit).padStart(4, '0')}`;
+export const visitNo = (ceremony: number, visit: number): string => `${ceremony}-${String(visit).padStart(4, '0')}`;
 
 /** Every visit that stands, in the order of the record. */
 export function paperVisits(assignment: Assignment, names: Names): PaperVisit[] {

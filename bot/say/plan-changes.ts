@@ -21,7 +21,7 @@ export const frameWords = ({ frame: { tags, types, places } }: Task): Words => {
 };
 
 /** 市场监管局 2 人（餐饮）；卫生健康局 2 人. */
-export const officersWords: Sayer = ({ bodies }, { department }) => ({
+const officersWords: Sayer = ({ bodies }, { department }) => ({
   zh: bodies
     .map((each) => `${department(each.department)} ${each.officers} 人${needs(each.needs, '（', '）')}`)
     .join('；'),

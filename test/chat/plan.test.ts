@@ -181,7 +181,7 @@ describe('issued, it reaches every department with its own tasks', () => {
     expect(own.place).toBe('department:scjg');
     expect(own.zh).toContain(`计划 ${no} 第 1 版`);
     expect(own.zh).toMatch(/牵头 \d+ 项，配合 \d+ 项/u);
-    expect(own.zh).toMatch(/对象 .*；.*至.*；.*2 人/u);
+    expect(own.zh).toMatch(/对象 .*；.*至.*；本单位每户派 2 人/u);
     expect(said(await press(desk, liaison, button(own.message, 'plan-see')))).toContain('已登记阅知');
     await press(desk, liaison, button(own.message, 'plan-see'));
     expect((await post(desk, `plan-issued/${no}/scjg`)).zh).toContain('已阅知：市场监管局联络员');

@@ -1,4 +1,44 @@
-/** Posts that follow from facts of this stage. */
-import type { After } from '../post.ts';
+/**
+ * Posts that follow from facts of this stage. Facts count and name no person, so that whom they concern is said by the verb, which has
+ * looked: `postsOfVisits` and `postsOfRecusal` go into its batch beside the fact.
+ */
+import type { Outgoing } from '../../../db/outbox.ts';
+import { type After, type Post, slotOf } from '../post.ts';
 
-export const afterVisit = {} as const satisfies After;
+interface OfCeremony {
+  readonly ceremony: number;
+}
+
+const forOffice = ({ ceremony }: OfCeremony): Post => ({ kind: 'visits-office', about: { ceremony } });
+const ofDepartment = (ceremony: number, department: string): Post => ({
+  kind: 'department-visits',
+  about: { ceremony, department },
+});
+const own = (ceremony: number, person: string): Post => ({ kind: 'visits', about: { ceremony, person } });
+const recusal = (no: number, person: string): Post => ({ kind: 'recusal', about: { case: no, person } });
+
+export const afterVisit = {
+  'visits-assigned': (body: OfCeremony) => [forOffice(body)],
+  'inspector-substituted': (body: OfCeremony) => [forOffice(body)],
+  'inspector-unavailable': (body: OfCeremony) => [forOffice(body)],
+  'subject-replaced': (body: OfCeremony) => [forOffice(body)],
+} as const satisfies After;
+
+/** What persons and departments see of a draw's visits, made or renewed. */
+export const postsOfVisits = (
+  ceremony: number,
+  whom: { readonly persons: readonly string[]; readonly departments: readonly string[] },
+): readonly Outgoing[] =>
+  outgoing([
+    ...whom.persons.map((person) => own(ceremony, person)),
+    ...whom.departments.map((department) => ofDepartment(ceremony, department)),
+  ]);
+
+/** What the heads see of an application, and nobody else. */
+export const postsOfRecusal = (no: number, heads: readonly string[]): readonly Outgoing[] =>
+  outgoing(heads.map((person) => recusal(no, person)));
+
+function outgoing(posts: readonly Post[]): readonly Outgoing[] {
+  const bySlot = new Map(posts.map((post) => [slotOf(post), post]));
+  return [...bySlot].map(([slot, post]) => ({ destination: slot, message: JSON.stringify(post) }));
+}

@@ -1,4 +1,13 @@
-/** What the posts of this stage say. */
-import type { About, PostKind } from '../post.ts';
+/** What the posts of this stage say: each inspector's visits, each department's, the office's, and applications for recusal. */
+import { type About, type PostKind, postKindOf } from '../post.ts';
+import { departmentVisits } from './visit/department.ts';
+import { officeVisits } from './visit/office.ts';
+import { ownVisits } from './visit/own.ts';
+import { recusal } from './visit/recusal.ts';
 
-export const visitPosts: Readonly<Record<string, PostKind<About>>> = {};
+export const visitPosts: Readonly<Record<string, PostKind<About>>> = {
+  visits: postKindOf(ownVisits),
+  'department-visits': postKindOf(departmentVisits),
+  'visits-office': postKindOf(officeVisits),
+  recusal: postKindOf(recusal),
+};

@@ -8,11 +8,13 @@ import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
+import { postsOfVisits } from '../../post/after/visit.ts';
 import type { Refusal } from '../../refusal.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { holderOf } from '../draw/perform.ts';
 import { standingAssignment } from './assignment.ts';
+import { departmentsAt, personsOf } from './who.ts';
 
 export interface Handed {
   readonly department: string;
@@ -42,10 +44,17 @@ export async function assignVisits(deps: Deps, actor: Actor, no: number): Promis
         open: own.filter(({ officer }) => officer === null).length,
       };
     });
-    const state = digest('mingchou/assignment/1', canonical(posts.map(({ officer, visit }) => [visit, officer])));
+    // Somebody who was enrolled since is told, too.
+    const persons = await personsOf(deps.db, new Set(current.map(({ officer }) => officer)));
+    const holders = posts.map(({ officer, visit }) => [visit, officer]);
+    const state = digest('mingchou/assignment/1', canonical([holders, persons]));
     const told = await factBodies<{ state: string }>(deps.db, 'visits-assigned');
     if (told.some(({ body }) => body.state === state)) return already(handed);
     const body = { ceremony: no, state, departments: handed.map((each) => ({ ...each })) };
-    return ok({ facts: [factOf(actor, 'assign-visits', body)], value: handed });
+    return ok({
+      facts: [factOf(actor, 'assign-visits', body)],
+      outbox: postsOfVisits(no, { persons, departments: departmentsAt(current) }),
+      value: handed,
+    });
   });
 }

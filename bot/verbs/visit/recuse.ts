@@ -9,9 +9,11 @@ import type { Db } from '../../../db/database.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
+import { postsOfRecusal, postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
+import { headsOf, personsOf } from './who.ts';
 
 export interface Recusal {
   /** Number of the fact that declared it. */
@@ -47,7 +49,14 @@ export function declareRecusal(
     if (before !== null) return already({ case: before });
     const { ceremony, reason, post: no } = input;
     const body = { ceremony, post: no, inspector: actor.inspector, department, applicant: actor.person, reason };
-    return ok({ facts: [factOf(actor, 'declare-recusal', body)], value: { case: at.seq } });
+    return ok({
+      facts: [factOf(actor, 'declare-recusal', body)],
+      outbox: [
+        ...postsOfRecusal(at.seq, await headsOf(deps.db, department, actor.person)),
+        ...postsOfVisits(ceremony, { persons: [actor.person], departments: [] }),
+      ],
+      value: { case: at.seq },
+    });
   });
 }
 
@@ -90,7 +99,14 @@ async function decision(
   const about = { case: declared.case, ceremony: declared.ceremony, post: declared.post };
   if (!granted) {
     const fact = factOf(actor, 'decide-recusal', { ...about, granted, words, substitute: null });
-    return ok({ facts: [fact], value: { case: declared.case, granted, substitute: null } });
+    return ok({
+      facts: [fact],
+      outbox: [
+        ...postsOfRecusal(declared.case, await headsOf(deps.db, declared.department, declared.applicant)),
+        ...postsOfVisits(declared.ceremony, { persons: [declared.applicant], departments: [] }),
+      ],
+      value: { case: declared.case, granted, substitute: null },
+    });
   }
   const standing = await standingAssignment(deps.db, declared.ceremony);
   if (!standing.ok) return standing;
@@ -117,6 +133,13 @@ async function decision(
       { kind: 'inspector-substituted' as const, actor: signed(actor), body },
     ],
     rows: done.value.rows,
+    outbox: [
+      ...postsOfRecusal(declared.case, await headsOf(deps.db, declared.department, declared.applicant)),
+      ...postsOfVisits(declared.ceremony, {
+        persons: [declared.applicant, ...(await personsOf(deps.db, [substitute]))],
+        departments: [declared.department],
+      }),
+    ],
     value,
   });
 }

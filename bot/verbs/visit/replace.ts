@@ -10,9 +10,11 @@ import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
+import { departmentsAt, personsOf } from './who.ts';
 
 export function replaceSubject(
   deps: Deps,
@@ -41,6 +43,10 @@ export function replaceSubject(
     const [event] = happened.value.events;
     if (event?.body.kind !== 'replaced') throw new Error('a replacement came out as something else');
     const { ceremony, evidence, reason } = input;
+    // Who went there, and who goes now.
+    const { visitsOf, visits, posts } = standing.value.assignment;
+    const doors = [...(visitsOf.get(row) ?? []), ...event.body.visits.map(({ visit }) => visit)];
+    const concerned = doors.flatMap((door) => visits[door]?.posts ?? []).flatMap((post) => posts[post] ?? []);
     const by = event.body.by.map((each) => ({
       ...each,
       subject: each.row === null ? null : keyText(roster.key(each.row)),
@@ -48,6 +54,13 @@ export function replaceSubject(
     return ok({
       facts: [factOf(actor, 'replace-subject', { ceremony, subject: keyText(input.subject), evidence, reason, by })],
       rows: happened.value.rows,
+      outbox: postsOfVisits(ceremony, {
+        persons: await personsOf(
+          deps.db,
+          concerned.map(({ officer }) => officer),
+        ),
+        departments: departmentsAt(concerned),
+      }),
       value: event.body,
     });
   });

@@ -5,10 +5,12 @@
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise, enact, factOf } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
 import type { Substitution } from './unavailable.ts';
+import { departmentsAt, personsOf } from './who.ts';
 
 /** @param input.holder who holds the post: asked again after it has changed hands, the act is refused and nobody is moved twice */
 export async function substitutePost(
@@ -36,6 +38,10 @@ export async function substitutePost(
     return ok({
       facts: [factOf(actor, 'substitute', body)],
       rows: happened.value.rows,
+      outbox: postsOfVisits(ceremony, {
+        persons: await personsOf(deps.db, [holder, taken]),
+        departments: departmentsAt([post]),
+      }),
       value: { post: no, in: taken },
     });
   });

@@ -7,9 +7,11 @@ import { snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
+import { postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
+import { departmentsAt, personsOf } from './who.ts';
 
 export interface Substitution {
   readonly post: number;
@@ -53,6 +55,10 @@ export async function reportUnavailable(
         })),
       ],
       rows: happened.value.rows,
+      outbox: postsOfVisits(ceremony, {
+        persons: await personsOf(deps.db, [out, ...substitutions.map((each) => each.in)]),
+        departments: departmentsAt(held.flatMap((post) => assignment.posts[post] ?? [])),
+      }),
       value: substitutions.map(({ post, in: taken }) => ({ post, in: taken })),
     });
   });

@@ -5,7 +5,7 @@ import type { Names } from '../../../../core/plan/words.ts';
 import type { Words } from '../../../../core/words.ts';
 import { planChoice } from '../../../chat/plan/choice.ts';
 import type { Part } from '../../../message.ts';
-import { changeWords, frameWords, officersWords } from '../../../say/plan-changes.ts';
+import { changeWords, frameWords } from '../../../say/plan-changes.ts';
 import { quotaWords } from '../../../say/plan-page.ts';
 import { type PlanView, planView } from '../../../verbs/plan/plan-view.ts';
 import { whoHasSeen } from '../../../verbs/plan/see-plan.ts';
@@ -69,16 +69,23 @@ const taskParts = (tasks: readonly Task[], department: string, names: Names): re
 
 /** What the department has to do in a task: its role, whom, how many, when, with whom and with which officers. */
 export function taskLine(task: Task, department: string, names: Names): Words {
-  const others = departmentsOf(task)
-    .filter((each) => each !== department)
-    .map(names.department);
+  const others = [...new Set(departmentsOf(task))].filter((each) => each !== department).map(names.department);
   const leads = task.lead === department;
-  const [drawn, whom, officers] = [quotaWords(task), frameWords(task), officersWords(task, names)];
+  const [drawn, whom, officers] = [quotaWords(task), frameWords(task), sent(task, department)];
   const { from, to } = task.window;
   return {
     zh: `${task.no} ${task.name}（${leads ? '牵头' : '配合'}${others.length === 0 ? '' : `；${leads ? '配合' : '共同'}单位：${others.join('、')}`}）：对象 ${whom.zh}；${drawn.zh}；${from} 至 ${to}；${officers.zh}`,
     en: `${task.no} ${task.name} (${leads ? 'leads' : 'takes part'}${others.length === 0 ? '' : ` with ${others.join(', ')}`}): ${whom.en}; ${drawn.en}; ${from} to ${to}; ${officers.en}`,
   };
+}
+
+/** How many officers it sends to each door, and what they must hold. */
+function sent({ bodies }: Task, department: string): Words {
+  const own = bodies.find((body) => body.department === department);
+  if (own === undefined) return { zh: '本单位不派检查人员', en: 'you send no officers' };
+  const { officers, needs } = own;
+  const [zh, en] = needs.length === 0 ? ['', ''] : [`（专长：${needs.join('、')}）`, ` (${needs.join(', ')})`];
+  return { zh: `本单位每户派 ${officers} 人${zh}`, en: `you send ${officers} to each${en}` };
 }
 
 const more = (n: number): Part => ({

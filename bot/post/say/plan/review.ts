@@ -29,7 +29,7 @@ export const planReview: PostKind<{ readonly plan: string; readonly person: stri
       const why = over ?? { zh: '不由您审核', en: 'is not yours to review' };
       return {
         summary: { zh: `${title.zh}：${why.zh}。`, en: `${title.en}: ${why.en}.` },
-        parts: [heading, { kind: 'text', words: { zh: `${title.zh}：${why.zh}。`, en: `${title.en}: ${why.en}.` } }],
+        parts: [{ kind: 'text', words: { zh: `${title.zh}：${why.zh}。`, en: `${title.en}: ${why.en}.` } }],
       };
     }
     const points = pointList(mine.points);

@@ -1,0 +1,69 @@
+/** A department's share of a draw's visits: how many, by how many, which posts are open, and what its head can do. Never a reason. */
+import { absenceChoices, listLink } from '../../../chat/visit/choice.ts';
+import { postWords } from '../../../say/visits.ts';
+import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
+import type { PostKind } from '../../post.ts';
+import { gone } from './gone.ts';
+
+const openMost = 10;
+
+export const departmentVisits: PostKind<{ readonly ceremony: number; readonly department: string }> = {
+  place: ({ department }) => `department:${department}`,
+  under: () => null,
+  say: async (deps, { ceremony, department }) => {
+    const held = await visitsHeld(deps, ceremony);
+    if (!held.ok) return gone(ceremony, held.error);
+    if (!held.value.handed) return null;
+    const { posts, manifest, departmentName, stands } = held.value;
+    const own = posts.filter((post) => post.department === department);
+    const visits = new Set(own.map(({ visit }) => visit.no)).size;
+    const going = new Set(own.flatMap(({ officer }) => officer ?? [])).size;
+    const open = own.filter(({ officer }) => officer === null);
+    const { from, to } = manifest.window;
+    const summary = stands
+      ? {
+          zh: `第 ${ceremony} 次抽取的检查任务已派发：${departmentName(department)}检查 ${visits} 户，检查人员 ${going} 名${open.length === 0 ? '' : `，空缺岗位 ${open.length} 个`}，检查实施期 ${from} 至 ${to}。`,
+          en: `The visits of ceremony ${ceremony} are handed out: ${visits} for ${departmentName(department)}, by ${going} inspectors${open.length === 0 ? '' : `, ${open.length} posts open`}, ${from} to ${to}.`,
+        }
+      : {
+          zh: `第 ${ceremony} 次抽取的公共数正在更正，请暂勿据原任务检查。`,
+          en: `The public number of ceremony ${ceremony} is being corrected; wait before you inspect.`,
+        };
+    if (!stands) return { summary, parts: [{ kind: 'text', words: summary }] };
+    const more = open.length - openMost;
+    return {
+      summary,
+      parts: [
+        { kind: 'heading', words: { zh: '检查任务已派发', en: 'Visits handed out' } },
+        { kind: 'text', words: summary },
+        ...(open.length === 0
+          ? []
+          : [
+              {
+                kind: 'list' as const,
+                items: [
+                  ...open.slice(0, openMost).map((post) => {
+                    const at = postWords(post);
+                    return { zh: `空缺：${at.zh}`, en: `open: ${at.en}` };
+                  }),
+                  ...(more > 0 ? [{ zh: `另有 ${more} 个`, en: `${more} more` }] : []),
+                ],
+              },
+              {
+                kind: 'note' as const,
+                words: { zh: '空缺岗位由联席办另行抽取人员。', en: 'The office draws people for open posts.' },
+              },
+            ]),
+        {
+          kind: 'note',
+          words: {
+            zh: '检查人员本人已收到任务，回避由本人申请、部门负责人决定。因客观原因不能到场的，由部门负责人登记，按抽取顺序递补，不得自行指定人员。',
+            en: 'Inspectors have their visits. They ask for recusal themselves. Whoever cannot come is reported by the head; the next of the draw steps in, nobody is picked.',
+          },
+        },
+        listLink(deps.site, ceremony),
+        { kind: 'choices', choices: absenceChoices(ceremony, department) },
+      ],
+    };
+  },
+};

@@ -1,0 +1,81 @@
+/** For the office, in the ceremony's thread: what was handed out to whom, and posts that ask for a draw of people. */
+import type { Words } from '../../../../core/words.ts';
+import { assignChoice, listLink } from '../../../chat/visit/choice.ts';
+import { postWords } from '../../../say/visits.ts';
+import { type PostAtDoor, visitsHeld } from '../../../verbs/visit/visits-held.ts';
+import { placeOfCeremony } from '../../after/draw.ts';
+import type { PostKind } from '../../post.ts';
+import { gone } from './gone.ts';
+
+const openMost = 10;
+
+export const officeVisits: PostKind<{ readonly ceremony: number }> = {
+  place: () => 'office',
+  under: ({ ceremony }) => placeOfCeremony(ceremony),
+  say: async (deps, { ceremony }) => {
+    const held = await visitsHeld(deps, ceremony);
+    if (!held.ok) return gone(ceremony, held.error);
+    const { posts, handed, departmentName } = held.value;
+    if (!handed) return null;
+    const visits = new Set(posts.map(({ visit }) => visit.no)).size;
+    const open = posts.filter(({ officer }) => officer === null);
+    const summary = {
+      zh: `第 ${ceremony} 次抽取的检查任务已派发，共 ${visits} 户${open.length === 0 ? '' : `，空缺岗位 ${open.length} 个`}。`,
+      en: `The visits of ceremony ${ceremony} are handed out: ${visits}${open.length === 0 ? '' : `, ${open.length} posts open`}.`,
+    };
+    const bodies = [...Map.groupBy(posts, ({ department }) => department)].sort(([a], [b]) => (a < b ? -1 : 1));
+    return {
+      summary,
+      parts: [
+        { kind: 'text', words: summary },
+        { kind: 'list', items: bodies.map(([department, own]) => bodyWords(departmentName(department), own)) },
+        ...vacancyParts(open, ceremony, departmentName),
+        listLink(deps.site, ceremony),
+      ],
+    };
+  },
+};
+
+function bodyWords(name: string, own: readonly PostAtDoor[]): Words {
+  const visits = new Set(own.map(({ visit }) => visit.no)).size;
+  const going = new Set(own.flatMap(({ officer }) => officer ?? [])).size;
+  const open = own.filter(({ officer }) => officer === null).length;
+  return {
+    zh: `${name}：${visits} 户，${going} 人${open === 0 ? '' : `，空缺 ${open} 个`}`,
+    en: `${name}: ${visits} visits, ${going} people${open === 0 ? '' : `, ${open} open`}`,
+  };
+}
+
+/** Experts, too: an expert's post is filled by a draw of people like any other. */
+function vacancyParts(open: readonly PostAtDoor[], ceremony: number, departmentName: (code: string) => string) {
+  if (open.length === 0) return [];
+  const more = open.length - openMost;
+  return [
+    {
+      kind: 'list' as const,
+      items: [
+        ...open.slice(0, openMost).map((post): Words => {
+          const at = postWords(post);
+          const need =
+            post.need === '' ? { zh: '', en: '' } : { zh: `，专长 ${post.need}`, en: `, needs ${post.need}` };
+          return {
+            zh: `空缺：${departmentName(post.department)}，${at.zh}${need.zh}`,
+            en: `open: ${departmentName(post.department)}, ${at.en}${need.en}`,
+          };
+        }),
+        ...(more > 0 ? [{ zh: `另有 ${more} 个`, en: `${more} more` }] : []),
+      ],
+    },
+    {
+      kind: 'note' as const,
+      words: {
+        zh: `名录补充人员后，可用 /draw 就第 ${ceremony} 次抽取的空缺岗位另行组织“只抽人员”的抽取，检查对象不变；补抽后再派发一次。`,
+        en: `Once people are added to the roll, hold a people-only draw for the open posts of ceremony ${ceremony} by /draw; the subjects stay.`,
+      },
+    },
+    {
+      kind: 'choices' as const,
+      choices: [{ ...assignChoice(ceremony), label: { zh: '重新派发', en: 'Hand out again' } }],
+    },
+  ];
+}

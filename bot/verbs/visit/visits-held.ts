@@ -1,0 +1,93 @@
+/**
+ * The visits of a draw as they are carried out: who holds which post, who goes with whom, what was asked. Enterprises are named by the
+ * visit's number and place only; the page behind a sign-in has their names beside the same numbers.
+ */
+import { expertNumber } from '../../../core/draw/compile.ts';
+import type { Manifest } from '../../../core/draw/manifest.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { heldPlan } from '../../../db/plans.ts';
+import { kept } from '../../../db/registry.ts';
+import type { Deps } from '../../deps.ts';
+import { factBodies } from '../../fact-bodies.ts';
+import { paperVisits, visitNo } from '../../paper/from-assignment.ts';
+import type { PaperVisit } from '../../paper/visit.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { ceremonyHeld } from '../draw/held.ts';
+import { standingAssignment } from './assignment.ts';
+import { type RecusalCase, recusalCases } from './recusals.ts';
+
+export interface PostAtDoor {
+  readonly post: number;
+  readonly department: string;
+  readonly pool: string;
+  readonly need: string;
+  /** Null while nobody holds it. */
+  readonly officer: string | null;
+  readonly visit: PaperVisit;
+}
+
+export interface VisitsHeld {
+  readonly manifest: Manifest;
+  /** The draw stands: its number is not being corrected. */
+  readonly stands: boolean;
+  /** They were handed out; before that nobody hears of them. */
+  readonly handed: boolean;
+  /** Of visits that are still to be made. */
+  readonly posts: readonly PostAtDoor[];
+  readonly recusals: readonly RecusalCase[];
+  readonly unavailable: ReadonlySet<string>;
+  readonly inspectorName: (number: string) => string;
+  readonly departmentName: (code: string) => string;
+}
+
+export async function visitsHeld(deps: Deps, no: number): Promise<Result<VisitsHeld, Refusal>> {
+  const { db } = deps;
+  const held = await ceremonyHeld(db, no);
+  if (!held.ok) return held;
+  const standing = await standingAssignment(db, no);
+  if (!standing.ok) return standing;
+  const { assignment } = standing.value;
+  const { manifest } = held.value;
+  const plan = await heldPlan(db, manifest.plan);
+  if (plan === null) return refuse('draw', { reason: 'no-plan', plan: manifest.plan });
+  const state = await snapshot(db);
+  const items = new Map((await kept(db, state, 'item')).map(({ code, name }) => [code, name]));
+  const people = new Map([
+    ...(await kept(db, state, 'inspector')).map(({ number, name }) => [number, name] as const),
+    ...(await kept(db, state, 'expert')).map(({ number, name }) => [expertNumber(number), name] as const),
+  ]);
+  const inspectorName = (number: string) => people.get(number) ?? number;
+  const departmentName = await namesOfDepartments(db);
+  const visits = paperVisits(assignment, {
+    plan: plan.plan,
+    // Names of enterprises stay where one signs in.
+    subjectName: () => '',
+    inspectorName,
+    departmentName,
+    itemName: (code) => items.get(code) ?? code,
+  });
+  const byNo = new Map(visits.map((visit) => [visit.no, visit]));
+  const handed = await factBodies<{ ceremony: number }>(db, 'visits-assigned');
+  return ok({
+    manifest,
+    stands: held.value.state.stage === 'opened',
+    handed: handed.some(({ body }) => body.ceremony === no),
+    posts: assignment.posts.flatMap(({ visit: number, department, pool, need, officer }, post) => {
+      const visit = byNo.get(visitNo(no, number));
+      return visit === undefined ? [] : [{ post, department, pool, need, officer, visit }];
+    }),
+    recusals: (await recusalCases(db)).filter(({ ceremony }) => ceremony === no),
+    unavailable: assignment.unavailable,
+    inspectorName,
+    departmentName,
+  });
+}
+
+/** A code without a name stands as it is. */
+export async function namesOfDepartments(db: Db): Promise<(code: string) => string> {
+  const departments = await kept(db, await snapshot(db), 'department');
+  const names = new Map(departments.map(({ code, name }) => [code, name]));
+  return (code) => names.get(code) ?? code;
+}

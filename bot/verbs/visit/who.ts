@@ -1,0 +1,27 @@
+/** The persons on the roll behind inspectors' numbers and departments: who is to be told of a visit. */
+import type { Db } from '../../../db/database.ts';
+import { roll } from '../people/roll.ts';
+
+/** Numbers of the persons that these inspectors are; one who is not on the roll is told by his department. */
+export async function personsOf(db: Db, inspectors: Iterable<string | null>): Promise<readonly string[]> {
+  const asked = new Set(inspectors);
+  return (await roll({ db }))
+    .filter(({ ended, roles, inspector }) => {
+      return !ended && inspector !== '' && roles.includes('inspector') && asked.has(inspector);
+    })
+    .map(({ person }) => person);
+}
+
+/** Departments that posts are of; experts come beside the officers and have none. */
+export const departmentsAt = (posts: readonly { readonly department: string; readonly pool: string }[]) => [
+  ...new Set(posts.filter(({ pool }) => !pool.startsWith('expert/')).map(({ department }) => department)),
+];
+
+/** Who decides in a department: its heads, never about an application of their own. */
+export async function headsOf(db: Db, department: string, applicant: string): Promise<readonly string[]> {
+  return (await roll({ db }))
+    .filter((each) => {
+      return !each.ended && each.roles.includes('head') && each.department === department && each.person !== applicant;
+    })
+    .map(({ person }) => person);
+}
