@@ -1,4 +1,5 @@
 /** The program of `/verify`. */
+import './older.ts';
 import { found } from './element.ts';
 import { offerRecheck } from './recheck.ts';
 

@@ -1,4 +1,5 @@
 /** The program of a witness's page: makes the seal here, keeps it here, opens it when asked, and computes the draw again. */
+import './older.ts';
 import { hexOf } from '../../../core/digest.ts';
 import { sayCeremony } from '../../../core/draw/ceremony/words.ts';
 import type { DrawRecord } from '../../../core/draw/record.ts';
