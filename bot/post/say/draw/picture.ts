@@ -1,8 +1,9 @@
 /** The picture of a draw as a post: the file, and the same in words for those who do not see it. */
 import type { PutFile } from '../../../messenger.ts';
 import { type DrawPicture, drawPicture } from '../../../picture/draw-picture.ts';
-import { nodeParts } from '../../../picture/node-parts.ts';
+import { partsHere } from '../../../picture/node-parts.ts';
 import { paint } from '../../../picture/paint.ts';
+import type { Parts } from '../../../picture/parts.ts';
 import type { DrawFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
 import type { Present } from './present.ts';
@@ -14,16 +15,17 @@ export async function sayPicture(present: Present, figures: DrawFigures, nameOf:
   const came = cameTo(present, figures);
   const picture = pictureOf(present, figures, nameOf);
   const words = both(`${title.zh}结果图：${came.zh}`, `${title.en} in a picture: ${came.en}`);
+  const parts = await partsHere();
   return {
     summary: words,
     parts: [{ kind: 'text', words }],
-    file: await fileOf(present.no, picture, altOf(picture, title.zh)),
+    ...(parts === null ? {} : { file: await fileOf(parts, present.no, picture, altOf(picture, title.zh)) }),
   };
 }
 
-async function fileOf(no: number, picture: DrawPicture, alt: string): Promise<PutFile> {
+async function fileOf(parts: Parts, no: number, picture: DrawPicture, alt: string): Promise<PutFile> {
   const { box, size } = drawPicture(picture);
-  return { name: `draw-${no}.png`, bytes: await paint(await nodeParts(), box, size), alt };
+  return { name: `draw-${no}.png`, bytes: await paint(parts, box, size), alt };
 }
 
 function pictureOf({ no, manifest }: Present, figures: DrawFigures, nameOf: NameOf): DrawPicture {
