@@ -1,0 +1,120 @@
+/**
+ * The desk's server, told everything by its environment. It refuses a practice database, says all that is wrong with its settings at once,
+ * and stops without leaving work half done.
+ */
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import type { Words } from '../core/words.ts';
+import { DatabaseTrouble } from '../db/trouble.ts';
+import { createApp, type Site } from './app.ts';
+import { WrongKindOfDatabase } from './database-kind.ts';
+import { type Desk, openDesk } from './desk.ts';
+import { deliverer } from './outbox.ts';
+import { KeyTrouble } from './seal-key.ts';
+import { serving } from './serve.ts';
+import { slackDoor } from './slack/app.ts';
+import { type Settings, settingsOf } from './slack/config.ts';
+import { identityOf } from './slack/identity.ts';
+import { socketReceiver } from './slack/socket.ts';
+
+const deliverEveryMs = 2000;
+/** Longer than the longest call to Slack. */
+const patienceMs = 15_000;
+
+const settings = settingsOf(process.env);
+if (!settings.ok) stop(settings.error);
+await run(settings.value);
+
+async function run(settings: Settings): Promise<void> {
+  const { slack, site, host, port } = settings;
+  const identity = await identityOf(slack);
+  if (!identity.ok) stop([identity.error.words]);
+  const desk = await opened(settings);
+  const deps = { ...desk, site };
+  const config = { ...slack, identity: identity.value, realNow: () => Date.now(), spacingMs: 1000 };
+  const door = slackDoor(deps, config, () => outbox.kick());
+  const outbox = deliverer(deps, door.messenger);
+
+  const server = serve({
+    fetch: serving(createApp({ ...deps, ...(await assets()) }), door.hono).fetch,
+    hostname: host,
+    port,
+  });
+  await new Promise<void>((resolve) => server.once('listening', resolve));
+  const socket = slack.appToken === undefined ? null : socketReceiver(door, slack.appToken);
+  await socket?.start().catch(() => stop([socketTrouble]));
+  const timer = setInterval(outbox.kick, deliverEveryMs);
+  const at = `http://${host}:${(server.address() as AddressInfo).port}`;
+  console.log(
+    `明抽已启动：${at}${socket === null ? `，Slack 请求地址 ${site}/slack/events` : '，经 Socket Mode 连接 Slack'}`,
+  );
+  console.log(
+    `Mingchou listens at ${at}${socket === null ? `; Slack posts to ${site}/slack/events` : '; Slack by Socket Mode'}`,
+  );
+
+  let stopping = false;
+  const shutDown = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    clearInterval(timer);
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    await socket?.stop();
+    await new Promise((resolve) => server.close(resolve));
+    await door.idle();
+    await outbox.deliverDue().catch(() => {});
+    desk.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', shutDown);
+  process.once('SIGTERM', shutDown);
+}
+
+async function opened({ database, databaseToken, office, keyFile }: Settings): Promise<Desk> {
+  try {
+    return await openDesk({
+      database,
+      office,
+      ...(databaseToken === undefined ? {} : { authToken: databaseToken }),
+      ...(keyFile === undefined ? {} : { keyFile }),
+    });
+  } catch (thrown) {
+    if (thrown instanceof WrongKindOfDatabase) stop([thrown.words]);
+    if (thrown instanceof DatabaseTrouble)
+      stop([
+        {
+          zh: `数据库打不开（${thrown.code}），请检查 MINGCHOU_DB 和 MINGCHOU_DB_TOKEN。`,
+          en: `The database cannot be opened (${thrown.code}); look at MINGCHOU_DB and MINGCHOU_DB_TOKEN.`,
+        },
+      ]);
+    if (thrown instanceof KeyTrouble)
+      stop([
+        {
+          zh: '封签密钥文件缺失或损坏，请检查 MINGCHOU_KEY；数据库里已有用它封存的数，不能换新密钥。',
+          en: `The sealing key is missing or damaged; look at MINGCHOU_KEY. ${thrown.message}`,
+        },
+      ]);
+    throw thrown;
+  }
+}
+
+/** Programs of the pages are made at start where the tool for it is installed; without them the pages say what else can be done. */
+async function assets(): Promise<Pick<Site, 'assets'>> {
+  try {
+    const { bundled } = await import('./web/bundle.ts');
+    return { assets: await bundled() };
+  } catch {
+    console.error('pages without programs: esbuild is not installed');
+    return {};
+  }
+}
+
+const socketTrouble: Words = {
+  zh: 'Slack 不认 MINGCHOU_SLACK_APP_TOKEN，或应用没有打开 Socket Mode：请在 Slack 应用页面“Socket Mode”打开，并在“Basic Information”取 xapp- 令牌。',
+  en: 'Slack refuses MINGCHOU_SLACK_APP_TOKEN, or Socket Mode is off: turn it on on the app’s page and take the xapp- token under Basic Information.',
+};
+
+/** Says what is wrong, all of it, and ends. */
+function stop(problems: readonly Words[]): never {
+  for (const { zh, en } of problems) console.error(`${zh}\n  ${en}`);
+  process.exit(2);
+}
