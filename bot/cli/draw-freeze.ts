@@ -5,7 +5,7 @@ import { type Frozen, freeze } from '../verbs/draw/freeze.ts';
 import { freezeOpenPosts } from '../verbs/draw/freeze-people.ts';
 import { type Door, type Said, several, WrongCall, wholeNumber } from './door.ts';
 
-interface CeremonyOptions {
+export interface CeremonyOptions {
   readonly witness: readonly string[];
   readonly quorum: number;
   readonly sealBy: string;
@@ -16,7 +16,7 @@ interface CeremonyOptions {
 }
 
 /** Options that every kind of freezing takes. */
-const asCeremony = (command: Command): Command =>
+export const asCeremony = (command: Command): Command =>
   command
     .option(
       '-w, --witness <person[:own-page]>',
@@ -63,7 +63,7 @@ export function freezing(group: Command, door: Door): void {
   );
 }
 
-function ceremonyOf(options: CeremonyOptions) {
+export function ceremonyOf(options: CeremonyOptions) {
   const [seal, reveal] = [timeOf(options.sealBy), timeOf(options.revealBy)];
   return {
     witnesses: (options.witness ?? []).map((text) => {
@@ -116,7 +116,7 @@ function timeOf(text: string): string {
   return new Date(text).toISOString();
 }
 
-const sayFrozen = ({ ceremony, manifest, manifestDigest, leftOut }: Frozen): Said => ({
+export const sayFrozen = ({ ceremony, manifest, manifestDigest, leftOut }: Frozen): Said => ({
   words: [
     {
       zh: `第 ${ceremony} 次抽取已锁定：名单 ${manifest.roster.rows} 户，任务 ${manifest.tasks.length} 项，可派人员 ${manifest.officers.length} 名（另有 ${leftOut.length} 名因证件等原因不入库）。`,

@@ -45,6 +45,11 @@ export function sayDraw(why: DrawRefusal): Words {
         zh: `任务 ${why.task} 已在第 ${why.ceremony} 次抽取中抽过，计划全年抽取 ${why.drawsPerYear} 次；抽取结果不能重抽。`,
         en: `Task ${why.task} was drawn in ceremony ${why.ceremony} (${why.drawsPerYear} a year are planned); nothing is redrawn.`,
       };
+    case 'task-listed-already':
+      return {
+        zh: `任务 ${why.task} 已由${why.platform}抽取（外部名单第 ${why.list} 号），计划全年抽取 ${why.drawsPerYear} 次；抽取结果不能重抽。`,
+        en: `Task ${why.task} was drawn by ${why.platform} (outside list ${why.list}; ${why.drawsPerYear} a year are planned); nothing is redrawn.`,
+      };
     case 'task-waits':
       return {
         zh: `任务 ${why.task} 已在第 ${why.ceremony} 次抽取中锁定，尚未开签；开签之后才能锁定下一次。`,

@@ -52,7 +52,11 @@ export interface Reading<V> {
 }
 
 /** Reads a grid as one kind of sheet. Refused as a whole only where its header row or a required column is not there. */
-export function readSheet<V>(grid: Grid, sheet: Sheet<V>, context: Context): Result<Reading<V>, RecogniseRefusal> {
+export function readSheet<V>(
+  grid: Grid,
+  sheet: Sheet<V, string>,
+  context: Context,
+): Result<Reading<V>, RecogniseRefusal> {
   const recognised = recognise(grid, sheet, Object.keys(context.assume), context.demand);
   if (!recognised.ok) return recognised;
   const { firstRow, continued } = recognised.value;
@@ -94,7 +98,7 @@ interface Report<V> {
 }
 
 /** One row to its value, with what was corrected and doubted; null where it is refused. All faults of a row are told at once. */
-function reader<V>(grid: Grid, sheet: Sheet<V>, context: Context, recognised: Recognised) {
+function reader<V>(grid: Grid, sheet: Sheet<V, string>, context: Context, recognised: Recognised) {
   const columns = sheet.fields.map((_, place) => recognised.columns.find((each) => each.field === place)?.column ?? -1);
   const widest = columns.map((column, place) => widestNumber(grid, recognised, column, sheet.fields[place]));
   const fieldByName = new Map(sheet.fields.map((field, place) => [field.name, place]));
@@ -144,7 +148,7 @@ function reader<V>(grid: Grid, sheet: Sheet<V>, context: Context, recognised: Re
 }
 
 /** Puts a row in, unless its key stands already: then it repeats the earlier row, adds to it or contradicts it. */
-function place<V>(row: number, value: V, sheet: Sheet<V>, seen: Map<string, number>, report: Report<V>): void {
+function place<V>(row: number, value: V, sheet: Sheet<V, string>, seen: Map<string, number>, report: Report<V>): void {
   const key = sheet.keyOf(value);
   const at = seen.get(key);
   const earlier = at === undefined ? undefined : report.accepted[at];

@@ -101,7 +101,7 @@ const continuedTitle = /空(?:白|格)?\s*[=＝]\s*(?:承上|同上)/;
  */
 export function recognise<V>(
   grid: Grid,
-  sheet: Sheet<V>,
+  sheet: Sheet<V, string>,
   stated: readonly string[] = [],
   demand: readonly string[] = [],
 ): Result<Recognised, RecogniseRefusal> {
@@ -140,7 +140,7 @@ export function recogniseAmong<S extends Sheet<unknown>>(grid: Grid, sheets: rea
 /** Folded header → place of its field and how sure the word is (0 is the sheet's own header). */
 type Meanings = ReadonlyMap<string, { readonly field: number; readonly rank: number }>;
 
-function meanings<V>(sheet: Sheet<V>): Meanings {
+function meanings<V>(sheet: Sheet<V, string>): Meanings {
   const map = new Map<string, { field: number; rank: number }>();
   sheet.fields.forEach((field, place) => {
     [field.header, ...field.aliases].forEach((word, rank) => {

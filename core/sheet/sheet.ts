@@ -44,8 +44,9 @@ export interface NamedField extends Field<unknown> {
   readonly name: string;
 }
 
-export interface Sheet<V> {
-  readonly name: SheetName;
+/** @typeParam N a name of its own where the sheet is none of our lists */
+export interface Sheet<V, N extends string = SheetName> {
+  readonly name: N;
   readonly title: Words;
   readonly fields: readonly NamedField[];
   /** Equal for two rows that are about the same thing. */
@@ -60,8 +61,8 @@ export interface Sheet<V> {
   join(earlier: V, later: V): V | null;
 }
 
-interface Definition<F extends Fields, V> {
-  readonly name: SheetName;
+interface Definition<F extends Fields, V, N extends string> {
+  readonly name: N;
   readonly title: Words;
   readonly fields: F;
   keyOf(value: V): string;
@@ -74,7 +75,7 @@ interface Definition<F extends Fields, V> {
 }
 
 /** Ties a list of fields to what its rows become. */
-export function defineSheet<F extends Fields, V>(definition: Definition<F, V>): Sheet<V> {
+export function defineSheet<F extends Fields, V, N extends string>(definition: Definition<F, V, N>): Sheet<V, N> {
   const { name, title, keyOf, build, lay } = definition;
   const fields: NamedField[] = Object.entries(definition.fields).map(([key, field]) => ({ ...field, name: key }));
   return {
