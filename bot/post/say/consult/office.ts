@@ -85,16 +85,14 @@ function whoSaidWhat(state: ConsultationState, tally: Tally, name: (code: string
       en: `${name(department)}${notes.en === '' ? '' : ` (${notes.en})`}`,
     };
   };
-  const line = (label: Words, departments: readonly string[]): readonly Words[] => {
-    if (departments.length === 0) return [];
-    const all = departments.map(marked);
-    return [
-      {
-        zh: `${label.zh}（${departments.length}）：${all.map(({ zh }) => zh).join('、')}`,
-        en: `${label.en} (${departments.length}): ${all.map(({ en }) => en).join(', ')}`,
-      },
-    ];
-  };
+  const line = (label: Words, departments: readonly string[]): readonly Words[] =>
+    portions(departments.map(marked)).map((names, i) => {
+      const count = i === 0 ? { zh: `（${departments.length}）`, en: ` (${departments.length})` } : continued;
+      return {
+        zh: `${label.zh}${count.zh}：${names.map(({ zh }) => zh).join('、')}`,
+        en: `${label.en}${count.en}: ${names.map(({ en }) => en).join(', ')}`,
+      };
+    });
   return [
     ...line(answerWords.joins, tally.by.joins),
     ...line(answerWords.agrees, tally.by.agrees),
@@ -102,6 +100,28 @@ function whoSaidWhat(state: ConsultationState, tally: Tally, name: (code: string
     ...line(answerWords.declines, tally.by.declines),
     ...line({ zh: '未反馈', en: 'silent' }, tally.silent),
   ];
+}
+
+const continued: Words = { zh: '（续）', en: ' (continued)' };
+
+/** A line of a list is cut where it gets too long; no department may vanish by that. */
+const lineSigns = 400;
+
+function portions(names: readonly Words[]): readonly (readonly Words[])[] {
+  const lines: Words[][] = [];
+  let used = 0;
+  for (const name of names) {
+    const signs = Math.max([...name.zh].length, [...name.en].length) + 2;
+    const last = lines.at(-1);
+    if (last === undefined || used + signs > lineSigns) {
+      lines.push([name]);
+      used = signs;
+    } else {
+      last.push(name);
+      used += signs;
+    }
+  }
+  return lines;
 }
 
 /** Shown in the root, so that the office need not open thirty channels. */
