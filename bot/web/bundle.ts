@@ -1,6 +1,6 @@
 /** Makes the browser's programs out of `browser/` and core, when a server of ours starts or before a deployment; the edge only carries them. */
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 import { type Assets, type Script, scripts } from './frame.ts';
 
 export async function bundled(): Promise<Assets> {
@@ -23,8 +23,18 @@ async function program(name: Script): Promise<string> {
     legalComments: 'none',
     write: false,
     logLevel: 'silent',
+    plugins: [withoutLocales],
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error(`no program ${name}`);
   return file.text;
 }
+
+/** zod brings its refusals in fifty languages, half of the program's weight; ours are said by core, and none of those is ever shown. */
+const withoutLocales: Plugin = {
+  name: 'without-locales',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/locales\/index\.js$/ }, () => ({ path: 'locales', namespace: 'left-out' }));
+    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export {};' }));
+  },
+};
