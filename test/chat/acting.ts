@@ -127,23 +127,27 @@ export interface Standing {
   readonly zh: string;
 }
 
-/** Every post that any fact has made so far, with what it says now. */
-export async function standing(desk: Desk): Promise<readonly Standing[]> {
+/** Every post that any fact has made so far, by slot. */
+export async function posted(desk: Desk): Promise<ReadonlyMap<string, Post>> {
   const rows = await desk.db.read('select destination, message from outbox order by id');
-  const posts = new Map<string, Post>(rows.map((row) => [String(row.destination), JSON.parse(String(row.message))]));
-  const all = await Promise.all(
-    [...posts].map(async ([slot, post]): Promise<readonly Standing[]> => {
-      const kind = found(post.kind, postKind(post.kind));
-      const message = await kind.say(chatDeps(desk), post.about);
-      return message === null ? [] : [{ slot, place: kind.place(post.about), message, zh: zh(message) }];
-    }),
-  );
-  return all.flat();
+  return new Map<string, Post>(rows.map((row) => [String(row.destination), JSON.parse(String(row.message))]));
 }
 
+/** What all of them say now; one that has nothing to say is left out. */
+export async function standing(desk: Desk): Promise<readonly Standing[]> {
+  const all: Standing[] = [];
+  for (const [slot, post] of await posted(desk)) all.push(...(await sayNow(desk, slot, post)));
+  return all;
+}
+
+/** What one post says now. */
 export async function post(desk: Desk, slot: string): Promise<Standing> {
-  return found(
-    slot,
-    (await standing(desk)).find((each) => each.slot === slot),
-  );
+  const [said] = await sayNow(desk, slot, found(slot, (await posted(desk)).get(slot)));
+  return found(`word to say at ${slot}`, said);
+}
+
+async function sayNow(desk: Desk, slot: string, { kind: name, about }: Post): Promise<readonly Standing[]> {
+  const kind = found(name, postKind(name));
+  const message = await kind.say(chatDeps(desk), about);
+  return message === null ? [] : [{ slot, place: kind.place(about), message, zh: zh(message) }];
 }
