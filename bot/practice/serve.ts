@@ -13,6 +13,7 @@ import { type Deliverer, deliverer } from '../outbox.ts';
 import { serving } from '../serve.ts';
 import { type SlackDoor, slackDoor } from '../slack/app.ts';
 import { checkBlocks } from '../slack/limits.ts';
+import { botEvents, botScopes } from '../slack/manifest.ts';
 import { minuteOf } from '../today.ts';
 import { closeDue, discloseDue } from '../verbs/draw/clock.ts';
 import { bundled } from '../web/bundle.ts';
@@ -70,6 +71,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     db: desk.db,
     now: clock.now,
     check: checkBlocks,
+    scopes: botScopes,
+    events: botEvents,
     secret: randomBytes(16).toString('hex'),
   });
   await goOn(desk, workspace, clock);

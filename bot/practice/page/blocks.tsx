@@ -3,7 +3,7 @@
  * so buttons, lists and fields are our own.
  */
 import { type Block as LibraryBlock, Message } from 'slack-blocks-to-jsx';
-import { objOf, objsOf, strOf } from '../workspace/json.ts';
+import { type Obj, objOf, objsOf, strOf } from '../workspace/json.ts';
 import { controlsOf } from '../workspace/seen.ts';
 import { ControlOf, type Where } from './controls.tsx';
 import { useRoom } from './room.ts';
@@ -37,9 +37,27 @@ export function Blocks({ blocks, where }: { blocks: readonly unknown[]; where: W
   );
 }
 
-function Shown({ block }: { block: object }) {
+function Shown({ block }: { block: Obj }) {
   const { state } = useRoom();
+  const plain = plainLines(block);
+  if (plain !== null) {
+    return (
+      <p className="plain">{plain.join('
+')}</p>
+    );
+  }
   const users = state.members.map(({ id, name }) => ({ id, name }));
   // The library's types are Slack's own; blocks come from the bot as JSON, and what it does not know it leaves out.
   return <Message blocks={[block as LibraryBlock]} logo="" name="" theme="light" withoutWrapper data={{ users }} />;
+}
+
+/**
+ * The words of a block that is plain text throughout, or null. The library reads `*` and its like in them as markup, which Slack does
+ * not; plain text is shown letter by letter.
+ */
+function plainLines(block: Obj): readonly string[] | null {
+  const texts = block.type === 'context' ? objsOf(block.elements) : [objOf(block.text), ...objsOf(block.fields)];
+  if (block.type !== 'context' && block.type !== 'section' && block.type !== 'header') return null;
+  if (block.accessory !== undefined) return null;
+  return texts.every(({ type }) => type === 'plain_text') ? texts.map(({ text }) => strOf(text)) : null;
 }

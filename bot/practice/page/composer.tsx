@@ -25,8 +25,8 @@ export function Composer({
   const picker = useRef<HTMLInputElement>(null);
 
   // Slack takes no commands inside threads, and neither do we.
-  const typing = thread === null && /^\/\S*$/.test(text);
-  const offered = typing ? state.commands.filter(({ name }) => name.startsWith(text)) : [];
+  const typing = thread === null && text.startsWith('/') && !text.includes('\n');
+  const offered = typing ? state.commands.filter(({ line }) => line[lang].startsWith(text) && line[lang] !== text) : [];
   const chosen = offered[Math.min(at, offered.length - 1)];
 
   async function send() {
@@ -45,8 +45,9 @@ export function Composer({
     field.current?.focus();
   }
 
-  function complete(name: string) {
-    setText(`${name} `);
+  function complete(line: string) {
+    // What stands in brackets is for the reader to fill in.
+    setText(line.replace(/<.*$/, ''));
     setAt(0);
     field.current?.focus();
   }
@@ -56,9 +57,9 @@ export function Composer({
     if (offered.length > 0 && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       setAt((at + (event.key === 'ArrowDown' ? 1 : offered.length - 1)) % offered.length);
-    } else if (chosen !== undefined && chosen.name !== text && (event.key === 'Tab' || event.key === 'Enter')) {
+    } else if (chosen !== undefined && (event.key === 'Tab' || (event.key === 'Enter' && !text.includes(' ')))) {
       event.preventDefault();
-      complete(chosen.name);
+      complete(chosen.line[lang]);
     } else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       void send();
@@ -86,13 +87,12 @@ export function Composer({
           {offered.map((command, place) => (
             <button
               type="button"
-              key={command.name}
+              key={command.line.en}
               data-chosen={command === chosen}
               onMouseEnter={() => setAt(place)}
-              onClick={() => complete(command.name)}
+              onClick={() => complete(command.line[lang])}
             >
-              <b>{command.name}</b>
-              <i>{command.hint[lang]}</i>
+              <b>{command.line[lang]}</b>
               <span>{command.words[lang]}</span>
             </button>
           ))}

@@ -19,7 +19,9 @@ export function FormWindow({ form }: { form: OpenForm }) {
   const fields = fieldsOf(blocks);
 
   useEffect(() => {
-    if (window.current?.open === false) window.current.showModal();
+    if (window.current?.open !== false) return;
+    window.current.showModal();
+    window.current.querySelector<HTMLElement>('.field :is(input, select, textarea)')?.focus();
   }, []);
 
   const at = (field: SeenField): Filled => filled[keyOf(field)] ?? { ...initialOf(field.element), files: [] };

@@ -2,7 +2,13 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'slack-blocks-to-jsx/dist/style.css';
-import './style.css';
+import './frame.css';
+import './side.css';
+import './post.css';
+import './block.css';
+import './form.css';
+import './tour.css';
+import './narrow.css';
 import { Page } from './page.tsx';
 
 const place = document.getElementById('page');

@@ -15,7 +15,9 @@ export function Post({ post, place }: { post: PagePost; place: 'channel' | 'thre
   const bot = author?.bot ?? post.user === state.bot;
   const name = author?.name ?? 'Slackbot';
   const mine = post.user === state.me;
-  const replies = place === 'channel' ? state.posts.filter((each) => each.thread === post.ts) : [];
+  const inThread = place === 'channel' ? state.posts.filter((each) => each.thread === post.ts) : [];
+  const replies = inThread.filter(({ only }) => only === null);
+  const noted = inThread.length > replies.length;
   const root = post.thread ?? post.ts;
   return (
     <article className="post" data-only={post.only !== null} data-open={place === 'channel' && thread === post.ts}>
@@ -24,6 +26,7 @@ export function Post({ post, place }: { post: PagePost; place: 'channel' | 'thre
         <div className="post-head">
           <strong>{name}</strong>
           {bot && <span className="tag">{say('app')}</span>}
+          {author?.title && <span className="title">{author.title}</span>}
           <time>{minuteOf(Number(post.ts) * 1000)}</time>
           {post.only !== null && <span className="only">{say('onlyYou')}</span>}
         </div>
@@ -54,10 +57,11 @@ export function Post({ post, place }: { post: PagePost; place: 'channel' | 'thre
             )}
           </a>
         ))}
-        {replies.length > 0 && (
+        {inThread.length > 0 && (
           <button type="button" className="replies" onClick={() => openThread(post.ts)}>
-            {replies.length} {say('replies')}
-            <time>{minuteOf(Number(replies.at(-1)?.ts) * 1000)}</time>
+            {replies.length > 0 && `${replies.length} ${say('replies')}`}
+            {noted && <span className="only">{say('onlyYou')}</span>}
+            <time>{minuteOf(Number(inThread.at(-1)?.ts) * 1000)}</time>
           </button>
         )}
         {!editing && (

@@ -112,7 +112,11 @@ export function useRoomState(): Room | null {
   return {
     state,
     lang,
-    setLang: setLangState,
+    setLang: (next) => {
+      setLangState(next);
+      // What the bot says to one alone, it says in the language that his account is set to.
+      void post('/page/do/language', { locale: next === 'zh' ? 'zh-CN' : 'en-US' });
+    },
     connected,
     be: (member) => {
       openThread(null);

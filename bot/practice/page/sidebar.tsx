@@ -88,11 +88,13 @@ function WhoAmI() {
       <button type="button" className="who-me" aria-expanded={open} aria-haspopup="true" onClick={() => setOpen(!open)}>
         <Avatar name={me?.name ?? ''} bot={false} size={40} />
         <span className="who-text">
-          <small>{say('me')}</small>
-          <strong>{me?.name}</strong>
-          {me?.title && <em>{me.title}</em>}
+          <small>
+            {say('me')}
+            <span className="pill">{say('change')}</span>
+          </small>
+          <strong>{me?.title || me?.name}</strong>
+          {me?.title && <em>{me.name}</em>}
         </span>
-        <span className="pill">{say('change')}</span>
       </button>
       {open && (
         <div className="who-list">
@@ -115,8 +117,8 @@ function WhoAmI() {
                 <button type="button" aria-current={person.id === state.me} onClick={() => choose(person.id)}>
                   <Avatar name={person.name} bot={false} size={28} />
                   <span className="who-text">
-                    <strong>{person.name}</strong>
-                    {person.title && <em>{person.title}</em>}
+                    <strong>{person.title || person.name}</strong>
+                    {person.title && <em>{person.name}</em>}
                   </span>
                   {person.unread > 0 && <span className="count">{Math.min(person.unread, 99)}</span>}
                 </button>

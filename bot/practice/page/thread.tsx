@@ -6,7 +6,8 @@ import { Post } from './post.tsx';
 import { useRoom } from './room.ts';
 
 export function Thread() {
-  const { state, thread, openThread, say } = useRoom();
+  const { state, thread, openThread, say, lang } = useRoom();
+  const next = state.tour.find((step) => !step.done);
   const root = state.posts.find(({ ts }) => ts === thread);
   const replies = state.posts.filter((post) => post.thread === thread);
   const list = useStuckToEnd(`${thread} ${replies.length}`);
@@ -20,11 +21,17 @@ export function Thread() {
           ×
         </button>
       </div>
+      {next !== undefined && (
+        <button type="button" className="hint-strip" onClick={() => openThread(null)}>
+          <b>{say('tour')}</b>
+          <span>{next.title[lang]}</span>
+        </button>
+      )}
       <div className="posts" ref={list}>
         {root === undefined ? <p className="empty">{say('nothing')}</p> : <Post post={root} place="thread" />}
         {replies.length > 0 && (
           <div className="day">
-            {replies.length} {say('replies')}
+            {replies.filter(({ only }) => only === null).length} {say('replies')}
           </div>
         )}
         {replies.map((post) => (

@@ -43,7 +43,7 @@ function Step({ step }: { step: PageStep }) {
       <div className="controls">
         {who !== undefined && who.id !== state.me && (
           <button type="button" className="button" data-style="primary" onClick={() => be(who.id)}>
-            {say('be')} {who.name}
+            {say('be')} {who.title || who.name}
           </button>
         )}
         {where !== undefined && where.id !== state.channel && (

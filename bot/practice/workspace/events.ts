@@ -2,13 +2,16 @@
 import { randomUUID } from 'node:crypto';
 import type { Ground } from './ground.ts';
 import type { Obj } from './json.ts';
-import { shownPost } from './show.ts';
+import { shownMember, shownPost } from './show.ts';
 import type { Channel, Post } from './world.ts';
 
 const typeOf = { channel: 'channel', group: 'group', im: 'im' } as const;
+const messageIn = { channel: 'message.channels', group: 'message.groups', im: 'message.im' } as const;
 
-function tell(ground: Ground, event: Obj): void {
+/** @param name as a manifest subscribes to it: `message.groups` */
+function tell(ground: Ground, name: string, event: Obj): void {
   const { app } = ground;
+  if (app.events !== null && !app.events.includes(name)) return;
   ground.outgoing.tell(
     JSON.stringify({
       token: app.verificationToken,
@@ -36,13 +39,13 @@ export function eventOfPosted(ground: Ground, post: Post): void {
   const channel = heard(ground, post.channel);
   if (channel === null || post.only !== null) return;
   const where = { channel: post.channel, channel_type: typeOf[channel.kind], event_ts: post.ts };
-  tell(ground, {
+  tell(ground, messageIn[channel.kind], {
     ...shownPost(ground, post, true),
     ...(post.files.length > 0 ? { subtype: 'file_share' } : {}),
     ...where,
   });
   if (post.user !== ground.app.botUser && post.text.includes(`<@${ground.app.botUser}>`)) {
-    tell(ground, { ...shownPost(ground, post, false), type: 'app_mention', ...where });
+    tell(ground, 'app_mention', { ...shownPost(ground, post, false), type: 'app_mention', ...where });
   }
 }
 
@@ -50,7 +53,7 @@ export function eventOfChanged(ground: Ground, before: Post, post: Post): void {
   const channel = heard(ground, post.channel);
   if (channel === null) return;
   const ts = ground.ts();
-  tell(ground, {
+  tell(ground, messageIn[channel.kind], {
     type: 'message',
     subtype: 'message_changed',
     hidden: true,
@@ -67,7 +70,7 @@ export function eventOfRemoved(ground: Ground, post: Post): void {
   const channel = heard(ground, post.channel);
   if (channel === null) return;
   const ts = ground.ts();
-  tell(ground, {
+  tell(ground, messageIn[channel.kind], {
     type: 'message',
     subtype: 'message_deleted',
     hidden: true,
@@ -82,7 +85,7 @@ export function eventOfRemoved(ground: Ground, post: Post): void {
 
 export function eventOfJoined(ground: Ground, channel: Channel, user: string): void {
   if (heard(ground, channel.id) === null) return;
-  tell(ground, {
+  tell(ground, 'member_joined_channel', {
     type: 'member_joined_channel',
     user,
     channel: channel.id,
@@ -94,7 +97,7 @@ export function eventOfJoined(ground: Ground, channel: Channel, user: string): v
 
 export function eventOfHome(ground: Ground, user: string, view: Obj | null): void {
   const im = [...ground.world.channels.values()].find(({ kind, members }) => kind === 'im' && members.includes(user));
-  tell(ground, {
+  tell(ground, 'app_home_opened', {
     type: 'app_home_opened',
     user,
     channel: im?.id ?? '',
@@ -102,4 +105,10 @@ export function eventOfHome(ground: Ground, user: string, view: Obj | null): voi
     event_ts: ground.ts(),
     ...(view === null ? {} : { view }),
   });
+}
+
+export function eventOfUser(ground: Ground, user: string): void {
+  const member = ground.world.members.get(user);
+  if (member === undefined) return;
+  tell(ground, 'user_change', { type: 'user_change', user: shownMember(ground, member, true), event_ts: ground.ts() });
 }

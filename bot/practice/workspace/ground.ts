@@ -21,6 +21,8 @@ export interface App {
   readonly signingSecret: string;
   readonly verificationToken: string;
   readonly scopes: readonly string[];
+  /** Events subscribed to, as the manifest names them; null for all. */
+  readonly events: readonly string[] | null;
 }
 
 export interface Upload {

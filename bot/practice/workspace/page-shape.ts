@@ -54,10 +54,9 @@ export interface PageFile {
 }
 
 export interface PageCommand {
-  readonly name: string;
+  /** As it is typed whole: `/consult 新建`. What stands in brackets is for the reader to fill in. */
+  readonly line: Words;
   readonly words: Words;
-  /** What may follow it. */
-  readonly hint: Words;
 }
 
 export interface PageStep {

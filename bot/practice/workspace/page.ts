@@ -63,7 +63,7 @@ export function page({ workspace, bundle, commands, time, tour }: PageOptions): 
 
   app.get('/page/state', async (c) => {
     const me = c.req.query('as') ?? '';
-    if (!isMember(me)) return c.json({ problem: 'no-member', members: first(workspace) }, 404);
+    if (!isMember(me)) return c.json({ problem: 'no-member', members: first(workspace) });
     const given = {
       now: time === null ? new Date(ground.county()).toISOString() : time.clock.now(),
       clock: time !== null,
@@ -105,6 +105,11 @@ export function page({ workspace, bundle, commands, time, tour }: PageOptions): 
     const { as, act } = await bodyOf(c);
     const user = strOf(as);
     return isMember(user) ? c.json(await pageAct(ground, user, objOf(act))) : c.json({ problem: 'no-member' }, 404);
+  });
+  app.post('/page/do/language', async (c) => {
+    const { locale } = await bodyOf(c);
+    await workspace.setLocale(locale === 'en-US' ? 'en-US' : 'zh-CN');
+    return c.json({});
   });
   app.post('/page/do/clock', async (c) => {
     if (time === null) return c.json({ problem: 'no-clock' }, 404);

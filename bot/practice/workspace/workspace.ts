@@ -5,6 +5,7 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Db } from '../../../db/database.ts';
+import { eventOfUser } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { makeForms } from './forms.ts';
 import { type App, type Ground, makeTs } from './ground.ts';
@@ -25,6 +26,8 @@ export interface WorkspaceOptions {
   /** Signing secret and token are made from it: the same words, the same secrets, so that a restart needs no new ones. */
   readonly secret?: string;
   readonly scopes?: readonly string[];
+  /** Events that the app is subscribed to, as its manifest names them; all of them unless told otherwise. */
+  readonly events?: readonly string[];
   /** Whether posting is limited as Slack limits it. */
   readonly strictPace?: boolean;
   /** How long an answer is waited for: 3,000 ms. */
@@ -61,6 +64,8 @@ export interface Workspace {
   readonly addMember: (member: NewMember) => Promise<Member>;
   readonly addChannel: (channel: NewChannel) => Promise<Channel>;
   readonly archive: (channel: string) => Promise<void>;
+  /** Everybody's language, since on the page one person is everybody; the bot hears of it as of any change of an account. */
+  readonly setLocale: (locale: 'zh-CN' | 'en-US') => Promise<void>;
   /** Takes somebody out of a channel. */
   readonly remove: (channel: string, user: string) => Promise<void>;
 }
@@ -101,6 +106,7 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     signingSecret: made(secret, 'signing'),
     verificationToken: 'practice',
     scopes: options.scopes ?? botScopes,
+    events: options.events ?? null,
   };
   const { ackMs, minuteMs } = options;
   const outgoing = makeOutgoing({
@@ -179,6 +185,11 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     addMember,
     addChannel,
     archive: (id) => change(id, (channel) => ({ ...channel, archived: true })),
+    setLocale: async (locale) => {
+      const changed = [...store.world.members.values()].filter((each) => !each.bot && each.locale !== locale);
+      await store.append(...changed.map((each) => ({ kind: 'member', member: { ...each, locale } }) as const));
+      for (const { id } of changed) eventOfUser(ground, id);
+    },
     remove: (id, user) =>
       change(id, (channel) => ({ ...channel, members: channel.members.filter((each) => each !== user) })),
   };
