@@ -127,9 +127,9 @@ export type Verb = keyof typeof rights;
 
 /**
  * What time alone brings about, signed `system:clock`: nobody decides it on the day, since the manifest that everybody has co-signed
- * says when. So that no late act slips in, and no office forgets or delays to publish.
+ * says when. So that no late act slips in, and no office forgets or delays to publish. Reminders follow from the policy's days.
  */
-export const byClock = ['close-sealing', 'close-opening', 'disclose'] as const satisfies readonly Verb[];
+export const byClock = ['close-sealing', 'close-opening', 'disclose', 'remind'] as const satisfies readonly Verb[];
 /** How the ledger names the clock. */
 export const clock = 'system:clock';
 

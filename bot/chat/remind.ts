@@ -1,4 +1,13 @@
-/** What can be typed, pressed and filled about this stage. */
+/** What can be typed and pressed about reminders. */
 import type { Chapter } from './door.ts';
+import { remind } from './remind/command.ts';
+import { listDue, pressConsultation, pressNow } from './remind/press.ts';
 
-export const remindChapter: Chapter = {};
+export const remindChapter: Chapter = {
+  commands: { remind },
+  choices: {
+    'remind-consultation': { kind: 'act', act: pressConsultation },
+    'remind-now': { kind: 'act', act: pressNow },
+    'remind-list': { kind: 'act', act: listDue },
+  },
+};

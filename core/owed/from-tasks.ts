@@ -14,8 +14,6 @@ export interface IssuedPlan {
   readonly plan: Pick<Plan, 'no' | 'tasks'>;
   /** Numbers of the tasks that an opened ceremony has drawn, or a running one is drawing. */
   readonly drawn: ReadonlySet<string>;
-  /** Of the tasks: those that are finished, as far as it is recorded. */
-  readonly finished: ReadonlySet<string>;
 }
 
 /** Working days ahead of each day. Our reading: no document gives a number. */
@@ -32,13 +30,12 @@ interface Dated {
 }
 
 export function fromTasks(
-  { plan, drawn, finished }: IssuedPlan,
+  { plan, drawn }: IssuedPlan,
   policy: Policy,
   calendar: Calendar,
   today: CivilDate,
 ): readonly Owed[] {
   const dated = plan.tasks
-    .filter(({ no }) => !finished.has(no))
     .flatMap((task): readonly Dated[] => {
       if (!drawn.has(task.no)) return [draw(task)];
       return [...departmentsOf(task).flatMap((code) => visits(task, code)), publication(task, policy, calendar)];

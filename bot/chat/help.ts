@@ -1,0 +1,93 @@
+/** Every command on one page, in both languages: help is made from this table and from nothing else. */
+import type { Words } from '../../core/words.ts';
+import { todoOf } from '../home.ts';
+import { heading, type Message } from '../message.ts';
+import type { Asked } from './door.ts';
+
+export interface CommandLine {
+  /** As it is typed, without the word behind it. */
+  readonly command: '/mingchou' | '/consult' | '/plan' | '/draw' | '/remind';
+  /** Chinese first; each is understood. */
+  readonly words: readonly [zh: string, en: string];
+  readonly what: Words;
+  /** For the office alone. */
+  readonly office?: true;
+}
+
+export const commandLines: readonly CommandLine[] = [
+  { command: '/mingchou', words: ['待办', 'todo'], what: { zh: '我要办的事', en: 'what I owe' } },
+  {
+    command: '/mingchou',
+    words: ['登录', 'web'],
+    what: { zh: '取得本人的网页登录链接', en: 'my link into the pages' },
+  },
+  { command: '/mingchou', words: ['我是谁', 'whoami'], what: { zh: '查看本人身份', en: 'who I am here' } },
+  {
+    command: '/mingchou',
+    words: ['绑定 <邀请码>', 'link <code>'],
+    what: { zh: '绑定聊天账号', en: 'link this account' },
+  },
+  { command: '/mingchou', words: ['解绑', 'unlink'], what: { zh: '解除绑定', en: 'unlink this account' } },
+  { command: '/mingchou', words: ['登记', 'enrol'], what: { zh: '登记人员', en: 'enrol a person' }, office: true },
+  {
+    command: '/mingchou',
+    words: ['邀请 <人员>', 'invite <person>'],
+    what: { zh: '发出邀请码', en: 'make an invitation code' },
+    office: true,
+  },
+  {
+    command: '/mingchou',
+    words: ['注销 <人员>', 'dismiss <person>'],
+    what: { zh: '注销人员', en: 'take a person off the roll' },
+    office: true,
+  },
+  {
+    command: '/mingchou',
+    words: ['频道 <单位>', 'channel <department>'],
+    what: { zh: '指定本频道属于哪个单位', en: 'say whose channel this is' },
+    office: true,
+  },
+  { command: '/consult', words: ['新建', 'new'], what: { zh: '发出征询函', en: 'send a letter' }, office: true },
+  { command: '/consult', words: ['列表', 'list'], what: { zh: '各次征询的反馈情况', en: 'all consultations' } },
+  {
+    command: '/consult',
+    words: ['申报 2026', 'propose 2026'],
+    what: { zh: '未发函时申报抽查任务', en: 'a task without a letter' },
+  },
+  { command: '/plan', words: ['状态', 'status'], what: { zh: '年度抽查计划的进度', en: 'where the plan stands' } },
+  { command: '/plan', words: ['核对', 'check'], what: { zh: '按办法核对计划', en: 'check the plan by the rules' } },
+  { command: '/plan', words: ['审核', 'review'], what: { zh: '逐项审核计划', en: 'review the plan task by task' } },
+  { command: '/draw', words: ['状态', 'status'], what: { zh: '抽取的进度', en: 'where the draw stands' } },
+  { command: '/draw', words: ['新建', 'new'], what: { zh: '锁定名单，开始抽取', en: 'freeze a roster' }, office: true },
+  { command: '/draw', words: ['封签', 'seal'], what: { zh: '监督人员封签', en: 'seal, as a witness' } },
+  {
+    command: '/remind',
+    words: ['列表', 'list'],
+    what: { zh: '各项到期事项', en: 'what is due, and by whom' },
+  },
+  { command: '/remind', words: ['现在', 'now'], what: { zh: '立即催办', en: 'remind everybody now' }, office: true },
+];
+
+const others: Words = {
+  zh: '每个命令后加“帮助”可看全部用法，如“/draw 帮助”。事项也可以直接点消息下的按钮办理；征询函可以直接用文字答复。',
+  en: 'Each command followed by “help” tells all of it, such as “/draw help”. Most is done by the buttons under a message; a letter can be answered in words.',
+};
+
+const lineOf = ({ command, words: [zh, en], what, office }: CommandLine): Words => ({
+  zh: `${command} ${zh}：${what.zh}${office === true ? '（联席办）' : ''}`,
+  en: `${command} ${en}: ${what.en}${office === true ? ' (office)' : ''}`,
+});
+
+const title: Words = { zh: '明抽：可以输入的命令', en: 'Mingchou: what you can type' };
+
+export const helpMessage = (): Message => ({
+  summary: title,
+  parts: [
+    heading(title.zh, title.en),
+    { kind: 'list', items: commandLines.map(lineOf) },
+    { kind: 'note', words: others },
+  ],
+});
+
+/** 待办: what the one who asks owes, with the buttons to do it. */
+export const todoMessage = ({ deps, actor }: Pick<Asked, 'deps' | 'actor'>): Promise<Message> => todoOf(deps, actor);

@@ -1,0 +1,111 @@
+/** What everybody owes now: loads what is recorded and lets core/owed work it out. A reading; nothing is written. */
+import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { fromConsultation } from '../../../core/owed/from-consult.ts';
+import { fromInvitation, fromSuperiorPlan } from '../../../core/owed/from-invite.ts';
+import { fromLists } from '../../../core/owed/from-lists.ts';
+import { fromPolicy } from '../../../core/owed/from-policy.ts';
+import { inOrder, type Owed } from '../../../core/owed/owed.ts';
+import { holdersOf } from '../../../core/owed/parties.ts';
+import { departmentsOf } from '../../../core/plan/overlap.ts';
+import type { Party } from '../../../core/policy/shape.ts';
+import type { Department } from '../../../core/registry/department.ts';
+import { calendarInForce } from '../../calendar-in-force.ts';
+import type { Deps } from '../../deps.ts';
+import { policyInForce } from '../../policy-in-force.ts';
+import { dayOf } from '../../today.ts';
+import { departmentsAsHeld, heldConsultations } from '../consult/held.ts';
+import { invitationAnswersIn, invitationsIn, superiorAnswersIn, superiorPlansIn } from '../invite/recorded.ts';
+import { listBoard } from '../registry/board.ts';
+import { owedOfCeremonies } from './owed-of-ceremonies.ts';
+import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
+import { owedOfRecusals } from './owed-of-recusals.ts';
+
+export interface OwedNow {
+  readonly today: CivilDate;
+  /** Server time. */
+  readonly now: string;
+  readonly calendar: Calendar;
+  /** Earliest first. */
+  readonly owed: readonly Owed[];
+  readonly nameOf: (department: string) => string;
+}
+
+/** @param lists whether the board of lists is asked, too, which reads every list */
+export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
+  const now = deps.now();
+  const today = dayOf(now);
+  const calendar = await calendarInForce(deps.db);
+  const policy = await policyInForce(deps.db, today);
+  const departments = (await departmentsAsHeld(deps.db)).filter(
+    ({ joined, ended }) => joined <= today && (ended === null || ended > today),
+  );
+  const names = new Map(departments.map(({ code, name }) => [code, name]));
+  const plans = await owedOfPlans(deps, policy, calendar, today);
+  const holders = partiesHere(departments, plans.issued);
+  const owed = [
+    ...(await ofConsultations(deps, calendar, today)),
+    ...(await ofInvitations(deps, calendar, today)),
+    ...plans.owed,
+    ...(await owedOfCeremonies(deps, departments)),
+    ...(await owedOfRecusals(deps, calendar)),
+    ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders)),
+    ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
+  ];
+  return { today, now, calendar, owed: inOrder(owed), nameOf: (code) => names.get(code) ?? code };
+}
+
+type Holders = (party: Party) => ReturnType<typeof holdersOf>;
+
+function partiesHere(departments: readonly Department[], issued: readonly IssuedNow[]): Holders {
+  const tasks = issued.flatMap(({ plan }) => plan.tasks);
+  const leads = [...new Set(tasks.map(({ lead }) => lead))];
+  const partners = [...new Set(tasks.flatMap(departmentsOf))].filter((code) => !leads.includes(code));
+  return (party) => holdersOf(party, departments, { leads, partners });
+}
+
+/** Of this year and the next: an old letter that nobody closed is nothing to write about. */
+async function ofConsultations({ db }: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> {
+  return (await heldConsultations(db))
+    .filter(({ year }) => year >= yearOf(today))
+    .flatMap((state) => fromConsultation(state, calendar));
+}
+
+async function ofInvitations({ db }: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> {
+  const [sent, answers] = [await invitationsIn(db), await invitationAnswersIn(db)];
+  const [above, signed] = [await superiorPlansIn(db), await superiorAnswersIn(db)];
+  // A later letter about the same task takes the place of the earlier one.
+  const last = sent.filter(
+    (each, i) => !sent.slice(i + 1).some((later) => later.plan === each.plan && later.task === each.task),
+  );
+  return [
+    ...last.flatMap((invitation) => fromInvitation(invitation, answers, calendar, today)),
+    ...above.flatMap((plan) => fromSuperiorPlan(plan, signed, calendar, today)),
+  ];
+}
+
+async function ofLists(
+  deps: Deps,
+  departments: readonly Department[],
+  calendar: Calendar,
+  holders: Holders,
+): Promise<readonly Owed[]> {
+  const board = await listBoard(deps);
+  if (!board.ok) return [];
+  return board.value.departments.flatMap(({ department, lists }) => {
+    const isOffice = departments.some(({ code, kind }) => code === department && kind === 'office');
+    const standing = lists.map((each) => ({
+      list: each.list,
+      source: each.source,
+      optional: each.optional,
+      absent: each.standing.kind === 'absent',
+      renewBy: each.renewal?.state === 'open' ? each.renewal.due : null,
+      unreceived: each.deliveries.flatMap(({ receiver, state, sent }) =>
+        state === 'sent' && sent !== null ? [{ receivers: holders(partyOf(receiver)), sent }] : [],
+      ),
+    }));
+    return fromLists(department, isOffice, standing, calendar);
+  });
+}
+
+/** Safe because the board names receivers by the policy's own parties. */
+const partyOf = (receiver: string): Party => receiver as Party;
