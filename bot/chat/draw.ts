@@ -10,6 +10,7 @@ import { cosignForm, revealAct, sealForm } from './draw/secrets.ts';
 export const drawChapter: Chapter = {
   commands: { draw: drawCommand },
   choices: {
+    'draw-freeze': { kind: 'form', form: 'draw-freeze' },
     'draw-cosign': { kind: 'form', form: 'draw-cosign' },
     'draw-seal': { kind: 'form', form: 'draw-seal' },
     'draw-reveal': { kind: 'act', act: revealAct },

@@ -75,7 +75,7 @@ describe('posts keep to what a chat takes', () => {
     const opened = await openedOf(await plannedDesk());
     const { present, figures } = crowded(opened.present, opened.figures);
     within(sayCeremonyRoot(present));
-    within(sayResult(present, figures, (code) => code, site));
+    within(sayResult(present, figures, (code) => code, site, false));
     const department = sayDepartment(present, figures, 'scjg', site);
     const witness = sayWitness(present, 'w30', site);
     expect(department).not.toBeNull();

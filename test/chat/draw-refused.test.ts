@@ -334,6 +334,7 @@ describe('freezing in a form', () => {
       bodies: bodies.map((body) => ({ ...body, needs: ['深海潜水'] })),
     }));
     const office = room(desk).seat(hands.drafter);
+    expect(formOf(await office.presses('draw-freeze', plan)).about).toContain(plan);
     const which = formOf(await office.types('/draw 新建'));
     expect(which.id).toBe('draw-plan');
     const form = formOf(await office.submits(which, { plan }));
@@ -356,6 +357,8 @@ describe('freezing in a form', () => {
     });
     const chat = room(desk);
     expect(await chat.reads('ceremony-result/1')).toMatch(/检查人员岗位空缺 \d+ 个，须补抽人员/);
+    expect(await chat.buttonsOf('ceremony-result/1')).toEqual(['派发检查任务', '补抽人员']);
+    await chat.seat(hands.drafter).presses('assign-visits', 1);
     expect(await chat.buttonsOf('ceremony-result/1')).toEqual(['补抽人员']);
     const form = formOf(await chat.seat(hands.drafter).presses('draw-posts', 1));
     const told = await chat.seat(hands.drafter).submits(form, { own: ['w1'], desk: ['w2'] });

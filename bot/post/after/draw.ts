@@ -69,6 +69,7 @@ export const afterDraw = {
   'annulment-asked': ({ ceremony, second }: Asked) => [rootOf(ceremony), secondOf(ceremony, second, 'annulment')],
   'ceremony-annulled': withResult,
   'ceremony-disclosed': withResult,
+  'visits-assigned': ({ ceremony }: OfCeremony) => [resultOf(ceremony)],
   'checkpoint-posted': ({ place, size }: { readonly place: string; readonly size: number }) => {
     const ceremony = ceremonyOfPlace(place);
     return ceremony === null ? [] : [{ kind: 'ceremony-checkpoint', about: { ceremony, size } }, rootOf(ceremony)];

@@ -1,6 +1,7 @@
 /** What the posts of a ceremony say, each worked out from what is recorded. */
 import { checkpointOf, formatCheckpoint } from '../../../core/ledger/checkpoint.ts';
 import type { ChatDeps } from '../../chat/door.ts';
+import { factBodies } from '../../fact-bodies.ts';
 import { heading, note, sentence, text } from '../../message.ts';
 import type { Place } from '../../messenger.ts';
 import { checkpointsIn } from '../../verbs/draw/checkpoint.ts';
@@ -56,7 +57,10 @@ const result: PostKind<OfCeremony> = {
   under: underRoot,
   say: ifHeld(async (deps, present) => {
     const figures = await drawFigures(deps.db, present.no);
-    return figures === null ? null : sayResult(present, figures, await departmentNames(deps), deps.site);
+    if (figures === null) return null;
+    const handed = await factBodies<OfCeremony>(deps.db, 'visits-assigned');
+    const isAssigned = handed.some(({ seq, body }) => body.ceremony === present.no && seq >= figures.record.seq);
+    return sayResult(present, figures, await departmentNames(deps), deps.site, isAssigned);
   }),
 };
 

@@ -8,6 +8,14 @@ const choice = (id: string, no: number, zh: string, en: string, rest: Partial<Ch
   ...rest,
 });
 
+/** Opens the form that freezes a roster, about a plan. */
+export const freezeChoice = (plan: string): Choice => ({
+  id: 'draw-freeze',
+  about: plan,
+  label: { zh: '锁定待抽名单', en: 'Freeze a roster' },
+  weight: 'primary',
+});
+
 export const cosignChoice = (no: number): Choice => choice('draw-cosign', no, '会签', 'Co-sign', { weight: 'primary' });
 export const sealChoice = (no: number): Choice => choice('draw-seal', no, '封签', 'Seal', { weight: 'primary' });
 

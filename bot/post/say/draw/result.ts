@@ -1,5 +1,6 @@
 /** What a draw came to, under its root: figures, digests, and how to check them. No enterprise is named in a chat. */
 import type { Words } from '../../../../core/words.ts';
+import { assignChoice } from '../../../chat/visit/choice.ts';
 import { choices, heading, note, type Part, same } from '../../../message.ts';
 import type { DrawFigures, PoolFigures, TaskFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
@@ -9,7 +10,14 @@ import { beijing, both, ceremonyWords, civil, classWords } from './words.ts';
 
 export type NameOf = (department: string) => string;
 
-export function sayResult(present: Present, figures: DrawFigures, nameOf: NameOf, site: string): Said {
+/** @param isAssigned its visits have been handed out */
+export function sayResult(
+  present: Present,
+  figures: DrawFigures,
+  nameOf: NameOf,
+  site: string,
+  isAssigned: boolean,
+): Said {
   const { no, state, manifest, isDisclosed } = present;
   const title = ceremonyWords(no);
   const opened = beijing(figures.openedAt);
@@ -58,13 +66,20 @@ export function sayResult(present: Present, figures: DrawFigures, nameOf: NameOf
             },
           ]
         : []),
-      ...(figures.open > 0 && state.stage === 'opened' ? [choices(postsChoice(no))] : []),
+      ...nextSteps(present, figures, isAssigned),
       note(
         '聊天中不列企业名称；名单只在本系统内按权限查看。',
         'No enterprise is named in the chat; lists are read in the system by those entitled.',
       ),
     ],
   };
+}
+
+/** Visits are handed out first; posts that stayed open are drawn for. */
+function nextSteps({ no, state }: Present, { open }: DrawFigures, isAssigned: boolean): readonly Part[] {
+  if (state.stage !== 'opened') return [];
+  const buttons = [...(isAssigned ? [] : [assignChoice(no)]), ...(open > 0 ? [postsChoice(no)] : [])];
+  return buttons.length === 0 ? [] : [choices(...buttons)];
 }
 
 /** One sentence: how many selections, doors and open posts. */
