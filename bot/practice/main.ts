@@ -13,12 +13,14 @@ const { values } = parseArgs({
   options: { fresh: { type: 'boolean', default: false }, port: { type: 'string', default: '4870' } },
 });
 const port = Number(values.port);
-if (!/^\d{1,5}$/.test(values.port) || port > 65_535) stop('端口应为 0 至 65535 的整数。', 'A port is a number from 0 to 65535.');
+if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
+  stop('端口应为 0 至 65535 的整数。', 'A port is a number from 0 to 65535.');
 
 const folder = 'out';
 const file = join(folder, '演练群.db');
 mkdirSync(folder, { recursive: true });
-if (values.fresh) for (const end of ['', '-wal', '-shm', '.key', '.checkpoints']) rmSync(`${file}${end}`, { force: true });
+if (values.fresh)
+  for (const end of ['', '-wal', '-shm', '.key', '.checkpoints']) rmSync(`${file}${end}`, { force: true });
 
 const doing = {
   county: '正在准备演练县（首次约需几秒） · preparing the invented county',
@@ -32,7 +34,9 @@ const practice = await startPractice({
   if (thrown instanceof WrongKindOfDatabase) stop(thrown.words.zh, thrown.words.en);
   throw thrown;
 });
-console.log(`\n演练群已打开，请用浏览器访问 · the practice workspace is at  ${practice.origin}/\n（Ctrl+C 关闭 · Ctrl+C closes it）`);
+console.log(
+  `\n演练群已打开，请用浏览器访问 · the practice workspace is at  ${practice.origin}/\n（Ctrl+C 关闭 · Ctrl+C closes it）`,
+);
 
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

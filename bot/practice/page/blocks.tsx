@@ -41,10 +41,7 @@ function Shown({ block }: { block: Obj }) {
   const { state } = useRoom();
   const plain = plainLines(block);
   if (plain !== null) {
-    return (
-      <p className="plain">{plain.join('
-')}</p>
-    );
+    return <p className="plain">{plain.join('\n')}</p>;
   }
   const users = state.members.map(({ id, name }) => ({ id, name }));
   // The library's types are Slack's own; blocks come from the bot as JSON, and what it does not know it leaves out.
