@@ -82,8 +82,10 @@ export interface Replied {
   readonly consultation: string;
   readonly department: string;
   readonly answer: Answer;
-  /** As written; '' where a button said it all. */
+  /** What is said; '' where a button said it all. */
   readonly words: string;
+  /** The message as it was written, also where it is no answer of its own (见附件); '' where nothing was. */
+  readonly written: string;
   readonly reason: string;
   readonly changes: readonly ProposedChange[];
   readonly sheets: readonly SentSheet[];

@@ -324,6 +324,27 @@ describe('报送表格', () => {
     expect(await root(desk)).toContain('清漪县市场监督管理局（报计划 1 行）');
   });
 
+  it('附言不是意见的，平台重发一次原样的“修改”，不算修改；真改了才问', async () => {
+    const desk = await openedDesk();
+    const sent = { source: 'm-1', files: [file(planSheet(good))] };
+    await talk(desk, liaison, '见附件', sent);
+    await talk(desk, liaison, '见附件', { source: 'm-1', what: 'edited' });
+    expect(await slotsOf(desk, 'consultation-altered')).toEqual([]);
+    await talk(desk, liaison, '见附件，以此为准', { source: 'm-1', what: 'edited' });
+    expect(await slotsOf(desk, 'consultation-altered')).toHaveLength(1);
+  });
+
+  it('先提意见再补表格，意见仍在', async () => {
+    const desk = await openedDesk();
+    await talk(desk, liaison, '同意，建议把抽查比例调到5%');
+    await talk(desk, liaison, '补报计划表，见附件', { files: [file(planSheet(good))] });
+    expect((await replies(desk)).at(-1)).toMatchObject({
+      answer: 'comments',
+      words: '同意，建议把抽查比例调到5%',
+      sheets: [{ taken: 1 }],
+    });
+  });
+
   it('全是坏行的不记录，私下说明；取不到的文件请重传', async () => {
     const desk = await openedDesk();
     const bad = planSheet(['酒店抽查', '住宿检查', '不存在的单位', '', '5%', '7月']);
@@ -388,6 +409,13 @@ describe('报送表格', () => {
     const answer = told(await submit(desk, office, 'consult-compile', '2025-1', values));
     expect(answer).toContain('计划 P-2025（2025 年度）第 1 版，1 项任务');
     expect(answer).toContain('未反馈的单位：清漪县卫生健康局、清漪县消防救援大队');
+    await talk(desk, liaison, '', {
+      files: [file(planSheet(good, ['商超抽查', '商超检查', 'scjg', '', '2%', '7月']))],
+    });
+    expect(told(await submit(desk, office, 'consult-compile', '2025-1', values))).toMatch(/^reason：/);
+    expect(told(await submit(desk, office, 'consult-compile', '2025-1', { ...values, plan: 'a b' }))).toMatch(
+      /^plan：/,
+    );
     const half = { ...values, from: '2025-06-01' };
     expect(told(await submit(desk, office, 'consult-compile', '2025-1', half))).toBe('to：起止日期请一并填写');
   });

@@ -41,6 +41,7 @@ export const replied = (
     department,
     answer,
     words: '',
+    written: '',
     reason: '',
     changes: [],
     sheets: [],

@@ -7,6 +7,7 @@ import type { Words } from '../../../core/words.ts';
 import { one, type Values } from '../../form.ts';
 import { sentence } from '../../message.ts';
 import { sayRead } from '../../post/say/consult/say-reply.ts';
+import type { Refusal } from '../../refusal.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { type Compiled, compileFromReplies } from '../../verbs/consult/compile.ts';
@@ -95,9 +96,15 @@ export const compileForm: FormDoor = {
       defaults: stated.defaults,
       ...(reason === '' ? {} : { reason }),
     });
-    return compiled.ok ? said(asked, compiled.value) : refused(compiled.error);
+    return compiled.ok ? said(asked, compiled.value) : atItsField(compiled.error);
   },
 };
+
+function atItsField(refusal: Refusal): Answer {
+  const why = refusal.stage === 'plan' ? refusal.why.reason : null;
+  if (why === 'stands-already') return { kind: 'errors', errors: { reason: sayRefusal(refusal) } };
+  return why === 'bad-number' ? { kind: 'errors', errors: { plan: sayRefusal(refusal) } } : refused(refusal);
+}
 
 function defaultsIn(
   values: Values,

@@ -22,7 +22,9 @@ import { mayNot, refused, tell } from './answer.ts';
 export const openForm: FormDoor = {
   open: async (asked, about) => {
     const message = mayNot(asked, 'open-consultation');
-    return message === null ? { form: await formOf(asked, about) } : { message };
+    if (message === null) return { form: await formOf(asked, about) };
+    // Whoever types the bare command and is no office most likely wants to answer.
+    return { message: { ...message, parts: [...message.parts, { kind: 'note', words: howToAnswer }] } };
   },
   submit: async (asked, _about, values) => {
     const deadline = deadlineIn(values);
@@ -38,6 +40,11 @@ export const openForm: FormDoor = {
     });
     return opened.ok ? said(asked, opened.value.consultation) : atField(opened.error);
   },
+};
+
+const howToAnswer: Words = {
+  zh: '答复征询，请到本单位频道的征询函下点按钮、直接回复或者上传计划表；其他用法见“/consult 帮助”。',
+  en: 'To answer, use the letter in your department’s channel: buttons, words or a sheet. See “/consult help”.',
 };
 
 async function formOf({ deps }: Asked, about: string): Promise<Form> {

@@ -153,6 +153,7 @@ async function reply(
     consultation,
     department,
     ...said,
+    ...(words === null ? {} : { written: words.words }),
     source,
     key: asked.key,
   });

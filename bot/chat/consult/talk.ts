@@ -103,6 +103,7 @@ async function record(
   const replied = await replyToConsultation(asked.deps, asked.actor, {
     ...of,
     words: talk.text,
+    written: talk.text,
     ...meant,
     source: { kind, id: talk.source },
     // The message itself, and not its delivery: three deliveries are one reply.

@@ -64,7 +64,7 @@ function record(
     const standing = reply !== undefined && replies?.latest.seq === reply.seq;
     const value = { known: reply !== undefined, standing, same: false };
     const now = state.alterations.get(source);
-    const was = now?.kind === 'edited' ? now.text : (reply?.words ?? null);
+    const was = now?.kind === 'edited' ? now.text : (reply?.written ?? null);
     const isSame = now?.kind === 'deleted' || (text !== null && text === was);
     if (isSame || (await answered(deps.db, key)) !== null) return already({ ...value, same: true });
     const body: Deleted = { consultation, department, source, was, standing, at: minuteOf(at.now), by: actor.person };

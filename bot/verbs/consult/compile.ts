@@ -1,5 +1,5 @@
 /**
- * 汇总编制: the year's plan from what departments sent with their replies, with a letter or without one. The files are read anew as they
+ * 汇总编制: the year's plan from what departments sent with their replies, with a letter or without one, and from plans from above. The files are read anew as they
  * were sent, so that an item listed in the meantime is found; every row names the reply that it came from.
  */
 import { isWithoutLetter, type SentSheet, withoutLetter } from '../../../core/consult/fact.ts';
@@ -13,6 +13,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise } from '../act.ts';
+import { rowsFromAbove } from '../invite/rows-from-above.ts';
 import { type Consulted, type Drafted, draftPlan } from '../plan/draft-plan.ts';
 import { consultationFacts } from './held.ts';
 import { plainDefaults, readSent, type SheetRead, sheetBytes } from './sheet.ts';
@@ -52,7 +53,9 @@ export async function compileFromReplies(
   if (state === null) return refuse('consult', { reason: 'no-consultation', consultation });
   const { year } = state;
   const senders = withRows(state, isWithoutLetter(consultation) ? null : consultationOf(withoutLetter(year), facts));
-  if (senders.length === 0) return refuse('consult', { reason: 'no-rows', year, consultation });
+  const above = await rowsFromAbove(deps, year);
+  if (senders.length === 0 && above.rows.length === 0)
+    return refuse('consult', { reason: 'no-rows', year, consultation });
   const rows: ProposedRow[] = [];
   const replies: Reply[] = [];
   const read: { department: string; read: SheetRead }[] = [];
@@ -71,6 +74,8 @@ export async function compileFromReplies(
       rows.push(...(one.sheet?.rows ?? []));
     }
   }
+  replies.push(...above.replies);
+  rows.push(...above.rows);
   const drafted = await draftPlan(deps, actor, {
     no: plan,
     year,

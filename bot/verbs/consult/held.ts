@@ -62,10 +62,14 @@ export async function heldConsultations(db: Db): Promise<readonly ConsultationSt
 export const departmentsAsHeld = async (db: Db): Promise<readonly Department[]> =>
   kept(db, await snapshot(db), 'department');
 
-/** Names of departments by their codes; a code without a name stands as it is. */
-export async function departmentNamesAsHeld(db: Db): Promise<(code: string) => string> {
-  const names = new Map((await departmentsAsHeld(db)).map(({ code, name }) => [code, name]));
-  return (code) => names.get(code) ?? code;
+/** Names of departments by their codes; a code without a name stands as it is, one that has left is marked. */
+export async function departmentNamesAsHeld(db: Db, today?: string): Promise<(code: string) => string> {
+  const all = new Map((await departmentsAsHeld(db)).map((each) => [each.code, each]));
+  return (code) => {
+    const found = all.get(code);
+    if (found === undefined) return code;
+    return today === undefined || stillIn(found.ended, today) ? found.name : `${found.name}［已退出］`;
+  };
 }
 
 /** Whom a letter can be sent to on a day: everybody on the list but the office itself. */

@@ -41,6 +41,8 @@ export interface ReplyRequest {
   /** Null where files came without an answer in words: then the standing one holds, and 参加 where there is none. */
   readonly answer: Answer | null;
   readonly words?: string;
+  /** The message that it was read from, where that is more than `words`. */
+  readonly written?: string;
   readonly reason?: string;
   readonly changes?: readonly ProposedChange[];
   readonly sheets?: readonly GivenSheet[];
@@ -69,9 +71,10 @@ export async function replyToConsultation(
   const allowed = authorise(actor, 'reply-to-consultation', { department });
   if (!allowed.ok) return allowed;
   const words = { words: asText(request.words ?? ''), reason: asText(request.reason ?? '') };
+  const written = asText(request.written ?? words.words);
   const changes = request.changes ?? [];
-  const fits = withinBounds(words);
-  if (!fits.ok) return fits;
+  const fits = [withinBounds(words), withinBounds({ words: written })].find(({ ok: fit }) => !fit);
+  if (fits !== undefined && !fits.ok) return fits;
   if (tooMany('changes', changes.length)) return tooLong('changes', changes.length);
   const held = await standingConsultation(deps.db, consultation);
   if (!held.ok) return held;
@@ -96,6 +99,7 @@ export async function replyToConsultation(
       consultation,
       department,
       ...said.value,
+      written,
       source,
       at: minuteOf(at.now),
       late: isLate(state, await calendarInForce(deps.db), dayOf(at.now)),

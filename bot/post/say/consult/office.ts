@@ -20,9 +20,10 @@ export const consultationPost: PostKind<OfConsultation> = {
   say: async ({ db, now }: ChatDeps, { consultation }): Promise<Said | null> => {
     const state = await heldConsultation(db, consultation);
     if (state === null) return null;
-    const name = await departmentNamesAsHeld(db);
+    const today = dayOf(now());
+    const name = await departmentNamesAsHeld(db, today);
     const calendar = await calendarInForce(db);
-    const time = timeLeft(state, calendar, dayOf(now()));
+    const time = timeLeft(state, calendar, today);
     const tally = tallyOf(state);
     const first = { zh: wordsOfDeadline(time).zh, en: wordsOfDeadline(time).en };
     const left = sayTimeLeft(state, time);
