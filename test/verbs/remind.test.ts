@@ -169,7 +169,8 @@ describe('提醒的内容', () => {
 describe('主页和待办', () => {
   it('各单位看到要办的，联席办看到在等谁，没有事的说没有', async () => {
     const desk = await openedDesk();
-    desk.setNow(at('2025-06-09', '10:00'));
+    // 三明的通知自6月23日起施行，征询已过期限一周。
+    desk.setNow(at('2025-06-24', '10:00'));
     value(await reply(desk, liaison));
     const fire = await home(chat(desk), fireLiaison);
     expect(textOf(fire)).toContain('反馈征询函 2025-1');
