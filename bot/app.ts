@@ -38,7 +38,7 @@ const numberOf = (c: Context): number => Number(c.req.param('no'));
 
 export function createApp(deps: AppDeps): Hono<Web> {
   const app = new Hono<Web>();
-  const { page, refused, problem } = answering(deps.office);
+  const { page, refused, problem } = answering(deps.office, deps.assets);
   // First, so that it has the last word over the general policy.
   app.use(`/lists${draw}/sheet`, ofPaper);
   app.use(headers());
@@ -92,7 +92,7 @@ const isDesk = (deps: AppDeps): deps is Deps & Site => 'sealKey' in deps;
 
 /** Pages of people who came by a private link from the chat. */
 function signedIn(app: Hono<Web>, deps: Deps & Site): void {
-  const { page, refused, problem } = answering(deps.office);
+  const { page, refused, problem } = answering(deps.office, deps.assets);
   const signInFirst = (c: Context<Web>): Response => {
     if (c.req.method === 'GET') keepWanted(c);
     return problem(c, notSignedIn);

@@ -1,8 +1,9 @@
 /** How a route answers: as a page, as a file, or with words that say why not. */
 import type { Context } from 'hono';
 import type { Actor } from '../actor.ts';
+import { html } from '../paper/html.ts';
 import type { Refusal } from '../refusal.ts';
-import { framed, type Page } from './frame.ts';
+import { type Assets, framed, type Page, words } from './frame.ts';
 import { answerProblem, type Problem, problemOf } from './problem.ts';
 
 /** Every request knows who asks. */
@@ -17,15 +18,25 @@ export interface Answering {
   readonly problem: (c: Visit, problem: Problem) => Response;
 }
 
-export function answering(office: string): Answering {
+/** @param assets programs for the browser; a page that needs one says so where there is none */
+export function answering(office: string, assets: Assets | undefined): Answering {
   const problem = (c: Visit, asked: Problem): Response =>
     answerProblem(c, asked, { office, actor: c.get('actor') ?? null });
   return {
-    page: (c, page, status = 200) => c.html(framed(page, { office, actor: c.get('actor') ?? null }), status),
+    page: (c, asked, status = 200) => {
+      const page = asked.script === undefined || assets !== undefined ? asked : withoutProgram(asked);
+      return c.html(framed(page, { office, actor: c.get('actor') ?? null }), status);
+    },
     refused: (c, refusal) => problem(c, problemOf(refusal)),
     problem,
   };
 }
+
+const withoutProgram = ({ title, body }: Page): Page => ({
+  title,
+  body: html`<p class="card refused">${words('本服务器没有安装浏览器程序，本页不能在本机计算：封签请改由会务台代为封存，核验请下载 record.json 后运行 npx mingchou verify record.json。', 'This server has no program for the browser: let the desk keep your seal, and check record.json by npx mingchou verify record.json.')}</p>
+${body}`,
+});
 
 /** A file to keep; its name may be Chinese (RFC 6266, RFC 8187). */
 export const fileAnswer = (c: Visit, bytes: Uint8Array, name: string, type: string): Response =>

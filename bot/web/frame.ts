@@ -29,8 +29,9 @@ export const nothing: Html = html``;
 export const facts = (...rows: readonly (readonly [name: Html, value: Html])[]): Html =>
   html`<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
-export const table = (head: readonly Html[], rows: readonly (readonly Html[])[]): Html =>
-  html`<div class="wide"><table><thead><tr>${head.map((cell) => html`<th>${cell}</th>`)}</tr></thead><tbody>${rows.map(
+/** @param on `stack`: on a phone each row is a little card, which needs cells that explain themselves */
+export const table = (head: readonly Html[], rows: readonly (readonly Html[])[], on: 'stack' | '' = ''): Html =>
+  html`<div class="wide"><table class="${on}"><thead><tr>${head.map((cell) => html`<th>${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 

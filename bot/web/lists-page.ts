@@ -6,7 +6,7 @@ import { bodiesOf, type PaperVisit, type VisitingBody } from '../paper/visit.ts'
 import { visitSheets } from '../paper/visit-list.ts';
 import { keepClose, methodWords } from '../paper/words.ts';
 import type { Lists } from '../verbs/visit/lists-for.ts';
-import { nothing, type Page, plain, table, words } from './frame.ts';
+import { nothing, type Page, table, words } from './frame.ts';
 
 /** More rows than this are for a workbook; the page shows the first ones. */
 const rowsMost = 500;
@@ -32,6 +32,7 @@ ${table(
     words('检查实施期', 'Window'),
   ],
   shown.map(row),
+  'stack',
 )}`,
   };
 }
@@ -41,7 +42,7 @@ const row = ({ no, subject, tasks, bodies, window, method, batch }: PaperVisit):
   html`${subject.name}<small>${subject.number}</small><small>${subject.place}</small>`,
   html`${tasks.map((task) => html`<div>${task.name}</div>`)}`,
   html`${bodies.map(body)}`,
-  html`${plain(`${window.from} – ${window.to}`)}<small>${methodWords[method]}　第 ${batch} 批</small>`,
+  html`<div class="n">${window.from}</div><div class="n">至 ${window.to}</div><small>${methodWords[method]}　第 ${batch} 批</small>`,
 ];
 
 const body = ({ name, items, inspectors, open }: VisitingBody): Html =>

@@ -33,7 +33,7 @@ table { border-collapse: collapse; width: 100%; font-size: .93rem; }
 th, td { text-align: left; vertical-align: top; padding: .45rem .7rem; border-bottom: 1px solid var(--line); }
 th { color: var(--soft); font-weight: 500; white-space: nowrap; }
 tr:last-child td { border-bottom: 0; }
-td.n { white-space: nowrap; }
+td .n, .n { white-space: nowrap; }
 td small { color: var(--soft); display: block; }
 .stage { display: inline-block; border: 1px solid currentColor; color: var(--seal); border-radius: 99px; padding: 0 .7rem; font-size: .9rem; }
 button, .button { font: inherit; cursor: pointer; border-radius: 6px; border: 1px solid #174e86; background: #174e86; color: #fff;
@@ -60,6 +60,8 @@ footer { color: var(--soft); font-size: .86rem; padding-bottom: 2rem; }
 [hidden] { display: none !important; }
 @media (max-width: 40rem) {
   dl { grid-template-columns: 1fr; gap: 0; } dt { margin-top: .5rem; } dt .en { display: inline; margin-left: .4em; }
+  table.stack thead { display: none; } table.stack td { display: block; border: 0; padding: .15rem .8rem; }
+  table.stack tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; } table.stack tr:last-child { border-bottom: 0; }
   h1 { font-size: 1.28rem; } header nav { flex-basis: 100%; }
 }
 @media print {

@@ -150,6 +150,9 @@ describe('the whole record', () => {
     for (const actor of [hands.liaison, hands.stranger, hands.legal]) {
       expect((await (await signedInAs(desk, actor)).get(path, 'application/json')).status).toBe(403);
     }
+    const successor = { ...hands.discipline, name: '接任的人' };
+    value(await enrol(desk, hands.drafter, successor));
+    expect((await (await signedInAs(desk, successor)).get(path, 'application/json')).status).toBe(403);
     const outsider = browserAt(desk);
     expect((await outsider.get(path, 'application/json')).status).toBe(403);
     expect((await outsider.get(`/draws/${ceremony}`)).text).not.toContain('record.json" download');
@@ -203,7 +206,11 @@ describe('a witness’s own page', () => {
     const desk = await plannedDesk();
     const { ceremony, manifestDigest } = await frozenAt(desk);
     const browser = await signedInAs(desk, hands.discipline);
-    expect((await browser.get(`/witness/${ceremony}`)).text).toContain('会务台代为封存');
+    const seen = await browser.get(`/witness/${ceremony}`);
+    expect(seen.text).toContain('会务台代为封存');
+    // A server without the browser's program says so instead of showing buttons that do nothing.
+    expect(seen.text).toContain('没有安装浏览器程序');
+    expect(seen.text).not.toContain('<script');
     await browser.post(`/witness/${ceremony}/cosign`, { digits: manifestDigest.slice(0, 8).toUpperCase() });
     expect((await browser.post(`/witness/${ceremony}/seal`, { typed: '123' })).status).toBe(422);
     expect((await browser.post(`/witness/${ceremony}/seal`, { typed: '２０２５０６２６' })).status).toBe(303);

@@ -61,7 +61,8 @@ export async function recordFor(
 ): Promise<Result<DrawRecord, Refusal>> {
   const held = await ceremonyHeld(deps.db, no);
   if (!held.ok) return held;
-  const watched = actor !== null && held.value.manifest.participants.some(({ id }) => id === actor.person);
+  // The person that was frozen, not whoever has been given that number since.
+  const watched = held.value.manifest.participants.some(({ id, name }) => id === actor?.person && name === actor.name);
   if (!watched && !actor?.roles.includes('office') && !(await isDisclosed(deps, no))) {
     const { discloseFrom: from } = held.value.manifest;
     return refuse('draw', { reason: 'before-disclosure', ceremony: no, from, today: dayOf(deps.now()) });
