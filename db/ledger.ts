@@ -12,6 +12,14 @@ export async function readHead(db: Db): Promise<Head> {
   return row ? { seq: Number(row.seq), hash: String(row.hash) } : genesis;
 }
 
+/** Number of the last row that is of none of these kinds; 0 where there is none. */
+export async function lastOtherThan(db: Db, kinds: readonly Fact['kind'][]): Promise<number> {
+  const marks = kinds.map(() => '?').join(', ');
+  const sql = `select seq from ledger where kind not in (${marks}) order by seq desc limit 1`;
+  const [row] = await db.read({ sql, args: [...kinds] });
+  return row ? Number(row.seq) : 0;
+}
+
 /** Hash of a row, or null where the ledger has none of that number. */
 export async function hashAt(db: Db, seq: number): Promise<string | null> {
   const [row] = await db.read({ sql: 'select hash from ledger where seq = ?', args: [BigInt(seq)] });

@@ -3,6 +3,7 @@
  * threads is worked out from the outbox as the deliverer would.
  */
 
+import { expect } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import type { Answer, Asked, ChatDeps, Talk } from '../../bot/chat/door.ts';
 import { choices, commands, forms, talks } from '../../bot/chat/table.ts';
@@ -12,6 +13,9 @@ import type { Choice, Message, Part } from '../../bot/message.ts';
 import type { Place } from '../../bot/messenger.ts';
 import type { Post } from '../../bot/post/post.ts';
 import { postKind } from '../../bot/post/table.ts';
+import { messageOf } from '../../bot/slack/blocks.ts';
+import { checkMessage, checkView } from '../../bot/slack/limits.ts';
+import { viewOf } from '../../bot/slack/view.ts';
 
 export const site = 'https://mingchou.invalid';
 
@@ -35,7 +39,7 @@ const found = <T>(name: string, thing: T | undefined): T => {
 export async function type(desk: Desk, actor: Actor, command: string, text: string): Promise<Answer> {
   const route = found(command, commands.get(command))(text);
   const asked = asking(desk, actor);
-  return route.kind === 'form' ? opened(desk, actor, route.form, route.about) : route.act(asked);
+  return fitting(await (route.kind === 'form' ? opened(desk, actor, route.form, route.about) : route.act(asked)));
 }
 
 /** What comes of a pressed button, as the person sees it. */
@@ -46,9 +50,10 @@ export async function press(
   place: Place | null = null,
 ): Promise<Answer> {
   const pressed = found(id, choices.get(id));
-  return pressed.kind === 'form'
-    ? opened(desk, actor, pressed.form, about)
-    : pressed.act(asking(desk, actor, place), about);
+  const asked = asking(desk, actor, place);
+  return fitting(
+    await (pressed.kind === 'form' ? opened(desk, actor, pressed.form, about) : pressed.act(asked, about)),
+  );
 }
 
 async function opened(desk: Desk, actor: Actor, form: string, about: string): Promise<Answer> {
@@ -57,20 +62,31 @@ async function opened(desk: Desk, actor: Actor, form: string, about: string): Pr
 }
 
 /** Fills a form: what is not stated stays as it was offered. */
-export function fill(desk: Desk, actor: Actor, form: Form, values: Values = {}): Promise<Answer> {
+export async function fill(desk: Desk, actor: Actor, form: Form, values: Values = {}): Promise<Answer> {
   const offered = form.fields.map((field) => {
     const initial = 'initial' in field ? field.initial : undefined;
     const empty = field.kind === 'some-of' || field.kind === 'file' ? [] : '';
     return [field.id, typeof initial === 'number' ? String(initial) : (initial ?? empty)] as const;
   });
-  return found(form.id, forms.get(form.id)).submit(asking(desk, actor), form.about, {
-    ...Object.fromEntries(offered),
-    ...values,
-  });
+  const filled = { ...Object.fromEntries(offered), ...values };
+  return fitting(await found(form.id, forms.get(form.id)).submit(asking(desk, actor), form.about, filled));
 }
 
 export const reply = (desk: Desk, actor: Actor, talk: Talk): Promise<Answer> =>
   found(talk.under, talks.get(talk.under.split('/')[0] ?? ''))(asking(desk, actor), talk);
+
+/** Whatever is shown keeps to what a chat takes, in both languages; a test that sees more fails there. */
+function fitting(answer: Answer): Answer {
+  if (answer.kind === 'say') fits(answer.message);
+  if (answer.kind === 'form') {
+    for (const lang of ['zh', 'en'] as const) expect(checkView(viewOf(answer.form, lang, 'C1'))).toEqual([]);
+  }
+  return answer;
+}
+
+function fits(message: Message): void {
+  for (const lang of ['zh', 'en'] as const) expect(checkMessage(messageOf(message, lang))).toEqual([]);
+}
 
 /** Everything that a person reads of a message, in Chinese, one part a line. */
 export const zh = ({ summary, parts }: Message): string => [summary.zh, ...parts.flatMap(linesOf)].join('\n');
@@ -149,5 +165,6 @@ export async function post(desk: Desk, slot: string): Promise<Standing> {
 async function sayNow(desk: Desk, slot: string, { kind: name, about }: Post): Promise<readonly Standing[]> {
   const kind = found(name, postKind(name));
   const message = await kind.say(chatDeps(desk), about);
+  if (message !== null) fits(message);
   return message === null ? [] : [{ slot, place: kind.place(about), message, zh: zh(message) }];
 }

@@ -238,6 +238,29 @@ describe('issued, it reaches every department with its own tasks', () => {
   });
 });
 
+describe('a large plan', () => {
+  it('of two hundred tasks with long names is read in a thread like a small one', async () => {
+    const desk = await broughtIn(sample, sample.snapshot, onTestFinished);
+    const many = Array.from({ length: 200 }, (_, i) => {
+      const task = sample.plan.tasks[i % tasks.length];
+      if (task === undefined) throw new Error('a sample has tasks');
+      const name = `${task.name}（含专项整治、信用风险分类监管和日常监管内容，第${i}批次）${'长'.repeat(40)}`;
+      return { ...task, no: `R-${String(i).padStart(3, '0')}`, name, window: { from: '2026-06-30', to: '2026-06-01' } };
+    });
+    value(await draftPlan(desk, drafter, draftOf(sample, many)));
+    const root = await post(desk, `plan/${no}`);
+    expect(root.zh).toContain('任务：200 项');
+    expect(root.zh).toMatch(/另有 \d+ 条，见“全部核对意见”/u);
+    expect(root.zh.split('\n').length).toBeLessThan(40);
+    expect(said(await press(desk, drafter, button(root.message, 'plan-tasks')))).toContain('第 1 页，共 20 页');
+    expect(said(await press(desk, drafter, button(root.message, 'plan-findings')))).toMatch(/第 1 页，共 \d+ 页/u);
+    expect(said(await type(desk, legal, 'plan', '审核'))).toContain('第 1 页，共 50 页');
+    const form = formOf(await type(desk, drafter, 'plan', '修改'));
+    expect(form.fields[0]).toMatchObject({ kind: 'text' });
+    expect(formOf(await fill(desk, drafter, form, { task: 'R-150' })).title.zh).toBe('修改任务');
+  });
+});
+
 describe('a sheet under the plan’s post', () => {
   const written = async (text: string, name = '调整表.xlsx', bytes?: Uint8Array) => {
     const file =

@@ -1,15 +1,18 @@
 /** A plan with everything that people look at beside it: for posts, pages and lists. Nothing is decided and nothing written. */
 
+import type { FactKind } from '../../../core/ledger/fact.ts';
 import type { Review } from '../../../core/plan/review/review.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import type { Names } from '../../../core/plan/words.ts';
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
+import { lastOtherThan } from '../../../db/ledger.ts';
 import { issuedPlans, plans } from '../../../db/plans.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
 import type { Refusal } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
 import type { DraftNote } from './draft-plan.ts';
 import { namesAsHeld } from './names.ts';
 import { draftNote, type HeldPlan, planWithPolicy, reviewAsHeld } from './review-as-held.ts';
@@ -58,8 +61,38 @@ export async function planView(deps: Deps, no: string): Promise<Result<PlanView,
   });
 }
 
-/** What the lists say about it now. It counts the whole register, so it is asked only where it is shown. */
-export const reviewOf = (deps: Deps, held: HeldPlan): Promise<Review> => reviewAsHeld(deps, held);
+/**
+ * What the lists say about it now, for those who look. It counts the whole register, and a reviewer at work renews several posts with
+ * each word, so that the last review of a database is kept until anything was recorded that it could rest on.
+ */
+export async function reviewOf(deps: Deps, held: HeldPlan): Promise<Review> {
+  const { plan, revision } = held;
+  const rested = await lastOtherThan(deps.db, besideThePoint);
+  const key = JSON.stringify([plan.no, revision, rested, dayOf(deps.now())]);
+  const last = lastReviews.get(deps.db);
+  if (last?.key === key) return last.review;
+  const review = reviewAsHeld(deps, held);
+  lastReviews.set(deps.db, { key, review });
+  // What failed is tried anew.
+  review.catch(() => lastReviews.delete(deps.db));
+  return review;
+}
+
+const lastReviews = new WeakMap<Db, { readonly key: string; readonly review: Promise<Review> }>();
+
+/** Facts that no review rests on. Everything else makes it be worked out anew, whether or not it needed to be. */
+const besideThePoint = [
+  'task-reviewed',
+  'plan-seen',
+  'plan-checked',
+  'plan-submitted',
+  'reminder-sent',
+  'checkpoint-posted',
+  'person-invited',
+  'chat-linked',
+  'chat-unlinked',
+  'channel-named',
+] as const satisfies readonly FactKind[];
 
 /** Who has noted the last version that was issued; nobody need note a draft. */
 export async function seenOf({ db }: Pick<Deps, 'db'>, { issued }: PlanView): Promise<readonly SeenBy[]> {

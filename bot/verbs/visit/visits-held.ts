@@ -7,6 +7,7 @@ import type { Manifest } from '../../../core/draw/manifest.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
+import { readHead } from '../../../db/ledger.ts';
 import { heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
@@ -42,7 +43,24 @@ export interface VisitsHeld {
   readonly departmentName: (code: string) => string;
 }
 
+/**
+ * The visits of a draw now. The record is read through for it, and after a hand-out hundreds of posts ask one after the other, so that the
+ * last answer of a database is kept until the ledger goes on.
+ */
 export async function visitsHeld(deps: Deps, no: number): Promise<Result<VisitsHeld, Refusal>> {
+  const key = `${no} ${(await readHead(deps.db)).hash}`;
+  const last = lastHeld.get(deps.db);
+  if (last?.key === key) return last.held;
+  const held = workedOut(deps, no);
+  lastHeld.set(deps.db, { key, held });
+  // What failed is tried anew.
+  held.catch(() => lastHeld.delete(deps.db));
+  return held;
+}
+
+const lastHeld = new WeakMap<Db, { readonly key: string; readonly held: Promise<Result<VisitsHeld, Refusal>> }>();
+
+async function workedOut(deps: Deps, no: number): Promise<Result<VisitsHeld, Refusal>> {
   const { db } = deps;
   const held = await ceremonyHeld(db, no);
   if (!held.ok) return held;
