@@ -16,8 +16,10 @@ import { slackDoor } from './slack/app.ts';
 import { type Settings, settingsOf } from './slack/config.ts';
 import { identityOf } from './slack/identity.ts';
 import { socketReceiver } from './slack/socket.ts';
+import { remindDue } from './verbs/remind/remind.ts';
 
 const deliverEveryMs = 2000;
+const remindEveryMs = 60_000;
 /** Longer than the longest call to Slack. */
 const patienceMs = 15_000;
 
@@ -43,7 +45,10 @@ async function run(settings: Settings): Promise<void> {
   await new Promise<void>((resolve) => server.once('listening', resolve));
   const socket = slack.appToken === undefined ? null : socketReceiver(door, slack.appToken);
   await socket?.start().catch(() => stop([socketTrouble]));
-  const timer = setInterval(outbox.kick, deliverEveryMs);
+  const timers = [
+    setInterval(outbox.kick, deliverEveryMs),
+    setInterval(() => remindDue(deps).then(outbox.kick, said), remindEveryMs),
+  ];
   const at = `http://${host}:${(server.address() as AddressInfo).port}`;
   console.log(
     `明抽已启动：${at}${socket === null ? `，Slack 请求地址 ${site}/slack/events` : '，经 Socket Mode 连接 Slack'}`,
@@ -56,7 +61,7 @@ async function run(settings: Settings): Promise<void> {
   const shutDown = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    clearInterval(timer);
+    for (const timer of timers) clearInterval(timer);
     setTimeout(() => process.exit(1), patienceMs).unref();
     await socket?.stop();
     await new Promise((resolve) => server.close(resolve));
@@ -96,6 +101,9 @@ async function opened({ database, databaseToken, office, keyFile }: Settings): P
     throw thrown;
   }
 }
+
+const said = (thrown: unknown): void =>
+  console.error(`remind ${thrown instanceof Error ? thrown.name : typeof thrown}`);
 
 /** Programs of the pages are made at start where the tool for it is installed; without them the pages say what else can be done. */
 async function assets(): Promise<Pick<Site, 'assets'>> {

@@ -16,6 +16,7 @@ import { type ExecutionContext, type Serving, serving } from './serve.ts';
 import { slackDoor } from './slack/app.ts';
 import { type Identity, type Settings, settingsOf } from './slack/config.ts';
 import { identityOf } from './slack/identity.ts';
+import { remindDue } from './verbs/remind/remind.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
 export interface Env extends Readonly<Record<string, unknown>> {
@@ -41,11 +42,15 @@ export default {
     return edge === null ? notSet() : edge.serving.fetch(request, env, context);
   },
   async scheduled(_: unknown, env: Env, context: ExecutionContext): Promise<void> {
-    await (await opened(env, context))?.outbox.deliverDue();
+    const edge = await opened(env, context);
+    if (edge === null) return;
+    await remindDue(edge.deps);
+    await edge.outbox.deliverDue();
   },
 };
 
 interface Edge {
+  readonly deps: ChatDeps;
   readonly serving: Serving;
   readonly outbox: Deliverer;
 }
@@ -66,7 +71,7 @@ async function opened(env: Env, context: ExecutionContext): Promise<Edge | null>
   const config = { ...slack, identity, realNow: () => Date.now(), spacingMs: 1000 };
   const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
   const outbox = deliverer(deps, door.messenger);
-  return { serving: serving(createApp(deps), door.hono), outbox };
+  return { deps, serving: serving(createApp(deps), door.hono), outbox };
 }
 
 async function depsOf(db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {

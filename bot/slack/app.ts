@@ -31,7 +31,7 @@ export interface SlackDoor {
 export function slackDoor(deps: ChatDeps, config: SlackConfig, ended: () => void = () => {}): SlackDoor {
   const client = clientOf(config);
   const langOf = readers(client, config.lang, config.realNow);
-  const door: Door = { deps, config, client, langOf };
+  const door: Door = { deps, config, client, langOf, homes: new Set() };
   const appFor = (receiver: Receiver): App => appOf(door, receiver);
   const realTime = () => new Date(config.realNow()).toISOString();
   const { hono, idle } = receiving({

@@ -15,6 +15,8 @@ export interface Door {
   readonly config: SlackConfig;
   readonly client: WebClient;
   readonly langOf: LangOf;
+  /** Users whose Home tab was opened since the start. */
+  readonly homes: Set<string>;
 }
 
 /** @param act names the act for ever, the same in every delivery of it */
