@@ -1,11 +1,13 @@
 /** `/mingchou`: who is who, whose channel is whose, the way into the pages, and help. */
 import type { Chapter, Command, Route } from './door.ts';
+import { helpMessage, todoMessage } from './help.ts';
+import { show } from './people/answer.ts';
 import { channel } from './people/channel.ts';
 import { askDismiss, dismissed, enrolForm } from './people/enrol.ts';
-import { help, unknown } from './people/help.ts';
 import { invite, inviteForm } from './people/invite.ts';
 import { askUnlink, link, unlink, whoami } from './people/link.ts';
 import { readSubcommand, type Typed } from './people/subcommand.ts';
+import { unknown } from './people/unknown.ts';
 import { web } from './people/web.ts';
 
 const mingchou: Command = (text) => {
@@ -18,7 +20,7 @@ function routeOf({ subcommand, rest }: Typed): Route {
     case 'link':
       return { kind: 'open', act: (knock) => link(knock, rest) };
     case 'help':
-      return { kind: 'open', act: async () => help() };
+      return { kind: 'open', act: async () => show(helpMessage()) };
     case 'invite':
       return rest === ''
         ? { kind: 'form', form: 'people-invite', about: '' }
@@ -36,7 +38,7 @@ function routeOf({ subcommand, rest }: Typed): Route {
     case 'web':
       return { kind: 'act', act: (asked) => web(asked, '/') };
     case 'todo':
-      return { kind: 'act', act: async () => help() };
+      return { kind: 'act', act: async (asked) => show(await todoMessage(asked)) };
   }
 }
 

@@ -174,6 +174,12 @@ describe('the rest of the chapter', () => {
     expect(zh(await seat(desk, 'UOFFICE', 'C1').types('频道'))).toContain('请写明单位');
   });
 
+  it('帮助 is for everybody, 待办 says what the one who asks owes', async () => {
+    const desk = await linkedDesk();
+    expect(JSON.stringify(messageOf(await seat(desk, 'USTRANGER').types('帮助')).parts)).toContain('绑定 <邀请码>');
+    expect(zh(await seat(desk, 'UOFFICE').types('待办'))).toMatch(/待办|办理|没有/);
+  });
+
   it('登录 gives a private link of the own person', async () => {
     const desk = await linkedDesk();
     const answer = await seat(desk, 'UOFFICE').types('登录');
