@@ -19,12 +19,14 @@ import { planWithPolicy } from '../verbs/plan/review-as-held.ts';
 import { summaryCommands } from './board.ts';
 import type { Door } from './door.ts';
 import { drafting } from './plan-draft.ts';
+import { planReviewing } from './plan-review.ts';
 
 export const planCommands = (program: Command, door: Door): void => {
   const group = program.command('plan').description('年度抽查计划 · the annual plan');
   drafting(group, door);
   checking(group, door);
   reviewing(group, door);
+  planReviewing(group, door);
   publishing(group, door);
   summaryCommands(group, door);
 };
