@@ -6,12 +6,14 @@ import type { Chapter, Route } from './door.ts';
 import * as joining from './invite/joining.ts';
 import * as letter from './invite/letter.ts';
 import * as missing from './invite/missing.ts';
+import * as outside from './invite/outside.ts';
 import * as superior from './invite/superior.ts';
 
-/** For words after `/consult`: 上级计划, 缺项. */
+/** For words after `/consult` and `/draw`: 上级计划, 缺项, 外部名单. */
 export const inviteRoutes = {
   superior: { kind: 'form', form: 'superior-plan', about: '' },
   missing: { kind: 'form', form: 'report-missing-item', about: '' },
+  outside: { kind: 'form', form: 'outside-list', about: '' },
 } as const satisfies Record<string, Route>;
 
 export const inviteChapter: Chapter = {
@@ -28,6 +30,8 @@ export const inviteChapter: Chapter = {
     'superior-sign': { kind: 'act', act: superior.sign },
     'superior-return': { kind: 'form', form: 'superior-return' },
     'superior-enter': { kind: 'form', form: 'superior-enter' },
+    /** About the number of a plan from above, or ''. */
+    'outside-list': { kind: 'form', form: 'outside-list' },
     'joining-accept': { kind: 'act', act: joining.accept },
     'joining-lead': { kind: 'form', form: 'joining-lead' },
     'joining-decline': { kind: 'form', form: 'joining-decline' },
@@ -41,7 +45,9 @@ export const inviteChapter: Chapter = {
     'superior-plan': superior.receiveForm,
     'superior-return': superior.returnForm,
     'superior-enter': superior.enterForm,
+    'outside-list': outside.takeInForm,
     'joining-lead': joining.leadForm,
     'joining-decline': joining.declineForm,
   },
+  talk: { 'superior-plan': outside.listUnderPlan },
 };

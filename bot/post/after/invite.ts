@@ -4,6 +4,7 @@ import type { SuperiorAnswer, SuperiorPlan } from '../../../core/consult/superio
 import { type AskedOffer, offerKey } from '../../../core/plan/join.ts';
 import type { Advance, MissingItem } from '../../../core/registry/missing-item.ts';
 import type { Place } from '../../messenger.ts';
+import type { OutsideList } from '../../verbs/draw/outside-lists.ts';
 import type { After, Post } from '../post.ts';
 
 export const letterTo = (invitation: number, partner: string): Post => ({
@@ -55,6 +56,15 @@ interface OfOffer {
 const offered = ({ plan, suggestions = [] }: Drafted): readonly Post[] =>
   suggestions.flatMap(({ tasks, leads }) => offers(plan, tasks, leads));
 
+/** A list drawn elsewhere, to the office and to the lead of its task. */
+const outside = ({ list, lead }: Partial<Pick<OutsideList, 'list' | 'lead'>>): readonly Post[] =>
+  list === undefined
+    ? []
+    : ['office', ...(lead === undefined ? [] : [`department:${lead}`])].map((place) => ({
+        kind: 'outside-list',
+        about: { list, place },
+      }));
+
 export const afterInvite = {
   'invitation-sent': ({ no, lead, partners }: Invitation) => [
     ...senders(no, lead),
@@ -80,5 +90,6 @@ export const afterInvite = {
   'plan-drafted': offered,
   'plan-revised': offered,
   'joining-answered': ({ plan, tasks, leads }: OfOffer) => offers(plan, tasks, leads),
+  'outside-draw-taken-in': outside,
   'tasks-joined': ({ plan, tasks, leads }: OfOffer) => offers(plan, tasks, leads),
 } as const satisfies After;

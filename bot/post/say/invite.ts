@@ -3,6 +3,7 @@ import { type About, type PostKind, postKindOf } from '../post.ts';
 import { joiningPost } from './invite/joining.ts';
 import { letterPost, lettersPost } from './invite/letters.ts';
 import { missingOwnPost, missingPost, missingSettledPost } from './invite/missing.ts';
+import { outsidePost } from './invite/outside.ts';
 import { superiorOwnPost, superiorPost } from './invite/superior.ts';
 
 export const invitePosts: Readonly<Record<string, PostKind<About>>> = {
@@ -13,5 +14,6 @@ export const invitePosts: Readonly<Record<string, PostKind<About>>> = {
   'missing-item-settled': postKindOf(missingSettledPost),
   'superior-plan': postKindOf(superiorPost),
   'superior-plan-own': postKindOf(superiorOwnPost),
+  'outside-list': postKindOf(outsidePost),
   joining: postKindOf(joiningPost),
 };

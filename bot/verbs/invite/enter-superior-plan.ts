@@ -3,7 +3,6 @@
  * returned the plan wait; local tasks over the same subjects are then offered to go with them (石狮 四(五)).
  */
 
-import { mayEnter, signStates } from '../../../core/consult/superior.ts';
 import { departmentsOf } from '../../../core/plan/overlap.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -11,12 +10,12 @@ import { heldPlan } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { dayOf } from '../../today.ts';
 import { already, authorise, enact } from '../act.ts';
 import { draftPlan } from '../plan/draft-plan.ts';
 import { planWithPolicy } from '../plan/review-as-held.ts';
 import { nextVersion } from './next-version.ts';
-import { superiorAnswersIn, superiorPlansIn, superiorTasks } from './recorded.ts';
+import { superiorPlansIn } from './recorded.ts';
+import { tasksFromAbove } from './rows-from-above.ts';
 
 export interface Entered {
   readonly plan: Plan;
@@ -43,11 +42,7 @@ export async function enterSuperiorPlan(
   if (!allowed.ok) return allowed;
   const superior = (await superiorPlansIn(db)).find(({ no }) => no === request.no);
   if (superior === undefined) return refuse('invite', { reason: 'no-superior-plan', no: request.no });
-  const all = await superiorTasks(db, superior);
-  const states = signStates(superior, await superiorAnswersIn(db), dayOf(deps.now()));
-  const tasks = mayEnter(all, states);
-  const waiting = all.filter((task) => !tasks.includes(task)).map(({ no }) => no);
-  const returnedBy = states.filter(({ kind }) => kind === 'returned').map(({ department }) => department);
+  const { tasks, waiting, returnedBy } = await tasksFromAbove(deps, superior);
   if (tasks.length === 0) return refuse('invite', { reason: 'nothing-to-enter', no: superior.no, returnedBy });
   const received = `${superior.on}T00:00`;
 

@@ -39,7 +39,13 @@ export async function offerIn(db: Db, planNo: string, tasks: readonly string[]):
   if (first === undefined || rest.length + 1 !== suggestion.tasks.length) return null;
   const members = [first, ...rest] as const;
   const leads = [...new Set(members.map(({ lead }) => lead))].sort();
-  const given = (await joiningAnswersIn(db)).filter((each) => each.plan === planNo && offerKey(each.tasks) === key);
+  // Who accepts does so for the draft at hand; a reason against joining holds on.
+  const given = (await joiningAnswersIn(db)).filter(
+    (each) =>
+      each.plan === planNo &&
+      offerKey(each.tasks) === key &&
+      (each.answer === 'decline' || each.version === plan.version),
+  );
   const answers = leads.flatMap((lead) => given.findLast(({ department }) => department === lead) ?? []);
   return {
     plan,

@@ -82,12 +82,12 @@ const buttons = {
   refused: { zh: '上级不予添加', en: 'Refused' },
 } as const satisfies Record<MissingItemStep, { zh: string; en: string }>;
 
-function stepsLeft(no: number, at: ReturnType<typeof lastStep>): readonly Choice[] {
-  const passed = missingItemSteps.findIndex((step) => step === at);
-  return missingItemSteps
-    .filter((_, i) => i > passed)
+const order = ['reported', ...missingItemSteps] as const;
+
+const stepsLeft = (no: number, at: ReturnType<typeof lastStep>): readonly Choice[] =>
+  missingItemSteps
+    .slice(order.indexOf(at))
     .map((step) => ({ id: 'missing-item-step', about: `${no} ${step}`, label: buttons[step] }));
-}
 
 export const missingPost: PostKind<{ readonly no: number }> = {
   place: () => 'office',
