@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { closeDue } from '../../bot/verbs/draw/clock.ts';
+import { dismiss } from '../../bot/verbs/people/dismiss.ts';
 import { ceremonies } from '../../db/draws.ts';
-import { facts } from '../desk.ts';
+import { facts, value } from '../desk.ts';
 import {
   ceremonyUntil,
   hands,
@@ -12,6 +13,7 @@ import {
   thrown,
   times,
   typedAtDesk,
+  witnesses,
 } from '../drawn-desk.ts';
 import { buttonsIn, formOf, heard, room, textOf } from './draw-room.ts';
 
@@ -253,6 +255,23 @@ describe('what the clock brings about', () => {
   });
 });
 
+it('a department that draws its own tasks has the root in its own channel too, and opens by itself', async () => {
+  const desk = await plannedDesk();
+  const { plan } = await planAsIs(desk, ({ bodies }) => ({
+    bodies: bodies.slice(0, 1),
+    lead: hands.liaison.department,
+  }));
+  const chat = room(desk);
+  const liaison = chat.seat(hands.liaison);
+  const terms = { own: ['w1'], desk: ['w2'], extras: ['accept'] };
+  const looked = formOf(await liaison.submits(formOf(await liaison.types(`/draw 新建 ${plan}`)), terms));
+  expect(heard(await liaison.submits(looked))).toContain('第 1 次抽取已锁定');
+  expect(await chat.reads('ceremony-holder/1/scjg')).toBe(await chat.reads('ceremony/1'));
+  expect(await chat.buttonsOf('ceremony-holder/1/scjg')).toEqual(['中止']);
+  const other = chat.seat(hands.otherLiaison);
+  expect(heard(await other.fills('draw-abort', 1, { reason: '不抽了' }))).toContain('只能就本单位');
+});
+
 describe('freezing in a form', () => {
   it('everything that is wrong stands at its field at once', async () => {
     const desk = await plannedDesk();
@@ -364,6 +383,15 @@ describe('freezing in a form', () => {
     const told = await chat.seat(hands.drafter).submits(form, { own: ['w1'], desk: ['w2'] });
     expect(heard(told)).toMatch(/第 2 次抽取已锁定：补抽人员，检查 \d+ 户次/);
     expect(await chat.reads('ceremony/2')).toContain('补抽人员，检查');
+  });
+
+  it('without a witness on the roll there is no form to fill', async () => {
+    const desk = await plannedDesk();
+    for (const { person } of [...witnesses, hands.member, hands.stranger])
+      value(await dismiss(desk, hands.drafter, person));
+    const answer = await room(desk).seat(hands.drafter).types('/draw 新建');
+    expect(answer.kind).toBe('say');
+    expect(heard(answer)).toContain('还没有登记监督人员');
   });
 
   it('nobody without the right is given the form', async () => {

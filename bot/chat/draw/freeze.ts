@@ -16,7 +16,7 @@ import { type Frozen, freeze } from '../../verbs/draw/freeze.ts';
 import { freezeOpenPosts } from '../../verbs/draw/freeze-people.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { refused, sayRefused, show } from './answer.ts';
-import { readTerms, termFields } from './terms.ts';
+import { noWitness, readTerms, termFields, witnessesOnRoll } from './terms.ts';
 import { ceremonyMeant, numberIn } from './which.ts';
 
 type Opened = { readonly form: Form } | { readonly message: Message };
@@ -64,6 +64,7 @@ export const postsForm: FormDoor = {
   open: async (asked, about) => {
     const meant = await ceremonyMeant(asked, about);
     if ('message' in meant) return meant;
+    if ((await witnessesOnRoll(asked.deps)).length === 0) return { message: sentence(noWitness) };
     return { form: await postsFields(asked, meant.present.no, null, []) };
   },
   submit: async (asked, about, values) => {
@@ -152,6 +153,7 @@ async function freezeFields(
   // Somebody without the right is told before he fills a form; whose tasks they are is decided when it is frozen.
   const allowed = authorise(asked.actor, 'freeze', { department: asked.actor.department });
   if (!allowed.ok) return { message: sentence(sayRefused(allowed.error)) };
+  if ((await witnessesOnRoll(asked.deps)).length === 0) return { message: sentence(noWitness) };
   return {
     form: {
       id: 'draw-freeze',

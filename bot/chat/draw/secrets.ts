@@ -8,6 +8,7 @@ import { beijing } from '../../post/say/draw/words.ts';
 import { cosign } from '../../verbs/draw/cosign.ts';
 import { reveal } from '../../verbs/draw/reveal.ts';
 import { seal } from '../../verbs/draw/seal.ts';
+import { webLink } from '../../web/link.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { filled, show, told } from './answer.ts';
 import { about as aboutCeremony, ceremonyMeant, numberIn } from './which.ts';
@@ -76,7 +77,7 @@ export const sealForm: FormDoor = {
           en: `You have sealed in ceremony ${no}; a seal is not exchanged.`,
         }),
       };
-    if (witness.custody === 'own-page') return { message: ownPage(asked, no, '封签', 'seal') };
+    if (witness.custody === 'own-page') return { message: await ownPage(asked, no, '封签', 'seal') };
     const by = beijing(manifest.deadlines.seal);
     return {
       form: {
@@ -112,14 +113,15 @@ export const revealAct = (asked: Asked, about: string): Promise<Answer> =>
   aboutCeremony(asked, about, async ({ no, manifest }) => {
     const witness = manifest.participants.find(({ id, kind }) => id === asked.actor.person && kind === 'witness');
     if (witness === undefined) return show(notWatching(no));
-    if (witness.custody === 'own-page') return show(ownPage(asked, no, '启封', 'open your seal'));
+    if (witness.custody === 'own-page') return show(await ownPage(asked, no, '启封', 'open your seal'));
     return told(await reveal(asked.deps, asked.actor, { ceremony: no, secret: null }), () => ({
       zh: `第 ${no} 次抽取：您已启封。`,
       en: `Ceremony ${no}: your seal is open.`,
     }));
   });
 
-function ownPage({ deps }: Asked, no: number, zh: string, en: string): Message {
+/** With a link that signs the witness in, since only the one who asked is shown it. */
+async function ownPage({ deps, actor }: Asked, no: number, zh: string, en: string): Promise<Message> {
   const told = {
     zh: `您登记为本人网页封签，请打开本人网页${zh}。`,
     en: `You keep your own secret: ${en} on your own page.`,
@@ -128,7 +130,7 @@ function ownPage({ deps }: Asked, no: number, zh: string, en: string): Message {
     summary: told,
     parts: [
       { kind: 'text', words: told },
-      { kind: 'link', words: { zh: '本人网页', en: 'My page' }, url: `${deps.site}/witness/${no}` },
+      { kind: 'link', words: { zh: '本人网页', en: 'My page' }, url: await webLink(deps, actor, `/witness/${no}`) },
     ],
   };
 }

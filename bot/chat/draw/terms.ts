@@ -5,7 +5,7 @@ import type { Words } from '../../../core/words.ts';
 import type { WitnessKind } from '../../actor.ts';
 import { type Field, type Option, one, some, type Values } from '../../form.ts';
 import type { FreezeInput } from '../../verbs/draw/freeze.ts';
-import { roll } from '../../verbs/people/roll.ts';
+import { type Enrolled, roll } from '../../verbs/people/roll.ts';
 import type { Asked } from '../door.ts';
 import { proposed, readMoment } from './moment.ts';
 
@@ -23,10 +23,19 @@ const witnessWords: Record<WitnessKind, Words> = {
   department: { zh: '部门人员', en: 'department' },
 };
 
+/** Everybody who may watch a draw. */
+export const witnessesOnRoll = async (deps: Asked['deps']): Promise<readonly Enrolled[]> =>
+  (await roll(deps)).filter(({ roles, ended }) => !ended && roles.includes('witness'));
+
+/** Nothing can be frozen before somebody watches. */
+export const noWitness: Words = {
+  zh: '还没有登记监督人员（人大代表、政协委员、纪检监察、社会第三方等），请先登记，再锁定名单。',
+  en: 'No witness is enrolled yet; enrol one before a roster is frozen.',
+};
+
 /** @param typed what was filled before, where the form is shown again */
 export async function termFields({ deps }: Asked, typed: Values | null, forPeople: boolean): Promise<readonly Field[]> {
-  const people = (await roll(deps)).filter(({ roles, ended }) => !ended && roles.includes('witness'));
-  const options = people.map(({ person, name, witness }): Option => {
+  const options = (await witnessesOnRoll(deps)).map(({ person, name, witness }): Option => {
     const kind = witness === null ? { zh: '', en: '' } : witnessWords[witness];
     return { value: person, label: { zh: `${name}（${kind.zh}）`, en: `${name} (${kind.en})` } };
   });
@@ -34,27 +43,23 @@ export async function termFields({ deps }: Asked, typed: Values | null, forPeopl
   const text = (id: string, fallback: string): string => (typed === null ? fallback : one(typed, id));
   const chosen = (id: string): readonly string[] => (typed === null ? [] : some(typed, id));
   return [
-    ...(options.length === 0
-      ? []
-      : ([
-          {
-            kind: 'some-of',
-            id: 'own',
-            label: { zh: '监督人员（本人网页封签）', en: 'Witnesses with a page of their own' },
-            hint: { zh: '用骰子的，至少要有一名。', en: 'With dice there is at least one.' },
-            optional: true,
-            options,
-            initial: chosen('own'),
-          },
-          {
-            kind: 'some-of',
-            id: 'desk',
-            label: { zh: '监督人员（会务台代为封存）', en: 'Witnesses that only have chat' },
-            optional: true,
-            options,
-            initial: chosen('desk'),
-          },
-        ] satisfies readonly Field[])),
+    {
+      kind: 'some-of',
+      id: 'own',
+      label: { zh: '监督人员（本人网页封签）', en: 'Witnesses with a page of their own' },
+      hint: { zh: '用骰子的，至少要有一名。', en: 'With dice there is at least one.' },
+      optional: true,
+      options,
+      initial: chosen('own'),
+    },
+    {
+      kind: 'some-of',
+      id: 'desk',
+      label: { zh: '监督人员（会务台代为封存）', en: 'Witnesses that only have chat' },
+      optional: true,
+      options,
+      initial: chosen('desk'),
+    },
     {
       kind: 'number',
       id: 'quorum',
@@ -160,8 +165,8 @@ export function readTerms(values: Values, now: string): Result<Terms, FieldError
   const desk = some(values, 'desk');
   if (own.length + desk.length === 0) {
     errors.own = {
-      zh: '请至少选一名监督人员；名单里没有的，请先登记为监督人员。',
-      en: 'Choose a witness; enrol one first where the list is empty.',
+      zh: '请至少选一名监督人员。',
+      en: 'Choose a witness.',
     };
   } else if (own.some((id) => desk.includes(id))) {
     errors.desk = { zh: '同一人只能选一种封签方式。', en: 'A witness has one custody only.' };

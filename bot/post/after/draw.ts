@@ -33,6 +33,11 @@ const departmentOf = (ceremony: number, department: string): Post => ({
   kind: 'ceremony-department',
   about: { ceremony, department },
 });
+/** The same root in the channel of a department that draws its own tasks; silent where it is the office itself. */
+const holderOf = ({ ceremony, participants }: Manifest): Post => ({
+  kind: 'ceremony-holder',
+  about: { ceremony, department: participants[0]?.department ?? '' },
+});
 export const secondOf = (ceremony: number, person: string, matter: 'correction' | 'annulment'): Post => ({
   kind: 'ceremony-second',
   about: { ceremony, person, matter },
@@ -103,6 +108,7 @@ export function postsOfCeremony(manifest: Manifest, facts: readonly CeremonyFact
   const posts = facts.flatMap(({ kind }): readonly Post[] => {
     const told = concerning[kind] ?? [];
     return [
+      holderOf(manifest),
       ...(told.includes('witness') ? witnesses.map((id) => witnessOf(ceremony, id)) : []),
       ...(told.includes('unsealing') ? witnesses.map((id) => openingOf(ceremony, id)) : []),
       ...(told.includes('department') ? departmentsOf(manifest).map((code) => departmentOf(ceremony, code)) : []),

@@ -13,7 +13,7 @@ import { type About, type PostKind, postKindOf, type Said, slotOf } from '../pos
 import { sayCeremonyRoot } from './draw/ceremony.ts';
 import { sayDepartment } from './draw/department.ts';
 import { sayPicture } from './draw/picture.ts';
-import { departmentNames, type Present, presentOf } from './draw/present.ts';
+import { departmentNames, drawsByItself, type Present, presentOf } from './draw/present.ts';
 import { sayResult } from './draw/result.ts';
 import { sayAnnulment, sayCorrection } from './draw/second.ts';
 import { sayUnsealing, sayWitness } from './draw/witness.ts';
@@ -38,6 +38,14 @@ const ceremony: PostKind<OfCeremony> = {
   place: atOffice,
   under: noRoot,
   say: ifHeld((_, present) => sayCeremonyRoot(present)),
+};
+
+const holder: PostKind<OfCeremony & { readonly department: string }> = {
+  place: ({ department: code }) => `department:${code}`,
+  under: noRoot,
+  say: ifHeld(async (deps, present, { department: code }) =>
+    (await drawsByItself(deps, code)) ? sayCeremonyRoot(present) : null,
+  ),
 };
 
 const witness: PostKind<OfPerson> = {
@@ -125,6 +133,7 @@ const checkpoint: PostKind<OfCeremony & { readonly size: number }> = {
 
 export const drawPosts: Readonly<Record<string, PostKind<About>>> = {
   ceremony: postKindOf(ceremony),
+  'ceremony-holder': postKindOf(holder),
   'ceremony-witness': postKindOf(witness),
   'ceremony-unsealing': postKindOf(unsealing),
   'ceremony-result': postKindOf(result),

@@ -3,12 +3,14 @@
  * public on its date. A timer calls this as often as it likes; what has happened already is not recorded again.
  */
 import { elapse } from '../../../core/draw/ceremony/close.ts';
+import type { CeremonyFact } from '../../../core/draw/ceremony/state.ts';
+import type { Fact } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { ceremonies, ceremonyRow } from '../../../db/draws.ts';
 import type { Deps } from '../../deps.ts';
 import { postsOfCeremony } from '../../post/after/draw.ts';
 import type { Refusal } from '../../refusal.ts';
-import { clock } from '../../rights.ts';
+import { byClock, clock, rights } from '../../rights.ts';
 import { already, enact } from '../act.ts';
 import { beforeDate, disclosure, isDisclosed } from './disclose.ts';
 import { ceremonyHeld, standingCeremonies } from './held.ts';
@@ -34,12 +36,18 @@ function closeByClock(deps: Deps, no: number): Promise<Result<boolean, Refusal>>
     const { state, facts } = elapse(manifest, held.value.state, at.now);
     if (facts.length === 0) return already(false);
     return ok({
-      facts: facts.map((fact) => ({ ...fact, actor: clock })),
+      facts: facts.map(signedByClock),
       rows: [ceremonyRow(no, state.stage, asJson(state), at)],
       outbox: postsOfCeremony(manifest, facts, clock),
       value: true,
     });
   });
+}
+
+/** @throws where the table of rights does not leave a fact to the clock: a bug */
+function signedByClock({ kind, body }: CeremonyFact): Fact {
+  if (!byClock.some((verb) => rights[verb].fact === kind)) throw new Error(`the clock does not bring about ${kind}`);
+  return { kind, body, actor: clock };
 }
 
 /** Makes public what is due. @returns numbers of the ceremonies whose records became public */

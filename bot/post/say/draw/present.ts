@@ -41,6 +41,12 @@ export async function presentOf(deps: ChatDeps, no: number): Promise<Present | n
   };
 }
 
+/** Whether the code is a department's that is not the office. */
+export async function drawsByItself({ db }: Pick<ChatDeps, 'db'>, code: string): Promise<boolean> {
+  const departments = await kept(db, await snapshot(db), 'department');
+  return departments.some((each) => each.code === code && each.kind !== 'office');
+}
+
 /** Names of the departments by code; a code that is on no list stands for itself. */
 export async function departmentNames({ db }: Pick<ChatDeps, 'db'>): Promise<(code: string) => string> {
   const departments = await kept(db, await snapshot(db), 'department');

@@ -57,6 +57,11 @@ export function sayResult(
         words: both('检查名单（须有查看权限）', 'Lists (for those entitled)'),
         url: `${site}/lists/${no}`,
       },
+      {
+        kind: 'link',
+        words: both('公示页（进度、摘要，公开后可在网页上核验）', 'Public page'),
+        url: `${site}/draws/${no}`,
+      },
       ...(isDisclosed
         ? [
             {
