@@ -2,12 +2,15 @@
 import type { Actor } from '../../bot/actor.ts';
 import { person } from '../../bot/practice/people.ts';
 import type { Refusal } from '../../bot/refusal.ts';
+import { heldConsultation } from '../../bot/verbs/consult/held.ts';
 import { type OpenRequest, openConsultation } from '../../bot/verbs/consult/open.ts';
 import { type Receipt, type ReplyRequest, replyToConsultation } from '../../bot/verbs/consult/reply.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
+import type { ConsultationState } from '../../core/consult/state.ts';
 import type { Result } from '../../core/result.ts';
-import { freshDesk, people, type TestDesk, value } from '../desk.ts';
+import { pending } from '../../db/outbox.ts';
+import { facts, freshDesk, people, type TestDesk, value } from '../desk.ts';
 import { csv } from '../verbs/make.ts';
 
 export const { office, liaison, otherLiaison, head, inspector, legal } = people;
@@ -72,3 +75,18 @@ export const reply = (
 
 export const planSheet = (...rows: readonly (readonly string[])[]): Uint8Array =>
   csv(['任务名称', '抽查事项', '牵头部门', '配合部门', '抽查比例', '检查时间'], ...rows);
+
+export async function stateOf(desk: TestDesk, consultation = '2025-1'): Promise<ConsultationState> {
+  const state = await heldConsultation(desk.db, consultation);
+  if (state === null) throw new Error(`no ${consultation}`);
+  return state;
+}
+
+export const count = async (desk: TestDesk, kind: string): Promise<number> =>
+  (await facts(desk)).filter((fact) => fact.kind === kind).length;
+
+/** Posts of consultations that wait to be delivered, as often as they were asked for. */
+export const slots = async (desk: TestDesk): Promise<readonly string[]> =>
+  (await pending(desk.db, desk.now(), 500))
+    .map(({ destination }) => destination)
+    .filter((each) => each.startsWith('consultation'));

@@ -6,6 +6,8 @@ import type { Form, Values } from '../../bot/form.ts';
 import type { Choice, Message, Part } from '../../bot/message.ts';
 import type { Post } from '../../bot/post/post.ts';
 import { postKind } from '../../bot/post/table.ts';
+import { consultationFacts } from '../../bot/verbs/consult/held.ts';
+import type { Replied } from '../../core/consult/fact.ts';
 import { pending } from '../../db/outbox.ts';
 import type { TestDesk } from '../desk.ts';
 
@@ -161,3 +163,18 @@ export async function type(desk: TestDesk, actor: Actor, text: string): Promise<
       throw new Error('no command');
   }
 }
+
+/** Bodies of the replies on record. */
+export const replies = async (desk: TestDesk): Promise<readonly Replied[]> =>
+  (await consultationFacts(desk.db)).flatMap((fact) => (fact.kind === 'reply-received' ? [fact.body] : []));
+
+/** The office's root message. */
+export const root = async (desk: TestDesk): Promise<string> => inChinese(await post(desk, 'consultation/2025-1'));
+
+export const letterOf = (desk: TestDesk, department: string): Promise<Message> =>
+  post(desk, `consultation-letter/2025-1/${department}`);
+
+export const receipts = async (desk: TestDesk): Promise<readonly string[]> =>
+  [...(await posts(desk))]
+    .filter(([slot]) => slot.startsWith('consultation-receipt/'))
+    .map(([, each]) => inChinese(each));

@@ -1,30 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { recordDeletedReply, recordEditedReply } from '../../bot/verbs/consult/altered.ts';
 import { closeConsultation } from '../../bot/verbs/consult/close.ts';
 import { extendConsultation } from '../../bot/verbs/consult/extend.ts';
-import { heldConsultation } from '../../bot/verbs/consult/held.ts';
 import { openConsultation } from '../../bot/verbs/consult/open.ts';
 import type { ReplyRequest } from '../../bot/verbs/consult/reply.ts';
-import { sheetBytesMost } from '../../bot/verbs/consult/sheet.ts';
 import { tallyOf } from '../../core/consult/tally.ts';
-import { pending } from '../../db/outbox.ts';
-import { consultDesk, fireLiaison, letter, openedDesk, planSheet, reply } from '../consult/desk.ts';
-import { facts, people, refusal, type TestDesk, value } from '../desk.ts';
+import { consultDesk, count, fireLiaison, letter, openedDesk, reply, slots, stateOf } from '../consult/desk.ts';
+import { people, refusal, value } from '../desk.ts';
 
 const { office, liaison, otherLiaison, head, inspector, legal } = people;
 const no = '2025-1';
-
-const stateOf = async (desk: TestDesk, consultation = no) => {
-  const state = await heldConsultation(desk.db, consultation);
-  if (state === null) throw new Error(`no ${consultation}`);
-  return state;
-};
-const kinds = async (desk: TestDesk) => (await facts(desk)).map(({ kind }) => kind);
-const count = async (desk: TestDesk, kind: string) => (await kinds(desk)).filter((each) => each === kind).length;
-const slots = async (desk: TestDesk) =>
-  (await pending(desk.db, desk.now(), 500))
-    .map(({ destination }) => destination)
-    .filter((each) => each.startsWith('consultation'));
 
 describe('发起、延期、截止', () => {
   it('S0-05 6月5日一条命令发起，征询函当即发往每个成员单位', async () => {
@@ -218,140 +202,5 @@ describe('反馈', () => {
     expect(refusal(await reply(desk, liaison, { words: '字'.repeat(4001) }))).toMatchObject({
       why: { reason: 'too-long', length: 4001 },
     });
-  });
-});
-
-describe('原文修改、删除', () => {
-  const message = { kind: 'thread', id: 'm-edit' } as const;
-  const alter = { consultation: no, department: 'scjg', source: 'm-edit', key: 'd1' };
-
-  it('修改后答复不变，联席办看到差别，单位被问一次', async () => {
-    const desk = await openedDesk();
-    value(await reply(desk, liaison, { source: message }));
-    const answer = value(await recordEditedReply(desk, liaison, { ...alter, text: '我局不同意' }));
-    expect(answer).toEqual({ known: true, standing: true, same: false });
-    value(await recordEditedReply(desk, liaison, { ...alter, text: '我局不同意' }));
-    const state = await stateOf(desk);
-    expect(tallyOf(state)).toMatchObject({ by: { agrees: ['scjg'] }, altered: ['scjg'] });
-    expect(state.changes).toMatchObject([{ was: '我局无意见', text: '我局不同意' }]);
-    const seq = state.changes[0]?.seq;
-    expect(await slots(desk)).toEqual(
-      expect.arrayContaining([`consultation-altered/2025-1/scjg/${seq}`, `consultation-difference/2025-1/scjg/${seq}`]),
-    );
-  });
-
-  it('删除也一样；之后再改无可改', async () => {
-    const desk = await openedDesk();
-    value(await reply(desk, liaison, { source: message }));
-    expect(value(await recordDeletedReply(desk, liaison, alter))).toMatchObject({ known: true, standing: true });
-    expect(value(await recordEditedReply(desk, liaison, { ...alter, key: 'd2', text: '又改' }))).toMatchObject({
-      same: true,
-    });
-    expect(tallyOf(await stateOf(desk))).toMatchObject({ by: { agrees: ['scjg'] }, altered: ['scjg'] });
-  });
-
-  it('内容没有变的“修改”不记；别的单位和没有权限的人不能改', async () => {
-    const desk = await openedDesk();
-    value(await reply(desk, liaison, { source: message }));
-    expect(value(await recordEditedReply(desk, liaison, { ...alter, text: '我局无意见 ' }))).toMatchObject({
-      same: true,
-    });
-    expect(refusal(await recordEditedReply(desk, otherLiaison, { ...alter, text: '改' }))).toMatchObject({
-      stage: 'rights',
-    });
-    expect(refusal(await recordDeletedReply(desk, office, alter))).toMatchObject({ stage: 'rights' });
-    expect(await kinds(desk)).not.toContain('reply-edited');
-  });
-
-  it('修改先于原文到达，原文到达时不当作同意；经按钮确认后才记录', async () => {
-    const desk = await openedDesk();
-    expect(value(await recordEditedReply(desk, liaison, { ...alter, text: '我局有不同意见' }))).toMatchObject({
-      known: false,
-    });
-    expect(refusal(await reply(desk, liaison, { source: message }))).toMatchObject({
-      why: { reason: 'source-changed', kind: 'edited', text: '我局有不同意见' },
-    });
-    expect(tallyOf(await stateOf(desk)).answered).toBe(0);
-    const source = { kind: 'asked-back', id: 'm-edit' } as const;
-    value(await reply(desk, liaison, { answer: 'comments', words: '我局有不同意见', source, key: 'press-1' }));
-    expect(tallyOf(await stateOf(desk))).toMatchObject({ by: { comments: ['scjg'] }, altered: [] });
-  });
-
-  it('删除先于原文到达，原文不记录', async () => {
-    const desk = await openedDesk();
-    value(await recordDeletedReply(desk, liaison, alter));
-    expect(refusal(await reply(desk, liaison, { source: message }))).toMatchObject({ why: { kind: 'deleted' } });
-    expect((await slots(desk)).filter((slot) => slot.startsWith('consultation-difference'))).toEqual([]);
-  });
-
-  it('单位重新答复后，变动了结，问过的那一条随之更新', async () => {
-    const desk = await openedDesk();
-    value(await reply(desk, liaison, { source: message }));
-    value(await recordEditedReply(desk, liaison, { ...alter, text: '我局不同意' }));
-    const press = { source: { kind: 'button', id: 'b1' }, key: 'b1', words: '' } as const;
-    const kept = value(await reply(desk, liaison, press));
-    const [change] = (await stateOf(desk)).changes;
-    expect(kept).toMatchObject({ known: false, reply: { answer: 'agrees', settles: [change?.seq] } });
-    expect(tallyOf(await stateOf(desk)).altered).toEqual([]);
-    expect((await slots(desk)).filter((slot) => slot.startsWith('consultation-altered'))).toHaveLength(2);
-    expect(value(await reply(desk, liaison, { ...press, key: 'b2' }))).toMatchObject({ known: true });
-  });
-});
-
-describe('报送计划表', () => {
-  const good = ['餐饮服务联合抽查', '餐饮服务监督检查', '县市场监管局', '县消防救援大队', '5%', '6月至9月'];
-  const file = (bytes: Uint8Array, name = '计划.csv') => ({ kind: 'file', file: name, bytes }) as const;
-  const send = (desk: TestDesk, bytes: Uint8Array, change: Partial<ReplyRequest> = {}) =>
-    reply(desk, liaison, { answer: null, words: '', sheets: [file(bytes)], ...change });
-
-  it('好的行收下，坏的行逐行说明位置；答复按参加计', async () => {
-    const desk = await openedDesk();
-    const bytes = planSheet(
-      good,
-      ['酒店抽查', '住宿检查', '不存在的单位', '', '5%', '7月'],
-      ['美容抽查', '公共场所检查', '县卫健局', '', '3%', '7月'],
-      ['无时间', '某项检查', '县市场监管局', '', '3%', ''],
-    );
-    const { reply: recorded, read } = value(await send(desk, bytes));
-    expect(recorded).toMatchObject({ answer: 'joins', sheets: [{ kind: 'file', taken: 1, left: 3 }] });
-    expect(read[0]?.sheet?.rejected).toMatchObject([
-      { row: 2, faults: [{ header: '牵头部门', value: '不存在的单位' }] },
-    ]);
-    expect(read[0]?.sheet?.unusable).toMatchObject([{ row: 5, name: '无时间', why: { kind: 'no-window' } }]);
-    expect(read[0]?.strangers).toEqual([{ row: 4, name: '美容抽查' }]);
-  });
-
-  it('一行也用不上的文件、太大的文件、打不开的文件，不作为答复', async () => {
-    const desk = await openedDesk();
-    const bad = planSheet(['酒店抽查', '住宿检查', '不存在的单位', '', '5%', '7月']);
-    expect(refusal(await send(desk, bad))).toMatchObject({
-      why: { reason: 'nothing-taken', sheets: [{ file: '计划.csv' }] },
-    });
-    const large = refusal(await send(desk, new Uint8Array(sheetBytesMost + 1)));
-    expect(large).toMatchObject({ why: { sheets: [{ trouble: { why: { reason: 'file-too-large' } } }] } });
-    const junk = refusal(await send(desk, new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2, 3])));
-    expect(junk).toMatchObject({ why: { sheets: [{ trouble: { stage: 'plan' } }] } });
-    const many = Array.from({ length: 11 }, (_, i) => file(planSheet(good), `${i}.csv`));
-    expect(refusal(await send(desk, bad, { sheets: many }))).toMatchObject({
-      why: { reason: 'too-many-files', count: 11 },
-    });
-    expect(await count(desk, 'reply-received')).toBe(0);
-  });
-
-  it('重传的文件代替以前的，表单申报的任务另加，之后的按钮答复不丢计划行', async () => {
-    const desk = await openedDesk();
-    const ask = (n: number) =>
-      ({ source: { kind: 'form', id: `f${n}` }, key: `f${n}`, words: '', answer: null }) as const;
-    value(await send(desk, planSheet(good)));
-    value(await reply(desk, liaison, { ...ask(1), sheets: [{ kind: 'form', file: '表单', bytes: planSheet(good) }] }));
-    value(await send(desk, planSheet(good, ['酒店抽查', '住宿检查', '县市场监管局', '', '5%', '7月'])));
-    const press = { source: { kind: 'button', id: 'b' }, key: 'b', words: '' } as const;
-    const { reply: last } = value(await reply(desk, liaison, { ...press, answer: 'agrees' }));
-    expect(last.sheets.map(({ kind, taken }) => [kind, taken])).toEqual([
-      ['file', 2],
-      ['form', 1],
-    ]);
-    const declined = value(await reply(desk, liaison, { answer: 'declines', reason: '机构改革，职责划出' }));
-    expect(declined.reply.sheets).toEqual([]);
   });
 });
