@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { notVerifiable, wordsOfOutside, wordsOfOutsidePerson } from '../../core/draw/outside-words.ts';
 import { ok } from '../../core/result.ts';
+import { wordsOfFaulty } from '../../core/sheet/words.ts';
 import { mergedDoors } from '../../core/visit/merge.ts';
 import { sayDoor, sayTakenIn } from '../say/outside-list.ts';
 import { freezeTakenIn, takeInList } from '../verbs/draw/take-in-list.ts';
@@ -25,9 +26,11 @@ export function takingIn(group: Command, door: Door): void {
           ({ list, differences, peopleDifferences, rejected }) => ({
             words: [
               sayTakenIn(list),
-              ...[...differences.map(wordsOfOutside), ...peopleDifferences.map(wordsOfOutsidePerson)].map(
-                ({ zh, en }) => ({ zh: `  ${zh}`, en: `  ${en}` }),
-              ),
+              ...[
+                ...rejected.flatMap(({ faults }) => faults.map(wordsOfFaulty)),
+                ...differences.map(wordsOfOutside),
+                ...peopleDifferences.map(wordsOfOutsidePerson),
+              ].map(({ zh, en }) => ({ zh: `  ${zh}`, en: `  ${en}` })),
               { zh: `${notVerifiable.zh}。`, en: `${notVerifiable.en}.` },
             ],
             json: { list, differences, peopleDifferences, rejected: rejected.length },

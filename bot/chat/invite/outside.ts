@@ -2,6 +2,7 @@
 import { wordsOfOutside, wordsOfOutsidePerson } from '../../../core/draw/outside-words.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import type { Result } from '../../../core/result.ts';
+import { wordsOfFaulty } from '../../../core/sheet/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
 import { type Form, one, some } from '../../form.ts';
@@ -146,8 +147,12 @@ export async function listUnderPlan(asked: Asked, { under, what, text, files }: 
   return taken.ok ? { kind: 'say', message: takenMessage(taken.value) } : refused(taken.error);
 }
 
-function takenMessage({ list, differences, peopleDifferences }: TakenInList): Message {
-  const all: readonly Words[] = [...differences.map(wordsOfOutside), ...peopleDifferences.map(wordsOfOutsidePerson)];
+function takenMessage({ list, differences, peopleDifferences, rejected }: TakenInList): Message {
+  const all: readonly Words[] = [
+    ...rejected.flatMap(({ faults }) => faults.map(wordsOfFaulty)),
+    ...differences.map(wordsOfOutside),
+    ...peopleDifferences.map(wordsOfOutsidePerson),
+  ];
   const said = sayTakenIn(list);
   const more = all.length - shownMost;
   return {
