@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor } from '../../bot/actor.ts';
+import { type Actor, type Role, roles } from '../../bot/actor.ts';
+import type { PaperVisit } from '../../bot/paper/visit.ts';
 import { disclose } from '../../bot/verbs/draw/disclose.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { assignVisits } from '../../bot/verbs/visit/assign.ts';
 import { standingAssignment } from '../../bot/verbs/visit/assignment.ts';
+import { framed } from '../../bot/web/frame.ts';
+import { listsPage } from '../../bot/web/lists-page.ts';
 import { commitmentOf } from '../../core/draw/seal.ts';
 import { verify } from '../../core/draw/verify.ts';
 import { readWorkbook } from '../../core/sheet/xlsx.ts';
@@ -128,6 +131,60 @@ describe('the lists of visits', () => {
     expect(own).toHaveLength(1);
     expect(own[0]).toContain('市场监督管理局');
     expect(await sheetsFor(hands.head, 'assignments.xlsx')).toHaveLength(1);
+  });
+
+  it('role by role: only those of the table may read them, the record and a witness’s page', async () => {
+    const { desk, ceremony } = await drawn();
+    /** Status of the lists, the record before its day, and the witness’s page. */
+    const table: { readonly [R in Role]: readonly [number, number, number] } = {
+      office: [200, 200, 403],
+      liaison: [200, 403, 403],
+      head: [200, 403, 403],
+      legal: [403, 403, 403],
+      // Not one that was drawn.
+      inspector: [403, 403, 403],
+      // Not of this draw.
+      witness: [403, 403, 403],
+      supervisor: [403, 403, 403],
+      'outcome-reviewer': [403, 403, 403],
+      discipline: [403, 403, 403],
+      superior: [403, 403, 403],
+      'county-office': [403, 403, 403],
+    };
+    for (const role of roles) {
+      const actor: Actor = {
+        person: `r-${role}`,
+        name: role,
+        department: role === 'witness' ? '' : 'scjg',
+        roles: [role],
+        witness: role === 'witness' ? 'third-party' : null,
+        inspector: role === 'inspector' ? 'NOBODY-1' : '',
+      };
+      value(await enrol(desk, hands.drafter, actor));
+      const browser = await signedInAs(desk, actor);
+      const paths = [`/lists/${ceremony}`, `/draws/${ceremony}/record.json`, `/witness/${ceremony}`];
+      const seen = await Promise.all(paths.map(async (path) => (await browser.get(path)).status));
+      expect([role, seen]).toEqual([role, table[role]]);
+    }
+  });
+
+  it('show names as they are written, whatever they are written as', async () => {
+    const crooked = `"><script>alert(1)</script><img src=x onerror=alert(2)>\u202Egnp.exe =cmd|'/c calc'!A1`;
+    const visit: PaperVisit = {
+      no: '1-0000',
+      subject: { kind: 'older', number: crooked, name: crooked, place: crooked },
+      tasks: [{ no: crooked, name: crooked }],
+      bodies: [
+        { code: 'x', name: crooked, items: [crooked], inspectors: [{ number: crooked, name: crooked }], open: 1 },
+      ],
+      window: { from: '2025-07-07', to: '2025-08-29' },
+      method: 'on-site',
+      batch: 1,
+    };
+    const head = { office: crooked, ceremony: 1, plan: crooked, recordDigest: '', date: '2025-06-26' };
+    const page = framed(listsPage({ scope: { kind: 'all' }, head, visits: [visit] }), { office: crooked, actor: null });
+    expect(page).not.toMatch(/<script|<img|\u202E/);
+    expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });
 
   it('wait until the office hands the visits out', async () => {
