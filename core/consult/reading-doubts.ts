@@ -63,17 +63,23 @@ export function proposes(clauses: readonly Clause[]): boolean {
   const content = (clause: Clause, more: readonly Meaning[]) =>
     says(clause, 'unknown', 'other', 'part', ...more) && !isCourtesy(clause);
   return clauses.some((clause, i) => {
-    if (says(clause, 'quote', 'retract', 'file')) return false;
-    const following = (...more: readonly Meaning[]) => clauses.slice(i).some((each) => content(each, more));
+    if (says(clause, 'quote', 'retract') || /[见如在]附件|附后|附上/.test(clause.text)) return false;
+    const after = (...more: readonly Meaning[]) => clauses.slice(i).some((each) => content(each, more));
+    const anywhere = (...more: readonly Meaning[]) => clauses.some((each) => content(each, more));
     const at = clause.tokens.findIndex(({ meaning }) => meaning === 'propose');
     // 没有需要增加的: what is asked to change is nothing.
     const nothing = clause.tokens.slice(0, at).some(({ text }) => /^(?:无|没有|没|未|并无|no)$/.test(text));
     const asksWhy =
       says(clause, 'ask') && !/建议|提议|希望|请(?!问)|[能可]否|是否可以|可不可以|能不能/.test(clause.text);
-    if (at >= 0) return !nothing && !asksWhy && !onlyAnswers(clause) && following('join', 'decline');
-    return says(clause, 'remark', 'label', 'dissent') && following() && !says(clause, 'ask');
+    if (at >= 0)
+      return !nothing && !asksWhy && !onlyAnswers(clause) && (isDouble(clause) || anywhere('join', 'decline', 'not'));
+    const announced = says(clause, 'label') && /(?:意见|建议)(?:如下|:)/.test(clause.text);
+    return (announced || says(clause, 'remark', 'dissent')) && after() && !says(clause, 'ask');
   });
 }
+
+/** 建议合并 says it all. */
+const isDouble = ({ tokens }: Clause): boolean => tokens.filter(({ meaning }) => meaning === 'propose').length > 1;
 
 /** 建议同意 is what a clerk writes for the leader: an answer in the making and no change. */
 const onlyAnswers = (clause: Clause): boolean =>
@@ -116,7 +122,11 @@ const isForAnother = (clause: Clause): boolean => {
   if (!says(clause, 'other') || says(clause, 'because', 'contact')) return false;
   const first = clause.tokens.findIndex(({ meaning }) => meaning === 'other');
   const before = clause.tokens.slice(0, first).some(({ meaning }) => meaning === 'own' || meaning === 'propose');
-  return says(clause, ...answer, 'dissent') || (says(clause, 'propose', 'remark', 'label') && !before && first === 0);
+  const changes = /增加|新增|调整|改为|改成|删|减/.test(clause.text);
+  return (
+    (!changes && says(clause, ...answer, 'dissent')) ||
+    (says(clause, 'propose', 'remark', 'label') && !before && first === 0)
+  );
 };
 
 const isMixed = (clauses: readonly Clause[]): boolean =>
@@ -145,8 +155,9 @@ const isConsenting = (clause: Clause): boolean =>
       // 同意贵局方案 is the writer's own word; 贵局同意 is not.
       if (meaning === 'office')
         return (
-          /^(?:对|对于|关于|就|按|按照|由|向|请)$/.test(before.at(-1)?.text ?? '') ||
-          before.some((each) => consent.includes(each.meaning))
+          /^(?:对|对于|关于|就|按|按照|由|向|请|辛苦|谢谢|感谢|回复|反馈|答复|收悉|收到|已收到|已收悉)$/.test(
+            before.at(-1)?.text ?? '',
+          ) || before.some((each) => consent.includes(each.meaning))
         );
       return sure.includes(meaning) || meaning === 'receipt' || (meaning === 'postpone' && says(clause, 'paper'));
     }));

@@ -107,7 +107,7 @@ const weighty: readonly Meaning[] = [
 
 /** An unknown sentence is asked back where it speaks of the work or of the writer's department; 今天天气不错 is let be. */
 const isWork = ({ text, tokens }: Clause): boolean =>
-  /意见|抽查|检查|任务|事项|计划|方案|比例|部门|牵头|联合|清单|窗口|频次|执法|监管/.test(text) ||
+  /意见|异议|同意|参与|公文|抽查|检查|任务|事项|计划|方案|比例|部门|牵头|联合|清单|窗口|频次|执法|监管/.test(text) ||
   tokens.some(({ meaning }) => ['label', 'file', 'paper', 'goodwill', 'because', 'for-now'].includes(meaning)) ||
   (tokens.some(({ meaning }) => meaning === 'own') && tokens.length > 1) ||
   tokens.every(({ meaning }) => meaning === 'not' || meaning === 'filler');
