@@ -3,6 +3,7 @@
  * of a message never changes an answer; it is kept beside the answer until the department answers anew.
  */
 import type { CivilDate } from '../calendar.ts';
+import { never } from '../result.ts';
 import {
   type Closed,
   type ConsultationFact,
@@ -113,6 +114,8 @@ function after(state: ConsultationState, fact: ConsultationFact): ConsultationSt
       const { consultation: _, ...body } = fact.body;
       return altered(state, { kind: 'deleted', seq: fact.seq, ...body });
     }
+    default:
+      return never(fact);
   }
 }
 

@@ -32,14 +32,14 @@ describe('按反馈汇总计划', () => {
     const compiled = value(await compile(desk));
     expect(compiled.plan).toMatchObject({ no: 'P-2025', year: 2025, version: 1, state: 'draft' });
     expect(compiled.plan.tasks.map(({ no: task, name, lead }) => [task, name, lead])).toEqual([
-      ['P-2025-001', '餐饮服务联合抽查', 'scjg'],
-      ['P-2025-002', '住宿场所抽查', 'wjw'],
-      ['P-2025-003', '医疗机构抽查', 'wjw'],
+      ['P-2025-scjg-001', '餐饮服务联合抽查', 'scjg'],
+      ['P-2025-wjw-001', '住宿场所抽查', 'wjw'],
+      ['P-2025-wjw-002', '医疗机构抽查', 'wjw'],
     ]);
     expect(compiled.lines.map(({ task, reply: { id, department, at } }) => [task, id, department, at])).toEqual([
-      ['P-2025-001', expect.stringMatching(/^2025-1\/scjg\/\d+$/), 'scjg', '2025-06-05T09:00'],
-      ['P-2025-002', expect.stringMatching(/^2025-1\/wjw\/\d+$/), 'wjw', '2025-06-06T10:30'],
-      ['P-2025-003', expect.stringMatching(/^2025-1\/wjw\/\d+$/), 'wjw', '2025-06-06T10:30'],
+      ['P-2025-scjg-001', expect.stringMatching(/^2025-1\/scjg\/\d+$/), 'scjg', '2025-06-05T09:00'],
+      ['P-2025-wjw-001', expect.stringMatching(/^2025-1\/wjw\/\d+$/), 'wjw', '2025-06-06T10:30'],
+      ['P-2025-wjw-002', expect.stringMatching(/^2025-1\/wjw\/\d+$/), 'wjw', '2025-06-06T10:30'],
     ]);
     expect(compiled.silent).toEqual(['xfj']);
   });
@@ -54,7 +54,7 @@ describe('按反馈汇总计划', () => {
     };
     value(await compile(desk));
     expect(await answersIn()).toMatchObject({
-      consulted: { answers: [{ task: 'P-2025-001', partner: 'wjw', answer: 'declines' }] },
+      consulted: { answers: [{ task: 'P-2025-scjg-001', partner: 'wjw', answer: 'declines' }] },
     });
     value(await reply(desk, otherLiaison, { answer: 'comments', words: '建议放到下半年' }));
     value(await reply(desk, fireLiaison, { answer: 'joins', words: '参加' }));
@@ -62,7 +62,7 @@ describe('按反馈汇总计划', () => {
     value(await compile(desk, { reason: '增加商超任务' }));
     expect(await answersIn()).toMatchObject({
       version: 2,
-      consulted: { answers: [{ task: 'P-2025-001', partner: 'xfj', answer: 'joins' }] },
+      consulted: { answers: [{ task: 'P-2025-scjg-001', partner: 'xfj', answer: 'joins' }] },
     });
   });
 
@@ -72,6 +72,7 @@ describe('按反馈汇总计划', () => {
     value(await compile(desk));
     expect(value(await compile(desk)).plan.version).toBe(1);
     value(await send(desk, otherLiaison, [hotel]));
+    value(await send(desk, liaison, [food]));
     expect(refusal(await compile(desk))).toMatchObject({ why: { reason: 'stands-already' } });
     expect(value(await compile(desk, { reason: '补报' })).plan).toMatchObject({ version: 2, tasks: [{}, {}] });
   });

@@ -62,14 +62,16 @@ export async function compileFromReplies(
   for (const { no, reply } of senders) {
     const named: Reply = { id: `${no}/${reply.department}/${reply.seq}`, department: reply.department, at: reply.at };
     replies.push(named);
+    let before = 0;
     for (const sheet of reply.sheets) {
       const one = await reread(deps, sheet, {
         year,
         plan,
         reply: named,
         defaults: { ...plainDefaults, ...request.defaults },
-        before: rows.length,
+        before,
       });
+      before += one.sheet?.rows.length ?? 0;
       read.push({ department: reply.department, read: one });
       rows.push(...(one.sheet?.rows ?? []));
     }

@@ -35,7 +35,7 @@ export const filesMost = 10;
 
 const tag = 'mingchou/reply-sheet/1';
 
-/** Rows without a number of their own are numbered under it. */
+/** The plan's number unless the office gives another. */
 export const planNumberOf = (year: number): string => `P-${year}`;
 
 /** What the office may state for all rows; a reply is read without any of it. */
@@ -46,7 +46,7 @@ interface ReadSheetRequest {
   readonly plan: string;
   readonly reply: Reply;
   readonly defaults: RowDefaults;
-  /** Rows read before, so that made-up task numbers go on. */
+  /** Rows of the same department read before, so that made-up task numbers go on. */
   readonly before: number;
 }
 
@@ -61,9 +61,10 @@ export async function readSent(
     const why = { reason: 'file-too-large', file, bytes: bytes.length, most: sheetBytesMost } as const;
     return troubled({ stage: 'consult', why });
   }
-  const read = await readPlanSheet(deps, { ...request, bytes, file });
-  if (!read.ok) return troubled(read.error);
   const { department } = request.reply;
+  // Each department numbers its own rows: what another one sends later does not change them.
+  const read = await readPlanSheet(deps, { ...request, plan: `${request.plan}-${department}`, bytes, file });
+  if (!read.ok) return troubled(read.error);
   const [own, strangers] = apart(read.value.rows, ({ task }) => departmentsOf(task).includes(department));
   return {
     file,
