@@ -88,6 +88,15 @@ export async function markSent(db: Db, ids: number | readonly number[], at: stri
   );
 }
 
+/** The latest message to every destination that begins so: whoever was told of a matter before. */
+export async function toldAt(db: Db, beginning: string): Promise<readonly Outgoing[]> {
+  const rows = await db.read({
+    sql: 'select destination, message, max(id) from outbox where substr(destination, 1, ?) = ? group by destination',
+    args: [BigInt(beginning.length), beginning],
+  });
+  return rows.map((row) => ({ destination: String(row.destination), message: String(row.message) }));
+}
+
 /** The latest message to a destination, delivered or not. */
 export async function postOfSlot(
   db: Db,

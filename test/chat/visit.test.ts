@@ -1,11 +1,11 @@
 /** From the draw to the door, as each person sees it: visits in private, recusals between inspector and head, nothing of reasons in a channel. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
-import { annul, confirmAnnulment } from '../../bot/verbs/draw/second-person.ts';
+import { annul, confirmAnnulment, confirmCorrection, correctNumber } from '../../bot/verbs/draw/second-person.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { standingAssignment } from '../../bot/verbs/visit/assignment.ts';
 import { facts, value } from '../desk.ts';
-import { ceremonyUntil, hands, type PlannedDesk, plannedDesk, times } from '../drawn-desk.ts';
+import { ceremonyUntil, hands, openedBy, type PlannedDesk, plannedDesk, thrown, times } from '../drawn-desk.ts';
 import { button, errorsOf, fill, formOf, post, posted, press, said, site, standing } from './acting.ts';
 
 const reason = '与该企业负责人系近亲属';
@@ -65,15 +65,15 @@ async function declared({ desk, ceremony, post: at, holder }: Drawn): Promise<st
   return slot.split('/')[1] ?? '';
 }
 
+const timesSent = async (desk: PlannedDesk, slot: string): Promise<number> =>
+  (await desk.db.read({ sql: 'select id from outbox where destination = ?', args: [slot] })).length;
+
 /** Everything that stands in a channel. */
 const inChannels = async (desk: PlannedDesk): Promise<string> =>
-  (
-    await Promise.all(
-      [...(await posted(desk)).keys()]
-        .filter((slot) => !/^(visits|recusal|ceremony-(witness|unsealing))\//u.test(slot))
-        .map(async (slot) => JSON.stringify((await post(desk, slot)).message)),
-    )
-  ).join('\n');
+  (await standing(desk))
+    .filter(({ place }) => !place.startsWith('person:'))
+    .map(({ message }) => JSON.stringify(message))
+    .join('\n');
 
 describe('visits are handed out', () => {
   it('an inspector reads his own in private: number, place, post, companions, items, window, never the enterprise', async () => {
@@ -117,9 +117,30 @@ describe('visits are handed out', () => {
     const made = await handedOut();
     const { desk, ceremony, holder } = made;
     value(await annul(desk, head, { ceremony, order: '市〔2025〕3号', second: 'h2' }));
+    const before = await timesSent(desk, `visits/${ceremony}/${holder.person}`);
     value(await confirmAnnulment(desk, otherHead, ceremony));
+    expect(await timesSent(desk, `visits/${ceremony}/${holder.person}`)).toBe(before + 1);
     expect((await own(made, holder.person)).zh).toContain('已撤销，请勿据以检查');
     expect((await post(desk, `department-visits/${ceremony}/scjg`)).zh).toContain('已撤销，请勿据以检查');
+  });
+
+  it('a corrected number stops everybody who was told, until the visits of the new result are handed out', async () => {
+    const made = await handedOut();
+    const { desk, ceremony, holder } = made;
+    const slot = `visits/${ceremony}/${holder.person}`;
+    const text = thrown.replace(/^3/, '8');
+    value(await correctNumber(desk, drafter, { ceremony, text, second: 'j1', reason: '首位误录，照片为8' }));
+    const before = await timesSent(desk, slot);
+    value(await confirmCorrection(desk, hands.legal, ceremony));
+    expect(await timesSent(desk, slot)).toBe(before + 1);
+    expect((await own(made, holder.person)).zh).toContain('公共数正在更正，请暂勿据原任务检查');
+    expect((await post(desk, `department-visits/${ceremony}/scjg`)).zh).toContain('正在更正');
+    await openedBy(desk, ceremony);
+    // Nobody reads of the new result before it is handed out.
+    await expect(own(made, holder.person)).rejects.toThrow('no word to say');
+    await press(desk, drafter, { id: 'assign-visits', about: String(ceremony) });
+    expect(await timesSent(desk, slot)).toBe(before + 2);
+    expect((await own(made, holder.person)).zh).toMatch(/您(有 \d+ 户检查任务|现在没有检查任务)/u);
   });
 });
 

@@ -14,6 +14,7 @@ import { postsOfCeremony } from '../../post/after/draw.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import type { Owner, Verb } from '../../rights.ts';
 import { already, authorise, enact, signed } from '../act.ts';
+import { toldAgain } from '../visit/told.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 
 export interface Prepared {
@@ -60,7 +61,7 @@ export async function perform(
     return ok({
       facts: facts.map((fact) => ({ ...fact, actor: signed(actor) })),
       rows: [ceremonyRow(no, state.stage, asJson(state), at), ...rows],
-      outbox: postsOfCeremony(held.value.manifest, facts, actor.person),
+      outbox: [...postsOfCeremony(held.value.manifest, facts, actor.person), ...(await toldAgain(deps.db, no, facts))],
       value: state,
     });
   });

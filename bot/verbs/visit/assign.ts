@@ -5,6 +5,7 @@
 import { canonical } from '../../../core/canonical.ts';
 import { digest } from '../../../core/digest.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import type { Outgoing } from '../../../db/outbox.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
@@ -14,6 +15,7 @@ import { already, authorise, enact, factOf } from '../act.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { holderOf } from '../draw/perform.ts';
 import { standingAssignment } from './assignment.ts';
+import { visitsTold } from './told.ts';
 import { departmentsAt, personsOf } from './who.ts';
 
 export interface Handed {
@@ -53,8 +55,16 @@ export async function assignVisits(deps: Deps, actor: Actor, no: number): Promis
     const body = { ceremony: no, state, departments: handed.map((each) => ({ ...each })) };
     return ok({
       facts: [factOf(actor, 'assign-visits', body)],
-      outbox: postsOfVisits(no, { persons, departments: departmentsAt(current) }),
+      // Who was told of an earlier result may have none of these visits any more.
+      outbox: distinct([
+        ...(await visitsTold(deps.db, no)),
+        ...postsOfVisits(no, { persons, departments: departmentsAt(current) }),
+      ]),
       value: handed,
     });
   });
 }
+
+const distinct = (posts: readonly Outgoing[]): readonly Outgoing[] => [
+  ...new Map(posts.map((post) => [post.destination, post])).values(),
+];

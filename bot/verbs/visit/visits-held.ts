@@ -4,6 +4,7 @@
  */
 import { expertNumber } from '../../../core/draw/compile.ts';
 import type { Manifest } from '../../../core/draw/manifest.ts';
+import type { FactKind } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
@@ -87,11 +88,12 @@ async function workedOut(deps: Deps, no: number): Promise<Result<VisitsHeld, Ref
     itemName: (code) => items.get(code) ?? code,
   });
   const byNo = new Map(visits.map((visit) => [visit.no, visit]));
-  const handed = await factBodies<{ ceremony: number }>(db, 'visits-assigned');
+  // What was handed out of an earlier result is not handed out of this one.
+  const [handed, opened] = [await lastOf(db, 'visits-assigned', no), await lastOf(db, 'ceremony-opened', no)];
   return ok({
     manifest,
     stands: held.value.state.stage === 'opened',
-    handed: handed.some(({ body }) => body.ceremony === no),
+    handed: handed > opened,
     posts: assignment.posts.flatMap(({ visit: number, department, pool, need, officer }, post) => {
       const visit = byNo.get(visitNo(no, number));
       return visit === undefined ? [] : [{ post, department, pool, need, officer, visit }];
@@ -102,6 +104,10 @@ async function workedOut(deps: Deps, no: number): Promise<Result<VisitsHeld, Ref
     departmentName,
   });
 }
+
+/** Number of the last fact of a kind about the ceremony; 0 where there is none. */
+const lastOf = async (db: Db, kind: FactKind, no: number): Promise<number> =>
+  (await factBodies<{ ceremony: number }>(db, kind)).findLast(({ body }) => body.ceremony === no)?.seq ?? 0;
 
 /** A code without a name stands as it is. */
 export async function namesOfDepartments(db: Db): Promise<(code: string) => string> {
