@@ -6,6 +6,7 @@ import { type CivilDate, daysBetween } from '../calendar.ts';
 import type { Digest } from '../digest.ts';
 import { departmentsOf } from '../plan/overlap.ts';
 import type { Task } from '../plan/task.ts';
+import type { Item } from '../registry/item.ts';
 
 export const superiorLevels = ['city', 'province'] as const;
 export type SuperiorLevel = (typeof superiorLevels)[number];
@@ -85,3 +86,24 @@ export const mayEnter = (tasks: readonly Task[], states: readonly SignState[]): 
   const returned = new Set(states.flatMap((each) => (each.kind === 'returned' ? [each.department] : [])));
   return tasks.filter((task) => !departmentsOf(task).some((department) => returned.has(department)));
 };
+
+/**
+ * Fields of our own joint tasks that no task from above reaches (甘州 二(二)1: 对未开展跨部门检查的领域也可适时牵头组织联合检查), each with the
+ * tasks in it.
+ */
+export function fieldsBeyond(
+  tasks: readonly Task[],
+  items: readonly Pick<Item, 'code' | 'field'>[],
+): readonly { readonly field: string; readonly tasks: readonly string[] }[] {
+  const fieldOf = new Map(items.map(({ code, field }) => [code, field]));
+  const fieldsOf = (task: Task) => [
+    ...new Set(task.bodies.flatMap((body) => body.items.flatMap((code) => fieldOf.get(code) ?? []))),
+  ];
+  const above = new Set(tasks.filter(({ origin }) => origin !== 'own').flatMap(fieldsOf));
+  const own = tasks.filter(({ origin, reach }) => origin === 'own' && reach === 'joint');
+  const found = own.flatMap((task) => fieldsOf(task).map((field) => ({ field, no: task.no })));
+  return [...Map.groupBy(found, ({ field }) => field)]
+    .filter(([field]) => field !== '' && !above.has(field))
+    .map(([field, each]) => ({ field, tasks: each.map(({ no }) => no) }))
+    .sort((a, b) => (a.field < b.field ? -1 : 1));
+}

@@ -5,7 +5,7 @@ import { enterSuperiorPlan } from '../../bot/verbs/invite/enter-superior-plan.ts
 import { receiveSuperiorPlan, type SuperiorRequest } from '../../bot/verbs/invite/receive-superior-plan.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { consulted } from '../../bot/verbs/plan/review-as-held.ts';
-import { signStates } from '../../core/consult/superior.ts';
+import { fieldsBeyond, signStates } from '../../core/consult/superior.ts';
 import { heldPlan } from '../../db/plans.ts';
 import { facts, people, refusal, value } from '../desk.ts';
 import { type InvitedDesk, invitedDesk } from '../invited-desk.ts';
@@ -63,7 +63,21 @@ const request = (desk: InvitedDesk, change: Partial<SuperiorRequest> = {}): Supe
   ...change,
 });
 
+const fieldOf = (desk: InvitedDesk, code: string) => desk.sample.items.find((item) => item.code === code)?.field ?? '';
+
 describe('plans from province and city', () => {
+  it('S4-31: an own joint task shows the field that no plan from above covers', async () => {
+    const desk = await invitedDesk();
+    const { tasks } = desk.sample.plan;
+    const [first, second] = tasks.filter(({ reach }) => reach === 'joint');
+    if (first === undefined || second === undefined) throw new Error('too few joint tasks');
+    const given = [{ ...first, origin: 'province' as const }, second];
+    const found = fieldsBeyond(given, desk.sample.items);
+    const own = fieldOf(desk, second.bodies[0]?.items[0] ?? '');
+    expect(found.map(({ field }) => field)).toContain(own);
+    expect(found.map(({ field }) => field)).not.toContain(fieldOf(desk, first.bodies[0]?.items[0] ?? ''));
+  });
+
   it('S4-23, S1-19: a sheet from above keeps its numbers, dates and lead, and names the departments that must sign', async () => {
     const desk = await invitedDesk();
     const { superior, rejected } = value(await receiveSuperiorPlan(desk, people.office, request(desk)));

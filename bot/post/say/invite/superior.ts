@@ -1,10 +1,13 @@
 /** A plan from above: who has signed, who returned it, who is silent for how many days; and in each department's channel its own part. */
 import { dateInChinese } from '../../../../core/calendar.ts';
-import { type SignState, type SuperiorPlan, signStates } from '../../../../core/consult/superior.ts';
+import { fieldsBeyond, type SignState, type SuperiorPlan, signStates } from '../../../../core/consult/superior.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
+import { snapshot } from '../../../../db/imports.ts';
+import { heldPlan, plans } from '../../../../db/plans.ts';
+import { kept } from '../../../../db/registry.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { heading, note, same } from '../../../message.ts';
+import { heading, note, type Part, same, text } from '../../../message.ts';
 import { levelWords } from '../../../say/invite.ts';
 import { dayOf } from '../../../today.ts';
 import { departmentNames } from '../../../verbs/invite/department-names.ts';
@@ -85,6 +88,7 @@ export const superiorPost: PostKind<{ readonly no: number }> = {
           ],
           rows: states.map((state) => [same(nameOf(state.department)), stateWords(state)]),
         },
+        ...(await beyond(deps, superior)),
         {
           kind: 'choices',
           choices: [
@@ -105,6 +109,25 @@ export const superiorPost: PostKind<{ readonly no: number }> = {
     };
   },
 };
+
+/** Where our own plan goes further than the plans from above, once this one stands in it. */
+async function beyond({ db }: ChatDeps, { number, year }: SuperiorPlan): Promise<readonly Part[]> {
+  const held = await Promise.all((await plans(db)).map(({ no }) => heldPlan(db, no)));
+  const ours = held.find(
+    (each) => each?.plan.year === year && each.plan.tasks.some((task) => task.above?.plan === number),
+  );
+  if (ours == null) return [];
+  const fields = fieldsBeyond(ours.plan.tasks, await kept(db, await snapshot(db), 'item'));
+  if (fields.length === 0) return [];
+  const zh = fields.map(({ field, tasks }) => `${field}（${tasks.join('、')}）`).join('，');
+  const en = fields.map(({ field, tasks }) => `${field} (${tasks.join(', ')})`).join(', ');
+  return [
+    text(
+      `上级计划未覆盖、本地牵头联合抽查的领域：${zh}。`,
+      `Fields of our own joint tasks beyond the plans from above: ${en}.`,
+    ),
+  ];
+}
 
 export const superiorOwnPost: PostKind<{ readonly no: number; readonly department: string }> = {
   place: ({ department }) => `department:${department}`,
