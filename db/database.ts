@@ -18,7 +18,7 @@ export interface Db {
   read(statement: InStatement): Promise<readonly Row[]>;
   /** A reading query built with drizzle; it may be run again after a reconnect. */
   ask<T>(query: (orm: Orm) => PromiseLike<T>): Promise<T>;
-  /** One atomic batch. Only `commit`, deliveries and the staging of what is not yet true call it; all else goes through `commit`. */
+  /** One atomic batch. Only `commit`, deliveries, codes of sign-in and the staging of what is not yet true call it; all else goes through `commit`. */
   write(statements: readonly InStatement[]): Promise<readonly ResultSet[]>;
   /** Runs work of this process one after the other; used by `commit`, so that verbs do not overtake each other in vain. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
