@@ -21,7 +21,7 @@ import { type PracticeClock, practiceClock } from './clock.ts';
 import { pageCommands } from './commands.ts';
 import { prepareCounty } from './county.ts';
 import { makeSample, type Sample } from './sample/sample.ts';
-import { practiceTour } from './tour.ts';
+import { practiceTour } from './tour/tour.ts';
 import { bundlePage } from './workspace/bundle.ts';
 import { page } from './workspace/page.ts';
 import { serveWorkspace } from './workspace/serve.ts';
@@ -32,7 +32,7 @@ export interface PracticeOptions {
   readonly database: string;
   /** First port to try for the page; 0 for any. */
   readonly port: number;
-  /** Subjects of the sample: 2,000. */
+  /** Subjects of the sample: 5,000. */
   readonly subjects?: number;
   /** Called with what is being done, for the one who waits. */
   readonly progress?: (what: 'county' | 'page') => void;
@@ -62,7 +62,7 @@ const portsTried = 20;
 
 /** @throws WrongKindOfDatabase where the database is an office's own */
 export async function startPractice(options: PracticeOptions): Promise<Practice> {
-  const { database, port, subjects = 2000, progress = () => {} } = options;
+  const { database, port, subjects = 5000, progress = () => {} } = options;
   const sample = makeSample({ seed: '明抽演练', subjects, jurisdiction: policy });
   const clock = practiceClock(begin);
   const office = sample.departments.find(({ kind }) => kind === 'office')?.name ?? '联席会议办公室';

@@ -48,7 +48,7 @@ function Step({ step }: { step: PageStep }) {
         )}
         {where !== undefined && where.id !== state.channel && (
           <button type="button" className="button" onClick={() => go(where.id)}>
-            {say('goThere')} #{where.name}
+            {say('goThere')} {where.kind === 'im' ? where.name : `# ${where.name}`}
           </button>
         )}
         {step.where === 'home' && (

@@ -1,0 +1,193 @@
+/** The first half of the tour: asking the departments, their answers, the plan. */
+import { sheets } from '../../../core/sheet/sheets.ts';
+import { sheetToWrite } from '../../../core/sheet/template.ts';
+import { factBodies } from '../../fact-bodies.ts';
+import { workbook } from '../../paper/workbook.ts';
+import { dayOf } from '../../today.ts';
+import { short } from '../roster.ts';
+import { planRows } from '../sample/plan-rows.ts';
+import { contextOfSample } from '../sample/sheets.ts';
+import type { Step, Tour } from './ground.ts';
+
+export const office = '联席办综合组';
+const members = ({ sample }: Tour) => sample.departments.filter(({ kind }) => kind === 'member');
+
+export const consultSteps: readonly Step[] = [
+  {
+    id: 'consult',
+    title: { zh: '联席办发起征询', en: 'The office asks the departments' },
+    text: {
+      zh: '在“联席办”频道输入 /consult 新建，反馈期限填 5 个工作日，其余不改，点“发出”。各单位的频道随即收到征询函。',
+      en: 'In the office’s channel type /consult new, give 5 working days, leave the rest and send. Each department’s channel gets the letter.',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('consultation-opened')) > 0,
+    forMe: async ({ driver }) => {
+      const person = driver.user(office).in('联席办');
+      await person.command('/consult', '新建');
+      await person.fill({ 反馈期限: 5 }).submit();
+      await person.close();
+    },
+  },
+  {
+    id: 'reply-words',
+    title: { zh: '第一个单位：直接写一句话', en: 'First department: a sentence in the thread' },
+    text: {
+      zh: '换成县财政局联络员，在征询函上点“回复”，写“我局无意见”，发送。普通的话明抽看得懂。',
+      en: 'Become the liaison of the finance bureau, press Reply on the letter and write 我局无意见 (no objection). Plain words are understood.',
+    },
+    as: '县财政局联络员',
+    where: '县财政局',
+    done: (tour) => answered(tour, 'czj'),
+  },
+  {
+    id: 'reply-button',
+    title: { zh: '第二个单位：点按钮', en: 'Second department: a button' },
+    text: {
+      zh: '换成县消防救援大队联络员，在征询函上点“参加”。',
+      en: 'Become the liaison of the fire brigade and press 参加 (take part) on the letter.',
+    },
+    as: '县消防救援大队联络员',
+    where: '县消防救援大队',
+    done: (tour) => answered(tour, 'xf'),
+  },
+  {
+    id: 'reply-doubt',
+    title: { zh: '第三个单位：只回“收到”', en: 'Third department: only “received”' },
+    text: {
+      zh: '换成县卫生健康局联络员，在征询函下只回“收到”。明抽不当作同意，会追问；再点它给的按钮答复。',
+      en: 'Become the liaison of the health bureau and reply only 收到 (received). That is no consent: Mingchou asks back. Then answer by its buttons.',
+    },
+    as: '县卫生健康局联络员',
+    where: '县卫生健康局',
+    done: (tour) => answered(tour, 'wj'),
+  },
+  {
+    id: 'reply-rest',
+    title: { zh: '其余单位答复', en: 'The other departments answer' },
+    text: {
+      zh: '还有二十几家：有的上传年度抽查计划表，有的无意见。点“代我做”，再回“联席办”看反馈情况逐家更新。',
+      en: 'Some twenty are left: some send their sheet, some have no objection. Let it be done for you and watch the tally in the office’s channel.',
+    },
+    as: office,
+    where: '联席办',
+    done: async (tour) => (await answers(tour)).size >= members(tour).length,
+    forMe: answerForTheRest,
+  },
+  {
+    id: 'compile',
+    title: { zh: '汇总成年度计划', en: 'The plan from the answers' },
+    text: {
+      zh: '在“联席办”的征询帖上点“汇总计划”，再点“汇总”。计划随即按制度文件逐条核对，意见列在计划帖里。',
+      en: 'Press 汇总计划 (compile) under the office’s consultation and confirm. The plan is checked against the policy at once; findings stand in its post.',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('plan-drafted')) > 0,
+    forMe: async ({ driver }) => {
+      const person = driver.user(office).in('联席办');
+      await person.press('汇总计划');
+      await person.submit();
+      await person.close();
+    },
+  },
+  {
+    id: 'reasons',
+    title: { zh: '说明理由，送审', en: 'Reasons, then to review' },
+    text: {
+      zh: '有几条“须修改或说明理由”。在计划帖点“说明理由”，选一条、写明理由；逐条写完，再点“送审”。',
+      en: 'Some findings bind in principle. Press 说明理由 (reasons), choose one and say why; when all have one, press 送审 (to review).',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('plan-submitted')) > 0,
+    forMe: sendToReview,
+  },
+  {
+    id: 'approve',
+    title: { zh: '换一个人审核', en: 'Somebody else approves' },
+    text: {
+      zh: '起草人不能自己审核。换成联席办审核组，在计划帖的回复里点“全部通过”。',
+      en: 'Who drafts does not approve. Become the office’s reviewer and press 全部通过 (approve all).',
+    },
+    as: '联席办审核组',
+    where: '联席办',
+    done: async ({ count }) => (await count('plan-approved')) > 0,
+    forMe: async ({ driver }) => {
+      const person = driver.user('联席办审核组');
+      await person.press('全部通过');
+      await person.close();
+    },
+  },
+  {
+    id: 'publish',
+    title: { zh: '印发、公示', en: 'Issued and published' },
+    text: {
+      zh: '换回联席办综合组，在计划帖点“印发”，再点“登记公示”，选渠道、填网址和日期。公示以后才能抽取。',
+      en: 'Be the office again: press 印发 (issue), then 登记公示 (publish) with channel, address and date. Nothing is drawn before that.',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('plan-published')) > 0,
+    forMe: publish,
+  },
+];
+
+/** Departments that have answered, by code. */
+async function answers({ deps }: Tour): Promise<ReadonlySet<string>> {
+  const replies = await factBodies<{ readonly department?: unknown }>(deps.db, 'reply-received');
+  return new Set(replies.map(({ body }) => String(body.department ?? '')));
+}
+const answered = async (tour: Tour, department: string): Promise<boolean> => (await answers(tour)).has(department);
+
+async function answerForTheRest(tour: Tour): Promise<void> {
+  const { driver, sample } = tour;
+  const done = await answers(tour);
+  const context = contextOfSample(sample);
+  const rows = planRows(sample);
+  for (const { code, name } of members(tour)) {
+    if (done.has(code)) continue;
+    const person = driver.user(`${short(name)}联络员`);
+    const own = rows.filter(({ lead }) => lead === code);
+    if (own.length === 0) {
+      await person.reply('我局无意见');
+      continue;
+    }
+    const bytes = await workbook([sheetToWrite(sheets['plan-tasks'], own, context)], sample.snapshot);
+    await person.upload({ name: `${short(name)}年度抽查计划表.xlsx`, bytes }, { text: '参加' });
+  }
+}
+
+/** More findings than this bind in principle nowhere. */
+const findingsMost = 30;
+
+async function sendToReview({ driver }: Tour): Promise<void> {
+  const person = driver.user(office).in('联席办');
+  for (let i = 0; i < findingsMost; i += 1) {
+    const { form } = await person.press('说明理由');
+    const [field, why] = form?.fields ?? [];
+    const [finding] = field?.options ?? [];
+    if (field === undefined || why === undefined || finding === undefined) break;
+    await person
+      .fill({ [field.label]: finding, [why.label]: '本县此类对象数量少、情况特殊，经联席会议研究后保留。' })
+      .submit();
+    await person.close();
+  }
+  await person.close();
+  await person.press('送审');
+  await person.close();
+}
+
+async function publish({ driver, count, deps }: Tour): Promise<void> {
+  const person = driver.user(office).in('联席办');
+  if ((await count('plan-issued')) === 0) {
+    const { form } = await person.press('印发');
+    if (form !== null && form.submit !== '') await person.submit();
+    await person.close();
+  }
+  await person.press('登记公示');
+  const where = 'https://example.invalid/plan';
+  await person.fill({ 公示渠道: '本部门官网', 网址或张贴处: where, 公示日期: dayOf(deps.now()) }).submit();
+  await person.close();
+}

@@ -1,0 +1,209 @@
+/** The second half of the tour: three locks and the opening, and the visits that follow. */
+import { hexOf } from '../../../core/digest.ts';
+import { commitmentOf } from '../../../core/draw/seal.ts';
+import { personOf } from '../../../db/chat.ts';
+import type { Actor } from '../../actor.ts';
+import { minuteOf } from '../../today.ts';
+import { cosign } from '../../verbs/draw/cosign.ts';
+import { ceremonyHeld } from '../../verbs/draw/held.ts';
+import { reveal } from '../../verbs/draw/reveal.ts';
+import { seal } from '../../verbs/draw/seal.ts';
+import { actorOf } from '../../verbs/people/roll.ts';
+import { imOf } from '../workspace/world.ts';
+import { office } from './consult.ts';
+import type { Step, Tour } from './ground.ts';
+
+const ownPage = '人大代表监督员';
+const byChat = ['纪检监察监督员', '社会第三方监督员'] as const;
+const legal = '县司法局合法性审核员';
+export const inspector = '县市场监督管理局执法人员';
+
+export const drawSteps: readonly Step[] = [
+  {
+    id: 'freeze',
+    title: { zh: '第一锁：锁定名单', en: 'Lock 1: the roster is frozen' },
+    text: {
+      zh: '在“联席办”输入 /draw 新建。本人网页封签选何秋，会务台代为封存选苏宁远、叶舟，“其他”勾选“已知岗位不足仍锁定”。看过预计数再“确认锁定”。',
+      en: 'Type /draw new. 何秋 seals on her own page, 苏宁远 and 叶舟 at the desk; accept open posts. Look at what is expected, then confirm.',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('ceremony-frozen')) > 0,
+    forMe: async ({ driver }) => {
+      const person = driver.user(office).in('联席办');
+      await person.command('/draw', '新建');
+      await person
+        .fill({
+          '监督人员（本人网页封签）': ['何秋（人大代表）'],
+          '监督人员（会务台代为封存）': ['苏宁远（纪检监察）', '叶舟（社会第三方）'],
+          其他: ['已知岗位不足仍锁定，缺额以后补抽'],
+        })
+        .submit();
+      await person.submit();
+      await person.close();
+    },
+  },
+  {
+    id: 'seal',
+    title: { zh: '第二锁：会签、封签', en: 'Lock 2: cosigned and sealed' },
+    text: {
+      zh: '换成纪检监察监督员，在与明抽的私聊里点“会签”（键入会签码），再点“封签”（任意六位以上数字）。其余两人可“代我做”；想试本人网页的，换成人大代表监督员。',
+      en: 'Become the discipline witness: in the private conversation cosign with the code shown, then seal any six or more digits. The other two may be done for you.',
+    },
+    as: '纪检监察监督员',
+    where: '私聊',
+    done: async ({ count }) => (await count('sealing-closed')) > 0,
+    forMe: sealForTheRest,
+  },
+  {
+    id: 'reveal',
+    title: { zh: '启封', en: 'The seals are opened' },
+    text: {
+      zh: '封签齐了就启封：仍是纪检监察监督员，点“启封”。其余可“代我做”。到时不启封的记为缺席，抽取照常进行。',
+      en: 'Still the discipline witness: press 启封 (open). Who does not open in time is absent, and the draw goes on.',
+    },
+    as: '纪检监察监督员',
+    where: '私聊',
+    done: async ({ count }) => (await count('opening-closed')) > 0,
+    forMe: revealForTheRest,
+  },
+  {
+    id: 'number',
+    title: { zh: '第三锁：公共数', en: 'Lock 3: the public number' },
+    text: {
+      zh: '启封截止之后（上方演练时间可“过一小时”）当场掷二十枚十面骰，由联席办和县司法局各一人点“录入公共数”，两人一致才算数。可“代我做”，由本机代掷。',
+      en: 'After opening has ended (move the clock above by an hour or two) twenty dice are thrown; the office and the justice bureau each type them. May be done for you.',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('public-number-entered')) > 0,
+    forMe: throwDice,
+  },
+  {
+    id: 'open',
+    title: { zh: '开签', en: 'The draw is opened' },
+    text: {
+      zh: '在抽取帖上点“开签”。结果、结果图和校验点随即出现在话题里；谁也不能重抽。',
+      en: 'Press 开签 (open). Result, picture and checkpoint appear in the thread; nobody can draw again.',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('ceremony-opened')) > 0,
+    forMe: (tour) => pressed(tour, office, '开签'),
+  },
+  {
+    id: 'assign',
+    title: { zh: '派发检查任务', en: 'Visits are handed out' },
+    text: {
+      zh: '在抽取帖上点“派发检查任务”。各单位频道收到数量，检查人员各自在私聊收到自己的任务。',
+      en: 'Press 派发检查任务 (hand out). Departments get their numbers, each inspector his own visits in private.',
+    },
+    as: office,
+    where: '联席办',
+    done: async ({ count }) => (await count('visits-assigned')) > 0,
+    forMe: (tour) => pressed(tour, office, '派发检查任务'),
+  },
+  {
+    id: 'look',
+    title: { zh: '看检查人员收到什么', en: 'What an inspector gets' },
+    text: {
+      zh: '换成一名执法人员，看私聊里自己的检查任务；确有利害关系的可以申请回避。再看看各人的“我的首页”。',
+      en: 'Become an inspector and read the visits in the private conversation; who has a tie may ask to be excused. Look at somebody’s home tab, too.',
+    },
+    as: inspector,
+    where: '私聊',
+    done: async ({ workspace: { ground } }) =>
+      [...ground.world.members.values()].some(({ id, title }) => {
+        const own = title.endsWith('执法人员') ? imOf(ground.world, id, ground.app.botUser) : null;
+        return own !== null && ground.world.reads.has(`${id} ${own.id}`);
+      }),
+  },
+];
+
+/** The ceremony that stands last. */
+async function ceremonyOf({ deps, count }: Tour) {
+  const held = await ceremonyHeld(deps.db, await count('ceremony-frozen'));
+  if (!held.ok) throw new Error('no ceremony');
+  return held.value;
+}
+
+async function pressed({ driver }: Tour, title: string, label: string): Promise<void> {
+  const person = driver.user(title);
+  const { form } = await person.press(label);
+  if (form !== null && form.submit !== '') await person.submit();
+  await person.close();
+}
+
+async function sealForTheRest(tour: Tour): Promise<void> {
+  const { driver, deps, secrets } = tour;
+  const { state } = await ceremonyOf(tour);
+  const code = state.manifest.slice(0, 8);
+  for (const title of byChat) {
+    const person = driver.user(title);
+    for (const [label, typed] of [
+      ['会签', code],
+      ['封签', digits(8)],
+    ] as const) {
+      if (!person.buttons().includes(label)) continue;
+      const { form } = await person.press(label);
+      const [field] = form?.fields ?? [];
+      if (field !== undefined) await person.fill({ [field.label]: typed }).submit();
+      await person.close();
+    }
+  }
+  const witness = await witnessOf(tour);
+  if (witness === null || state.sealed.some(({ id }) => id === witness.person)) return;
+  const secret = { nonce: hexOf(deps.randomBytes(32)), typed: digits(8) };
+  secrets.set(witness.person, secret);
+  await cosign(deps, witness, { ceremony: state.no, digits: code });
+  const commitment = commitmentOf(state.no, state.manifest, witness.person, secret);
+  await seal(deps, witness, { ceremony: state.no, commitment });
+  await driver.settle();
+}
+
+async function revealForTheRest(tour: Tour): Promise<void> {
+  const { driver, deps, secrets } = tour;
+  const { state } = await ceremonyOf(tour);
+  const witness = await witnessOf(tour);
+  const secret = witness === null ? undefined : secrets.get(witness.person);
+  if (witness !== null && secret !== undefined) await reveal(deps, witness, { ceremony: state.no, secret });
+  for (const title of byChat) if (driver.user(title).buttons().includes('启封')) await pressed(tour, title, '启封');
+  // Who sealed on a page of his own and is not here is absent once the time is over.
+  if ((await tour.count('opening-closed')) === 0) await afterOpening(tour);
+}
+
+async function throwDice(tour: Tour): Promise<void> {
+  await afterOpening(tour);
+  const thrown = [...digits(20)].join(' ');
+  for (const title of [office, legal]) {
+    const person = tour.driver.user(title);
+    if (!person.buttons().includes('录入公共数')) continue;
+    const { form } = await person.press('录入公共数');
+    const [field] = form?.fields ?? [];
+    if (field !== undefined) await person.fill({ [field.label]: thrown }).submit();
+    await person.close();
+  }
+}
+
+/** On to the minute after the deadline of opening. */
+async function afterOpening(tour: Tour): Promise<void> {
+  const { manifest } = await ceremonyOf(tour);
+  const later = Date.parse(manifest.deadlines.reveal) + 60_000;
+  tour.clock.moveTo(minuteOf(new Date(later).toISOString()));
+  await tour.driver.settle();
+}
+
+async function witnessOf({ deps, driver }: Tour): Promise<Actor | null> {
+  const person = await personOf(deps.db, { platform: 'slack', user: driver.user(ownPage).id });
+  return person === null ? null : actorOf(deps, person);
+}
+
+/** Decimal digits by chance, each as likely as any other: 256 is no multiple of ten, so bytes from 250 on are thrown away. */
+function digits(count: number): string {
+  let found = '';
+  while (found.length < count) {
+    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
+    if (byte < 250) found += String(byte % 10);
+  }
+  return found;
+}

@@ -1,0 +1,36 @@
+/** What the tour stands on: the county, its workspace as people use it, and its clock. */
+import type { FactKind } from '../../../core/ledger/fact.ts';
+import type { Words } from '../../../core/words.ts';
+import type { ChatDeps } from '../../chat/door.ts';
+import type { PracticeClock } from '../clock.ts';
+import type { Sample } from '../sample/sample.ts';
+import type { Driver } from '../workspace/driver.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+export interface TourGround {
+  readonly deps: ChatDeps;
+  readonly workspace: Workspace;
+  readonly clock: PracticeClock;
+  readonly sample: Sample;
+  readonly idle: () => Promise<void>;
+}
+
+export interface Tour extends TourGround {
+  readonly driver: Driver;
+  /** Facts of a kind in the ledger. */
+  readonly count: (kind: FactKind) => Promise<number>;
+  /** Secrets that the tour has sealed in a witness's place, until they are opened. */
+  readonly secrets: Map<string, { readonly nonce: string; readonly typed: string }>;
+}
+
+export interface Step {
+  readonly id: string;
+  readonly title: Words;
+  readonly text: Words;
+  /** Title of the one to be. */
+  readonly as: string;
+  /** A channel's name, or `home`, or `私聊` for the conversation with the bot. */
+  readonly where: string;
+  readonly done: (tour: Tour) => Promise<boolean>;
+  readonly forMe?: (tour: Tour) => Promise<void>;
+}
