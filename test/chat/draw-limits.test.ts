@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../bot/message.ts';
 import { sayCeremonyRoot } from '../../bot/post/say/draw/ceremony.ts';
 import { sayDepartment } from '../../bot/post/say/draw/department.ts';
+import { sayPicture } from '../../bot/post/say/draw/picture.ts';
 import { type Present, presentOf } from '../../bot/post/say/draw/present.ts';
 import { sayResult } from '../../bot/post/say/draw/result.ts';
 import { sayWitness } from '../../bot/post/say/draw/witness.ts';
@@ -76,6 +77,9 @@ describe('posts keep to what a chat takes', () => {
     const { present, figures } = crowded(opened.present, opened.figures);
     within(sayCeremonyRoot(present));
     within(sayResult(present, figures, (code) => code, site, false));
+    const picture = await sayPicture(present, figures, (code) => code);
+    expect([...(picture.file?.alt ?? '')].length).toBeLessThanOrEqual(1000);
+    expect(picture.file?.alt).toMatch(/其余见结果帖。$/);
     const department = sayDepartment(present, figures, 'scjg', site);
     const witness = sayWitness(present, 'w30', site);
     expect(department).not.toBeNull();

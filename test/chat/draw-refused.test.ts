@@ -255,6 +255,16 @@ describe('what the clock brings about', () => {
   });
 });
 
+it('before the lottery is drawn everybody is told when, and a number that is typed too early is refused', async () => {
+  const desk = await plannedDesk();
+  await ceremonyUntil(desk, 'revealed', { changes: { public: [{ ...lottery, after: '2025-06-26T13:30:00.000Z' }] } });
+  const chat = room(desk);
+  expect(await chat.reads('ceremony/1')).toContain('待快乐8第 2025169 期2025年6月26日21:30（北京时间）开奖后');
+  const balls = Array.from({ length: 20 }, (_, i) => i + 1).join(' ');
+  const early = heard(await chat.seat(hands.liaison).fills('draw-number', 1, { number: balls }));
+  expect(early).toContain('请在 2025年6月26日21:30（北京时间） 之后办理');
+});
+
 it('a department that draws its own tasks has the root in its own channel too, and opens by itself', async () => {
   const desk = await plannedDesk();
   const { plan } = await planAsIs(desk, ({ bodies }) => ({
@@ -322,6 +332,7 @@ describe('freezing in a form', () => {
     expect(await chat.reads('ceremony/1')).toContain(
       '福彩快乐8第 2025169 期开奖号码（20 个号码，每个 1—80，2025年6月26日21:30（北京时间）开奖）',
     );
+    expect(await chat.reads('ceremony/1')).not.toContain('开奖后');
     // What is being drawn is not offered again.
     expect(heard(await office.types('/draw 新建'))).toContain('尚未抽取的任务 3 项');
   });

@@ -72,11 +72,15 @@ export function nextOf({ state, manifest, now, isDisclosed }: Present): Words {
         `Sealing has ended; whoever sealed opens it until ${by.en}. Who does not is recorded as absent.`,
       );
     }
-    case 'number':
+    case 'number': {
+      const source = manifest.public[state.passedOver.length];
+      const isDue = source === undefined || now >= source.after;
+      const when = source === undefined || isDue ? both('', '') : beijing(source.after);
       return both(
-        '请两个部门各派一人分别录入公共数（点下方按钮，或发送“/draw 公共数”）。',
-        'Two persons of two departments type the public number, each by himself.',
+        `${isDue ? '' : `待${source.name}第 ${source.issue} 期${when.zh}开奖后，`}请两个部门各派一人分别录入公共数（点“录入公共数”，或发送“/draw 公共数”）。`,
+        `${isDue ? 'Two' : `After ${source.name} ${source.issue} is drawn (${when.en}), two`} persons of two departments type the public number, each by himself.`,
       );
+    }
     case 'ready':
       return both(
         state.draws.length > 0 ? '公共数已更正，请重新开签。' : '三锁齐备，可以开签。',

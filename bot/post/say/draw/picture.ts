@@ -44,6 +44,9 @@ function pictureOf({ no, manifest }: Present, figures: DrawFigures, nameOf: Name
   };
 }
 
+/** Screen readers of chats take so many characters; the result beside the picture says all of it anyway. */
+const altMost = 1000;
+
 /** The whole picture in words. */
 function altOf({ classes, drawn, doors, pools }: DrawPicture, title: string): string {
   const tiers = classes.map(({ task, label, drawn: n, of }) => `${task}${label}${n}／${of}`).join('；');
@@ -52,5 +55,8 @@ function altOf({ classes, drawn, doors, pools }: DrawPicture, title: string): st
     return `${name}${officers} 人 ${posts} 岗，${each}${open === 0 ? '' : `，空缺 ${open}`}`;
   });
   const merged = drawn === 0 ? '' : `上门由逐项 ${drawn} 次合并为 ${doors} 次。`;
-  return `${title}结果图。${tiers === '' ? '' : `分类抽取：${tiers}。`}${merged}检查人员：${loads.join('；')}。`;
+  const words = `${title}结果图。${merged}${tiers === '' ? '' : `分类抽取：${tiers}。`}检查人员：${loads.join('；')}。`;
+  const letters = [...words];
+  const end = '……其余见结果帖。';
+  return letters.length <= altMost ? words : `${letters.slice(0, altMost - end.length).join('')}${end}`;
 }

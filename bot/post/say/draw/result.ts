@@ -41,7 +41,7 @@ export function sayResult(
       ...(ended === null ? [] : [{ kind: 'text' as const, words: ended }]),
       { kind: 'text', words: came },
       ...(figures.tasks.length === 0 ? [] : [tierTable(figures.tasks)]),
-      poolTable(figures.pools, nameOf),
+      poolList(figures.pools, nameOf),
       {
         kind: 'facts',
         facts: [
@@ -130,24 +130,19 @@ function tierTable(tasks: readonly TaskFigures[]): Part {
   };
 }
 
-function poolTable(pools: readonly PoolFigures[], nameOf: NameOf): Part {
-  return {
-    kind: 'table',
-    head: [
-      both('检查人员库', 'Pool'),
-      both('人数', 'People'),
-      both('岗位', 'Posts'),
-      both('每人承担', 'Each'),
-      both('空缺', 'Open'),
-    ],
-    rows: pools.map(({ pool, officers, posts, open, least, most }) => [
-      poolWords(pool, nameOf),
-      same(String(officers)),
-      same(String(posts)),
-      same(least === most ? String(most) : `${least}—${most}`),
-      same(String(open)),
-    ]),
-  };
+/** A message holds one table; the pools are a list. */
+function poolList(pools: readonly PoolFigures[], nameOf: NameOf): Part {
+  const items = pools.slice(0, shown).map(({ pool, officers, posts, open, least, most }): Words => {
+    const name = poolWords(pool, nameOf);
+    const each = least === most ? String(most) : `${least}—${most}`;
+    return both(
+      `${name.zh}：${officers} 人 ${posts} 岗，每人承担 ${each}${open === 0 ? '' : `，空缺 ${open}`}`,
+      `${name.en}: ${officers} people for ${posts} posts, ${each} each${open === 0 ? '' : `, ${open} open`}`,
+    );
+  });
+  const left = pools.length - items.length;
+  const rest = left > 0 ? [both(`其余 ${left} 个人员库见名单页`, `${left} more pools in the lists`)] : [];
+  return { kind: 'list', items: [...items, ...rest] };
 }
 
 /** A pool is a department's own, one of a whole system, or experts of a field. */
