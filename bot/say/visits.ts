@@ -12,10 +12,11 @@ export const postWords = ({ post, visit }: Pick<PostAtDoor, 'post' | 'visit'>): 
 
 /** One of a person's visits: where, when, with whom, what is inspected, and how an application about it stands. */
 export function ownVisitWords({ visit, post, department, officer }: PostAtDoor, { recusals }: VisitsHeld): Words {
-  const others = visit.bodies.flatMap((body) => {
+  const others = visit.bodies.flatMap((body): readonly Words[] => {
     const going = body.inspectors.filter(({ number }) => number !== officer).map(({ name }) => name);
-    const open = body.open === 0 ? [] : [`空缺 ${body.open} 人`];
-    return going.length + open.length === 0 ? [] : [`${body.name} ${[...going, ...open].join('、')}`];
+    if (going.length + body.open === 0) return [];
+    const [zh, en] = body.open === 0 ? [[], []] : [[`空缺 ${body.open} 人`], [`${body.open} open`]];
+    return [{ zh: `${body.name} ${[...going, ...zh].join('、')}`, en: `${body.name} ${[...going, ...en].join(', ')}` }];
   });
   const items = visit.bodies.filter(({ code }) => code === department).flatMap((body) => body.items);
   const mine = recusals.findLast((each) => each.post === post && each.inspector === officer);
@@ -23,8 +24,8 @@ export function ownVisitWords({ visit, post, department, officer }: PostAtDoor, 
   const [at, method] = [postWords({ post, visit }), methodWords[visit.method]];
   const { from, to } = visit.window;
   return {
-    zh: `${at.zh}：${from} 至 ${to}，${method.zh}；同行：${others.join('；') || '无'}${items.length === 0 ? '' : `；事项：${items.join('、')}`}${state === null ? '' : `；${state.zh}`}`,
-    en: `${at.en}: ${from} to ${to}, ${method.en}; with ${others.join('; ') || 'nobody'}${items.length === 0 ? '' : `; items: ${items.join(', ')}`}${state === null ? '' : `; ${state.en}`}`,
+    zh: `${at.zh}：${from} 至 ${to}，${method.zh}；同行：${others.map(({ zh }) => zh).join('；') || '无'}${items.length === 0 ? '' : `；事项：${items.join('、')}`}${state === null ? '' : `；${state.zh}`}`,
+    en: `${at.en}: ${from} to ${to}, ${method.en}; with ${others.map(({ en }) => en).join('; ') || 'nobody'}${items.length === 0 ? '' : `; items: ${items.join(', ')}`}${state === null ? '' : `; ${state.en}`}`,
   };
 }
 

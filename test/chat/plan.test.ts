@@ -85,6 +85,9 @@ describe('the plan stands in the office’s channel', () => {
     expect(last).toContain('[上一页]');
     expect(said(await press(desk, inspector, button(root.message, 'plan-findings')))).toContain('无权核对计划');
     expect(said(await type(desk, inspector, 'plan', '状态'))).toContain('无权核对计划');
+    for (const form of ['修改', '说明理由', '公示', '汇总']) {
+      expect(said(await type(desk, inspector, 'plan', form))).toContain('无权');
+    }
     expect(said(await type(desk, drafter, 'plan', ''))).toContain('状态：第 1 版，草案');
     expect(said(await type(desk, drafter, 'plan', '跳舞'))).toContain('没有“跳舞”这个命令');
     expect(said(await type(desk, inspector, 'plan', 'help'))).toContain('/plan 送审');

@@ -17,7 +17,7 @@ const optionsMost = 100;
 /** First which task; what of it comes next, with what stands there now beside it. */
 export const changeForm: FormDoor = {
   open: async (asked, about) => {
-    const view = await viewMeant(asked.deps, read(about).plan);
+    const view = await viewMeant(asked, read(about).plan, 'draft-plan');
     if (!view.ok) return { message: view.error };
     const { plan } = view.value;
     const label = { zh: '哪一项任务', en: 'Which task' };
@@ -53,7 +53,7 @@ export const changeForm: FormDoor = {
 export const changeTaskForm: FormDoor = {
   open: async (asked, about) => {
     const { plan: no, task: taskNo } = read(about);
-    const view = await viewMeant(asked.deps, no);
+    const view = await viewMeant(asked, no, 'draft-plan');
     if (!view.ok) return { message: view.error };
     const { plan, names } = view.value;
     const task = plan.tasks.find((each) => each.no === taskNo);

@@ -2,19 +2,15 @@
 
 import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { stands } from '../../../core/plan/review/finding.ts';
-import type { Plan } from '../../../core/plan/task.ts';
 import { partyWords, reviewPointWords } from '../../../core/policy/words.ts';
-import { ok } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import type { Actor } from '../../actor.ts';
 import type { Message, Part } from '../../message.ts';
 import { taskLine } from '../../post/say/plan/issued.ts';
 import { planMessage } from '../../post/say/plan/root.ts';
 import { findingCounts, findingList, onTheMatter } from '../../say/plan-findings.ts';
 import { sayPlanState, sayTask } from '../../say/plan-page.ts';
-import { authorise } from '../../verbs/act.ts';
 import { approvePlan } from '../../verbs/plan/approve-plan.ts';
-import { checkPlan, concerned } from '../../verbs/plan/check-plan.ts';
+import { checkPlan } from '../../verbs/plan/check-plan.ts';
 import { issuePlan } from '../../verbs/plan/issue-plan.ts';
 import { namesAsHeld } from '../../verbs/plan/names.ts';
 import { planView, seenOf } from '../../verbs/plan/plan-view.ts';
@@ -23,7 +19,7 @@ import { submitPlan } from '../../verbs/plan/submit-plan.ts';
 import type { Answer, Asked } from '../door.ts';
 import { show, told } from '../people/answer.ts';
 import { pages, planChoice, read } from './choice.ts';
-import { refused } from './meant.ts';
+import { mayLook, refused } from './meant.ts';
 
 export async function statusOf({ deps, actor }: Asked, plan: string): Promise<Answer> {
   const view = await planView(deps, plan);
@@ -31,12 +27,6 @@ export async function statusOf({ deps, actor }: Asked, plan: string): Promise<An
   const allowed = mayLook(actor, view.value.plan);
   return show(allowed.ok ? await planMessage(deps, view.value) : refused(allowed.error));
 }
-
-/** A draft is for those who may check it; an issued plan for everybody. */
-const mayLook = (actor: Actor, plan: Plan) =>
-  plan.state === 'issued' || plan.state === 'published'
-    ? ok(true)
-    : authorise(actor, 'check-plan', concerned(plan, actor));
 
 export const checkNow = (asked: Asked, plan: string): Promise<Answer> => findings(asked, plan, 0);
 

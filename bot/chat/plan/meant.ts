@@ -1,18 +1,37 @@
-/** Which plan is meant, and how a form that nothing can be done in says so. */
-import { ok, type Result } from '../../../core/result.ts';
+/** Which plan is meant, who may look at it, and how a form that nothing can be done in says so. */
+
+import type { Plan } from '../../../core/plan/task.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import type { Actor } from '../../actor.ts';
 import { type Message, sentence } from '../../message.ts';
 import type { Refusal } from '../../refusal.ts';
+import type { Verb } from '../../rights.ts';
 import { sayRefusal } from '../../say/refusal.ts';
+import { authorise } from '../../verbs/act.ts';
+import { concerned } from '../../verbs/plan/check-plan.ts';
 import { lastPlan, type PlanView, planView } from '../../verbs/plan/plan-view.ts';
-import type { ChatDeps } from '../door.ts';
+import type { Asked, ChatDeps } from '../door.ts';
 
 /** The plan that was drafted last; '' where there is none, which a verb refuses in words. */
 export const lastNumber = async ({ db }: ChatDeps): Promise<string> => (await lastPlan(db)) ?? '';
 
-/** The plan named, or the last one where nobody named any. */
-export async function viewMeant(deps: ChatDeps, plan: string): Promise<Result<PlanView, Message>> {
+/** A draft is for those who may check it; an issued plan for everybody. */
+export const mayLook = (actor: Actor, plan: Plan): Result<true, Refusal> =>
+  plan.state === 'issued' || plan.state === 'published'
+    ? ok(true)
+    : authorise(actor, 'check-plan', concerned(plan, actor));
+
+/**
+ * The plan named, or the last one where nobody named any, for a form of that verb: whoever could not submit it is told so before he
+ * fills it. The verb itself decides when it is submitted.
+ */
+export async function viewMeant({ deps, actor }: Asked, plan: string, verb: Verb): Promise<Result<PlanView, Message>> {
   const view = await planView(deps, plan === '' ? await lastNumber(deps) : plan);
-  return view.ok ? ok(view.value) : { ok: false, error: refused(view.error) };
+  if (!view.ok) return err(refused(view.error));
+  const allowed = authorise(actor, verb, concerned(view.value.plan, actor));
+  if (!allowed.ok) return err(refused(allowed.error));
+  const looked = mayLook(actor, view.value.plan);
+  return looked.ok ? view : err(refused(looked.error));
 }
 
 export const refused = (refusal: Refusal): Message => sentence(sayRefusal(refusal));

@@ -8,6 +8,7 @@ import { type Form, one } from '../../form.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf } from '../../today.ts';
+import { authorise } from '../../verbs/act.ts';
 import { compileFromReplies } from '../../verbs/consult/compile.ts';
 import { heldConsultations } from '../../verbs/consult/held.ts';
 import { keepFinding } from '../../verbs/plan/keep-finding.ts';
@@ -24,7 +25,7 @@ const optionsMost = 100;
 /** 说明理由: one of the findings that bind in principle, and why the plan keeps to itself. */
 export const keepForm: FormDoor = {
   open: async (asked, about) => {
-    const view = await viewMeant(asked.deps, read(about).plan);
+    const view = await viewMeant(asked, read(about).plan, 'keep-finding');
     if (!view.ok) return { message: view.error };
     const { plan, names } = view.value;
     const { findings } = await reviewOf(asked.deps, view.value);
@@ -77,7 +78,7 @@ export const keepForm: FormDoor = {
 /** 登记公示: a channel that the policy names, or any where it names none. */
 export const publishForm: FormDoor = {
   open: async (asked, about) => {
-    const view = await viewMeant(asked.deps, read(about).plan);
+    const view = await viewMeant(asked, read(about).plan, 'publish-plan');
     if (!view.ok) return { message: view.error };
     const { plan, policy } = view.value;
     const today = dayOf(asked.deps.now());
@@ -127,7 +128,9 @@ const publishFields: Readonly<Record<string, string>> = {
 
 /** 汇总: the plan from the replies to a consultation. */
 export const compileForm: FormDoor = {
-  open: async ({ deps }, about) => {
+  open: async ({ deps, actor }, about) => {
+    const allowed = authorise(actor, 'draft-plan', { department: actor.department });
+    if (!allowed.ok) return { message: refused(allowed.error) };
     const all = await heldConsultations(deps.db);
     if (all.length === 0) {
       const words = {

@@ -142,7 +142,7 @@ async function afterwards(
 export const returnTaskForm: FormDoor = {
   open: async (asked, about) => {
     const { plan: no, task: taskNo } = read(about);
-    const view = await viewMeant(asked.deps, no);
+    const view = await viewMeant(asked, no, 'review-task');
     if (!view.ok) return { message: view.error };
     const mine = reviewerIn(asked, view.value);
     if (!mine.ok) return { message: refused(mine.error) };
@@ -192,7 +192,7 @@ const optionsMost = 100;
 /** 退回: the whole plan goes back now, with the tasks that are meant. */
 export const returnForm: FormDoor = {
   open: async (asked, about) => {
-    const view = await viewMeant(asked.deps, read(about).plan);
+    const view = await viewMeant(asked, read(about).plan, 'return-plan');
     if (!view.ok) return { message: view.error };
     const mine = reviewerIn(asked, view.value);
     if (!mine.ok) return { message: refused(mine.error) };
