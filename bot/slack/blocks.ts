@@ -8,6 +8,7 @@ import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
 import type { Choice, Message, Part } from '../message.ts';
 import { limit } from './limit.ts';
+import { type Room, roomFor } from './room.ts';
 import { clip, cut, escaped, filled, lengthOf, said } from './text.ts';
 
 export interface SlackMessage {
@@ -24,152 +25,132 @@ export const messageOf = (message: Message, lang: Lang): SlackMessage => ({
   blocks: blocksOf(message.parts, lang, 'message'),
 });
 
-/** @param room how many blocks there may be; those left out are counted in a last line, buttons stay */
+/** @param most how many blocks there may be; what is left out is counted in a last line, and buttons stay */
 export function blocksOf(
   parts: readonly Part[],
   lang: Lang,
   surface: Surface,
-  room: number = roomOf[surface],
+  most: number = mostOf[surface],
 ): KnownBlock[] {
-  const budget: Budget = { text: limit.messageTotal, tables: surface === 'message' ? 1 : 0 };
-  const blocks = parts.flatMap((part) => blocksOfPart(part, lang, budget));
-  if (blocks.length <= room) return blocks;
-  const kept = room - 1 - blocks.filter(({ type }) => type === 'actions').length;
-  let others = 0;
-  const fitting = blocks.filter((block) => {
-    if (block.type === 'actions') return true;
-    others += 1;
-    return others <= kept;
+  const room = roomFor(lang, surface === 'message' ? 1 : 0);
+  let leftOut = 0;
+  const blocks = parts.flatMap((part) => {
+    if (part.kind === 'choices' || !room.isSpent()) return blocksOfPart(part, lang, room);
+    leftOut += 1;
+    return [];
   });
-  const left = blocks.length - fitting.length;
+  if (leftOut === 0 && blocks.length <= most) return blocks;
+  const buttons = blocks.filter(({ type }) => type === 'actions').length;
+  let others = 0;
+  const fitting = blocks.filter(({ type }) => {
+    if (type === 'actions') return true;
+    others += 1;
+    return others < most - buttons;
+  });
+  const left = leftOut + blocks.length - fitting.length;
   const remark = lang === 'zh' ? `（以下略，另有 ${left} 段）` : `(${left} more paragraphs are left out)`;
-  return [...fitting.slice(0, room - 1), context(remark)];
+  return [...fitting.slice(0, most - 1), context(remark)];
 }
 
-const roomOf = { message: limit.messageBlocks, view: limit.viewBlocks } as const;
+const mostOf = { message: limit.messageBlocks, view: limit.viewBlocks } as const;
 
-/** What is still to be had of a message's whole length: used up from the top, so that what matters least is cut. */
-interface Budget {
-  text: number;
-  tables: number;
-}
-
-function blocksOfPart(part: Part, lang: Lang, budget: Budget): KnownBlock[] {
-  const fitted = (text: string, most: number): string => {
-    const fit = cut(filled(text), Math.min(most, Math.max(budget.text, 80)), lang);
-    budget.text -= lengthOf(fit);
-    return fit;
-  };
+function blocksOfPart(part: Part, lang: Lang, room: Room): KnownBlock[] {
   switch (part.kind) {
     case 'heading':
-      return [{ type: 'header', text: plain(fitted(said(part.words, lang), limit.header)) }];
+      return [{ type: 'header', text: plain(room.fit(said(part.words, lang), limit.header)) }];
     case 'text':
-      return [{ type: 'section', text: plain(fitted(said(part.words, lang), limit.section)), expand: true }];
+      return [{ type: 'section', text: plain(room.fit(said(part.words, lang), limit.section)), expand: true }];
     case 'note':
-      return [context(fitted(said(part.words, lang), limit.contextText))];
+      return [context(room.fit(said(part.words, lang), limit.contextText))];
     case 'divider':
       return [{ type: 'divider' }];
     case 'list':
-      return part.items.length === 0
-        ? []
-        : [
-            listBlock(
-              part.items.map((item) => said(item, lang)),
-              lang,
-              fitted,
-            ),
-          ];
+      return listBlocks(
+        part.items.map((item) => said(item, lang)),
+        lang,
+        room,
+      );
     case 'facts':
-      return part.facts.length === 0
-        ? []
-        : [
-            factsBlock(
-              part.facts.map(({ name, value }) => [said(name, lang), said(value, lang)]),
-              lang,
-              fitted,
-            ),
-          ];
+      return factsBlocks(part.facts, lang, room);
     case 'table':
-      return tableBlocks(part.head, part.rows, lang, budget, fitted);
+      return tableBlocks(part.head, part.rows, lang, room);
     case 'choices':
       return actionBlocks(part.choices, lang);
     case 'link':
-      return [rich([{ type: 'link', url: part.url, text: fitted(said(part.words, lang), limit.section) }])];
+      return [rich([{ type: 'link', url: part.url, text: room.fit(said(part.words, lang), limit.section) }])];
     default:
       return never(part);
   }
 }
 
-type Fitted = (text: string, most: number) => string;
-
 /** Longest line of a list, and how many lines: a thread is read, not studied. Thirty-odd departments have room. */
 const longestItem = 500;
 const mostItems = 60;
 
-function listBlock(items: readonly string[], lang: Lang, fitted: Fitted): RichTextBlock {
-  const shown = items.slice(0, mostItems).map((item) => fitted(item, longestItem));
-  const left = items.length - shown.length;
-  const all = left === 0 ? shown : [...shown, leftOut(left, items.length, lang)];
-  return {
-    type: 'rich_text',
-    elements: [
-      {
-        type: 'rich_text_list',
-        style: 'bullet',
-        elements: all.map((text) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] })),
-      },
-    ],
-  };
-}
-
-function factsBlock(facts: readonly (readonly string[])[], lang: Lang, fitted: Fitted): RichTextBlock {
-  const shown = facts.slice(0, mostItems);
-  const lines = shown.flatMap(([name = '', value = ''], i): RichTextElement[] => [
-    { type: 'text', text: fitted(name, limit.optionText), style: { bold: true } },
+function listBlocks(items: readonly string[], lang: Lang, room: Room): RichTextBlock[] {
+  if (items.length === 0) return [];
+  const shown = room.some(items, mostItems, (item) => room.fit(item, longestItem));
+  const all = shown.length === items.length ? shown : [...shown, leftOutOf(items.length, shown.length, lang)];
+  return [
     {
-      type: 'text',
-      text: `${lang === 'zh' ? '：' : ': '}${fitted(value, longestItem)}${i < shown.length - 1 ? '\n' : ''}`,
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_list',
+          style: 'bullet',
+          elements: all.map((text) => ({ type: 'rich_text_section', elements: [{ type: 'text', text }] })),
+        },
+      ],
     },
-  ]);
-  const left = facts.length - shown.length;
-  return rich(left === 0 ? lines : [...lines, { type: 'text', text: `\n${leftOut(left, facts.length, lang)}` }]);
+  ];
 }
 
-/** One table a message is what Slack takes; a further one, and any in a form, is set in lines. */
+function factsBlocks(facts: Extract<Part, { kind: 'facts' }>['facts'], lang: Lang, room: Room): RichTextBlock[] {
+  if (facts.length === 0) return [];
+  const colon = lang === 'zh' ? '：' : ': ';
+  const shown = room.some(facts, mostItems, ({ name, value }): RichTextElement[] => [
+    { type: 'text', text: room.fit(said(name, lang), limit.optionText), style: { bold: true } },
+    { type: 'text', text: `${colon}${room.fit(said(value, lang), longestItem)}` },
+  ]);
+  const all: RichTextElement[][] =
+    shown.length === facts.length
+      ? [...shown]
+      : [...shown, [{ type: 'text', text: leftOutOf(facts.length, shown.length, lang) }]];
+  return [rich(all.flatMap((line, i) => (i === 0 ? line : [{ type: 'text', text: '\n' }, ...line])))];
+}
+
+/** One table a message is what Slack takes; a further one, and any in a window, is set in lines. */
 function tableBlocks(
   head: readonly Words[],
   rows: readonly (readonly Words[])[],
   lang: Lang,
-  budget: Budget,
-  fitted: Fitted,
+  room: Room,
 ): KnownBlock[] {
   const texts = [head, ...rows].map((row) => row.slice(0, limit.tableColumns).map((cell) => said(cell, lang)));
   const [names = [], ...lines] = texts;
-  if (budget.tables === 0) {
-    if (lines.length === 0) return [];
+  if (names.length === 0) return [];
+  if (!room.takeTable()) {
     const paired = lines.map((line) => line.map((cell, i) => (names[i] ? `${names[i]} ${cell}` : cell)).join(' · '));
-    return [listBlock(paired, lang, fitted)];
+    return listBlocks(paired, lang, room);
   }
-  budget.tables -= 1;
   // Rows are taken whole as long as they fit: a table that breaks off inside a row misleads.
-  let room = Math.min(limit.tableText, Math.max(budget.text, 1000)) - 200;
   const shown: string[][] = [];
   for (const row of texts) {
-    const cells = row.map((cell) => cut(filled(cell), 300, lang));
+    const cells = row.map((cell) => cut(filled(cell), longestCell, lang));
     const length = cells.reduce((sum, cell) => sum + lengthOf(cell), 0);
-    if (length > room || shown.length >= limit.tableRows) break;
-    room -= length;
-    budget.text -= length;
+    if (shown.length === limit.tableRows || !room.take(length)) break;
     shown.push(cells);
   }
+  if (shown.length < 2 && lines.length > 0) return [context(leftOutOf(lines.length, 0, lang))];
   const table: TableBlock = {
     type: 'table',
     rows: shown.map((cells) => cells.map((text) => ({ type: 'raw_text', text }))),
     column_settings: names.map(() => ({ is_wrapped: true })),
   };
-  const left = texts.length - shown.length;
-  return left === 0 ? [table] : [table, context(leftOut(left, lines.length, lang))];
+  return shown.length === texts.length ? [table] : [table, context(leftOutOf(lines.length, shown.length - 1, lang))];
 }
+
+const longestCell = 300;
 
 /** Buttons of one part, 25 a row of them. An id may occur once in a block; a further one of its kind is numbered. */
 function actionBlocks(choices: readonly Choice[], lang: Lang): ActionsBlock[] {
@@ -186,19 +167,19 @@ function button(choice: Choice, place: number, lang: Lang): Button {
   return {
     type: 'button',
     action_id: place === 0 ? id : `${id}#${place + 1}`,
-    text: plain(clip(filled(said(label, lang)), limit.button)),
+    text: labelled(label, lang, limit.button),
     // Slack gives back no value where it is empty.
     ...(about === '' ? {} : { value: about }),
-    ...(spoken === undefined ? {} : { accessibility_label: clip(said(spoken, lang), limit.spoken) }),
+    ...(spoken === undefined ? {} : { accessibility_label: clip(filled(said(spoken, lang)), limit.spoken) }),
     ...(weight === undefined ? {} : { style: weight }),
     ...(confirm === undefined
       ? {}
       : {
           confirm: {
-            title: plain(clip(said(confirm.title, lang), limit.confirmTitle)),
-            text: plain(clip(said(confirm.text, lang), limit.confirmText)),
-            confirm: plain(clip(said(confirm.yes, lang), limit.confirmButton)),
-            deny: plain(clip(said(confirm.no, lang), limit.confirmButton)),
+            title: labelled(confirm.title, lang, limit.confirmTitle),
+            text: labelled(confirm.text, lang, limit.confirmText),
+            confirm: labelled(confirm.yes, lang, limit.confirmButton),
+            deny: labelled(confirm.no, lang, limit.confirmButton),
             ...(weight === 'danger' ? { style: 'danger' as const } : {}),
           },
         }),
@@ -207,6 +188,9 @@ function button(choice: Choice, place: number, lang: Lang): Button {
 
 /** The choice that a button stands for, out of its action id. */
 export const choiceOf = (actionId: string): string => actionId.split('#')[0] ?? actionId;
+
+/** Short words of buttons, titles and fields: one line, cut with an ellipsis, never empty. */
+export const labelled = (words: Words, lang: Lang, most: number) => plain(clip(filled(said(words, lang)), most));
 
 /** Shown letter by letter: no `:smile:`, no markup. */
 export const plain = (text: string) => ({ type: 'plain_text' as const, text, emoji: false });
@@ -218,5 +202,5 @@ const rich = (elements: RichTextElement[]): RichTextBlock => ({
   elements: [{ type: 'rich_text_section', elements }],
 });
 
-const leftOut = (left: number, all: number, lang: Lang): string =>
-  lang === 'zh' ? `（以下略 ${left} 项，共 ${all} 项）` : `(${left} of ${all} are left out)`;
+const leftOutOf = (all: number, shown: number, lang: Lang): string =>
+  lang === 'zh' ? `（以下略 ${all - shown} 项，共 ${all} 项）` : `(${all - shown} of ${all} are left out)`;

@@ -61,11 +61,11 @@ export function checkMessage({
   ];
 }
 
-/** All that is read, wherever it stands: ids and values of buttons apart. */
+/** All that is read at once: what a button asks before it takes effect apart, and ids and values. */
 function wholeLength(value: unknown): number {
   if (typeof value === 'string') return 0;
   if (Array.isArray(value)) return value.reduce((sum: number, each) => sum + wholeLength(each), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  const { text, ...rest } = objectOf(value);
+  const { text, confirm: _, ...rest } = objectOf(value);
   return (typeof text === 'string' ? lengthOf(text) : wholeLength(text)) + wholeLength(Object.values(rest));
 }

@@ -5,9 +5,9 @@ import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
 import type { Field, Form, Option } from '../form.ts';
 import type { Message } from '../message.ts';
-import { blocksOf, plain } from './blocks.ts';
+import { blocksOf, labelled, plain } from './blocks.ts';
 import { limit } from './limit.ts';
-import { clip, filled, said } from './text.ts';
+import { clip } from './text.ts';
 
 /** Every field's element has this id; the field's own is its block's. */
 export const valueId = 'value';
@@ -54,15 +54,15 @@ export function carried(metadata: string): Carried {
   return { channel: '', about: '' };
 }
 
-const title = (words: Words, lang: Lang) => plain(clip(filled(said(words, lang)), limit.viewTitle));
+const title = (words: Words, lang: Lang) => labelled(words, lang, limit.viewTitle);
 
 function inputOf(field: Field, lang: Lang): InputBlock {
   return {
     type: 'input',
     block_id: field.id,
-    label: plain(clip(filled(said(field.label, lang)), limit.label)),
+    label: labelled(field.label, lang, limit.label),
     optional: field.optional ?? false,
-    ...(field.hint === undefined ? {} : { hint: plain(clip(said(field.hint, lang), limit.hint)) }),
+    ...(field.hint === undefined ? {} : { hint: labelled(field.hint, lang, limit.hint) }),
     element: elementOf(field, lang),
   };
 }
@@ -78,7 +78,7 @@ function elementOf(field: Field, lang: Lang): InputBlock['element'] {
         ...(field.initial
           ? { initial_value: clip(field.initial, Math.min(field.atMost ?? limit.input, limit.input)) }
           : {}),
-        ...(field.placeholder ? { placeholder: plain(clip(said(field.placeholder, lang), limit.placeholder)) } : {}),
+        ...(field.placeholder ? { placeholder: labelled(field.placeholder, lang, limit.placeholder) } : {}),
       };
     case 'number':
       return {
@@ -125,7 +125,7 @@ function elementOf(field: Field, lang: Lang): InputBlock['element'] {
 }
 
 const optionOf = (option: Option, lang: Lang) => ({
-  text: plain(clip(filled(said(option.label, lang)), limit.optionText)),
+  text: labelled(option.label, lang, limit.optionText),
   value: option.value,
 });
 
