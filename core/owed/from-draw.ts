@@ -11,13 +11,19 @@ export interface CeremonyStanding {
   readonly manifest: Pick<Manifest, 'participants' | 'deadlines' | 'public'>;
   /** The office, or the department that draws by itself. */
   readonly holder: Debtor;
+  /** Persons asked to confirm, as the second of two, what a first has asked for, and the time of asking. */
+  readonly seconds: readonly {
+    readonly step: 'confirm-correction' | 'confirm-annulment';
+    readonly person: string;
+    readonly since: string;
+  }[];
 }
 
 type Step = Extract<Matter, { kind: 'ceremony' }>['step'];
 
 /** @param clock an instant some minutes later, and the civil day of an instant */
 export function fromCeremony(
-  { state, manifest, holder }: CeremonyStanding,
+  { state, manifest, holder, seconds }: CeremonyStanding,
   clock: { readonly later: (time: string, minutes: number) => string; readonly dayOf: (time: string) => CivilDate },
 ): readonly Owed[] {
   const step = (name: Step, by: Debtor, until: string | null, { rounds }: Rounds): Owed => ({
@@ -37,6 +43,9 @@ export function fromCeremony(
     rounds: [{ name: 'waiting', from: clock.dayOf(time), to: null, after: clock.later(time, 60) }],
     missing: [],
   });
+  const confirming = seconds.map(({ step: name, person, since: at }) =>
+    step(name, `person:${person}`, null, since(at)),
+  );
   const witnesses = manifest.participants.filter(({ kind }) => kind === 'witness');
   const without = (done: readonly { readonly id: string }[]) =>
     witnesses.filter(({ id }) => !done.some((each) => each.id === id));
@@ -54,11 +63,12 @@ export function fromCeremony(
     case 'number': {
       const next = manifest.public[state.passedOver.length]?.after ?? reveal;
       const from = next > reveal ? next : reveal;
-      return [step('number', holder, null, since(from))];
+      return [step('number', holder, null, since(from)), ...confirming];
     }
     case 'ready':
-      return [step('open', holder, null, since(state.public?.at ?? reveal))];
+      return [step('open', holder, null, since(state.public?.at ?? reveal)), ...confirming];
     case 'opened':
+      return confirming;
     case 'aborted':
     case 'annulled':
       return [];

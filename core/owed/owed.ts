@@ -18,6 +18,15 @@ export type Matter =
   | { readonly kind: 'silent'; readonly consultation: string; readonly departments: readonly string[] }
   | { readonly kind: 'invitation'; readonly invitation: number; readonly name: string }
   | { readonly kind: 'superior-plan'; readonly no: number; readonly number: string }
+  /** An offer to join tasks, to each lead. `way`: the first thing that it can say: accept, or accept with another lead. */
+  | {
+      readonly kind: 'joining';
+      readonly plan: string;
+      readonly tasks: readonly string[];
+      readonly way: 'accept' | 'lead';
+    }
+  /** The office's: reported by a department, and not yet taken to the city. */
+  | { readonly kind: 'missing-item'; readonly no: number; readonly name: string }
   | {
       readonly kind: 'plan';
       readonly step: 'submit' | 'review' | 'issue' | 'publish';
@@ -26,7 +35,7 @@ export type Matter =
     }
   | {
       readonly kind: 'ceremony';
-      readonly step: 'cosign' | 'seal' | 'reveal' | 'number' | 'open';
+      readonly step: 'cosign' | 'seal' | 'reveal' | 'number' | 'open' | 'confirm-correction' | 'confirm-annulment';
       readonly ceremony: number;
     }
   /** Tasks of an issued plan that no ceremony has drawn. */

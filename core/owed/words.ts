@@ -42,6 +42,16 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         zh: `签收或退回上级计划 ${matter.number}`,
         en: `sign for or return the plan from above ${matter.number}`,
       };
+    case 'joining':
+      return {
+        zh: `答复合并任务 ${several(matter.tasks).zh} 的建议`,
+        en: `answer the offer to join tasks ${several(matter.tasks).en}`,
+      };
+    case 'missing-item':
+      return {
+        zh: `将缺失事项第 ${matter.no} 号（${matter.name}）报市级`,
+        en: `take missing item ${matter.no} (${matter.name}) to the city`,
+      };
     case 'plan':
       return { zh: `${planSteps[matter.step].zh} ${matter.plan}`, en: `${planSteps[matter.step].en} ${matter.plan}` };
     case 'ceremony':
@@ -100,6 +110,8 @@ const ceremonySteps: Readonly<Record<Extract<Matter, { kind: 'ceremony' }>['step
   reveal: { zh: '启封', en: 'open your seal' },
   number: { zh: '录入公共数', en: 'type the public number' },
   open: { zh: '开签', en: 'open the draw' },
+  'confirm-correction': { zh: '核对并确认更正公共数', en: 'check and confirm the corrected number' },
+  'confirm-annulment': { zh: '核对并确认撤销', en: 'check and confirm the annulment' },
 };
 
 /** The day or hour, with 暂定 where it is not certain; '' where none is set. @param minute an instant as its civil minute */

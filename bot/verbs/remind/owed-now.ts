@@ -17,6 +17,7 @@ import { departmentsAsHeld, heldConsultations } from '../consult/held.ts';
 import { invitationAnswersIn, invitationsIn, superiorAnswersIn, superiorPlansIn } from '../invite/recorded.ts';
 import { listBoard } from '../registry/board.ts';
 import { owedOfCeremonies } from './owed-of-ceremonies.ts';
+import { owedOfOffers } from './owed-of-offers.ts';
 import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
 
@@ -45,6 +46,7 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
   const owed = [
     ...(await ofConsultations(deps, calendar, today)),
     ...(await ofInvitations(deps, calendar, today)),
+    ...(await owedOfOffers(deps.db, calendar, today)),
     ...plans.owed,
     ...(await owedOfCeremonies(deps, departments)),
     ...(await owedOfRecusals(deps, calendar)),

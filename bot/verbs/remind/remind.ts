@@ -91,6 +91,7 @@ function record(
   chosen: readonly Chosen[],
   actor: Actor | null,
 ): Promise<Result<Reminded, Refusal>> {
+  if (chosen.length === 0) return Promise.resolve(ok({ sent: [], recent: 0, later: null }));
   return enact<Reminded>(deps, async (at) => {
     const sent = await reminders(deps.db);
     const fresh = chosen.filter(({ owed, round }) =>

@@ -6,7 +6,16 @@ import { decideChoices } from '../../../chat/visit/choice.ts';
 import type { Choice } from '../../../message.ts';
 import { departmentIn } from '../../../say/owed.ts';
 import { answerChoices } from '../consult/letter.ts';
-import { cosignChoice, numberChoice, openChoice, revealChoice, sealChoice } from '../draw/choices.ts';
+import {
+  confirmAnnulmentChoice,
+  confirmCorrectionChoice,
+  cosignChoice,
+  numberChoice,
+  openChoice,
+  revealChoice,
+  sealChoice,
+} from '../draw/choices.ts';
+import { offerAbout } from '../invite/about.ts';
 
 export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
   switch (matter.kind) {
@@ -31,6 +40,28 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
         { id: 'superior-return', about, label: { zh: '退回', en: 'Return' }, weight: 'danger' },
       ];
     }
+    case 'joining': {
+      const about = offerAbout(matter.plan, matter.tasks);
+      const first: Choice =
+        matter.way === 'accept'
+          ? { id: 'joining-accept', about, label: { zh: '同意合并', en: 'Accept' }, weight: 'primary' }
+          : {
+              id: 'joining-lead',
+              about,
+              label: { zh: '同意，确定牵头部门', en: 'Accept, name the lead' },
+              weight: 'primary',
+            };
+      return [first, { id: 'joining-decline', about, label: { zh: '不同意', en: 'Decline' }, weight: 'danger' }];
+    }
+    case 'missing-item':
+      return [
+        {
+          id: 'missing-item-step',
+          about: `${matter.no} with-city`,
+          label: { zh: '已报市级', en: 'Taken to the city' },
+          weight: 'primary',
+        },
+      ];
     case 'plan':
       return [planChoice(matter.step, { plan: matter.plan, version: matter.version })];
     case 'ceremony':
@@ -62,4 +93,6 @@ const ceremonyChoices = {
   reveal: revealChoice,
   number: numberChoice,
   open: (no: number) => openChoice(no, false),
+  'confirm-correction': confirmCorrectionChoice,
+  'confirm-annulment': confirmAnnulmentChoice,
 } as const;
