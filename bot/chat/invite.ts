@@ -18,6 +18,8 @@ export const inviteRoutes = {
 
 export const inviteChapter: Chapter = {
   choices: {
+    /** About a plan: its joint tasks, with a button for each that has partners to write to. */
+    'invite-list': { kind: 'act', act: letter.list },
     /** About `planTask(plan, task)` (`bot/post/say/invite/about.ts`). */
     'invite-partners': { kind: 'form', form: 'invite-partners' },
     'invitation-join': { kind: 'act', act: letter.join },

@@ -7,7 +7,7 @@ import type { Task } from '../../core/plan/task.ts';
 import { people } from '../desk.ts';
 import { contact, type InvitedDesk, invitedDesk } from '../invited-desk.ts';
 import { csv } from '../verbs/make.ts';
-import { asking, button, errorsOf, fill, formOf, press, type Standing, said, standing } from './acting.ts';
+import { asking, button, errorsOf, fill, formOf, press, type Standing, said, standing, type } from './acting.ts';
 
 /** The post of that slot as it says now. */
 async function post(desk: InvitedDesk, slot: string): Promise<Standing> {
@@ -68,6 +68,21 @@ describe('会商函在群里', () => {
     expect((await post(desk, 'missing-item/1')).zh).not.toContain('[');
   });
 
+  it('计划下的“会商配合部门”列出联合任务，一项一个发函按钮；发过的不再列', async () => {
+    const desk = await invitedDesk();
+    const root = await post(desk, `plan/${desk.plan}`);
+    const listed = await press(desk, people.office, button(root.message, 'invite-list'));
+    expect(said(listed)).toContain(desk.task.name);
+    if (listed.kind !== 'say') throw new Error('nothing was said');
+    const { about } = button(listed.message, 'invite-partners');
+    await fills(desk, people.office, 'invite-partners', about, { phone: '1' });
+    const again = await press(desk, people.office, button(root.message, 'invite-list'));
+    expect(said(again)).toContain('已答复 0 个');
+    const partner = desk.liaison(desk.task.partners[0] ?? '');
+    expect(said(await press(desk, partner, { id: 'invite-list', about: desk.plan }))).not.toBe('');
+    expect(said(await press(desk, partner, { id: 'invite-list', about: '没有' }))).toContain('没有');
+  });
+
   it('没有职权的人按了按钮，得到的是说明', async () => {
     const desk = await invitedDesk();
     const about = planTask(desk.plan, desk.task.no);
@@ -87,6 +102,10 @@ describe('上级计划在群里', () => {
       ['抽查任务编号', '抽查任务名称', '抽查事项', '检查对象', '牵头部门', '配合部门', '抽查比例', '抽查时间'],
       ['GS-1', '省级餐饮抽查', '餐饮检查', '餐饮', '省市场监督管理局', '省卫生健康委员会', '10%', '2024年3月至5月'],
     );
+    const opened = formOf(await type(desk, people.office, 'consult', '上级计划'));
+    expect(opened.fields.map(({ id }) => id)).toContain('file');
+    expect(said(await type(desk, desk.liaison('scjg'), 'consult', '上级计划'))).not.toBe('');
+    expect(formOf(await type(desk, desk.liaison('scjg'), 'consult', '缺项')).id).toBe('report-missing-item');
     const form = forms.get('superior-plan');
     const asked = {
       ...asking(desk, people.office),

@@ -9,6 +9,7 @@ import { sayTimeLeft } from '../../post/say/consult/say-time.ts';
 import { dayOf } from '../../today.ts';
 import { heldConsultations } from '../../verbs/consult/held.ts';
 import type { Answer, Asked, Command, Route } from '../door.ts';
+import { inviteRoutes } from '../invite.ts';
 import { mayNot, refused, show, tell } from './answer.ts';
 import { openOne } from './which.ts';
 
@@ -32,6 +33,8 @@ const routes: readonly (readonly [RegExp, (rest: string) => Route])[] = [
     /^(?:申报|填报|报送|propose)\s*(20\d\d)?年?度?$/i,
     (year) => ({ kind: 'form', form: 'consult-propose', about: year }),
   ],
+  [/^(?:上级计划|superior)$/i, () => inviteRoutes.superior],
+  [/^(?:缺失事项|缺项|missing)$/i, () => inviteRoutes.missing],
   [/^(?:帮助|help|\?)$/i, () => ({ kind: 'open', act: async () => show(help) })],
 ];
 
@@ -45,6 +48,11 @@ const lines: readonly Words[] = [
     en: '/consult compile 2026-1: the plan from the replies (office)',
   },
   { zh: '/consult 申报 2026：未发函时申报抽查任务（各单位）', en: '/consult propose 2026: a task without a letter' },
+  {
+    zh: '/consult 上级计划：接收省、市下达的计划（联席办）',
+    en: '/consult superior: receive a plan from above (office)',
+  },
+  { zh: '/consult 缺项：反映清单缺失的抽查事项（各单位）', en: '/consult missing: report an item that the list lacks' },
   { zh: '/consult 帮助：本说明', en: '/consult help: this page' },
 ];
 

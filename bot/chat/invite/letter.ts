@@ -1,19 +1,23 @@
 /** 会商函: the lead fills what the plan does not say and sends; a partner joins, joins with its own items, or declines. */
 import { addWorkingDays } from '../../../core/calendar.ts';
+import { answersOn, toInvite } from '../../../core/consult/invitation.ts';
+import type { Words } from '../../../core/words.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
 import { type Field, type Form, one, some } from '../../form.ts';
-import { readNumber, readPlanTask } from '../../post/say/invite/about.ts';
+import { same } from '../../message.ts';
+import { planTask, readNumber, readPlanTask } from '../../post/say/invite/about.ts';
+import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { answerInvitation, reasonMost } from '../../verbs/invite/answer-invitation.ts';
 import { departmentNames } from '../../verbs/invite/department-names.ts';
-import { invitationsIn } from '../../verbs/invite/recorded.ts';
+import { invitationAnswersIn, invitationsIn } from '../../verbs/invite/recorded.ts';
 import { requirementsMost, sendInvitation } from '../../verbs/invite/send-invitation.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { filled, noForm, told } from './answer.ts';
+import { filled, noForm, refused, told } from './answer.ts';
 
 /** Working days that partners usually get to answer; whoever sends changes it. */
 const usualDays = 5;
@@ -79,13 +83,76 @@ export const letterForm: FormDoor = {
     ),
 };
 
+/** Buttons that fit in one message. */
+const buttonsMost = 20;
+
+/** The joint tasks of a plan: who has answered, who is still to be written to. */
+export async function list({ deps, actor }: Asked, planNo: string): Promise<Answer> {
+  const held = await heldPlan(deps.db, planNo);
+  if (held === null) return refused({ stage: 'plan', why: { reason: 'no-plan', plan: planNo } });
+  const { plan } = held;
+  const joint = plan.tasks.filter(({ partners }) => partners.length > 0);
+  const sent = await invitationsIn(deps.db);
+  const answers = answersOn(plan, [], sent, await invitationAnswersIn(deps.db));
+  const nameOf = await departmentNames(deps.db);
+  const rows = joint.map((task) => {
+    const own = answers.filter((each) => each.task === task.no);
+    const open = toInvite(task, plan.no, sent);
+    return { task, open, joins: own.filter(({ answer }) => answer === 'joins').length, answered: own.length };
+  });
+  const mine = rows.filter(
+    ({ task, open }) => open.length > 0 && may(actor, 'send-invitation', { department: task.lead }).ok,
+  );
+  const summary: Words =
+    joint.length === 0
+      ? { zh: `计划 ${plan.no} 没有联合任务，不需要会商。`, en: `Plan ${plan.no} has no joint tasks.` }
+      : {
+          zh: `计划 ${plan.no} 有联合任务 ${joint.length} 项，可由您发函的 ${mine.length} 项。`,
+          en: `Plan ${plan.no} has ${joint.length} joint tasks; ${mine.length} letters are yours to send.`,
+        };
+  return {
+    kind: 'say',
+    message: {
+      summary,
+      parts: [
+        { kind: 'text', words: summary },
+        ...(joint.length === 0
+          ? []
+          : [
+              {
+                kind: 'list' as const,
+                items: rows.slice(0, 40).map(({ task, open, joins, answered }) => ({
+                  zh: `${task.no} ${task.name}：配合部门 ${task.partners.length} 个，已答复 ${answered} 个，参加 ${joins} 个${open.length === 0 ? '' : `；未发函：${open.map(nameOf).join('、')}`}`,
+                  en: `${task.no} ${task.name}: ${task.partners.length} partners, ${answered} answered, ${joins} join${open.length === 0 ? '' : `; no letter yet: ${open.map(nameOf).join(', ')}`}`,
+                })),
+              },
+            ]),
+        ...(mine.length === 0
+          ? []
+          : [
+              {
+                kind: 'choices' as const,
+                choices: mine.slice(0, buttonsMost).map(({ task }) => ({
+                  id: 'invite-partners',
+                  about: planTask(plan.no, task.no),
+                  label: { zh: `发函 ${task.no.slice(-8)}`, en: `Invite ${task.no.slice(-8)}` },
+                  spoken: { zh: `就任务 ${task.no} 发会商函`, en: `Invite the partners of task ${task.no}` },
+                })),
+              },
+            ]),
+      ],
+    },
+  };
+}
+
 export const join = async ({ deps, actor }: Asked, about: string): Promise<Answer> =>
   told(await answerInvitation(deps, actor, { invitation: readNumber(about).no, answer: 'joins' }), joinedWords);
 
 const joinedWords = () => ({ zh: '已签收：本单位参加。', en: 'Signed: your department joins.' });
 
-/** Slack shows a hundred options at most. */
+/** A list to choose from holds a hundred options at most, each of some seventy characters. */
 const optionsMost = 100;
+const shortly = (name: string): string => ([...name].length > 70 ? `${[...name].slice(0, 69).join('')}…` : name);
 
 export const joinForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
@@ -111,7 +178,7 @@ export const joinForm: FormDoor = {
               label: { zh: '本单位抽查事项', en: 'Items of your department' },
               hint: { zh: '不选的，按函件所列事项。', en: 'Left empty, those of the letter stand.' },
               optional: true,
-              options: own.map(({ code, name }) => ({ value: code, label: { zh: name, en: name } })),
+              options: own.map(({ code, name }) => ({ value: code, label: same(shortly(name)) })),
             },
           ];
     const form: Form = {

@@ -150,20 +150,28 @@ function findingParts(findings: readonly Finding[], { names }: PlanView): readon
   return [...findingList(findings.slice(0, shownMost), names), ...(more > 0 ? [{ kind: 'note' as const, words }] : [])];
 }
 
+/** 会商 comes before the plan is published (甘州 二(一)2). */
+const inviting = (plan: string): Choice => ({
+  id: 'invite-list',
+  about: plan,
+  label: { zh: '会商配合部门', en: 'Consult the partners' },
+});
+
 function choicesOf({ plan }: PlanView, findings: readonly Finding[]): readonly Choice[] {
   const about: PlanAbout = { plan: plan.no, version: plan.version };
   const tasks = planChoice('tasks', about);
   const change = planChoice('change', about);
   const all = planChoice('findings', about);
+  const partners = plan.tasks.some((task) => task.partners.length > 0) ? [inviting(plan.no)] : [];
   switch (plan.state) {
     case 'draft': {
       const keep = findings.some(({ weight }) => weight === 'in-principle') ? [planChoice('keep', about)] : [];
-      return [planChoice('submit', about), all, ...keep, change, tasks];
+      return [planChoice('submit', about), all, ...keep, change, ...partners, tasks];
     }
     case 'reviewing':
-      return [planChoice('review', about), all, change, tasks];
+      return [planChoice('review', about), all, change, ...partners, tasks];
     case 'approved':
-      return [planChoice('issue', about), all, change, tasks];
+      return [planChoice('issue', about), all, change, ...partners, tasks];
     case 'issued':
     case 'published':
       return [
