@@ -1,6 +1,6 @@
 /** Who has answered what, who has not, and how much time is left. */
 import { addWorkingDays, type Calendar, type CivilDate, type CountedDay, workingDaysBetween } from '../calendar.ts';
-import { type Answer, answers, isWithoutLetter } from './fact.ts';
+import { type Answer, isWithoutLetter } from './fact.ts';
 import type { ConsultationState } from './state.ts';
 
 export interface Tally {
@@ -67,14 +67,15 @@ export function timeLeft(state: ConsultationState, calendar: Calendar, today: Ci
 export const isLate = (state: ConsultationState, calendar: Calendar, today: CivilDate): boolean =>
   !isWithoutLetter(state.no) && (state.closed !== null || today > deadlineOf(state, calendar).date);
 
-/** The standing answers to the letter, for the plan's partners: comments are no consent, and silence is none. */
-export const partnerAnswers = (state: ConsultationState): ReadonlyMap<string, 'joins' | 'declines'> =>
-  new Map(
-    answers.flatMap((answer) => {
-      if (answer === 'comments') return [];
-      return tallyOf(state).by[answer].map((department) => [
-        department,
-        answer === 'declines' ? ('declines' as const) : ('joins' as const),
-      ]);
-    }),
-  );
+/**
+ * The standing answers to the letter, for the plan's partners: comments are no consent, silence is none, and an answer whose text was
+ * changed since counts only when the department has confirmed it.
+ */
+export function partnerAnswers(state: ConsultationState): ReadonlyMap<string, 'joins' | 'declines'> {
+  const { by, altered } = tallyOf(state);
+  const of = (departments: readonly string[], answer: 'joins' | 'declines') =>
+    departments
+      .filter((department) => !altered.includes(department))
+      .map((department) => [department, answer] as const);
+  return new Map([...of(by.joins, 'joins'), ...of(by.agrees, 'joins'), ...of(by.declines, 'declines')]);
+}

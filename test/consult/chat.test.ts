@@ -91,6 +91,18 @@ describe('在函件下答复', () => {
     expect(await replies(desk)).toMatchObject([{ answer: 'declines', words: '我局不参加', reason: '职责已划转' }]);
   });
 
+  it('“收到”之后改填意见的，以填写的为准；有内容的原话带进表单', async () => {
+    const desk = await openedDesk();
+    const form = await press(desk, liaison, choiceIn(await talk(desk, liaison, '收到'), '有意见'));
+    const field = form.kind === 'form' ? form.form.fields.find(({ id }) => id === 'words') : undefined;
+    expect(field).not.toHaveProperty('initial');
+    const about = form.kind === 'form' ? form.form.about : '';
+    await submit(desk, liaison, 'consult-comments', about, { words: '建议提高比例' });
+    expect(await replies(desk)).toMatchObject([{ words: '建议提高比例', source: { kind: 'form' } }]);
+    const again = await press(desk, liaison, choiceIn(await talk(desk, liaison, '前两项无意见'), '有意见'));
+    expect(again).toMatchObject({ form: { fields: [{ initial: '前两项无意见' }, {}, {}, {}] } });
+  });
+
   it('同一条消息送达三次，只有一条答复、一张回执', async () => {
     const desk = await openedDesk();
     for (const key of ['a', 'b', 'c'])

@@ -75,6 +75,12 @@ describe('征询的当前状态由台账得出', () => {
     expect([...partnerAnswers(state)]).toEqual([['wjw', 'joins']]);
   });
 
+  it('同意的原文被改过、还没有确认的，暂不当作同意', () => {
+    expect([...partnerAnswers(folded(opened(), replied(2, 'scjg', 'agrees'), edited(3)))]).toEqual([]);
+    const confirmed = folded(opened(), replied(2, 'scjg', 'agrees'), edited(3), replied(4, 'scjg', 'agrees'));
+    expect([...partnerAnswers(confirmed)]).toEqual([['scjg', 'joins']]);
+  });
+
   it('未发函的年度自有一份报送记录，没有期限', () => {
     const no = withoutLetter(2025);
     const state = consultationOf(no, [replied(2, 'scjg', 'joins', { consultation: no })]);

@@ -127,7 +127,7 @@ function defaultsIn(
 const linesShown = 15;
 
 async function said({ deps }: Asked, compiled: Compiled): Promise<Answer> {
-  const { plan, read, refused: left, suggestions, silent } = compiled;
+  const { plan, read, refused: left, suggestions, silent, unconfirmed } = compiled;
   const names = await namesAsHeld(deps.db, plan);
   const faulty = read.filter(({ read: one }) => one.sheet === null || rowsOf(one).left > 0);
   const lines: readonly Words[] = [
@@ -143,6 +143,14 @@ async function said({ deps }: Asked, compiled: Compiled): Promise<Answer> {
           {
             zh: `未反馈的单位：${silent.map(names.department).join('、')}`,
             en: `Silent: ${silent.map(names.department).join(', ')}`,
+          },
+        ]),
+    ...(unconfirmed.length === 0
+      ? []
+      : [
+          {
+            zh: `答复原文有变动、尚待确认，暂不作为同意：${unconfirmed.map(names.department).join('、')}`,
+            en: `Answers changed and not confirmed, no consent yet: ${unconfirmed.map(names.department).join(', ')}`,
           },
         ]),
   ];

@@ -52,7 +52,9 @@ async function formOf({ deps }: Asked, about: string): Promise<Form> {
   const year = /^20\d\d$/.test(about) ? Number(about) : yearToPlan(today);
   const policy = await policyInForce(deps.db, `${year}-12-31`);
   const title = policy?.head.title.value ?? '';
-  const head = policy === null ? null : { title, number: policy.head.number?.value ?? null };
+  // A plan's own document is no ground for the letter that led to it.
+  const isBasis = policy !== null && policy.from <= today;
+  const head = isBasis ? { title, number: policy.head.number?.value ?? null } : null;
   const departments = askable(await departmentsAsHeld(deps.db), today);
   const asksContact = policy !== null && requires(policy, 'contact-given', `${year}-12-31`) !== null;
   return {

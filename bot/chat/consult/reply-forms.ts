@@ -1,6 +1,7 @@
 /** 有意见 and 不参加: answers that need words. */
 
 import { type ProposedChange, type Source, yearOfNumber } from '../../../core/consult/fact.ts';
+import { readReply } from '../../../core/consult/reading.ts';
 import { parseRatio } from '../../../core/plan/ratio-parse.ts';
 import { wordsOfRatioRefusal } from '../../../core/plan/words.ts';
 import { readWindow } from '../../../core/sheet/civil-date.ts';
@@ -9,7 +10,7 @@ import { type Field, type Form, one, type Values } from '../../form.ts';
 import { type Message, sentence } from '../../message.ts';
 import type { ConsultAbout } from '../../post/say/consult/place.ts';
 import { sayRefusal } from '../../say/refusal.ts';
-import { type AskedWords, askedWords } from '../../verbs/consult/asked-words.ts';
+import { askedWords } from '../../verbs/consult/asked-words.ts';
 import { standingConsultation } from '../../verbs/consult/held.ts';
 import { type ReplyRequest, replyToConsultation } from '../../verbs/consult/reply.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
@@ -133,7 +134,14 @@ async function opened(
   const words = await askedWords(asked.deps.db, about.words, about);
   const late = held.value.closed === null ? [] : [lateNote];
   const frame = { about: text, submit: { zh: '提交', en: 'Submit' }, intro: late };
-  return { form: form(frame, words?.words ?? '') };
+  return { form: form(frame, worthKeeping(words?.words ?? '')) };
+}
+
+/** 收到 and 稍后反馈 are no comment to begin with. */
+function worthKeeping(words: string): string {
+  const reading = readReply(words);
+  const isEmpty = reading.kind === 'doubtful' && (reading.why === 'receipt-only' || reading.why === 'postponed');
+  return isEmpty || reading.kind === 'aside' ? '' : words;
 }
 
 const lateNote = {
@@ -147,13 +155,14 @@ async function reply(
   said: Pick<ReplyRequest, 'answer' | 'words' | 'reason' | 'changes'>,
 ): Promise<Answer> {
   const { consultation, department } = about;
-  const words: AskedWords | null = await askedWords(asked.deps.db, about.words, about);
+  const asking = await askedWords(asked.deps.db, about.words, about);
+  // What was typed anew in place of the words that were asked back is an answer of its own.
+  const words = said.words === asking?.words ? asking : null;
   const source: Source = words === null ? { kind: 'form', id: asked.key } : { kind: 'asked-back', id: words.source };
   const replied = await replyToConsultation(asked.deps, asked.actor, {
     consultation,
     department,
     ...said,
-    ...(words === null ? {} : { written: words.words }),
     source,
     key: asked.key,
   });

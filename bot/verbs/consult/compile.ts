@@ -35,6 +35,8 @@ export interface Compiled extends Drafted {
   readonly read: readonly { readonly department: string; readonly read: SheetRead }[];
   /** Asked and not answered: the plan is compiled without them, by name. */
   readonly silent: readonly string[];
+  /** The text of their answers was changed since and they have not confirmed: they count as nobody's consent. */
+  readonly unconfirmed: readonly string[];
 }
 
 /** The practice of all five documents leaves it open; a plan says its own. */
@@ -87,7 +89,8 @@ export async function compileFromReplies(
     consulted: { ...request.consulted, answers: answersOf(state, rows, request.consulted?.answers ?? []) },
     ...(request.reason === undefined ? {} : { reason: request.reason }),
   });
-  return drafted.ok ? ok({ ...drafted.value, read, silent: tallyOf(state).silent }) : drafted;
+  const { silent, altered: unconfirmed } = tallyOf(state);
+  return drafted.ok ? ok({ ...drafted.value, read, silent, unconfirmed }) : drafted;
 }
 
 interface Sender {
