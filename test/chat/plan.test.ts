@@ -146,9 +146,18 @@ describe('reviewers get the plan privately and say their word on each task', () 
     expect(root).toContain('司法局退回第 1 版，须修改 1 项任务：依据已修订，请更新');
     expect(root).toMatch(new RegExp(`任务 ${second}“.*”：依据已修订，请更新`, 'u'));
     expect(root).not.toContain(`任务 ${first}“`);
-    // The other reviewer need not go on, and a button of the old version says so.
     expect((await post(desk, `plan-review/${no}/${reviewer.person}`)).zh).toContain('司法局退回第 1 版');
-    expect(said(await pass(desk, reviewer, first))).toContain('现为第 2 版，这里办的是第 1 版');
+    // Mended and sent again, the reviewer sees at the task what was asked.
+    const change = formOf(await type(desk, drafter, 'plan', '修改'));
+    const next = formOf(await fill(desk, drafter, change, { task: second }));
+    const { from } = sample.plan.tasks[1]?.window ?? { from: '' };
+    await fill(desk, drafter, next, { to: `${from.slice(0, 8)}25`, reason: '依据和时间已更新' });
+    expect((await post(desk, `plan/${no}`)).zh).toContain('司法局退回第 1 版，须修改 1 项任务');
+    await reasoned(desk);
+    await type(desk, drafter, 'plan', '送审');
+    expect(said(await type(desk, legal, 'plan', '审核'))).toContain('第 1 版曾退回：依据已修订，请更新');
+    // A button of the old version says so.
+    expect(said(await pass(desk, reviewer, first))).toContain('现为第 3 版，这里办的是第 1 版');
     expect(said(await press(desk, reviewer, { id: 'plan-approve', about: `${no} 1` }))).toContain('请按最新一版办理');
   });
 

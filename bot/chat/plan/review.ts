@@ -50,6 +50,7 @@ export async function reviewPage(asked: Asked, no: string, page: number): Promis
         kind: 'list',
         items: [...basisOf(task, byCode), ...found.map((each) => wordsOfFinding(each, view.value.names))],
       },
+      ...returnedBefore(view.value, task),
       { kind: 'note', words: saidOf(view.value, mine.value, task) },
       { kind: 'choices', choices: [planChoice('passTask', about), planChoice('returnTask', about)] },
     ];
@@ -101,6 +102,18 @@ function basisOf(task: Task, items: ReadonlyMap<string, Item>): readonly Words[]
   });
   const more = codes.length - lines.length;
   return more > 0 ? [...lines, { zh: `另有 ${more} 个事项`, en: `${more} more items` }] : lines;
+}
+
+/** What was asked to be mended in it before, so that the reviewer sees whether it was. */
+function returnedBefore({ returned }: PlanView, task: Task): readonly Part[] {
+  const before = returned?.tasks?.find((each) => each.task === task.no);
+  if (returned === null || before === undefined) return [];
+  const said = before.words === '' ? returned.words : before.words;
+  const words = {
+    zh: `第 ${returned.version} 版曾退回：${said}`,
+    en: `Returned in version ${returned.version}: ${said}`,
+  };
+  return [{ kind: 'note', words }];
 }
 
 function saidOf({ taskReviews }: PlanView, { by, points }: Reviewer, task: Task): Words {

@@ -30,7 +30,7 @@ export interface PlanView extends HeldPlan {
   readonly note: DraftNote | null;
   readonly submitted: SubmitNote | null;
   readonly taskReviews: readonly TaskReview[];
-  /** Why this version is a draft again, where a reviewer returned the one before. */
+  /** The last time that a reviewer returned it since it was issued, if ever. */
   readonly returned: ReturnNote | null;
   /** Versions that were issued, oldest first. */
   readonly issued: readonly Plan[];
@@ -44,6 +44,8 @@ export async function planView(deps: Deps, no: string): Promise<Result<PlanView,
   const { db } = deps;
   const { plan, policy } = held.value;
   const reviewers = reviewersFor(policy, plan.year);
+  const issued = await issuedPlans(db, no);
+  const lastIssued = issued.at(-1)?.version ?? 0;
   const submitted = await lastSubmission(db, no);
   const returns = await factBodies<ReturnNote>(db, 'plan-returned');
   const revised = await factBodies<DraftNote & { readonly reason: string }>(db, 'plan-revised');
@@ -55,8 +57,8 @@ export async function planView(deps: Deps, no: string): Promise<Result<PlanView,
     note: await draftNote(deps, plan),
     submitted: submitted?.version === plan.version ? submitted : null,
     taskReviews: await taskReviews(db, no, plan.version),
-    returned: returns.findLast(({ body }) => body.plan === no && body.version === plan.version - 1)?.body ?? null,
-    issued: await issuedPlans(db, no),
+    returned: returns.findLast(({ body }) => body.plan === no && body.version > lastIssued)?.body ?? null,
+    issued,
     reasons: new Map(revised.filter(({ body }) => body.plan === no).map(({ body }) => [body.version, body.reason])),
   });
 }
