@@ -2,16 +2,22 @@ import { describe, expect, it } from 'vitest';
 import type { ChatDeps } from '../../bot/chat/door.ts';
 import { helpMessage, todoMessage } from '../../bot/chat/help.ts';
 import { remind } from '../../bot/chat/remind/command.ts';
+import { listDue } from '../../bot/chat/remind/press.ts';
 import { openDesk } from '../../bot/desk.ts';
 import { home } from '../../bot/home.ts';
 import type { Message } from '../../bot/message.ts';
 import { remindPosts } from '../../bot/post/say/remind.ts';
+import { blocksOf, messageOf } from '../../bot/slack/blocks.ts';
+import { checkMessage, checkView } from '../../bot/slack/limits.ts';
 import { closeConsultation } from '../../bot/verbs/consult/close.ts';
+import { openConsultation } from '../../bot/verbs/consult/open.ts';
+import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { remindConsultation, remindDue, remindNow } from '../../bot/verbs/remind/remind.ts';
 import { reminders } from '../../bot/verbs/remind/sent.ts';
 import { pending } from '../../db/outbox.ts';
-import { consultDesk, fireLiaison, liaison, office, openedDesk, otherLiaison, reply } from '../consult/desk.ts';
+import { consultDesk, fireLiaison, letter, liaison, office, openedDesk, otherLiaison, reply } from '../consult/desk.ts';
 import { facts, people, refusal, type TestDesk, value } from '../desk.ts';
+import { csv } from './make.ts';
 
 /** The letter went out on Thursday 5 June 2025 for five working days: to Thursday 12 June. */
 const at = (day: string, time: string): string => new Date(`${day}T${time}:00.000+08:00`).toISOString();
@@ -208,6 +214,52 @@ describe('主页和待办', () => {
     expect(await said('帮助')).toBe('催办命令说明');
     expect(await said('<script>')).toContain('不明白');
     expect(helpMessage().parts.length).toBe(3);
+  });
+});
+
+describe('在消息的限度之内', () => {
+  it('单位再多、名称再长，主页、提醒、列表、帮助都不超过平台的限度', async () => {
+    const desk = await consultDesk();
+    const long = (i: number) =>
+      `清漪县第${i}综合行政执法监督管理和公共服务保障工作局（含派出机构、事业单位和受委托单位）`;
+    const codes = Array.from({ length: 60 }, (_, i) => `d${i}`);
+    const rows = codes.map((code, i) => [code, long(i), '成员单位', '是', '2020-01-01', '', '', '']);
+    const all = csv(
+      ['单位代码', '单位名称', '单位类别', '行政执法主体资格', '加入日期', '别称', '联络员', '牵头股室'],
+      ['office', '清漪县联席会议办公室', '联席会议办公室', '否', '2020-01-01', '', '', ''],
+      ...rows,
+    );
+    value(await importList(desk, office, { bytes: all, file: 'departments.csv' }));
+    value(await openConsultation(desk, office, letter({ asked: ['scjg', 'wjw', 'xfj', ...codes] })));
+    desk.setNow(at('2025-06-11', '09:00'));
+    const done = value(await remindNow(desk, office));
+    expect(done.sent.length).toBeGreaterThan(60);
+    const asked = {
+      deps: chat(desk),
+      actor: office,
+      user: { platform: 'test', user: 'u' },
+      key: 'k',
+      lang: 'zh' as const,
+      place: null,
+    };
+    const listed = await listDue(asked);
+    const messages: readonly Message[] = [
+      ...(listed.kind === 'say' ? [listed.message] : []),
+      helpMessage(),
+      await todoMessage(asked),
+      ...(await Promise.all(
+        [...new Set(done.sent.map(({ to }) => to))].slice(-3).map(async (to) => {
+          const said = await remindPosts.reminder?.say(chat(desk), { to, batch: done.sent[0]?.batch ?? 0 });
+          if (said === null || said === undefined) throw new Error(`nothing said to ${to}`);
+          return said;
+        }),
+      )),
+    ];
+    for (const lang of ['zh', 'en'] as const) {
+      for (const message of messages) expect(checkMessage(messageOf(message, lang))).toEqual([]);
+      const page = await home(chat(desk), office);
+      expect(checkView({ type: 'home', blocks: blocksOf(page.parts, lang, 'view') })).toEqual([]);
+    }
   });
 });
 
