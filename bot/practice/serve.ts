@@ -80,7 +80,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   await prepareCounty(desk, workspace, sample, policy);
 
   progress('page');
-  const pages = await listenAt(0);
+  // The same port after a restart: posts hold links there.
+  const pages = await firstFree(port === 0 ? 0 : port + 1, listenAt);
   const deps: ChatDeps = { ...desk, site: pages.origin };
   let idle = async (): Promise<void> => {};
   const tour = practiceTour({ deps, workspace, clock, sample, idle: () => idle() });

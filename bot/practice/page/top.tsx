@@ -13,6 +13,7 @@ export function TopBar({
   closeThread: () => void;
 }) {
   const { state, lang, setLang, say } = useRoom();
+  const me = state.members.find(({ id }) => id === state.me);
   const done = state.tour.filter((step) => step.done).length;
   return (
     <header className="top">
@@ -26,6 +27,10 @@ export function TopBar({
         {say('practice')}
         <small>{say('invented')}</small>
       </h1>
+      <button type="button" className="me-short" onClick={menu}>
+        <small>{say('me')}</small>
+        {me?.title || me?.name}
+      </button>
       {state.clock && <Clock />}
       <div className="top-end">
         {tour !== null && (
