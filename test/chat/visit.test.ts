@@ -100,6 +100,18 @@ describe('visits are handed out', () => {
     const office = await post(desk, `visits-office/${ceremony}`);
     expect(office.place).toBe('office');
     expect(office.zh).toMatch(/清漪县市场监督管理局：\d+ 户，\d+ 人/u);
+    expect(office.zh).toMatch(/尚未登记、收不到任务的检查人员：.*清漪县卫生健康局 \d+ 名/u);
+    expect(office.zh).not.toMatch(/收不到任务的检查人员：.*清漪县市场监督管理局 \d+ 名/u);
+  });
+
+  it('an inspector who is enrolled later is told when they are handed out again', async () => {
+    const { desk, ceremony } = await handedOut();
+    const { assignment } = value(await standingAssignment(desk.db, ceremony));
+    const number =
+      assignment.posts.find(({ department, officer }) => department === 'wj' && officer !== null)?.officer ?? '';
+    value(await enrol(desk, drafter, inspectorPerson('late', number, 'wj')));
+    await press(desk, drafter, button((await post(desk, `visits-office/${ceremony}`)).message, 'assign-visits'));
+    expect((await post(desk, `visits/${ceremony}/late`)).zh).toMatch(/您有 \d+ 户检查任务/u);
   });
 
   it('nobody hears of visits before they are handed out, and only those entitled hand them out', async () => {
@@ -270,6 +282,6 @@ describe('S2-35: whoever cannot come', () => {
     const office = (await post(desk, `visits-office/${ceremony}`)).zh;
     expect(office).toMatch(new RegExp(`空缺：清漪县市场监督管理局，检查编号 .*，${at} 号岗位`, 'u'));
     expect(office).toContain('只抽人员');
-    expect(office).toContain('[重新派发]');
+    expect(office).toContain('[补抽人员] [重新派发]');
   });
 });

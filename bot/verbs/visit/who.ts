@@ -2,6 +2,12 @@
 import type { Db } from '../../../db/database.ts';
 import { roll } from '../people/roll.ts';
 
+/** Numbers of the inspectors who are on the roll of people. */
+export const personsByInspector = async (db: Db): Promise<ReadonlySet<string>> =>
+  new Set(
+    (await roll({ db })).flatMap((each) => (!each.ended && each.roles.includes('inspector') ? each.inspector : [])),
+  );
+
 /** Numbers of the persons that these inspectors are; one who is not on the roll is told by his department. */
 export async function personsOf(db: Db, inspectors: Iterable<string | null>): Promise<readonly string[]> {
   const asked = new Set(inspectors);

@@ -1,10 +1,13 @@
 /** For the office, in the ceremony's thread: what was handed out to whom, and posts that ask for a draw of people. */
 import type { Words } from '../../../../core/words.ts';
 import { assignChoice, listLink } from '../../../chat/visit/choice.ts';
+import type { Choice, Part } from '../../../message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { type PostAtDoor, visitsHeld } from '../../../verbs/visit/visits-held.ts';
+import { personsByInspector } from '../../../verbs/visit/who.ts';
 import { placeOfCeremony } from '../../after/draw.ts';
 import type { PostKind } from '../../post.ts';
+import { postsChoice } from '../draw/choices.ts';
 import { gone } from './gone.ts';
 
 const openMost = 10;
@@ -30,6 +33,8 @@ export const officeVisits: PostKind<{ readonly ceremony: number }> = {
         { kind: 'text', words: summary },
         { kind: 'list', items: bodies.map(([department, own]) => bodyWords(departmentName(department), own)) },
         ...vacancyParts(open, ceremony, departmentName),
+        ...unreachedParts(posts, await personsByInspector(deps.db), departmentName),
+        { kind: 'choices', choices: [...(open.length > 0 ? [postsChoice(ceremony)] : []), againChoice(ceremony)] },
         listLink(deps.site, ceremony),
       ],
     };
@@ -47,7 +52,11 @@ function bodyWords(name: string, own: readonly PostAtDoor[]): Words {
 }
 
 /** Experts, too: an expert's post is filled by a draw of people like any other. */
-function vacancyParts(open: readonly PostAtDoor[], ceremony: number, departmentName: (code: string) => string) {
+function vacancyParts(
+  open: readonly PostAtDoor[],
+  ceremony: number,
+  departmentName: (code: string) => string,
+): readonly Part[] {
   if (open.length === 0) return [];
   const more = open.length - openMost;
   return [
@@ -69,13 +78,40 @@ function vacancyParts(open: readonly PostAtDoor[], ceremony: number, departmentN
     {
       kind: 'note' as const,
       words: {
-        zh: `名录补充人员后，可用 /draw 就第 ${ceremony} 次抽取的空缺岗位另行组织“只抽人员”的抽取，检查对象不变；补抽后再派发一次。`,
-        en: `Once people are added to the roll, hold a people-only draw for the open posts of ceremony ${ceremony} by /draw; the subjects stay.`,
+        zh: `名录补充人员后，按“补抽人员”就第 ${ceremony} 次抽取的空缺岗位另行组织只抽人员的抽取，检查对象不变。`,
+        en: `Once people are added to the roll, hold a people-only draw for the open posts of ceremony ${ceremony}; the subjects stay.`,
       },
-    },
-    {
-      kind: 'choices' as const,
-      choices: [{ ...assignChoice(ceremony), label: { zh: '重新派发', en: 'Hand out again' } }],
     },
   ];
 }
+
+/** Whoever is on the list of inspectors and not on the roll of people gets nothing in private; his department must tell him. */
+function unreachedParts(
+  posts: readonly PostAtDoor[],
+  persons: ReadonlySet<string>,
+  departmentName: (code: string) => string,
+): readonly Part[] {
+  const unreached = posts.filter(({ officer, pool }) => {
+    return officer !== null && !pool.startsWith('expert/') && !persons.has(officer);
+  });
+  if (unreached.length === 0) return [];
+  const bodies = [...Map.groupBy(unreached, ({ department }) => department)].map(([department, own]) => {
+    const n = new Set(own.map(({ officer }) => officer)).size;
+    return { zh: `${departmentName(department)} ${n} 名`, en: `${n} of ${departmentName(department)}` };
+  });
+  return [
+    {
+      kind: 'note',
+      words: {
+        zh: `尚未登记、收不到任务的检查人员：${bodies.map(({ zh }) => zh).join('、')}。请登记（/mingchou 登记）后重新派发，或由所在单位按名单通知。`,
+        en: `Inspectors not enrolled, who got nothing: ${bodies.map(({ en }) => en).join(', ')}. Enrol them and hand out again, or let their departments tell them.`,
+      },
+    },
+  ];
+}
+
+/** After people were added; what stands is not changed by it. */
+const againChoice = (ceremony: number): Choice => {
+  const { weight, ...choice } = assignChoice(ceremony);
+  return { ...choice, label: { zh: '重新派发', en: 'Hand out again' } };
+};
