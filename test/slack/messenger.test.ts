@@ -1,0 +1,84 @@
+/** The messenger alone: what it makes of one post, its thread, its file and its place. */
+import { describe, expect, it } from 'vitest';
+import { sentence } from '../../bot/message.ts';
+import type { Put } from '../../bot/messenger.ts';
+import { postIn } from '../../db/posts.ts';
+import { channels, installation, users } from './installation.ts';
+
+const post = (more: Partial<Put> = {}): Put => ({
+  slot: 'test/1',
+  place: 'department:scjg',
+  under: null,
+  message: sentence({ zh: '第一版', en: 'first' }),
+  triedBefore: false,
+  ...more,
+});
+const png = new Uint8Array([137, 80, 78, 71]);
+const stands = { kind: 'stands' };
+
+describe('a post', () => {
+  it('stands once, is changed in place, and is left alone where nothing changed', async () => {
+    const here = await installation();
+    const { messenger } = here.door;
+    expect(await messenger.put(post())).toEqual(stands);
+    expect(await messenger.put(post({ message: sentence({ zh: '第二版', en: 'second' }) }))).toEqual(stands);
+    expect(here.channel('市场监管局')).toEqual(['第二版']);
+    here.fault({ kind: 'down', times: 9 });
+    expect(await messenger.put(post({ message: sentence({ zh: '第二版', en: 'second' }) }))).toEqual(stands);
+  });
+
+  it('stands in the thread of its root, and waits where there is no root yet', async () => {
+    const here = await installation();
+    const { messenger } = here.door;
+    const reply = post({ slot: 'test/2', under: 'test/1', message: sentence({ zh: '回执', en: 'receipt' }) });
+    expect(await messenger.put(reply)).toMatchObject({ kind: 'later', code: 'no-root' });
+    await messenger.put(post());
+    expect(await messenger.put(reply)).toEqual(stands);
+    expect(here.user('市场监管局联络员').thread('第一版')).toEqual(['第一版', '回执']);
+  });
+
+  it('to a person goes into the conversation with the bot, in the person’s language', async () => {
+    const here = await installation();
+    const { messenger } = here.door;
+    expect(await messenger.put(post({ place: 'person:l2' }))).toEqual(stands);
+    expect(here.user('卫健局联络员').in('明抽').sees()).toEqual(['first']);
+    expect(await messenger.put(post({ slot: 'test/3', place: 'person:i1' }))).toEqual({
+      kind: 'nowhere',
+      code: 'not-linked',
+    });
+  });
+
+  it('what is metadata to the whole workspace is the slot and nothing else', async () => {
+    const here = await installation();
+    await here.door.messenger.put(post());
+    const [root] = here.workspace.ground.world.posts.get(channels.scjg) ?? [];
+    expect(root).toMatchObject({ metadata: { event_type: 'mingchou_post', event_payload: { slot: 'test/1' } } });
+    expect(users.liaison).toBe(here.user('市场监管局联络员').id);
+  });
+
+  it('stays in its channel, with its thread, when another channel is named', async () => {
+    const here = await installation();
+    const { messenger } = here.door;
+    await messenger.put(post());
+    await here.desk.db.write([`update chat_channel set channel = 'C0OTHER' where place = 'department:scjg'`]);
+    await messenger.put(post({ message: sentence({ zh: '第二版', en: 'second' }) }));
+    await messenger.put(post({ slot: 'test/2', under: 'test/1' }));
+    expect(here.channel('市场监管局')).toEqual(['第二版', '第一版']);
+  });
+});
+
+describe('a file', () => {
+  const file = { name: '结果图.png', bytes: png, alt: '分层抽取结果' };
+
+  it('goes with its post, once, and is found again where nobody knows how the last try ended', async () => {
+    const here = await installation();
+    const { messenger } = here.door;
+    expect(await messenger.put(post({ file }))).toEqual(stands);
+    expect(await messenger.put(post({ file, message: sentence({ zh: '第二版', en: 'second' }) }))).toEqual(stands);
+    await here.desk.db.write([`delete from chat_post where slot = 'test/1#file'`]);
+    expect(await messenger.put(post({ file, triedBefore: true }))).toEqual(stands);
+    const posts = here.workspace.ground.world.posts.get(channels.scjg) ?? [];
+    expect(posts.filter(({ files }) => files.length > 0)).toHaveLength(1);
+    expect(await postIn(here.desk.db, 'slack', 'test/1#file')).not.toBeNull();
+  });
+});
