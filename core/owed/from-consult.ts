@@ -15,7 +15,6 @@ export function fromConsultation(state: ConsultationState, calendar: Calendar): 
   const due = last.date;
   const replies = beforeDue(calendar, due, 2, state.openedOn);
   const office = escalation(calendar, due, state.openedOn);
-  const missing = (of: readonly number[]) => [...new Set([...last.missing, ...of])];
   const common = { due, until: null, rule: null };
   return [
     ...silent.map((code): Owed => {
@@ -26,7 +25,8 @@ export function fromConsultation(state: ConsultationState, calendar: Calendar): 
         matter: { kind: 'reply', consultation },
         by,
         waits: 'office',
-        missing: missing(replies.missing),
+        missing: last.missing,
+        unsure: replies.unsure,
         rounds: replies.rounds,
       };
     }),
@@ -36,7 +36,8 @@ export function fromConsultation(state: ConsultationState, calendar: Calendar): 
       matter: { kind: 'silent', consultation, departments: silent },
       by: 'office',
       waits: null,
-      missing: missing(office.missing),
+      missing: last.missing,
+      unsure: office.unsure,
       rounds: office.rounds,
     },
   ];

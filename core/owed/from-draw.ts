@@ -34,6 +34,7 @@ export function fromCeremony(
     due: until === null ? null : clock.dayOf(until),
     until,
     missing: [],
+    unsure: [],
     rule: null,
     rounds,
   });
@@ -41,7 +42,7 @@ export function fromCeremony(
   /** An hour after it could have been done. */
   const since = (time: string): Rounds => ({
     rounds: [{ name: 'waiting', from: clock.dayOf(time), to: null, after: clock.later(time, 60) }],
-    missing: [],
+    unsure: [],
   });
   const confirming = seconds.map(({ step: name, person, since: at }) =>
     step(name, `person:${person}`, null, since(at)),

@@ -3,7 +3,7 @@ import { type Calendar, type CivilDate, yearOf } from '../calendar.ts';
 import { type Invitation, type InvitationAnswer, partnerStates } from '../consult/invitation.ts';
 import { type SuperiorAnswer, type SuperiorPlan, signStates } from '../consult/superior.ts';
 import { keyOf, type Owed } from './owed.ts';
-import { beforeDue, lying, together } from './rounds.ts';
+import { beforeDue, lying, over, together } from './rounds.ts';
 
 export function fromInvitation(
   invitation: Invitation,
@@ -15,7 +15,7 @@ export function fromInvitation(
   const due = letter.answerBy;
   // A letter that was never answered is settled by its task having been carried out without it, within the year.
   if (yearOf(today) > Math.max(letter.year, yearOf(due))) return [];
-  const { rounds, missing } = beforeDue(calendar, due, 1, invitation.on);
+  const { rounds, unsure } = beforeDue(calendar, due, 1, invitation.on);
   return partnerStates(invitation, given, today)
     .filter(({ answer }) => answer === null)
     .map(({ partner }): Owed => {
@@ -27,7 +27,8 @@ export function fromInvitation(
         waits: `department:${lead}`,
         due,
         until: null,
-        missing,
+        missing: [],
+        unsure,
         rule: null,
         rounds,
       };
@@ -42,11 +43,7 @@ export function fromSuperiorPlan(
   today: CivilDate,
 ): readonly Owed[] {
   if (yearOf(today) > plan.year) return [];
-  const again = lying(calendar, plan.on, 10);
-  const { rounds, missing } = together(lying(calendar, plan.on, 3), {
-    ...again,
-    rounds: again.rounds.map((round) => ({ ...round, name: 'over' as const })),
-  });
+  const { rounds, unsure } = together(lying(calendar, plan.on, 3), over(calendar, plan.on, 10));
   return signStates(plan, given, today)
     .filter(({ kind }) => kind === 'unsigned')
     .map(({ department }): Owed => {
@@ -58,7 +55,8 @@ export function fromSuperiorPlan(
         waits: 'office',
         due: null,
         until: null,
-        missing,
+        missing: [],
+        unsure,
         rule: null,
         rounds,
       };

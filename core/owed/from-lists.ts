@@ -3,7 +3,7 @@ import type { Calendar, CivilDate } from '../calendar.ts';
 import type { Source } from '../policy/cited.ts';
 import type { ListKey } from '../policy/shape.ts';
 import { type Debtor, keyOf, type Owed } from './owed.ts';
-import { beforeDue, lying } from './rounds.ts';
+import { beforeDue, lying, over, together } from './rounds.ts';
 
 /** One list on a department's board, as far as this needs it. */
 export interface ListStanding {
@@ -11,7 +11,7 @@ export interface ListStanding {
   readonly source: Source;
   readonly optional: boolean;
   readonly absent: boolean;
-  /** Owed anew by a day and not done yet; null where it is done or no day is set. */
+  /** Owed anew by a day and not done, be the day over or not; null where it is done or no day is set. */
   readonly renewBy: CivilDate | null;
   /** Receivers that it was sent to and who have not given their receipt. */
   readonly unreceived: readonly { readonly receivers: readonly Debtor[]; readonly sent: CivilDate }[];
@@ -27,16 +27,27 @@ export function fromLists(
   const waits = isOffice ? null : ('office' as const);
   const renewals = lists.flatMap(({ list, source, renewBy }): readonly Owed[] => {
     if (renewBy === null) return [];
-    const { rounds, missing } = beforeDue(calendar, renewBy, 5, null);
+    const { rounds, unsure } = together(beforeDue(calendar, renewBy, 5, null), over(calendar, renewBy));
     const key = keyOf('renewal', [list], by, renewBy);
     return [
-      { key, matter: { kind: 'renewal', list }, by, waits, due: renewBy, until: null, missing, rule: source, rounds },
+      {
+        key,
+        matter: { kind: 'renewal', list },
+        by,
+        waits,
+        due: renewBy,
+        until: null,
+        missing: [],
+        unsure,
+        rule: source,
+        rounds,
+      },
     ];
   });
   const receipts = lists.flatMap(({ list, unreceived }) =>
     unreceived.flatMap(({ receivers, sent }) =>
       receivers.map((receiver): Owed => {
-        const { rounds, missing } = lying(calendar, sent, 3);
+        const { rounds, unsure } = lying(calendar, sent, 3);
         return {
           key: keyOf('receipt', [list, department, sent], receiver, null),
           matter: { kind: 'receipt', list, from: department },
@@ -44,7 +55,8 @@ export function fromLists(
           waits: by,
           due: null,
           until: null,
-          missing,
+          missing: [],
+          unsure,
           rule: null,
           rounds,
         };
@@ -65,6 +77,7 @@ export function fromLists(
             due: null,
             until: null,
             missing: [],
+            unsure: [],
             rule: absent[0]?.source ?? null,
             rounds: [],
           },

@@ -18,7 +18,7 @@ export interface OpenOffer {
 const patience = 3;
 
 export function fromOffer(offer: OpenOffer, calendar: Calendar): readonly Owed[] {
-  const { rounds, missing } = lying(calendar, offer.since, patience);
+  const { rounds, unsure } = lying(calendar, offer.since, patience);
   const { plan, tasks, way } = offer;
   return offer.waiting.map((lead): Owed => {
     const by = `department:${lead}` as const;
@@ -29,7 +29,8 @@ export function fromOffer(offer: OpenOffer, calendar: Calendar): readonly Owed[]
       waits: 'office',
       due: null,
       until: null,
-      missing,
+      missing: [],
+      unsure,
       rule: null,
       rounds,
     };
@@ -38,7 +39,7 @@ export function fromOffer(offer: OpenOffer, calendar: Calendar): readonly Owed[]
 
 export function fromMissingItem(item: MissingItem, advances: readonly Advance[], calendar: Calendar): readonly Owed[] {
   if (lastStep(item, advances) !== 'reported') return [];
-  const { rounds, missing } = lying(calendar, item.on, patience);
+  const { rounds, unsure } = lying(calendar, item.on, patience);
   return [
     {
       key: keyOf('missing-item', [item.no], 'office', null),
@@ -47,7 +48,8 @@ export function fromMissingItem(item: MissingItem, advances: readonly Advance[],
       waits: `department:${item.department}`,
       due: null,
       until: null,
-      missing,
+      missing: [],
+      unsure,
       rule: null,
       rounds,
     },

@@ -19,7 +19,7 @@ const patience = { submit: 5, review: 2, issue: 2, publish: 3 } as const;
 
 export function fromPlan({ plan, since, reviewers, toPublish }: PlanStanding, calendar: Calendar): readonly Owed[] {
   const step = (name: Extract<Matter, { kind: 'plan' }>['step'], by: Debtor, waits: Debtor | null): Owed => {
-    const { rounds, missing } = lying(calendar, since, patience[name]);
+    const { rounds, unsure } = lying(calendar, since, patience[name]);
     return {
       key: keyOf('plan', [name, plan.no, plan.version], by, null),
       matter: { kind: 'plan', step: name, plan: plan.no, version: plan.version },
@@ -27,7 +27,8 @@ export function fromPlan({ plan, since, reviewers, toPublish }: PlanStanding, ca
       waits,
       due: null,
       until: null,
-      missing,
+      missing: [],
+      unsure,
       rule: null,
       rounds,
     };

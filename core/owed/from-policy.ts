@@ -21,9 +21,9 @@ export function fromPolicy(
   if (!year.ok) return [];
   return dueDays(policy, year.value, calendar)
     .filter(({ state, due, deadline }) => state === 'binding' && due >= today && !ofLists.includes(deadline.key))
-    .flatMap(({ deadline, due, remind, source }) => {
+    .flatMap(({ deadline, due, source }) => {
       const found = deadline.by.flatMap(holders);
-      const { rounds, missing } = beforeDue(calendar, due, workingDaysAhead, null);
+      const { rounds, unsure } = beforeDue(calendar, due, workingDaysAhead, null);
       return [...new Set(found.length === 0 ? (['office'] as const) : found)].map(
         (by): Owed => ({
           key: keyOf('deadline', [deadline.key], by, due),
@@ -32,7 +32,8 @@ export function fromPolicy(
           waits: by === 'office' ? null : 'office',
           due,
           until: null,
-          missing: [...new Set([...remind.missing, ...missing])],
+          missing: [],
+          unsure,
           rule: source,
           rounds,
         }),

@@ -13,7 +13,7 @@ export interface OpenRecusal {
 }
 
 export const fromRecusal = (recusal: OpenRecusal, calendar: Calendar): readonly Owed[] => {
-  const { rounds, missing } = lying(calendar, recusal.since, 1);
+  const { rounds, unsure } = lying(calendar, recusal.since, 1);
   return recusal.heads.map((head): Owed => {
     const by = `person:${head}` as const;
     return {
@@ -23,7 +23,8 @@ export const fromRecusal = (recusal: OpenRecusal, calendar: Calendar): readonly 
       waits: `person:${recusal.applicant}`,
       due: null,
       until: null,
-      missing,
+      missing: [],
+      unsure,
       rule: null,
       rounds,
     };

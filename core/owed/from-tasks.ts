@@ -77,7 +77,7 @@ function publication(task: Task, policy: Policy, calendar: Calendar): Dated {
 function owed(plan: string, first: Dated, group: readonly Dated[], calendar: Calendar): Owed {
   const { name, by, due, rule } = first;
   const matter = matterOf(name, plan, group.map(({ task }) => task.no).sort());
-  const { rounds, missing } = beforeDue(calendar, due, ahead[name], null);
+  const { rounds, unsure } = beforeDue(calendar, due, ahead[name], null);
   return {
     key: keyOf(matter.kind, [name, plan], by, due),
     matter,
@@ -85,7 +85,8 @@ function owed(plan: string, first: Dated, group: readonly Dated[], calendar: Cal
     waits: by === 'office' ? null : 'office',
     due,
     until: null,
-    missing: [...new Set([...group.flatMap((each) => each.missing), ...missing])],
+    missing: [...new Set(group.flatMap((each) => each.missing))],
+    unsure,
     rule,
     rounds,
   };

@@ -52,6 +52,8 @@ export type Matter =
   /** Lists and papers that the policy asks for and that are not there. */
   | { readonly kind: 'lists'; readonly lists: readonly ListKey[] }
   | { readonly kind: 'renewal'; readonly list: ListKey }
+  /** The office's: a year's holiday notice, without which days are provisional. */
+  | { readonly kind: 'holidays'; readonly year: number }
   | { readonly kind: 'receipt'; readonly list: ListKey; readonly from: string };
 
 export interface Owed {
@@ -64,8 +66,10 @@ export interface Owed {
   readonly due: CivilDate | null;
   /** Server time, where hours count. */
   readonly until: string | null;
-  /** Years without a holiday notice that the day or its reminders rest on (暂定). */
+  /** Years without a holiday notice that the day was counted over (暂定); a day that a document names is certain. */
   readonly missing: readonly number[];
+  /** Years without one that the days of its reminders rest on. */
+  readonly unsure: readonly number[];
   /** Where it is written. */
   readonly rule: Source | null;
   readonly rounds: readonly Round[];
@@ -91,8 +95,9 @@ export const inOrder = (owed: readonly Owed[]): readonly Owed[] =>
 const dayFor = ({ until, due }: Owed): string => until ?? due ?? '9999';
 
 /** Whether it is to be acted on: no day is set, or the day is within the next two weeks or over. What is further off is only announced. */
-export const isNear = ({ due, matter }: Owed, today: CivilDate, soon: CivilDate): boolean => {
+export const isNear = ({ due, matter, rounds }: Owed, today: CivilDate, soon: CivilDate): boolean => {
   if (matter.kind === 'visits' && matter.step === 'begin') return due !== null && due >= today && due <= soon;
   if (matter.kind === 'reply' || matter.kind === 'invitation' || matter.kind === 'superior-plan') return true;
+  if (matter.kind === 'holidays') return rounds.some(({ from }) => from <= today);
   return due === null || due <= soon;
 };

@@ -23,7 +23,7 @@ export interface Round {
 export interface Rounds {
   readonly rounds: readonly Round[];
   /** Years without a holiday notice that these days rest on. */
-  readonly missing: readonly number[];
+  readonly unsure: readonly number[];
 }
 
 const missingOf = (days: readonly CountedDay[]): readonly number[] =>
@@ -40,7 +40,7 @@ export function beforeDue(calendar: Calendar, due: CivilDate, ahead: number, sin
   if (since === null || first.date > since)
     rounds.push({ name: 'ahead', from: first.date, to: before(calendar, last.date) });
   if (since === null || last.date > since) rounds.push({ name: 'last', from: last.date, to: due });
-  return { rounds, missing: missingOf([last, first]) };
+  return { rounds, unsure: missingOf([last, first]) };
 }
 
 /** To the office: on the working day before the last one, and once when the day is over. */
@@ -54,25 +54,31 @@ export function escalation(calendar: Calendar, due: CivilDate, since: CivilDate)
       eve.date > since
         ? [{ name: 'eve', from: eve.date, to: due }, ...rounds]
         : [{ name: 'last', from: last.date, to: due }, ...rounds],
-    missing: missingOf([last, eve, over]),
+    unsure: missingOf([last, eve, over]),
   };
 }
 
 /** For what has no day: once, after it has lain for some working days. */
 export function lying(calendar: Calendar, since: CivilDate, days: number): Rounds {
   const from = addWorkingDays(calendar, since, days);
-  return { rounds: [{ name: 'waiting', from: from.date, to: null }], missing: from.missing };
+  return { rounds: [{ name: 'waiting', from: from.date, to: null }], unsure: from.missing };
+}
+
+/** Once more, some working days after a day. */
+export function over(calendar: Calendar, day: CivilDate, days = 1): Rounds {
+  const from = addWorkingDays(calendar, day, days);
+  return { rounds: [{ name: 'over', from: from.date, to: null }], unsure: from.missing };
 }
 
 /** For what is due at an hour: once, some minutes before. @param day the civil day of that hour */
 export const beforeHour = (day: CivilDate, after: string): Rounds => ({
   rounds: [{ name: 'soon', from: day, to: day, after }],
-  missing: [],
+  unsure: [],
 });
 
 export const together = (...all: readonly Rounds[]): Rounds => ({
   rounds: all.flatMap(({ rounds }) => rounds),
-  missing: [...new Set(all.flatMap(({ missing }) => missing))].sort((a, b) => a - b),
+  unsure: [...new Set(all.flatMap(({ unsure }) => unsure))].sort((a, b) => a - b),
 });
 
 /** The round that a day and hour fall into: the latest that has begun and is not over. */

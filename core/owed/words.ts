@@ -87,6 +87,11 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
     }
     case 'renewal':
       return { zh: `更新并报送${listWords[matter.list].zh}`, en: `renew and send: ${listWords[matter.list].en}` };
+    case 'holidays':
+      return {
+        zh: `录入 ${matter.year} 年放假通知（有关日期暂定）`,
+        en: `load the holiday notice of ${matter.year}; days that rest on it are provisional`,
+      };
     case 'receipt':
       return {
         zh: `签收${nameOf(matter.from)}报送的${listWords[matter.list].zh}`,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Calendar } from '../../core/calendar.ts';
 import type { ConsultationState } from '../../core/consult/state.ts';
+import { fromCalendar } from '../../core/owed/from-calendar.ts';
 import { fromConsultation } from '../../core/owed/from-consult.ts';
+import { fromLists } from '../../core/owed/from-lists.ts';
 import { fromPolicy } from '../../core/owed/from-policy.ts';
 import { fromTasks } from '../../core/owed/from-tasks.ts';
 import { isQuiet, nextOpen } from '../../core/owed/hours.ts';
@@ -49,9 +51,9 @@ describe('a due day is reminded of some working days ahead and on the last worki
 
   it('a year without a holiday notice makes the days provisional', () => {
     const bare: Calendar = { notices: [], local: [] };
-    expect(beforeDue(bare, '2031-03-03', 2, null).missing).toEqual([2031]);
-    expect(beforeDue(calendar, '2025-06-30', 2, null).missing).toEqual([]);
-    expect(lying(bare, '2031-03-03', 1).missing).toEqual([2031]);
+    expect(beforeDue(bare, '2031-03-03', 2, null).unsure).toEqual([2031]);
+    expect(beforeDue(calendar, '2025-06-30', 2, null).unsure).toEqual([]);
+    expect(lying(bare, '2031-03-03', 1).unsure).toEqual([2031]);
   });
 
   it('only the latest round counts, so that nobody is written to twice after a silence of ours', () => {
@@ -114,6 +116,48 @@ describe('deadlines of the policies', () => {
     const all = fromPolicy(policyNamed('shishi'), calendar, '2024-06-01', () => []);
     expect(all.length).toBeGreaterThan(0);
     expect(new Set(all.map(({ by }) => by))).toEqual(new Set(['office']));
+  });
+});
+
+describe('a year whose holiday notice is not known', () => {
+  it('leaves a day that a document names certain, and asks the office for the notice once it can be had', () => {
+    const bare: Calendar = { notices: calendar.notices.filter(({ year }) => year < 2025), local: [] };
+    const owed = fromPolicy(policyNamed('sanming'), bare, '2025-06-25', () => []);
+    expect(owed.every((each) => !isProvisional(each))).toBe(true);
+    const [notice, ...more] = fromCalendar(owed);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ by: 'office', matter: { kind: 'holidays', year: 2025 } });
+    expect(notice?.rounds[0]?.from).toBe('2024-11-15');
+  });
+});
+
+describe('a list that is owed anew by a day', () => {
+  const source = { document: '万政办', clause: '一', quote: '3月底前', basis: 'text' as const };
+  const standing = {
+    list: 'joint-items' as const,
+    source,
+    optional: false,
+    absent: false,
+    renewBy: '2024-03-31',
+    unreceived: [],
+  };
+
+  it('is reminded of before its day, a Sunday, and once after it; it stays owed until it is done', () => {
+    const [owed] = fromLists('wjw', false, [standing], calendar);
+    expect(owed?.rounds.map(({ name, from }) => `${name} ${from}`)).toEqual([
+      'ahead 2024-03-22',
+      'last 2024-03-29',
+      'over 2024-04-01',
+    ]);
+    expect(fromLists('wjw', false, [{ ...standing, renewBy: null }], calendar)).toEqual([]);
+  });
+
+  it('a list that was sent is owed a receipt by each who must have it, after three working days', () => {
+    const sent = { ...standing, renewBy: null, unreceived: [{ receivers: ['office' as const], sent: '2024-03-29' }] };
+    const [owed, ...more] = fromLists('wjw', false, [sent], calendar);
+    expect(more).toEqual([]);
+    expect(owed).toMatchObject({ by: 'office', waits: 'department:wjw', matter: { kind: 'receipt' } });
+    expect(owed?.rounds[0]?.from).toBe('2024-04-03');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What everybody owes now: loads what is recorded and lets core/owed work it out. A reading; nothing is written. */
 import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { fromCalendar } from '../../../core/owed/from-calendar.ts';
 import { fromConsultation } from '../../../core/owed/from-consult.ts';
 import { fromInvitation, fromSuperiorPlan } from '../../../core/owed/from-invite.ts';
 import { fromLists } from '../../../core/owed/from-lists.ts';
@@ -53,7 +54,8 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders)),
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
   ];
-  return { today, now, calendar, owed: inOrder(owed), nameOf: (code) => names.get(code) ?? code };
+  const all = [...owed, ...fromCalendar(owed)];
+  return { today, now, calendar, owed: inOrder(all), nameOf: (code) => names.get(code) ?? code };
 }
 
 type Holders = (party: Party) => ReturnType<typeof holdersOf>;
@@ -100,7 +102,7 @@ async function ofLists(
       source: each.source,
       optional: each.optional,
       absent: each.standing.kind === 'absent',
-      renewBy: each.renewal?.state === 'open' ? each.renewal.due : null,
+      renewBy: each.renewal === null || each.renewal.state === 'done' ? null : each.renewal.due,
       unreceived: each.deliveries.flatMap(({ receiver, state, sent }) =>
         state === 'sent' && sent !== null ? [{ receivers: holders(partyOf(receiver)), sent }] : [],
       ),

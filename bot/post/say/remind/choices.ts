@@ -75,6 +75,7 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
     case 'lists':
     case 'renewal':
     case 'receipt':
+    case 'holidays':
       return [];
     default:
       return never(matter);
