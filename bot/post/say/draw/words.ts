@@ -43,5 +43,5 @@ export const classWords = (label: string): Words => {
   return { zh: /^[A-Za-z0-9]+$/.test(label) ? `${label}类` : label, en: label };
 };
 
-/** A part of a sentence joined to another, in both languages. */
+/** The same in both languages. */
 export const both = (zh: string, en: string): Words => ({ zh, en });
