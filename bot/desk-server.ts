@@ -16,7 +16,7 @@ import { slackDoor } from './slack/app.ts';
 import { type Settings, settingsOf } from './slack/config.ts';
 import { identityOf } from './slack/identity.ts';
 import { socketReceiver } from './slack/socket.ts';
-import { remindDue } from './verbs/remind/remind.ts';
+import { tended } from './tend.ts';
 
 const deliverEveryMs = 2000;
 const remindEveryMs = 60_000;
@@ -47,7 +47,7 @@ async function run(settings: Settings): Promise<void> {
   await socket?.start().catch(() => stop([socketTrouble]));
   const timers = [
     setInterval(outbox.kick, deliverEveryMs),
-    setInterval(() => remindDue(deps).then(outbox.kick, said), remindEveryMs),
+    setInterval(() => tended(deps).then(outbox.kick, said), remindEveryMs),
   ];
   const at = `http://${host}:${(server.address() as AddressInfo).port}`;
   console.log(

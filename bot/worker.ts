@@ -16,7 +16,7 @@ import { type ExecutionContext, type Serving, serving } from './serve.ts';
 import { slackDoor } from './slack/app.ts';
 import { type Identity, type Settings, settingsOf } from './slack/config.ts';
 import { identityOf } from './slack/identity.ts';
-import { remindDue } from './verbs/remind/remind.ts';
+import { tended } from './tend.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
 export interface Env extends Readonly<Record<string, unknown>> {
@@ -44,7 +44,7 @@ export default {
   async scheduled(_: unknown, env: Env, context: ExecutionContext): Promise<void> {
     const edge = await opened(env, context);
     if (edge === null) return;
-    await remindDue(edge.deps);
+    await tended(edge.deps);
     await edge.outbox.deliverDue();
   },
 };

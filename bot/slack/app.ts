@@ -14,6 +14,7 @@ import { register } from './listen/register.ts';
 import { slackMessenger } from './messenger.ts';
 import { readers } from './reader.ts';
 import { receiving } from './receiver.ts';
+import { Told, troubled } from './trouble.ts';
 
 export interface SlackDoor {
   /** To be mounted at `/slack`: Slack posts everything to `/slack/events`. */
@@ -60,6 +61,8 @@ function appOf(door: Door, receiver: Receiver): App {
   });
   // What a listener could not do rejects, so that the receiver does not take it for done.
   app.error(async (error) => {
+    const cause = error.original ?? error;
+    if (!(cause instanceof Told)) troubled(cause, 'request', true);
     throw error;
   });
   register(app, door);

@@ -41,8 +41,8 @@ export async function askedOf(knock: Knock, channel: string): Promise<Asked | nu
 async function placeIn({ db }: ChatDeps, channel: string, person: string): Promise<Place | null> {
   if (channel === '') return null;
   if (isPrivate(channel)) return `person:${person}`;
-  const place = await placeOf(db, platform, channel);
-  return place as Place | null;
+  // Only places are ever named there (`verbs/chat/name-channel.ts`).
+  return (await placeOf(db, platform, channel)) as Place | null;
 }
 
 /** A conversation with the bot alone. */

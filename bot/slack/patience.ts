@@ -14,3 +14,6 @@ export async function within<T>(work: Promise<T>, ms: number): Promise<Waited<T>
     clearTimeout(timer);
   }
 }
+
+/** Slack waits three seconds for an answer; what is left of two and a half since the request came in. */
+export const patienceLeft = (began: number, now: number): number => Math.max(0, began + 2500 - now);

@@ -8,6 +8,14 @@ export interface Trouble {
   readonly words: Words;
 }
 
+/** A trouble that was logged and told already, passed on so that the platform delivers again. */
+export class Told extends Error {
+  constructor() {
+    super('told already');
+    this.name = 'Told';
+  }
+}
+
 /** @param again whether the platform will deliver it again by itself */
 export function troubled(thrown: unknown, where: string, again: boolean): Trouble {
   const no = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');

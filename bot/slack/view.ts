@@ -92,7 +92,7 @@ function elementOf(field: Field, lang: Lang): InputBlock['element'] {
     case 'date':
       return { type: 'datepicker', action_id: valueId, ...(field.initial ? { initial_date: field.initial } : {}) };
     case 'one-of': {
-      const options = field.options.map((option) => optionOf(option, lang));
+      const options = optionsOf(field.options, lang);
       const initial = options.find(({ value }) => value === field.initial);
       // A radio button that was pressed cannot be released; where nothing may be chosen, a list can.
       return options.length <= 6 && !field.optional
@@ -105,7 +105,7 @@ function elementOf(field: Field, lang: Lang): InputBlock['element'] {
           };
     }
     case 'some-of': {
-      const options = field.options.map((option) => optionOf(option, lang));
+      const options = optionsOf(field.options, lang);
       const chosen = options.filter(({ value }) => value !== undefined && field.initial?.includes(value));
       const initial = chosen.length === 0 ? {} : { initial_options: chosen };
       return options.length <= limit.radios
@@ -124,10 +124,14 @@ function elementOf(field: Field, lang: Lang): InputBlock['element'] {
   }
 }
 
-const optionOf = (option: Option, lang: Lang) => ({
-  text: labelled(option.label, lang, limit.optionText),
-  value: option.value,
-});
+/** Slack refuses a list of nothing, and two options of one value. */
+function optionsOf(options: readonly Option[], lang: Lang): SlackOption[] {
+  const byValue = new Map(options.map((option) => [option.value, option]));
+  const all = byValue.size === 0 ? [nothingToChoose] : [...byValue.values()];
+  return all.map(({ value, label }) => ({ text: labelled(label, lang, limit.optionText), value }));
+}
+
+const nothingToChoose: Option = { value: 'none', label: { zh: '没有可选的', en: 'Nothing to choose' } };
 
 type Listed = { options: SlackOption[] } | { option_groups: { label: PlainTextElement; options: SlackOption[] }[] };
 

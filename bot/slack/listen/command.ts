@@ -6,20 +6,20 @@ import { commands } from '../../chat/table.ts';
 import { sentence } from '../../message.ts';
 import { messageOf } from '../blocks.ts';
 import { askedOf, type Door, knockOf } from '../door.ts';
-import { within } from '../patience.ts';
+import { patienceLeft, within } from '../patience.ts';
 import { type Asker, type Spot, show } from '../show.ts';
 import { plainOf } from '../text.ts';
 import { troubled } from '../trouble.ts';
 import { noSuchCommand, notLinked } from '../words.ts';
 import { openForm } from './open-form.ts';
 
-const patienceMs = 2000;
-
 export async function onCommand(
   door: Door,
   { command, ack, respond }: SlackCommandMiddlewareArgs & AllMiddlewareArgs,
 ): Promise<void> {
   const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
+  const { realNow } = door.config;
+  const began = realNow();
   const spot: Spot = { kind: 'channel', channel, thread: null, respond, ephemeral: false };
   const knock = await knockOf(door, user, `command:${trigger}`);
   const asker: Asker = { user, lang: knock.lang, trigger };
@@ -32,7 +32,7 @@ export async function onCommand(
       return await openForm(door, asker, spot, knock, route.form, route.about);
     }
     const work = carriedOut(knock, channel, route);
-    const waited = await within(work, patienceMs);
+    const waited = await within(work, patienceLeft(began, realNow()));
     acked = true;
     if (waited.done && waited.value.kind === 'say') {
       return await ack({ response_type: 'ephemeral', ...messageOf(waited.value.message, asker.lang) });

@@ -11,26 +11,26 @@ import { forms } from '../../chat/table.ts';
 import { sentence } from '../../message.ts';
 import { blocksOf } from '../blocks.ts';
 import { askedOf, type Door, knockOf } from '../door.ts';
-import { within } from '../patience.ts';
+import { patienceLeft, within } from '../patience.ts';
 import { joined } from '../show.ts';
 import { troubled } from '../trouble.ts';
 import { fieldErrors, inputsOf, refilled, valuesOf } from '../values.ts';
 import { carried, shownView, viewOf } from '../view.ts';
 import { noLongerThere, notLinked, product, working, wrongFields } from '../words.ts';
 
-const patienceMs = 2000;
-
 export async function onSubmission(
   door: Door,
   { body, view, ack }: SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs,
 ): Promise<void> {
+  const { realNow } = door.config;
+  const began = realNow();
   const knock = await knockOf(door, body.user.id, actOf(view));
   const { lang } = knock;
   const work = submitted(knock, view).catch(
     (thrown): Answer => ({ kind: 'say', message: sentence(troubled(thrown, 'submission', false).words) }),
   );
   const { channel } = carried(view.private_metadata);
-  const waited = await within(work, patienceMs);
+  const waited = await within(work, patienceLeft(began, realNow()));
   if (waited.done) {
     const answer = waited.value;
     if (answer.kind === 'done') return ack();

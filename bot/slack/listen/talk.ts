@@ -11,7 +11,7 @@ import { talkFile } from '../file.ts';
 import { heardIn } from '../heard.ts';
 import { type Asker, type Spot, show, tell } from '../show.ts';
 import { plainOf } from '../text.ts';
-import { troubled } from '../trouble.ts';
+import { Told, troubled } from '../trouble.ts';
 import { notLinked } from '../words.ts';
 
 export async function onTalk(
@@ -48,7 +48,7 @@ export async function onTalk(
     const { words } = troubled(thrown, 'talk', again);
     // Told at the first failure and at the last, not at each in between.
     if (!again || !context.retryNum) await tell(door, asker, spot, sentence(words)).catch(() => {});
-    throw thrown;
+    throw new Told();
   }
 }
 
