@@ -57,7 +57,7 @@ function ratio(text: string): Change | null {
 /** 每年两次改一次, 频次调整为每年1次 */
 function frequency(text: string): Change | null {
   const count = '(?:每(?:半)?年(?:度)?|每季度)?(?:不超过|不少于)?(?:\\d{1,2}|[一二两三四五六七八九十])次(?:/年)?';
-  const found = new RegExp(`(?:改|调|${toward})(?:为|成|到)?(${count})$`, 'u').exec(text)?.[1];
+  const found = new RegExp(`(?:改|调|建议|频次|${toward})(?:为|成|到)?(${count})$`, 'u').exec(text)?.[1];
   if (found === undefined) return null;
   const read = parseFrequency(/同一|每户|每家/.test(text) ? `对同一单位${found}` : found);
   return read.ok ? { kind: 'frequency', to: read.value } : null;

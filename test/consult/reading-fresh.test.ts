@@ -4,6 +4,19 @@ import { type Reading, readReply } from '../../core/consult/reading.ts';
 
 const fresh: Readonly<Record<Reading['kind'], string>> = {
   agrees: `
+    无意见 👍
+    已核对，无误，无意见
+    OK，同意
+    同意！无补充意见。
+    我们这边没问题
+    我单位无异议，请联席办汇总上报
+    没啥意见，同意
+    同意，我们会配合好
+    我局对2026年度双随机抽查工作计划无意见，将按计划抓好落实。
+    经审阅《2026年度部门联合抽查计划》，我局没有不同意见。
+    无意见，谢谢联席办
+    我局已阅，无意见
+    我局党组研究同意，无其他修改意见
     经我局党组会议研究，对征询函所列抽查任务无不同意见，特此回复。
     我局已认真研究，没有意见，请贵办汇总。
     同意的，辛苦了
@@ -51,6 +64,10 @@ const fresh: Readonly<Record<Reading['kind'], string>> = {
     各位老师好，我局无意见，谢谢！
   `,
   joins: `
+    参加！
+    我局继续参加今年的跨部门联合抽查
+    同意参加联合抽查，无意见
+    我局参加，谢谢
     参加的，谢谢
     我局将按时参加
     算我们一个
@@ -65,6 +82,10 @@ const fresh: Readonly<Record<Reading['kind'], string>> = {
     我局积极参与本次联合抽查
   `,
   declines: `
+    我局无该项监管职责
+    今年不参加了，谢谢
+    无相关检查对象，今年不参加
+    我单位不参与，因无执法人员
     老师，我们单位没有涉及的抽查事项，就不参加了
     不涉及我局职能，不参加，其他无意见
     暂无此类任务，不参加
@@ -86,6 +107,12 @@ const fresh: Readonly<Record<Reading['kind'], string>> = {
     暂无抽查计划，不参加
   `,
   comments: `
+    同意。建议每半年一次。
+    我们人少，比例能否低一点
+    第5项事项名称应改为“房地产经纪机构检查”
+    建议比例由10%降到5%，时间放在8-10月
+    我局建议取消“建筑起重机械”抽查
+    同意，但我局牵头任务请改到下半年
     同意，但餐饮这一块抽查比例太高，最好降到3%
     抽查比例建议5%
     窗口期能不能往后推一个月
@@ -118,6 +145,15 @@ const fresh: Readonly<Record<Reading['kind'], string>> = {
     抽查对象中有已注销企业，请核实
   `,
   doubtful: `
+    见纸质回函
+    同意，但以局长签字为准
+    县城管局已同意
+    同意与否待会议研究
+    应该可以
+    住建局意见后补
+    我先问一下分管领导
+    领导正在看
+    好的收到
     统计局这边没意见哈
     今年我们不搞这个了
     这个我得问问局长
@@ -219,6 +255,8 @@ const fresh: Readonly<Record<Reading['kind'], string>> = {
     要是参加的话
   `,
   aside: `
+    辛苦啦
+    请问表格在哪下载
     好冷啊
     王科长，麻烦发下电子版
     请问截止到几号？
@@ -238,6 +276,23 @@ const sentences = Object.entries(fresh).flatMap(([kind, text]) =>
 );
 
 describe('replies as clerks write them', () => {
+  it('under the name of the department itself', () => {
+    const own = ['清漪县住房和城乡建设局', '县住建局'];
+    const kinds = [
+      '县住建局对征求意见稿无意见',
+      '无意见（县住建局）',
+      '住建局参加',
+      '县住建局无此类事项',
+      '县城管局已同意',
+    ];
+    expect(kinds.map((text) => readReply(text, own).kind)).toEqual([
+      'agrees',
+      'agrees',
+      'joins',
+      'declines',
+      'doubtful',
+    ]);
+  });
   it.each(sentences)('%s: %s', (text, kind) => {
     expect(readReply(text).kind).toBe(kind);
   });
