@@ -9,12 +9,14 @@ import { assignmentPage } from './paper/assignments.ts';
 import { workbook } from './paper/workbook.ts';
 import { signIn, signInOf } from './verbs/chat/sign-in.ts';
 import { listsFor } from './verbs/visit/lists-for.ts';
+import { outsideVisitsFor } from './verbs/visit/outside-visits.ts';
 import { answering, fileAnswer, type Web } from './web/answer.ts';
 import { drawPage, homePage, waysFor } from './web/draw-page.ts';
 import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './web/draws.ts';
 import { type Assets, mark, scripts } from './web/frame.ts';
 import { headers, ofPaper, ownForms, shortForms } from './web/guard.ts';
 import { listsPage, sheetsOf } from './web/lists-page.ts';
+import { outsidePage } from './web/outside-page.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './web/problem.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './web/session.ts';
 import { signInPage } from './web/sign-in.ts';
@@ -144,6 +146,13 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
     if (actor.inspector === '') return problem(c, noPage);
     const { head, visits } = lists.value;
     return c.html(assignmentPage(head, visits, actor.inspector));
+  });
+
+  app.get(`/outside${draw}`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return signInFirst(c);
+    const found = await outsideVisitsFor(deps, actor, numberOf(c));
+    return found.ok ? page(c, outsidePage(found.value)) : refused(c, found.error);
   });
 
   app.get(`/witness${draw}`, async (c) => {

@@ -22,6 +22,8 @@ export const inviteChapter: Chapter = {
     'invite-list': { kind: 'act', act: letter.list },
     /** About `planTask(plan, task)` (`bot/post/say/invite/about.ts`). */
     'invite-partners': { kind: 'form', form: 'invite-partners' },
+    /** About the number of a letter and a partner's code. */
+    'invitation-adopt': { kind: 'act', act: letter.adopt },
     'invitation-join': { kind: 'act', act: letter.join },
     'invitation-join-with': { kind: 'form', form: 'invitation-join-with' },
     'invitation-decline': { kind: 'form', form: 'invitation-decline' },

@@ -76,6 +76,11 @@ export function sayInvite(why: InviteRefusal): Words {
       };
     case 'reason-missing':
       return { zh: '请写明理由。', en: 'Give the reason.' };
+    case 'nothing-named':
+      return {
+        zh: `${why.partner} 对第 ${why.invitation} 号会商函的答复没有另提抽查事项。`,
+        en: `${why.partner} named no items of its own in its answer to invitation ${why.invitation}.`,
+      };
     case 'items-not-own':
       return {
         zh: `下列事项不是 ${why.department} 的抽查事项：${why.items.join('、')}。`,
@@ -148,6 +153,11 @@ export function sayInvite(why: InviteRefusal): Words {
       };
     case 'no-list':
       return { zh: `没有编号为 ${why.list} 的外部抽取名单。`, en: `There is no outside list ${why.list}.` };
+    case 'list-not-yours':
+      return {
+        zh: `外部名单第 ${why.list} 号只提供给联席办和承办的单位、人员，其中没有 ${why.person} 承办的检查。`,
+        en: `Outside list ${why.list} is for the office and those who carry it out; none of its visits is ${why.person}'s.`,
+      };
     case 'no-task-meant':
       return {
         zh: `请写明名单是哪项任务的：${orNone(why.tasks).zh}。`,

@@ -16,6 +16,7 @@ export const problemOf = (refusal: Refusal): Problem => ({ status: statusOf(refu
 
 function statusOf({ stage, why }: Refusal): Problem['status'] {
   if (stage === 'draw' && why.reason === 'no-ceremony') return 404;
+  if (stage === 'invite' && why.reason === 'no-list') return 404;
   if (stage === 'draw' && why.reason === 'not-opened') return 404;
   if (stage === 'ceremony') return 422;
   return 403;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { letterPage } from '../../bot/paper/letter.ts';
+import { adoptItems } from '../../bot/verbs/invite/adopt-items.ts';
 import { answerInvitation } from '../../bot/verbs/invite/answer-invitation.ts';
 import { type InvitationRequest, sendInvitation } from '../../bot/verbs/invite/send-invitation.ts';
 import { checkPlan } from '../../bot/verbs/plan/check-plan.ts';
@@ -115,6 +116,25 @@ describe('会商函 and 邀约', () => {
       kind: 'missing-item-reported',
       body: { no: 1, matter: missing[0], department: first, task: desk.task.no },
     });
+  });
+
+  it('items that a partner names are taken into the plan, and nobody else has to answer again', async () => {
+    const desk = await invitedDesk();
+    const { no } = value(await sendInvitation(desk, people.office, asking(desk)));
+    const [first = '', ...others] = desk.task.partners;
+    for (const other of others)
+      value(await answerInvitation(desk, desk.liaison(other), { invitation: no, answer: 'joins' }));
+    const adopt = { invitation: no, partner: first };
+    expect(refusal(await adoptItems(desk, people.office, adopt)).why).toMatchObject({ reason: 'nothing-named' });
+    const items = desk.sample.items.filter(({ body }) => body === first).map(({ code }) => code);
+    value(await answerInvitation(desk, desk.liaison(first), { invitation: no, answer: 'joins', items }));
+    expect(await silent(desk)).toEqual([]);
+    expect(refusal(await adoptItems(desk, desk.liaison(first), adopt))).toMatchObject({ stage: 'rights' });
+    const plan = value(await adoptItems(desk, desk.liaison(desk.task.lead), adopt));
+    expect(plan).toMatchObject({ version: 2, drafter: people.office.person });
+    const task = plan.tasks.find((each) => each.no === desk.task.no);
+    expect(task?.bodies.find(({ department }) => department === first)?.items).toEqual([...items].sort());
+    expect(await silent(desk)).toEqual([]);
   });
 
   it('an answer holds for the terms it was given on: after a change of the window the partners are asked again', async () => {

@@ -182,7 +182,10 @@ describe('the lists of visits', () => {
       batch: 1,
     };
     const head = { office: crooked, ceremony: 1, plan: crooked, recordDigest: '', date: '2025-06-26' };
-    const page = framed(listsPage({ scope: { kind: 'all' }, head, visits: [visit] }), { office: crooked, actor: null });
+    const page = framed(listsPage({ scope: { kind: 'all' }, head, shared: new Map(), visits: [visit] }), {
+      office: crooked,
+      actor: null,
+    });
     expect(page).not.toMatch(/<script|<img|\u202E/);
     expect(page).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
   });

@@ -75,7 +75,9 @@ function fieldOf(why: InviteRefusal): string | null {
     case 'nothing-to-enter':
     case 'no-offer':
     case 'not-a-lead':
+    case 'nothing-named':
     case 'no-list':
+    case 'list-not-yours':
       return null;
     default:
       return never(why);

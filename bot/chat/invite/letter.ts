@@ -12,6 +12,7 @@ import { planTask, readNumber, readPlanTask } from '../../post/say/invite/about.
 import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
+import { adoptItems } from '../../verbs/invite/adopt-items.ts';
 import { answerInvitation, reasonMost } from '../../verbs/invite/answer-invitation.ts';
 import { departmentNames } from '../../verbs/invite/department-names.ts';
 import { invitationAnswersIn, invitationsIn } from '../../verbs/invite/recorded.ts';
@@ -82,6 +83,15 @@ export const letterForm: FormDoor = {
       }),
     ),
 };
+
+/** The items that a partner named become its items in the plan. */
+export async function adopt({ deps, actor }: Asked, about: string): Promise<Answer> {
+  const { no, word } = readNumber(about);
+  return told(await adoptItems(deps, actor, { invitation: no, partner: word }), (plan) => ({
+    zh: `已按答复调整，计划 ${plan.no} 现为第 ${plan.version} 版草案。`,
+    en: `Taken in: plan ${plan.no} is draft version ${plan.version} now.`,
+  }));
+}
 
 /** Buttons that fit in one message. */
 const buttonsMost = 20;

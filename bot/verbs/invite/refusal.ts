@@ -23,6 +23,8 @@ export type InviteRefusal =
       readonly partners: readonly string[];
     }
   | { readonly reason: 'reason-missing' }
+  /** The partner named no items of its own. */
+  | { readonly reason: 'nothing-named'; readonly invitation: number; readonly partner: string }
   | { readonly reason: 'items-not-own'; readonly department: string; readonly items: readonly string[] }
   | { readonly reason: 'too-few-officers'; readonly officers: number }
   | { readonly reason: 'no-missing-item'; readonly no: number }
@@ -52,6 +54,7 @@ export type InviteRefusal =
   | { readonly reason: 'other-year'; readonly plan: string; readonly year: number; readonly given: number }
   /** A list that was drawn elsewhere: none of that number, or nobody knows which task it is for. */
   | { readonly reason: 'no-list'; readonly list: number }
+  | { readonly reason: 'list-not-yours'; readonly list: number; readonly person: string }
   | { readonly reason: 'no-task-meant'; readonly tasks: readonly string[] }
   | { readonly reason: 'nothing-listed'; readonly file: string; readonly rejected: number; readonly others: number }
   | { readonly reason: 'platform-missing' }

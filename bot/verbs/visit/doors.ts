@@ -3,6 +3,7 @@
  * office all, a department those that it goes to.
  */
 
+import { keyText } from '../../../core/registry/subject.ts';
 import { type ComingVisit, type Door, doorsOf } from '../../../core/visit/merge.ts';
 import { heldRecord } from '../../../db/draws.ts';
 import { heldPlan } from '../../../db/plans.ts';
@@ -87,4 +88,23 @@ export async function mergedWith(deps: Pick<Deps, 'db'>, source: ComingVisit['so
   return doorsOf(await comingVisits(deps, year)).filter(
     ({ visits }) => visits.some(isOf) && visits.some((visit) => !isOf(visit)),
   ).length;
+}
+
+/** For a ceremony's list: subjects whose door it shares with other draws, by the text of their key. */
+export async function sharedWith(
+  deps: Pick<Deps, 'db'>,
+  ceremony: number,
+  year: number,
+): Promise<ReadonlyMap<string, Door>> {
+  const list = (await outsideCeremoniesIn(deps.db)).find((each) => each.ceremony === ceremony)?.list;
+  const isOf = ({ source }: ComingVisit) =>
+    list === undefined
+      ? source.kind === 'ceremony' && source.no === ceremony
+      : source.kind === 'list' && source.no === list;
+  const doors = doorsOf(await comingVisits(deps, year)).filter(
+    ({ visits }) => visits.some(isOf) && visits.some((visit) => !isOf(visit)),
+  );
+  return new Map(
+    doors.map((door) => [keyText(door.subject), { ...door, visits: door.visits.filter((visit) => !isOf(visit)) }]),
+  );
 }

@@ -2,7 +2,9 @@
  * Who may see which visits: the office all, a department its own, an inspector those that he goes to. A department reads of the
  * others that go along only who they are: their people and items are their own matter.
  */
+import { yearOf } from '../../../core/calendar.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import type { Door } from '../../../core/visit/merge.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
@@ -13,6 +15,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { papersOf } from '../draw/papers.ts';
 import { bodyOf } from '../registry/lists.ts';
+import { sharedWith } from './doors.ts';
 
 export type Scope =
   | { readonly kind: 'all' }
@@ -23,6 +26,8 @@ export interface Lists {
   readonly scope: Scope;
   readonly head: ListHead;
   readonly visits: readonly PaperVisit[];
+  /** 合并上门: visits of other draws at the same doors on the same days, by the text of the subject's key. */
+  readonly shared: ReadonlyMap<string, Door>;
 }
 
 /** The widest that the actor's roles give; null where they give nothing. */
@@ -52,7 +57,7 @@ export async function listsFor(deps: Deps, actor: Actor, no: number): Promise<Re
   const seen = visits.flatMap((visit) => seenBy(scope, visit) ?? []);
   return seen.length === 0 && scope.kind !== 'all'
     ? refuse('visit', { reason: 'list-not-yours', ceremony: no, person: actor.person })
-    : ok({ scope, head, visits: seen });
+    : ok({ scope, head, visits: seen, shared: await sharedWith(deps, no, yearOf(held.value.manifest.window.from)) });
 }
 
 const isHandedOut = async ({ db }: Deps, no: number): Promise<boolean> =>

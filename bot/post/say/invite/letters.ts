@@ -1,7 +1,13 @@
 /** 会商函 in a partner's channel with its paper, and where the answers stand in the channels of those who sent it. */
 import { dateInChinese } from '../../../../core/calendar.ts';
-import { type Invitation, type InvitationAnswer, partnerStates } from '../../../../core/consult/invitation.ts';
+import {
+  type Invitation,
+  type InvitationAnswer,
+  type PartnerState,
+  partnerStates,
+} from '../../../../core/consult/invitation.ts';
 import type { Words } from '../../../../core/words.ts';
+import { heldPlan } from '../../../../db/plans.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
 import { type Choice, heading, type Part, same } from '../../../message.ts';
 import type { Place } from '../../../messenger.ts';
@@ -122,10 +128,37 @@ export const lettersPost: PostKind<{ readonly invitation: number; readonly place
           },
         },
         tableOf(states.map((state) => ({ name: nameOf(state.partner), ...state }))),
+        ...(await adopting(deps, invitation, states, nameOf)),
       ],
     };
   },
 };
+
+/** A button for each partner whose own items are not the plan's yet. */
+async function adopting(
+  { db }: ChatDeps,
+  { no, plan: planNo, task: taskNo }: Invitation,
+  states: readonly PartnerState[],
+  nameOf: (code: string) => string,
+): Promise<readonly Part[]> {
+  const plan = (await heldPlan(db, planNo))?.plan;
+  const task = plan?.tasks.find((each) => each.no === taskNo);
+  if (plan?.state !== 'draft' || task === undefined) return [];
+  const choices = states.flatMap(({ partner, answer }): readonly Choice[] => {
+    if (answer?.answer !== 'joins' || answer.items === null) return [];
+    const own = task.bodies.find(({ department }) => department === partner)?.items ?? [];
+    if ([...own].sort().join() === [...answer.items].sort().join()) return [];
+    const name = nameOf(partner);
+    return [
+      {
+        id: 'invitation-adopt',
+        about: `${no} ${partner}`,
+        label: { zh: `采纳${name}的事项`, en: `Take in ${name}` },
+      },
+    ];
+  });
+  return choices.length === 0 ? [] : [{ kind: 'choices', choices }];
+}
 
 const tableOf = (
   rows: readonly { readonly name: string; readonly answer: InvitationAnswer | null; readonly late: boolean }[],

@@ -78,6 +78,11 @@ export const outsidePost: PostKind<{ readonly list: number; readonly place: Plac
             },
           ],
         },
+        {
+          kind: 'link',
+          words: { zh: '查看名单（需登录）', en: 'The list (sign in)' },
+          url: `${deps.site}/outside/${no}`,
+        },
         note(`${notVerifiable.zh}；名单不在群内显示。`, `${notVerifiable.en}; the list itself is not shown here.`),
       ],
     };
