@@ -9,8 +9,8 @@ import { sayWitness } from '../../bot/post/say/draw/witness.ts';
 import { messageOf } from '../../bot/slack/blocks.ts';
 import { checkMessage } from '../../bot/slack/limits.ts';
 import { type DrawFigures, drawFigures } from '../../bot/verbs/draw/figures.ts';
-import { ceremonyUntil, continued, type PlannedDesk, plannedDesk } from '../drawn-desk.ts';
-import { room, site } from './draw-room.ts';
+import { ceremonyUntil, continued, hands, type PlannedDesk, plannedDesk } from '../drawn-desk.ts';
+import { room, site, textOf } from './draw-room.ts';
 
 const within = (message: Message): void => {
   for (const lang of ['zh', 'en'] as const) expect(checkMessage(messageOf(message, lang))).toEqual([]);
@@ -86,5 +86,18 @@ describe('posts keep to what a chat takes', () => {
     expect(witness).not.toBeNull();
     if (department !== null) within(department);
     if (witness !== null) within(witness);
+  });
+});
+
+describe('words', () => {
+  it('every post and form of a ceremony has both languages, and leaves nothing open', async () => {
+    const desk = await plannedDesk();
+    await ceremonyUntil(desk, 'opened', { absent: [hands.thirdParty] });
+    const chat = room(desk);
+    for (const [slot, { said }] of await chat.posts()) {
+      expect(`${slot} ${textOf(said, true)}`).not.toMatch(/undefined|NaN|\[object|null/);
+      expect(said.summary.zh).toMatch(/[。]$/);
+      expect(said.summary.en).toMatch(/\.$/);
+    }
   });
 });
