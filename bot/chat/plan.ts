@@ -3,9 +3,11 @@ import type { Chapter } from './door.ts';
 import { changeForm, changeTaskForm, sheetUnderPlan } from './plan/change.ts';
 import { read } from './plan/choice.ts';
 import { planCommand } from './plan/command.ts';
+import { compileForm } from './plan/compile.ts';
 import { approveAll, checkNow, findings, issue, see, submit, tasks, whoHas } from './plan/look.ts';
-import { compileForm, keepForm, publishForm } from './plan/office.ts';
-import { passTask, returnForm, returnTaskForm, reviewPage } from './plan/review.ts';
+import { keepForm, publishForm } from './plan/office.ts';
+import { returnForm, returnTaskForm } from './plan/return.ts';
+import { passTask, reviewPage } from './plan/review.ts';
 
 export const planChapter: Chapter = {
   commands: { plan: planCommand },

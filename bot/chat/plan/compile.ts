@@ -1,0 +1,110 @@
+/** 汇总编制: the plan from the replies to a consultation. */
+import { isWithoutLetter, yearOfNumber } from '../../../core/consult/fact.ts';
+import { wordsOfDraftRefusal } from '../../../core/plan/words.ts';
+import type { Words } from '../../../core/words.ts';
+import type { Db } from '../../../db/database.ts';
+import { type Form, one } from '../../form.ts';
+import { sayPlanState } from '../../say/plan-page.ts';
+import { sayRefusal } from '../../say/refusal.ts';
+import { authorise } from '../../verbs/act.ts';
+import { compileFromReplies } from '../../verbs/consult/compile.ts';
+import { consultationFacts } from '../../verbs/consult/held.ts';
+import { planNumberOf } from '../../verbs/consult/sheet.ts';
+import { namesAsHeld } from '../../verbs/plan/names.ts';
+import type { FormDoor } from '../door.ts';
+import { show } from '../people/answer.ts';
+import { refused } from './meant.ts';
+
+const optionsMost = 100;
+
+/** Consultations that were opened, and years for which sheets were sent without a letter, the latest first. */
+async function compilable(db: Db): Promise<readonly { readonly no: string; readonly year: number }[]> {
+  const sent = (await consultationFacts(db)).flatMap(({ kind, body: { consultation: no } }) => {
+    const year = yearOfNumber(no);
+    return year !== null && (kind === 'consultation-opened' || isWithoutLetter(no)) ? [{ no, year }] : [];
+  });
+  return [...new Map(sent.reverse().map((each) => [each.no, each])).values()];
+}
+
+export const compileForm: FormDoor = {
+  open: async ({ deps, actor }, about) => {
+    const allowed = authorise(actor, 'draft-plan', { department: actor.department });
+    if (!allowed.ok) return { message: refused(allowed.error) };
+    const all = await compilable(deps.db);
+    if (all.length === 0) {
+      const words = {
+        zh: '还没有征询。请先用 /consult 发起征询。',
+        en: 'There is no consultation yet; begin one by /consult.',
+      };
+      return { message: { summary: words, parts: [{ kind: 'text', words }] } };
+    }
+    const first = all.find(({ no }) => no === about) ?? all[0];
+    const form: Form = {
+      id: 'plan-compile',
+      about: '',
+      title: { zh: '汇总编制计划', en: 'Compile the plan' },
+      submit: { zh: '汇总', en: 'Compile' },
+      intro: [],
+      fields: [
+        {
+          kind: 'one-of',
+          id: 'consultation',
+          label: { zh: '哪一次征询', en: 'Which consultation' },
+          options: all.slice(0, optionsMost).map(({ no, year }) => ({
+            value: no,
+            label: isWithoutLetter(no)
+              ? { zh: `${year} 年度各单位自行报送的任务`, en: `what was sent for ${year} without a letter` }
+              : { zh: `${year} 年度征询（${no}）`, en: `${no}, for ${year}` },
+          })),
+          ...(first === undefined ? {} : { initial: first.no }),
+        },
+        {
+          kind: 'text',
+          id: 'plan',
+          label: { zh: '计划编号', en: 'Number of the plan' },
+          hint: { zh: '1 至 40 个字，不含空格', en: '1 to 40 characters without blanks' },
+          ...(first === undefined ? {} : { initial: planNumberOf(first.year) }),
+          atMost: 40,
+        },
+        {
+          kind: 'text',
+          id: 'reason',
+          label: { zh: '调整理由', en: 'Reason' },
+          hint: { zh: '该编号的计划已在的，须写明调整理由', en: 'Needed where a plan of that number stands' },
+          optional: true,
+          lines: 'many',
+          atMost: 1000,
+        },
+      ],
+    };
+    return { form };
+  },
+  submit: async ({ deps, actor }, _about, values) => {
+    const [consultation, plan, reason] = [one(values, 'consultation'), one(values, 'plan'), one(values, 'reason')];
+    const done = await compileFromReplies(deps, actor, { consultation, plan, ...(reason === '' ? {} : { reason }) });
+    if (!done.ok) {
+      const why = done.error.stage === 'plan' ? done.error.why.reason : '';
+      if (why === 'bad-number') return { kind: 'errors', errors: { plan: sayRefusal(done.error) } };
+      if (why === 'stands-already') return { kind: 'errors', errors: { reason: sayRefusal(done.error) } };
+      return show(refused(done.error));
+    }
+    const { plan: drafted, refused: left, silent } = done.value;
+    const names = await namesAsHeld(deps.db, drafted);
+    const items: readonly Words[] = [
+      ...left.slice(0, 10).map((each) => wordsOfDraftRefusal(each, names)),
+      ...(silent.length === 0
+        ? []
+        : [
+            {
+              zh: `未反馈：${silent.map(names.department).join('、')}`,
+              en: `silent: ${silent.map(names.department).join(', ')}`,
+            },
+          ]),
+    ];
+    const summary = sayPlanState(drafted);
+    return show({
+      summary,
+      parts: [{ kind: 'text', words: summary }, ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }])],
+    });
+  },
+};
