@@ -47,7 +47,7 @@ async function run(settings: Settings): Promise<void> {
   await socket?.start().catch(() => stop([socketTrouble]));
   const timers = [
     setInterval(outbox.kick, deliverEveryMs),
-    setInterval(() => tended(deps).then(outbox.kick, said), remindEveryMs),
+    setInterval(() => void tended(deps).then(outbox.kick), remindEveryMs),
   ];
   const at = `http://${host}:${(server.address() as AddressInfo).port}`;
   console.log(
@@ -101,9 +101,6 @@ async function opened({ database, databaseToken, office, keyFile }: Settings): P
     throw thrown;
   }
 }
-
-const said = (thrown: unknown): void =>
-  console.error(`remind ${thrown instanceof Error ? thrown.name : typeof thrown}`);
 
 /** Programs of the pages are made at start where the tool for it is installed; without them the pages say what else can be done. */
 async function assets(): Promise<Pick<Site, 'assets'>> {

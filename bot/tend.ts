@@ -1,12 +1,28 @@
-/** What the clock brings about, each minute, at the desk and on the edge. */
+/**
+ * What the time alone brings about, each minute, at the desk and on the edge: ceremonies close at their deadlines, records become public
+ * on their date, who owes something is reminded. Each as often as one likes; what has happened already is not done again.
+ */
 import { forgetDeliveries } from '../db/posts.ts';
 import type { Deps } from './deps.ts';
+import { closeDue, discloseDue } from './verbs/draw/clock.ts';
 import { remindDue } from './verbs/remind/remind.ts';
 
-/** A chat platform repeats a delivery for an hour at most. */
+/** A chat platform repeats a delivery for minutes, at most for hours. */
 const keptMs = 7 * 24 * 3_600_000;
 
+const tasks: Readonly<Record<string, (deps: Deps) => Promise<unknown>>> = {
+  close: closeDue,
+  disclose: discloseDue,
+  remind: remindDue,
+  // By real time, as they were noted.
+  forget: ({ db }) => forgetDeliveries(db, new Date(Date.now() - keptMs).toISOString()),
+};
+
+/** What fails is logged by its name, holds up nothing else, and is done the next minute. */
 export async function tended(deps: Deps): Promise<void> {
-  await remindDue(deps);
-  await forgetDeliveries(deps.db, new Date(Date.now() - keptMs).toISOString());
+  for (const [name, task] of Object.entries(tasks)) {
+    await task(deps).catch((thrown) =>
+      console.error(`${name} ${thrown instanceof Error ? thrown.name : typeof thrown}`),
+    );
+  }
 }
