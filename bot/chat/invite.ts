@@ -53,5 +53,5 @@ export const inviteChapter: Chapter = {
     'joining-lead': joining.leadForm,
     'joining-decline': joining.declineForm,
   },
-  talk: { 'superior-plan': outside.listUnderPlan },
+  talk: { 'superior-plan': outside.listUnderPlan, 'superior-plan-own': outside.listUnderPlan },
 };
