@@ -1,45 +1,13 @@
 /** The desk's server as a process of its own, asked over its port by really signed requests. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
-import { expect, it, onTestFinished } from 'vitest';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
 import { openDesk } from '../../bot/desk.ts';
+import { deliverDue } from '../../bot/outbox.ts';
+import { pause } from '../../db/database.ts';
 import { freshFolder } from '../db/fresh.ts';
 import { facts } from '../desk.ts';
-import { consult, type Installation, installation } from './installation.ts';
-
-const entry = resolve(import.meta.dirname, '../../bot/node.ts');
-
-interface Server {
-  readonly child: ChildProcess;
-  /** Lines that it wrote, both kinds. */
-  readonly lines: readonly string[];
-  readonly ended: Promise<number | null>;
-}
-
-function start(env: Readonly<Record<string, string>>): Server {
-  const child = spawn(process.execPath, [entry], { env: { PATH: process.env.PATH ?? '', ...env } });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const lines: string[] = [];
-  for (const input of [child.stdout, child.stderr]) createInterface({ input }).on('line', (line) => lines.push(line));
-  return { child, lines, ended: new Promise((done) => child.once('close', (code) => done(code))) };
-}
-
-const settingsFor = ({ config, desk }: Installation) => ({
-  MINGCHOU_DB: desk.database,
-  MINGCHOU_OFFICE: '清漪县联席会议办公室',
-  MINGCHOU_SITE: 'http://127.0.0.1:8787',
-  MINGCHOU_PORT: '0',
-  MINGCHOU_SLACK_API: config.api,
-  MINGCHOU_SLACK_BOT_TOKEN: config.botToken,
-  MINGCHOU_SLACK_SIGNING_SECRET: config.signingSecret,
-});
-
-const address = async ({ lines }: Server): Promise<string> =>
-  expect
-    .poll(() => /http:\/\/127\.0\.0\.1:\d+/.exec(lines.join('\n'))?.[0] ?? '', { timeout: 20_000 })
-    .toMatch(/^http/)
-    .then(() => /http:\/\/127\.0\.0\.1:\d+/.exec(lines.join('\n'))?.[0] ?? '');
+import { consult, installation } from './installation.ts';
+import { address, settingsFor, start } from './server.ts';
 
 it('设置齐全即可启动：命令有答复，征询函发到各频道，收到停止信号后办完手头的事再退出', async () => {
   const here = await installation();
@@ -79,3 +47,27 @@ it('演练库不能用于正式办理', async () => {
   expect(await server.ended).toBe(2);
   expect(server.lines.join('\n')).toContain('演练库');
 });
+
+it('进程在 Slack 已收下、本地还没记下时被杀：接着办的进程找到已发的消息，一条不少，一条不重', async () => {
+  const here = await installation();
+  await consult(here);
+  // Slack takes its time: the process is gone before it has an answer, and the posts appear all the same.
+  here.fault({ method: 'chat.postMessage', kind: 'slow', ms: 1500, times: 3 });
+  const server = start(settingsFor(here));
+  await expect
+    .poll(async () => (await here.desk.db.read('select 1 from outbox where attempts = 1')).length, { timeout: 20_000 })
+    .toBe(3);
+  await pause(700);
+  server.child.kill('SIGKILL');
+  await server.ended;
+  // What was on its way by then is posted; what was not, is not. Neither is known here.
+  await pause(1800);
+  expect(await here.desk.db.read('select slot from chat_post')).toEqual([]);
+
+  // The rows were taken for a minute of real time.
+  here.desk.setNow(new Date(Date.now() + 120_000).toISOString());
+  const deps = { ...here.desk, site: 'http://127.0.0.1:8787', now: () => new Date(Date.now() + 120_000).toISOString() };
+  expect(await deliverDue(deps, here.door.messenger)).toMatchObject({ sent: 3 });
+  for (const channel of ['联席办', '市场监管局', '卫健局']) expect(here.channel(channel)).toHaveLength(1);
+  expect(await here.desk.db.read('select slot from chat_post')).toHaveLength(3);
+}, 60_000);
