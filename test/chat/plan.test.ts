@@ -47,7 +47,7 @@ async function submitted(): Promise<TestDesk> {
 async function issued(): Promise<TestDesk> {
   const desk = await submitted();
   for (const who of [reviewer, legal]) {
-    const own = await post(desk, `plan-review/${no}/${who.person}`);
+    const own = await post(desk, `plan-review/${no}/1/${who.person}`);
     await press(desk, who, button(own.message, 'plan-approve'));
   }
   const root = await post(desk, `plan/${no}`);
@@ -100,7 +100,7 @@ describe('the plan stands in the office’s channel', () => {
 describe('reviewers get the plan privately and say their word on each task', () => {
   it('each sees his own points and the basis beside the task; the drafter and a liaison are refused in words', async () => {
     const desk = await submitted();
-    const own = await post(desk, `plan-review/${no}/${legal.person}`);
+    const own = await post(desk, `plan-review/${no}/1/${legal.person}`);
     expect(own.place).toBe(`person:${legal.person}`);
     expect(own.zh).toContain('司法局（行政权力清单的合法性）：待审核');
     expect(own.zh).toContain('[逐项审核] [全部通过] [退回]');
@@ -108,7 +108,7 @@ describe('reviewers get the plan privately and say their word on each task', () 
     expect(page).toContain('依据：');
     expect(page).toContain('权责清单编号：');
     expect(page).toContain('未审核');
-    expect([...(await posted(desk)).keys()]).not.toContain(`plan-review/${no}/${drafter.person}`);
+    expect([...(await posted(desk)).keys()]).not.toContain(`plan-review/${no}/1/${drafter.person}`);
     expect(said(await type(desk, drafter, 'plan', '审核'))).toContain('起草人不得审核自己起草的计划');
     expect(said(await pass(desk, drafter, first))).toContain('起草人不得审核');
     expect(said(await pass(desk, liaison, first))).toContain('无权逐项审核计划');
@@ -134,7 +134,7 @@ describe('reviewers get the plan privately and say their word on each task', () 
     expect((await post(desk, `plan/${no}`)).zh).toContain(
       `司法局（行政权力清单的合法性）：审核中：已审 2/${tasks.length} 项，其中退回 1 项`,
     );
-    const own = await post(desk, `plan-review/${no}/${legal.person}`);
+    const own = await post(desk, `plan-review/${no}/1/${legal.person}`);
     expect(said(await press(desk, legal, button(own.message, 'plan-approve')))).toContain(
       `已退回任务 ${second}，不能一并通过`,
     );
@@ -146,7 +146,7 @@ describe('reviewers get the plan privately and say their word on each task', () 
     expect(root).toContain('司法局退回第 1 版，须修改 1 项任务：依据已修订，请更新');
     expect(root).toMatch(new RegExp(`任务 ${second}“.*”：依据已修订，请更新`, 'u'));
     expect(root).not.toContain(`任务 ${first}“`);
-    expect((await post(desk, `plan-review/${no}/${reviewer.person}`)).zh).toContain('司法局退回第 1 版');
+    expect((await post(desk, `plan-review/${no}/1/${reviewer.person}`)).zh).toContain('司法局退回第 1 版');
     // Mended and sent again, the reviewer sees at the task what was asked.
     const change = formOf(await type(desk, drafter, 'plan', '修改'));
     const next = formOf(await fill(desk, drafter, change, { task: second }));
@@ -176,10 +176,10 @@ describe('reviewers get the plan privately and say their word on each task', () 
   it('all tasks passed by both, it is approved, and each post says that review is complete', async () => {
     const desk = await submitted();
     for (const task of tasks) await pass(desk, legal, task);
-    expect((await post(desk, `plan-review/${no}/${legal.person}`)).zh).toContain('您已审核通过，其他方面还在审核');
-    const own = await post(desk, `plan-review/${no}/${reviewer.person}`);
+    expect((await post(desk, `plan-review/${no}/1/${legal.person}`)).zh).toContain('您已审核通过，其他方面还在审核');
+    const own = await post(desk, `plan-review/${no}/1/${reviewer.person}`);
     expect(said(await press(desk, reviewer, button(own.message, 'plan-approve')))).toContain('审核通过');
-    expect((await post(desk, `plan-review/${no}/${legal.person}`)).zh).toContain('审核已完成');
+    expect((await post(desk, `plan-review/${no}/1/${legal.person}`)).zh).toContain('审核已完成');
     expect((await post(desk, `plan/${no}`)).zh).toContain('[印发]');
   });
 });
@@ -187,14 +187,14 @@ describe('reviewers get the plan privately and say their word on each task', () 
 describe('issued, it reaches every department with its own tasks', () => {
   it('who has noted it is counted; the second version says what changed and why, and is noted anew', async () => {
     const desk = await issued();
-    const own = await post(desk, `plan-issued/${no}/scjg`);
+    const own = await post(desk, `plan-issued/${no}/1/scjg`);
     expect(own.place).toBe('department:scjg');
     expect(own.zh).toContain(`计划 ${no} 第 1 版`);
     expect(own.zh).toMatch(/牵头 \d+ 项，配合 \d+ 项/u);
     expect(own.zh).toMatch(/对象 .*；.*至.*；本单位每户派 2 人/u);
     expect(said(await press(desk, liaison, button(own.message, 'plan-see')))).toContain('已登记阅知');
     await press(desk, liaison, button(own.message, 'plan-see'));
-    expect((await post(desk, `plan-issued/${no}/scjg`)).zh).toContain('已阅知：市场监管局联络员');
+    expect((await post(desk, `plan-issued/${no}/1/scjg`)).zh).toContain('已阅知：市场监管局联络员');
     expect((await post(desk, `plan/${no}`)).zh).toContain('阅知：第 1 版：1/2 人');
     expect(said(await type(desk, drafter, 'plan', '阅知'))).toContain(
       '已阅知 市场监管局联络员；未阅知 市场监管局负责人',
@@ -217,13 +217,14 @@ describe('issued, it reaches every department with its own tasks', () => {
     expect(changed).toContain('与已印发的第 1 版相比（调整理由：上级要求提前完成）');
     expect(changed).toContain(`检查实施期由“${window.from} 至 ${window.to}”改为“${window.from} 至 ${until}”`);
     // Departments go by what was issued until the change is.
-    expect((await post(desk, `plan-issued/${no}/${lead}`)).zh).toContain('第 1 版');
+    expect((await post(desk, `plan-issued/${no}/1/${lead}`)).zh).toContain('第 1 版已印发');
 
     await reasoned(desk);
     await type(desk, drafter, 'plan', 'submit');
     for (const who of [reviewer, legal]) await press(desk, who, { id: 'plan-approve', about: `${no} 2` });
     await press(desk, drafter, { id: 'plan-issue', about: no });
-    const second = (await post(desk, `plan-issued/${no}/${lead}`)).zh;
+    const second = (await post(desk, `plan-issued/${no}/2/${lead}`)).zh;
+    expect((await post(desk, `plan-issued/${no}/1/${lead}`)).zh).toContain('第 1 版已由第 2 版替代');
     expect(second).toContain('较第 1 版的变动（理由：上级要求提前完成）');
     expect(second).toContain(`改为“${window.from} 至 ${until}”`);
     expect((await post(desk, `plan/${no}`)).zh).toContain('阅知：第 2 版：0/2 人');

@@ -1,4 +1,5 @@
 /** Posts that follow from facts of this stage. Whoever was asked to review hears of whatever becomes of the plan. */
+import type { ReviewersTold, SubmitNote } from '../../verbs/plan/reviewer-people.ts';
 import type { SeenNote } from '../../verbs/plan/see-plan.ts';
 import type { After, Post } from '../post.ts';
 
@@ -7,17 +8,24 @@ interface OfPlan {
 }
 
 interface Told extends OfPlan {
-  /** Persons who were asked to review it; facts of an older program name nobody. */
-  readonly told?: readonly string[];
+  /** Who was asked to review it, in which version; facts of an older program do not say. */
+  readonly told?: ReviewersTold;
 }
 
 const root = ({ plan }: OfPlan): Post => ({ kind: 'plan', about: { plan } });
-const review = (plan: string, person: string): Post => ({ kind: 'plan-review', about: { plan, person } });
-const issued = (plan: string, department: string): Post => ({ kind: 'plan-issued', about: { plan, department } });
+/** Each version has posts of its own: one that is only renewed calls nobody. */
+const review = (plan: string, version: number, person: string): Post => ({
+  kind: 'plan-review',
+  about: { plan, version, person },
+});
+const issued = (plan: string, version: number, department: string): Post => ({
+  kind: 'plan-issued',
+  about: { plan, version, department },
+});
 
 const toReviewers = (body: Told): readonly Post[] => [
   root(body),
-  ...(body.told ?? []).map((person) => review(body.plan, person)),
+  ...(body.told?.persons ?? []).map((person) => review(body.plan, body.told?.version ?? 0, person)),
 ];
 
 export const afterPlan = {
@@ -25,18 +33,20 @@ export const afterPlan = {
   'plan-revised': toReviewers,
   'plan-checked': (body: OfPlan) => [root(body)],
   'finding-overridden': (body: OfPlan) => [root(body)],
-  'plan-submitted': (body: OfPlan & { readonly reviewers: readonly { readonly person: string }[] }) =>
-    toReviewers({ plan: body.plan, told: body.reviewers.map(({ person }) => person) }),
+  'plan-submitted': ({ plan, version, reviewers }: SubmitNote) =>
+    toReviewers({ plan, told: { version, persons: reviewers.map(({ person }) => person) } }),
   'task-reviewed': toReviewers,
   'plan-approved': toReviewers,
   'plan-returned': toReviewers,
-  'plan-issued': (body: Told & { readonly departments?: readonly string[] }) => [
+  'plan-issued': (body: Told & { readonly departments?: readonly string[]; readonly versions?: readonly number[] }) => [
     ...toReviewers(body),
-    ...(body.departments ?? []).map((department) => issued(body.plan, department)),
+    ...(body.versions ?? []).flatMap((version) =>
+      (body.departments ?? []).map((department) => issued(body.plan, version, department)),
+    ),
   ],
   'plan-published': (body: OfPlan) => [root(body)],
   'plan-seen': (body: SeenNote) => [
     root(body),
-    ...(body.department === '' ? [] : [issued(body.plan, body.department)]),
+    ...(body.department === '' ? [] : [issued(body.plan, body.version, body.department)]),
   ],
 } as const satisfies After;

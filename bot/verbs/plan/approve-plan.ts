@@ -8,6 +8,7 @@ import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { approvalRow, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
@@ -75,7 +76,7 @@ export function approvePlan(deps: Deps, actor: Actor, request: ApproveRequest): 
           reviewer: party.value,
           points: open,
           state: approved.state,
-          told: [...(await reviewersTold(deps.db, no))],
+          told: asJson(await reviewersTold(deps.db, no)),
         }),
       ],
       rows: [planRow(approved, revision, at), ...given.map((each) => approvalRow(no, version, each, at))],

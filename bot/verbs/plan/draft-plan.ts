@@ -87,7 +87,7 @@ export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest)
       consulted: { answers: [], filings: [], superiorDates: [], ...request.consulted },
       suggestions: askedOffers(suggestions, plan.tasks),
     };
-    const told = held === null ? [] : await reviewersTold(db, no);
+    const told = await reviewersTold(db, no);
     const body = asJson({ ...note, year, policy: policy.id, reason, told });
     return ok({
       facts: [held === null ? factOf(actor, 'draft-plan', body) : { kind: 'plan-revised', actor: signed(actor), body }],

@@ -32,7 +32,7 @@ export function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<
     // Departments of an earlier version hear of the new one, too, where it leaves them out.
     const versions = [...(await issuedPlans(deps.db, no)), plan];
     const departments = [...new Set(versions.flatMap((each) => each.tasks.flatMap(departmentsOf)))].sort();
-    const told = [...(await reviewersTold(deps.db, no))];
+    const told = asJson(await reviewersTold(deps.db, no));
     return ok({
       facts: [
         factOf(actor, 'issue-plan', {
@@ -42,6 +42,8 @@ export function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<
           tasks: tasks.length,
           digest: digestOf(plan),
           departments,
+          /** All that were ever issued: posts of earlier ones say that this one takes their place. */
+          versions: [...new Set(versions.map((each) => each.version))],
           told,
         }),
       ],

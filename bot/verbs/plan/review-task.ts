@@ -9,6 +9,7 @@ import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { approvalRow, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
@@ -81,7 +82,7 @@ export function reviewTask(
     if (given.length === 0) return already({ ...standing, plan });
     const told = await reviewersTold(deps.db, no);
     const facts = given.map((each) =>
-      factOf(actor, 'review-task', { plan: no, version, ...each, points: [...each.points], told: [...told] }),
+      factOf(actor, 'review-task', { plan: no, version, ...each, points: [...each.points], told: asJson(told) }),
     );
 
     if (open.length === 0 && returned.length > 0) {
@@ -111,7 +112,7 @@ export function reviewTask(
     return ok({
       facts: [
         ...facts,
-        factOf(actor, 'approve-plan', { plan: no, version, reviewer, points: passedOn, state, told: [...told] }),
+        factOf(actor, 'approve-plan', { plan: no, version, reviewer, points: passedOn, state, told: asJson(told) }),
       ],
       rows: [planRow(after, revision, at), ...approved.map((each) => approvalRow(no, version, each, at))],
       value: { ...standing, plan: after },

@@ -40,9 +40,12 @@ export interface SubmitNote {
   readonly reviewers: readonly { readonly person: string; readonly party: Party }[];
 }
 
-/** Whom the plan was last sent to for review; what becomes of it is told to them. */
-export async function reviewersTold(db: Db, plan: string): Promise<readonly string[]> {
-  return (await lastSubmission(db, plan))?.reviewers.map(({ person }) => person) ?? [];
+/** Whom the plan was last sent to for review, and in which version; what becomes of it is told to them. */
+export type ReviewersTold = { readonly version: number; readonly persons: readonly string[] };
+
+export async function reviewersTold(db: Db, plan: string): Promise<ReviewersTold> {
+  const last = await lastSubmission(db, plan);
+  return { version: last?.version ?? 0, persons: last?.reviewers.map(({ person }) => person) ?? [] };
 }
 
 export async function lastSubmission(db: Db, plan: string): Promise<SubmitNote | null> {

@@ -8,7 +8,9 @@ import type { Party } from '../../../core/policy/shape.ts';
 import type { At } from '../../../db/commit.ts';
 import { type Held, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import { factOf } from '../act.ts';
+import type { ReviewersTold } from './reviewer-people.ts';
 
 /** A task that is to be mended, and what the reviewer said of it ('' where only of the whole). */
 export interface ReturnedTask {
@@ -34,7 +36,7 @@ export function sendBack(
     readonly tasks: readonly ReturnedTask[];
     readonly findings: readonly Finding[];
     /** Who was asked to review it and need not any more. */
-    readonly told: readonly string[];
+    readonly told: ReviewersTold;
   },
   at: At,
 ): { readonly fact: Fact; readonly row: InStatement; readonly plan: Plan } {
@@ -44,7 +46,7 @@ export function sendBack(
   const findings = why.findings.filter(stands).map(({ kind, task }) => ({ kind, task }));
   const returned: Plan = { ...plan, version: version + 1, state: 'draft', approvals: [] };
   return {
-    fact: factOf(actor, 'return-plan', { plan: no, version, reviewer, words, tasks, findings, told }),
+    fact: factOf(actor, 'return-plan', { plan: no, version, reviewer, words, tasks, findings, told: asJson(told) }),
     row: planRow(returned, revision, at),
     plan: returned,
   };

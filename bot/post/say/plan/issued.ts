@@ -4,20 +4,31 @@ import type { Plan, Task } from '../../../../core/plan/task.ts';
 import type { Names } from '../../../../core/plan/words.ts';
 import type { Words } from '../../../../core/words.ts';
 import { planChoice } from '../../../chat/plan/choice.ts';
-import type { Part } from '../../../message.ts';
+import { type Part, sentence } from '../../../message.ts';
 import { changeWords, frameWords } from '../../../say/plan-changes.ts';
 import { quotaWords } from '../../../say/plan-page.ts';
 import { type PlanView, planView } from '../../../verbs/plan/plan-view.ts';
 import { whoHasSeen } from '../../../verbs/plan/see-plan.ts';
 import type { PostKind } from '../../post.ts';
 
-export const planIssued: PostKind<{ readonly plan: string; readonly department: string }> = {
+export const planIssued: PostKind<{
+  readonly plan: string;
+  readonly version: number;
+  readonly department: string;
+}> = {
   place: ({ department }) => `department:${department}`,
   under: () => null,
-  say: async (deps, { plan: no, department }) => {
+  say: async (deps, { plan: no, version, department }) => {
     const view = await planView(deps, no);
-    const plan = view.ok ? view.value.issued.at(-1) : undefined;
+    const plan = view.ok ? view.value.issued.find((each) => each.version === version) : undefined;
     if (!view.ok || plan === undefined) return null;
+    const later = view.value.issued.at(-1);
+    if (later !== undefined && later.version > version) {
+      return sentence({
+        zh: `计划 ${no} 第 ${version} 版已由第 ${later.version} 版替代，请按第 ${later.version} 版执行。`,
+        en: `Version ${version} of plan ${no} gave way to version ${later.version}; go by that one.`,
+      });
+    }
     const { names } = view.value;
     const own = tasksOf(plan, department);
     const name = names.department(department);

@@ -11,20 +11,20 @@ import { reviewerPeople } from '../../../verbs/plan/reviewer-people.ts';
 import { tasksReturned } from '../../../verbs/plan/task-reviews.ts';
 import type { PostKind } from '../../post.ts';
 
-export const planReview: PostKind<{ readonly plan: string; readonly person: string }> = {
+export const planReview: PostKind<{ readonly plan: string; readonly version: number; readonly person: string }> = {
   place: ({ person }) => `person:${person}`,
   under: () => null,
-  say: async (deps, { plan: no, person }) => {
+  say: async (deps, { plan: no, version, person }) => {
     const view = await planView(deps, no);
     if (!view.ok || (await actorOf(deps, person)) === null) return null;
     const { plan, names, reviewers, missing } = view.value;
     const mine = (await reviewerPeople(deps.db, plan, reviewers)).find((each) => each.person === person);
     const heading: Part = { kind: 'heading', words: { zh: '待审核的年度抽查计划', en: 'A plan to be reviewed' } };
     const title = {
-      zh: `计划 ${plan.no}（${plan.year} 年度）第 ${plan.version} 版`,
-      en: `Plan ${plan.no} for ${plan.year}, version ${plan.version}`,
+      zh: `计划 ${plan.no}（${plan.year} 年度）第 ${version} 版`,
+      en: `Plan ${plan.no} for ${plan.year}, version ${version}`,
     };
-    const over = isOver(view.value, mine !== undefined && missing.every(({ by }) => by !== mine.party));
+    const over = isOver(view.value, version, mine !== undefined && missing.every(({ by }) => by !== mine.party));
     if (mine === undefined || over !== null) {
       const why = over ?? { zh: '不由您审核', en: 'is not yours to review' };
       return {
@@ -92,11 +92,17 @@ export const planReview: PostKind<{ readonly plan: string; readonly person: stri
 };
 
 /** Why there is nothing to review any more. */
-function isOver({ plan, returned, names }: PlanView, hasApproved: boolean): Words | null {
-  if (plan.state === 'draft') {
-    const [said] = returned === null ? [] : returnWords(returned, names);
-    return said ?? { zh: '正在修改，改好后再送审', en: 'is being changed and will be sent again' };
+function isOver({ plan, returned, names, issued }: PlanView, version: number, hasApproved: boolean): Words | null {
+  if (plan.version !== version) {
+    const [said] = returned?.version === version ? returnWords(returned, names) : [];
+    if (said !== undefined) return said;
+    return issued.some((each) => each.version === version)
+      ? done
+      : { zh: '已有新版本，不必再审', en: 'has a later version' };
   }
-  if (plan.state !== 'reviewing') return { zh: '审核已完成', en: 'review is complete' };
+  if (plan.state === 'draft') return { zh: '正在修改，改好后再送审', en: 'is being changed and will be sent again' };
+  if (plan.state !== 'reviewing') return done;
   return hasApproved ? { zh: '您已审核通过，其他方面还在审核', en: 'you have approved; other points are open' } : null;
 }
+
+const done: Words = { zh: '审核已完成', en: 'review is complete' };
