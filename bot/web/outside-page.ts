@@ -21,7 +21,7 @@ ${facts(
   [words('检查部门', 'Departments'), plain(departments.join('、'))],
   [words('检查实施期', 'Window'), plain(`${list.window.from} — ${list.window.to}`)],
 )}
-<p>${words(`共 ${visits.length} 户。`, `${visits.length} visits.`)}${shown.length < visits.length ? words(`以下显示前 ${shown.length} 户。`, `The first ${shown.length} are shown.`) : nothing}${ceremony === null ? nothing : html` <a href="/lists/${ceremony}">${words(`名单未写明的检查人员见第 ${ceremony} 次抽取`, `Inspectors drawn in ceremony ${ceremony}`)}</a>`}</p>
+<p>${words(`共 ${visits.length} 户。`, `${visits.length} visits.`)}${shown.length < visits.length ? words(`以下显示前 ${shown.length} 户。`, `The first ${shown.length} are shown.`) : nothing}${ceremony === null ? nothing : html` <a href="/lists/${ceremony}">${words(`所缺的检查人员见第 ${ceremony} 次抽取`, `Inspectors drawn in ceremony ${ceremony}`)}</a>`}</p>
 ${table(
   [words('检查对象', 'Subject'), words('检查人员', 'Inspectors'), words('合并上门', 'Shared door')],
   shown.map(row),

@@ -79,7 +79,7 @@ describe('a list that another platform drew', () => {
     expect(refusal(await freeze(desk, hands.drafter, asked(desk))).why).toMatchObject(why);
   });
 
-  it('our ceremony finds the inspectors of the doors for which it names none, once', async () => {
+  it('our ceremony fills the posts that those whom it sends leave open, once', async () => {
     const desk = await plannedDesk();
     const { task, able, officers } = county(desk);
     const rows = able.slice(0, 4).map((each, i) => rowOf(task.no, each, i === 0 ? officers.slice(0, 2) : []));
@@ -87,7 +87,9 @@ describe('a list that another platform drew', () => {
     const { witnesses, quorum, deadlines, public: numbers, way } = asked(desk);
     const input = { list: 1, witnesses, quorum, deadlines, public: numbers, way };
     const frozen = value(await freezeTakenIn(desk, hands.liaison, input));
-    expect(frozen.manifest).toMatchObject({ kind: 'people', given: { length: 3 } });
+    expect(frozen.manifest).toMatchObject({ kind: 'people', given: { length: 4 } });
+    const sentTo = frozen.manifest.given.filter(({ posts }) => !posts.some((post) => post.department === task.lead));
+    expect(sentTo).toHaveLength(1);
     expect(refusal(await freezeTakenIn(desk, hands.liaison, input)).why).toMatchObject({
       reason: 'task-drawn-already',
       ceremony: frozen.ceremony,

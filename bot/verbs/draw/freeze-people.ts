@@ -5,13 +5,14 @@
 import { addDays } from '../../../core/calendar.ts';
 import { compileOfficers, compileTasks } from '../../../core/draw/compile.ts';
 import { exclusions, framing, marksOf } from '../../../core/draw/frame.ts';
-import type { Barred, GivenVisit, Manifest, ManifestOfficer } from '../../../core/draw/manifest.ts';
+import type { Barred, GivenVisit, Manifest, ManifestOfficer, PostAsked } from '../../../core/draw/manifest.ts';
 import { compareBytes } from '../../../core/draw/order.ts';
 import { compareOutside, type MarkLookup, type OutsideDifference } from '../../../core/draw/outside.ts';
 import { postsFor } from '../../../core/draw/posts.ts';
 import { PROTOCOL, tag } from '../../../core/draw/protocol.ts';
 import { type RosterRow, rosterPages } from '../../../core/draw/roster.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
+import type { Inspector } from '../../../core/registry/inspector.ts';
 import { keyText, type Subject, type SubjectKey } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { stagePages } from '../../../db/pages.ts';
@@ -87,6 +88,8 @@ export async function takeInDraw(
     readonly list: readonly SubjectKey[];
     /** Number of the outside list on record whose inspectors are drawn here. */
     readonly of?: number;
+    /** Work numbers of those whom the platform sends, by the text of the subject's key; only what they leave open is drawn. */
+    readonly sent?: ReadonlyMap<string, readonly string[]>;
   },
 ): Promise<Result<TakenIn, Refusal>> {
   const held = await holdings(deps, input.plan, [input.task]);
@@ -101,9 +104,16 @@ export async function takeInDraw(
   if (!compiled.ok) return refuse('draw', { reason: 'compile', why: compiled.error });
   const { subjects, taken, differences } = await comparedOutside(deps, held.value, input.list);
   const posts = postsFor({ tasks: compiled.value }, [0]);
-  const vacancies = taken.map((key): Vacancy => {
+  const vacancies = taken.flatMap((key): readonly Vacancy[] => {
     const place = subjects.get(keyText(key))?.place ?? '';
-    return { subject: { kind: key.kind, number: key.number, place }, posts, not: [] };
+    const sent = input.sent?.get(keyText(key)) ?? [];
+    const open = postsLeft(
+      posts,
+      held.value.inspectors.filter(({ number }) => sent.includes(number)),
+    );
+    return open.length === 0
+      ? []
+      : [{ subject: { kind: key.kind, number: key.number, place }, posts: open, not: sent }];
   });
   const { task, platform } = input;
   const told = { task, platform, listed: input.list.length, taken: taken.length, differences: [...differences] };
@@ -120,6 +130,19 @@ export async function takeInDraw(
     ],
   );
   return frozen.ok ? ok({ ...frozen.value, differences }) : frozen;
+}
+
+/** Posts of a door that those who are sent there leave open: each takes one that asks for a field of his, else one that asks nothing. */
+function postsLeft(posts: readonly PostAsked[], sent: readonly Inspector[]): readonly PostAsked[] {
+  const left = [...posts];
+  for (const { department, fields } of sent) {
+    const own = (wanted: (need: string) => boolean) =>
+      left.findIndex((post) => post.department === department && wanted(post.need));
+    const named = own((need) => need !== '' && fields.includes(need));
+    const at = named === -1 ? own((need) => need === '') : named;
+    if (at !== -1) left.splice(at, 1);
+  }
+  return left;
 }
 
 /** The list row by row against our own, and the subjects of ours that it names. */

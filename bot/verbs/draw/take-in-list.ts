@@ -144,7 +144,10 @@ export async function freezeTakenIn(
   }
   const { rows } = await outsideRows(deps.db, list);
   const { plan, task, platform } = list;
-  // Whom the platform has sent goes; only doors without people get theirs by our ceremony.
-  const open = rows.filter(({ officers }) => officers.length === 0).map(({ subject }) => subject);
-  return takeInDraw(deps, actor, { ...input, plan, task, platform, list: open, of: list.list });
+  // Whom the platform has sent goes; our ceremony fills the posts that they leave open.
+  return takeInDraw(deps, actor, {
+    ...{ ...input, plan, task, platform, of: list.list },
+    list: rows.map(({ subject }) => subject),
+    sent: new Map(rows.map(({ subject, officers }) => [keyText(subject), officers])),
+  });
 }

@@ -3,6 +3,7 @@
 import type { OutsideDifference } from '../../../../core/draw/outside.ts';
 import type { OutsidePersonDifference } from '../../../../core/draw/outside-people.ts';
 import { notVerifiable } from '../../../../core/draw/outside-words.ts';
+import { keyText } from '../../../../core/registry/subject.ts';
 import type { Words } from '../../../../core/words.ts';
 import { heading, note, same } from '../../../message.ts';
 import type { Place } from '../../../messenger.ts';
@@ -36,7 +37,8 @@ export const outsidePost: PostKind<{ readonly list: number; readonly place: Plac
     const { rows, differences, peopleDifferences } = await outsideRows(db, list);
     const counted = Map.groupBy([...differences, ...peopleDifferences], ({ kind }) => kind);
     const shared = await mergedWith(deps, { kind: 'list', no }, Number(list.window.from.slice(0, 4)));
-    const open = rows.filter(({ officers }) => officers.length === 0).length;
+    const short = new Set(peopleDifferences.flatMap((each) => (each.kind === 'too-few' ? [each.subject] : [])));
+    const open = rows.filter(({ subject, officers }) => officers.length === 0 || short.has(keyText(subject))).length;
     const ceremony = (await outsideCeremoniesIn(db)).findLast((each) => each.list === no)?.ceremony;
     const said = sayTakenIn(list);
     const people: Words =
