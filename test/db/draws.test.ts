@@ -231,7 +231,15 @@ describe('what leaves', () => {
     const [message, ...rest] = await pending(db, noon);
     expect(rest).toEqual([]);
     if (message === undefined) throw new Error('nothing pending');
-    expect(message).toEqual({ id: 1, seq: 1, destination: 'thread', message: '{"a":1}', attempts: 0 });
+    expect(message).toEqual({
+      id: 1,
+      seq: 1,
+      destination: 'thread',
+      message: '{"a":1}',
+      attempts: 0,
+      trouble: '',
+      since: noon,
+    });
     const later = '2025-06-02T04:05:00.000Z';
     expect(await take(db, message, later)).toBe(true);
     expect(await take(db, message, later)).toBe(false);

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { sentence } from '../../bot/message.ts';
 import type { Put } from '../../bot/messenger.ts';
+import { lanes } from '../../bot/slack/lane.ts';
 import { postIn } from '../../db/posts.ts';
 import { channels, installation, users } from './installation.ts';
 
@@ -80,5 +81,33 @@ describe('a file', () => {
     const posts = here.workspace.ground.world.posts.get(channels.scjg) ?? [];
     expect(posts.filter(({ files }) => files.length > 0)).toHaveLength(1);
     expect(await postIn(here.desk.db, 'slack', 'test/1#file')).not.toBeNull();
+  });
+});
+
+describe('the queue of a channel', () => {
+  it('keeps posts apart, lets changes through, and makes no other channel wait', async () => {
+    const queue = lanes(60, () => performance.now());
+    const at: Record<string, number[]> = { a: [], b: [], c: [] };
+    const began = performance.now();
+    const note = (name: string) => async () => void at[name]?.push(performance.now() - began);
+    await Promise.all([
+      queue.run('A', 'post', note('a')),
+      queue.run('A', 'post', note('a')),
+      queue.run('A', 'post', note('a')),
+      queue.run('A', 'other', note('c')),
+      queue.run('B', 'post', note('b')),
+    ]);
+    const [first = 0, second = 0, third = 0] = at.a ?? [];
+    expect(second - first).toBeGreaterThanOrEqual(55);
+    expect(third - second).toBeGreaterThanOrEqual(55);
+    expect(at.b?.[0]).toBeLessThan(50);
+    expect(at.c?.[0]).toBeGreaterThanOrEqual(third);
+  });
+
+  it('what fails does not stop what comes after it', async () => {
+    const queue = lanes(0, () => performance.now());
+    const failing = queue.run('A', 'post', () => Promise.reject(new Error('down')));
+    await expect(failing).rejects.toThrow('down');
+    expect(await queue.run('A', 'post', async () => 'posted')).toBe('posted');
   });
 });
