@@ -19,6 +19,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
+import { nextNo } from '../invite/recorded.ts';
 import { checkNotDrawn } from './drawable.ts';
 import { comparedOutside, type PeopleInput, type TakenIn, takeInDraw } from './freeze-people.ts';
 import { standingCeremonies } from './held.ts';
@@ -86,7 +87,7 @@ export async function takeInList(
     const undrawn = await checkNotDrawn(deps, tasks);
     if (!undrawn.ok) return undrawn;
     const list: OutsideList = {
-      list: known.length + 1,
+      list: await nextNo(db, 'outside-draw-taken-in'),
       plan: request.plan,
       task: task.no,
       platform,

@@ -23,7 +23,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { type PlanSheet, readPlanSheet } from '../plan/read-plan-sheet.ts';
-import { stageSuperiorTasks, superiorPlansIn } from './recorded.ts';
+import { nextNo, stageSuperiorTasks, superiorPlansIn } from './recorded.ts';
 
 export interface SuperiorRequest {
   readonly bytes: Uint8Array;
@@ -99,7 +99,7 @@ export async function receiveSuperiorPlan(
     if (same?.page === page) return already({ superior: same, rejected, unusable, doubts });
     if (same !== undefined) return refuse('invite', { reason: 'received-already', number, no: same.no });
     const superior: SuperiorPlan = {
-      no: known.length + 1,
+      no: await nextNo(db, 'superior-plan-received'),
       ...head,
       from,
       year,

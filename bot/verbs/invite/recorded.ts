@@ -1,14 +1,19 @@
 /** What is on record about invitations, missing items, plans from above and offers to join; read anew by every verb and post. */
 import type { Invitation, InvitationAnswer } from '../../../core/consult/invitation.ts';
 import type { SuperiorAnswer, SuperiorPlan } from '../../../core/consult/superior.ts';
+import type { FactKind } from '../../../core/ledger/fact.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import type { Advance, MissingItem } from '../../../core/registry/missing-item.ts';
 import type { Db } from '../../../db/database.ts';
+import { factsOf } from '../../../db/ledger.ts';
 import { readText, stagePages } from '../../../db/pages.ts';
 import { factBodies } from '../../fact-bodies.ts';
 
-const bodies = async <T>(db: Db, kind: Parameters<typeof factBodies>[1]): Promise<readonly T[]> =>
+const bodies = async <T>(db: Db, kind: FactKind): Promise<readonly T[]> =>
   (await factBodies<T>(db, kind)).map(({ body }) => body);
+
+/** Numbers are counted over all facts of a kind, those whose body was erased too: a number is never used again. */
+export const nextNo = async (db: Db, kind: FactKind): Promise<number> => (await factsOf(db, kind)).length + 1;
 
 export const invitationsIn = (db: Db) => bodies<Invitation>(db, 'invitation-sent');
 export const invitationAnswersIn = (db: Db) => bodies<InvitationAnswer>(db, 'invitation-answered');

@@ -12,7 +12,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
-import { advancesIn, missingItemsIn } from './recorded.ts';
+import { advancesIn, missingItemsIn, nextNo } from './recorded.ts';
 
 export type MissingItemReport = Pick<MissingItem, 'matter' | 'basis' | 'plan' | 'task'>;
 
@@ -44,7 +44,7 @@ export async function reportedNow(
 ): Promise<Result<readonly MissingItem[], Refusal>> {
   if (reports.length === 0) return ok([]);
   const items = await kept(db, await snapshot(db), 'item');
-  let no = (await missingItemsIn(db)).length;
+  let no = await nextNo(db, 'missing-item-reported');
   const made: MissingItem[] = [];
   for (const report of reports) {
     const [matter, basis] = [report.matter.trim(), report.basis.trim()];
@@ -56,8 +56,8 @@ export async function reportedNow(
     );
     if (listed !== undefined) return refuse('invite', { reason: 'listed-already', matter, code: listed.code });
     if ((await openReport(db, matter, department)) !== null) continue;
-    no += 1;
     made.push({ no, matter, basis, department, plan: report.plan, task: report.task, on });
+    no += 1;
   }
   return ok(made);
 }

@@ -16,7 +16,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { namesAsHeld } from '../plan/names.ts';
-import { invitationsIn } from './recorded.ts';
+import { invitationsIn, nextNo } from './recorded.ts';
 
 export interface InvitationRequest {
   readonly plan: string;
@@ -71,7 +71,7 @@ export function sendInvitation(
       date: today,
     });
     const invitation: Invitation = {
-      no: sent.length + 1,
+      no: await nextNo(db, 'invitation-sent'),
       plan: plan.no,
       version: plan.version,
       task: task.no,
