@@ -14,8 +14,8 @@ import { serving } from '../serve.ts';
 import { type SlackDoor, slackDoor } from '../slack/app.ts';
 import { checkBlocks } from '../slack/limits.ts';
 import { botEvents, botScopes } from '../slack/manifest.ts';
+import { tended } from '../tend.ts';
 import { minuteOf } from '../today.ts';
-import { closeDue, discloseDue } from '../verbs/draw/clock.ts';
 import { bundled } from '../web/bundle.ts';
 import { type PracticeClock, practiceClock } from './clock.ts';
 import { pageCommands } from './commands.ts';
@@ -51,6 +51,8 @@ export interface Practice {
   readonly sample: Sample;
   /** When the bot has nothing to do any more. */
   readonly idle: () => Promise<void>;
+  /** After the clock was moved: what the time brings about is done. */
+  readonly moved: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -58,6 +60,7 @@ export interface Practice {
 const begin = '2025-06-23T09:00';
 const policy = 'sanming-2025';
 const deliverEveryMs = 500;
+const tendEveryMs = 20_000;
 const portsTried = 20;
 
 /** @throws WrongKindOfDatabase where the database is an office's own */
@@ -84,8 +87,12 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const pages = await firstFree(port === 0 ? 0 : port + 1, listenAt);
   const deps: ChatDeps = { ...desk, site: pages.origin };
   let idle = async (): Promise<void> => {};
-  const tour = practiceTour({ deps, workspace, clock, sample, idle: () => idle() });
-  const time = { clock, calendar: desk.calendar, moved: () => idle() };
+  const moved = async (): Promise<void> => {
+    await tended(deps);
+    await idle();
+  };
+  const tour = practiceTour({ deps, workspace, clock, sample, idle: () => idle(), moved });
+  const time = { clock, calendar: desk.calendar, moved };
   const own = page({ workspace, bundle: await bundlePage(), commands: pageCommands, time, tour });
   const served = await firstFree(port, (free) => serveWorkspace(workspace, free, own));
 
@@ -108,12 +115,14 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   workspace.outgoing.connect(`${pages.origin}/slack/events`);
   idle = async () => {
     await door.idle();
-    await closeDue(deps);
-    await discloseDue(deps);
     await outbox.deliverDue();
   };
-  const timer = setInterval(outbox.kick, deliverEveryMs);
-  await idle();
+  const said = (thrown: unknown) => console.error(`tend ${thrown instanceof Error ? thrown.name : typeof thrown}`);
+  const timers = [
+    setInterval(outbox.kick, deliverEveryMs),
+    setInterval(() => tended(deps).then(outbox.kick, said), tendEveryMs),
+  ];
+  await moved();
 
   return {
     origin: served.origin,
@@ -125,8 +134,9 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     clock,
     sample,
     idle: () => idle(),
+    moved,
     close: async () => {
-      clearInterval(timer);
+      for (const timer of timers) clearInterval(timer);
       await served.close();
       await pages.close();
       await door.idle();

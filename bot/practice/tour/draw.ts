@@ -190,6 +190,7 @@ async function afterOpening(tour: Tour): Promise<void> {
   const { manifest } = await ceremonyOf(tour);
   const later = Date.parse(manifest.deadlines.reveal) + 60_000;
   tour.clock.moveTo(minuteOf(new Date(later).toISOString()));
+  await tour.moved();
   await tour.driver.settle();
 }
 

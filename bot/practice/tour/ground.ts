@@ -13,6 +13,8 @@ export interface TourGround {
   readonly clock: PracticeClock;
   readonly sample: Sample;
   readonly idle: () => Promise<void>;
+  /** After the clock was moved. */
+  readonly moved: () => Promise<void>;
 }
 
 export interface Tour extends TourGround {

@@ -98,6 +98,7 @@ export function makeOutgoing({ signingSecret, real, ackMs = 3000, minuteMs = 60_
     body: string,
     retry: number,
     reason: string,
+    begun = () => {},
   ): Promise<Delivery & { stop: boolean }> {
     const began = performance.now();
     const headers: Record<string, string> =
@@ -109,7 +110,9 @@ export function makeOutgoing({ signingSecret, real, ackMs = 3000, minuteMs = 60_
       timer = setTimeout(() => resolve(null), ackMs);
     });
     try {
-      const answer = await Promise.race([Promise.resolve(bot(sent)), late]);
+      const asked = Promise.resolve(bot(sent));
+      begun();
+      const answer = await Promise.race([asked, late]);
       if (answer === null) {
         return { ...note({ cargo, retry, status: null, ms: took(), body: '', failure: 'timeout' }), stop: false };
       }
@@ -120,6 +123,7 @@ export function makeOutgoing({ signingSecret, real, ackMs = 3000, minuteMs = 60_
         stop: answer.headers.get('x-slack-no-retry') === '1',
       };
     } catch {
+      begun();
       return { ...note({ cargo, retry, status: null, ms: took(), body: '', failure: 'unreachable' }), stop: false };
     } finally {
       clearTimeout(timer);
@@ -133,19 +137,28 @@ export function makeOutgoing({ signingSecret, real, ackMs = 3000, minuteMs = 60_
     unreachable: 'connection_failed',
   } as const;
 
-  async function persist(event: string): Promise<void> {
+  async function persist(event: string, begun: () => void): Promise<void> {
     let reason = '';
     for (const [retry, minutes] of [0, 0, 1, 5].entries()) {
       if (minutes > 0) await pause(minutes * minuteMs);
-      const done = await once('event', event, retry, reason);
+      const done = await once('event', event, retry, reason, begun);
       if (done.failure === 'none' || done.stop) return;
       reason = reasons[done.failure];
     }
   }
 
-  function send(event: string): void {
-    const work = persist(event).finally(() => underWay.delete(work));
+  function keep(doing: Promise<unknown>): void {
+    const work = doing.finally(() => underWay.delete(work));
     underWay.add(work);
+  }
+
+  const send = (event: string): void => keep(persist(event, () => {}));
+
+  /** One after the other on their way, without waiting for the answers. */
+  async function sendInOrder(events: readonly string[]): Promise<void> {
+    for (const event of events) {
+      await new Promise<void>((begun) => keep(persist(event, begun).then(begun)));
+    }
   }
 
   return {
@@ -168,7 +181,7 @@ export function makeOutgoing({ signingSecret, real, ackMs = 3000, minuteMs = 60_
       held = null;
       if (order === 'reversed') all.reverse();
       if (order === 'shuffled') shuffle(all);
-      for (const event of all) send(event);
+      keep(sendInOrder(all));
     },
     raw: async (how) => bot(await request(how)),
     deliveries: () => deliveries,
