@@ -52,7 +52,8 @@ export function manifestFor(site: string | null) {
       background_color: '#1f3a5f',
     },
     features: {
-      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
+      // Commands are typed in the private conversation too, where nobody else reads.
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: '明抽', always_online: true },
       slash_commands: Object.entries(commandWords).map(([name, { description, usage }]) => ({
         command: `/${name}`,
