@@ -112,6 +112,8 @@ describe('visits are handed out', () => {
     value(await enrol(desk, drafter, inspectorPerson('late', number, 'wj')));
     await press(desk, drafter, button((await post(desk, `visits-office/${ceremony}`)).message, 'assign-visits'));
     expect((await post(desk, `visits/${ceremony}/late`)).zh).toMatch(/您有 \d+ 户检查任务/u);
+    // The others are not called for it.
+    expect([...(await posted(desk)).keys()].filter((slot) => slot.startsWith('visits-changed/'))).toEqual([]);
   });
 
   it('nobody hears of visits before they are handed out, and only those entitled hand them out', async () => {
@@ -145,6 +147,13 @@ describe('visits are handed out', () => {
     const before = await timesSent(desk, slot);
     value(await confirmCorrection(desk, hands.legal, ceremony));
     expect(await timesSent(desk, slot)).toBe(before + 1);
+    const words = async () =>
+      (await standing(desk)).filter((each) =>
+        each.slot.startsWith(`visits-changed/${ceremony}/person:${holder.person}/`),
+      );
+    expect((await words()).map((each) => [each.place, each.zh])).toEqual([
+      [`person:${holder.person}`, expect.stringContaining('请暂停检查，等待重新派发')],
+    ]);
     expect((await own(made, holder.person)).zh).toContain('公共数正在更正，请暂勿据原任务检查');
     expect((await post(desk, `department-visits/${ceremony}/scjg`)).zh).toContain('正在更正');
     await openedBy(desk, ceremony);
@@ -152,6 +161,7 @@ describe('visits are handed out', () => {
     await expect(own(made, holder.person)).rejects.toThrow('no word to say');
     await press(desk, drafter, { id: 'assign-visits', about: String(ceremony) });
     expect(await timesSent(desk, slot)).toBe(before + 2);
+    expect((await words()).map((each) => each.zh)).toEqual([expect.any(String), expect.stringContaining('已重新派发')]);
     expect((await own(made, holder.person)).zh).toMatch(/您(有 \d+ 户检查任务|现在没有检查任务)/u);
   });
 });
@@ -178,6 +188,11 @@ describe('S2-36, 行政处罚法 43: recusal in the chat', () => {
     expect(decided).not.toContain('[准予]');
     expect((await own(made, holder.person)).zh).toContain(`${at} 号岗位：已准予回避，不必参加`);
     expect((await own(made, `i-${officer}`)).zh).toContain(`，${at} 号岗位：`);
+    // A renewed post calls nobody: both are called in its thread.
+    expect((await post(desk, `post-taken/${ceremony}/${at}/i-${officer}`)).zh).toContain('您已递补：检查编号');
+    expect((await post(desk, `recusal-outcome/${ceremony}/${no}/${holder.person}`)).zh).toContain(
+      '已准予，不必参加该项检查',
+    );
     expect((await posted(desk)).has(`department-visits/${ceremony}/scjg`)).toBe(true);
     for (const secret of [reason, '情况属实']) expect(await inChannels(desk)).not.toContain(secret);
     expect((await own(made, `i-${officer}`)).zh).not.toContain(reason);
@@ -186,12 +201,15 @@ describe('S2-36, 行政处罚法 43: recusal in the chat', () => {
   it('denied, it says so to the inspector, and a second press says that it is decided', async () => {
     const made = await handedOut();
     const no = await declared(made);
-    const { desk, holder } = made;
+    const { desk, ceremony, holder } = made;
     const asked = await post(desk, `recusal/${no}/${head.person}`);
     const form = formOf(await press(desk, head, button(asked.message, 'recusal-deny')));
     expect(errorsOf(await fill(desk, head, form))).toMatchObject({ words: '不准回避的，请写明意见。' });
     expect(said(await fill(desk, head, form, { words: '不属法定情形' }))).toContain('不准回避，原人员参加');
     expect((await own(made, holder.person)).zh).toContain('不准回避，请按任务参加');
+    expect((await post(desk, `recusal-outcome/${ceremony}/${no}/${holder.person}`)).zh).toContain(
+      '不准：不属法定情形。请按任务参加',
+    );
     expect(said(await press(desk, head, button(asked.message, 'recusal-grant')))).toContain('已决定为不准');
     expect(await inChannels(desk)).not.toContain('不属法定情形');
   });

@@ -38,6 +38,18 @@ export const postsOfVisits = (
 export const postsOfRecusal = (no: number, heads: readonly string[]): readonly Outgoing[] =>
   outgoing(heads.map((person) => recusal(no, person)));
 
+/** Who stepped in is called to it; a renewed post calls nobody. */
+export const postsOfTaking = (ceremony: number, post: number, persons: readonly string[]): readonly Outgoing[] =>
+  outgoing(persons.map((person) => ({ kind: 'post-taken', about: { ceremony, post, person } })));
+
+/** The applicant is told what was decided. */
+export const postsOfOutcome = (ceremony: number, no: number, person: string): readonly Outgoing[] =>
+  outgoing([{ kind: 'recusal-outcome', about: { ceremony, case: no, person } }]);
+
+/** @param seq the fact by which the draw itself changed @param places who was told of its visits, as places */
+export const postsOfChange = (ceremony: number, seq: number, places: readonly string[]): readonly Outgoing[] =>
+  outgoing(places.map((whom) => ({ kind: 'visits-changed', about: { ceremony, whom, seq } })));
+
 function outgoing(posts: readonly Post[]): readonly Outgoing[] {
   const bySlot = new Map(posts.map((post) => [slotOf(post), post]));
   return [...bySlot].map(([slot, post]) => ({ destination: slot, message: JSON.stringify(post) }));

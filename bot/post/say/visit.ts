@@ -4,10 +4,14 @@ import { departmentVisits } from './visit/department.ts';
 import { officeVisits } from './visit/office.ts';
 import { ownVisits } from './visit/own.ts';
 import { recusal } from './visit/recusal.ts';
+import { postTaken, recusalOutcome, visitsChanged } from './visit/word.ts';
 
 export const visitPosts: Readonly<Record<string, PostKind<About>>> = {
   visits: postKindOf(ownVisits),
   'department-visits': postKindOf(departmentVisits),
   'visits-office': postKindOf(officeVisits),
   recusal: postKindOf(recusal),
+  'visits-changed': postKindOf(visitsChanged),
+  'post-taken': postKindOf(postTaken),
+  'recusal-outcome': postKindOf(recusalOutcome),
 };

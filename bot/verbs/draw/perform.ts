@@ -61,7 +61,10 @@ export async function perform(
     return ok({
       facts: facts.map((fact) => ({ ...fact, actor: signed(actor) })),
       rows: [ceremonyRow(no, state.stage, asJson(state), at), ...rows],
-      outbox: [...postsOfCeremony(held.value.manifest, facts, actor.person), ...(await toldAgain(deps.db, no, facts))],
+      outbox: [
+        ...postsOfCeremony(held.value.manifest, facts, actor.person),
+        ...(await toldAgain(deps.db, no, facts, at.seq)),
+      ],
       value: state,
     });
   });

@@ -9,13 +9,13 @@ import type { Outgoing } from '../../../db/outbox.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
-import { postsOfVisits } from '../../post/after/visit.ts';
+import { postsOfChange, postsOfVisits } from '../../post/after/visit.ts';
 import type { Refusal } from '../../refusal.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { holderOf } from '../draw/perform.ts';
 import { standingAssignment } from './assignment.ts';
-import { visitsTold } from './told.ts';
+import { placeOf, visitsTold } from './told.ts';
 import { departmentsAt, personsOf } from './who.ts';
 
 export interface Handed {
@@ -31,7 +31,7 @@ export async function assignVisits(deps: Deps, actor: Actor, no: number): Promis
   if (!held.ok) return held;
   const allowed = authorise(actor, 'assign-visits', holderOf(held.value));
   if (!allowed.ok) return allowed;
-  return enact<readonly Handed[]>(deps, async () => {
+  return enact<readonly Handed[]>(deps, async (at) => {
     const standing = await standingAssignment(deps.db, no);
     if (!standing.ok) return standing;
     const { posts, visits } = standing.value.assignment;
@@ -50,15 +50,22 @@ export async function assignVisits(deps: Deps, actor: Actor, no: number): Promis
     const persons = await personsOf(deps.db, new Set(current.map(({ officer }) => officer)));
     const holders = posts.map(({ officer, visit }) => [visit, officer]);
     const state = digest('mingchou/assignment/1', canonical([holders, persons]));
-    const told = await factBodies<{ state: string }>(deps.db, 'visits-assigned');
-    if (told.some(({ body }) => body.state === state)) return already(handed);
+    const told = await factBodies<{ ceremony: number; state: string }>(deps.db, 'visits-assigned');
+    const last = told.findLast(({ body }) => body.ceremony === no);
+    // A corrected number makes another result, and all of it is handed out anew.
+    const opened = await factBodies<{ ceremony: number }>(deps.db, 'ceremony-opened');
+    const isOther = last !== undefined && opened.some(({ seq, body }) => body.ceremony === no && seq > last.seq);
+    if (last?.body.state === state && !isOther) return already(handed);
+    const earlier = last === undefined ? [] : await visitsTold(deps.db, no);
     const body = { ceremony: no, state, departments: handed.map((each) => ({ ...each })) };
     return ok({
       facts: [factOf(actor, 'assign-visits', body)],
-      // Who was told of an earlier result may have none of these visits any more.
       outbox: distinct([
-        ...(await visitsTold(deps.db, no)),
+        // Who was told of an earlier result may have none of these visits any more.
+        ...earlier,
         ...postsOfVisits(no, { persons, departments: departmentsAt(current) }),
+        // A word under each only for another result; else it is enough that what stands is renewed.
+        ...(isOther ? postsOfChange(no, at.seq, earlier.map(placeOf)) : []),
       ]),
       value: handed,
     });

@@ -9,7 +9,7 @@ import type { Db } from '../../../db/database.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
-import { postsOfRecusal, postsOfVisits } from '../../post/after/visit.ts';
+import { postsOfOutcome, postsOfRecusal, postsOfTaking, postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
@@ -104,6 +104,7 @@ async function decision(
       outbox: [
         ...postsOfRecusal(declared.case, await headsOf(deps.db, declared.department, declared.applicant)),
         ...postsOfVisits(declared.ceremony, { persons: [declared.applicant], departments: [] }),
+        ...postsOfOutcome(declared.ceremony, declared.case, declared.applicant),
       ],
       value: { case: declared.case, granted, substitute: null },
     });
@@ -119,6 +120,7 @@ async function decision(
   if (!done.ok) return done;
   const [event] = done.value.events;
   const substitute = event?.body.kind === 'substituted' ? event.body.in : null;
+  const stepping = await personsOf(deps.db, [substitute]);
   const value: Decided = { case: declared.case, granted, substitute };
   const body = {
     ceremony: declared.ceremony,
@@ -136,9 +138,11 @@ async function decision(
     outbox: [
       ...postsOfRecusal(declared.case, await headsOf(deps.db, declared.department, declared.applicant)),
       ...postsOfVisits(declared.ceremony, {
-        persons: [declared.applicant, ...(await personsOf(deps.db, [substitute]))],
+        persons: [declared.applicant, ...stepping],
         departments: [declared.department],
       }),
+      ...postsOfOutcome(declared.ceremony, declared.case, declared.applicant),
+      ...postsOfTaking(declared.ceremony, declared.post, stepping),
     ],
     value,
   });

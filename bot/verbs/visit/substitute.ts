@@ -5,7 +5,7 @@
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { postsOfVisits } from '../../post/after/visit.ts';
+import { postsOfTaking, postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise, enact, factOf } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
@@ -38,10 +38,13 @@ export async function substitutePost(
     return ok({
       facts: [factOf(actor, 'substitute', body)],
       rows: happened.value.rows,
-      outbox: postsOfVisits(ceremony, {
-        persons: await personsOf(deps.db, [holder, taken]),
-        departments: departmentsAt([post]),
-      }),
+      outbox: [
+        ...postsOfVisits(ceremony, {
+          persons: await personsOf(deps.db, [holder, taken]),
+          departments: departmentsAt([post]),
+        }),
+        ...postsOfTaking(ceremony, no, await personsOf(deps.db, [holder, taken])),
+      ],
       value: { post: no, in: taken },
     });
   });

@@ -7,7 +7,7 @@ import { snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { postsOfVisits } from '../../post/after/visit.ts';
+import { postsOfTaking, postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
 import { happen, standingAssignment } from './assignment.ts';
@@ -45,6 +45,9 @@ export async function reportUnavailable(
     if (!happened.ok) return happened;
     const substitutions = happened.value.events.flatMap(({ body }) => (body.kind === 'substituted' ? [body] : []));
     const { ceremony, inspector: out, reason } = input;
+    const taken = await Promise.all(
+      substitutions.map(async (each) => ({ post: each.post, persons: await personsOf(deps.db, [each.in]) })),
+    );
     return ok({
       facts: [
         factOf(actor, 'report-unavailable', { ceremony, inspector: out, reason, posts: held }),
@@ -55,10 +58,13 @@ export async function reportUnavailable(
         })),
       ],
       rows: happened.value.rows,
-      outbox: postsOfVisits(ceremony, {
-        persons: await personsOf(deps.db, [out, ...substitutions.map((each) => each.in)]),
-        departments: departmentsAt(held.flatMap((post) => assignment.posts[post] ?? [])),
-      }),
+      outbox: [
+        ...postsOfVisits(ceremony, {
+          persons: await personsOf(deps.db, [out, ...substitutions.map((each) => each.in)]),
+          departments: departmentsAt(held.flatMap((post) => assignment.posts[post] ?? [])),
+        }),
+        ...taken.flatMap(({ post, persons }) => postsOfTaking(ceremony, post, persons)),
+      ],
       value: substitutions.map(({ post, in: taken }) => ({ post, in: taken })),
     });
   });

@@ -57,8 +57,8 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
         {
           kind: 'note',
           words: {
-            zh: '检查人员本人已收到任务，回避由本人申请、部门负责人决定。因客观原因不能到场的，由部门负责人登记，按抽取顺序递补，不得自行指定人员。',
-            en: 'Inspectors have their visits. They ask for recusal themselves. Whoever cannot come is reported by the head; the next of the draw steps in, nobody is picked.',
+            zh: '已登记的检查人员本人已收到任务，未登记的请按名单通知；回避由本人申请、部门负责人决定。因客观原因不能到场的，由部门负责人登记，按抽取顺序递补，不得自行指定人员。',
+            en: 'Inspectors on the roll have their visits; tell the others by the list. They ask for recusal themselves. Whoever cannot come is reported by the head; the next of the draw steps in, nobody is picked.',
           },
         },
         listLink(deps.site, ceremony),
