@@ -80,7 +80,7 @@ describe('plans from province and city', () => {
 
   it('S4-23, S1-19: a sheet from above keeps its numbers, dates and lead, and names the departments that must sign', async () => {
     const desk = await invitedDesk();
-    const { superior, rejected } = value(await receiveSuperiorPlan(desk, people.office, request(desk)));
+    const { superior, sheet: read } = value(await receiveSuperiorPlan(desk, people.office, request(desk)));
     expect(superior).toMatchObject({
       no: 1,
       number: '甘双随机〔2023〕7号',
@@ -89,11 +89,22 @@ describe('plans from province and city', () => {
     });
     expect(superior.lines.map(({ no }) => no)).toEqual(['GS2023-07', 'GS2023-08']);
     expect(superior.sign).toContain('scjg');
-    expect(rejected).toHaveLength(1);
+    expect(read.rejected).toHaveLength(1);
     expect(value(await receiveSuperiorPlan(desk, people.office, request(desk))).superior.no).toBe(1);
     const changed = request(desk, { lead: '省农业农村厅' });
     expect(refusal(await receiveSuperiorPlan(desk, people.office, changed)).why).toMatchObject({
       reason: 'received-already',
+    });
+  });
+
+  it('a number that stands twice counts once, and is told', async () => {
+    const desk = await invitedDesk();
+    const row = ['GS-1', '省级抽查', '检查', '餐饮', '省市场监督管理局', '', '10%', '2024年3月'];
+    const bytes = csv(headers, row, ['GS-1', '另一项', ...row.slice(2)]);
+    const { superior, doubled } = value(await receiveSuperiorPlan(desk, people.office, request(desk, { bytes })));
+    expect({ doubled, lines: superior.lines.map(({ name }) => name) }).toEqual({
+      doubled: ['GS-1'],
+      lines: ['省级抽查'],
     });
   });
 

@@ -1,17 +1,20 @@
 /** 上级计划: received with its sheet, signed or returned by those named in it, entered in our plan by the office. */
 import { yearOf } from '../../../core/calendar.ts';
 import { superiorLevels } from '../../../core/consult/superior.ts';
+import type { Words } from '../../../core/words.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { plans } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import { type Form, one, some } from '../../form.ts';
+import type { Message } from '../../message.ts';
 import { readNumber } from '../../post/say/invite/about.ts';
 import { levelWords } from '../../say/invite.ts';
+import { sayPlanSheet } from '../../say/plan-page.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { answerSuperiorPlan } from '../../verbs/invite/answer-superior-plan.ts';
 import { enterSuperiorPlan } from '../../verbs/invite/enter-superior-plan.ts';
-import { receiveSuperiorPlan } from '../../verbs/invite/receive-superior-plan.ts';
+import { type Received, receiveSuperiorPlan } from '../../verbs/invite/receive-superior-plan.ts';
 import { superiorPlansIn } from '../../verbs/invite/recorded.ts';
 import type { Answer, Asked, FormDoor, Knock, TalkFile } from '../door.ts';
 import { filled, noForm, told } from './answer.ts';
@@ -90,15 +93,36 @@ export const receiveForm: FormDoor = {
       ...(Number.isInteger(year) && year > 0 ? { year } : {}),
       ...(sign.length === 0 ? {} : { sign }),
     });
-    return filled(received, ({ superior, rejected, unusable }) => {
-      const left = rejected.length + unusable.length;
-      return {
-        zh: `上级计划第 ${superior.no} 号已接收：任务 ${superior.lines.length} 项，已通知 ${superior.sign.length} 个单位签收${left === 0 ? '' : `；另有 ${left} 行未能读取，请核对后另行补报`}。`,
-        en: `Plan ${superior.no} from above: ${superior.lines.length} tasks, ${superior.sign.length} departments are asked to sign${left === 0 ? '' : `; ${left} rows could not be read`}.`,
-      };
-    });
+    return received.ok
+      ? { kind: 'say', message: receivedMessage(received.value, file.name) }
+      : filled(received, () => noFile);
   },
 };
+
+/** Rows told to the one who sent the sheet; all of them are in the file that he has. */
+const toldMost = 10;
+
+function receivedMessage({ superior, sheet, doubled }: Received, file: string): Message {
+  const [, ...problems] = sayPlanSheet(file, sheet);
+  const all: readonly Words[] = [
+    ...doubled.map((no) => ({
+      zh: `任务编号 ${no} 重复，以第一行为准`,
+      en: `${no} stands in more than one row; the first counts`,
+    })),
+    ...problems,
+  ];
+  const left = sheet.rejected.length + sheet.unusable.length;
+  const summary: Words = {
+    zh: `上级计划第 ${superior.no} 号已接收：任务 ${superior.lines.length} 项，已通知 ${superior.sign.length} 个单位签收${left === 0 ? '' : `；另有 ${left} 行未能读取，请核对后另行补报`}。`,
+    en: `Plan ${superior.no} from above: ${superior.lines.length} tasks, ${superior.sign.length} departments are asked to sign${left === 0 ? '' : `; ${left} rows could not be read`}.`,
+  };
+  const more = all.length - toldMost;
+  const items = [...all.slice(0, toldMost), ...(more > 0 ? [{ zh: `另有 ${more} 条`, en: `${more} more` }] : [])];
+  return {
+    summary,
+    parts: [{ kind: 'text', words: summary }, ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }])],
+  };
+}
 
 export const noFile = {
   zh: '没有收到文件，请重新选择 .xlsx 或 .csv 文件。',

@@ -44,9 +44,10 @@ export interface SuperiorRequest {
 
 export interface Received {
   readonly superior: SuperiorPlan;
-  readonly rejected: PlanSheet['rejected'];
-  readonly unusable: PlanSheet['unusable'];
-  readonly doubts: PlanSheet['doubts'];
+  /** Rows that could not be read, and what is doubtful in others. */
+  readonly sheet: PlanSheet;
+  /** Numbers that stand in more than one row; the first row counts. */
+  readonly doubled: readonly string[];
 }
 
 /** Working days to publication of tasks whose plan from above gives none; our policy's own rule is asked by review. */
@@ -83,20 +84,23 @@ export async function receiveSuperiorPlan(
     knownAs: (each) => asNamedAbove(each, level, request.counterparts ?? {}),
   });
   if (!read.ok) return read;
-  const { rows, rejected, unusable, doubts } = read.value;
+  const sheet = read.value;
+  const { rows, rejected, unusable } = sheet;
   if (rows.length === 0) {
     const counts = { rejected: rejected.length, unusable: unusable.length };
     return refuse('invite', { reason: 'nothing-read', file: request.file, ...counts });
   }
   const head = { number, level, lead: request.lead?.trim() || from };
-  const tasks = rows.map(({ task }) => fromAbove(task, head));
+  const byNo = new Map([...rows].reverse().map(({ task }) => [task.no, task]));
+  const tasks = [...byNo.values()].reverse().map((task) => fromAbove(task, head));
+  const doubled = [...new Set(rows.map(({ task }) => task.no).filter((no, i, all) => all.indexOf(no) !== i))];
   const named = new Set(tasks.flatMap(departmentsOf));
   const sign = request.sign ?? departments.map(({ code }) => code).filter((code) => named.has(code));
   const page = await stageSuperiorTasks(db, tasks);
   return enact<Received>(deps, async (at) => {
     const known = await superiorPlansIn(db);
     const same = known.find((each) => each.number === number);
-    if (same?.page === page) return already({ superior: same, rejected, unusable, doubts });
+    if (same?.page === page) return already({ superior: same, sheet, doubled });
     if (same !== undefined) return refuse('invite', { reason: 'received-already', number, no: same.no });
     const superior: SuperiorPlan = {
       no: await nextNo(db, 'superior-plan-received'),
@@ -110,7 +114,7 @@ export async function receiveSuperiorPlan(
     };
     return ok({
       facts: [factOf(actor, 'receive-superior-plan', asJson(superior))],
-      value: { superior, rejected, unusable, doubts },
+      value: { superior, sheet, doubled },
     });
   });
 }
