@@ -24,6 +24,16 @@ export function FormWindow({ form }: { form: OpenForm }) {
     window.current.querySelector<HTMLElement>('.field :is(input, select, textarea)')?.focus();
   }, []);
 
+  // Another form in the place of this one, or errors from the bot: they are read from the top, or at the first that is wrong.
+  const wrongs = Object.keys(form.errors).join(' ');
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash tells that the form was changed
+  useEffect(() => {
+    const body = window.current?.querySelector('.window-body');
+    const first = body?.querySelector('[data-wrong="true"]');
+    if (first != null) first.scrollIntoView({ block: 'center' });
+    else body?.scrollTo({ top: 0 });
+  }, [form.hash, wrongs]);
+
   const at = (field: SeenField): Filled => filled[keyOf(field)] ?? { ...initialOf(field.element), files: [] };
 
   function values(): Obj {

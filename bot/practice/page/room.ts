@@ -9,7 +9,8 @@ export interface Room {
   readonly lang: Lang;
   readonly setLang: (lang: Lang) => void;
   readonly connected: boolean;
-  readonly be: (member: string) => void;
+  /** @param where to look then; where one looks now, if that is open to the other, unless it is said */
+  readonly be: (member: string, where?: string) => void;
   /** A channel's id, or `home`. */
   readonly place: string;
   readonly go: (place: string) => void;
@@ -76,7 +77,7 @@ export function useRoomState(): Room | null {
       setConnected(true);
       // Nothing chosen yet, or another person's channel: the first of one's own.
       if (place !== 'home' && body.channel === '')
-        setPlace(body.channels.find(({ kind }) => kind !== 'im')?.id ?? 'home');
+        setPlace((body.channels.find(({ kind }) => kind !== 'im') ?? body.channels[0])?.id ?? 'home');
     } catch {
       if (mine === asked.current) setConnected(false);
     }
@@ -118,9 +119,11 @@ export function useRoomState(): Room | null {
       void post('/page/do/language', { locale: next === 'zh' ? 'zh-CN' : 'en-US' });
     },
     connected,
-    be: (member) => {
+    be: (member, where = '') => {
       openThread(null);
       setMe(member);
+      // The home tab is each person's own and is opened by himself.
+      if (where !== '' || place === 'home') setPlace(where);
     },
     place,
     go: (to) => {

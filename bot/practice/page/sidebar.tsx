@@ -26,7 +26,7 @@ export function Sidebar() {
           </span>
           <span className="place-name">{say('home')}</span>
         </button>
-        <h2>{say('channels')}</h2>
+        {rooms.length > 0 && <h2>{say('channels')}</h2>}
         {rooms.map((channel) => (
           <PlaceButton key={channel.id} channel={channel} mark="#" />
         ))}

@@ -33,6 +33,11 @@ export function TopBar({
       </button>
       {state.clock && <Clock />}
       <div className="top-end">
+        {state.failures > 0 && (
+          <span className="pill failures" title={`${say('failures')}：${state.failures}`}>
+            ⚠ {state.failures}
+          </span>
+        )}
         {tour !== null && (
           <button
             type="button"

@@ -42,7 +42,12 @@ function Step({ step }: { step: PageStep }) {
       <p>{step.text[lang]}</p>
       <div className="controls">
         {who !== undefined && who.id !== state.me && (
-          <button type="button" className="button" data-style="primary" onClick={() => be(who.id)}>
+          <button
+            type="button"
+            className="button"
+            data-style="primary"
+            onClick={() => be(who.id, step.where === 'home' ? '' : step.where)}
+          >
             {say('be')} {who.title || who.name}
           </button>
         )}

@@ -47,8 +47,8 @@ export const drawSteps: readonly Step[] = [
     id: 'seal',
     title: { zh: '第二锁：会签、封签', en: 'Lock 2: cosigned and sealed' },
     text: {
-      zh: '换成纪检监察监督员，在与明抽的私聊里点“会签”（键入会签码），再点“封签”（任意六位以上数字）。其余两人可“代我做”；想试本人网页的，换成人大代表监督员。',
-      en: 'Become the discipline witness: in the private conversation cosign with the code shown, then seal any six or more digits. The other two may be done for you.',
+      zh: '换成纪检监察监督员，在与明抽的私聊里点“会签”（键入会签码），再点“封签”（任意六位以上数字）。其余两人可“代我做”；想试本人网页的，换成人大代表监督员，先用 /mingchou 登录 打开链接，再点“在本人网页封签”。',
+      en: 'Become the discipline witness: in the private conversation cosign with the code shown, then seal any six or more digits. The other two may be done for you; to try a witness’s own page, become the deputy, type /mingchou web, open the link and seal there.',
     },
     as: '纪检监察监督员',
     where: '私聊',
