@@ -146,6 +146,7 @@ describe('reviewers get the plan privately and say their word on each task', () 
     expect(root).toContain('司法局退回第 1 版，须修改 1 项任务：依据已修订，请更新');
     expect(root).toMatch(new RegExp(`任务 ${second}“.*”：依据已修订，请更新`, 'u'));
     expect(root).not.toContain(`任务 ${first}“`);
+    expect((await post(desk, `plan-returned/${no}/1`)).zh).toContain('依据已修订，请更新。请修改后再送审。');
     expect((await post(desk, `plan-review/${no}/1/${reviewer.person}`)).zh).toContain('司法局退回第 1 版');
     // Mended and sent again, the reviewer sees at the task what was asked.
     const change = formOf(await type(desk, drafter, 'plan', '修改'));

@@ -37,7 +37,10 @@ export const afterPlan = {
     toReviewers({ plan, told: { version, persons: reviewers.map(({ person }) => person) } }),
   'task-reviewed': toReviewers,
   'plan-approved': toReviewers,
-  'plan-returned': toReviewers,
+  'plan-returned': (body: Told & { readonly version: number }) => [
+    ...toReviewers(body),
+    { kind: 'plan-returned', about: { plan: body.plan, version: body.version } },
+  ],
   'plan-issued': (body: Told & { readonly departments?: readonly string[]; readonly versions?: readonly number[] }) => [
     ...toReviewers(body),
     ...(body.versions ?? []).flatMap((version) =>

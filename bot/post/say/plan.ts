@@ -1,6 +1,7 @@
 /** What the posts of this stage say: the plan for the office, each reviewer's own, each department's part once it is issued. */
 import { type About, type PostKind, postKindOf } from '../post.ts';
 import { planIssued } from './plan/issued.ts';
+import { planReturned } from './plan/returned.ts';
 import { planReview } from './plan/review.ts';
 import { planRoot } from './plan/root.ts';
 
@@ -8,4 +9,5 @@ export const planPosts: Readonly<Record<string, PostKind<About>>> = {
   plan: postKindOf(planRoot),
   'plan-review': postKindOf(planReview),
   'plan-issued': postKindOf(planIssued),
+  'plan-returned': postKindOf(planReturned),
 };
