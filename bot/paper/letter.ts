@@ -35,7 +35,10 @@ export function letterPage({ no, letter }: Pick<Invitation, 'no' | 'letter'>): s
 <h2>三、工作要求</h2>
 <p class="p">检查对象和执法检查人员随机抽取，各部门联合进户，一次完成全部事项的检查。</p>
 <p class="p">${identityDuty}</p>
-${letter.requirements === '' ? html`` : html`<p class="p lines">${letter.requirements}</p>`}
+${letter.requirements
+  .split('\n')
+  .filter((line) => line.trim() !== '')
+  .map((line) => html`<p class="p">${line.trim()}</p>`)}
 <p class="p">抽查事项不在本部门清单内的，请随答复一并提出，逐级反映。</p>
 <h2>四、联系方式</h2>
 <p class="p">联系人：${person}　${reach.join('　')}</p>
@@ -52,7 +55,7 @@ ${letter.requirements === '' ? html`` : html`<p class="p lines">${letter.require
 }
 
 const style = `
-h1 { font-size: 18pt; }
-.p { text-indent: 2em; margin: 0 0 1.5mm; } .lines { white-space: pre-line; }
+h1 { font-size: 18pt; text-wrap: balance; }
+.p { text-indent: 2em; margin: 0 0 1.5mm; }
 .seal { margin: 8mm 6mm 6mm auto; width: fit-content; text-align: center; line-height: 1.7; }
 `;
