@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { chatting } from './chatting.ts';
 import { doors } from './doors.ts';
 import { type Figure, table } from './figure.ts';
 import { importing } from './importing.ts';
@@ -19,7 +20,7 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: '1,2,3,4,5,6,7' },
+    only: { type: 'string', default: '1,2,3,4,5,6,7,8' },
     json: { type: 'boolean', default: false },
     folder: { type: 'string' },
   },
@@ -53,6 +54,7 @@ try {
   await part([4], 'loading', () => loading(rows, runs, folder));
   await part([5], 'matching', () => matching(scaled(50_000), scaled(5000), runs));
   await part([6], 'importing', () => importing(scaled(100_000), runs, folder));
+  await part([8], 'a Monday morning in the chat', () => chatting(folder));
 } finally {
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 }
