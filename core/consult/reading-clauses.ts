@@ -3,6 +3,9 @@
  * can refuse to read it as consent instead of passing over it.
  */
 import { normalise } from '../sheet/normalise.ts';
+import { forms } from './reading-forms.ts';
+import { neutralAt } from './reading-neutral.ts';
+import { ownNames } from './reading-own.ts';
 import { byFirst, lexicon, type Meaning } from './reading-phrases.ts';
 
 export interface Token {
@@ -27,7 +30,7 @@ export interface Cut {
 type Names = ReadonlyMap<string, readonly (readonly [string, Meaning])[]>;
 
 export function cut(raw: string, own: readonly string[]): Cut {
-  const names = byFirst(namesOf(own).map((name) => [name, 'own'] as const));
+  const names = byFirst(ownNames(own, fold).map((name) => [name, 'own'] as const));
   const lines = normalise(raw, 'text').text.split('\n');
   const said = lines.filter((line) => !/^(?:>|&gt;)/.test(line.trim()));
   const plain = withoutTitles(withoutMarkup(said.join('\n')));
@@ -36,15 +39,6 @@ export function cut(raw: string, own: readonly string[]): Cut {
     clauses: split(withoutListMarks(text)).map((words) => clauseOf(words, names)),
     quoted: quoted || (said.length < lines.length && said.join('').trim() === ''),
   };
-}
-
-/** 万年县应急管理局 is also called 县应急管理局 and 应急管理局. */
-function namesOf(own: readonly string[]): readonly string[] {
-  const folded = own.map((name) => fold(name)).filter((name) => name.length > 1);
-  return folded.flatMap((name) => {
-    const short = name.replace(/^.{0,8}?[省市县区旗](?=.{2})/u, '');
-    return [name, short, ...['县', '市', '区'].map((level) => level + short)];
-  });
 }
 
 /** Mentions, links and emphasis of chat platforms. A link is a paper in another place. */
@@ -91,6 +85,9 @@ const split = (text: string): readonly string[] =>
     .replace(/\.{3,}|…+/g, '…')
     .replace(/[?？]+/g, '?\n')
     .replace(/\.(?=\s|$)/g, '\n')
+    .replace(/(?<![\d~])~+(?![\d~])/g, '\n')
+    // A blank sets thoughts apart, unless single characters are spaced out.
+    .replace(/(?<=\p{Script=Han}{2})[ \u3000]+(?=\p{Script=Han}{2})/gu, '\n')
     .split(/[。；;！!，,\n()（）【】[\]/／|]+/)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '');
@@ -123,42 +120,6 @@ export const fold = (text: string): string =>
     .replace(/ (?=[^\x21-\x7e])|(?<=[^\x21-\x7e]) /g, '')
     .trim();
 
-const departments =
-  '市场监管|市监|应急|卫健|卫生|公安|消防|城管|综合执法|住建|生态环境|环保|教育|教体|人社|文旅|农业农村|商务|发改|工信|财政|民政|司法|统计|税务|交通|水利|林业|自然资源|气象|医保|烟草|海关|网信';
-/** Meanings that are a form and not a phrase; tried where no phrase stands. */
-const forms: readonly (readonly [RegExp, Meaning])[] = [
-  [/[\da-z-]{0,40}\.(?:docx?|xlsx?|pdf|wps|et|jpe?g|png|zip|rar)(?![a-z])/y, 'file'],
-  [/\d{4}年(?:度)?(?!\d)/y, 'filler'],
-  [
-    /(?:经(?:我局|本局|我单位|本单位|我委|我办|我们|局|单位|委|党组|党委|班子|领导|分管|主要|会议|办公会|局务会|班子会|党组会|党委会|专题会|会|集体|内部|认真|充分|相关|有关|科室|股室|对照){0,8}|(?:局|党组|党委|班子|会议|办公会){1,3})(?:研究|研读|研判|学习|审阅|审查|查阅|讨论|审议|核对|核实|梳理|审核|自查|商议)(?:讨论|决定)?/y,
-    'filler',
-  ],
-  [
-    /(?:无|没有|没|并无)(?:任何|什么|啥)?(?:不同|修改|反对|调整|补充|反馈|相关|[、和及或])*(?:意见|异议|建议)(?:(?:和|及|与|或|、)?(?:修改)?(?:建议|意见|异议))?/y,
-    'no-objection',
-  ],
-  [
-    /不(?:再)?(?:承担|具备|具有|履行|负责)(?:该项|此项|此类|相关|相应|有关|上述|这项|这类|这块)?(?:抽查|检查|监管|执法|行政)*(?:职能|职责|任务|工作|主体资格|资格|业务|权)/y,
-    'none',
-  ],
-  [
-    /(?:均)?不涉及(?:我局|本局|我单位|本单位|我委|我办|我们)?的?(?:监管|执法)?(?:职能|职责|业务|工作|事项|任务)?/y,
-    'none',
-  ],
-  [/第[一二三四五六七八九十百\d]{1,4}(?:项|条|款|点|个|批|类|件|季)/y, 'part'],
-  [/[前后][一二两三四五六七八九十\d]{1,3}(?:项|条|个|点)/y, 'part'],
-  [/[一二两三四五六七八九十\d]{1,3}(?:项|条|点)(?!意见|建议)/y, 'part'],
-  [
-    /(?:并)?(?:无|没有|没)(?:任何|此类|此项|该类|该项|相关|相应|有关|对应|这类|这种|这块|这项|这个|这方面的?|涉及的?|抽查|检查|联合|双随机|监管|执法|行政|随机|本部门|的)*(?:任务|事项|职能|职责|职权|业务)/y,
-    'none',
-  ],
-  [
-    /不(?:是|属于|属|在)(?:我局|本局|我单位|本单位|我委|我办|我中心|我大队|我们)(?:的)?(?:监管|执法|行政|工作|业务)?(?:职责|职能|职权|范围|管辖|事权)(?:范围)?(?:之内|内)?/y,
-    'none',
-  ],
-  [new RegExp(`[县市区省]?(?:${departments})(?:局|委|厅|大队|支队|总队|救援大队|部门|办)?`, 'y'), 'other'],
-  [/[\p{Script=Han}]{1,12}?(?:局|委员会|大队|支队|总队)/uy, 'other'],
-];
 /** Signs that only set words apart. */
 const marks = /[\s、:\-—–·*_~#'"“”‘’`「」『』<>^♪]+/y;
 /** Faces and hands that say neither yes nor no. */
@@ -178,7 +139,9 @@ function lex(text: string, names: Names): readonly Token[] {
   for (let at = 0; at < text.length; ) {
     const skipped = at1(marks, text, at) ?? at1(ornament, text, at);
     const phrase =
-      skipped === null ? (phraseAt(names, text, at) ?? formBefore(text, at) ?? phraseAt(lexicon, text, at)) : null;
+      skipped === null
+        ? (phraseAt(names, text, at) ?? longest(neutralAt(text, at), formBefore(text, at), phraseAt(lexicon, text, at)))
+        : null;
     const form = skipped === null && phrase === null ? formAt(text, at) : null;
     if (skipped !== null) at += skipped.length;
     else {
@@ -210,6 +173,11 @@ function phraseAt(table: Names, text: string, at: number): readonly [string, Mea
 /** A Latin phrase ends where its word does. */
 const ends = (text: string, at: number): boolean =>
   !(/[a-z]/.test(text.charAt(at - 1)) && /[a-z]/.test(text.charAt(at)));
+
+type Found = readonly [string, Meaning] | null;
+/** Of equal ones the last. */
+const longest = (...found: readonly Found[]): Found =>
+  found.reduce((best, each) => (each !== null && each[0].length >= (best?.[0].length ?? 0) ? each : best), null);
 
 /** Forms that begin like a shorter phrase: 没有此类任务 before 没有. */
 function formBefore(text: string, at: number): readonly [string, Meaning] | null {

@@ -38,6 +38,7 @@ const says = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
 export const isCourtesy = (clause: Clause): boolean =>
   onlySays(clause, 'filler', 'own', 'office') ||
   isContact(clause) ||
+  isTitle(clause) ||
   (/^\p{Script=Han}{1,2}(?:主任|局长|科长|处长|股长|队长|所长|老师|总|姐|哥|工)(?:好|您好)?$/u.test(clause.text) &&
     onlySays(clause, 'unknown', 'filler', 'receipt') &&
     !/^[等问报经转]/.test(clause.text)) ||
@@ -46,37 +47,85 @@ export const isCourtesy = (clause: Clause): boolean =>
       ({ meaning, text }) => meaning !== 'unknown' || /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|20\d{6}|1\d{10})$/.test(text),
     ));
 
-/** 联系人：张三, 电话 13800000000: a name and digits, nothing more. */
-const isContact = ({ tokens }: Clause): boolean =>
-  tokens[0]?.meaning === 'contact' &&
-  tokens.every(({ meaning, text }) =>
-    meaning === 'unknown'
-      ? /^(?:\p{Script=Han}{2,4})?[\d-]{0,13}$/u.test(text)
-      : meaning === 'contact' || meaning === 'own',
+/** 联系人：张三, 我局经办人小周 电话 13800000000: a name and digits, nothing more. */
+const isContact = ({ tokens }: Clause): boolean => {
+  const first = tokens.findIndex(({ meaning }) => meaning === 'contact');
+  return (
+    first >= 0 &&
+    tokens.every(({ meaning, text }, i) =>
+      meaning === 'unknown'
+        ? i > first && /^(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u.test(text)
+        : ['contact', 'own', 'filler'].includes(meaning),
+    )
   );
+};
+
+/** (副局长) after a name */
+const isTitle = ({ text }: Clause): boolean =>
+  /^(?:副?(?:局长|主任|科长|股长|大队长|队长|所长|站长)|科员|办事员|[一二三四]级(?:主任科员|主办|科员))$/.test(text);
 
 const onlySays = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
   tokens.every(({ meaning }) => meanings.includes(meaning));
 
-/** Whether something is asked to change, or refused with words that say what. */
-export function proposes(clauses: readonly Clause[]): boolean {
-  const content = (clause: Clause, more: readonly Meaning[]) =>
-    says(clause, 'unknown', 'other', 'part', ...more) && !isCourtesy(clause);
-  return clauses.some((clause, i) => {
-    if (says(clause, 'quote', 'retract') || /[见如在]附件|附后|附上/.test(clause.text)) return false;
-    const after = (...more: readonly Meaning[]) => clauses.slice(i).some((each) => content(each, more));
-    const anywhere = (...more: readonly Meaning[]) => clauses.some((each) => content(each, more));
-    const at = clause.tokens.findIndex(({ meaning }) => meaning === 'propose');
-    // 没有需要增加的: what is asked to change is nothing.
-    const nothing = clause.tokens.slice(0, at).some(({ text }) => /^(?:无|没有|没|未|并无|no)$/.test(text));
-    const asksWhy =
-      says(clause, 'ask') && !/建议|提议|希望|请(?!问)|[能可]否|是否可以|可不可以|能不能/.test(clause.text);
-    if (at >= 0)
-      return !nothing && !asksWhy && !onlyAnswers(clause) && (isDouble(clause) || anywhere('join', 'decline', 'not'));
-    const announced = says(clause, 'label') && /(?:意见|建议)(?:如下|:)/.test(clause.text);
-    return (announced || says(clause, 'remark', 'dissent')) && after() && !says(clause, 'ask');
-  });
+/** Whether something is asked to change, wished for beside a consent, excepted from it, or refused with words that say what. */
+export const proposes = (clauses: readonly Clause[]): boolean =>
+  clauses.some(
+    (clause, i) =>
+      !isElsewhereToRead(clause) &&
+      (isChange(clause, clauses) || isObjection(clause, clauses.slice(i)) || isWish(i, clauses)),
+  ) || isExcepting(clauses);
+
+const isElsewhereToRead = (clause: Clause): boolean =>
+  says(clause, 'quote', 'retract') || /[见如在]附件|附后|附上/.test(clause.text);
+
+/** Words that say what a remark is about. */
+const isContent = (clause: Clause, ...more: readonly Meaning[]): boolean =>
+  says(clause, 'unknown', 'other', 'part', ...more) && !isCourtesy(clause);
+
+/** 建议调整为…, 请增加…; not 没有需要增加的, 为什么增加？ */
+function isChange(clause: Clause, clauses: readonly Clause[]): boolean {
+  const at = clause.tokens.findIndex(({ meaning }) => meaning === 'propose');
+  if (at < 0) return false;
+  const nothing = clause.tokens.slice(0, at).some(({ text }) => /^(?:无|没有|没|未|并无|no)$/.test(text));
+  const asksWhy =
+    says(clause, 'ask') &&
+    !/建议|提议|希望|请(?![问示教]|明确|告知|解释|说明)|[能可]否|是否可以|可不可以|能不能/.test(clause.text);
+  const saysWhat = isDouble(clause) || clauses.some((each) => isContent(each, 'join', 'decline', 'not'));
+  return !nothing && !asksWhy && !onlyAnswers(clause) && saysWhat;
 }
+
+/** 意见如下：…, 对比例有异议, 不同意将…纳入 */
+function isObjection(clause: Clause, after: readonly Clause[]): boolean {
+  const announced = says(clause, 'label') && /(?:意见|建议)(?:如下|:)/.test(clause.text);
+  return (
+    (announced || (says(clause, 'remark', 'dissent') && !isNegated(clause))) &&
+    after.some((each) => isContent(each)) &&
+    !says(clause, 'ask')
+  );
+}
+
+/** 同意，但需明确…; 无意见，只是带队的由我局出: a wish in words after a consent. A doubt about the consent itself is none. */
+function isWish(i: number, clauses: readonly Clause[]): boolean {
+  const [before, after] = [clauses.slice(0, i), clauses.slice(i)];
+  const [clause] = after;
+  if (clause === undefined || !has(before, ...consent, 'join', 'no-more')) return false;
+  const turns = /^(?:但|不过|只是|就是|另|另外|唯|惟|然而|可是)/.test(clause.text);
+  const open = after.some(
+    (each) =>
+      says(each, 'postpone', 'for-now', 'ask', 'quote', 'elsewhere', 'decline', 'none', ...consent) ||
+      /个人|科室|股室|代表|算数|作数|不作准|说了|知道|清楚|确定/.test(each.text),
+  );
+  return turns && !open && after.some((each) => /\p{Script=Han}{2}/u.test(unknownOf(each)));
+}
+
+const unknownOf = ({ tokens }: Clause): string =>
+  tokens.map(({ meaning, text }) => (meaning === 'unknown' || meaning === 'other' ? text : '|')).join('');
+
+/** 除第3项外，其余均同意: what is excepted is remarked on. */
+const isExcepting = (clauses: readonly Clause[]): boolean =>
+  clauses.some(({ text }) => /除了?(?!此).{2,40}(?:之?外|以外)/.test(text)) &&
+  has(clauses, ...consent, 'no-more') &&
+  !has(clauses, 'decline', 'none', 'ask', 'for-now', 'quote');
 
 /** 建议合并 says it all. */
 const isDouble = ({ tokens }: Clause): boolean => tokens.filter(({ meaning }) => meaning === 'propose').length > 1;
@@ -94,7 +143,10 @@ export function doubtsOf(clauses: readonly Clause[], proposing: boolean): readon
     if (holds) found.push(why);
   };
   doubt('quoted', has(clauses, 'quote'));
-  doubt('negated', has(clauses, 'retract') || clauses.some(isNegated));
+  doubt(
+    'negated',
+    has(clauses, 'retract') || clauses.some((clause) => isNegated(clause) && (!proposing || says(clause, 'propose'))),
+  );
   doubt('for-another-department', clauses.some(isForAnother));
   doubt('question', has(clauses, 'ask'));
   doubt('mixed', isMixed(clauses));
@@ -155,9 +207,11 @@ const isConsenting = (clause: Clause): boolean =>
       // 同意贵局方案 is the writer's own word; 贵局同意 is not.
       if (meaning === 'office')
         return (
+          !says(clause, ...answer) ||
           /^(?:对|对于|关于|就|按|按照|由|向|请|辛苦|谢谢|感谢|回复|反馈|答复|收悉|收到|已收到|已收悉)$/.test(
             before.at(-1)?.text ?? '',
-          ) || before.some((each) => consent.includes(each.meaning))
+          ) ||
+          before.some((each) => consent.includes(each.meaning))
         );
       return sure.includes(meaning) || meaning === 'receipt' || (meaning === 'postpone' && says(clause, 'paper'));
     }));
@@ -183,11 +237,18 @@ const isDeclining = (clauses: readonly Clause[]): boolean =>
       'no-more',
     ];
     const at = clause.tokens.findIndex(({ meaning }) => meaning === 'decline' || meaning === 'none');
-    if (at < 0) return true;
+    // Why it does not take part may be said in any words: 水行政执法职能已划转，不再参加
+    if (at < 0 || (has(clauses, 'decline') && !says(clause, 'decline'))) return true;
     const before = clause.tokens.slice(0, at);
     return (
       !isRequest(clause) &&
-      clause.tokens.slice(at).every(({ meaning }) => known.includes(meaning)) &&
+      isSaidWhole(clause.tokens.slice(at), known) &&
       (before.some(({ meaning }) => meaning === 'because') || before.every(({ meaning }) => known.includes(meaning)))
     );
   });
+
+/** 不参与，因无执法人员: a reason after it may be said in any words. */
+const isSaidWhole = (tokens: Clause['tokens'], known: readonly Meaning[]): boolean => {
+  const reason = tokens.findIndex(({ meaning }) => meaning === 'because');
+  return tokens.slice(0, reason < 0 ? tokens.length : reason).every(({ meaning }) => known.includes(meaning));
+};

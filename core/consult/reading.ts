@@ -45,7 +45,8 @@ export function readReply(text: string, own: readonly string[] = []): Reading {
   if (proposing) {
     const grave = doubts.find((doubt) => gravest.includes(doubt));
     if (grave !== undefined) return doubtful(grave, clauses);
-    return declined ? doubtful('mixed', clauses) : { kind: 'comments', words: text.trim(), changes };
+    // 无此类事项，建议由城管局牵头 is a remark; 不参加，建议… leaves open whether it takes part.
+    return has(clauses, 'decline') ? doubtful('mixed', clauses) : { kind: 'comments', words: text.trim(), changes };
   }
   if (isAside(clauses)) return { kind: 'aside' };
   const [doubt] = doubts;
