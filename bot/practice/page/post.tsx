@@ -64,7 +64,7 @@ export function Post({ post, place }: { post: PagePost; place: 'channel' | 'thre
             <time>{minuteOf(Number(inThread.at(-1)?.ts) * 1000)}</time>
           </button>
         )}
-        {!editing && (
+        {!editing && (place === 'channel' || mine || post.only !== null) && (
           <div className="post-acts">
             {place === 'channel' && post.only === null && (
               <button type="button" onClick={() => openThread(root)}>
