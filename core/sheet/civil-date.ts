@@ -55,14 +55,16 @@ const y = '(\\d{4})\\s*[年./-]\\s*';
 const fullDays = new RegExp(
   `^${y}(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})日?${dash}(?:${y})?(\\d{1,2})\\s*[月./-]\\s*(\\d{1,2})日?$`,
 );
+/** “5月6日至6月30日”: with both words, so that no ratio or amount is taken for it. */
+const daysOfYear = new RegExp(`^(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日${dash}(?:(\\d{1,2})\\s*月)?\\s*(\\d{1,2})\\s*日$`);
 const months = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月?(?:份)?${dash}(?:${y})?(\\d{1,2})\\s*月(?:份|底|底前)?$`);
 const oneMonth = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月(?:份)?$`);
 const untilMonth = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月(?:底|末)(?:前|之前)?(?:完成)?$`);
 const untilDay = new RegExp(`^(?:${y})?(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日(?:前|之前|以前)(?:完成)?$`);
 
 /**
- * A window: 3月—11月, 2026年1月1日-2026年12月31日, 5-10月, 10月底, 全年.
- * @param year for windows that name only months; null leaves them unread.
+ * A window: 3月—11月, 2026年1月1日-2026年12月31日, 5月6日至6月30日, 5-10月, 10月底, 全年.
+ * @param year for windows that name no year; null leaves them unread.
  * @returns null where the words name no dates (“春秋季开学等节点”): nothing is guessed.
  */
 export function readWindow(text: string, year: number | null): ReadWindow | null {
@@ -72,6 +74,9 @@ export function readWindow(text: string, year: number | null): ReadWindow | null
   const days = fullDays.exec(text);
   if (days !== null)
     return span(civil(n(days[1]), n(days[2]), n(days[3])), civil(n(days[4] ?? days[1]), n(days[5]), n(days[6])));
+  const within = daysOfYear.exec(text);
+  if (within !== null)
+    return span(civil(year, n(within[1]), n(within[2])), civil(year, n(within[3] ?? within[1]), n(within[4])));
   const two = months.exec(text);
   if (two !== null) {
     const from = own(two[1]);
