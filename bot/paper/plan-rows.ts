@@ -37,6 +37,7 @@ function rowOf(task: Task, items: ReadonlyMap<string, Item>): PlanRow {
     windowText: `${task.window.from}至${task.window.to}`,
     basis: first?.basis ?? '',
     section: task.section,
+    responsible: task.responsible,
     level: '',
     remark: task.professional,
   };

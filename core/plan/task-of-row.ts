@@ -70,7 +70,7 @@ export function taskOfRow(
     partners: row.partners,
     bodies,
     section: row.section,
-    responsible: '',
+    responsible: row.responsible,
     // A frame that nobody is in shows up in review; an empty one would be the whole register.
     frame: { tags: tags.length > 0 || words === '' ? tags : [words], types: [], places: [] },
     scheme: drawn.value.scheme,

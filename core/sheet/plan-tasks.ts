@@ -38,6 +38,8 @@ export interface PlanRow {
   readonly windowText: string;
   readonly basis: string;
   readonly section: string;
+  /** 责任人: the one, or the role, that answers for the task (石狮 三(一)). */
+  readonly responsible: string;
   readonly level: string;
   readonly remark: string;
 }
@@ -139,6 +141,7 @@ export const planTasks = defineSheet({
     ),
     basis: optional(passage('检查依据', '抽查依据'), ''),
     section: optional(words('责任股室', '承办处室(单位)', '业务指导科室', '牵头股室', '股室', '联络股室(单位)'), ''),
+    responsible: optional(words('责任人', '任务责任人', '具体责任人', '责任人员', '责任岗位'), ''),
     level: optional(
       words('实施层级', '实施层级及说明', '组织层级', '抽查层级', '抽查检查模式', '检查对象抽取层级'),
       '',

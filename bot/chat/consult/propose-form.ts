@@ -120,6 +120,7 @@ const columns: readonly Column[] = [
   { name: 'frequency', label: { zh: '抽查频次', en: 'Frequency' }, optional: true },
   { name: 'basis', label: { zh: '检查依据', en: 'Basis' }, many: true, optional: true },
   { name: 'section', label: { zh: '责任股室', en: 'Section' }, optional: true },
+  { name: 'responsible', label: { zh: '责任人', en: 'Who answers for it' }, optional: true },
   { name: 'remark', label: { zh: '备注', en: 'Remark' }, many: true, optional: true },
 ];
 

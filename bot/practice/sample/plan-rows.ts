@@ -39,6 +39,7 @@ function planRow(task: Task, names: ReadonlyMap<string, string>): PlanRow {
     windowText: `${task.window.from}至${task.window.to}`,
     basis: '',
     section: task.section,
+    responsible: task.responsible,
     level: '县级',
     remark: task.professional,
   };
