@@ -54,7 +54,7 @@ const isContact = ({ tokens }: Clause): boolean => {
     first >= 0 &&
     tokens.every(({ meaning, text }, i) =>
       meaning === 'unknown'
-        ? i > first && /^(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u.test(text)
+        ? i > first && /^(?!.*(?:调整|变更|更换|待定|不变))(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u.test(text)
         : ['contact', 'own', 'filler'].includes(meaning),
     )
   );
@@ -200,9 +200,11 @@ const isElsewhere = (clause: Clause, declined: boolean, agreed: boolean): boolea
 const isConsenting = (clause: Clause): boolean =>
   isCourtesy(clause) ||
   (!isRequest(clause) &&
-    clause.tokens.every(({ meaning }, i) => {
+    clause.tokens.every(({ meaning, text }, i) => {
       const before = clause.tokens.slice(0, i);
-      if (meaning === 'receipt' && !/^\p{Extended_Pictographic}/u.test(clause.tokens[i]?.text ?? ''))
+      // 领导同意了，我们就无意见: only if. 就该函无意见: about.
+      if (/^[就即]$/.test(text) && !['filler', 'office'].includes(clause.tokens[i + 1]?.meaning ?? '')) return false;
+      if (meaning === 'receipt' && !/^\p{Extended_Pictographic}/u.test(text))
         return before.every((each) => ['receipt', 'filler', 'own'].includes(each.meaning));
       // 同意贵局方案 is the writer's own word; 贵局同意 is not.
       if (meaning === 'office')
