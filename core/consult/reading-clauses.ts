@@ -66,7 +66,9 @@ function withoutQuotes(text: string, names: Names): { readonly text: string; rea
   let quoted = false;
   const plain = text.replace(marked, (_, ...groups: readonly unknown[]) => {
     const inner = groups.find((group): group is string => typeof group === 'string') ?? '';
-    if (lex(fold(inner), names).some(({ meaning }) => answers.includes(meaning))) quoted = true;
+    const meanings = lex(fold(inner), names).map(({ meaning }) => meaning);
+    // “取水认可” is a name with a known word in it; what nobody knows keeps it from being consent anyway.
+    if (meanings.some((meaning) => answers.includes(meaning)) && !meanings.includes('unknown')) quoted = true;
     return inner;
   });
   return { text: plain, quoted };

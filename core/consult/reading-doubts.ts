@@ -48,14 +48,20 @@ export const isCourtesy = (clause: Clause): boolean =>
     ));
 
 /** 联系人：张三, 我局经办人小周 电话 13800000000: a name and digits, nothing more. */
-const isContact = ({ tokens }: Clause): boolean => {
+const isContact = ({ tokens, text }: Clause): boolean => {
   const first = tokens.findIndex(({ meaning }) => meaning === 'contact');
+  // 执法人员：张三、李四; not 执法人员紧张
+  const people = /人员/.test(tokens[first]?.text ?? '');
+  const names = people
+    ? /^\p{Script=Han}{2,12}$/u
+    : /^(?!.*(?:调整|变更|更换|待定|不变))(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u;
   return (
     first >= 0 &&
-    tokens.every(({ meaning, text }, i) =>
-      meaning === 'unknown'
-        ? i > first && /^(?!.*(?:调整|变更|更换|待定|不变))(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u.test(text)
-        : ['contact', 'own', 'filler'].includes(meaning),
+    (!people || /人员[:为]/.test(text)) &&
+    tokens.every((token, i) =>
+      token.meaning === 'unknown'
+        ? i > first && names.test(token.text)
+        : ['contact', 'own', 'filler'].includes(token.meaning),
     )
   );
 };
@@ -113,7 +119,7 @@ function isWish(i: number, clauses: readonly Clause[]): boolean {
   const open = after.some(
     (each) =>
       says(each, 'postpone', 'for-now', 'ask', 'quote', 'elsewhere', 'decline', 'none', ...consent) ||
-      /个人|科室|股室|代表|算数|作数|不作准|说了|知道|清楚|确定/.test(each.text),
+      /(?<!一)个人|科室|股室|代表|算数|作数|不作准|说了|知道|清楚|确定/.test(each.text),
   );
   return turns && !open && after.some((each) => /\p{Script=Han}{2}/u.test(unknownOf(each)));
 }
@@ -176,7 +182,7 @@ const isForAnother = (clause: Clause): boolean => {
   const before = clause.tokens.slice(0, first).some(({ meaning }) => meaning === 'own' || meaning === 'propose');
   const changes = /增加|新增|调整|改为|改成|删|减/.test(clause.text);
   return (
-    (!changes && says(clause, ...answer, 'dissent')) ||
+    (!changes && (says(clause, ...answer) || says({ ...clause, tokens: clause.tokens.slice(first) }, 'dissent'))) ||
     (says(clause, 'propose', 'remark', 'label') && !before && first === 0)
   );
 };

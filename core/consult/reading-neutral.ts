@@ -15,7 +15,7 @@ interface Subject {
   readonly ends: string;
 }
 
-const papers = `盖章件 盖章版 盖章函 盖章的 盖章文件 盖章回函 盖章扫描件 盖了章的 章子 红章版 公章件 扫描件 原件 原件和扫描件 复印件 纸质件 纸质版 纸质 纸质稿
+const papers = `回复 答复 反馈 反馈件 回复件 盖章件 盖章版 盖章函 盖章的 盖章文件 盖章回函 盖章扫描件 盖了章的 章子 红章版 公章件 扫描件 原件 原件和扫描件 复印件 纸质件 纸质版 纸质 纸质稿
   纸质材料 纸质回函 纸质盖章件 正式文件 正式文本 正式函 正式函件 正式回函 正式复函 正式公函 公函 函件 回函 复函 回执 回执单 反馈表 意见反馈表 征询表
   签收单 书面回复 书面函 书面件 红头文件 红头 带章的 电子版 电子件 电子稿 回复函 反馈函 盖章表`;
 const lists = `名单 人员名单 参检人员名单 参加人员名单 参检名单 检查人员名单 执法人员名单 抽查人员名单 抽查检查人员名单 联络员名单 人员信息 人员信息表 执法人员信息
@@ -31,7 +31,7 @@ const ways = `oa oa系统 邮箱 邮件 电子邮件 电子邮箱 工作邮箱 �
 const by = '通过 经 从 由 用 以 走 到 至 给';
 const when = `今天 今日 今早 今 上午 下午 中午 昨天 昨日 昨 明天 明早 明日 明 后天 稍后 稍晚 随后 晚点 晚些 晚些时候 近日 即日 马上 这就 刚 刚刚 刚才 待会 待会儿 一会
   一会儿 回头 周一 周二 周三 周四 周五 下周 下周一 这两天 之后 后 前 同步 另行 一并 随 先前`;
-const between = `我 我局 我单位 我办 我委 我们 我方 我这边 这边 已 已经 将 会 均 都 也 并 和 及 与 的 了 啦 哈 哦 啊 呀 到 至 给 在 于 把 现 同时 请 您 一份 两份 去 过去
+const between = `扫描 扫描后 拍照 打印 签章 用印 盖公章 我 我局 我单位 我办 我委 我们 我方 我这边 这边 已 已经 将 会 均 都 也 并 和 及 与 的 了 啦 哈 哦 啊 呀 到 至 给 在 于 把 现 同时 请 您 一份 两份 去 过去
   好 完毕 出去 里 上 中 处 让 派 人 填好 填写 填报 填 盖好 盖了 盖好章 已盖章 盖章 签字 签好 按 按要求 按时 及时 已于 此 该 相关 本局 本单位 另外 另 ok 同事 谢谢 那个`;
 
 const subjects: readonly Subject[] = [
@@ -48,6 +48,19 @@ const subjects: readonly Subject[] = [
     needs: [lists, `${attaching} ${sending} 填好 填写`],
     with: [papers, by, when, between],
     ends: ways,
+  },
+  // How the department came to its answer, in its own order of words.
+  {
+    meaning: 'goodwill',
+    needs: [
+      '研究 研读 研判 阅研 审阅 审核 审查 审议 核对 核实 讨论 学习 传阅 会商 商议 梳理 过目 把关 征求意见 征求了意见 通读 对照 自查 核查 查看 阅读',
+    ],
+    with: [
+      `组织 召集 召开 会议 专题 集体 认真 仔细 逐项 逐条 充分 全面 相关 有关 各 业务 股室 科室 各股室 各科室 股室 大队 法规 法制 部门 内部 人员 班子 党组 党组会 局党组 局务会
+      办公会 局长办公会 分管领导 局领导 主要领导 领导 对文件 对方案 对计划 文件 方案 计划 来文 来函 清单 附件 附表 内容 进行 进行了 开展 作了 做了 并 一遍 第一时间 及时 收到后 经`,
+      between,
+    ],
+    ends: '过 完毕 完 讨论',
   },
   // How the work will be done.
   {
@@ -123,5 +136,5 @@ function endOf(text: string, at: number, subject: Subject, vocabulary: Vocabular
     if (held.size === subject.needs.length && groups.some((group) => group !== inside)) whole = to;
   }
   if (whole === at) return at;
-  return whole + (/^(?:的(?!话)|了|啦|哈|哦)/.exec(text.slice(whole))?.[0].length ?? 0);
+  return whole + (/^(?:的(?!话)|了|啦|哈|哦|即可)/.exec(text.slice(whole))?.[0].length ?? 0);
 }

@@ -4,6 +4,7 @@ import { type Reading, readReply } from '../../core/consult/reading.ts';
 
 const fresh: Readonly<Record<Reading['kind'], string>> = {
   agrees: `
+    赞成，没啥要说的
     无意见 👍
     已核对，无误，无意见
     OK，同意
@@ -165,7 +166,6 @@ const fresh: Readonly<Record<Reading['kind'], string>> = {
     好的，我们按要求落实
     按文件办
     照此执行
-    赞成，没啥要说的
     没有不同意
     也不是不行
     原则上没问题，细节再商量
