@@ -74,6 +74,7 @@ function merged(before: Task, changed: Task, frameUnclear: boolean): Task {
     ...{ name, kind, directed, reach, lead, partners, section, scheme, quota, drawsPerYear, window, due, method },
     frame,
     bodies,
+    responsible: changed.responsible === '' ? before.responsible : changed.responsible,
     professional: changed.professional === '' ? before.professional : changed.professional,
     ground: changed.ground === '' ? before.ground : changed.ground,
   };
