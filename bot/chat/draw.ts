@@ -3,6 +3,7 @@ import type { Chapter } from './door.ts';
 import { drawCommand } from './draw/command.ts';
 import { abortForm, annulForm, confirmAnnulmentAct, confirmCorrectionAct, correctForm } from './draw/end.ts';
 import { freezeForm, planForm, postsForm } from './draw/freeze.ts';
+import { listPeopleForm } from './draw/list-people.ts';
 import { numberForm, passOverForm } from './draw/number.ts';
 import { checkpointAct, discloseAct, openAct } from './draw/open.ts';
 import { cosignForm, revealAct, sealForm } from './draw/secrets.ts';
@@ -20,6 +21,8 @@ export const drawChapter: Chapter = {
     'draw-abort': { kind: 'form', form: 'draw-abort' },
     'draw-correct': { kind: 'form', form: 'draw-correct' },
     'draw-posts': { kind: 'form', form: 'draw-posts' },
+    /** About the number of a list that was drawn elsewhere. */
+    'draw-list-people': { kind: 'form', form: 'draw-list-people' },
     'draw-checkpoint': { kind: 'act', act: checkpointAct },
     'draw-disclose': { kind: 'act', act: discloseAct },
     'draw-confirm-correction': { kind: 'act', act: confirmCorrectionAct },
@@ -29,6 +32,7 @@ export const drawChapter: Chapter = {
     'draw-plan': planForm,
     'draw-freeze': freezeForm,
     'draw-posts': postsForm,
+    'draw-list-people': listPeopleForm,
     'draw-cosign': cosignForm,
     'draw-seal': sealForm,
     'draw-number': numberForm,

@@ -15,9 +15,10 @@ import { type Expected, expectedOf } from '../../verbs/draw/expected.ts';
 import { type Frozen, freeze } from '../../verbs/draw/freeze.ts';
 import { freezeOpenPosts } from '../../verbs/draw/freeze-people.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { refused, sayRefused, show } from './answer.ts';
 import { noWitness, readTerms, termFields, witnessesOnRoll } from './terms.ts';
 import { ceremonyMeant, numberIn } from './which.ts';
+import { sayRefusal } from '../../say/refusal.ts';
+import { noForm, refused, show } from '../answer.ts';
 
 type Opened = { readonly form: Form } | { readonly message: Message };
 
@@ -140,7 +141,7 @@ async function freezeFields(
   mark = '',
 ): Promise<Opened> {
   const held = await heldPlan(asked.deps.db, plan);
-  if (held === null) return { message: sentence(sayRefused({ stage: 'draw', why: { reason: 'no-plan', plan } })) };
+  if (held === null) return { message: sentence(sayRefusal({ stage: 'draw', why: { reason: 'no-plan', plan } })) };
   const left = await tasksLeft(asked.deps, held.plan.tasks);
   if (left.length === 0) {
     return {
@@ -152,7 +153,7 @@ async function freezeFields(
   }
   // Somebody without the right is told before he fills a form; whose tasks they are is decided when it is frozen.
   const allowed = authorise(asked.actor, 'freeze', { department: asked.actor.department });
-  if (!allowed.ok) return { message: sentence(sayRefused(allowed.error)) };
+  if (!allowed.ok) return noForm(allowed.error);
   if ((await witnessesOnRoll(asked.deps)).length === 0) return { message: sentence(noWitness) };
   return {
     form: {
@@ -227,11 +228,11 @@ async function again(
 }
 
 /** A shortage names departments as people call them, not by their codes. */
-async function namedRefusal({ deps }: Asked, refusal: Refusal): Promise<Words> {
-  if (refusal.stage !== 'draw' || refusal.why.reason !== 'shortage') return sayRefused(refusal);
+export async function namedRefusal({ deps }: Asked, refusal: Refusal): Promise<Words> {
+  if (refusal.stage !== 'draw' || refusal.why.reason !== 'shortage') return sayRefusal(refusal);
   const nameOf = await departmentNames(deps);
   const shortages = refusal.why.shortages.map((each) => ({ ...each, departments: each.departments.map(nameOf) }));
-  return sayRefused({ stage: 'draw', why: { reason: 'shortage', shortages } });
+  return sayRefusal({ stage: 'draw', why: { reason: 'shortage', shortages } });
 }
 
 const hintFor = ({ stage, why }: Refusal): readonly Part[] =>
@@ -252,7 +253,7 @@ const expectedWords = ({ tasks, selections, doors, groups }: Expected): Words =>
   en: `Expected: ${tasks} tasks, ${selections} selections in ${groups} joint groups, about ${doors} doors after merging. Press Freeze if that is right; a large roster takes a minute or two.`,
 });
 
-const frozenWords = ({ ceremony, manifest, manifestDigest, leftOut }: Frozen): Words => ({
+export const frozenWords = ({ ceremony, manifest, manifestDigest, leftOut }: Frozen): Words => ({
   zh: `第 ${ceremony} 次抽取已锁定：${manifest.kind === 'people' ? `补抽人员，检查 ${manifest.given.length} 户次` : `任务 ${manifest.tasks.length} 项，名单 ${manifest.roster.rows} 户`}，可派人员 ${manifest.officers.length} 名，另有 ${leftOut.length} 名因证件等原因不入库。会签码 ${digitsOf(manifestDigest)}，已通知监督人员。`,
   en: `Ceremony ${ceremony} is frozen: ${manifest.roster.rows} subjects, ${manifest.tasks.length} tasks, ${manifest.officers.length} inspectors (${leftOut.length} left out). Co-sign: ${digitsOf(manifestDigest)}. The witnesses have been told.`,
 });

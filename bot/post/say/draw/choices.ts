@@ -56,6 +56,9 @@ export const abortChoice = (no: number): Choice => choice('draw-abort', no, '中
 export const correctChoice = (no: number): Choice =>
   choice('draw-correct', no, '更正公共数', 'Correct the public number');
 export const postsChoice = (no: number): Choice => choice('draw-posts', no, '补抽人员', 'Draw for open posts');
+/** About a list that another platform drew. */
+export const listPeopleChoice = (list: number): Choice =>
+  choice('draw-list-people', list, '抽取检查人员', 'Draw the inspectors', { weight: 'primary' });
 export const checkpointChoice = (no: number): Choice =>
   choice('draw-checkpoint', no, '张贴台账校验点', 'Post the checkpoint');
 export const discloseChoice = (no: number): Choice =>

@@ -11,6 +11,7 @@ import { sayTakenIn } from '../../../say/outside-list.ts';
 import { outsideCeremoniesIn, outsideListsIn, outsideRows } from '../../../verbs/draw/outside-lists.ts';
 import { mergedWith } from '../../../verbs/visit/doors.ts';
 import type { PostKind } from '../../post.ts';
+import { listPeopleChoice } from '../draw/choices.ts';
 
 const kindWords: {
   readonly [kind in OutsideDifference['kind'] | OutsidePersonDifference['kind']]: Words;
@@ -30,7 +31,7 @@ const kindWords: {
 export const outsidePost: PostKind<{ readonly list: number; readonly place: Place }> = {
   place: ({ place }) => place,
   under: () => null,
-  say: async (deps, { list: no }) => {
+  say: async (deps, { list: no, place }) => {
     const { db } = deps;
     const list = (await outsideListsIn(db)).find((each) => each.list === no);
     if (list === undefined) return null;
@@ -85,6 +86,10 @@ export const outsidePost: PostKind<{ readonly list: number; readonly place: Plac
           words: { zh: '查看名单（需登录）', en: 'The list (sign in)' },
           url: `${deps.site}/outside/${no}`,
         },
+        // Only the office's post has the button: one of those who may, and nobody twice.
+        ...(place === 'office' && open > 0 && ceremony === undefined
+          ? [{ kind: 'choices' as const, choices: [listPeopleChoice(no)] }]
+          : []),
         note(`${notVerifiable.zh}；名单不在群内显示。`, `${notVerifiable.en}; the list itself is not shown here.`),
       ],
     };
