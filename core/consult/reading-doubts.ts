@@ -115,7 +115,7 @@ function isWish(i: number, clauses: readonly Clause[]): boolean {
   const [before, after] = [clauses.slice(0, i), clauses.slice(i)];
   const [clause] = after;
   if (clause === undefined || !has(before, ...consent, 'join', 'no-more')) return false;
-  const turns = /^(?:但|不过|只是|就是|另|另外|唯|惟|然而|可是)/.test(clause.text);
+  const turns = /^(?:但|不过|只是|就是|另|另外|唯|惟|然而|可是|请注意|请考虑|请关注|考虑到)/.test(clause.text);
   const open = after.some(
     (each) =>
       says(each, 'postpone', 'for-now', 'ask', 'quote', 'elsewhere', 'decline', 'none', ...consent) ||
@@ -194,7 +194,13 @@ const isMixed = (clauses: readonly Clause[]): boolean =>
 
 /** 暂无意见 may change; 暂无此类事项 says what there is. A stamped paper may follow what is said here. */
 const isPostponed = (clause: Clause, declined: boolean): boolean =>
-  (says(clause, 'postpone') && !(says(clause, 'paper') && !says(clause, 'not', 'reserve', 'content', 'label'))) ||
+  (says(clause, 'postpone') &&
+    // 请把分管领导的名字改成…
+    !(
+      says(clause, 'propose') &&
+      clause.tokens.every(({ meaning, text }) => meaning !== 'postpone' || /领导$/.test(text))
+    ) &&
+    !(says(clause, 'paper') && !says(clause, 'not', 'reserve', 'content', 'label'))) ||
   (says(clause, 'for-now') && !says(clause, 'none') && !(declined && !says(clause, ...answer)));
 
 const isElsewhere = (clause: Clause, declined: boolean, agreed: boolean): boolean =>
@@ -208,10 +214,16 @@ const isConsenting = (clause: Clause): boolean =>
   (!isRequest(clause) &&
     clause.tokens.every(({ meaning, text }, i) => {
       const before = clause.tokens.slice(0, i);
+      // 同意开会讨论, 同意请假: another thing is agreed to.
+      if (deed.test(text) && before.some((each) => each.meaning === 'assent' || each.meaning === 'join')) return false;
       // 领导同意了，我们就无意见: only if. 就该函无意见: about.
       if (/^[就即]$/.test(text) && !['filler', 'office'].includes(clause.tokens[i + 1]?.meaning ?? '')) return false;
       if (meaning === 'receipt' && !/^\p{Extended_Pictographic}/u.test(text))
-        return before.every((each) => ['receipt', 'filler', 'own'].includes(each.meaning));
+        return before.every(
+          (each) =>
+            ['receipt', 'filler', 'own'].includes(each.meaning) ||
+            (each.meaning === 'office' && !says(clause, ...answer)),
+        );
       // 同意贵局方案 is the writer's own word; 贵局同意 is not.
       if (meaning === 'office')
         return (
@@ -224,6 +236,10 @@ const isConsenting = (clause: Clause): boolean =>
       return sure.includes(meaning) || meaning === 'receipt' || (meaning === 'postpone' && says(clause, 'paper'));
     }));
 const sure: readonly Meaning[] = ['own', 'filler', 'no-more', 'label', 'file', 'paper', 'goodwill', ...consent, 'join'];
+
+/** What is done beside an answer; after 同意 it would be what is agreed to. */
+const deed =
+  /开会|会议|讨论|研[究判读]|[传审查参]阅|审[核议查定]|核对|核实|征求(?!意见[稿函])|会商|商议|汇报|学习|请假|休假|出差|值班|下乡|培训|外出|忙|手机|群|[传寄送]|发[给到至往]|录入|联系|来电|电话|盖章|扫描|名单|附后|查收/;
 
 /** 请贵局参加, 请同意: asked of somebody, not said of oneself. */
 const isRequest = ({ tokens }: Clause): boolean => {

@@ -4,6 +4,7 @@ import { type Reading, readReply } from '../../core/consult/reading.ts';
 
 const fresh: Readonly<Record<Reading['kind'], string>> = {
   agrees: `
+    同意，请抓紧印发
     赞成，没啥要说的
     无意见 👍
     已核对，无误，无意见
@@ -172,7 +173,6 @@ const fresh: Readonly<Record<Reading['kind'], string>> = {
     本次不参加，明年再说
     我们科室没意见，等局里定
     经商，我局同意
-    同意，请抓紧印发
     我局不同意参加
     对附件2任务清单无意见
     同意！[强]
