@@ -88,6 +88,21 @@ export async function typeNumber(typist: Person, numbers: string): Promise<strin
 /** Twenty dice, as two people read them. */
 export const thrown = '3 6 7 1 8 4 6 2 3 3 6 2 5 4 9 7 2 8 0 7';
 
+/** Fills whom the ceremony names as its witnesses, by their kinds, and freezes; the answer to the one who froze. */
+export async function freezeWith(
+  office: Person,
+  own: readonly string[],
+  desk: readonly string[],
+  more: Readonly<Record<string, string | readonly string[]>> = {},
+): Promise<string> {
+  office.fill({ '监督人员（本人网页封签）': own, '监督人员（会务台代为封存）': desk, ...more });
+  const looked = await office.submit();
+  // A roster is looked at once before it is frozen; people for given visits are frozen at once.
+  const said = looked.form?.submit === '确认锁定' ? told(await office.submit()) : told(looked);
+  await office.close();
+  return said;
+}
+
 export interface Room {
   readonly office: Person;
   readonly ceremony: number;
