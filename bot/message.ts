@@ -52,3 +52,8 @@ export const note = (zh: string, en: string): Part => ({ kind: 'note', words: { 
 export const choices = (...list: readonly Choice[]): Part => ({ kind: 'choices', choices: list });
 /** A message of one sentence. */
 export const sentence = (words: Words): Message => ({ summary: words, parts: [{ kind: 'text', words }] });
+/** A sentence, and lines under it where there are any. */
+export const withLines = (summary: Words, lines: readonly Words[]): Message => ({
+  summary,
+  parts: [{ kind: 'text', words: summary }, ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const])],
+});

@@ -1,7 +1,8 @@
 /** `/mingchou`: who is who, whose channel is whose, the way into the pages, and help. */
+
+import { show } from './answer.ts';
 import type { Chapter, Command, Route } from './door.ts';
 import { helpMessage, todoMessage } from './help.ts';
-import { show } from './people/answer.ts';
 import { channel } from './people/channel.ts';
 import { askDismiss, dismissed, enrolForm } from './people/enrol.ts';
 import { invite, inviteForm } from './people/invite.ts';

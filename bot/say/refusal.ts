@@ -1,8 +1,8 @@
 /** Every refusal in words, one arm a stage. */
-import { sayCeremony } from '../../core/draw/ceremony/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Refusal } from '../refusal.ts';
+import { sayForbidden } from './ceremony.ts';
 import { sayChat } from './chat.ts';
 import { sayConsult } from './consult.ts';
 import { sayDraw } from './draw.ts';
@@ -33,7 +33,7 @@ export function sayRefusal(refusal: Refusal): Words {
     case 'draw':
       return sayDraw(refusal.why);
     case 'ceremony':
-      return sayCeremony(refusal.why);
+      return sayForbidden(refusal.why);
     case 'visit':
       return sayVisit(refusal.why);
     case 'ledger':

@@ -1,8 +1,16 @@
 /** Roles, verbs and the table of rights in words. */
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import type { Role } from '../actor.ts';
+import type { Role, WitnessKind } from '../actor.ts';
 import type { RightsRefusal, Verb } from '../rights.ts';
+
+export const witnessWords = {
+  deputy: { zh: '人大代表', en: 'deputy of the people’s congress' },
+  'conference-member': { zh: '政协委员', en: 'member of the political consultative conference' },
+  discipline: { zh: '纪检监察', en: 'discipline body' },
+  'third-party': { zh: '社会第三方', en: 'third party' },
+  department: { zh: '本部门', en: 'the department itself' },
+} as const satisfies Record<WitnessKind, Words>;
 
 export const roleWords = {
   office: { zh: '联席办工作人员', en: 'the joint conference office' },

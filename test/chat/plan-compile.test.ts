@@ -26,7 +26,7 @@ describe('compiling in the chat', () => {
     const form = formOf(await type(desk, office, 'plan', '汇总'));
     const answer = said(await fill(desk, office, form));
     expect(answer).toMatch(/计划 P-2025（2025 年度）第 1 版，1 项任务，草案/u);
-    expect(answer).toContain('未反馈：');
+    expect(answer).toContain('未反馈的单位：');
     expect((await post(desk, 'plan/P-2025')).zh).toContain('来源：1 个单位的反馈：');
     expect(errorsOf(await fill(desk, office, form, { plan: '有 空格' }))).toHaveProperty('plan');
     value(await reply(desk, liaison, sent(food, market)));

@@ -9,8 +9,8 @@ import { answerChoices } from '../../post/say/consult/letter.ts';
 import { shortly } from '../../post/say/consult/say-reply.ts';
 import { type AskedWords, keepAskedWords } from '../../verbs/consult/asked-words.ts';
 import { heldConsultation } from '../../verbs/consult/held.ts';
+import { show } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { show } from './answer.ts';
 
 /** Why we ask. */
 export type Why = Doubt | 'no-reason' | 'changed' | 'file-and-declined';

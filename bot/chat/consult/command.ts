@@ -7,10 +7,11 @@ import { heading, type Message, text } from '../../message.ts';
 import { closeChoice } from '../../post/say/consult/office.ts';
 import { sayTimeLeft } from '../../post/say/consult/say-time.ts';
 import { dayOf } from '../../today.ts';
+import { authorise } from '../../verbs/act.ts';
 import { heldConsultations } from '../../verbs/consult/held.ts';
+import { refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, Command, Route } from '../door.ts';
 import { inviteRoutes } from '../invite.ts';
-import { mayNot, refused, show, tell } from './answer.ts';
 import { openOne } from './which.ts';
 
 export const consult: Command = (typed) => {
@@ -100,8 +101,8 @@ async function list({ deps }: Asked): Promise<Answer> {
 
 /** What cannot be undone is confirmed by a button. */
 async function askClose(asked: Asked, no: string): Promise<Answer> {
-  const message = mayNot(asked, 'close-consultation');
-  if (message !== null) return show(message);
+  const allowed = authorise(asked.actor, 'close-consultation', { department: asked.actor.department });
+  if (!allowed.ok) return refused(allowed.error);
   const found = await openOne(asked.deps.db, no);
   if (!found.ok) return refused(found.error);
   const { silent } = tallyOf(found.value);

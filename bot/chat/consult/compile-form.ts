@@ -2,28 +2,22 @@
 import { isWithoutLetter } from '../../../core/consult/fact.ts';
 import { tallyOf } from '../../../core/consult/tally.ts';
 import type { RowDefaults } from '../../../core/plan/task-of-row.ts';
-import { wordsOfDraftRefusal, wordsOfSuggestion } from '../../../core/plan/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { one, type Values } from '../../form.ts';
-import { sentence } from '../../message.ts';
-import { sayRead } from '../../post/say/consult/say-reply.ts';
-import type { Refusal } from '../../refusal.ts';
-import { sayPlanState } from '../../say/plan-page.ts';
-import { sayRefusal } from '../../say/refusal.ts';
-import { type Compiled, compileFromReplies } from '../../verbs/consult/compile.ts';
+import { authorise } from '../../verbs/act.ts';
 import { departmentNamesAsHeld } from '../../verbs/consult/held.ts';
-import { planNumberOf, rowsOf } from '../../verbs/consult/sheet.ts';
-import { namesAsHeld } from '../../verbs/plan/names.ts';
-import type { Answer, Asked, FormDoor } from '../door.ts';
-import { mayNot, refused, show, withLines } from './answer.ts';
+import { planNumberOf } from '../../verbs/consult/sheet.ts';
+import { noForm } from '../answer.ts';
+import type { FormDoor } from '../door.ts';
+import { compiled } from './compiled.ts';
 import { namedOne } from './which.ts';
 
 export const compileForm: FormDoor = {
   open: async (asked, about) => {
-    const message = mayNot(asked, 'close-consultation');
-    if (message !== null) return { message };
+    const allowed = authorise(asked.actor, 'close-consultation', { department: asked.actor.department });
+    if (!allowed.ok) return noForm(allowed.error);
     const found = await namedOne(asked.deps.db, about);
-    if (!found.ok) return { message: sentence(sayRefusal(found.error)) };
+    if (!found.ok) return noForm(found.error);
     const state = found.value;
     const { silent } = tallyOf(state);
     const name = await departmentNamesAsHeld(asked.deps.db);
@@ -90,21 +84,14 @@ export const compileForm: FormDoor = {
     const stated = defaultsIn(values);
     if ('errors' in stated) return { kind: 'errors', errors: stated.errors };
     const reason = one(values, 'reason');
-    const compiled = await compileFromReplies(asked.deps, asked.actor, {
+    return compiled(asked, {
       consultation,
       plan: one(values, 'plan'),
       defaults: stated.defaults,
       ...(reason === '' ? {} : { reason }),
     });
-    return compiled.ok ? said(asked, compiled.value) : atItsField(compiled.error);
   },
 };
-
-function atItsField(refusal: Refusal): Answer {
-  const why = refusal.stage === 'plan' ? refusal.why.reason : null;
-  if (why === 'stands-already') return { kind: 'errors', errors: { reason: sayRefusal(refusal) } };
-  return why === 'bad-number' ? { kind: 'errors', errors: { plan: sayRefusal(refusal) } } : refused(refusal);
-}
 
 function defaultsIn(
   values: Values,
@@ -121,44 +108,4 @@ function defaultsIn(
       ...(publish === '' ? {} : { publishWithin: Number(publish) }),
     },
   };
-}
-
-/** More lines than this are counted; the plan's own page has all. */
-const linesShown = 15;
-
-async function said({ deps }: Asked, compiled: Compiled): Promise<Answer> {
-  const { plan, read, refused: left, suggestions, silent, unconfirmed } = compiled;
-  const names = await namesAsHeld(deps.db, plan);
-  const faulty = read.filter(({ read: one }) => one.sheet === null || rowsOf(one).left > 0);
-  const lines: readonly Words[] = [
-    ...left.map((each) => wordsOfDraftRefusal(each, names)),
-    ...faulty.flatMap(({ department, read: one }) => {
-      const name = names.department(department);
-      return sayRead(one).map(({ zh, en }) => ({ zh: `${name}：${zh}`, en: `${name}: ${en}` }));
-    }),
-    ...suggestions.map((each) => wordsOfSuggestion(each, names)),
-    ...(silent.length === 0
-      ? []
-      : [
-          {
-            zh: `未反馈的单位：${silent.map(names.department).join('、')}`,
-            en: `Silent: ${silent.map(names.department).join(', ')}`,
-          },
-        ]),
-    ...(unconfirmed.length === 0
-      ? []
-      : [
-          {
-            zh: `答复原文有变动、尚待确认，暂不作为同意：${unconfirmed.map(names.department).join('、')}`,
-            en: `Answers changed and not confirmed, no consent yet: ${unconfirmed.map(names.department).join(', ')}`,
-          },
-        ]),
-  ];
-  const more = lines.length - linesShown;
-  return show(
-    withLines(sayPlanState(plan), [
-      ...lines.slice(0, linesShown),
-      ...(more > 0 ? [{ zh: `另有 ${more} 条`, en: `${more} more` }] : []),
-    ]),
-  );
 }

@@ -3,21 +3,19 @@ import { deadlineOf } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
 import { one } from '../../form.ts';
-import { sentence } from '../../message.ts';
-import { sayRefusal } from '../../say/refusal.ts';
+import { authorise } from '../../verbs/act.ts';
 import { extendConsultation } from '../../verbs/consult/extend.ts';
-import { workingDaysMost } from '../../verbs/consult/open.ts';
+import { noForm, quiet } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { done, mayNot } from './answer.ts';
-import { atField, deadlineIn } from './open-form.ts';
+import { atItsField, deadlineFields, deadlineIn } from './fields.ts';
 import { openOne } from './which.ts';
 
 export const extendForm: FormDoor = {
   open: async (asked, about) => {
-    const message = mayNot(asked, 'extend-consultation');
-    if (message !== null) return { message };
+    const allowed = authorise(asked.actor, 'extend-consultation', { department: asked.actor.department });
+    if (!allowed.ok) return noForm(allowed.error);
     const found = await openOne(asked.deps.db, about);
-    if (!found.ok) return { message: sentence(sayRefusal(found.error)) };
+    if (!found.ok) return noForm(found.error);
     const state = found.value;
     const due = wordsOfDeadline(deadlineOf(state, await calendarInForce(asked.deps.db)));
     return {
@@ -33,16 +31,7 @@ export const extendForm: FormDoor = {
           },
         ],
         fields: [
-          {
-            kind: 'number',
-            id: 'days',
-            label: { zh: '从明天起算的工作日数', en: 'Working days from tomorrow' },
-            hint: { zh: '与新的截止日期二者填一项', en: 'This or a date' },
-            optional: true,
-            least: 1,
-            most: workingDaysMost,
-          },
-          { kind: 'date', id: 'date', label: { zh: '或者新的截止日期', en: 'Or the new last day' }, optional: true },
+          ...deadlineFields({ zh: '新的反馈期限（工作日数）', en: 'New deadline in working days' }),
           {
             kind: 'text',
             id: 'reason',
@@ -63,6 +52,6 @@ export const extendForm: FormDoor = {
       deadline: deadline.value,
       reason: one(values, 'reason'),
     });
-    return extended.ok ? done : atField(extended.error);
+    return extended.ok ? quiet : atItsField(extended.error);
   },
 };

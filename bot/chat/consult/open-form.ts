@@ -1,28 +1,27 @@
 /** 发起征询: year, letter, deadline and whom to ask. */
-import { parseDate } from '../../../core/calendar.ts';
 import { letterOf } from '../../../core/consult/letter.ts';
 import { deadlineOf } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import { requires } from '../../../core/policy/ask.ts';
 import type { Department } from '../../../core/registry/department.ts';
-import { err, ok, type Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
-import { type Field, type Form, one, some, type Values } from '../../form.ts';
+import { type Field, type Form, one, some } from '../../form.ts';
 import type { Part } from '../../message.ts';
 import { policyInForce } from '../../policy-in-force.ts';
-import type { Refusal } from '../../refusal.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf } from '../../today.ts';
+import { authorise } from '../../verbs/act.ts';
 import { askable, departmentsAsHeld, heldConsultation } from '../../verbs/consult/held.ts';
-import { type Deadline, openConsultation, workingDaysMost } from '../../verbs/consult/open.ts';
+import { openConsultation } from '../../verbs/consult/open.ts';
+import { noForm, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { mayNot, refused, tell } from './answer.ts';
+import { atItsField, deadlineFields, deadlineIn } from './fields.ts';
 
 export const openForm: FormDoor = {
   open: async (asked, about) => {
-    const message = mayNot(asked, 'open-consultation');
-    if (message === null) return { form: await formOf(asked, about) };
+    const allowed = authorise(asked.actor, 'open-consultation', { department: asked.actor.department });
+    if (allowed.ok) return { form: await formOf(asked, about) };
+    const { message } = noForm(allowed.error);
     // Whoever types the bare command and is no office most likely wants to answer.
     return { message: { ...message, parts: [...message.parts, { kind: 'note', words: howToAnswer }] } };
   },
@@ -38,7 +37,7 @@ export const openForm: FormDoor = {
       asked: some(values, 'departments'),
       contact: { person: one(values, 'person'), phone: one(values, 'phone'), email: one(values, 'email') },
     });
-    return opened.ok ? said(asked, opened.value.consultation) : atField(opened.error);
+    return opened.ok ? said(asked, opened.value.consultation) : atItsField(opened.error);
   },
 };
 
@@ -65,16 +64,7 @@ async function formOf({ deps }: Asked, about: string): Promise<Form> {
     intro: introOf(departments),
     fields: [
       { kind: 'number', id: 'year', label: { zh: '年度', en: 'Year' }, initial: year, least: 2000, most: 2099 },
-      {
-        kind: 'number',
-        id: 'days',
-        label: { zh: '反馈期限（工作日数）', en: 'Deadline in working days' },
-        hint: { zh: '从明天起算；与截止日期二者填一项', en: 'Counted from tomorrow; this or a date' },
-        optional: true,
-        least: 1,
-        most: workingDaysMost,
-      },
-      { kind: 'date', id: 'date', label: { zh: '或者截止日期', en: 'Or the last day' }, optional: true },
+      ...deadlineFields({ zh: '反馈期限（工作日数）', en: 'Deadline in working days' }),
       ...whomField(departments),
       {
         kind: 'text',
@@ -138,55 +128,6 @@ const contactFields = (optional: boolean): readonly Field[] => [
   { kind: 'text', id: 'phone', label: { zh: '电话', en: 'Telephone' }, optional, atMost: 40 },
   { kind: 'text', id: 'email', label: { zh: '邮箱', en: 'E-mail' }, optional, atMost: 100 },
 ];
-
-/** Working days or a date, exactly one of the two; errors stand at the fields. */
-export function deadlineIn(values: Values): Result<Deadline, Readonly<Record<string, Words>>> {
-  const [days, date] = [one(values, 'days'), one(values, 'date')];
-  if ((days === '') === (date === '')) return err({ days: sayRefusal(notOne) });
-  if (days !== '') {
-    return /^\d{1,3}$/.test(days)
-      ? ok({ kind: 'working-days', days: Number(days) })
-      : err({ days: { zh: '工作日数应为整数', en: 'A whole number of working days' } });
-  }
-  return parseDate(date).ok
-    ? ok({ kind: 'date', date })
-    : err({ date: { zh: '日期写作 2025-06-23', en: 'Write 2025-06-23' } });
-}
-
-const notOne = { stage: 'consult', why: { reason: 'deadline-not-one' } } as const;
-
-/** A refusal at the field that it is about; elsewhere in words. */
-export function atField(refusal: Refusal): Answer {
-  const field = refusal.stage === 'consult' ? fieldOf(refusal.why) : null;
-  return field === null ? refused(refusal) : { kind: 'errors', errors: { [field]: sayRefusal(refusal) } };
-}
-
-function fieldOf(why: Extract<Refusal, { stage: 'consult' }>['why']): string | null {
-  switch (why.reason) {
-    case 'bad-year':
-      return 'year';
-    case 'no-letter':
-      return 'letter';
-    case 'too-long':
-      return why.field;
-    case 'bad-deadline':
-      return /^\d{4}-/.test(why.given) ? 'date' : 'days';
-    case 'not-later':
-      return 'date';
-    case 'nobody-asked':
-    case 'no-such-department':
-    case 'members-left-out':
-      return 'departments';
-    case 'no-contact':
-      return why.missing[0] ?? 'person';
-    case 'no-reason-given':
-      return 'reason';
-    case 'no-words':
-      return 'words';
-    default:
-      return null;
-  }
-}
 
 async function said({ deps }: Asked, consultation: string): Promise<Answer> {
   const state = await heldConsultation(deps.db, consultation);

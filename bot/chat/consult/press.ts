@@ -5,8 +5,9 @@ import { askedWords } from '../../verbs/consult/asked-words.ts';
 import { closeConsultation } from '../../verbs/consult/close.ts';
 import { departmentNamesAsHeld, heldConsultation } from '../../verbs/consult/held.ts';
 import { type Receipt, replyToConsultation } from '../../verbs/consult/reply.ts';
+import { quiet, refused, tell } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { aboutOf, done, gone, refused, tell } from './answer.ts';
+import { aboutOf, gone } from './about.ts';
 
 /** 参加 or 无意见; of words that were asked back it is what they meant. */
 export const pressAnswer =
@@ -34,7 +35,7 @@ export const afterReply = ({ known, reply }: Receipt): Answer =>
         zh: `贵单位的答复已经是“${answerWords[reply.answer].zh}”（台账第 ${reply.seq} 号），没有重复记录。`,
         en: `Your answer is “${answerWords[reply.answer].en}” already (ledger no. ${reply.seq}); nothing was recorded twice.`,
       })
-    : done;
+    : quiet;
 
 /** 维持原答复: the same answer given anew, by a press. */
 export async function keepAnswer(asked: Asked, text: string): Promise<Answer> {

@@ -9,17 +9,19 @@ import { planTasks } from '../../../core/sheet/plan-tasks.ts';
 import { wordsOfFault } from '../../../core/sheet/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Field, one, type Values } from '../../form.ts';
-import { sentence } from '../../message.ts';
+import { sentence, withLines } from '../../message.ts';
 import { aboutText, type ConsultAbout } from '../../post/say/consult/place.ts';
 import { sayRead } from '../../post/say/consult/say-reply.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf, minuteOf } from '../../today.ts';
+import { authorise } from '../../verbs/act.ts';
 import { departmentNamesAsHeld, standingConsultation } from '../../verbs/consult/held.ts';
 import { replyToConsultation } from '../../verbs/consult/reply.ts';
 import { type GivenSheet, plainDefaults, planNumberOf, readSent, type SheetRead } from '../../verbs/consult/sheet.ts';
+import { noForm, show, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { aboutOf, gone, mayNot, show, tell, withLines } from './answer.ts';
-import { atField } from './open-form.ts';
+import { aboutOf, gone } from './about.ts';
+import { atItsField } from './fields.ts';
 import { afterReply } from './press.ts';
 import { badWindow } from './reply-forms.ts';
 
@@ -27,10 +29,10 @@ export const proposeForm: FormDoor = {
   open: async (asked, text) => {
     const about = meant(asked, text);
     if (about === null) return { message: sentence(gone) };
-    const message = mayNot(asked, 'reply-to-consultation', about.department);
-    if (message !== null) return { message };
+    const allowed = authorise(asked.actor, 'reply-to-consultation', { department: about.department });
+    if (!allowed.ok) return noForm(allowed.error);
     const held = await standingConsultation(asked.deps.db, about.consultation);
-    if (!held.ok) return { message: sentence(sayRefusal(held.error)) };
+    if (!held.ok) return noForm(held.error);
     const name = (await departmentNamesAsHeld(asked.deps.db))(about.department);
     return {
       form: {
@@ -56,7 +58,7 @@ export const proposeForm: FormDoor = {
     if (about === null) return tell(gone);
     const sheet = sheetOf(values);
     const held = await standingConsultation(asked.deps.db, about.consultation);
-    if (!held.ok) return atField(held.error);
+    if (!held.ok) return atItsField(held.error);
     const { year } = held.value;
     const read = await readSent(asked.deps, sheet, {
       year,
@@ -75,7 +77,7 @@ export const proposeForm: FormDoor = {
       source: { kind: 'form', id: asked.key },
       key: asked.key,
     });
-    return replied.ok ? afterReply(replied.value) : atField(replied.error);
+    return replied.ok ? afterReply(replied.value) : atItsField(replied.error);
   },
 };
 

@@ -9,13 +9,14 @@ import type { Words } from '../../../core/words.ts';
 import { type Field, type Form, one, type Values } from '../../form.ts';
 import { type Message, sentence } from '../../message.ts';
 import type { ConsultAbout } from '../../post/say/consult/place.ts';
-import { sayRefusal } from '../../say/refusal.ts';
+import { authorise } from '../../verbs/act.ts';
 import { askedWords } from '../../verbs/consult/asked-words.ts';
 import { standingConsultation } from '../../verbs/consult/held.ts';
 import { type ReplyRequest, replyToConsultation } from '../../verbs/consult/reply.ts';
+import { noForm, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { aboutOf, gone, mayNot, tell } from './answer.ts';
-import { atField } from './open-form.ts';
+import { aboutOf, gone } from './about.ts';
+import { atItsField } from './fields.ts';
 import { afterReply } from './press.ts';
 
 export const commentsForm: FormDoor = {
@@ -127,10 +128,10 @@ async function opened(
 ): Promise<{ readonly form: Form } | { readonly message: Message }> {
   const about = aboutOf(asked, text);
   if (about === null) return { message: sentence(gone) };
-  const message = mayNot(asked, 'reply-to-consultation', about.department);
-  if (message !== null) return { message };
+  const allowed = authorise(asked.actor, 'reply-to-consultation', { department: about.department });
+  if (!allowed.ok) return noForm(allowed.error);
   const held = await standingConsultation(asked.deps.db, about.consultation);
-  if (!held.ok) return { message: sentence(sayRefusal(held.error)) };
+  if (!held.ok) return noForm(held.error);
   const words = await askedWords(asked.deps.db, about.words, about);
   const late = held.value.closed === null ? [] : [lateNote];
   const frame = { about: text, submit: { zh: '提交', en: 'Submit' }, intro: late };
@@ -166,5 +167,5 @@ async function reply(
     source,
     key: asked.key,
   });
-  return replied.ok ? afterReply(replied.value) : atField(replied.error);
+  return replied.ok ? afterReply(replied.value) : atItsField(replied.error);
 }

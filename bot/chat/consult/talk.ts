@@ -3,6 +3,7 @@ import type { ProposedChange, Answer as Said, Source } from '../../../core/consu
 import { type Amendment, type Reading, readReply } from '../../../core/consult/reading.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
+import { withLines } from '../../message.ts';
 import { letterAt, type OfDepartment, receiptAt } from '../../post/say/consult/place.ts';
 import { sayRead } from '../../post/say/consult/say-reply.ts';
 import type { Refusal } from '../../refusal.ts';
@@ -12,8 +13,9 @@ import { recordDeletedReply, recordEditedReply } from '../../verbs/consult/alter
 import { departmentsAsHeld } from '../../verbs/consult/held.ts';
 import { type Receipt, replyToConsultation } from '../../verbs/consult/reply.ts';
 import { filesMost, type GivenSheet, rowsOf } from '../../verbs/consult/sheet.ts';
+import { quiet, quietly, refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, Talk, TalkFile } from '../door.ts';
-import { canReply, done, gone, quietly, refused, show, tell, withLines } from './answer.ts';
+import { canReply, gone } from './about.ts';
 import { askBack } from './ask-back.ts';
 import { afterReply } from './press.ts';
 
@@ -27,7 +29,7 @@ export async function talkUnderLetter(asked: Asked, talk: Talk): Promise<Answer>
       return edited(asked, talk, of);
     case 'deleted':
       // Others in the channel delete what they like.
-      if (!canReply(asked, of.department)) return done;
+      if (!canReply(asked, of.department)) return quiet;
       return quietly(await recordDeletedReply(asked.deps, asked.actor, { ...of, source: talk.source, key: asked.key }));
     default:
       return never(talk.what);
@@ -37,7 +39,7 @@ export async function talkUnderLetter(asked: Asked, talk: Talk): Promise<Answer>
 /** Where sheets come without a letter, more of them come under the receipt of the first. */
 export async function talkUnderReceipt(asked: Asked, talk: Talk): Promise<Answer> {
   const of = receiptAt(talk.under);
-  if (of === null || talk.what !== 'written' || talk.files.length === 0) return done;
+  if (of === null || talk.what !== 'written' || talk.files.length === 0) return quiet;
   const reading: Reading = { kind: 'aside' };
   return canReply(asked, of.department)
     ? withFiles(asked, talk, of, reading)
@@ -52,7 +54,7 @@ async function written(asked: Asked, talk: Talk, of: OfDepartment): Promise<Answ
   if (link.test(talk.text)) return withLink(asked, talk, of, own);
   switch (reading.kind) {
     case 'aside':
-      return done;
+      return quiet;
     case 'doubtful':
       return askBack(asked, wordsOf(talk, of), reading.why, reading.perhaps);
     case 'joins':
@@ -81,7 +83,7 @@ async function namesOf(asked: Asked, department: string): Promise<readonly strin
 function stranger(asked: Asked, { department }: OfDepartment, reading: Reading, files: number): Answer {
   const isAnswer = reading.kind !== 'aside' && reading.kind !== 'doubtful';
   const allowed = authorise(asked.actor, 'reply-to-consultation', { department });
-  return !allowed.ok && (isAnswer || files > 0) ? refused(allowed.error) : done;
+  return !allowed.ok && (isAnswer || files > 0) ? refused(allowed.error) : quiet;
 }
 
 interface Meant {
@@ -110,7 +112,7 @@ async function record(
     key: `message/${talk.source}`,
   });
   // A message that was delivered before is answered already.
-  if (replied.ok) return replied.value.known ? done : besides(replied.value);
+  if (replied.ok) return replied.value.known ? quiet : besides(replied.value);
   return notRecorded(asked, talk, of, replied.error);
 }
 
@@ -200,13 +202,13 @@ const cannotOpen: Words = {
 };
 
 async function edited(asked: Asked, talk: Talk, of: OfDepartment): Promise<Answer> {
-  if (!canReply(asked, of.department)) return done;
+  if (!canReply(asked, of.department)) return quiet;
   const request = { ...of, source: talk.source, text: talk.text, key: asked.key };
   const recorded = await recordEditedReply(asked.deps, asked.actor, request);
   if (!recorded.ok) return refused(recorded.error);
   // The thread asks about an answer that stands; words that were no answer so far are asked about here.
-  if (recorded.value.same || recorded.value.known) return done;
+  if (recorded.value.same || recorded.value.known) return quiet;
   const reading = readReply(talk.text, await namesOf(asked, of.department));
-  if (reading.kind === 'aside') return done;
+  if (reading.kind === 'aside') return quiet;
   return askBack(asked, wordsOf(talk, of), 'changed', reading.kind === 'doubtful' ? reading.perhaps : []);
 }

@@ -1,12 +1,13 @@
 /** How a ceremony may end otherwise: aborted, its number put right, annulled. What two persons must do, two persons do. */
 import type { Words } from '../../../core/words.ts';
 import { type Field, type Form, type Option, one } from '../../form.ts';
+import type { Refusal } from '../../refusal.ts';
 import { may } from '../../rights.ts';
 import { abort } from '../../verbs/draw/end.ts';
 import { annul, confirmAnnulment, confirmCorrection, correctNumber } from '../../verbs/draw/second-person.ts';
 import { roll } from '../../verbs/people/roll.ts';
+import { fieldsBy, filled, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { filled, told } from './answer.ts';
 import { about as aboutCeremony, ceremonyMeant, numberIn } from './which.ts';
 
 type Made = Pick<Form, 'title' | 'submit' | 'fields'> & { readonly intro: Words };
@@ -75,18 +76,21 @@ export const correctForm: FormDoor = {
   submit: async (asked, about, values) => {
     const input = { text: one(values, 'number'), reason: one(values, 'reason'), second: one(values, 'second') };
     const done = await correctNumber(asked.deps, asked.actor, { ceremony: numberIn(about) ?? 0, ...input });
-    const field = done.ok ? '' : fieldOf(done.error.stage === 'ceremony' ? done.error.why.reason : '');
-    return filled(done, field, ({ no }) => ({
+    return filled(done, correctField, ({ no }) => ({
       zh: `已申请更正第 ${no} 次抽取的公共数，等待第二人确认。`,
       en: `Asked for; the second person is told to confirm the number of ceremony ${no}.`,
     }));
   },
 };
 
-const fieldOf = (why: string): string => {
-  if (why === 'no-reason-given') return 'reason';
-  return why === 'same-person-twice' || why === 'same-department-twice' || why === '' ? 'second' : 'number';
-};
+/** What the ceremony itself has against it is about the number, but for these; all else is about the second person. */
+const correctFields = fieldsBy({
+  'no-reason-given': 'reason',
+  'same-person-twice': 'second',
+  'same-department-twice': 'second',
+});
+const correctField = (refusal: Refusal): string =>
+  correctFields(refusal) ?? (refusal.stage === 'ceremony' ? 'number' : 'second');
 
 /** `draw-annul` */
 export const annulForm: FormDoor = {
@@ -105,13 +109,14 @@ export const annulForm: FormDoor = {
   submit: async (asked, about, values) => {
     const input = { order: one(values, 'order'), second: one(values, 'second') };
     const done = await annul(asked.deps, asked.actor, { ceremony: numberIn(about) ?? 0, ...input });
-    const isAboutOrder = !done.ok && done.error.stage === 'ceremony' && done.error.why.reason === 'no-reason-given';
-    return filled(done, isAboutOrder ? 'order' : 'second', ({ no }) => ({
+    return filled(done, annulField, ({ no }) => ({
       zh: `已申请撤销第 ${no} 次抽取，等待另一名负责人确认。`,
       en: `Asked for; the other head is told to confirm the annulment of ceremony ${no}.`,
     }));
   },
 };
+
+const annulField = (refusal: Refusal): string => fieldsBy({ 'no-reason-given': 'order' })(refusal) ?? 'second';
 
 /** `draw-confirm-correction` */
 export const confirmCorrectionAct = (asked: Asked, about: string): Promise<Answer> =>

@@ -9,16 +9,16 @@ import { type Form, one, some, type Values } from '../../form.ts';
 import { type Message, type Part, sentence } from '../../message.ts';
 import { departmentNames } from '../../post/say/draw/present.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
 import { tasksLeft } from '../../verbs/draw/drawable.ts';
 import { type Expected, expectedOf } from '../../verbs/draw/expected.ts';
 import { type Frozen, freeze } from '../../verbs/draw/freeze.ts';
 import { freezeOpenPosts } from '../../verbs/draw/freeze-people.ts';
+import { noForm, refused, show } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { noWitness, readTerms, termFields, witnessesOnRoll } from './terms.ts';
 import { ceremonyMeant, numberIn } from './which.ts';
-import { sayRefusal } from '../../say/refusal.ts';
-import { noForm, refused, show } from '../answer.ts';
 
 type Opened = { readonly form: Form } | { readonly message: Message };
 

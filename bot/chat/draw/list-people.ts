@@ -1,15 +1,15 @@
 /** 抽取检查人员: a ceremony for people only, about a list that another platform drew and that names nobody, or too few. */
 import type { Form, Values } from '../../form.ts';
 import { type Part, sentence } from '../../message.ts';
+import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
 import { outsideListsIn } from '../../verbs/draw/outside-lists.ts';
 import { freezeTakenIn } from '../../verbs/draw/take-in-list.ts';
+import { noForm, show } from '../answer.ts';
 import type { Asked, FormDoor } from '../door.ts';
 import { frozenWords, namedRefusal } from './freeze.ts';
 import { noWitness, readTerms, termFields, witnessesOnRoll } from './terms.ts';
 import { numberIn } from './which.ts';
-import { sayRefusal } from '../../say/refusal.ts';
-import { noForm, show } from '../answer.ts';
 
 /** `draw-list-people`, about the list's number. */
 export const listPeopleForm: FormDoor = {

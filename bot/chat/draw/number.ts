@@ -2,12 +2,12 @@
 
 import { stageWords } from '../../../core/draw/ceremony/words.ts';
 import { one } from '../../form.ts';
-import { type Message, type Part, sentence } from '../../message.ts';
+import { type Message, sentence, text } from '../../message.ts';
 import type { Present } from '../../post/say/draw/present.ts';
 import { sourceWords } from '../../post/say/draw/words.ts';
 import { passOver, typeNumber } from '../../verbs/draw/number.ts';
+import { filled, tell } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { filled, say } from './answer.ts';
 import { ceremonyMeant } from './which.ts';
 
 /** Place of the number that is due, from 0. */
@@ -75,10 +75,10 @@ export const numberForm: FormDoor = {
     const done = await typeNumber(asked.deps, asked.actor, { ...read(about), text: one(values, 'number') });
     if (!done.ok && done.error.stage === 'ceremony' && done.error.why.reason === 'same-person-twice') {
       if (done.error.why.person === asked.actor.person)
-        return say(
-          '您的录入已记录，等待另一部门一人录入。',
-          'Yours is recorded; somebody of another department types it too.',
-        );
+        return tell({
+          zh: '您的录入已记录，等待另一部门一人录入。',
+          en: 'Yours is recorded; somebody of another department types it too.',
+        });
     }
     return filled(done, 'number', ({ public: read, readings }) =>
       read !== null
@@ -135,5 +135,3 @@ export const passOverForm: FormDoor = {
       }),
     ),
 };
-
-const text = (zh: string, en: string): Part => ({ kind: 'text', words: { zh, en } });

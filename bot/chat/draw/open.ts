@@ -4,12 +4,13 @@ import type { Words } from '../../../core/words.ts';
 import { type Choice, choices, type Message } from '../../message.ts';
 import { nextOf } from '../../post/say/draw/ceremony.ts';
 import { openChoice } from '../../post/say/draw/choices.ts';
+import { sayRefusal } from '../../say/refusal.ts';
 import { postCheckpointOf } from '../../verbs/draw/checkpoint.ts';
 import { closeOpening, closeSealing } from '../../verbs/draw/close.ts';
 import { disclose } from '../../verbs/draw/disclose.ts';
 import { open } from '../../verbs/draw/open.ts';
+import { refused, show, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { refused, sayRefused, show, told } from './answer.ts';
 import { about as aboutCeremony } from './which.ts';
 
 /** `draw-open`: the record first, then the checkpoint, then the posts that follow from both. Pressed twice, it is one draw. */
@@ -21,8 +22,8 @@ export const openAct = (asked: Asked, about: string): Promise<Answer> =>
     const missing: Words = checkpoint.ok
       ? { zh: '', en: '' }
       : {
-          zh: `台账校验点未张贴：${sayRefused(checkpoint.error).zh}`,
-          en: ` No checkpoint was posted: ${sayRefused(checkpoint.error).en}`,
+          zh: `台账校验点未张贴：${sayRefusal(checkpoint.error).zh}`,
+          en: ` No checkpoint was posted: ${sayRefusal(checkpoint.error).en}`,
         };
     return told(ok(opened.value), ({ record }) => ({
       zh: `第 ${no} 次抽取已开签，结果见抽取帖。记录摘要 ${record.digest.slice(0, 16)}…${missing.zh}`,

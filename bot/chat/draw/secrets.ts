@@ -2,15 +2,15 @@
 import type { Participant } from '../../../core/draw/manifest.ts';
 import { digitsOf } from '../../../core/draw/manifest.ts';
 import { type Form, one } from '../../form.ts';
-import { type Message, type Part, sentence } from '../../message.ts';
+import { type Message, sentence, text } from '../../message.ts';
 import type { Present } from '../../post/say/draw/present.ts';
-import { beijing } from '../../post/say/draw/words.ts';
+import { beijing } from '../../say/time.ts';
 import { cosign } from '../../verbs/draw/cosign.ts';
 import { reveal } from '../../verbs/draw/reveal.ts';
 import { seal } from '../../verbs/draw/seal.ts';
 import { webLink } from '../../web/link.ts';
+import { filled, show, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { filled, show, told } from './answer.ts';
 import { about as aboutCeremony, ceremonyMeant, numberIn } from './which.ts';
 
 /** The ceremony and whom the manifest names, or what to say instead. */
@@ -55,7 +55,7 @@ const cosignFields = (no: number): Form => ({
   title: { zh: `会签第 ${no} 次抽取`, en: `Co-sign ceremony ${no}` },
   submit: { zh: '会签', en: 'Co-sign' },
   intro: [
-    words(
+    text(
       '请对照会场公布的待抽名单摘要，键入前 8 位。会签表示：我所见的锁定名单就是这一份。',
       'Type the first 8 digits of the manifest digest as it is shown in the room: this is what I saw frozen.',
     ),
@@ -86,7 +86,7 @@ export const sealForm: FormDoor = {
         title: { zh: `封签第 ${no} 次抽取`, en: `Seal in ceremony ${no}` },
         submit: { zh: '封签', en: 'Seal' },
         intro: [
-          words(
+          text(
             `请键入任意 6 位以上数字，不要告诉别人；随机部分由会务台代为生成，一并加密封存，启封前任何人看不到。${by.zh}截止，封签后不能更换。`,
             `Type six digits or more and tell nobody. The desk adds the random part and keeps both encrypted until they are opened. Until ${by.en}; a seal is not exchanged.`,
           ),
@@ -122,17 +122,15 @@ export const revealAct = (asked: Asked, about: string): Promise<Answer> =>
 
 /** With a link that signs the witness in, since only the one who asked is shown it. */
 async function ownPage({ deps, actor }: Asked, no: number, zh: string, en: string): Promise<Message> {
-  const told = {
+  const words = {
     zh: `您登记为本人网页封签，请打开本人网页${zh}。`,
     en: `You keep your own secret: ${en} on your own page.`,
   };
   return {
-    summary: told,
+    summary: words,
     parts: [
-      { kind: 'text', words: told },
+      { kind: 'text', words },
       { kind: 'link', words: { zh: '本人网页', en: 'My page' }, url: await webLink(deps, actor, `/witness/${no}`) },
     ],
   };
 }
-
-const words = (zh: string, en: string): Part => ({ kind: 'text', words: { zh, en } });

@@ -6,8 +6,8 @@ import { heading, type Message } from '../../message.ts';
 import { nextOf, sayCeremonyRoot } from '../../post/say/draw/ceremony.ts';
 import { type Present, presentOf } from '../../post/say/draw/present.ts';
 import { ceremonyWords } from '../../post/say/draw/words.ts';
+import { show, tell } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { say, show } from './answer.ts';
 import { about as aboutCeremony } from './which.ts';
 
 /** More than these nobody reads in a chat. */
@@ -24,7 +24,10 @@ export async function statusAct(asked: Asked, typed: string): Promise<Answer> {
   }
   const [only, ...others] = held;
   if (only === undefined)
-    return say('还没有抽取；发送“/draw 新建”锁定名单。', 'There is no ceremony yet; “/draw new” freezes a roster.');
+    return tell({
+      zh: '还没有抽取；发送“/draw 新建”锁定名单。',
+      en: 'There is no ceremony yet; “/draw new” freezes a roster.',
+    });
   return show(others.length === 0 ? sayCeremonyRoot(only) : listed(held));
 }
 

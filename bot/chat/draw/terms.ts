@@ -2,8 +2,8 @@
 import type { PublicSource } from '../../../core/draw/manifest.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import type { WitnessKind } from '../../actor.ts';
 import { type Field, type Option, one, some, type Values } from '../../form.ts';
+import { witnessWords } from '../../say/rights.ts';
 import type { FreezeInput } from '../../verbs/draw/freeze.ts';
 import { type Enrolled, roll } from '../../verbs/people/roll.ts';
 import type { Asked } from '../door.ts';
@@ -14,14 +14,6 @@ export type Terms = Pick<FreezeInput, 'witnesses' | 'quorum' | 'deadlines' | 'pu
   readonly acceptShortage: boolean;
 };
 export type FieldErrors = Readonly<Record<string, Words>>;
-
-const witnessWords: Record<WitnessKind, Words> = {
-  deputy: { zh: '人大代表', en: "deputy of the people's congress" },
-  'conference-member': { zh: '政协委员', en: 'member of the political consultative conference' },
-  discipline: { zh: '纪检监察', en: 'discipline inspection' },
-  'third-party': { zh: '社会第三方', en: 'third party' },
-  department: { zh: '部门人员', en: 'department' },
-};
 
 /** Everybody who may watch a draw. */
 export const witnessesOnRoll = async (deps: Asked['deps']): Promise<readonly Enrolled[]> =>

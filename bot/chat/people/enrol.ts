@@ -1,31 +1,31 @@
 /** 登记, 注销: the office keeps the roll of people from the chat. */
 import { never, ok, type Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import { type Actor, type Role, roles, type WitnessKind, witnessKinds } from '../../actor.ts';
+import { type Actor, type Role, roles, witnessKinds } from '../../actor.ts';
 import { type Form, one, some, type Values } from '../../form.ts';
 import { sentence } from '../../message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
-import { roleWords } from '../../say/rights.ts';
+import { roleWords, witnessWords } from '../../say/rights.ts';
 import { authorise } from '../../verbs/act.ts';
 import { departmentNamed } from '../../verbs/people/department-named.ts';
 import { dismiss } from '../../verbs/people/dismiss.ts';
 import { enrol } from '../../verbs/people/enrol.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
+import { noForm, refused, refusedAt, show, tell, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { say, show, told } from './answer.ts';
 
 export const enrolForm: FormDoor = {
   open: async ({ actor }) => {
     const allowed = authorise(actor, 'enrol');
-    return allowed.ok ? { form } : { message: sentence(sayRefusal(allowed.error)) };
+    return allowed.ok ? { form } : noForm(allowed.error);
   },
   submit: async ({ deps, actor }, _, values) => {
     const department = await departmentIn(deps, one(values, 'department'));
     if (!department.ok) return { kind: 'errors', errors: { department: department.error } };
     const entrant = entrantIn(values, department.value);
     const enrolled = await enrol(deps, actor, entrant);
-    return enrolled.ok ? show(enrolledMessage(entrant)) : refusedAt(enrolled.error);
+    return enrolled.ok ? show(enrolledMessage(entrant)) : refusedAt(enrolled.error, fieldOf(enrolled.error));
   },
 };
 
@@ -80,14 +80,8 @@ const enrolledMessage = ({ person, name }: Actor) => ({
   ],
 });
 
-/** The refusal at the field that it is about, where there is one. */
-function refusedAt(refusal: Refusal): Answer {
-  const words = sayRefusal(refusal);
-  const field = refusal.stage === 'people' ? fieldOf(refusal.why) : null;
-  return field === null ? show(sentence(words)) : { kind: 'errors', errors: { [field]: words } };
-}
-
-function fieldOf(why: Extract<Refusal, { stage: 'people' }>['why']): string | null {
+function fieldOf({ stage, why }: Refusal): string | null {
+  if (stage !== 'people') return null;
   switch (why.reason) {
     case 'bad-person':
       return why.field;
@@ -104,14 +98,6 @@ function fieldOf(why: Extract<Refusal, { stage: 'people' }>['why']): string | nu
       return never(why);
   }
 }
-
-const witnessWords: Record<WitnessKind, Words> = {
-  deputy: { zh: '人大代表', en: 'Deputy' },
-  'conference-member': { zh: '政协委员', en: 'Conference member' },
-  discipline: { zh: '纪检监察部门', en: 'Discipline body' },
-  'third-party': { zh: '社会第三方', en: 'Third party' },
-  department: { zh: '本部门', en: 'The department itself' },
-};
 
 const form: Form = {
   id: 'people-enrol',
@@ -167,9 +153,12 @@ const form: Form = {
 /** Asked first, with the name, since numbers are easily mistyped. */
 export async function askDismiss({ deps, actor }: Asked, typed: string): Promise<Answer> {
   if (typed === '')
-    return say('请写明人员编号，例如：/mingchou 注销 l1。', 'Give a number, such as /mingchou dismiss l1.');
+    return tell({
+      zh: '请写明人员编号，例如：/mingchou 注销 l1。',
+      en: 'Give a number, such as /mingchou dismiss l1.',
+    });
   const allowed = authorise(actor, 'dismiss');
-  if (!allowed.ok) return show(sentence(sayRefusal(allowed.error)));
+  if (!allowed.ok) return refused(allowed.error);
   const leaver = await actorOf(deps, typed);
   if (leaver === null) {
     return show(

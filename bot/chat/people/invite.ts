@@ -2,14 +2,13 @@
 
 import type { Form, Values } from '../../form.ts';
 import { one } from '../../form.ts';
-import { type Message, sentence } from '../../message.ts';
-import { sayRefusal } from '../../say/refusal.ts';
+import type { Message } from '../../message.ts';
 import { minuteOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { type Invited, invitePerson } from '../../verbs/chat/invite-person.ts';
 import { roll } from '../../verbs/people/roll.ts';
+import { noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { told } from './answer.ts';
 
 /** @param typed number of a person, or a name that only one person has */
 export async function invite({ deps, actor }: Asked, typed: string): Promise<Answer> {
@@ -61,7 +60,7 @@ function codeMessage({ person, name, code, until }: Invited): Message {
 export const inviteForm: FormDoor = {
   open: async ({ actor }) => {
     const allowed = authorise(actor, 'invite-person');
-    return allowed.ok ? { form } : { message: sentence(sayRefusal(allowed.error)) };
+    return allowed.ok ? { form } : noForm(allowed.error);
   },
   submit: async (asked, _, values: Values) => invite(asked, one(values, 'person')),
 };

@@ -5,16 +5,16 @@ import type { Message } from '../../message.ts';
 import { roleWords } from '../../say/rights.ts';
 import { linkChat } from '../../verbs/chat/link-chat.ts';
 import { unlinkChat } from '../../verbs/chat/unlink-chat.ts';
+import { show, tell, told } from '../answer.ts';
 import type { Answer, Asked, Knock } from '../door.ts';
-import { say, show, told } from './answer.ts';
 
 /** Open to everybody: who has a code is not linked yet. */
 export async function link({ deps, user }: Knock, code: string): Promise<Answer> {
   if (code === '') {
-    return say(
-      '请在“绑定”后写上邀请码，例如：/mingchou 绑定 ABCD-EFGH-JKMN-PQRS。邀请码由联席办发放，十分钟内有效，只能用一次。',
-      'Write the code after “link”, such as /mingchou link ABCD-EFGH-JKMN-PQRS. The office issues it; it holds ten minutes and once.',
-    );
+    return tell({
+      zh: '请在“绑定”后写上邀请码，例如：/mingchou 绑定 ABCD-EFGH-JKMN-PQRS。邀请码由联席办发放，十分钟内有效，只能用一次。',
+      en: 'Write the code after “link”, such as /mingchou link ABCD-EFGH-JKMN-PQRS. The office issues it; it holds ten minutes and once.',
+    });
   }
   return told(await linkChat(deps, user, code), ({ person, name }) => ({
     zh: `已绑定：您是${name}（${person}）。输入“/mingchou 帮助”查看可办事项。`,

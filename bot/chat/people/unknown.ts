@@ -1,8 +1,8 @@
 /** What is answered to a word that is no command of ours. */
 import type { Words } from '../../../core/words.ts';
+import { show } from '../answer.ts';
 import type { Answer } from '../door.ts';
 import { helpMessage } from '../help.ts';
-import { show } from './answer.ts';
 
 export function unknown(text: string): Answer {
   const typed = text.trim().slice(0, 40);

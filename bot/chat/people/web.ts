@@ -1,7 +1,7 @@
 /** 登录: a private link into the pages. */
 import { webLink } from '../../web/link.ts';
+import { show } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { show } from './answer.ts';
 
 /** @param path of our own pages, where the link leads */
 export async function web({ deps, actor }: Asked, path: string): Promise<Answer> {

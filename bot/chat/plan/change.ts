@@ -3,13 +3,12 @@ import type { Words } from '../../../core/words.ts';
 import { type Form, one } from '../../form.ts';
 import type { Message, Part } from '../../message.ts';
 import { sayPlanSheet, sayPlanState, sayTask } from '../../say/plan-page.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { changeTask } from '../../verbs/plan/change-task.ts';
 import { reviseBySheet } from '../../verbs/plan/revise-by-sheet.ts';
+import { atField, fieldsBy, filled, noForm, quiet, refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor, Talk } from '../door.ts';
-import { say, show, told } from '../people/answer.ts';
 import { read, written } from './choice.ts';
-import { refused, viewMeant } from './meant.ts';
+import { viewMeant } from './meant.ts';
 
 /** More than a list can offer are asked for by number. */
 const optionsMost = 100;
@@ -18,7 +17,7 @@ const optionsMost = 100;
 export const changeForm: FormDoor = {
   open: async (asked, about) => {
     const view = await viewMeant(asked, read(about).plan, 'draft-plan');
-    if (!view.ok) return { message: view.error };
+    if (!view.ok) return noForm(view.error);
     const { plan } = view.value;
     const label = { zh: '哪一项任务', en: 'Which task' };
     const form: Form = {
@@ -54,11 +53,11 @@ export const changeTaskForm: FormDoor = {
   open: async (asked, about) => {
     const { plan: no, task: taskNo } = read(about);
     const view = await viewMeant(asked, no, 'draft-plan');
-    if (!view.ok) return { message: view.error };
+    if (!view.ok) return noForm(view.error);
     const { plan, names } = view.value;
     const task = plan.tasks.find((each) => each.no === taskNo);
     if (task === undefined)
-      return { message: refused({ stage: 'plan', why: { reason: 'no-such-task', plan: plan.no, task: taskNo } }) };
+      return noForm({ stage: 'plan', why: { reason: 'no-such-task', plan: plan.no, task: taskNo } });
     const now = sayTask(task, names);
     const form: Form = {
       id: 'plan-change-task',
@@ -110,34 +109,22 @@ export const changeTaskForm: FormDoor = {
   submit: async ({ deps, actor }, about, values): Promise<Answer> => {
     const { plan, version, task } = read(about);
     const what = one(values, 'what');
-    if (what !== 'set' && what !== 'drop')
-      return { kind: 'errors', errors: { what: { zh: '请选择怎样修改。', en: 'Say what to do.' } } };
+    if (what !== 'set' && what !== 'drop') return atField('what', { zh: '请选择怎样修改。', en: 'Say what to do.' });
     const [ratio, from, to] = [one(values, 'ratio'), one(values, 'from'), one(values, 'to')];
     const change = what === 'drop' ? { kind: 'drop' as const } : { kind: 'set' as const, ratio, from, to };
     const done = await changeTask(deps, actor, { plan, version, task, change, reason: one(values, 'reason') });
-    const field = !done.ok && done.error.stage === 'plan' ? fieldOf(done.error.why.reason) : null;
-    if (!done.ok && field !== null) return { kind: 'errors', errors: { [field]: sayRefusal(done.error) } };
-    return told(done, (drafted) => newVersion(sayPlanState(drafted.plan)));
+    return filled(done, changeFields, (drafted) => newVersion(sayPlanState(drafted.plan)));
   },
 };
 
-/** At which field a refusal stands. */
-function fieldOf(reason: string): string | null {
-  switch (reason) {
-    case 'no-reason-given':
-      return 'reason';
-    case 'ratio':
-    case 'ratio-unfit':
-    case 'no-change':
-      return 'ratio';
-    case 'window-reversed':
-      return 'to';
-    case 'not-a-date':
-      return 'from';
-    default:
-      return null;
-  }
-}
+const changeFields = fieldsBy({
+  'no-reason-given': 'reason',
+  ratio: 'ratio',
+  'ratio-unfit': 'ratio',
+  'no-change': 'ratio',
+  'window-reversed': 'to',
+  'not-a-date': 'from',
+});
 
 const newVersion = ({ zh, en }: Words): Words => ({
   zh: `${zh}须重新审核、印发和公示。`,
@@ -151,17 +138,17 @@ const linesMost = 20;
 export async function sheetUnderPlan({ deps, actor }: Asked, { under, what, text, files }: Talk): Promise<Answer> {
   const sheets = files.filter(({ name }) => isSheet(name));
   const [sheet] = sheets;
-  if (what !== 'written' || sheet === undefined) return { kind: 'done' };
-  if (sheets.length > 1) return say('一次请只发一张计划表。', 'One plan sheet at a time, please.');
+  if (what !== 'written' || sheet === undefined) return quiet;
+  if (sheets.length > 1) return tell({ zh: '一次请只发一张计划表。', en: 'One plan sheet at a time, please.' });
   if (text.trim() === '')
-    return say(
-      '请把调整理由与计划表写在同一条消息里，再发一次。',
-      'Write the reason in the message that brings the sheet, and send it again.',
-    );
+    return tell({
+      zh: '请把调整理由与计划表写在同一条消息里，再发一次。',
+      en: 'Write the reason in the message that brings the sheet, and send it again.',
+    });
   // The root's slot is its kind and the plan's number.
   const plan = under.slice(under.indexOf('/') + 1);
   const done = await reviseBySheet(deps, actor, { plan, file: sheet.name, bytes: await sheet.bytes(), reason: text });
-  if (!done.ok) return show(refused(done.error));
+  if (!done.ok) return refused(done.error);
   const { drafted, sheet: read } = done.value;
   const summary = newVersion(sayPlanState(drafted.plan));
   const lines = sayPlanSheet(sheet.name, read);

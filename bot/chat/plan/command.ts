@@ -1,8 +1,8 @@
 /** `/plan`: what was typed after it, in Chinese or English, with a plan's number or without. */
 import type { Words } from '../../../core/words.ts';
 import { heading, type Part } from '../../message.ts';
+import { show } from '../answer.ts';
 import type { Answer, Asked, Command, Route } from '../door.ts';
-import { show } from '../people/answer.ts';
 import { written } from './choice.ts';
 import { askIssue, checkNow, statusOf, submit, whoHas } from './look.ts';
 import { lastNumber } from './meant.ts';

@@ -1,19 +1,13 @@
 /** 汇总编制: the plan from the replies to a consultation. */
 import { isWithoutLetter, yearOfNumber } from '../../../core/consult/fact.ts';
-import { wordsOfDraftRefusal } from '../../../core/plan/words.ts';
-import type { Words } from '../../../core/words.ts';
 import type { Db } from '../../../db/database.ts';
 import { type Form, one } from '../../form.ts';
-import { sayPlanState } from '../../say/plan-page.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
-import { compileFromReplies } from '../../verbs/consult/compile.ts';
 import { consultationFacts } from '../../verbs/consult/held.ts';
 import { planNumberOf } from '../../verbs/consult/sheet.ts';
-import { namesAsHeld } from '../../verbs/plan/names.ts';
+import { noForm } from '../answer.ts';
+import { compiled } from '../consult/compiled.ts';
 import type { FormDoor } from '../door.ts';
-import { show } from '../people/answer.ts';
-import { refused } from './meant.ts';
 
 const optionsMost = 100;
 
@@ -29,7 +23,7 @@ async function compilable(db: Db): Promise<readonly { readonly no: string; reado
 export const compileForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
     const allowed = authorise(actor, 'draft-plan', { department: actor.department });
-    if (!allowed.ok) return { message: refused(allowed.error) };
+    if (!allowed.ok) return noForm(allowed.error);
     const all = await compilable(deps.db);
     if (all.length === 0) {
       const words = {
@@ -79,32 +73,8 @@ export const compileForm: FormDoor = {
     };
     return { form };
   },
-  submit: async ({ deps, actor }, _about, values) => {
+  submit: async (asked, _about, values) => {
     const [consultation, plan, reason] = [one(values, 'consultation'), one(values, 'plan'), one(values, 'reason')];
-    const done = await compileFromReplies(deps, actor, { consultation, plan, ...(reason === '' ? {} : { reason }) });
-    if (!done.ok) {
-      const why = done.error.stage === 'plan' ? done.error.why.reason : '';
-      if (why === 'bad-number') return { kind: 'errors', errors: { plan: sayRefusal(done.error) } };
-      if (why === 'stands-already') return { kind: 'errors', errors: { reason: sayRefusal(done.error) } };
-      return show(refused(done.error));
-    }
-    const { plan: drafted, refused: left, silent } = done.value;
-    const names = await namesAsHeld(deps.db, drafted);
-    const items: readonly Words[] = [
-      ...left.slice(0, 10).map((each) => wordsOfDraftRefusal(each, names)),
-      ...(silent.length === 0
-        ? []
-        : [
-            {
-              zh: `未反馈：${silent.map(names.department).join('、')}`,
-              en: `silent: ${silent.map(names.department).join(', ')}`,
-            },
-          ]),
-    ];
-    const summary = sayPlanState(drafted);
-    return show({
-      summary,
-      parts: [{ kind: 'text', words: summary }, ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }])],
-    });
+    return compiled(asked, { consultation, plan, ...(reason === '' ? {} : { reason }) });
   },
 };

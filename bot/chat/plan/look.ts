@@ -16,16 +16,16 @@ import { namesAsHeld } from '../../verbs/plan/names.ts';
 import { planView, seenOf } from '../../verbs/plan/plan-view.ts';
 import { seePlan } from '../../verbs/plan/see-plan.ts';
 import { submitPlan } from '../../verbs/plan/submit-plan.ts';
+import { refused, show, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { show, told } from '../people/answer.ts';
 import { pages, planChoice, read } from './choice.ts';
-import { mayLook, refused } from './meant.ts';
+import { mayLook } from './meant.ts';
 
 export async function statusOf({ deps, actor }: Asked, plan: string): Promise<Answer> {
   const view = await planView(deps, plan);
-  if (!view.ok) return show(refused(view.error));
+  if (!view.ok) return refused(view.error);
   const allowed = mayLook(actor, view.value.plan);
-  return show(allowed.ok ? await planMessage(deps, view.value) : refused(allowed.error));
+  return allowed.ok ? show(await planMessage(deps, view.value)) : refused(allowed.error);
 }
 
 export const checkNow = (asked: Asked, plan: string): Promise<Answer> => findings(asked, plan, 0);
@@ -35,7 +35,7 @@ const findingsAPage = 15;
 /** 全部核对意见, in pages; the check goes on record, once for each outcome. */
 export async function findings({ deps, actor }: Asked, no: string, page: number): Promise<Answer> {
   const checked = await checkPlan(deps, actor, no);
-  if (!checked.ok) return show(refused(checked.error));
+  if (!checked.ok) return refused(checked.error);
   const { plan } = checked.value;
   const all = onTheMatter(checked.value.findings);
   const clean = !all.some(stands);
@@ -73,12 +73,12 @@ const tasksAPage = 10;
 export async function tasks({ deps, actor, place }: Asked, about: string): Promise<Answer> {
   const { plan: no, page } = read(about);
   const view = await planView(deps, no);
-  if (!view.ok) return show(refused(view.error));
+  if (!view.ok) return refused(view.error);
   const { names, issued } = view.value;
   const department = place?.startsWith('department:') ? place.slice('department:'.length) : null;
   const plan = department === null ? view.value.plan : (issued.at(-1) ?? view.value.plan);
   const allowed = mayLook(actor, plan);
-  if (!allowed.ok) return show(refused(allowed.error));
+  if (!allowed.ok) return refused(allowed.error);
   const shown =
     department === null ? plan.tasks : plan.tasks.filter((task) => departmentsOf(task).includes(department));
   const of = Math.max(1, Math.ceil(shown.length / tasksAPage));
@@ -123,7 +123,7 @@ export async function approveAll({ deps, actor }: Asked, about: string): Promise
 /** Typed, it is asked again before it takes effect; the button asks by itself. */
 export async function askIssue({ deps }: Asked, plan: string): Promise<Answer> {
   const view = await planView(deps, plan);
-  if (!view.ok) return show(refused(view.error));
+  if (!view.ok) return refused(view.error);
   const words = sayPlanState(view.value.plan);
   return show({
     summary: words,
@@ -148,11 +148,11 @@ export async function see({ deps, actor }: Asked, about: string): Promise<Answer
 /** 阅知情况, by department. */
 export async function whoHas({ deps }: Asked, plan: string): Promise<Answer> {
   const view = await planView(deps, plan);
-  if (!view.ok) return show(refused(view.error));
+  if (!view.ok) return refused(view.error);
   const seen = await seenOf(deps, view.value);
   const { names, issued } = view.value;
   const version = issued.at(-1)?.version;
-  if (version === undefined) return show(refused({ stage: 'plan', why: { reason: 'not-issued', plan } }));
+  if (version === undefined) return refused({ stage: 'plan', why: { reason: 'not-issued', plan } });
   const noted = seen.filter((each) => each.seen).length;
   const summary = {
     zh: `计划 ${plan} 第 ${version} 版：${noted}/${seen.length} 人已阅知。`,

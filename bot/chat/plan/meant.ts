@@ -1,12 +1,9 @@
-/** Which plan is meant, who may look at it, and how a form that nothing can be done in says so. */
-
+/** Which plan is meant, and who may look at it. */
 import type { Plan } from '../../../core/plan/task.ts';
-import { err, ok, type Result } from '../../../core/result.ts';
+import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
-import { type Message, sentence } from '../../message.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Verb } from '../../rights.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
 import { concerned } from '../../verbs/plan/check-plan.ts';
 import { lastPlan, type PlanView, planView } from '../../verbs/plan/plan-view.ts';
@@ -25,13 +22,11 @@ export const mayLook = (actor: Actor, plan: Plan): Result<true, Refusal> =>
  * The plan named, or the last one where nobody named any, for a form of that verb: whoever could not submit it is told so before he
  * fills it. The verb itself decides when it is submitted.
  */
-export async function viewMeant({ deps, actor }: Asked, plan: string, verb: Verb): Promise<Result<PlanView, Message>> {
+export async function viewMeant({ deps, actor }: Asked, plan: string, verb: Verb): Promise<Result<PlanView, Refusal>> {
   const view = await planView(deps, plan === '' ? await lastNumber(deps) : plan);
-  if (!view.ok) return err(refused(view.error));
+  if (!view.ok) return view;
   const allowed = authorise(actor, verb, concerned(view.value.plan, actor));
-  if (!allowed.ok) return err(refused(allowed.error));
+  if (!allowed.ok) return allowed;
   const looked = mayLook(actor, view.value.plan);
-  return looked.ok ? view : err(refused(looked.error));
+  return looked.ok ? view : looked;
 }
-
-export const refused = (refusal: Refusal): Message => sentence(sayRefusal(refusal));

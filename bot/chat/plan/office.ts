@@ -4,13 +4,12 @@ import { wordsOfFinding } from '../../../core/plan/review/words.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import { type Form, one } from '../../form.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf } from '../../today.ts';
 import { keepFinding } from '../../verbs/plan/keep-finding.ts';
 import { reviewOf } from '../../verbs/plan/plan-view.ts';
 import { publishPlan } from '../../verbs/plan/publish-plan.ts';
+import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { told } from '../people/answer.ts';
 import { read, written } from './choice.ts';
 import { viewMeant } from './meant.ts';
 
@@ -20,7 +19,7 @@ const optionsMost = 100;
 export const keepForm: FormDoor = {
   open: async (asked, about) => {
     const view = await viewMeant(asked, read(about).plan, 'keep-finding');
-    if (!view.ok) return { message: view.error };
+    if (!view.ok) return noForm(view.error);
     const { plan, names } = view.value;
     const { findings } = await reviewOf(asked.deps, view.value);
     const open = new Map<string, Finding>();
@@ -60,9 +59,7 @@ export const keepForm: FormDoor = {
     const [, finding = '', task = ''] = /^(\S*) ?(.*)$/su.exec(one(values, 'finding')) ?? [];
     const request = { plan, finding, task: task === '' ? null : task, words: one(values, 'words') };
     const done = await keepFinding(deps, actor, request);
-    if (!done.ok && done.error.stage === 'plan' && done.error.why.reason === 'no-reason-given')
-      return { kind: 'errors', errors: { words: sayRefusal(done.error) } };
-    return told(done, () => ({
+    return filled(done, fieldsBy({ 'no-reason-given': 'words' }), () => ({
       zh: '理由已记入计划，审核人员可见。',
       en: 'The reason stands in the plan; reviewers see it.',
     }));
@@ -73,7 +70,7 @@ export const keepForm: FormDoor = {
 export const publishForm: FormDoor = {
   open: async (asked, about) => {
     const view = await viewMeant(asked, read(about).plan, 'publish-plan');
-    if (!view.ok) return { message: view.error };
+    if (!view.ok) return noForm(view.error);
     const { plan, policy } = view.value;
     const today = dayOf(asked.deps.now());
     const channels = [...new Set(publicationsOf(policy, 'plan', today).flatMap(({ value }) => value.channels))];
@@ -107,15 +104,13 @@ export const publishForm: FormDoor = {
       where: one(values, 'where'),
       on: one(values, 'on'),
     });
-    const field = !done.ok && done.error.stage === 'plan' ? publishFields[done.error.why.reason] : undefined;
-    if (!done.ok && field !== undefined) return { kind: 'errors', errors: { [field]: sayRefusal(done.error) } };
-    return told(done, sayPlanState);
+    return filled(done, publishFields, sayPlanState);
   },
 };
 
-const publishFields: Readonly<Record<string, string>> = {
+const publishFields = fieldsBy({
   'not-a-channel': 'channel',
   'no-address': 'where',
   'not-a-date': 'on',
   'in-future': 'on',
-};
+});

@@ -2,13 +2,12 @@
 import { reviewPointWords } from '../../../core/policy/words.ts';
 import { type Form, one, some } from '../../form.ts';
 import { pointList } from '../../say/plan-reviews.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { returnPlan } from '../../verbs/plan/return-plan.ts';
 import { reviewTask } from '../../verbs/plan/review-task.ts';
+import { atField, fieldsBy, filled, noForm, refusedAt } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { show, told } from '../people/answer.ts';
 import { read } from './choice.ts';
-import { refused, viewMeant } from './meant.ts';
+import { viewMeant } from './meant.ts';
 import { afterwards, reviewerIn } from './review.ts';
 
 /** 退回此项: on which points, and why. */
@@ -16,9 +15,9 @@ export const returnTaskForm: FormDoor = {
   open: async (asked, about) => {
     const { plan: no, task: taskNo } = read(about);
     const view = await viewMeant(asked, no, 'review-task');
-    if (!view.ok) return { message: view.error };
+    if (!view.ok) return noForm(view.error);
     const mine = reviewerIn(asked, view.value);
-    if (!mine.ok) return { message: refused(mine.error) };
+    if (!mine.ok) return noForm(mine.error);
     const { names } = view.value;
     const form: Form = {
       id: 'plan-task-return',
@@ -50,15 +49,16 @@ export const returnTaskForm: FormDoor = {
     const points = Object.keys(reviewPointWords).filter((point): point is keyof typeof reviewPointWords =>
       some(values, 'points').includes(point),
     );
-    if (points.length === 0)
-      return { kind: 'errors', errors: { points: { zh: '请至少选一个方面。', en: 'Choose one point at least.' } } };
+    if (points.length === 0) return atField('points', { zh: '请至少选一个方面。', en: 'Choose one point at least.' });
     const verdicts = [{ task, verdict: 'returned' as const, words: one(values, 'words') }];
     const done = await reviewTask(asked.deps, asked.actor, { plan, version, points, verdicts });
     if (done.ok) return afterwards(asked, done.value, page);
-    const isWordless = done.error.stage === 'plan' && done.error.why.reason === 'no-reason-given';
-    return isWordless ? { kind: 'errors', errors: { words: sayRefusal(done.error) } } : show(refused(done.error));
+    return refusedAt(done.error, wordless(done.error));
   },
 };
+
+/** Both forms ask for words, and both verbs insist on them. */
+const wordless = fieldsBy({ 'no-reason-given': 'words' });
 
 const optionsMost = 100;
 
@@ -66,9 +66,9 @@ const optionsMost = 100;
 export const returnForm: FormDoor = {
   open: async (asked, about) => {
     const view = await viewMeant(asked, read(about).plan, 'return-plan');
-    if (!view.ok) return { message: view.error };
+    if (!view.ok) return noForm(view.error);
     const mine = reviewerIn(asked, view.value);
-    if (!mine.ok) return { message: refused(mine.error) };
+    if (!mine.ok) return noForm(mine.error);
     const { plan } = view.value;
     const points = pointList(mine.value.points);
     const form: Form = {
@@ -108,9 +108,7 @@ export const returnForm: FormDoor = {
       words: one(values, 'words'),
       tasks: some(values, 'tasks'),
     });
-    if (!done.ok && done.error.stage === 'plan' && done.error.why.reason === 'no-reason-given')
-      return { kind: 'errors', errors: { words: sayRefusal(done.error) } };
-    return told(done, (after) => ({
+    return filled(done, wordless, (after) => ({
       zh: `计划 ${after.no} 已退回起草人修改（现为第 ${after.version} 版草案）。`,
       en: `Plan ${after.no} went back to its drafters (version ${after.version}, a draft).`,
     }));

@@ -12,20 +12,19 @@ import { registryAsHeld } from '../../verbs/plan/registry-as-held.ts';
 import { reviewTask, type TaskReviewed } from '../../verbs/plan/review-task.ts';
 import { ownPoints, partyOf, type Reviewer } from '../../verbs/plan/reviewers.ts';
 import { lastWord } from '../../verbs/plan/task-reviews.ts';
+import { refused, show, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { show, told } from '../people/answer.ts';
 import { pages, planChoice, read } from './choice.ts';
-import { refused } from './meant.ts';
 
 const tasksAPage = 4;
 
 export async function reviewPage(asked: Asked, no: string, page: number): Promise<Answer> {
   const { deps } = asked;
   const view = await planView(deps, no);
-  if (!view.ok) return show(refused(view.error));
+  if (!view.ok) return refused(view.error);
   const { plan } = view.value;
   const mine = reviewerIn(asked, view.value);
-  if (!mine.ok) return show(refused(mine.error));
+  if (!mine.ok) return refused(mine.error);
   const { findings } = await reviewOf(deps, view.value);
   const { items } = await registryAsHeld(deps.db);
   const byCode = new Map(items.map((item) => [item.code, item]));
@@ -127,7 +126,7 @@ export async function passTask(asked: Asked, about: string): Promise<Answer> {
   const { plan, version, page, task } = read(about);
   const verdicts = [{ task, verdict: 'approved' as const, words: '' }];
   const done = await reviewTask(asked.deps, asked.actor, { plan, version, verdicts });
-  return done.ok ? afterwards(asked, done.value, page) : show(refused(done.error));
+  return done.ok ? afterwards(asked, done.value, page) : refused(done.error);
 }
 
 /** What became of it: the page again, or that all is said. */

@@ -3,16 +3,14 @@
 import type { Words } from '../../../core/words.ts';
 import { type Form, one } from '../../form.ts';
 import { sentence } from '../../message.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { postWords } from '../../say/visits.ts';
 import { authorise } from '../../verbs/act.ts';
 import { substitutePost } from '../../verbs/visit/substitute.ts';
 import { reportUnavailable, type Substitution } from '../../verbs/visit/unavailable.ts';
 import { visitsHeld } from '../../verbs/visit/visits-held.ts';
+import { atField, fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { told } from '../people/answer.ts';
 import { departmentIn, numberIn } from './choice.ts';
-import { isWordless } from './recusal.ts';
 
 const optionsMost = 100;
 const reasonField = {
@@ -30,9 +28,9 @@ export const unavailableForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
     const [ceremony, department] = [numberIn(about), departmentIn(about)];
     const allowed = authorise(actor, 'report-unavailable', { department });
-    if (!allowed.ok) return { message: sentence(sayRefusal(allowed.error)) };
+    if (!allowed.ok) return noForm(allowed.error);
     const held = await visitsHeld(deps, ceremony);
-    if (!held.ok) return { message: sentence(sayRefusal(held.error)) };
+    if (!held.ok) return noForm(held.error);
     const { posts, inspectorName } = held.value;
     const own = posts.filter((post) => post.department === department && post.officer !== null);
     const going = [...Map.groupBy(own, ({ officer }) => officer ?? '')].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -72,8 +70,7 @@ export const unavailableForm: FormDoor = {
   submit: async ({ deps, actor }, about, values) => {
     const input = { ceremony: numberIn(about), inspector: one(values, 'inspector'), reason: one(values, 'reason') };
     const done = await reportUnavailable(deps, actor, input);
-    if (!done.ok && isWordless(done.error)) return { kind: 'errors', errors: { reason: sayRefusal(done.error) } };
-    return told(done, (moved) => {
+    return filled(done, fieldsBy({ 'no-reason-given': 'reason' }), (moved) => {
       const summary =
         moved.length === 0
           ? { zh: '没有担任岗位，或已登记过。', en: 'No post was held, or it was on record already.' }
@@ -98,9 +95,9 @@ export const substituteForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
     const [ceremony, department] = [numberIn(about), departmentIn(about)];
     const allowed = authorise(actor, 'substitute', { department });
-    if (!allowed.ok) return { message: sentence(sayRefusal(allowed.error)) };
+    if (!allowed.ok) return noForm(allowed.error);
     const held = await visitsHeld(deps, ceremony);
-    if (!held.ok) return { message: sentence(sayRefusal(held.error)) };
+    if (!held.ok) return noForm(held.error);
     const { posts, inspectorName } = held.value;
     const own = posts.filter((post) => post.department === department && post.officer !== null);
     if (own.length === 0) return { message: sentence(nobody) };
@@ -141,11 +138,10 @@ export const substituteForm: FormDoor = {
   },
   submit: async ({ deps, actor }, about, values) => {
     const [, post = '', holder = ''] = /^(\d{1,9})\s+(\S.*)$/u.exec(one(values, 'post')) ?? [];
-    if (post === '') return { kind: 'errors', errors: { post: { zh: '请选择岗位。', en: 'Choose a post.' } } };
+    if (post === '') return atField('post', { zh: '请选择岗位。', en: 'Choose a post.' });
     const input = { ceremony: numberIn(about), post: Number(post), holder, reason: one(values, 'reason') };
     const done = await substitutePost(deps, actor, input);
-    if (!done.ok && isWordless(done.error)) return { kind: 'errors', errors: { reason: sayRefusal(done.error) } };
-    return told(done, takenWords);
+    return filled(done, fieldsBy({ 'no-reason-given': 'reason' }), takenWords);
   },
 };
 

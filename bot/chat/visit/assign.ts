@@ -3,8 +3,8 @@ import type { Words } from '../../../core/words.ts';
 import type { Message } from '../../message.ts';
 import { assignVisits } from '../../verbs/visit/assign.ts';
 import { namesOfDepartments } from '../../verbs/visit/visits-held.ts';
+import { told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { told } from '../people/answer.ts';
 import { numberIn } from './choice.ts';
 
 export async function assign({ deps, actor }: Asked, about: string): Promise<Answer> {

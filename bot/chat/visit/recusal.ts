@@ -1,26 +1,22 @@
 /** 申请回避 and its decision. The form is the inspector's own: it names visits by their numbers, as his post and his list do. */
 import { type Form, one } from '../../form.ts';
-import { type Message, sentence } from '../../message.ts';
-import type { Refusal } from '../../refusal.ts';
-import { sayRefusal } from '../../say/refusal.ts';
+import { sentence } from '../../message.ts';
 import { postWords } from '../../say/visits.ts';
 import { recusalCases } from '../../verbs/visit/recusals.ts';
 import { decideRecusal, declareRecusal } from '../../verbs/visit/recuse.ts';
 import { visitsHeld } from '../../verbs/visit/visits-held.ts';
 import { headsOf } from '../../verbs/visit/who.ts';
+import { atField, fieldsBy, filled, noForm, told } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { told } from '../people/answer.ts';
 import { numberIn } from './choice.ts';
 
-const refused = (refusal: Refusal): Message => sentence(sayRefusal(refusal));
-export const isWordless = ({ stage, why }: Refusal): boolean => stage === 'visit' && why.reason === 'no-reason-given';
 const optionsMost = 100;
 
 export const declareForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
     const ceremony = numberIn(about);
     const held = await visitsHeld(deps, ceremony);
-    if (!held.ok) return { message: refused(held.error) };
+    if (!held.ok) return noForm(held.error);
     const { posts, recusals, handed } = held.value;
     const waiting = new Set(recusals.filter(({ inspector }) => inspector === actor.inspector).map(({ post }) => post));
     const mine = posts.filter(
@@ -61,16 +57,14 @@ export const declareForm: FormDoor = {
   },
   submit: async ({ deps, actor }, about, values) => {
     const typed = one(values, 'post');
-    if (!/^\d{1,9}$/.test(typed))
-      return { kind: 'errors', errors: { post: { zh: '请选择哪一户。', en: 'Choose a visit.' } } };
+    if (!/^\d{1,9}$/.test(typed)) return atField('post', { zh: '请选择哪一户。', en: 'Choose a visit.' });
     const done = await declareRecusal(deps, actor, {
       ceremony: numberIn(about),
       post: Number(typed),
       reason: one(values, 'reason'),
     });
-    if (!done.ok && isWordless(done.error)) return { kind: 'errors', errors: { reason: sayRefusal(done.error) } };
     const heads = await headsOf(deps.db, actor.department, actor.person);
-    return told(done, () =>
+    return filled(done, fieldsBy({ 'no-reason-given': 'reason' }), () =>
       heads.length === 0
         ? {
             zh: '回避申请已登记，但本单位没有登记在册的负责人可以决定，请联系联席办登记。',
@@ -90,14 +84,12 @@ const decideForm = (granted: boolean): FormDoor => ({
     const declared = (await recusalCases(deps.db)).find((each) => each.case === no);
     // Whoever may not decide reads nothing of the case, not even that it exists.
     if (declared === undefined || declared.department !== actor.department || !actor.roles.includes('head'))
-      return { message: refused({ stage: 'visit', why: { reason: 'no-case', case: no } }) };
+      return noForm({ stage: 'visit', why: { reason: 'no-case', case: no } });
     if (declared.decided !== null)
-      return {
-        message: refused({
-          stage: 'visit',
-          why: { reason: 'decided-already', case: no, granted: declared.decided.granted },
-        }),
-      };
+      return noForm({
+        stage: 'visit',
+        why: { reason: 'decided-already', case: no, granted: declared.decided.granted },
+      });
     const form: Form = {
       id: granted ? 'recusal-grant' : 'recusal-deny',
       about: String(no),
@@ -120,7 +112,7 @@ const decideForm = (granted: boolean): FormDoor => ({
   submit: async ({ deps, actor }, about, values) => {
     const words = one(values, 'words');
     if (!granted && words === '')
-      return { kind: 'errors', errors: { words: { zh: '不准回避的，请写明意见。', en: 'Say why it is denied.' } } };
+      return atField('words', { zh: '不准回避的，请写明意见。', en: 'Say why it is denied.' });
     return told(await decideRecusal(deps, actor, { case: numberIn(about), granted, words }), ({ substitute }) =>
       !granted
         ? { zh: '已决定：不准回避，原人员参加。', en: 'Decided: denied; the inspector stays.' }

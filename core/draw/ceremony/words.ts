@@ -86,10 +86,11 @@ export function sayCeremony(why: CeremonyRefusal): Words {
         zh: '锁定文件没有更后顺位的公共数，请等待本顺位的公共数。',
         en: 'There is no further public number in the manifest; wait for this one.',
       };
+    // Not the number: whoever types it second reads it from its source, never from the first.
     case 'number-typed':
       return {
-        zh: `公共数“${why.number}”已有一人录入，不能改用下一公共数；请第二人对照公告录入，录错的由本人重新录入。`,
-        en: `“${why.number}” was typed by one person, so it cannot be passed over; a second person types it, or the first one mends it.`,
+        zh: '公共数已有一人录入，不能改用下一公共数；请另一部门第二人对照公告录入，录错的由本人重新录入。',
+        en: 'One person has typed the number, so it cannot be passed over; a second one types it, or the first one mends it.',
       };
     case 'public-number':
       return sayNumber(why.why);

@@ -6,6 +6,7 @@ import { digitsOf, type Participant } from '../../../../core/draw/manifest.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
 import { type Choice, choices, heading, note, type Part, same, text } from '../../../message.ts';
+import { beijing, civil } from '../../../say/time.ts';
 import type { Said } from '../../post.ts';
 import {
   abortChoice,
@@ -17,7 +18,7 @@ import {
   passOverChoice,
 } from './choices.ts';
 import type { Present } from './present.ts';
-import { beijing, both, ceremonyWords, civil, custodyWords, sourceWords } from './words.ts';
+import { both, ceremonyWords, custodyWords, sourceWords } from './words.ts';
 
 export function sayCeremonyRoot(present: Present): Said {
   const { no, state, manifest } = present;

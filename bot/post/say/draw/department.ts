@@ -1,9 +1,10 @@
 /** A department is told that its tasks were drawn: how many visits, never which. */
 import type { Words } from '../../../../core/words.ts';
+import { civil } from '../../../say/time.ts';
 import type { DrawFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
 import type { Present } from './present.ts';
-import { both, ceremonyWords, civil } from './words.ts';
+import { both, ceremonyWords } from './words.ts';
 
 /** Null where the department goes to no door. */
 export function sayDepartment(present: Present, figures: DrawFigures, department: string, site: string): Said | null {

@@ -4,11 +4,12 @@ import { type DrawPicture, drawPicture } from '../../../picture/draw-picture.ts'
 import { partsHere } from '../../../picture/node-parts.ts';
 import { paint } from '../../../picture/paint.ts';
 import type { Parts } from '../../../picture/parts.ts';
+import { civil } from '../../../say/time.ts';
 import type { DrawFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
 import type { Present } from './present.ts';
 import { cameTo, type NameOf, poolWords } from './result.ts';
-import { both, ceremonyWords, civil, classWords } from './words.ts';
+import { both, ceremonyWords, classWords } from './words.ts';
 
 export async function sayPicture(present: Present, figures: DrawFigures, nameOf: NameOf): Promise<Said> {
   const title = ceremonyWords(present.no);

@@ -2,11 +2,12 @@
 import type { Words } from '../../../../core/words.ts';
 import { assignChoice } from '../../../chat/visit/choice.ts';
 import { choices, heading, note, type Part, same } from '../../../message.ts';
+import { beijing, civil } from '../../../say/time.ts';
 import type { DrawFigures, PoolFigures, TaskFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
 import { postsChoice } from './choices.ts';
 import type { Present } from './present.ts';
-import { beijing, both, ceremonyWords, civil, classWords } from './words.ts';
+import { both, ceremonyWords, classWords } from './words.ts';
 
 export type NameOf = (department: string) => string;
 

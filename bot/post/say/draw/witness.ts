@@ -4,10 +4,11 @@ import { stageWords } from '../../../../core/draw/ceremony/words.ts';
 import { digitsOf, type Participant } from '../../../../core/draw/manifest.ts';
 import type { Words } from '../../../../core/words.ts';
 import { type Choice, choices, heading, note, type Part, sentence } from '../../../message.ts';
+import { beijing, civil } from '../../../say/time.ts';
 import type { Said } from '../../post.ts';
 import { cosignChoice, numberChoice, revealChoice, sealChoice } from './choices.ts';
 import type { Present } from './present.ts';
-import { beijing, both, ceremonyWords, civil, custodyWords, sourceWords } from './words.ts';
+import { both, ceremonyWords, custodyWords, sourceWords } from './words.ts';
 
 /** Null where the person does not watch this ceremony. */
 export function sayWitness(present: Present, person: string, site: string): Said | null {

@@ -1,22 +1,7 @@
 /** Small words that the posts and forms of a ceremony share. */
 import type { Participant, PublicSource } from '../../../../core/draw/manifest.ts';
 import type { Words } from '../../../../core/words.ts';
-import { minuteOf } from '../../../today.ts';
-
-/** 2025年6月26日10:00, where the offices are. */
-export function beijing(time: string): Words {
-  const [, year, month, day, clock] = /^(\d+)-(\d+)-(\d+)T(\d+:\d+)$/.exec(minuteOf(time)) ?? [];
-  return {
-    zh: `${year}年${Number(month)}月${Number(day)}日${clock}（北京时间）`,
-    en: `${year}-${month}-${day} ${clock} (Beijing time)`,
-  };
-}
-
-/** 2025年6月26日 */
-export const civil = (date: string): Words => {
-  const [year, month, day] = date.split('-');
-  return { zh: `${year}年${Number(month)}月${Number(day)}日`, en: date };
-};
+import { beijing } from '../../../say/time.ts';
 
 export const custodyWords = {
   'own-page': { zh: '本人网页封签', en: 'own page' },
@@ -43,5 +28,5 @@ export const classWords = (label: string): Words => {
   return { zh: /^[A-Za-z0-9]+$/.test(label) ? `${label}类` : label, en: label };
 };
 
-/** The same in both languages. */
+/** Words in both languages. */
 export const both = (zh: string, en: string): Words => ({ zh, en });
