@@ -211,9 +211,12 @@ const isElsewhere = (clause: Clause, declined: boolean, agreed: boolean): boolea
 /** Every word is known to be consent, a courtesy, the writer's name or a paper. 收到 may lead it in. */
 const isConsenting = (clause: Clause): boolean =>
   isCourtesy(clause) ||
+  isBeside(clause) ||
   (!isRequest(clause) &&
     clause.tokens.every(({ meaning, text }, i) => {
       const before = clause.tokens.slice(0, i);
+      // 无意见书面材料: there are none in writing.
+      if (before.at(-1)?.meaning === 'no-objection' && thing.test(text)) return false;
       // 同意开会讨论, 同意请假: another thing is agreed to.
       if (deed.test(text) && before.some((each) => each.meaning === 'assent' || each.meaning === 'join')) return false;
       // 领导同意了，我们就无意见: only if. 就该函无意见: about.
@@ -236,6 +239,30 @@ const isConsenting = (clause: Clause): boolean =>
       return sure.includes(meaning) || meaning === 'receipt' || (meaning === 'postpone' && says(clause, 'paper'));
     }));
 const sure: readonly Meaning[] = ['own', 'filler', 'no-more', 'label', 'file', 'paper', 'goodwill', ...consent, 'join'];
+
+const thing =
+  /^(?:书面|书面材料|材料|文件|清单|方案|计划|[^，]{0,6}函|稿|事项|任务|情况|通知|内容|征询|表格|意见|单位|工作)$/;
+
+/**
+ * 将按计划抓好[分内]工作: how the work is done or a paper goes, with one short strange word inside that has nothing of a reservation.
+ * At either end a strange word may begin or end another thought, and is not passed over.
+ */
+const isBeside = ({ tokens }: Clause): boolean => {
+  const strange = tokens.filter(({ meaning }) => meaning === 'unknown');
+  const at = tokens.findIndex(({ meaning }) => meaning === 'unknown');
+  return (
+    strange.length === 1 &&
+    at > 0 &&
+    at < tokens.length - 1 &&
+    /^\p{Script=Han}{1,3}$/u.test(strange[0]?.text ?? '') &&
+    !reserved.test(strange[0]?.text ?? '') &&
+    tokens.every(({ meaning }) => ['own', 'filler', 'file', 'paper', 'goodwill', 'unknown'].includes(meaning)) &&
+    tokens.slice(at + 1).some(({ meaning }) => ['file', 'paper', 'goodwill'].includes(meaning))
+  );
+};
+/** Signs of a reservation, a change, a matter of its own or somebody else, character by character. */
+const reserved =
+  /[不没无未非别莫勿免否除仅只需须应该要求若如假倘待等候暂先再另还才就但却虽唯惟改调修订增减加删取换撤移挪错误漏缺差少多高低早晚推延提缓停建议希望盼想问吗呢么嘛疑虑难怕恐或可能约半些几个其他余条项款第点处比例率数倍户家次时间月日期季费钱资车员人谁他她它各某由让给被代替转借反拒退说讲写标注条件试尽量视情况争看]/;
 
 /** What is done beside an answer; after 同意 it would be what is agreed to. */
 const deed =
