@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import { workbook } from '../../bot/paper/workbook.ts';
 import { short } from '../../bot/practice/roster.ts';
 import { planRows } from '../../bot/practice/sample/plan-rows.ts';
+import type { Sample } from '../../bot/practice/sample/sample.ts';
 import { contextOfSample } from '../../bot/practice/sample/sheets.ts';
 import type { Shown } from '../../bot/practice/workspace/driver.ts';
 import type { Person, Upload } from '../../bot/practice/workspace/driver-person.ts';
@@ -27,12 +28,45 @@ export async function planSheet({ sample }: Town, name: string, rows: readonly P
 
 /** The department's own sheet: the tasks that it leads. */
 export function ownSheet(town: Town, code: string): Promise<Upload> {
-  const name = town.sample.departments.find((each) => each.code === code)?.name ?? code;
   return planSheet(
     town,
-    short(name),
+    short(nameOf(town.sample, code)),
     planRows(town.sample).filter(({ lead }) => lead === code),
   );
+}
+
+/** A row of the sheet as it is filled in the form. */
+export const asForm = ({ sample }: Town, row: PlanRow): Readonly<Record<string, string>> => ({
+  任务名称: row.name,
+  '抽查事项（每行一项）': row.items.join('\n'),
+  抽查对象范围: row.subjects,
+  牵头部门: nameOf(sample, row.lead),
+  配合部门: row.partners.map((code) => nameOf(sample, code)).join('、'),
+  抽查比例或户数: row.ratioText,
+  检查起止时间: row.windowText,
+  抽查频次: row.drawsPerYear === 0 ? '' : `${row.drawsPerYear}次/年`,
+  检查依据: '投诉举报多发',
+  责任股室: row.section,
+});
+
+export const nameOf = (sample: Sample, code: string): string =>
+  sample.departments.find((each) => each.code === code)?.name ?? code;
+
+/** Where no letter was sent, every lead proposes its own tasks: the first by form, the others in a sheet under the receipt. */
+export async function proposeAll(town: Town): Promise<void> {
+  const rows = Map.groupBy(planRows(town.sample), ({ lead }) => lead);
+  for (const [code, [first, ...others]] of rows) {
+    const name = short(nameOf(town.sample, code));
+    const liaison = town.user(`${name}联络员`).in(name);
+    await liaison.command('/consult', `申报 ${town.sample.plan.year}`);
+    if (first === undefined) continue;
+    const said = (await liaison.fill({ ...asForm(town, first), 责任人: first.responsible }).submit()).said.at(-1);
+    expect(said).toContain('报送计划 1 行');
+    await liaison.close();
+    if (others.length === 0) continue;
+    const sent = await liaison.upload(await planSheet(town, name, others), { to: '还有其他任务的' });
+    expect(sent.said.at(-1)).toContain('全部可用');
+  }
 }
 
 /** Gives each finding that binds in principle its reason, until none is left; how many there were. */

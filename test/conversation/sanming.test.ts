@@ -14,39 +14,10 @@ import {
   typeNumber,
 } from './acts.ts';
 import { ownPage } from './own-page.ts';
-import { town } from './town.ts';
+import { drawing, town } from './town.ts';
 
-/** Few subjects need larger shares: half of 餐饮 C, and 3 % of the enterprises are reached. 农药 stays as it is and reaches nobody. */
-const more = (sample: Sample): Sample => ({
-  ...sample,
-  plan: {
-    ...sample.plan,
-    tasks: sample.plan.tasks.map((task, i) =>
-      i > 0
-        ? task
-        : {
-            ...task,
-            quota: {
-              kind: 'tiers',
-              denominator: 'frame',
-              tiers: [
-                { label: 'A', share: { kind: 'spared' } },
-                ...(
-                  [
-                    ['B', 400],
-                    ['C', 5000],
-                    ['D', 8000],
-                  ] as const
-                ).map(([label, bp]) => ({
-                  label,
-                  share: { kind: 'share', bp, bound: 'exactly', atLeast: 1 } as const,
-                })),
-              ],
-            },
-          },
-    ),
-  },
-});
+/** Half of 餐饮 C, and 3 % of the enterprises are reached. 农药 stays as it is and reaches nobody. */
+const change = (sample: Sample): Sample => drawing(sample, { 0: { A: null, B: 400, C: 5000, D: 8000 } });
 
 it('三明：从征询函到派发检查任务，各人所见', async () => {
   const here = await town({
@@ -54,7 +25,7 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
     at: '2025-06-23T09:00',
     tasks: 5,
     inspectorsOf: ['mz'],
-    change: more,
+    change,
   });
   const { user, channel, at } = here;
   const 联席办 = user('联席办综合组').in('联席办');

@@ -5,36 +5,19 @@
 import { expect, it } from 'vitest';
 import { planRows } from '../../bot/practice/sample/plan-rows.ts';
 import type { Sample } from '../../bot/practice/sample/sample.ts';
-import type { Given } from '../../bot/practice/workspace/driver-form.ts';
 import type { PlanRow } from '../../core/sheet/plan-tasks.ts';
 import { csv } from '../verbs/make.ts';
-import { expectProved, freezeWith, issueAndPublish, planSheet, throughTheLocks, told } from './acts.ts';
-import { town } from './town.ts';
+import { asForm, expectProved, freezeWith, issueAndPublish, planSheet, throughTheLocks, told } from './acts.ts';
+import { drawing, town } from './town.ts';
 
-const classes: readonly (readonly [string, number])[] = [
-  ['A', 3000],
-  ['B', 5000],
-  ['C', 8000],
-  ['D', 10_000],
-];
+const classes = { A: 3000, B: 5000, C: 8000, D: 10_000 };
 
-/** Few subjects need larger shares; pharmacies serve food here, so that a list of pharmacies meets our own draw of restaurants. */
+/** Pharmacies serve food here, so that a list of pharmacies meets our own draw of restaurants. */
 const change = (sample: Sample): Sample => ({
-  ...sample,
+  ...drawing(sample, { 0: classes, 3: classes, 10: classes }),
   subjects: sample.subjects.map((each) =>
     each.tags.includes('药店') ? { ...each, tags: [...each.tags, '餐饮服务'] } : each,
   ),
-  plan: {
-    ...sample.plan,
-    tasks: sample.plan.tasks.map((task) => ({
-      ...task,
-      quota: {
-        kind: 'tiers',
-        denominator: 'frame',
-        tiers: classes.map(([label, bp]) => ({ label, share: { kind: 'share', bp, bound: 'exactly', atLeast: 0 } })),
-      },
-    })),
-  },
 });
 
 const number = '泉市监〔2024〕52号';
@@ -51,7 +34,6 @@ it('石狮：从泉州市局下达的计划到派发检查任务，外部抽取�
   const 苏宁远 = user('纪检监察监督员').in('明抽');
   const [餐饮, , , 药店, , , , , , , 建筑] = planRows(sample);
   if (餐饮 === undefined || 药店 === undefined || 建筑 === undefined) throw new Error('too few tasks');
-  const nameOf = new Map(sample.departments.map(({ code, name }) => [code, name]));
 
   // 一、接收、签收、退回、再签收
   await 联席办.command('/consult', '上级计划');
@@ -81,16 +63,7 @@ it('石狮：从泉州市局下达的计划到派发检查任务，外部抽取�
   expect(above()).toContain('清漪县卫生健康局 | 2024年4月26日签收');
 
   // 二、各单位申报自己的任务（没有征询函），汇总，泉州任务落实到股室和责任人
-  const proposed = (row: PlanRow): Record<string, Given> => ({
-    任务名称: row.name,
-    '抽查事项（每行一项）': row.items.join('\n'),
-    抽查对象范围: row.subjects,
-    配合部门: row.partners.map((code) => nameOf.get(code) ?? code).join('、'),
-    抽查比例或户数: row.ratioText,
-    检查起止时间: '5月6日至6月30日',
-    检查依据: '投诉举报多发',
-    责任股室: row.section,
-  });
+  const proposed = (row: PlanRow) => asForm(here, row);
   await 县市场监督管理局.command('/consult', '申报 2024');
   const halves = await 县市场监督管理局.fill({ ...proposed(餐饮), 检查起止时间: '上半年抽空' }).submit();
   expect(halves.form?.errors.检查起止时间).toContain('看不出起止时间');

@@ -27,6 +27,7 @@ import { botEvents, botScopes } from '../../bot/slack/manifest.ts';
 import { tended } from '../../bot/tend.ts';
 import { linkForPerson } from '../../bot/verbs/chat/link-chat.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
+import type { Task, TierQuota } from '../../core/plan/task.ts';
 import { value } from '../desk.ts';
 import { fixedChance } from '../scenario/county.ts';
 
@@ -53,6 +54,28 @@ export interface Town extends Driver {
   readonly site: string;
   /** On to a civil minute of Beijing; what the time brings about is done and posted. */
   readonly at: (civil: string) => Promise<void>;
+}
+
+/**
+ * A small county needs larger shares than a real one, or a task would reach nobody.
+ * @param shares by place of the task in the sample's plan: class → basis points, null for a class that is left alone
+ */
+export function drawing(
+  sample: Sample,
+  shares: Readonly<Record<number, Readonly<Record<string, number | null>>>>,
+): Sample {
+  const tasks = sample.plan.tasks.map((task, i): Task => {
+    const own = shares[i];
+    if (own === undefined) return task;
+    const tiers = Object.entries(own).map(
+      ([label, bp]): TierQuota => ({
+        label,
+        share: bp === null ? { kind: 'spared' } : { kind: 'share', bp, bound: 'exactly', atLeast: 0 },
+      }),
+    );
+    return { ...task, quota: { kind: 'tiers', tiers, denominator: 'frame' } };
+  });
+  return { ...sample, plan: { ...sample.plan, tasks } };
 }
 
 /** Enough of each class for every task, few enough for a test of seconds. */
