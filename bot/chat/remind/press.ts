@@ -4,7 +4,7 @@ import { isNear } from '../../../core/owed/owed.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { todoOf } from '../../home.ts';
-import { sentence } from '../../message.ts';
+import { type Choice, sentence } from '../../message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { departmentIn, owedLine, personIn } from '../../say/owed.ts';
 import { sayRefusal } from '../../say/refusal.ts';
@@ -79,14 +79,21 @@ export async function listDue({ deps, actor }: Asked): Promise<Answer> {
       parts: [
         { kind: 'text', words: summary },
         { kind: 'list', items: more > 0 ? [...items, { zh: `另有 ${more} 项`, en: `${more} more` }] : items },
-        {
-          kind: 'choices',
-          choices: [{ id: 'remind-now', about: '', label: { zh: '立即催办', en: 'Remind now' }, weight: 'primary' }],
-        },
+        // What has no day is listed and not reminded of: a button would promise what it does not do.
+        ...(near.some(({ rounds }) => rounds.length > 0)
+          ? [{ kind: 'choices' as const, choices: [remindNowChoice] }]
+          : []),
       ],
     },
   };
 }
+
+const remindNowChoice: Choice = {
+  id: 'remind-now',
+  about: '',
+  label: { zh: '立即催办', en: 'Remind now' },
+  weight: 'primary',
+};
 
 /** Lines of one list in a chat. */
 const shown = 30;
