@@ -39,6 +39,7 @@ export const isCourtesy = (clause: Clause): boolean =>
   onlySays(clause, 'filler', 'own', 'office') ||
   isContact(clause) ||
   isTitle(clause) ||
+  isThanks(clause) ||
   (/^\p{Script=Han}{1,2}(?:主任|局长|科长|处长|股长|队长|所长|老师|总|姐|哥|工)(?:好|您好)?$/u.test(clause.text) &&
     onlySays(clause, 'unknown', 'filler', 'receipt') &&
     !/^[等问报经转]/.test(clause.text)) ||
@@ -52,19 +53,33 @@ const isContact = ({ tokens, text }: Clause): boolean => {
   const first = tokens.findIndex(({ meaning }) => meaning === 'contact');
   // 执法人员：张三、李四; not 执法人员紧张
   const people = /人员/.test(tokens[first]?.text ?? '');
-  const names = people
-    ? /^\p{Script=Han}{2,12}$/u
-    : /^(?!.*(?:调整|变更|更换|待定|不变))(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u;
+  const isName = (text: string, label: string) => {
+    if (people) return /^\p{Script=Han}{2,12}$/u.test(text);
+    if (/电话|手机|内线|分机|座机|短号|固话|tel|phone/.test(label))
+      return /^(?:小\p{Script=Han})?[\d-]{0,13}$/u.test(text);
+    return /^(?!.*(?:[不没无未但再才就若如需待暂]|调整|变更|更换))(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u.test(
+      text,
+    );
+  };
   return (
     first >= 0 &&
     (!people || /人员[:为]/.test(text)) &&
     tokens.every((token, i) =>
       token.meaning === 'unknown'
-        ? i > first && names.test(token.text)
+        ? i > first && isName(token.text, tokens[i - 1]?.text ?? '')
         : ['contact', 'own', 'filler'].includes(token.meaning),
     )
   );
 };
+
+/** 辛苦联席办的小伙伴, 感谢支持 */
+const isThanks = ({ text, tokens }: Clause): boolean =>
+  /^(?:辛苦|感谢|谢谢|多谢).{0,12}(?:们|同志|老师|伙伴|领导|支持|指导|理解|关心|付出|提醒)[了啦]?$/.test(text) &&
+  tokens.every(({ meaning, text: part }) =>
+    meaning === 'unknown'
+      ? !reserved.test(part.replace(/们$/, ''))
+      : ['filler', 'office', 'goodwill', 'own', 'postpone'].includes(meaning),
+  );
 
 /** (副局长) after a name */
 const isTitle = ({ text }: Clause): boolean =>
@@ -119,6 +134,7 @@ function isWish(i: number, clauses: readonly Clause[]): boolean {
   const open = after.some(
     (each) =>
       says(each, 'postpone', 'for-now', 'ask', 'quote', 'elsewhere', 'decline', 'none', ...consent) ||
+      /[等待](?!\p{Script=Han}{0,4}(?:企业|单位|部门|任务|事项|工作))/u.test(each.text) ||
       /(?<!一)个人|科室|股室|代表|算数|作数|不作准|说了|知道|清楚|确定/.test(each.text),
   );
   return turns && !open && after.some((each) => /\p{Script=Han}{2}/u.test(unknownOf(each)));
@@ -262,7 +278,7 @@ const isBeside = ({ tokens }: Clause): boolean => {
 };
 /** Signs of a reservation, a change, a matter of its own or somebody else, character by character. */
 const reserved =
-  /[不没无未非别莫勿免否除仅只需须应该要求若如假倘待等候暂先再另还才就但却虽唯惟改调修订增减加删取换撤移挪错误漏缺差少多高低早晚推延提缓停建议希望盼想问吗呢么嘛疑虑难怕恐或可能约半些几个其他余条项款第点处比例率数倍户家次时间月日期季费钱资车员人谁他她它各某由让给被代替转借反拒退说讲写标注条件试尽量视情况争看]/;
+  /[不没无未非别莫勿免否除仅只需须应该要求若如假倘待等候暂先再另还才就但却虽唯惟改调修订增减加删取换撤移挪错误漏缺差少多高低早晚推延提缓停建议希望盼想问吗呢么嘛疑虑难怕恐或可能约半些几个其他余条项款第点处比例率数倍户家次时间月日期季费钱资车员人谁他她它各某由让给被代替转借反拒退说讲写标注条件试尽量视情况争看前后曾从本怎何尚原岂参照仿]/;
 
 /** What is done beside an answer; after 同意 it would be what is agreed to. */
 const deed =
