@@ -87,6 +87,10 @@ export async function giveReasons(office: Person, words: string): Promise<number
 export async function issueAndPublish(office: Person, channel: string, where: string, on: string): Promise<void> {
   expect(told(await office.press('印发'))).toContain('已印发');
   await office.close();
+  await publish(office, channel, where, on);
+}
+
+export async function publish(office: Person, channel: string, where: string, on: string): Promise<void> {
   await office.press('登记公示');
   expect(told(await office.fill({ 公示渠道: channel, 网址或张贴处: where, 公示日期: on }).submit())).toContain(
     '已公示',
