@@ -3,7 +3,7 @@
  * `npm start`: opens the practice workspace in `out/`, as it was left the last time; `--fresh` begins anew, `--port 5000` asks for
  * another port. Nothing leaves this machine.
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WrongKindOfDatabase } from '../database-kind.ts';
@@ -19,6 +19,13 @@ if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
 const folder = 'out';
 const file = join(folder, '演练群.db');
 mkdirSync(folder, { recursive: true });
+// Two at a time would overwrite each other's posts.
+const open = await openAlready(`${file}.open`);
+if (open !== null) {
+  console.log(`演练群已经打开 · already open at  ${open}/`);
+  process.exit(0);
+}
+
 if (values.fresh)
   for (const end of ['', '-wal', '-shm', '.key', '.checkpoints']) rmSync(`${file}${end}`, { force: true });
 
@@ -34,6 +41,7 @@ const practice = await startPractice({
   if (thrown instanceof WrongKindOfDatabase) stop(thrown.words.zh, thrown.words.en);
   throw thrown;
 });
+writeFileSync(`${file}.open`, JSON.stringify({ pid: process.pid, origin: practice.origin }));
 console.log(
   `\n演练群已打开，请用浏览器访问 · the practice workspace is at  ${practice.origin}/\n（Ctrl+C 关闭 · Ctrl+C closes it）`,
 );
@@ -44,8 +52,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     if (closing) process.exit(1);
     closing = true;
     await practice.close();
+    rmSync(`${file}.open`, { force: true });
     process.exit(0);
   });
+}
+
+/** Where another process of this machine holds the same workspace open; null where none does. */
+async function openAlready(note: string): Promise<string | null> {
+  try {
+    const { pid, origin }: { readonly pid: number; readonly origin: string } = JSON.parse(readFileSync(note, 'utf8'));
+    process.kill(pid, 0);
+    return (await fetch(origin)).ok ? origin : null;
+  } catch {
+    return null;
+  }
 }
 
 function stop(zh: string, en: string): never {

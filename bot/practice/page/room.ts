@@ -49,10 +49,14 @@ async function post(path: string, body: Obj): Promise<Obj> {
   }
 }
 
+/** A link to one post: `#/C0LXB/1750640460.000100`. */
+const link = /^#\/([A-Z0-9]+)\/([\d.]+)$/.exec(location.hash);
+const linked = link === null ? null : { channel: link[1], root: link[2] };
+
 export function useRoomState(): Room | null {
   const [me, setMe] = useState(kept('me'));
-  const [place, setPlace] = useState(kept('place'));
-  const [thread, openThread] = useState<string | null>(null);
+  const [place, setPlace] = useState(linked?.channel ?? kept('place'));
+  const [thread, openThread] = useState<string | null>(linked?.root ?? null);
   const [state, setState] = useState<PageState | null>(null);
   const [lang, setLangState] = useState<Lang>(kept('lang') === 'en' ? 'en' : 'zh');
   const [connected, setConnected] = useState(true);

@@ -53,7 +53,8 @@ export async function openStore(db: Db | null): Promise<Store> {
       });
       touch();
       if (db === null) return;
-      last = last.then(() => db.write(rows));
+      // One write that failed holds up no later one.
+      last = last.catch(() => {}).then(() => db.write(rows));
       await last;
     },
     onChange: (hear) => {
