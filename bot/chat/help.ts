@@ -1,8 +1,9 @@
 /** Every command on one page, in both languages: help is made from this table and from nothing else. */
 import type { Words } from '../../core/words.ts';
 import { todoOf } from '../home.ts';
-import { heading, type Message } from '../message.ts';
+import type { Message } from '../message.ts';
 import type { Asked } from './door.ts';
+import type { Usage } from './usage.ts';
 
 export interface CommandLine {
   /** As it is typed, without the word behind it. */
@@ -78,16 +79,13 @@ const lineOf = ({ command, words: [zh, en], what, office }: CommandLine): Words 
   en: `${command} ${en}: ${what.en}${office === true ? ' (office)' : ''}`,
 });
 
-const title: Words = { zh: '明抽：可以输入的命令', en: 'Mingchou: what you can type' };
-
-export const helpMessage = (): Message => ({
-  summary: title,
-  parts: [
-    heading(title.zh, title.en),
-    { kind: 'list', items: commandLines.map(lineOf) },
-    { kind: 'note', words: others },
-  ],
-});
+/** Help on all of them, and on `/mingchou`. */
+export const commandsUsage: Usage = {
+  command: '/mingchou',
+  title: { zh: '明抽：可以输入的命令', en: 'Mingchou: what you can type' },
+  lines: commandLines.map(lineOf),
+  note: others,
+};
 
 /** 待办: what the one who asks owes, with the buttons to do it. */
 export const todoMessage = ({ deps, actor }: Pick<Asked, 'deps' | 'actor'>): Promise<Message> => todoOf(deps, actor);

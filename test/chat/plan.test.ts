@@ -89,7 +89,7 @@ describe('the plan stands in the office’s channel', () => {
       expect(said(await type(desk, inspector, 'plan', form))).toContain('无权');
     }
     expect(said(await type(desk, drafter, 'plan', ''))).toContain('状态：第 1 版，草案');
-    expect(said(await type(desk, drafter, 'plan', '跳舞'))).toContain('没有“跳舞”这个命令');
+    expect(said(await type(desk, drafter, 'plan', '跳舞'))).toContain('没有“/plan 跳舞”这个命令');
     expect(said(await type(desk, inspector, 'plan', 'help'))).toContain('/plan 送审');
     expect(said(await type(desk, drafter, 'plan', '状态 没有的〔2025〕9号'))).toContain(
       '没有编号为 没有的〔2025〕9号 的计划',

@@ -79,7 +79,7 @@ describe('/consult', () => {
     expect(told(await type(desk, office, '截止2025-9'))).toContain('没有编号为 2025-9 的征询');
     expect(told(await type(desk, liaison, 'help'))).toContain('/consult 新建');
     expect(told(await type(desk, liaison, '帮助'))).toContain('/consult 新建');
-    expect(told(await type(desk, liaison, '删库'))).toContain('不明白“删库”');
+    expect(told(await type(desk, liaison, '删库'))).toContain('没有“/consult 删库”这个命令');
     expect(told(await type(desk, liaison, '申报2025'))).toBe('申报抽查任务');
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import type { Answer, Asked, ChatDeps, Knock } from '../../bot/chat/door.ts';
-import { readSubcommand } from '../../bot/chat/people/subcommand.ts';
+import { mingchouWords } from '../../bot/chat/people/command.ts';
+import { readerOf } from '../../bot/chat/subcommand.ts';
 import { choices, commands, forms } from '../../bot/chat/table.ts';
 import type { Values } from '../../bot/form.ts';
 import type { Message } from '../../bot/message.ts';
@@ -68,6 +69,8 @@ async function linkedDesk(enrolled: readonly Actor[] = [liaison, head]): Promise
 }
 
 describe('what is typed after /mingchou', () => {
+  const readSubcommand = readerOf(mingchouWords);
+
   it.each([
     ['绑定ABCD-EFGH-JKMN-PQRS', 'link', 'ABCD-EFGH-JKMN-PQRS'],
     ['绑定：ABCD EFGH', 'link', 'ABCD EFGH'],
@@ -78,11 +81,13 @@ describe('what is typed after /mingchou', () => {
     ['解除绑定', 'unlink', ''],
     ['我是谁', 'whoami', ''],
     ['　登录　', 'web', ''],
-    ['', 'help', ''],
-    ['/mingchou 帮助', 'help', ''],
-    ['？', 'help', ''],
   ] as const)('“%s” is read as %s', (typed, subcommand, rest) => {
     expect(readSubcommand(typed)).toEqual({ subcommand, rest });
+  });
+
+  it.each(['', '/mingchou 帮助', '@mingchou help', '？'])('“%s” is a call for help', async (typed) => {
+    const answer = await seat(await linkedDesk(), 'USTRANGER').types(typed);
+    expect(zh(answer)).toBe('明抽：可以输入的命令');
   });
 
   it.each(['linked', 'webcam', '你好', 'invited l1', '= cmd|'])(

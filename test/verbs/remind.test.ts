@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatDeps } from '../../bot/chat/door.ts';
-import { helpMessage, todoMessage } from '../../bot/chat/help.ts';
+import { commandsUsage, todoMessage } from '../../bot/chat/help.ts';
 import { remind } from '../../bot/chat/remind/command.ts';
 import { listDue } from '../../bot/chat/remind/press.ts';
+import { usageMessage } from '../../bot/chat/usage.ts';
 import { openDesk } from '../../bot/desk.ts';
 import { home } from '../../bot/home.ts';
 import type { Message } from '../../bot/message.ts';
@@ -211,9 +212,9 @@ describe('主页和待办', () => {
     expect(await said('现在')).toContain('已发出提醒');
     expect(await said('now')).toContain('一小时内已提醒过');
     expect(await said('2025-1')).toContain('一小时内已提醒过');
-    expect(await said('帮助')).toBe('催办命令说明');
-    expect(await said('<script>')).toContain('不明白');
-    expect(helpMessage().parts.length).toBe(3);
+    expect(await said('帮助')).toBe('催办：可以输入的命令');
+    expect(await said('<script>')).toContain('没有“/remind <script>”这个命令');
+    expect(usageMessage(commandsUsage).parts.length).toBe(3);
   });
 });
 
@@ -245,7 +246,7 @@ describe('在消息的限度之内', () => {
     const listed = await listDue(asked);
     const messages: readonly Message[] = [
       ...(listed.kind === 'say' ? [listed.message] : []),
-      helpMessage(),
+      usageMessage(commandsUsage),
       await todoMessage(asked),
       ...(await Promise.all(
         [...new Set(done.sent.map(({ to }) => to))].slice(-3).map(async (to) => {

@@ -1,78 +1,78 @@
-/** `/consult` and the words after it, in Chinese or English; people who write Chinese leave no spaces. */
+/** What is typed after `/consult`; people who write Chinese leave no blanks. */
 import { tallyOf, timeLeft } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
-import { heading, type Message, text } from '../../message.ts';
 import { closeChoice } from '../../post/say/consult/office.ts';
 import { sayTimeLeft } from '../../post/say/consult/say-time.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { heldConsultations } from '../../verbs/consult/held.ts';
 import { refused, show, tell } from '../answer.ts';
-import type { Answer, Asked, Command, Route } from '../door.ts';
+import type { Answer, Asked, Route } from '../door.ts';
 import { inviteRoutes } from '../invite.ts';
+import { commandOf } from '../subcommand.ts';
+import type { Usage } from '../usage.ts';
 import { openOne } from './which.ts';
 
-export const consult: Command = (typed) => {
-  const given = typed.trim().normalize('NFKC');
-  for (const [words, route] of routes) {
-    const found = words.exec(given);
-    if (found !== null) return route(found[1] ?? '');
-  }
-  return { kind: 'open', act: async () => show(unknown(given)) };
-};
-
-const routes: readonly (readonly [RegExp, (rest: string) => Route])[] = [
-  [/^$/, () => ({ kind: 'form', form: 'consult-open', about: '' })],
-  [/^(?:新建|发起|new|open)\s*(20\d\d)?年?度?$/i, (year) => ({ kind: 'form', form: 'consult-open', about: year })],
-  [/^(?:列表|查看|list)$/i, () => ({ kind: 'act', act: list })],
-  [/^(?:延期|extend)\s*(20\d\d-\d+)?$/i, (no) => ({ kind: 'form', form: 'consult-extend', about: no })],
-  [/^(?:截止|关闭|close)\s*(20\d\d-\d+)?$/i, (no) => ({ kind: 'act', act: (asked) => askClose(asked, no) })],
-  [/^(?:汇总|汇总计划|compile)\s*(20\d\d-\d+)?$/i, (no) => ({ kind: 'form', form: 'consult-compile', about: no })],
-  [
-    /^(?:申报|填报|报送|propose)\s*(20\d\d)?年?度?$/i,
-    (year) => ({ kind: 'form', form: 'consult-propose', about: year }),
+const usage: Usage = {
+  command: '/consult',
+  title: { zh: '征询：可以输入的命令', en: 'Consultations: what you can type' },
+  lines: [
+    { zh: '/consult 新建：填写表单，向各单位发出征询函（联席办）', en: '/consult new: send a letter (office)' },
+    { zh: '/consult 列表：各次征询的期限和反馈情况', en: '/consult list: all consultations' },
+    { zh: '/consult 延期 2026-1：延长反馈期限（联席办）', en: '/consult extend 2026-1: a later deadline (office)' },
+    { zh: '/consult 截止 2026-1：截止征询（联席办）', en: '/consult close 2026-1: close it (office)' },
+    {
+      zh: '/consult 汇总 2026-1：按反馈汇总计划（联席办）',
+      en: '/consult compile 2026-1: the plan from the replies (office)',
+    },
+    { zh: '/consult 申报 2026：未发函时申报抽查任务（各单位）', en: '/consult propose 2026: a task without a letter' },
+    {
+      zh: '/consult 上级计划：接收省、市下达的计划（联席办）',
+      en: '/consult superior: receive a plan from above (office)',
+    },
+    {
+      zh: '/consult 缺项：反映清单缺失的抽查事项（各单位）',
+      en: '/consult missing: report an item that the list lacks',
+    },
   ],
-  [/^(?:上级计划|superior)$/i, () => inviteRoutes.superior],
-  [/^(?:缺失事项|缺项|missing)$/i, () => inviteRoutes.missing],
-  [/^(?:帮助|help|\?)$/i, () => ({ kind: 'open', act: async () => show(help) })],
-];
-
-const lines: readonly Words[] = [
-  { zh: '/consult 新建：填写表单，向各单位发出征询函（联席办）', en: '/consult new: send a letter (office)' },
-  { zh: '/consult 列表：各次征询的期限和反馈情况', en: '/consult list: all consultations' },
-  { zh: '/consult 延期 2026-1：延长反馈期限（联席办）', en: '/consult extend 2026-1: a later deadline (office)' },
-  { zh: '/consult 截止 2026-1：截止征询（联席办）', en: '/consult close 2026-1: close it (office)' },
-  {
-    zh: '/consult 汇总 2026-1：按反馈汇总计划（联席办）',
-    en: '/consult compile 2026-1: the plan from the replies (office)',
+  note: {
+    zh: '各单位在征询函下点按钮、直接回复文字或者上传计划表，均可答复；编号可以省略，指最近一次。',
+    en: 'Departments answer under the letter by button, in words or with a sheet. Without a number the latest is meant.',
   },
-  { zh: '/consult 申报 2026：未发函时申报抽查任务（各单位）', en: '/consult propose 2026: a task without a letter' },
-  {
-    zh: '/consult 上级计划：接收省、市下达的计划（联席办）',
-    en: '/consult superior: receive a plan from above (office)',
-  },
-  { zh: '/consult 缺项：反映清单缺失的抽查事项（各单位）', en: '/consult missing: report an item that the list lacks' },
-  { zh: '/consult 帮助：本说明', en: '/consult help: this page' },
-];
-
-const answering: Words = {
-  zh: '各单位在征询函下点按钮、直接回复文字或者上传计划表，均可答复；编号可以省略，指最近一次。',
-  en: 'Departments answer under the letter by button, in words or with a sheet. Without a number the latest is meant.',
 };
 
-const help: Message = {
-  summary: { zh: '征询命令说明', en: 'How to use /consult' },
-  parts: [heading('征询命令', '/consult'), { kind: 'list', items: lines }, { kind: 'note', words: answering }],
-};
+/** Nothing but what the pattern finds may stand behind the word; its group is what the form or act is about. */
+const only =
+  (pattern: RegExp, route: (about: string) => Route) =>
+  (rest: string): Route | null => {
+    const found = pattern.exec(rest.normalize('NFKC'));
+    return found === null ? null : route(found[1] ?? '');
+  };
+const nothing = /^$/;
+const year = /^(20\d\d)?年?度?$/;
+const number = /^(20\d\d-\d+)?$/;
+const form =
+  (name: string) =>
+  (about: string): Route => ({ kind: 'form', form: name, about });
 
-const unknown = (given: string): Message => ({
-  summary: { zh: `不明白“${given.slice(0, 40)}”。`, en: `“${given.slice(0, 40)}” is not understood.` },
-  parts: [
-    text(`不明白“${given.slice(0, 40)}”，可以这样写：`, `“${given.slice(0, 40)}” is not understood; you can write:`),
-    { kind: 'list', items: lines },
-  ],
+export const consult = commandOf({
+  usage,
+  bare: form('consult-open')(''),
+  words: {
+    open: { words: ['新建', '发起', 'new', 'open'], route: only(year, form('consult-open')) },
+    list: { words: ['列表', '查看', 'list'], route: only(nothing, () => ({ kind: 'act', act: list })) },
+    extend: { words: ['延期', 'extend'], route: only(number, form('consult-extend')) },
+    close: {
+      words: ['截止', '关闭', 'close'],
+      route: only(number, (no) => ({ kind: 'act', act: (asked) => askClose(asked, no) })),
+    },
+    compile: { words: ['汇总', '汇总计划', 'compile'], route: only(number, form('consult-compile')) },
+    propose: { words: ['申报', '填报', '报送', 'propose'], route: only(year, form('consult-propose')) },
+    superior: { words: ['上级计划', 'superior'], route: only(nothing, () => inviteRoutes.superior) },
+    missing: { words: ['缺失事项', '缺项', 'missing'], route: only(nothing, () => inviteRoutes.missing) },
+  },
 });
 
 async function list({ deps }: Asked): Promise<Answer> {

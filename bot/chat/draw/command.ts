@@ -1,10 +1,44 @@
-/** What is typed after `/draw`, in Chinese or English: “新建”, “开签 3”, “open 3”. */
-import type { Command, Route } from '../door.ts';
+/** What is typed after `/draw`: “新建”, “开签 3”, “open 3”; a number alone asks where that ceremony stands. */
+import type { Route } from '../door.ts';
+import { inviteRoutes } from '../invite.ts';
+import { commandOf } from '../subcommand.ts';
+import type { Usage } from '../usage.ts';
 import { confirmAnnulmentAct, confirmCorrectionAct } from './end.ts';
 import { askToOpen, checkpointAct, closeOpeningAct, closeSealingAct, discloseAct } from './open.ts';
 import { revealAct } from './secrets.ts';
-import { help, statusAct } from './status.ts';
+import { statusAct } from './status.ts';
 import { numberIn } from './which.ts';
+
+const usage: Usage = {
+  command: '/draw',
+  title: { zh: '抽取：可以输入的命令', en: 'The draw: what you can type' },
+  lines: [
+    { zh: '/draw 新建 [计划]：锁定待抽名单', en: '/draw new [plan]: freeze a roster' },
+    { zh: '/draw 状态 [编号]：进行到哪一步', en: '/draw status [number]: where it stands' },
+    { zh: '/draw 会签、封签、启封：监督人员办理', en: '/draw cosign, seal, reveal: for witnesses' },
+    {
+      zh: '/draw 公共数：录入公共数；/draw 下一顺位：公共数没有产生时改用下一个',
+      en: '/draw number; /draw pass-over: where it did not come',
+    },
+    { zh: '/draw 开签：三锁齐备后开签', en: '/draw open: when all three locks are set' },
+    {
+      zh: '/draw 截止封签、截止启封：到时自动截止，也可手动',
+      en: '/draw close-sealing, close-opening: the clock does it, or by hand',
+    },
+    {
+      zh: '/draw 中止、更正、撤销：须写明理由，后两项由两人办理',
+      en: '/draw abort, correct, annul: with a reason; the last two take two persons',
+    },
+    {
+      zh: '/draw 确认更正、确认撤销：第二人确认',
+      en: '/draw confirm-correction, confirm-annulment: the second person',
+    },
+    { zh: '/draw 补抽 [编号]：为空缺岗位补抽人员', en: '/draw posts [number]: people for open posts' },
+    { zh: '/draw 外部名单：录入外部平台抽取的名单', en: '/draw outside: a list drawn elsewhere' },
+    { zh: '/draw 校验点、公开：张贴台账校验点，到期公开记录', en: '/draw checkpoint, disclose' },
+  ],
+  note: { zh: '不写编号的，指最近一次抽取。', en: 'Without a number the last ceremony is meant.' },
+};
 
 const form =
   (name: string) =>
@@ -14,48 +48,29 @@ const act =
   (does: typeof statusAct) =>
   (rest: string): Route => ({ kind: 'act', act: (asked) => does(asked, rest) });
 
-interface Word {
-  readonly words: readonly string[];
-  readonly route: (rest: string) => Route;
-}
-
-const table: readonly Word[] = [
-  { words: ['新建', '锁定', 'freeze', 'new'], route: form('draw-freeze') },
-  { words: ['状态', '进度', 'status'], route: act(statusAct) },
-  { words: ['会签', 'cosign'], route: form('draw-cosign') },
-  { words: ['封签', 'seal'], route: form('draw-seal') },
-  { words: ['启封', 'reveal'], route: act(revealAct) },
-  { words: ['公共数', '录入', 'number'], route: form('draw-number') },
-  { words: ['下一顺位', 'pass-over'], route: form('draw-pass-over') },
-  { words: ['开签', 'open'], route: act(askToOpen) },
-  { words: ['截止封签', '封签截止', 'close-sealing'], route: act(closeSealingAct) },
-  { words: ['截止启封', '启封截止', 'close-opening'], route: act(closeOpeningAct) },
-  { words: ['中止', 'abort'], route: form('draw-abort') },
-  { words: ['更正', 'correct'], route: form('draw-correct') },
-  { words: ['确认更正', 'confirm-correction'], route: act(confirmCorrectionAct) },
-  { words: ['撤销', 'annul'], route: form('draw-annul') },
-  { words: ['确认撤销', 'confirm-annulment'], route: act(confirmAnnulmentAct) },
-  { words: ['补抽', 'posts'], route: form('draw-posts') },
-  { words: ['校验点', 'checkpoint'], route: act(checkpointAct) },
-  { words: ['公开', 'disclose'], route: act(discloseAct) },
-  { words: ['帮助', 'help', '?'], route: () => ({ kind: 'open', act: async () => help(null) }) },
-];
-
-/** Longest first, so that 截止封签 is not read as something shorter. */
-const entries = table
-  .flatMap(({ words, route }) => words.map((word) => ({ word, route })))
-  .sort((a, b) => b.word.length - a.word.length);
-
-export const drawCommand: Command = (text) => {
-  const typed = text.normalize('NFKC').trim();
-  if (typed === '') return act(statusAct)('');
-  for (const { word, route } of entries) {
-    if (typed.slice(0, word.length).toLowerCase() !== word) continue;
-    const rest = typed.slice(word.length);
-    // An English word ends where its letters end; a Chinese one ends where it ends.
-    if (/^[a-z]/.test(word) && /^[\p{L}\p{N}_-]/u.test(rest)) continue;
-    return route(rest.replace(/^[\s:,、]+/, '').trim());
-  }
-  if (!Number.isNaN(numberIn(typed))) return act(statusAct)(typed);
-  return { kind: 'open', act: async () => help(typed) };
-};
+export const drawCommand = commandOf({
+  usage,
+  bare: act(statusAct)(''),
+  words: {
+    freeze: { words: ['新建', '锁定', 'freeze', 'new'], route: form('draw-freeze') },
+    status: { words: ['状态', '进度', 'status'], route: act(statusAct) },
+    cosign: { words: ['会签', 'cosign'], route: form('draw-cosign') },
+    seal: { words: ['封签', 'seal'], route: form('draw-seal') },
+    reveal: { words: ['启封', 'reveal'], route: act(revealAct) },
+    number: { words: ['公共数', '录入', 'number'], route: form('draw-number') },
+    passOver: { words: ['下一顺位', 'pass-over'], route: form('draw-pass-over') },
+    open: { words: ['开签', 'open'], route: act(askToOpen) },
+    closeSealing: { words: ['截止封签', '封签截止', 'close-sealing'], route: act(closeSealingAct) },
+    closeOpening: { words: ['截止启封', '启封截止', 'close-opening'], route: act(closeOpeningAct) },
+    abort: { words: ['中止', 'abort'], route: form('draw-abort') },
+    correct: { words: ['更正', 'correct'], route: form('draw-correct') },
+    confirmCorrection: { words: ['确认更正', 'confirm-correction'], route: act(confirmCorrectionAct) },
+    annul: { words: ['撤销', 'annul'], route: form('draw-annul') },
+    confirmAnnulment: { words: ['确认撤销', 'confirm-annulment'], route: act(confirmAnnulmentAct) },
+    posts: { words: ['补抽', 'posts'], route: form('draw-posts') },
+    outside: { words: ['外部名单', 'outside'], route: () => inviteRoutes.outside },
+    checkpoint: { words: ['校验点', 'checkpoint'], route: act(checkpointAct) },
+    disclose: { words: ['公开', 'disclose'], route: act(discloseAct) },
+  },
+  otherwise: (typed) => (Number.isNaN(numberIn(typed)) ? null : act(statusAct)(typed)),
+});
