@@ -1,6 +1,8 @@
 /** What speaks against reading a reply as an answer, gravest first. */
 import type { Clause } from './reading-clauses.ts';
+import { isBeside, isCourtesy } from './reading-courtesy.ts';
 import type { Meaning } from './reading-phrases.ts';
+import { answer, consent, has, isNegated, says } from './reading-says.ts';
 
 /** Why a reply is asked back. */
 export type Doubt =
@@ -25,136 +27,6 @@ export type Doubt =
   | 'too-long'
   /** Words that nobody has told us the meaning of. */
   | 'unclear';
-
-const consent: readonly Meaning[] = ['no-objection', 'assent'];
-const answer: readonly Meaning[] = [...consent, 'join', 'decline', 'none'];
-
-export const has = (clauses: readonly Clause[], ...meanings: readonly Meaning[]): boolean =>
-  clauses.some((clause) => says(clause, ...meanings));
-const says = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
-  tokens.some(({ meaning }) => meanings.includes(meaning));
-
-/** 您好；王主任；联系人：张三 138…; a date and a name at the end. */
-export const isCourtesy = (clause: Clause): boolean =>
-  onlySays(clause, 'filler', 'own', 'office') ||
-  isContact(clause) ||
-  isTitle(clause) ||
-  isThanks(clause) ||
-  (/^\p{Script=Han}{1,2}(?:主任|局长|科长|处长|股长|队长|所长|老师|总|姐|哥|工)(?:好|您好)?$/u.test(clause.text) &&
-    onlySays(clause, 'unknown', 'filler', 'receipt') &&
-    !/^[等问报经转]/.test(clause.text)) ||
-  (onlySays(clause, 'own', 'filler', 'unknown') &&
-    clause.tokens.every(
-      ({ meaning, text }) => meaning !== 'unknown' || /^(?:(?:\d{4}年)?\d{1,2}月\d{1,2}日|20\d{6}|1\d{10})$/.test(text),
-    ));
-
-/** 联系人：张三, 我局经办人小周 电话 13800000000: a name and digits, nothing more. */
-const isContact = ({ tokens, text }: Clause): boolean => {
-  const first = tokens.findIndex(({ meaning }) => meaning === 'contact');
-  // 执法人员：张三、李四; not 执法人员紧张
-  const people = /人员/.test(tokens[first]?.text ?? '');
-  const isName = (text: string, label: string) => {
-    if (people) return /^\p{Script=Han}{2,12}$/u.test(text);
-    if (/电话|手机|内线|分机|座机|短号|固话|tel|phone/.test(label))
-      return /^(?:小\p{Script=Han})?[\d-]{0,13}$/u.test(text);
-    return /^(?!.*(?:[不没无未但再才就若如需待暂]|调整|变更|更换))(?:\p{Script=Han}{2,4}|[a-z]{2,15})?[\d-]{0,13}$/u.test(
-      text,
-    );
-  };
-  return (
-    first >= 0 &&
-    (!people || /人员[:为]/.test(text)) &&
-    tokens.every((token, i) =>
-      token.meaning === 'unknown'
-        ? i > first && isName(token.text, tokens[i - 1]?.text ?? '')
-        : ['contact', 'own', 'filler'].includes(token.meaning),
-    )
-  );
-};
-
-/** 辛苦联席办的小伙伴, 感谢支持 */
-const isThanks = ({ text, tokens }: Clause): boolean =>
-  /^(?:辛苦|感谢|谢谢|多谢).{0,12}(?:们|同志|老师|伙伴|领导|支持|指导|理解|关心|付出|提醒)[了啦]?$/.test(text) &&
-  tokens.every(({ meaning, text: part }) =>
-    meaning === 'unknown'
-      ? !reserved.test(part.replace(/们$/, ''))
-      : ['filler', 'office', 'goodwill', 'own', 'postpone'].includes(meaning),
-  );
-
-/** (副局长) after a name */
-const isTitle = ({ text }: Clause): boolean =>
-  /^(?:副?(?:局长|主任|科长|股长|大队长|队长|所长|站长)|科员|办事员|[一二三四]级(?:主任科员|主办|科员))$/.test(text);
-
-const onlySays = ({ tokens }: Clause, ...meanings: readonly Meaning[]): boolean =>
-  tokens.every(({ meaning }) => meanings.includes(meaning));
-
-/** Whether something is asked to change, wished for beside a consent, excepted from it, or refused with words that say what. */
-export const proposes = (clauses: readonly Clause[]): boolean =>
-  clauses.some(
-    (clause, i) =>
-      !isElsewhereToRead(clause) &&
-      (isChange(clause, clauses) || isObjection(clause, clauses.slice(i)) || isWish(i, clauses)),
-  ) || isExcepting(clauses);
-
-const isElsewhereToRead = (clause: Clause): boolean =>
-  says(clause, 'quote', 'retract') || /[见如在]附件|附后|附上/.test(clause.text);
-
-/** Words that say what a remark is about. */
-const isContent = (clause: Clause, ...more: readonly Meaning[]): boolean =>
-  says(clause, 'unknown', 'other', 'part', ...more) && !isCourtesy(clause);
-
-/** 建议调整为…, 请增加…; not 没有需要增加的, 为什么增加？ */
-function isChange(clause: Clause, clauses: readonly Clause[]): boolean {
-  const at = clause.tokens.findIndex(({ meaning }) => meaning === 'propose');
-  if (at < 0) return false;
-  const nothing = clause.tokens.slice(0, at).some(({ text }) => /^(?:无|没有|没|未|并无|no)$/.test(text));
-  const asksWhy =
-    says(clause, 'ask') &&
-    !/建议|提议|希望|请(?![问示教]|明确|告知|解释|说明)|[能可]否|是否可以|可不可以|能不能/.test(clause.text);
-  const saysWhat = isDouble(clause) || clauses.some((each) => isContent(each, 'join', 'decline', 'not'));
-  return !nothing && !asksWhy && !onlyAnswers(clause) && saysWhat;
-}
-
-/** 意见如下：…, 对比例有异议, 不同意将…纳入 */
-function isObjection(clause: Clause, after: readonly Clause[]): boolean {
-  const announced = says(clause, 'label') && /(?:意见|建议)(?:如下|:)/.test(clause.text);
-  return (
-    (announced || (says(clause, 'remark', 'dissent') && !isNegated(clause))) &&
-    after.some((each) => isContent(each)) &&
-    !says(clause, 'ask')
-  );
-}
-
-/** 同意，但需明确…; 无意见，只是带队的由我局出: a wish in words after a consent. A doubt about the consent itself is none. */
-function isWish(i: number, clauses: readonly Clause[]): boolean {
-  const [before, after] = [clauses.slice(0, i), clauses.slice(i)];
-  const [clause] = after;
-  if (clause === undefined || !has(before, ...consent, 'join', 'no-more')) return false;
-  const turns = /^(?:但|不过|只是|就是|另|另外|唯|惟|然而|可是|请注意|请考虑|请关注|考虑到)/.test(clause.text);
-  const open = after.some(
-    (each) =>
-      says(each, 'postpone', 'for-now', 'ask', 'quote', 'elsewhere', 'decline', 'none', ...consent) ||
-      /[等待](?!\p{Script=Han}{0,4}(?:企业|单位|部门|任务|事项|工作))/u.test(each.text) ||
-      /(?<!一)个人|科室|股室|代表|算数|作数|不作准|说了|知道|清楚|确定/.test(each.text),
-  );
-  return turns && !open && after.some((each) => /\p{Script=Han}{2}/u.test(unknownOf(each)));
-}
-
-const unknownOf = ({ tokens }: Clause): string =>
-  tokens.map(({ meaning, text }) => (meaning === 'unknown' || meaning === 'other' ? text : '|')).join('');
-
-/** 除第3项外，其余均同意: what is excepted is remarked on. */
-const isExcepting = (clauses: readonly Clause[]): boolean =>
-  clauses.some(({ text }) => /除了?(?!此).{2,40}(?:之?外|以外)/.test(text)) &&
-  has(clauses, ...consent, 'no-more') &&
-  !has(clauses, 'decline', 'none', 'ask', 'for-now', 'quote');
-
-/** 建议合并 says it all. */
-const isDouble = ({ tokens }: Clause): boolean => tokens.filter(({ meaning }) => meaning === 'propose').length > 1;
-
-/** 建议同意 is what a clerk writes for the leader: an answer in the making and no change. */
-const onlyAnswers = (clause: Clause): boolean =>
-  onlySays(clause, 'propose', 'own', 'filler', ...answer) && says(clause, ...answer);
 
 /** All doubts, gravest first; none where the text is beyond doubt. A dissent that says what it is about is a remark. */
 export function doubtsOf(clauses: readonly Clause[], proposing: boolean): readonly Doubt[] {
@@ -187,9 +59,6 @@ export function doubtsOf(clauses: readonly Clause[], proposing: boolean): readon
   doubt('unclear', declined ? !isDeclining(clauses) : !agreed || !clauses.every(isConsenting));
   return found;
 }
-
-/** 不是没有意见；并非不参加: a negation beside an answer, outside its phrase. */
-const isNegated = (clause: Clause): boolean => says(clause, 'not') && says(clause, ...answer, 'dissent', 'remark');
 
 /** 卫健局无意见；同意市场监管局意见 */
 const isForAnother = (clause: Clause): boolean => {
@@ -258,27 +127,6 @@ const sure: readonly Meaning[] = ['own', 'filler', 'no-more', 'label', 'file', '
 
 const thing =
   /^(?:书面|书面材料|材料|文件|清单|方案|计划|[^，]{0,6}函|稿|事项|任务|情况|通知|内容|征询|表格|意见|单位|工作)$/;
-
-/**
- * 将按计划抓好[分内]工作: how the work is done or a paper goes, with one short strange word inside that has nothing of a reservation.
- * At either end a strange word may begin or end another thought, and is not passed over.
- */
-const isBeside = ({ tokens }: Clause): boolean => {
-  const strange = tokens.filter(({ meaning }) => meaning === 'unknown');
-  const at = tokens.findIndex(({ meaning }) => meaning === 'unknown');
-  return (
-    strange.length === 1 &&
-    at > 0 &&
-    at < tokens.length - 1 &&
-    /^\p{Script=Han}{1,3}$/u.test(strange[0]?.text ?? '') &&
-    !reserved.test(strange[0]?.text ?? '') &&
-    tokens.every(({ meaning }) => ['own', 'filler', 'file', 'paper', 'goodwill', 'unknown'].includes(meaning)) &&
-    tokens.slice(at + 1).some(({ meaning }) => ['file', 'paper', 'goodwill'].includes(meaning))
-  );
-};
-/** Signs of a reservation, a change, a matter of its own or somebody else, character by character. */
-const reserved =
-  /[不没无未非别莫勿免否除仅只需须应该要求若如假倘待等候暂先再另还才就但却虽唯惟改调修订增减加删取换撤移挪错误漏缺差少多高低早晚推延提缓停建议希望盼想问吗呢么嘛疑虑难怕恐或可能约半些几个其他余条项款第点处比例率数倍户家次时间月日期季费钱资车员人谁他她它各某由让给被代替转借反拒退说讲写标注条件试尽量视情况争看前后曾从本怎何尚原岂参照仿]/;
 
 /** What is done beside an answer; after 同意 it would be what is agreed to. */
 const deed =

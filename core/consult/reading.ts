@@ -4,8 +4,11 @@
  */
 import { type Amendment, amendmentsOf } from './reading-changes.ts';
 import { type Clause, cut } from './reading-clauses.ts';
-import { type Doubt, doubtsOf, has, isCourtesy, proposes } from './reading-doubts.ts';
+import { isCourtesy } from './reading-courtesy.ts';
+import { type Doubt, doubtsOf } from './reading-doubts.ts';
 import type { Meaning } from './reading-phrases.ts';
+import { proposes } from './reading-proposals.ts';
+import { has } from './reading-says.ts';
 
 export type { Amendment } from './reading-changes.ts';
 export type { Doubt } from './reading-doubts.ts';

@@ -300,33 +300,6 @@ describe('replies in the manner of different people', () => {
   });
 });
 
-describe('the names of the department', () => {
-  it.each([
-    ['清漪县发展和改革局', '发改局没意见'],
-    ['清漪县医疗保障局', '县医保局：无意见'],
-    ['清漪县人力资源和社会保障局', '人社局无意见'],
-    ['清漪县文化广电和旅游局', '文旅局无意见'],
-    ['福安市市场监督管理局', '市市监局无意见'],
-    ['市场监督管理局', '市场监管局无意见'],
-    ['清漪县公安局交通警察大队', '县公安局交通警察大队无意见'],
-    ['清漪县档案馆', '档案馆无意见'],
-    ['清漪县水利局', '水利这边没意见'],
-    ['清漪县水利局', '我县水利局无意见'],
-  ])('%s: %s', (name, text) => {
-    expect(readReply(text, [name])).toEqual({ kind: 'agrees' });
-  });
-
-  it.each([
-    ['清漪县水利局', '市水利局无意见'],
-    ['清漪县水利局', '省水利厅无意见'],
-    ['水利局', '市水利局无意见'],
-    ['清漪县市场监督管理局', '清源县市场监督管理局无意见'],
-    ['清漪县消防救援大队', '消防检查无意见'],
-  ])('%s: %s is asked back', (name, text) => {
-    expect(readReply(text, [name]).kind).toBe('doubtful');
-  });
-});
-
 describe('properties', () => {
   const consents = of('consent').filter(({ text }) => !/[a-z]/i.test(text));
   const reservations =
@@ -352,33 +325,5 @@ describe('properties', () => {
       ),
       { numRuns: 3000 },
     );
-  });
-
-  it('what carries no opinion is no answer by itself, and changes none beside it', () => {
-    const neutral = [
-      '盖章件已通过OA上报',
-      '纸质件下午送到联席办',
-      '正式回函明天寄出',
-      '参检人员名单附后',
-      '抱歉回复晚了',
-      '才看到消息',
-      '联络员：小周',
-      '电话内线8021',
-      '已请示局领导',
-      '将全力配合做好检查工作',
-      '按要求认真落实',
-      '来函收悉',
-    ];
-    for (const words of neutral) {
-      expect(asks(readReply(words, own)), words).toBe(true);
-      for (const [answer, kind] of [
-        ['我局无意见', 'agrees'],
-        ['我局参加', 'joins'],
-        ['建议比例调到5%', 'comments'],
-        ['我局无此类事项，不参加', 'declines'],
-      ] as const)
-        for (const text of [`${words}，${answer}`, `${answer}。${words}`])
-          expect(readReply(text, own).kind, text).toBe(kind);
-    }
   });
 });
