@@ -8,7 +8,9 @@ export const isCourtesy = (clause: Clause): boolean =>
   isContact(clause) ||
   isTitle(clause) ||
   isThanks(clause) ||
-  (/^\p{Script=Han}{1,2}(?:主任|局长|科长|处长|股长|队长|所长|老师|总|姐|哥|工)(?:好|您好)?$/u.test(clause.text) &&
+  (/^\p{Script=Han}{1,2}(?:主任|局长|科长|处长|股长|队长|所长|老师|总|姐|哥|工)(?:好|您好|辛苦了?|谢谢|费心了?)?[啦了]?$/u.test(
+    clause.text,
+  ) &&
     onlySays(clause, 'unknown', 'filler', 'receipt') &&
     !/^[等问报经转]/.test(clause.text)) ||
   (onlySays(clause, 'own', 'filler', 'unknown') &&

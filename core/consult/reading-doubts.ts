@@ -80,13 +80,15 @@ const isMixed = (clauses: readonly Clause[]): boolean =>
 /** 暂无意见 may change; 暂无此类事项 says what there is. A stamped paper may follow what is said here. */
 const isPostponed = (clause: Clause, declined: boolean): boolean =>
   (says(clause, 'postpone') &&
-    // 请把分管领导的名字改成…
-    !(
-      says(clause, 'propose') &&
-      clause.tokens.every(({ meaning, text }) => meaning !== 'postpone' || /领导$/.test(text))
-    ) &&
+    !isOnlyNamed(clause) &&
     !(says(clause, 'paper') && !says(clause, 'not', 'reserve', 'content', 'label'))) ||
   (says(clause, 'for-now') && !says(clause, 'none') && !(declined && !says(clause, ...answer)));
+
+/** 请把分管领导的名字改成…, 能不能放宽到月底: named in what is asked to change, and not waited for. */
+const isOnlyNamed = (clause: Clause): boolean =>
+  says(clause, 'propose') &&
+  !/回复|反馈|答复|报/.test(clause.text) &&
+  clause.tokens.every(({ meaning, text }) => meaning !== 'postpone' || /领导$|^(?:月底|下个?月|节后)/.test(text));
 
 const isElsewhere = (clause: Clause, declined: boolean, agreed: boolean): boolean =>
   (says(clause, 'elsewhere') && !declined) ||
