@@ -28,8 +28,11 @@ export interface Person {
   readonly delete: (was: string) => Promise<Shown>;
   readonly upload: (file: Upload, how?: { readonly to?: string; readonly text?: string }) => Promise<Shown>;
   readonly command: (name: string, text?: string) => Promise<Shown>;
-  /** A button by its label: of the open form, else of the newest post that has it (and holds the words), else of the home tab. */
-  readonly press: (label: string, how?: { readonly of?: string }) => Promise<Shown>;
+  /**
+   * A button by its label: of the open form, else of the newest post that has it (and holds the words), else of the home tab. Where one
+   * post has several alike, the first, unless told otherwise.
+   */
+  readonly press: (label: string, how?: { readonly of?: string; readonly nth?: number }) => Promise<Shown>;
   /** One option of a list outside of a form. */
   readonly choose: (option: string, how?: { readonly of?: string }) => Promise<Shown>;
   /** By label of the field; options by their labels. Nothing is sent until `submit`. */
@@ -150,8 +153,8 @@ export function actsOf(workspace: Workspace, settle: () => Promise<void>, member
       return shown(() => takeBack(ground, id, where, ts));
     },
     command: (name, text = '') => shown(() => command(ground, id, channel().id, name, text)),
-    press: (label, { of } = {}) => {
-      const found = controls(of).find(({ control }) => control.type === 'button' && control.label === label);
+    press: (label, { of, nth = 0 } = {}) => {
+      const found = controls(of).filter(({ control }) => control.type === 'button' && control.label === label)[nth];
       if (found === undefined) throw missing(label, of);
       const { block, action, type, element } = found.control;
       const value = element.value === undefined ? {} : { value: element.value };
