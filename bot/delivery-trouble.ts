@@ -1,10 +1,9 @@
 /** The office is told, once and in words, that a channel cannot be written to and what helps; and when it can be again. */
 import type { Words } from '../core/words.ts';
-import { snapshot } from '../db/imports.ts';
-import { kept } from '../db/registry.ts';
 import type { ChatDeps } from './chat/door.ts';
 import { sentence } from './message.ts';
 import type { Messenger, Place, Put } from './messenger.ts';
+import { departmentNames } from './verbs/registry/departments.ts';
 
 /** Of this place nobody can be told here: its own trouble stands in the log. */
 export const troublePlace: Place = 'office';
@@ -69,6 +68,5 @@ function helpFor(code: string): Words {
 async function placeName({ db }: ChatDeps, place: Place): Promise<string> {
   if (!place.startsWith('department:')) return place === 'office' ? '联席办' : '个人';
   const code = place.slice('department:'.length);
-  const departments = await kept(db, await snapshot(db), 'department');
-  return departments.find((each) => each.code === code)?.name ?? code;
+  return (await departmentNames(db))(code);
 }

@@ -5,8 +5,8 @@ import type { RowDefaults } from '../../../core/plan/task-of-row.ts';
 import type { Words } from '../../../core/words.ts';
 import { one, type Values } from '../../form.ts';
 import { authorise } from '../../verbs/act.ts';
-import { departmentNamesAsHeld } from '../../verbs/consult/held.ts';
 import { planNumberOf } from '../../verbs/consult/sheet.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { compiled } from './compiled.ts';
@@ -20,7 +20,7 @@ export const compileForm: FormDoor = {
     if (!found.ok) return noForm(found.error);
     const state = found.value;
     const { silent } = tallyOf(state);
-    const name = await departmentNamesAsHeld(asked.deps.db);
+    const name = await departmentNames(asked.deps.db);
     return {
       form: {
         id: 'consult-compile',

@@ -3,8 +3,9 @@ import type { Answer as Said } from '../../../core/consult/fact.ts';
 import { answerWords } from '../../../core/consult/words.ts';
 import { askedWords } from '../../verbs/consult/asked-words.ts';
 import { closeConsultation } from '../../verbs/consult/close.ts';
-import { departmentNamesAsHeld, heldConsultation } from '../../verbs/consult/held.ts';
+import { heldConsultation } from '../../verbs/consult/held.ts';
 import { type Receipt, replyToConsultation } from '../../verbs/consult/reply.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { quiet, refused, tell } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
 import { aboutOf, gone } from './about.ts';
@@ -61,7 +62,7 @@ export async function keepAnswer(asked: Asked, text: string): Promise<Answer> {
 export async function pressClose(asked: Asked, consultation: string): Promise<Answer> {
   const closed = await closeConsultation(asked.deps, asked.actor, consultation);
   if (!closed.ok) return refused(closed.error);
-  const name = await departmentNamesAsHeld(asked.deps.db);
+  const name = await departmentNames(asked.deps.db);
   const silent = closed.value.silent.map(name);
   return tell(
     silent.length === 0

@@ -15,9 +15,10 @@ import { sayRead } from '../../post/say/consult/say-reply.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf, minuteOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
-import { departmentNamesAsHeld, standingConsultation } from '../../verbs/consult/held.ts';
+import { standingConsultation } from '../../verbs/consult/held.ts';
 import { replyToConsultation } from '../../verbs/consult/reply.ts';
 import { type GivenSheet, plainDefaults, planNumberOf, readSent, type SheetRead } from '../../verbs/consult/sheet.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { noForm, show, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { aboutOf, gone } from './about.ts';
@@ -33,7 +34,7 @@ export const proposeForm: FormDoor = {
     if (!allowed.ok) return noForm(allowed.error);
     const held = await standingConsultation(asked.deps.db, about.consultation);
     if (!held.ok) return noForm(held.error);
-    const name = (await departmentNamesAsHeld(asked.deps.db))(about.department);
+    const name = (await departmentNames(asked.deps.db))(about.department);
     return {
       form: {
         id: 'consult-propose',

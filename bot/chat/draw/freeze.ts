@@ -7,7 +7,6 @@ import type { Words } from '../../../core/words.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
 import { type Form, one, some, type Values } from '../../form.ts';
 import { type Message, type Part, sentence } from '../../message.ts';
-import { departmentNames } from '../../post/say/draw/present.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
@@ -15,6 +14,7 @@ import { tasksLeft } from '../../verbs/draw/drawable.ts';
 import { type Expected, expectedOf } from '../../verbs/draw/expected.ts';
 import { type Frozen, freeze } from '../../verbs/draw/freeze.ts';
 import { freezeOpenPosts } from '../../verbs/draw/freeze-people.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { noForm, refused, show } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { noWitness, readTerms, termFields, witnessesOnRoll } from './terms.ts';
@@ -230,7 +230,7 @@ async function again(
 /** A shortage names departments as people call them, not by their codes. */
 export async function namedRefusal({ deps }: Asked, refusal: Refusal): Promise<Words> {
   if (refusal.stage !== 'draw' || refusal.why.reason !== 'shortage') return sayRefusal(refusal);
-  const nameOf = await departmentNames(deps);
+  const nameOf = await departmentNames(deps.db);
   const shortages = refusal.why.shortages.map((each) => ({ ...each, departments: each.departments.map(nameOf) }));
   return sayRefusal({ stage: 'draw', why: { reason: 'shortage', shortages } });
 }

@@ -14,9 +14,9 @@ import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { adoptItems } from '../../verbs/invite/adopt-items.ts';
 import { answerInvitation, reasonMost } from '../../verbs/invite/answer-invitation.ts';
-import { departmentNames } from '../../verbs/invite/department-names.ts';
 import { invitationAnswersIn, invitationsIn } from '../../verbs/invite/recorded.ts';
 import { requirementsMost, sendInvitation } from '../../verbs/invite/send-invitation.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { filled, noForm, refused, told } from './answer.ts';
 

@@ -2,9 +2,7 @@
 import { yearOf } from '../../../core/calendar.ts';
 import { superiorLevels } from '../../../core/consult/superior.ts';
 import type { Words } from '../../../core/words.ts';
-import { snapshot } from '../../../db/imports.ts';
 import { plans } from '../../../db/plans.ts';
-import { kept } from '../../../db/registry.ts';
 import { type Form, one, some } from '../../form.ts';
 import type { Message } from '../../message.ts';
 import { readNumber } from '../../post/say/invite/about.ts';
@@ -16,6 +14,7 @@ import { answerSuperiorPlan } from '../../verbs/invite/answer-superior-plan.ts';
 import { enterSuperiorPlan } from '../../verbs/invite/enter-superior-plan.ts';
 import { type Received, receiveSuperiorPlan } from '../../verbs/invite/receive-superior-plan.ts';
 import { superiorPlansIn } from '../../verbs/invite/recorded.ts';
+import { departmentsAsHeld } from '../../verbs/registry/departments.ts';
 import type { Answer, Asked, FormDoor, Knock, TalkFile } from '../door.ts';
 import { filled, noForm, told } from './answer.ts';
 import { reasonForm } from './letter.ts';
@@ -29,7 +28,7 @@ export const receiveForm: FormDoor = {
   open: async ({ deps, actor }) => {
     const allowed = authorise(actor, 'receive-superior-plan');
     if (!allowed.ok) return noForm(allowed.error);
-    const members = (await kept(deps.db, await snapshot(deps.db), 'department')).filter(
+    const members = (await departmentsAsHeld(deps.db)).filter(
       ({ kind, ended }) => ended === null && (kind === 'member' || kind === 'section'),
     );
     const form: Form = {

@@ -8,10 +8,10 @@ import type { Refusal } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { roleWords, witnessWords } from '../../say/rights.ts';
 import { authorise } from '../../verbs/act.ts';
-import { departmentNamed } from '../../verbs/people/department-named.ts';
 import { dismiss } from '../../verbs/people/dismiss.ts';
 import { enrol } from '../../verbs/people/enrol.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
+import { departmentNamed } from '../../verbs/registry/departments.ts';
 import { noForm, refused, refusedAt, show, tell, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 

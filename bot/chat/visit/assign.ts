@@ -1,15 +1,15 @@
 /** 派发: the office, or the department that drew by itself, hands the visits out. */
 import type { Words } from '../../../core/words.ts';
 import type { Message } from '../../message.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { assignVisits } from '../../verbs/visit/assign.ts';
-import { namesOfDepartments } from '../../verbs/visit/visits-held.ts';
 import { told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
 import { numberIn } from './choice.ts';
 
 export async function assign({ deps, actor }: Asked, about: string): Promise<Answer> {
   const ceremony = numberIn(about);
-  const name = await namesOfDepartments(deps.db);
+  const name = await departmentNames(deps.db);
   return told(await assignVisits(deps, actor, ceremony), (handed): Message => {
     const summary = {
       zh: `第 ${ceremony} 次抽取的检查任务已派发给 ${handed.length} 个单位。`,

@@ -8,12 +8,13 @@ import { checkpointsIn } from '../../verbs/draw/checkpoint.ts';
 import { drawFigures } from '../../verbs/draw/figures.ts';
 import { type AnnulmentAsked, type CorrectionAsked, lastAsked } from '../../verbs/draw/second-person.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { rootOf } from '../after/draw.ts';
 import { type About, type PostKind, postKindOf, type Said, slotOf } from '../post.ts';
 import { sayCeremonyRoot } from './draw/ceremony.ts';
 import { sayDepartment } from './draw/department.ts';
 import { sayPicture } from './draw/picture.ts';
-import { departmentNames, drawsByItself, type Present, presentOf } from './draw/present.ts';
+import { drawsByItself, type Present, presentOf } from './draw/present.ts';
 import { sayResult } from './draw/result.ts';
 import { sayAnnulment, sayCorrection } from './draw/second.ts';
 import { sayUnsealing, sayWitness } from './draw/witness.ts';
@@ -68,7 +69,7 @@ const result: PostKind<OfCeremony> = {
     if (figures === null) return null;
     const handed = await factBodies<OfCeremony>(deps.db, 'visits-assigned');
     const isAssigned = handed.some(({ seq, body }) => body.ceremony === present.no && seq >= figures.record.seq);
-    return sayResult(present, figures, await departmentNames(deps), deps.site, isAssigned);
+    return sayResult(present, figures, await departmentNames(deps.db), deps.site, isAssigned);
   }),
 };
 
@@ -79,7 +80,7 @@ const picture: PostKind<OfCeremony & { readonly record: string }> = {
     const figures = await drawFigures(deps.db, present.no);
     // A picture of a record that a corrected number has replaced is not drawn any more.
     if (figures === null || !figures.record.digest.startsWith(record)) return null;
-    return sayPicture(present, figures, await departmentNames(deps));
+    return sayPicture(present, figures, await departmentNames(deps.db));
   }),
 };
 

@@ -7,7 +7,7 @@ import type { Deps } from '../../deps.ts';
 import type { Place } from '../../messenger.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
-import { departmentNamed } from '../people/department-named.ts';
+import { departmentNamed } from '../registry/departments.ts';
 import { checkAccount, isId } from './who.ts';
 
 /** A place that has a channel; a person's private conversation needs none. */

@@ -13,10 +13,9 @@ import { type ConsultationState, consultationOf } from '../../../core/consult/st
 import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { snapshot } from '../../../db/imports.ts';
-import { kept } from '../../../db/registry.ts';
 import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { stillIn } from '../registry/departments.ts';
 
 /** Every fact of every consultation, in the order of the ledger. */
 export async function consultationFacts(db: Db): Promise<readonly ConsultationFact[]> {
@@ -59,21 +58,6 @@ export async function heldConsultations(db: Db): Promise<readonly ConsultationSt
   return numbers.reverse().flatMap((no) => consultationOf(no, facts) ?? []);
 }
 
-export const departmentsAsHeld = async (db: Db): Promise<readonly Department[]> =>
-  kept(db, await snapshot(db), 'department');
-
-/** Names of departments by their codes; a code without a name stands as it is, one that has left is marked. */
-export async function departmentNamesAsHeld(db: Db, today?: string): Promise<(code: string) => string> {
-  const all = new Map((await departmentsAsHeld(db)).map((each) => [each.code, each]));
-  return (code) => {
-    const found = all.get(code);
-    if (found === undefined) return code;
-    return today === undefined || stillIn(found.ended, today) ? found.name : `${found.name}［已退出］`;
-  };
-}
-
 /** Whom a letter can be sent to on a day: everybody on the list but the office itself. */
 export const askable = (departments: readonly Department[], today: string): readonly Department[] =>
-  departments.filter(({ kind, joined, ended }) => kind !== 'office' && joined <= today && stillIn(ended, today));
-
-const stillIn = (ended: string | null, today: string): boolean => ended === null || ended > today;
+  departments.filter((each) => each.kind !== 'office' && each.joined <= today && stillIn(each, today));

@@ -19,8 +19,9 @@ import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
+import { departmentsAsHeld } from '../registry/departments.ts';
 import { asText, withinBounds } from './bounds.ts';
-import { askable, departmentsAsHeld } from './held.ts';
+import { askable } from './held.ts';
 
 export type Deadline =
   | { readonly kind: 'working-days'; readonly days: number }

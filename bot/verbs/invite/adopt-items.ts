@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { minuteOf } from '../../today.ts';
 import { already, authorise, enact } from '../act.ts';
 import { planWithPolicy } from '../plan/review-as-held.ts';
-import { departmentNames } from './department-names.ts';
+import { departmentNames } from '../registry/departments.ts';
 import { nextVersion } from './next-version.ts';
 import { invitationAnswersIn, invitationsIn } from './recorded.ts';
 

@@ -14,8 +14,6 @@ import { departmentsOf } from '../../../core/plan/overlap.ts';
 import type { RowDefaults } from '../../../core/plan/task-of-row.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { snapshot } from '../../../db/imports.ts';
-import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
@@ -23,6 +21,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { type PlanSheet, readPlanSheet } from '../plan/read-plan-sheet.ts';
+import { departmentsAsHeld } from '../registry/departments.ts';
 import { nextNo, stageSuperiorTasks, superiorPlansIn } from './recorded.ts';
 
 export interface SuperiorRequest {
@@ -68,7 +67,7 @@ export async function receiveSuperiorPlan(
     return refuse('invite', { reason: 'bad-level', level: request.level, levels: superiorLevels });
   const from = request.from.trim();
   if (from === '' || from.length > 100) return refuse('invite', { reason: 'issuer-missing' });
-  const departments = await kept(db, await snapshot(db), 'department');
+  const departments = await departmentsAsHeld(db);
   const stray = (request.sign ?? []).find((code) => !departments.some((each) => each.code === code));
   if (stray !== undefined) return refuse('invite', { reason: 'not-a-department', department: stray });
   const today: CivilDate = dayOf(deps.now());

@@ -10,14 +10,13 @@ import type { Digest } from '../../../core/digest.ts';
 import { owedOf } from '../../../core/policy/ask.ts';
 import { listKeys } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { snapshot } from '../../../db/imports.ts';
-import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
+import { departmentsAsHeld } from './departments.ts';
 import { type DocumentPart, documentsOf, type KeptDocument } from './documents.ts';
 import { isRowList } from './held-lists.ts';
 import { versionOf } from './list-version.ts';
@@ -45,7 +44,7 @@ export function keepDocument(
     const list = listKeys.find((each) => each === request.list);
     if (list === undefined) return refuse('registry', { reason: 'no-such-list', list: request.list, known: listKeys });
     if (isRowList(list)) return refuse('registry', { reason: 'kept-as-rows', list });
-    const departments = await kept(deps.db, await snapshot(deps.db), 'department');
+    const departments = await departmentsAsHeld(deps.db);
     if (!departments.some(({ code }) => code === department))
       return refuse('registry', { reason: 'no-such-department', department });
     const inForce = request.inForce === null ? null : parseDate(request.inForce);

@@ -5,8 +5,6 @@
 import { yearOf } from '../../../core/calendar.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Door } from '../../../core/visit/merge.ts';
-import { snapshot } from '../../../db/imports.ts';
-import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../../fact-bodies.ts';
@@ -14,6 +12,7 @@ import type { ListHead, PaperVisit } from '../../paper/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { papersOf } from '../draw/papers.ts';
+import { departmentsAsHeld } from '../registry/departments.ts';
 import { bodyOf } from '../registry/lists.ts';
 import { sharedWith } from './doors.ts';
 
@@ -34,7 +33,7 @@ export interface Lists {
 export async function scopeOf(deps: Pick<Deps, 'db'>, actor: Actor): Promise<Scope | null> {
   if (actor.roles.includes('office')) return { kind: 'all' };
   if (actor.department !== '' && (actor.roles.includes('liaison') || actor.roles.includes('head'))) {
-    const departments = await kept(deps.db, await snapshot(deps.db), 'department');
+    const departments = await departmentsAsHeld(deps.db);
     return { kind: 'department', code: bodyOf(actor.department, departments) };
   }
   return actor.roles.includes('inspector') && actor.inspector !== ''

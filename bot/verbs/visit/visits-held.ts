@@ -17,6 +17,7 @@ import { paperVisits, visitNo } from '../../paper/from-assignment.ts';
 import type { PaperVisit } from '../../paper/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { ceremonyHeld } from '../draw/held.ts';
+import { departmentNames } from '../registry/departments.ts';
 import { standingAssignment } from './assignment.ts';
 import { type RecusalCase, recusalCases } from './recusals.ts';
 
@@ -78,7 +79,7 @@ async function workedOut(deps: Deps, no: number): Promise<Result<VisitsHeld, Ref
     ...(await kept(db, state, 'expert')).map(({ number, name }) => [expertNumber(number), name] as const),
   ]);
   const inspectorName = (number: string) => people.get(number) ?? number;
-  const departmentName = await namesOfDepartments(db);
+  const departmentName = await departmentNames(db);
   const visits = paperVisits(assignment, {
     plan: plan.plan,
     // Names of enterprises stay where one signs in.
@@ -108,10 +109,3 @@ async function workedOut(deps: Deps, no: number): Promise<Result<VisitsHeld, Ref
 /** Number of the last fact of a kind about the ceremony; 0 where there is none. */
 const lastOf = async (db: Db, kind: FactKind, no: number): Promise<number> =>
   (await factBodies<{ ceremony: number }>(db, kind)).findLast(({ body }) => body.ceremony === no)?.seq ?? 0;
-
-/** A code without a name stands as it is. */
-export async function namesOfDepartments(db: Db): Promise<(code: string) => string> {
-  const departments = await kept(db, await snapshot(db), 'department');
-  const names = new Map(departments.map(({ code, name }) => [code, name]));
-  return (code) => names.get(code) ?? code;
-}

@@ -8,7 +8,8 @@ import { calendarInForce } from '../../../calendar-in-force.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
 import type { Choice, Part } from '../../../message.ts';
 import { dayOf } from '../../../today.ts';
-import { departmentNamesAsHeld, heldConsultation } from '../../../verbs/consult/held.ts';
+import { heldConsultation } from '../../../verbs/consult/held.ts';
+import { departmentNames } from '../../../verbs/registry/departments.ts';
 import type { PostKind, Said } from '../../post.ts';
 import type { OfConsultation } from './place.ts';
 import { changesBeside, shortly } from './say-reply.ts';
@@ -21,7 +22,7 @@ export const consultationPost: PostKind<OfConsultation> = {
     const state = await heldConsultation(db, consultation);
     if (state === null) return null;
     const today = dayOf(now());
-    const name = await departmentNamesAsHeld(db, today);
+    const name = await departmentNames(db, today);
     const calendar = await calendarInForce(db);
     const time = timeLeft(state, calendar, today);
     const tally = tallyOf(state);

@@ -4,8 +4,9 @@ import type { Alteration, ConsultationState } from '../../../../core/consult/sta
 import { answerWords } from '../../../../core/consult/words.ts';
 import type { Words } from '../../../../core/words.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { departmentNamesAsHeld, heldConsultation } from '../../../verbs/consult/held.ts';
+import { heldConsultation } from '../../../verbs/consult/held.ts';
 import { plainDefaults, planNumberOf, readSent, type SheetRead, sheetBytes } from '../../../verbs/consult/sheet.ts';
+import { departmentNames } from '../../../verbs/registry/departments.ts';
 import type { PostKind, Said } from '../../post.ts';
 import { answerChoices } from './letter.ts';
 import { aboutText, letterSlot, type OfFact, rootSlot } from './place.ts';
@@ -124,7 +125,7 @@ export const differencePost: PostKind<OfFact> = {
     const found = await alterationAt(db, consultation, department, seq);
     if (found === null) return null;
     const { state, alteration } = found;
-    const name = (await departmentNamesAsHeld(db))(department);
+    const name = (await departmentNames(db))(department);
     const latest = state.replies.get(department)?.latest;
     const answer = latest === undefined ? { zh: '', en: '' } : answerWords[latest.answer];
     const what = whatHappened(alteration);

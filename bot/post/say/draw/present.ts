@@ -2,13 +2,12 @@
 import { elapse } from '../../../../core/draw/ceremony/close.ts';
 import type { Ceremony } from '../../../../core/draw/ceremony/state.ts';
 import type { Manifest } from '../../../../core/draw/manifest.ts';
-import { snapshot } from '../../../../db/imports.ts';
-import { kept } from '../../../../db/registry.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
 import { dayOf } from '../../../today.ts';
 import { hasCheckpoint } from '../../../verbs/draw/checkpoint.ts';
 import { isDisclosed } from '../../../verbs/draw/disclose.ts';
 import { ceremonyHeld } from '../../../verbs/draw/held.ts';
+import { departmentsAsHeld } from '../../../verbs/registry/departments.ts';
 
 export interface Present {
   readonly no: number;
@@ -43,13 +42,6 @@ export async function presentOf(deps: ChatDeps, no: number): Promise<Present | n
 
 /** Whether the code is a department's that is not the office. */
 export async function drawsByItself({ db }: Pick<ChatDeps, 'db'>, code: string): Promise<boolean> {
-  const departments = await kept(db, await snapshot(db), 'department');
+  const departments = await departmentsAsHeld(db);
   return departments.some((each) => each.code === code && each.kind !== 'office');
-}
-
-/** Names of the departments by code; a code that is on no list stands for itself. */
-export async function departmentNames({ db }: Pick<ChatDeps, 'db'>): Promise<(code: string) => string> {
-  const departments = await kept(db, await snapshot(db), 'department');
-  const names = new Map(departments.map(({ code, name }) => [code, name]));
-  return (code) => names.get(code) ?? code;
 }

@@ -14,8 +14,8 @@ import type { Place } from '../../../messenger.ts';
 import { letterPage } from '../../../paper/letter.ts';
 import { letterFacts, letterTitle, partWords } from '../../../say/letter.ts';
 import { dayOf } from '../../../today.ts';
-import { departmentNames } from '../../../verbs/invite/department-names.ts';
 import { invitationAnswersIn, invitationsIn } from '../../../verbs/invite/recorded.ts';
+import { departmentNames } from '../../../verbs/registry/departments.ts';
 import type { PostKind } from '../../post.ts';
 
 const invitationNo = async ({ db }: ChatDeps, no: number): Promise<Invitation | null> =>

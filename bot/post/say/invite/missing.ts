@@ -14,8 +14,8 @@ import type { ChatDeps } from '../../../chat/door.ts';
 import { type Choice, heading, type Message, same } from '../../../message.ts';
 import { stepWords } from '../../../say/invite.ts';
 import { dayOf } from '../../../today.ts';
-import { departmentNames } from '../../../verbs/invite/department-names.ts';
 import { advancesIn, missingItemsIn } from '../../../verbs/invite/recorded.ts';
+import { departmentNames } from '../../../verbs/registry/departments.ts';
 import { missingOf } from '../../after/invite.ts';
 import { type PostKind, slotOf } from '../../post.ts';
 

@@ -10,8 +10,8 @@ import type { ChatDeps } from '../../../chat/door.ts';
 import { heading, note, type Part, same, text } from '../../../message.ts';
 import { levelWords } from '../../../say/invite.ts';
 import { dayOf } from '../../../today.ts';
-import { departmentNames } from '../../../verbs/invite/department-names.ts';
 import { superiorAnswersIn, superiorPlansIn } from '../../../verbs/invite/recorded.ts';
+import { departmentNames } from '../../../verbs/registry/departments.ts';
 import type { PostKind } from '../../post.ts';
 
 /** Tasks shown in a post; the plan itself shows the rest. */
