@@ -38,7 +38,9 @@ export const ceremonyRow = (no: number, stage: string, body: Json, at: At): InSt
   args: [stage, BigInt(at.seq), canonical(body), BigInt(no)],
 });
 
+/** @param no whatever a form brought back: what is no number is no ceremony's, and the driver takes none that is not whole */
 export async function heldCeremony(db: Db, no: number): Promise<HeldCeremony | null> {
+  if (!Number.isSafeInteger(no)) return null;
   const [row] = await db.ask((orm) => orm.select().from(ceremony).where(eq(ceremony.no, no)));
   return row ? ceremonyOf(row) : null;
 }
