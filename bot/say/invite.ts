@@ -5,6 +5,7 @@ import type { SuperiorLevel } from '../../core/consult/superior.ts';
 import type { AdvanceRefusal, MissingItemStep } from '../../core/registry/missing-item.ts';
 import { wordsOfGapRefusal } from '../../core/registry/words.ts';
 import { never } from '../../core/result.ts';
+import { wordsOfFaulty } from '../../core/sheet/words.ts';
 import type { Words } from '../../core/words.ts';
 import type { InviteRefusal } from '../verbs/invite/refusal.ts';
 
@@ -121,11 +122,13 @@ export function sayInvite(why: InviteRefusal): Words {
         zh: `文号“${why.number}”的上级计划已经接收（第 ${why.no} 号），内容不同。如系修订，请在文号后注明“修订”。`,
         en: `A different plan “${why.number}” was received as no. ${why.no}; if this is its revision, say so in the number.`,
       };
-    case 'nothing-read':
+    case 'nothing-read': {
+      const faults = why.faults.map(wordsOfFaulty);
       return {
-        zh: `${why.file} 中没有能够读取的任务：${why.rejected} 行填写有误，${why.unusable} 行缺少必要内容。请先下载本系统的计划表模板核对表头和单位名称。`,
-        en: `${why.file} holds no task that could be read: ${why.rejected} rows are faulty, ${why.unusable} lack what a task needs.`,
+        zh: `${why.file} 中没有能够读取的任务：${why.rejected} 行填写有误，${why.unusable} 行缺少必要内容。${faults.map(({ zh }) => zh).join('')}`,
+        en: `${why.file} holds no task that could be read: ${why.rejected} rows are faulty, ${why.unusable} lack what a task needs. ${faults.map(({ en }) => en).join(' ')}`.trim(),
       };
+    }
     case 'not-a-department':
       return {
         zh: `成员单位名单中没有“${why.department}”。`,

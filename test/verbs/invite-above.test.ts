@@ -124,7 +124,26 @@ describe('plans from province and city', () => {
     expect(await why({ bytes: csv(headers, ['1', '坏行', '', '', '省不存在的局', '', '', '']) })).toMatchObject({
       reason: 'nothing-read',
       rejected: 1,
+      faults: expect.arrayContaining([expect.objectContaining({ header: '牵头部门', value: '省不存在的局' })]),
     });
+  });
+
+  it('a body above may be written with the name of its province, as the issuer is', async () => {
+    const desk = await invitedDesk();
+    const bytes = csv(headers, [
+      'GS-9',
+      '省级抽查',
+      '餐饮检查',
+      '餐饮',
+      '甘肃省市场监督管理局',
+      '',
+      '10%',
+      '2024年3月至5月',
+    ]);
+    const { superior } = value(
+      await receiveSuperiorPlan(desk, people.office, request(desk, { bytes, from: '甘肃省联席会议办公室' })),
+    );
+    expect(superior.sign).toEqual(['scjg']);
   });
 
   it('S4-27, S1-20: each named department signs or returns with a reason; the unsigned are shown with the days waited', async () => {

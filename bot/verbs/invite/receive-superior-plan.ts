@@ -52,6 +52,9 @@ export interface Received {
 /** Working days to publication of tasks whose plan from above gives none; our policy's own rule is asked by review. */
 const publishWithin = 20;
 
+/** More would not be read in a chat. */
+const faultsNamed = 5;
+
 export async function receiveSuperiorPlan(
   deps: Deps,
   actor: Actor,
@@ -80,14 +83,15 @@ export async function receiveSuperiorPlan(
     reply: null,
     defaults: { publishWithin, ...request.defaults },
     before: 0,
-    knownAs: (each) => asNamedAbove(each, level, request.counterparts ?? {}),
+    knownAs: (each) => asNamedAbove(each, level, from, request.counterparts ?? {}),
   });
   if (!read.ok) return read;
   const sheet = read.value;
   const { rows, rejected, unusable } = sheet;
   if (rows.length === 0) {
     const counts = { rejected: rejected.length, unusable: unusable.length };
-    return refuse('invite', { reason: 'nothing-read', file: request.file, ...counts });
+    const faults = rejected.flatMap((each) => each.faults).slice(0, faultsNamed);
+    return refuse('invite', { reason: 'nothing-read', file: request.file, ...counts, faults });
   }
   const head = { number, level, lead: request.lead?.trim() || from };
   const byNo = new Map([...rows].reverse().map(({ task }) => [task.no, task]));
@@ -125,14 +129,23 @@ export async function receiveSuperiorPlan(
 function asNamedAbove(
   departments: readonly Department[],
   level: SuperiorLevel,
+  from: string,
   counterparts: Readonly<Record<string, string>>,
 ): readonly Department[] {
-  const prefix = level === 'province' ? '省' : '市';
+  const plain = level === 'province' ? '省' : '市';
+  // 甘肃省联席会议办公室 writes of 甘肃省住房和城乡建设厅 as well as of 省住房和城乡建设厅.
+  const own = /^[\u4e00-\u9fff]{2,8}?(?:省|自治区|市(?!场))/u.exec(from)?.[0];
+  const prefixes = own === undefined ? [plain] : [plain, own];
+  const brigade = level === 'province' ? '总队' : '支队';
   return departments.map((department) => {
     const bare = [department.name, ...department.aliases].map((name) =>
       name.replace(/^[\u4e00-\u9fff]{1,6}?(?:自治县|县|区|市(?!场)|旗)(?=[\u4e00-\u9fff]{3,})/, ''),
     );
-    const above = bare.flatMap((name) => [`${prefix}${name}`, `${prefix}${name.replace(/局$/, '厅')}`]);
+    const above = prefixes.flatMap((prefix) =>
+      bare.flatMap((name) =>
+        [name, name.replace(/局$/, '厅'), name.replace(/大队$/, brigade)].map((each) => `${prefix}${each}`),
+      ),
+    );
     const stated = Object.entries(counterparts).flatMap(([name, code]) => (code === department.code ? [name] : []));
     return { ...department, aliases: [...new Set([...department.aliases, ...above, ...stated])] };
   });

@@ -1,6 +1,8 @@
 /** What is refused about invitations to joint tasks, plans from above, missing items and suggestions to join. */
+
 import type { SuperiorLevel } from '../../../core/consult/superior.ts';
 import type { AdvanceRefusal } from '../../../core/registry/missing-item.ts';
+import type { Faulty } from '../../../core/sheet/read.ts';
 
 export type InviteRefusal =
   | { readonly reason: 'no-invitation'; readonly invitation: number }
@@ -41,6 +43,8 @@ export type InviteRefusal =
       readonly file: string;
       readonly rejected: number;
       readonly unusable: number;
+      /** The first few, each with its cell. */
+      readonly faults: readonly Faulty[];
     }
   | { readonly reason: 'not-a-department'; readonly department: string }
   | {
