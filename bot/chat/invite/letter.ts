@@ -93,6 +93,9 @@ export async function adopt({ deps, actor }: Asked, about: string): Promise<Answ
   }));
 }
 
+/** Characters of a task's number on a button: the end tells tasks apart. */
+const numberMost = 24;
+
 /** Buttons that fit in one message. */
 const buttonsMost = 20;
 
@@ -145,7 +148,7 @@ export async function list({ deps, actor }: Asked, planNo: string): Promise<Answ
                 choices: mine.slice(0, buttonsMost).map(({ task }) => ({
                   id: 'invite-partners',
                   about: planTask(plan.no, task.no),
-                  label: { zh: `发函 ${task.no.slice(-8)}`, en: `Invite ${task.no.slice(-8)}` },
+                  label: { zh: `发函 ${task.no.slice(-numberMost)}`, en: `Invite ${task.no.slice(-numberMost)}` },
                   spoken: { zh: `就任务 ${task.no} 发会商函`, en: `Invite the partners of task ${task.no}` },
                 })),
               },
@@ -160,10 +163,6 @@ export const join = async ({ deps, actor }: Asked, about: string): Promise<Answe
 
 const joinedWords = () => ({ zh: '已签收：本单位参加。', en: 'Signed: your department joins.' });
 
-/** A list to choose from holds a hundred options at most, each of some seventy characters. */
-const optionsMost = 100;
-const shortly = (name: string): string => ([...name].length > 70 ? `${[...name].slice(0, 69).join('')}…` : name);
-
 export const joinForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
     const { no } = readNumber(about);
@@ -175,9 +174,9 @@ export const joinForm: FormDoor = {
     const { partners } = invitation;
     if (!partners.includes(department))
       return noForm({ stage: 'invite', why: { reason: 'not-invited', invitation: no, department, partners } });
-    const own = (await kept(deps.db, await snapshot(deps.db), 'item'))
-      .filter(({ body, repealedFrom }) => body === department && repealedFrom === null)
-      .slice(0, optionsMost);
+    const own = (await kept(deps.db, await snapshot(deps.db), 'item')).filter(
+      ({ body, repealedFrom }) => body === department && repealedFrom === null,
+    );
     const items: readonly Field[] =
       own.length === 0
         ? []
@@ -188,7 +187,7 @@ export const joinForm: FormDoor = {
               label: { zh: '本单位抽查事项', en: 'Items of your department' },
               hint: { zh: '不选的，按函件所列事项。', en: 'Left empty, those of the letter stand.' },
               optional: true,
-              options: own.map(({ code, name }) => ({ value: code, label: same(shortly(name)) })),
+              options: own.map(({ code, name }) => ({ value: code, label: same(name) })),
             },
           ];
     const form: Form = {
