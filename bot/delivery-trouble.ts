@@ -3,19 +3,19 @@ import type { Words } from '../core/words.ts';
 import type { ChatDeps } from './chat/door.ts';
 import { sentence } from './message.ts';
 import type { Messenger, Place, Put } from './messenger.ts';
-import { departmentNames } from './verbs/registry/departments.ts';
+import { placeName } from './verbs/chat/place-name.ts';
 
 /** Of this place nobody can be told here: its own trouble stands in the log. */
 export const troublePlace: Place = 'office';
 
 /** @param code the platform's own word for what is in the way */
 export const blockedNotice = async (deps: ChatDeps, place: Place, code: string): Promise<Put> =>
-  notice(place, blocked(await placeName(deps, place), code));
+  notice(place, blocked(await placeName(deps.db, place), code));
 
 /** Takes the notice back once posts reach the place again. */
 export async function cleared(deps: ChatDeps, messenger: Messenger, place: Place): Promise<void> {
   if (place === troublePlace) return;
-  const name = await placeName(deps, place);
+  const name = await placeName(deps.db, place);
   const words = { zh: `发往${name}的消息已恢复正常。`, en: `Posts reach ${name} again.` };
   await messenger.put(notice(place, words)).catch(() => {});
 }
@@ -63,10 +63,4 @@ function helpFor(code: string): Words {
         en: `Slack refuses them (${code}). Tell the administrator.`,
       };
   }
-}
-
-async function placeName({ db }: ChatDeps, place: Place): Promise<string> {
-  if (!place.startsWith('department:')) return place === 'office' ? '联席办' : '个人';
-  const code = place.slice('department:'.length);
-  return (await departmentNames(db))(code);
 }

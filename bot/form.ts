@@ -24,6 +24,9 @@ interface FieldBase {
   readonly optional?: boolean;
 }
 
+/** A longer list to choose one from is no help to a person: what is meant is asked for by its number. */
+export const optionsMost = 100;
+
 export interface Option {
   readonly value: string;
   readonly label: Words;

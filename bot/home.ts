@@ -8,7 +8,7 @@ import { wordsOfMatter } from '../core/owed/words.ts';
 import type { Words } from '../core/words.ts';
 import type { Actor } from './actor.ts';
 import type { ChatDeps } from './chat/door.ts';
-import { heading, type Message, type Part, text } from './message.ts';
+import { firstOf, heading, type Message, type Part, text } from './message.ts';
 import { choicesFor } from './post/say/remind/choices.ts';
 import { departmentIn, owedLine, personIn } from './say/owed.ts';
 import { roll } from './verbs/people/roll.ts';
@@ -165,13 +165,5 @@ function coming(next: readonly Owed[], { nameOf, today }: OwedNow): readonly Par
   return [title, ...listOf([...new Map(items.map((words) => [words.zh, words])).values()])];
 }
 
-function listOf(items: readonly Words[]): readonly Part[] {
-  if (items.length === 0) return [];
-  const more = items.length - lines;
-  return [
-    {
-      kind: 'list',
-      items: more > 0 ? [...items.slice(0, lines), { zh: `另有 ${more} 项`, en: `${more} more` }] : items,
-    },
-  ];
-}
+const listOf = (items: readonly Words[]): readonly Part[] =>
+  items.length === 0 ? [] : [{ kind: 'list', items: firstOf(items, lines, '项') }];

@@ -57,3 +57,11 @@ export const withLines = (summary: Words, lines: readonly Words[]): Message => (
   summary,
   parts: [{ kind: 'text', words: summary }, ...(lines.length === 0 ? [] : [{ kind: 'list', items: lines } as const])],
 });
+/**
+ * The first lines, and how many more there are.
+ * @param unit measure word of what is listed, 项 or 户; and what else the Chinese line says of the rest
+ */
+export function firstOf(lines: readonly Words[], most: number, unit: string): readonly Words[] {
+  const more = lines.length - most;
+  return more > 0 ? [...lines.slice(0, most), { zh: `另有 ${more} ${unit}`, en: `${more} more` }] : lines;
+}

@@ -3,6 +3,7 @@ import { tallyOf, timeLeft } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
+import { withLines } from '../../message.ts';
 import { closeChoice } from '../../post/say/consult/office.ts';
 import { sayTimeLeft } from '../../post/say/consult/say-time.ts';
 import { dayOf } from '../../today.ts';
@@ -90,13 +91,7 @@ async function list({ deps }: Asked): Promise<Answer> {
     };
   });
   const summary = { zh: `共 ${all.length} 次征询`, en: `${all.length} consultations` };
-  return show({
-    summary,
-    parts: [
-      { kind: 'text', words: summary },
-      { kind: 'list', items },
-    ],
-  });
+  return show(withLines(summary, items));
 }
 
 /** What cannot be undone is confirmed by a button. */

@@ -1,7 +1,7 @@
 /** 汇总: the plan from the replies, as the office is told of it; two forms ask for it. */
 import { wordsOfDraftRefusal, wordsOfSuggestion } from '../../../core/plan/words.ts';
 import type { Words } from '../../../core/words.ts';
-import { withLines } from '../../message.ts';
+import { firstOf, withLines } from '../../message.ts';
 import { sayRead } from '../../post/say/consult/say-reply.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
 import { compileFromReplies } from '../../verbs/consult/compile.ts';
@@ -49,11 +49,5 @@ export async function compiled(
           },
         ]),
   ];
-  const more = lines.length - linesShown;
-  return show(
-    withLines(sayPlanState(plan), [
-      ...lines.slice(0, linesShown),
-      ...(more > 0 ? [{ zh: `另有 ${more} 条`, en: `${more} more` }] : []),
-    ]),
-  );
+  return show(withLines(sayPlanState(plan), firstOf(lines, linesShown, '条')));
 }

@@ -7,7 +7,7 @@ import type { Department } from '../../../core/registry/department.ts';
 import type { Words } from '../../../core/words.ts';
 import { calendarInForce } from '../../calendar-in-force.ts';
 import { type Field, type Form, one, some } from '../../form.ts';
-import type { Part } from '../../message.ts';
+import { type Part, same } from '../../message.ts';
 import { policyInForce } from '../../policy-in-force.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
@@ -119,7 +119,7 @@ const whomField = (departments: readonly Department[]): readonly Field[] =>
           kind: 'some-of',
           id: 'departments',
           label: { zh: '征询单位', en: 'Departments asked' },
-          options: departments.map(({ code, name }) => ({ value: code, label: { zh: name, en: name } })),
+          options: departments.map(({ code, name }) => ({ value: code, label: same(name) })),
           initial: departments.filter(({ kind }) => kind === 'member').map(({ code }) => code),
         },
       ];

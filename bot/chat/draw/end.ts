@@ -1,11 +1,13 @@
 /** How a ceremony may end otherwise: aborted, its number put right, annulled. What two persons must do, two persons do. */
 import type { Words } from '../../../core/words.ts';
 import { type Field, type Form, type Option, one } from '../../form.ts';
+import { same } from '../../message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { may } from '../../rights.ts';
 import { abort } from '../../verbs/draw/end.ts';
 import { annul, confirmAnnulment, confirmCorrection, correctNumber } from '../../verbs/draw/second-person.ts';
 import { roll } from '../../verbs/people/roll.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { fieldsBy, filled, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { about as aboutCeremony, ceremonyMeant, numberIn } from './which.ts';
@@ -48,9 +50,10 @@ export const abortForm: FormDoor = {
 /** People on the roll who may confirm what this one asks for. */
 async function seconds({ deps, actor }: Asked, verb: 'confirm-correction' | 'confirm-annulment'): Promise<Field> {
   const all = (await roll(deps)).filter((each) => !each.ended && each.person !== actor.person && may(each, verb).ok);
+  const nameOf = await departmentNames(deps.db);
   const options = all.map(({ person, name, department }): Option => {
-    const of = department === '' ? '' : `（${department}）`;
-    return { value: person, label: { zh: `${name}${of}`, en: `${name}${of}` } };
+    const of = department === '' ? '' : `（${nameOf(department)}）`;
+    return { value: person, label: same(`${name}${of}`) };
   });
   const label = { zh: '第二人（由其本人确认）', en: 'The second person, who confirms' };
   return options.length === 0

@@ -6,7 +6,7 @@ import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
 import { type Form, one, some, type Values } from '../../form.ts';
-import { type Message, type Part, sentence } from '../../message.ts';
+import { type Message, type Part, same, sentence } from '../../message.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
@@ -126,7 +126,7 @@ async function planMeant({ deps }: Asked, typed: string): Promise<string | Opene
           kind: 'one-of',
           id: 'plan',
           label: { zh: '计划', en: 'Plan' },
-          options: published.map(({ no }) => ({ value: no, label: { zh: no, en: no } })),
+          options: published.map(({ no }) => ({ value: no, label: same(no) })),
         },
       ],
     },
@@ -178,7 +178,7 @@ async function freezeFields(
           label: { zh: '任务', en: 'Tasks' },
           hint: { zh: '不选即为全部尚未抽取的任务。', en: 'None chosen means all that are left.' },
           optional: true,
-          options: left.map(({ no, name }) => ({ value: no, label: { zh: `${no} ${name}`, en: `${no} ${name}` } })),
+          options: left.map(({ no, name }) => ({ value: no, label: same(`${no} ${name}`) })),
           initial: typed === null ? left.map(({ no }) => no) : some(typed, 'tasks'),
         },
         ...(await termFields(asked, typed, false)),

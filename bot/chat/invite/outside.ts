@@ -6,7 +6,7 @@ import { wordsOfFaulty } from '../../../core/sheet/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
 import { type Form, one, some } from '../../form.ts';
-import { type Message, sentence } from '../../message.ts';
+import { firstOf, type Message, same, sentence, withLines } from '../../message.ts';
 import { readNumber } from '../../post/say/invite/about.ts';
 import type { Refusal } from '../../refusal.ts';
 import { may } from '../../rights.ts';
@@ -74,9 +74,9 @@ export const takeInForm: FormDoor = {
           kind: 'one-of',
           id: 'task',
           label: { zh: '抽查任务', en: 'Task' },
-          options: own.slice(0, 100).map(({ plan, task }) => {
-            const words = `${task.no} ${task.name}`.slice(0, 70);
-            return { value: JSON.stringify([plan, task.no]), label: { zh: words, en: words } };
+          options: own.map(({ plan, task }) => {
+            const label = same(`${task.no} ${task.name}`);
+            return { value: JSON.stringify([plan, task.no]), label };
           }),
         },
         {
@@ -153,23 +153,5 @@ function takenMessage({ list, differences, peopleDifferences, rejected }: TakenI
     ...differences.map(wordsOfOutside),
     ...peopleDifferences.map(wordsOfOutsidePerson),
   ];
-  const said = sayTakenIn(list);
-  const more = all.length - shownMost;
-  return {
-    summary: said,
-    parts: [
-      { kind: 'text', words: said },
-      ...(all.length === 0
-        ? []
-        : [
-            {
-              kind: 'list' as const,
-              items: [
-                ...all.slice(0, shownMost),
-                ...(more > 0 ? [{ zh: `另有 ${more} 处差异`, en: `${more} more differences` }] : []),
-              ],
-            },
-          ]),
-    ],
-  };
+  return withLines(sayTakenIn(list), firstOf(all, shownMost, '处差异'));
 }

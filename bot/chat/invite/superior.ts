@@ -4,7 +4,7 @@ import { superiorLevels } from '../../../core/consult/superior.ts';
 import type { Words } from '../../../core/words.ts';
 import { plans } from '../../../db/plans.ts';
 import { type Form, one, some } from '../../form.ts';
-import type { Message } from '../../message.ts';
+import { firstOf, type Message, same, withLines } from '../../message.ts';
 import { readNumber } from '../../post/say/invite/about.ts';
 import { levelWords } from '../../say/invite.ts';
 import { sayPlanSheet } from '../../say/plan-page.ts';
@@ -69,7 +69,7 @@ export const receiveForm: FormDoor = {
           label: { zh: '应签收单位', en: 'Who must sign' },
           hint: { zh: '不选的，按计划表中写到的单位。', en: 'Left empty, those named in the sheet.' },
           optional: true,
-          options: members.slice(0, 100).map(({ code, name }) => ({ value: code, label: { zh: name, en: name } })),
+          options: members.map(({ code, name }) => ({ value: code, label: same(name) })),
         },
         { kind: 'file', id: 'file', label: { zh: '计划表', en: 'The sheet' }, types: sheetTypes },
       ],
@@ -115,12 +115,7 @@ function receivedMessage({ superior, sheet, doubled }: Received, file: string): 
     zh: `上级计划第 ${superior.no} 号已接收：任务 ${superior.lines.length} 项，已通知 ${superior.sign.length} 个单位签收${left === 0 ? '' : `；另有 ${left} 行未能读取，请核对后另行补报`}。`,
     en: `Plan ${superior.no} from above: ${superior.lines.length} tasks, ${superior.sign.length} departments are asked to sign${left === 0 ? '' : `; ${left} rows could not be read`}.`,
   };
-  const more = all.length - toldMost;
-  const items = [...all.slice(0, toldMost), ...(more > 0 ? [{ zh: `另有 ${more} 条`, en: `${more} more` }] : [])];
-  return {
-    summary,
-    parts: [{ kind: 'text', words: summary }, ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }])],
-  };
+  return withLines(summary, firstOf(all, toldMost, '条'));
 }
 
 export const noFile = {

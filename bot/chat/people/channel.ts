@@ -1,5 +1,6 @@
 /** 频道: typed in a channel, it says whose channel that is. */
 import { nameChannel } from '../../verbs/chat/name-channel.ts';
+import { placeName } from '../../verbs/chat/place-name.ts';
 import { tell, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
 
@@ -17,8 +18,10 @@ export async function channel({ deps, actor, user, channel: here = '' }: Asked, 
     });
   }
   const named = await nameChannel(deps, actor, { platform: user.platform, typed, channel: here });
+  const was = named.ok ? named.value.before : null;
+  const former = was === null ? '' : await placeName(deps.db, was);
   return told(named, ({ name, place, before }) => ({
-    zh: `本频道现为“${name}”的频道${before === null || before === place ? '' : `（原为 ${before}）`}，有关通知将发到这里。`,
-    en: `This is now the channel of ${name}${before === null || before === place ? '' : ` (it was that of ${before})`}; its posts come here.`,
+    zh: `本频道现为“${name}”的频道${before === null || before === place ? '' : `（原为“${former}”的频道）`}，有关通知将发到这里。`,
+    en: `This is now the channel of ${name}${before === null || before === place ? '' : ` (it was that of ${former})`}; its posts come here.`,
   }));
 }

@@ -2,7 +2,7 @@
 
 import type { Form, Values } from '../../form.ts';
 import { one } from '../../form.ts';
-import type { Message } from '../../message.ts';
+import { type Message, same } from '../../message.ts';
 import { minuteOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { type Invited, invitePerson } from '../../verbs/chat/invite-person.ts';
@@ -34,8 +34,8 @@ function codeMessage({ person, name, code, until }: Invited): Message {
         kind: 'facts',
         facts: [
           { name: { zh: '人员', en: 'Person' }, value: { zh: `${name}（${person}）`, en: `${name} (${person})` } },
-          { name: { zh: '邀请码', en: 'Code' }, value: { zh: code, en: code } },
-          { name: { zh: '有效至', en: 'Until' }, value: { zh: clock, en: clock } },
+          { name: { zh: '邀请码', en: 'Code' }, value: same(code) },
+          { name: { zh: '有效至', en: 'Until' }, value: same(clock) },
         ],
       },
       {

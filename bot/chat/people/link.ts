@@ -1,10 +1,11 @@
 /** 绑定, 解绑, 我是谁: an account and the person behind it. */
 import type { Words } from '../../../core/words.ts';
 import { accountsOf } from '../../../db/chat.ts';
-import type { Message } from '../../message.ts';
+import { type Message, same } from '../../message.ts';
 import { roleWords } from '../../say/rights.ts';
 import { linkChat } from '../../verbs/chat/link-chat.ts';
 import { unlinkChat } from '../../verbs/chat/unlink-chat.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { show, tell, told } from '../answer.ts';
 import type { Answer, Asked, Knock } from '../door.ts';
 
@@ -59,22 +60,22 @@ export const bareUser = (typed: string): string => /^<@([^|>]+)(?:\|[^>]*)?>$/.e
 export async function whoami({ deps, actor }: Asked): Promise<Answer> {
   const accounts = await accountsOf(deps.db, actor.person);
   const held = actor.roles.map((role) => roleWords[role]);
+  const department = (await departmentNames(deps.db))(actor.department);
   const fact = (zh: string, en: string, value: Words) => ({ name: { zh, en }, value });
-  const plain = (text: string): Words => ({ zh: text, en: text });
   const message: Message = {
     summary: { zh: `您是${actor.name}（${actor.person}）。`, en: `You are ${actor.name} (${actor.person}).` },
     parts: [
       {
         kind: 'facts',
         facts: [
-          fact('姓名', 'Name', plain(actor.name)),
-          fact('人员编号', 'Number', plain(actor.person)),
-          ...(actor.department === '' ? [] : [fact('所在单位', 'Department', plain(actor.department))]),
+          fact('姓名', 'Name', same(actor.name)),
+          fact('人员编号', 'Number', same(actor.person)),
+          ...(actor.department === '' ? [] : [fact('所在单位', 'Department', same(department))]),
           fact('身份', 'Roles', {
             zh: held.map(({ zh }) => zh).join('、'),
             en: held.map(({ en }) => en).join(', '),
           }),
-          fact('已绑定账号', 'Accounts', plain(accounts.map(({ platform, user }) => `${platform} ${user}`).join('、'))),
+          fact('已绑定账号', 'Accounts', same(accounts.map(({ platform, user }) => `${platform} ${user}`).join('、'))),
         ],
       },
     ],

@@ -1,7 +1,7 @@
 /** Changing a plan that stands: one task by a form, several by a sheet under the plan's post. Always with a reason. */
 import type { Words } from '../../../core/words.ts';
-import { type Form, one } from '../../form.ts';
-import type { Message, Part } from '../../message.ts';
+import { type Form, one, optionsMost } from '../../form.ts';
+import { firstOf, type Message, type Part, same } from '../../message.ts';
 import { sayPlanSheet, sayPlanState, sayTask } from '../../say/plan-page.ts';
 import { changeTask } from '../../verbs/plan/change-task.ts';
 import { reviseBySheet } from '../../verbs/plan/revise-by-sheet.ts';
@@ -9,9 +9,6 @@ import { atField, fieldsBy, filled, noForm, quiet, refused, show, tell } from '.
 import type { Answer, Asked, FormDoor, Talk } from '../door.ts';
 import { read, written } from './choice.ts';
 import { viewMeant } from './meant.ts';
-
-/** More than a list can offer are asked for by number. */
-const optionsMost = 100;
 
 /** First which task; what of it comes next, with what stands there now beside it. */
 export const changeForm: FormDoor = {
@@ -35,7 +32,7 @@ export const changeForm: FormDoor = {
               label,
               options: plan.tasks.map(({ no, name }) => ({
                 value: no,
-                label: { zh: `${no} ${name}`, en: `${no} ${name}` },
+                label: same(`${no} ${name}`),
               })),
             },
       ],
@@ -152,11 +149,11 @@ export async function sheetUnderPlan({ deps, actor }: Asked, { under, what, text
   const { drafted, sheet: read } = done.value;
   const summary = newVersion(sayPlanState(drafted.plan));
   const lines = sayPlanSheet(sheet.name, read);
-  const more = lines.length - linesMost;
-  const items = [
-    ...lines.slice(0, linesMost).map(({ zh, en }) => ({ zh: zh.trim(), en: en.trim() })),
-    ...(more > 0 ? [{ zh: `另有 ${more} 条`, en: `${more} more` }] : []),
-  ];
+  const items = firstOf(
+    lines.map(({ zh, en }) => ({ zh: zh.trim(), en: en.trim() })),
+    linesMost,
+    '条',
+  );
   const suggested: readonly Part[] =
     drafted.suggestions.length === 0
       ? []

@@ -9,8 +9,6 @@ import { noForm } from '../answer.ts';
 import { compiled } from '../consult/compiled.ts';
 import type { FormDoor } from '../door.ts';
 
-const optionsMost = 100;
-
 /** Consultations that were opened, and years for which sheets were sent without a letter, the latest first. */
 async function compilable(db: Db): Promise<readonly { readonly no: string; readonly year: number }[]> {
   const sent = (await consultationFacts(db)).flatMap(({ kind, body: { consultation: no } }) => {
@@ -44,7 +42,7 @@ export const compileForm: FormDoor = {
           kind: 'one-of',
           id: 'consultation',
           label: { zh: '哪一次征询', en: 'Which consultation' },
-          options: all.slice(0, optionsMost).map(({ no, year }) => ({
+          options: all.map(({ no, year }) => ({
             value: no,
             label: isWithoutLetter(no)
               ? { zh: `${year} 年度各单位自行报送的任务`, en: `what was sent for ${year} without a letter` }

@@ -4,7 +4,7 @@ import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { stands } from '../../../core/plan/review/finding.ts';
 import { partyWords, reviewPointWords } from '../../../core/policy/words.ts';
 import type { Words } from '../../../core/words.ts';
-import type { Message, Part } from '../../message.ts';
+import { type Part, withLines } from '../../message.ts';
 import { taskLine } from '../../post/say/plan/issued.ts';
 import { planMessage } from '../../post/say/plan/root.ts';
 import { findingCounts, findingList, onTheMatter } from '../../say/plan-findings.ts';
@@ -171,9 +171,5 @@ export async function whoHas({ deps }: Asked, plan: string): Promise<Answer> {
     const name = names.department(department);
     return { zh: `${name}：${zh.filter(Boolean).join('；')}`, en: `${name}: ${en.filter(Boolean).join('; ')}` };
   });
-  const message: Message = {
-    summary,
-    parts: [{ kind: 'text', words: summary }, ...(items.length === 0 ? [] : [{ kind: 'list' as const, items }])],
-  };
-  return show(message);
+  return show(withLines(summary, items));
 }

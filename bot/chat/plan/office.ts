@@ -3,6 +3,7 @@ import type { Finding } from '../../../core/plan/review/finding.ts';
 import { wordsOfFinding } from '../../../core/plan/review/words.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import { type Form, one } from '../../form.ts';
+import { same } from '../../message.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
 import { dayOf } from '../../today.ts';
 import { keepFinding } from '../../verbs/plan/keep-finding.ts';
@@ -12,8 +13,6 @@ import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { read, written } from './choice.ts';
 import { viewMeant } from './meant.ts';
-
-const optionsMost = 100;
 
 /** 说明理由: one of the findings that bind in principle, and why the plan keeps to itself. */
 export const keepForm: FormDoor = {
@@ -45,9 +44,7 @@ export const keepForm: FormDoor = {
           kind: 'one-of',
           id: 'finding',
           label: { zh: '哪一条意见', en: 'Which finding' },
-          options: [...open]
-            .slice(0, optionsMost)
-            .map(([value, each]) => ({ value, label: wordsOfFinding(each, names) })),
+          options: [...open].map(([value, each]) => ({ value, label: wordsOfFinding(each, names) })),
         },
         { kind: 'text', id: 'words', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: 1000 },
       ],
@@ -88,7 +85,7 @@ export const publishForm: FormDoor = {
               kind: 'one-of',
               id: 'channel',
               label,
-              options: channels.map((value) => ({ value, label: { zh: value, en: value } })),
+              options: channels.map((value) => ({ value, label: same(value) })),
             },
         { kind: 'text', id: 'where', label: { zh: '网址或张贴处', en: 'Address or place' }, atMost: 500 },
         { kind: 'date', id: 'on', label: { zh: '公示日期', en: 'Date' }, initial: today },

@@ -1,6 +1,7 @@
 /** 退回: one task with what is to be mended in it, or the whole plan at once. */
 import { reviewPointWords } from '../../../core/policy/words.ts';
 import { type Form, one, some } from '../../form.ts';
+import { same } from '../../message.ts';
 import { pointList } from '../../say/plan-reviews.ts';
 import { returnPlan } from '../../verbs/plan/return-plan.ts';
 import { reviewTask } from '../../verbs/plan/review-task.ts';
@@ -60,8 +61,6 @@ export const returnTaskForm: FormDoor = {
 /** Both forms ask for words, and both verbs insist on them. */
 const wordless = fieldsBy({ 'no-reason-given': 'words' });
 
-const optionsMost = 100;
-
 /** 退回: the whole plan goes back now, with the tasks that are meant. */
 export const returnForm: FormDoor = {
   open: async (asked, about) => {
@@ -91,8 +90,8 @@ export const returnForm: FormDoor = {
           id: 'tasks',
           label: { zh: '须修改的任务', en: 'Tasks to be mended' },
           optional: true,
-          options: plan.tasks.slice(0, optionsMost).map(({ no, name }) => {
-            return { value: no, label: { zh: `${no} ${name}`, en: `${no} ${name}` } };
+          options: plan.tasks.map(({ no, name }) => {
+            return { value: no, label: same(`${no} ${name}`) };
           }),
         },
         { kind: 'text', id: 'words', label: { zh: '退回意见', en: 'Why' }, lines: 'many', atMost: 2000 },

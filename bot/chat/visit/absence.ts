@@ -1,8 +1,8 @@
 /** 人员不能到场 and 单项递补: the head reports who cannot come; who steps in follows from the draw, and nobody is picked. */
 
 import type { Words } from '../../../core/words.ts';
-import { type Form, one } from '../../form.ts';
-import { sentence } from '../../message.ts';
+import { type Form, one, optionsMost } from '../../form.ts';
+import { sentence, withLines } from '../../message.ts';
 import { postWords } from '../../say/visits.ts';
 import { authorise } from '../../verbs/act.ts';
 import { substitutePost } from '../../verbs/visit/substitute.ts';
@@ -12,7 +12,6 @@ import { atField, fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { departmentIn, numberIn } from './choice.ts';
 
-const optionsMost = 100;
 const reasonField = {
   kind: 'text',
   id: 'reason',
@@ -54,7 +53,7 @@ export const unavailableForm: FormDoor = {
           kind: 'one-of',
           id: 'inspector',
           label: { zh: '哪位检查人员', en: 'Which inspector' },
-          options: going.slice(0, optionsMost).map(([number, theirs]) => ({
+          options: going.map(([number, theirs]) => ({
             value: number,
             label: {
               zh: `${inspectorName(number)}（${number}），${theirs.length} 个岗位`,
@@ -78,15 +77,7 @@ export const unavailableForm: FormDoor = {
               zh: `已登记；${moved.length} 个岗位按抽取顺序递补。`,
               en: `On record; ${moved.length} posts go to the next of the draw.`,
             };
-      return moved.length === 0
-        ? summary
-        : {
-            summary,
-            parts: [
-              { kind: 'text', words: summary },
-              { kind: 'list', items: moved.slice(0, 20).map(takenWords) },
-            ],
-          };
+      return withLines(summary, moved.slice(0, 20).map(takenWords));
     });
   },
 };

@@ -1,6 +1,6 @@
 /** 派发: the office, or the department that drew by itself, hands the visits out. */
 import type { Words } from '../../../core/words.ts';
-import type { Message } from '../../message.ts';
+import { type Message, withLines } from '../../message.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { assignVisits } from '../../verbs/visit/assign.ts';
 import { told } from '../answer.ts';
@@ -21,12 +21,6 @@ export async function assign({ deps, actor }: Asked, about: string): Promise<Ans
         en: `${name(department)}: ${visits} visits, ${inspectors} inspectors${open === 0 ? '' : `, ${open} posts open`}`,
       }),
     );
-    return {
-      summary,
-      parts: [
-        { kind: 'text', words: summary },
-        { kind: 'list', items },
-      ],
-    };
+    return withLines(summary, items);
   });
 }

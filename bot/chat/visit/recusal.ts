@@ -10,8 +10,6 @@ import { atField, fieldsBy, filled, noForm, told } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { numberIn } from './choice.ts';
 
-const optionsMost = 100;
-
 export const declareForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
     const ceremony = numberIn(about);
@@ -48,7 +46,7 @@ export const declareForm: FormDoor = {
           kind: 'one-of',
           id: 'post',
           label: { zh: '哪一户', en: 'Which visit' },
-          options: mine.slice(0, optionsMost).map((each) => ({ value: String(each.post), label: postWords(each) })),
+          options: mine.map((each) => ({ value: String(each.post), label: postWords(each) })),
         },
         { kind: 'text', id: 'reason', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: 1000 },
       ],

@@ -4,7 +4,7 @@ import { wordsOfDeadline } from '../../../../core/consult/words.ts';
 import type { Words } from '../../../../core/words.ts';
 import { calendarInForce } from '../../../calendar-in-force.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import type { Choice, Part } from '../../../message.ts';
+import { type Choice, type Part, same } from '../../../message.ts';
 import { dayOf } from '../../../today.ts';
 import { heldConsultation } from '../../../verbs/consult/held.ts';
 import type { PostKind, Said } from '../../post.ts';
@@ -43,7 +43,7 @@ export const letterPost: PostKind<OfDepartment> = {
           ? []
           : [
               { kind: 'text', words: { zh: '征询事项：', en: 'Matters:' } } as const,
-              { kind: 'list', items: state.matters.split('\n').filter(Boolean).slice(0, 30).map(asWords) } as const,
+              { kind: 'list', items: state.matters.split('\n').filter(Boolean).slice(0, 30).map(same) } as const,
             ]),
         {
           kind: 'facts',
@@ -52,7 +52,7 @@ export const letterPost: PostKind<OfDepartment> = {
             { name: { zh: '时间', en: 'Time' }, value: sayTimeLeft(state, time) },
             ...(state.contact === null
               ? []
-              : [{ name: { zh: '联系人', en: 'Contact' }, value: asWords(contactLine(state.contact)) }]),
+              : [{ name: { zh: '联系人', en: 'Contact' }, value: same(contactLine(state.contact)) }]),
           ],
         },
         { kind: 'text', words: own },
@@ -70,8 +70,6 @@ export const letterPost: PostKind<OfDepartment> = {
   },
 };
 
-const asWords = (text: string): Words => ({ zh: text, en: text });
-
 const contactLine = ({ person, phone, email }: { person: string; phone: string; email: string }): string =>
   [person, phone, email].filter(Boolean).join('，');
 
@@ -86,7 +84,7 @@ function paragraphs(letter: string): readonly Part[] {
       parts[parts.length - 1] = `${last}\n${line}`;
     else for (const piece of pieces(line)) parts.push(piece);
   }
-  return parts.filter((part) => part.trim() !== '').map((part) => ({ kind: 'text', words: asWords(part) }));
+  return parts.filter((part) => part.trim() !== '').map((part) => ({ kind: 'text', words: same(part) }));
 }
 
 function pieces(line: string): readonly string[] {

@@ -6,7 +6,7 @@ import { answerWords, wordsOfDeadline } from '../../../../core/consult/words.ts'
 import type { Words } from '../../../../core/words.ts';
 import { calendarInForce } from '../../../calendar-in-force.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import type { Choice, Part } from '../../../message.ts';
+import { type Choice, firstOf, type Part, same } from '../../../message.ts';
 import { dayOf } from '../../../today.ts';
 import { heldConsultation } from '../../../verbs/consult/held.ts';
 import { departmentNames } from '../../../verbs/registry/departments.ts';
@@ -43,7 +43,7 @@ export const consultationPost: PostKind<OfConsultation> = {
             en: `Consultation ${consultation} · plan of ${state.year}`,
           },
         },
-        { kind: 'text', words: sameWords(beginning(state.letter)) },
+        { kind: 'text', words: same(beginning(state.letter)) },
         {
           kind: 'facts',
           facts: [
@@ -63,8 +63,6 @@ export const consultationPost: PostKind<OfConsultation> = {
     };
   },
 };
-
-const sameWords = (text: string): Words => ({ zh: text, en: text });
 
 /** Title and first lines; the whole letter stands in the departments' channels. */
 const beginning = (letter: string): string => {
@@ -135,15 +133,14 @@ function commentsOf(state: ConsultationState, tally: Tally, name: (code: string)
     if (latest === undefined) return [];
     const wishes = changesBeside(latest).map(({ task, words }) => `${task}${task === '' ? '' : '：'}${words}`);
     const text = [latest.words === '' ? latest.reason : latest.words, ...wishes].filter(Boolean).join('；');
-    return text === '' ? [] : [sameWords(`${name(department)}：“${shortly(text, 120)}”`)];
+    return text === '' ? [] : [same(`${name(department)}：“${shortly(text, 120)}”`)];
   });
-  const more = said.length - commentsShown;
   if (said.length === 0) return [];
   return [
     { kind: 'text', words: { zh: '意见和理由：', en: 'Comments and reasons:' } },
     {
       kind: 'list',
-      items: [...said.slice(0, commentsShown), ...(more > 0 ? [{ zh: `另有 ${more} 家`, en: `${more} more` }] : [])],
+      items: firstOf(said, commentsShown, '家'),
     },
   ];
 }

@@ -7,7 +7,7 @@ import { snapshot } from '../../../../db/imports.ts';
 import { heldPlan, plans } from '../../../../db/plans.ts';
 import { kept } from '../../../../db/registry.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { heading, note, type Part, same, text } from '../../../message.ts';
+import { firstOf, heading, note, type Part, same, text } from '../../../message.ts';
 import { levelWords } from '../../../say/invite.ts';
 import { dayOf } from '../../../today.ts';
 import { superiorAnswersIn, superiorPlansIn } from '../../../verbs/invite/recorded.ts';
@@ -36,13 +36,12 @@ const facts = (superior: SuperiorPlan) => [
   { name: { zh: '收到日期', en: 'Received' }, value: { zh: dateInChinese(superior.on), en: superior.on } },
 ];
 
-function taskList(lines: SuperiorPlan['lines']): readonly Words[] {
-  const more = lines.length - shownMost;
-  return [
-    ...lines.slice(0, shownMost).map(({ no, name, window }) => same(`${no} ${name}（${window.from}—${window.to}）`)),
-    ...(more > 0 ? [{ zh: `另有 ${more} 项`, en: `${more} more` }] : []),
-  ];
-}
+const taskList = (lines: SuperiorPlan['lines']): readonly Words[] =>
+  firstOf(
+    lines.map(({ no, name, window }) => same(`${no} ${name}（${window.from}—${window.to}）`)),
+    shownMost,
+    '项',
+  );
 
 function stateWords(state: SignState): Words {
   switch (state.kind) {

@@ -5,7 +5,7 @@ import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
 import { type PlanAbout, planChoice } from '../../../chat/plan/choice.ts';
-import { type Choice, type Message, type Part, same } from '../../../message.ts';
+import { type Choice, firstOf, type Message, type Part, same } from '../../../message.ts';
 import { stateWords } from '../../../say/plan.ts';
 import { changeWords } from '../../../say/plan-changes.ts';
 import { findingCounts, findingList, onTheMatter } from '../../../say/plan-findings.ts';
@@ -125,7 +125,6 @@ function changedParts({ plan, issued, reasons, names }: PlanView): readonly Part
   const changes = changeWords(before, plan, names);
   const why = [...reasons].filter(([version]) => version > before.version && version <= plan.version);
   const reason = why.map(([, words]) => words).join('；');
-  const more = changes.length - changesMost;
   return [
     {
       kind: 'text',
@@ -136,10 +135,10 @@ function changedParts({ plan, issued, reasons, names }: PlanView): readonly Part
     },
     {
       kind: 'list',
-      items: [
-        ...(changes.length === 0 ? [{ zh: '任务没有变动', en: 'no task differs' }] : changes.slice(0, changesMost)),
-        ...(more > 0 ? [{ zh: `另有 ${more} 处变动`, en: `${more} more` }] : []),
-      ],
+      items:
+        changes.length === 0
+          ? [{ zh: '任务没有变动', en: 'no task differs' }]
+          : firstOf(changes, changesMost, '处变动'),
     },
   ];
 }

@@ -1,5 +1,6 @@
 /** A department's share of a draw's visits: how many, by how many, which posts are open, and what its head can do. Never a reason. */
 import { absenceChoices, listLink } from '../../../chat/visit/choice.ts';
+import { firstOf } from '../../../message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
@@ -30,7 +31,6 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
           en: `The public number of ceremony ${ceremony} is being corrected; wait before you inspect.`,
         };
     if (!stands) return { summary, parts: [{ kind: 'text', words: summary }] };
-    const more = open.length - openMost;
     return {
       summary,
       parts: [
@@ -41,13 +41,14 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
           : [
               {
                 kind: 'list' as const,
-                items: [
-                  ...open.slice(0, openMost).map((post) => {
+                items: firstOf(
+                  open.map((post) => {
                     const at = postWords(post);
                     return { zh: `空缺：${at.zh}`, en: `open: ${at.en}` };
                   }),
-                  ...(more > 0 ? [{ zh: `另有 ${more} 个`, en: `${more} more` }] : []),
-                ],
+                  openMost,
+                  '个岗位',
+                ),
               },
               {
                 kind: 'note' as const,

@@ -1,7 +1,7 @@
 /** For the office, in the ceremony's thread: what was handed out to whom, and posts that ask for a draw of people. */
 import type { Words } from '../../../../core/words.ts';
 import { assignChoice, listLink } from '../../../chat/visit/choice.ts';
-import type { Choice, Part } from '../../../message.ts';
+import { type Choice, firstOf, type Part } from '../../../message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { type PostAtDoor, visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import { personsByInspector } from '../../../verbs/visit/who.ts';
@@ -58,12 +58,11 @@ function vacancyParts(
   departmentName: (code: string) => string,
 ): readonly Part[] {
   if (open.length === 0) return [];
-  const more = open.length - openMost;
   return [
     {
       kind: 'list' as const,
-      items: [
-        ...open.slice(0, openMost).map((post): Words => {
+      items: firstOf(
+        open.map((post): Words => {
           const at = postWords(post);
           const need =
             post.need === '' ? { zh: '', en: '' } : { zh: `，专长 ${post.need}`, en: `, needs ${post.need}` };
@@ -72,8 +71,9 @@ function vacancyParts(
             en: `open: ${departmentName(post.department)}, ${at.en}${need.en}`,
           };
         }),
-        ...(more > 0 ? [{ zh: `另有 ${more} 个`, en: `${more} more` }] : []),
-      ],
+        openMost,
+        '个岗位',
+      ),
     },
     {
       kind: 'note' as const,

@@ -1,7 +1,7 @@
 /** An application for recusal, privately to each head of the department: who, which visit, why, and what was decided. */
 
 import { decideChoices, listLink } from '../../../chat/visit/choice.ts';
-import type { Part } from '../../../message.ts';
+import { type Part, same } from '../../../message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { recusalCases } from '../../../verbs/visit/recusals.ts';
@@ -70,7 +70,7 @@ export const recusal: PostKind<{ readonly case: number; readonly person: string 
           },
           { name: { zh: '理由', en: 'Reason' }, value: { zh: declared.reason, en: declared.reason } },
           { name: { zh: '决定', en: 'Decision' }, value: outcome },
-          ...(words === '' ? [] : [{ name: { zh: '意见', en: 'Words' }, value: { zh: words, en: words } }]),
+          ...(words === '' ? [] : [{ name: { zh: '意见', en: 'Words' }, value: same(words) }]),
         ],
       },
       ...(decided === null
