@@ -16,11 +16,11 @@ import type { SlackConfig } from './config.ts';
 type Fetch = NonNullable<WebClientOptions['fetch']>;
 
 /** Never follows a redirect: the token must not travel where Slack's answer points. */
-export const steadyFetch: Fetch = async (url, init) => {
+export const steadyFetch = (async (...[url, init]: Parameters<Fetch>): Promise<Response> => {
   const response = await fetch(url, { ...init, redirect: 'manual' });
   if (response.status >= 300 && response.status < 400) throw new TypeError('unexpected redirect');
   return response;
-};
+}) satisfies Fetch;
 
 export const clientOptions = (config: Pick<SlackConfig, 'api'>): WebClientOptions => ({
   slackApiUrl: config.api,

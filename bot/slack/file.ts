@@ -1,6 +1,6 @@
 /** Files that people put into a thread or a form, fetched when somebody asks for them. The bot's token goes to Slack's own hosts only. */
 import type { TalkFile } from '../chat/door.ts';
-import { steadyFetch } from './client.ts';
+import { callTroubleOf, steadyFetch } from './client.ts';
 import type { Door } from './door.ts';
 
 /** What Slack tells of a file, as far as it is needed. */
@@ -32,9 +32,16 @@ export const talkFile = (door: Door, file: SlackFile): TalkFile => ({
 
 /** A file by its id, as a form's field gives it; null where there is none. */
 export async function fileById(door: Door, id: string): Promise<TalkFile | null> {
-  const { file } = await door.client.files.info({ file: id });
-  return file === undefined ? null : talkFile(door, file);
+  try {
+    const { file } = await door.client.files.info({ file: id });
+    return file === undefined ? null : talkFile(door, file);
+  } catch (thrown) {
+    if (gone.has(callTroubleOf(thrown).code)) return null;
+    throw thrown;
+  }
 }
+
+const gone: ReadonlySet<string> = new Set(['file_not_found', 'file_deleted', 'invalid_arguments']);
 
 /** @throws FileTrouble */
 async function bytesOf(door: Door, given: SlackFile): Promise<Uint8Array> {
@@ -45,8 +52,24 @@ async function bytesOf(door: Door, given: SlackFile): Promise<Uint8Array> {
   if (!isSlacks(url, door.config.api)) throw new FileTrouble('elsewhere');
   const response = await steadyFetch(url, { headers: { Authorization: `Bearer ${door.config.botToken}` } });
   if (!response.ok) throw new FileTrouble('not-there');
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes.length > bytesMax) throw new FileTrouble('too-large');
+  return readUpTo(response, bytesMax);
+}
+
+/** A size that was stated may be wrong: no more is read than is allowed. @throws FileTrouble */
+export async function readUpTo(response: Response, most: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of response.body ?? []) {
+    length += piece.length;
+    if (length > most) throw new FileTrouble('too-large');
+    pieces.push(piece);
+  }
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
   return bytes;
 }
 

@@ -4,8 +4,11 @@
  */
 import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
+import { printable } from '../paper/html.ts';
 
-export const said = (words: Words, lang: Lang): string => words[lang];
+/** As on paper, a sign that is not seen and turns the line around, or hides in a name, is shown as a box. */
+export const said = (words: Words, lang: Lang): string =>
+  printable(words[lang].replace(/\r\n?/g, '\n').replaceAll('\t', ' '));
 
 export const lengthOf = (text: string): number => {
   let count = 0;
@@ -38,7 +41,8 @@ export const plainOf = (text: string): string =>
     .replace(/<([^<>]*)>/g, (_, inside: string) => plainReference(inside))
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
+    .replaceAll('&amp;', '&')
+    .toWellFormed();
 
 /** `https://…|label`, `@U012|name`, `#C012|name`, `!date^…|words`, `mailto:…|address`. A bare mention of somebody says nothing. */
 function plainReference(inside: string): string {

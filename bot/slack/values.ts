@@ -4,7 +4,10 @@ import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
 import type { Values } from '../form.ts';
+import { limit } from './limit.ts';
+import { lengthOf } from './text.ts';
 import { isInput } from './view.ts';
+import { tooLong } from './words.ts';
 
 /** By block id. Files are given by their ids on the platform. */
 export function valuesOf(view: ViewOutput): Values {
@@ -12,13 +15,33 @@ export function valuesOf(view: ViewOutput): Values {
   return Object.fromEntries(states.map(([block, elements]) => [block, filledIn(Object.values(elements)[0])]));
 }
 
+/** Half a sign can stand in JSON and nowhere else: the ledger's canonical form takes none. */
 function filledIn(state: ViewStateValue | undefined): string | readonly string[] {
+  const filled = rawIn(state);
+  return typeof filled === 'string' ? filled.toWellFormed() : filled.map((each) => each.toWellFormed());
+}
+
+function rawIn(state: ViewStateValue | undefined): string | readonly string[] {
   if (state === undefined) return '';
   if (state.files != null) return state.files.map(({ id }) => id ?? '').filter((id) => id !== '');
   if (state.selected_options != null) return state.selected_options.map(({ value }) => value ?? '');
   if (state.type === 'multi_static_select' || state.type === 'checkboxes' || state.type === 'file_input') return [];
   return state.selected_option?.value ?? state.selected_date ?? state.value ?? '';
 }
+
+/** Texts that are longer than their field takes: Slack's own apps do not send them, another program may. */
+export function overlong(view: ViewOutput): Readonly<Record<string, Words>> {
+  const most = new Map(inputsOf(view).map(({ block_id, element }) => [block_id ?? '', mostOf(element)]));
+  const filled = Object.entries(valuesOf(view)).flatMap(([block, value]) => {
+    const allowed = most.get(block) ?? limit.input;
+    const longest = Math.max(0, ...[value].flat().map(lengthOf));
+    return longest > allowed ? [[block, tooLong(longest, allowed)] as const] : [];
+  });
+  return Object.fromEntries(filled);
+}
+
+const mostOf = (element: InputBlock['element']): number =>
+  element.type === 'plain_text_input' ? Math.min(element.max_length ?? limit.input, limit.input) : limit.input;
 
 /** Errors under the ids of the view's own fields; one that names none of them stands at the last field, for Slack drops it otherwise. */
 export function fieldErrors(

@@ -38,6 +38,11 @@ export const botInChannel: Words = {
   en: 'Mingchou has joined this channel. The office types /mingchou channel here to say whose it is; consultations, plans and reminders then come here.',
 };
 
+export const tooLong = (length: number, most: number): Words => ({
+  zh: `最多 ${most} 字，现有 ${length} 字。`,
+  en: `At most ${most} characters; there are ${length}.`,
+});
+
 export const wrongFields: Words = {
   zh: '请改正以下内容后再提交：',
   en: 'Please correct the following and submit again:',

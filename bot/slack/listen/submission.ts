@@ -14,7 +14,7 @@ import { askedOf, type Door, knockOf } from '../door.ts';
 import { patienceLeft, within } from '../patience.ts';
 import { joined } from '../show.ts';
 import { troubled } from '../trouble.ts';
-import { fieldErrors, inputsOf, refilled, valuesOf } from '../values.ts';
+import { fieldErrors, inputsOf, overlong, refilled, valuesOf } from '../values.ts';
 import { carried, shownView, viewOf } from '../view.ts';
 import { noLongerThere, notLinked, product, working, wrongFields } from '../words.ts';
 
@@ -53,6 +53,8 @@ async function submitted(knock: Knock, view: ViewOutput): Promise<Answer> {
   const { channel, about } = carried(view.private_metadata);
   const asked = await askedOf(knock, channel);
   if (asked === null) return { kind: 'say', message: sentence(notLinked) };
+  const errors = overlong(view);
+  if (Object.keys(errors).length > 0) return { kind: 'errors', errors };
   return form.submit(asked, about, valuesOf(view));
 }
 
