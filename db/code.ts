@@ -57,6 +57,12 @@ export const voidCodesRow = (person: string, now: string): InStatement => ({
   args: [now, person],
 });
 
+/** Ends sign-ins and private links of a person whose account is no longer the own one: whoever held it may hold them. */
+export const voidSignInsRow = (person: string, now: string): InStatement => ({
+  sql: `update chat_code set used = ? where person = ? and purpose in ('web', 'session') and used is null`,
+  args: [now, person],
+});
+
 /** Keeps a code that no fact goes with. */
 export async function keepCode(
   db: Db,

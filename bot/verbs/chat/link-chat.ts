@@ -4,7 +4,7 @@
  */
 import { ok, type Result } from '../../../core/result.ts';
 import { type Account, linkRows, personOf, userOf } from '../../../db/chat.ts';
-import { heldCode, mayTry, usedRow } from '../../../db/code.ts';
+import { heldCode, mayTry, usedRow, voidSignInsRow } from '../../../db/code.ts';
 import type { At, Decision } from '../../../db/commit.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -85,7 +85,10 @@ async function link(deps: Deps, actor: Actor, linked: Linked, at: At): Promise<R
         replaced: replaced === user ? null : replaced,
       }),
     ],
-    rows: linkRows({ platform, user }, person, at),
+    rows: [
+      ...linkRows({ platform, user }, person, at),
+      ...(replaced === null || replaced === user ? [] : [voidSignInsRow(person, at.now)]),
+    ],
     value: linked,
   });
 }

@@ -1,6 +1,7 @@
-/** Takes an account's link away: the person the own one, the office anybody's. */
+/** Takes an account's link away, and the sign-ins that came by it: the person the own one, the office anybody's. */
 import { ok, type Result } from '../../../core/result.ts';
 import { type Account, personOf, unlinkRow } from '../../../db/chat.ts';
+import { voidSignInsRow } from '../../../db/code.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -14,7 +15,7 @@ export interface Unlinked extends Account {
 export async function unlinkChat(deps: Deps, actor: Actor, account: Account): Promise<Result<Unlinked, Refusal>> {
   const checked = checkAccount(account);
   if (!checked.ok) return checked;
-  return enact<Unlinked>(deps, async () => {
+  return enact<Unlinked>(deps, async (at) => {
     const { platform, user } = account;
     const person = await personOf(deps.db, account);
     const allowed = authorise(actor, 'unlink-chat', { person: person ?? actor.person });
@@ -22,7 +23,7 @@ export async function unlinkChat(deps: Deps, actor: Actor, account: Account): Pr
     if (person === null) return refuse('chat', { reason: 'not-linked', user });
     return ok({
       facts: [factOf(actor, 'unlink-chat', { person, platform, user })],
-      rows: [unlinkRow(account)],
+      rows: [unlinkRow(account), voidSignInsRow(person, at.now)],
       value: { platform, user, person },
     });
   });
