@@ -71,8 +71,8 @@ const depth = ({ post }: Due): number =>
 
 function postIn(row: Pending): Post | null {
   try {
-    const post: Partial<Post> = JSON.parse(row.message);
-    return typeof post.kind === 'string' && typeof post.about === 'object'
+    const post: Partial<Post> | null = JSON.parse(row.message);
+    return typeof post?.kind === 'string' && typeof post.about === 'object' && post.about !== null
       ? { kind: post.kind, about: post.about }
       : null;
   } catch {
