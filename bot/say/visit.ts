@@ -12,9 +12,10 @@ export function sayVisit(why: VisitRefusal): Words {
         en: `Ceremony ${why.ceremony} has no post ${why.post}.`,
       };
     case 'not-holder':
+      // Not by whom it is held: whoever asks about all posts would have the whole list.
       return {
-        zh: `${why.post} 号岗位由 ${why.holder ?? '（空缺）'} 担任，不是 ${why.inspector || '（未登记工号）'}；回避由本人申请。`,
-        en: `Post ${why.post} is held by ${why.holder ?? 'nobody'}, not by ${why.inspector}; an inspector asks for himself.`,
+        zh: `${why.post} 号岗位现在不由 ${why.inspector || '（未登记工号）'} 担任；回避由本人申请。`,
+        en: `Post ${why.post} is not held by ${why.inspector || 'you'} now; an inspector asks for himself.`,
       };
     case 'no-case':
       return { zh: `没有编号为 ${why.case} 的回避申请。`, en: `There is no recusal ${why.case}.` };

@@ -86,7 +86,8 @@ export const factCatalogue = {
   'secret-opened': 'sealed',
   'opening-closed': 'public',
   'public-number-passed-over': 'public',
-  'public-number-typed': 'public',
+  // The second person has not read it from the first.
+  'public-number-typed': 'sealed',
   'public-number-entered': 'public',
   'public-number-correction-asked': 'public',
   'public-number-corrected': 'public',
