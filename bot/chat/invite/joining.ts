@@ -9,8 +9,9 @@ import { authorise } from '../../verbs/act.ts';
 import { answerJoining, type JoiningOutcome } from '../../verbs/invite/answer-joining.ts';
 import { offerIn } from '../../verbs/invite/offers.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
+import { filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { filled, noForm, told } from './answer.ts';
+import { fieldOf } from './fields.ts';
 import { reasonForm } from './letter.ts';
 
 export const accept = async ({ deps, actor }: Asked, about: string): Promise<Answer> =>
@@ -73,7 +74,7 @@ export const leadForm: FormDoor = {
   submit: async ({ deps, actor }, about, values) => {
     const lead = one(values, 'lead');
     const request = { ...readOffer(about), answer: 'accept' as const, ...(lead === '' ? {} : { lead }) };
-    return filled(await answerJoining(deps, actor, request), outcomeWords);
+    return filled(await answerJoining(deps, actor, request), fieldOf, outcomeWords);
   },
 };
 
@@ -85,6 +86,7 @@ export const declineForm: FormDoor = {
   submit: async ({ deps, actor }, about, values) =>
     filled(
       await answerJoining(deps, actor, { ...readOffer(about), answer: 'decline', reason: one(values, 'reason') }),
+      fieldOf,
       outcomeWords,
     ),
 };

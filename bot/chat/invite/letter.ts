@@ -17,8 +17,9 @@ import { answerInvitation, reasonMost } from '../../verbs/invite/answer-invitati
 import { invitationAnswersIn, invitationsIn } from '../../verbs/invite/recorded.ts';
 import { requirementsMost, sendInvitation } from '../../verbs/invite/send-invitation.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
+import { filled, noForm, refused, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { filled, noForm, refused, told } from './answer.ts';
+import { fieldOf } from './fields.ts';
 
 /** Working days that partners usually get to answer; whoever sends changes it. */
 const usualDays = 5;
@@ -77,6 +78,7 @@ export const letterForm: FormDoor = {
         requirements: one(values, 'requirements'),
         answerBy: one(values, 'day'),
       }),
+      fieldOf,
       ({ no, partners }) => ({
         zh: `会商函第 ${no} 号已发往 ${partners.length} 个配合部门，函件随附。`,
         en: `Invitation ${no} went to ${partners.length} partners, its paper with it.`,
@@ -232,6 +234,7 @@ export const joinForm: FormDoor = {
         contact: one(values, 'contact'),
         missing: one(values, 'missing').split('\n'),
       }),
+      fieldOf,
       joinedWords,
     );
   },
@@ -249,6 +252,7 @@ export const declineForm: FormDoor = {
         answer: 'declines',
         reason: one(values, 'reason'),
       }),
+      fieldOf,
       () => ({ zh: '已答复：本单位不参加，理由已转牵头部门。', en: 'Answered: you decline; the lead has the reason.' }),
     ),
 };

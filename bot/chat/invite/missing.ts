@@ -7,8 +7,9 @@ import { authorise } from '../../verbs/act.ts';
 import { advanceMissingItem } from '../../verbs/invite/advance-missing-item.ts';
 import { missingItemsIn } from '../../verbs/invite/recorded.ts';
 import { basisMost, matterMost, reportMissingItem } from '../../verbs/invite/report-missing-item.ts';
+import { filled, noForm, show, tell, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { filled, noForm, tell, told } from './answer.ts';
+import { fieldOf } from './fields.ts';
 
 /** About `planTask(plan, task)` where a task waits for the item, else ''. */
 export const reportForm: FormDoor = {
@@ -47,6 +48,7 @@ export const reportForm: FormDoor = {
         basis: one(values, 'basis'),
         ...readPlanTask(about),
       }),
+      fieldOf,
       ({ no, matter }) => ({
         zh: `缺失事项“${matter}”已登记，第 ${no} 号，将逐级反映。`,
         en: `“${matter}” is on record as missing item ${no} and goes upward.`,
@@ -61,7 +63,7 @@ export async function step(asked: Asked, about: string): Promise<Answer> {
   if (meant === undefined) return tell({ zh: '这个按钮已经失效。', en: 'This button is no longer good.' });
   if (meant === 'added' || meant === 'refused') {
     const opened = await stepForm.open(asked, about);
-    return 'form' in opened ? { kind: 'form', form: opened.form } : { kind: 'say', message: opened.message };
+    return 'form' in opened ? { kind: 'form', form: opened.form } : show(opened.message);
   }
   return told(await advanceMissingItem(asked.deps, asked.actor, { no, step: meant, words: '' }), () => ({
     zh: `缺失事项第 ${no} 号：${stepWords[meant].zh}。`,
@@ -103,7 +105,7 @@ export const stepForm: FormDoor = {
     const meant = missingItemSteps.find((each) => each === word);
     if (meant === undefined) return tell({ zh: '这个表单已经失效。', en: 'This form is no longer good.' });
     const words = one(values, 'reason');
-    return filled(await advanceMissingItem(deps, actor, { no, step: meant, words }), () => ({
+    return filled(await advanceMissingItem(deps, actor, { no, step: meant, words }), fieldOf, () => ({
       zh: `缺失事项第 ${no} 号：${stepWords[meant].zh}，已通知提出单位。`,
       en: `Missing item ${no}: ${stepWords[meant].en}; the department is told.`,
     }));

@@ -13,8 +13,9 @@ import { may } from '../../rights.ts';
 import { sayTakenIn } from '../../say/outside-list.ts';
 import { type TakenInList, takeInList } from '../../verbs/draw/take-in-list.ts';
 import { superiorPlansIn } from '../../verbs/invite/recorded.ts';
+import { atField, filled, quiet, refused, tell, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor, Talk, TalkFile } from '../door.ts';
-import { filled, refused, tell } from './answer.ts';
+import { fieldOf } from './fields.ts';
 import { fileIn, noFile } from './superior.ts';
 
 /** Differences told to the one who uploads; the others are in the record. */
@@ -93,7 +94,7 @@ export const takeInForm: FormDoor = {
   },
   submit: async (asked, about, values) => {
     const file = await fileIn(asked, some(values, 'file')[0] ?? '');
-    if (file === null) return { kind: 'errors', errors: { file: noFile } };
+    if (file === null) return atField('file', noFile);
     const { no } = readNumber(about);
     const [plan = '', task = ''] = pairIn(one(values, 'task'));
     const taken = await takeInList(asked.deps, asked.actor, {
@@ -104,7 +105,7 @@ export const takeInForm: FormDoor = {
       platform: one(values, 'platform'),
       ...(no === 0 ? {} : { superior: no }),
     });
-    return taken.ok ? { kind: 'say', message: takenMessage(taken.value) } : filled(taken, () => noFile);
+    return filled(taken, fieldOf, takenMessage);
   },
 };
 
@@ -120,7 +121,7 @@ function pairIn(text: string): readonly string[] {
 /** A list uploaded under a plan from above; which of its tasks it is for is said in words, unless there is one only. */
 export async function listUnderPlan(asked: Asked, { under, what, text, files }: Talk): Promise<Answer> {
   const [file, ...more] = files.filter(isSheet);
-  if (what !== 'written' || file === undefined) return { kind: 'done' };
+  if (what !== 'written' || file === undefined) return quiet;
   const superior = await numberOf(asked, readNumber(under.split('/')[1] ?? '').no);
   if (superior === null) return tell({ zh: '找不到这份上级计划。', en: 'That plan from above is not on record.' });
   const meant = await tasksMeant(asked, superior.number);
@@ -144,7 +145,7 @@ export async function listUnderPlan(asked: Asked, { under, what, text, files }: 
     platform: superior.from,
     superior: superior.no,
   });
-  return taken.ok ? { kind: 'say', message: takenMessage(taken.value) } : refused(taken.error);
+  return told(taken, takenMessage);
 }
 
 function takenMessage({ list, differences, peopleDifferences, rejected }: TakenInList): Message {

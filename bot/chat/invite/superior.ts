@@ -10,17 +10,16 @@ import { levelWords } from '../../say/invite.ts';
 import { sayPlanSheet } from '../../say/plan-page.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
+import { usualDoor } from '../../verbs/consult/compile.ts';
 import { answerSuperiorPlan } from '../../verbs/invite/answer-superior-plan.ts';
 import { enterSuperiorPlan } from '../../verbs/invite/enter-superior-plan.ts';
 import { type Received, receiveSuperiorPlan } from '../../verbs/invite/receive-superior-plan.ts';
 import { superiorPlansIn } from '../../verbs/invite/recorded.ts';
 import { departmentsAsHeld } from '../../verbs/registry/departments.ts';
+import { atField, filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor, Knock, TalkFile } from '../door.ts';
-import { filled, noForm, told } from './answer.ts';
+import { fieldOf } from './fields.ts';
 import { reasonForm } from './letter.ts';
-
-/** The practice of all five documents leaves it open; a plan says its own. */
-const usualDoor = { departments: 5, officers: 10 } as const;
 
 const sheetTypes = ['xlsx', 'csv'] as const;
 
@@ -79,7 +78,7 @@ export const receiveForm: FormDoor = {
   submit: async (asked, _, values) => {
     const { deps, actor } = asked;
     const file = await fileIn(asked, some(values, 'file')[0] ?? '');
-    if (file === null) return { kind: 'errors', errors: { file: noFile } };
+    if (file === null) return atField('file', noFile);
     const year = Number(one(values, 'year'));
     const sign = some(values, 'sign');
     const received = await receiveSuperiorPlan(deps, actor, {
@@ -92,9 +91,7 @@ export const receiveForm: FormDoor = {
       ...(Number.isInteger(year) && year > 0 ? { year } : {}),
       ...(sign.length === 0 ? {} : { sign }),
     });
-    return received.ok
-      ? { kind: 'say', message: receivedMessage(received.value, file.name) }
-      : filled(received, () => noFile);
+    return filled(received, fieldOf, (value) => receivedMessage(value, file.name));
   },
 };
 
@@ -146,6 +143,7 @@ export const returnForm: FormDoor = {
         answer: 'returned',
         reason: one(values, 'reason'),
       }),
+      fieldOf,
       () => ({ zh: '已退回，理由已告知联席办。', en: 'Returned; the office has the reason.' }),
     ),
 };
@@ -191,6 +189,7 @@ export const enterForm: FormDoor = {
         plan: one(values, 'plan'),
         doorLimit: usualDoor,
       }),
+      fieldOf,
       ({ plan, entered, waiting }) => ({
         zh: `已列入计划 ${plan.no} 第 ${plan.version} 版：${entered.length} 项${waiting.length === 0 ? '' : `；${waiting.length} 项因被退回暂未列入`}。`,
         en: `${entered.length} tasks are in plan ${plan.no}, version ${plan.version}${waiting.length === 0 ? '' : `; ${waiting.length} wait, being returned`}.`,

@@ -1,19 +1,17 @@
 /** Reminding by hand, and the list of what is due. */
 import { addDays } from '../../../core/calendar.ts';
-import { isNear } from '../../../core/owed/owed.ts';
+import { isNear, type Owed } from '../../../core/owed/owed.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { todoOf } from '../../home.ts';
-import { type Choice, sentence } from '../../message.ts';
+import { type Choice, firstOf, same } from '../../message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { departmentIn, owedLine, personIn } from '../../say/owed.ts';
-import { sayRefusal } from '../../say/refusal.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
 import { owedNow } from '../../verbs/remind/owed-now.ts';
 import { type Reminded, remindConsultation, remindNow } from '../../verbs/remind/remind.ts';
+import { refused, show, tell } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-
-const tell = (words: Words): Answer => ({ kind: 'say', message: sentence(words) });
 
 export const pressConsultation = async ({ deps, actor }: Asked, about: string): Promise<Answer> =>
   answered(await remindConsultation(deps, actor, about.trim()));
@@ -21,7 +19,7 @@ export const pressConsultation = async ({ deps, actor }: Asked, about: string): 
 export const pressNow = async ({ deps, actor }: Asked): Promise<Answer> => answered(await remindNow(deps, actor));
 
 function answered(result: Result<Reminded, Refusal>): Answer {
-  if (!result.ok) return tell(sayRefusal(result.error));
+  if (!result.ok) return refused(result.error);
   const { sent, recent, later } = result.value;
   const places = new Set(sent.map(({ to }) => to)).size;
   const skipped: Words =
@@ -52,40 +50,35 @@ function answered(result: Result<Reminded, Refusal>): Answer {
 
 /** The office sees everybody's, others their own. */
 export async function listDue({ deps, actor }: Asked): Promise<Answer> {
-  if (!actor.roles.includes('office')) return { kind: 'say', message: await todoOf(deps, actor) };
+  if (!actor.roles.includes('office')) return show(await todoOf(deps, actor));
   const { owed, today, nameOf } = await owedNow(deps);
   const soon = addDays(today, 14);
   const near = owed.filter((each) => each.matter.kind !== 'silent' && isNear(each, today, soon));
   if (near.length === 0) return tell({ zh: '近期没有到期事项。', en: 'Nothing is due soon.' });
   const items: Words[] = [];
-  for (const each of near.slice(0, shown)) {
+  for (const each of near) {
     const line = owedLine(each, nameOf, today);
-    const person = personIn(each.by);
-    const department = departmentIn(each.by);
-    const who =
-      person !== null
-        ? { zh: (await actorOf(deps, person))?.name ?? person, en: (await actorOf(deps, person))?.name ?? person }
-        : department === null
-          ? { zh: '联席办', en: 'The office' }
-          : { zh: nameOf(department), en: nameOf(department) };
+    const who = await debtorWords(each.by);
     items.push({ zh: `${who.zh}：${line.zh}`, en: `${who.en}: ${line.en}` });
   }
-  const more = near.length - items.length;
   const summary = { zh: `近期到期和待办 ${near.length} 项`, en: `${near.length} due or waiting` };
-  return {
-    kind: 'say',
-    message: {
-      summary,
-      parts: [
-        { kind: 'text', words: summary },
-        { kind: 'list', items: more > 0 ? [...items, { zh: `另有 ${more} 项`, en: `${more} more` }] : items },
-        // What has no day is listed and not reminded of: a button would promise what it does not do.
-        ...(near.some(({ rounds }) => rounds.length > 0)
-          ? [{ kind: 'choices' as const, choices: [remindNowChoice] }]
-          : []),
-      ],
-    },
-  };
+  return show({
+    summary,
+    parts: [
+      { kind: 'text', words: summary },
+      { kind: 'list', items: firstOf(items, shown, '项') },
+      // What has no day is listed and not reminded of: a button would promise what it does not do.
+      ...(near.some(({ rounds }) => rounds.length > 0)
+        ? [{ kind: 'choices' as const, choices: [remindNowChoice] }]
+        : []),
+    ],
+  });
+
+  async function debtorWords(by: Owed['by']): Promise<Words> {
+    const [person, department] = [personIn(by), departmentIn(by)];
+    if (person !== null) return same((await actorOf(deps, person))?.name ?? person);
+    return department === null ? { zh: '联席办', en: 'The office' } : same(nameOf(department));
+  }
 }
 
 const remindNowChoice: Choice = {

@@ -40,7 +40,7 @@ export interface Compiled extends Drafted {
 }
 
 /** The practice of all five documents leaves it open; a plan says its own. */
-const usualDoor: Plan['doorLimit'] = { departments: 5, officers: 10 };
+export const usualDoor: Plan['doorLimit'] = { departments: 5, officers: 10 };
 
 export async function compileFromReplies(
   deps: Deps,
