@@ -6,4 +6,4 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-await import('./desk-server.ts');
+await import('./serve/desk-server.ts');

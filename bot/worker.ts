@@ -7,16 +7,16 @@ import { policies } from '../core/policy/index.ts';
 import type { Db } from '../db/database.ts';
 import { openWeb } from '../db/open-web.ts';
 import { secretKey } from '../db/secret.ts';
-import { createApp } from './app.ts';
-import { calendarInForce } from './calendar-in-force.ts';
 import type { ChatDeps } from './chat/door.ts';
-import { settleKind } from './database-kind.ts';
-import { type Deliverer, deliverer } from './outbox.ts';
-import { type ExecutionContext, type Serving, serving } from './serve.ts';
+import { settleKind } from './desk/database-kind.ts';
+import { type Deliverer, deliverer } from './post/outbox.ts';
+import { type ExecutionContext, type Serving, serving } from './serve/serving.ts';
+import { tended } from './serve/tend.ts';
 import { slackDoor } from './slack/app.ts';
 import { type Identity, type Settings, settingsOf } from './slack/config.ts';
 import { identityOf } from './slack/identity.ts';
-import { tended } from './tend.ts';
+import { calendarInForce } from './verbs/registry/calendar-in-force.ts';
+import { createApp } from './web/app.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
 export interface Env extends Readonly<Record<string, unknown>> {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Actor } from '../bot/actor.ts';
-import { type Desk, openDesk } from '../bot/desk.ts';
+import { type Desk, openDesk } from '../bot/desk/desk.ts';
 import { person } from '../bot/practice/people.ts';
 import { enrol } from '../bot/verbs/people/enrol.ts';
 import type { LedgerEntry } from '../core/ledger/verify.ts';

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, onTestFinished } from 'vitest';
 import type { Actor } from '../bot/actor.ts';
-import { type Desk, openDesk } from '../bot/desk.ts';
+import { type Desk, openDesk } from '../bot/desk/desk.ts';
 import { workbook } from '../bot/paper/workbook.ts';
 import { staff } from '../bot/practice/people.ts';
 import { makeSample, type Sample } from '../bot/practice/sample/sample.ts';

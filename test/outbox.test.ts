@@ -1,6 +1,6 @@
 /** Posts follow from facts, each once: whatever Slack, the network or this process do in between. */
 import { describe, expect, it } from 'vitest';
-import { deliverDue } from '../bot/outbox.ts';
+import { deliverDue } from '../bot/post/outbox.ts';
 import { replyToConsultation } from '../bot/verbs/consult/reply.ts';
 import { postIn } from '../db/posts.ts';
 import { people, value } from './desk.ts';

@@ -1,7 +1,7 @@
 /** The usual shapes of an answer, for every chapter. */
 import type { Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import { type Message, sentence } from '../message.ts';
+import { type Message, sentence } from '../message/message.ts';
 import type { Refusal } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import type { Answer } from './door.ts';

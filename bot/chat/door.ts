@@ -5,9 +5,9 @@
 import type { Words } from '../../core/words.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
-import type { Form, Values } from '../form.ts';
-import type { Message } from '../message.ts';
-import type { Place } from '../messenger.ts';
+import type { Form, Values } from '../message/form.ts';
+import type { Message } from '../message/message.ts';
+import type { Place } from '../message/messenger.ts';
 
 export interface ChatDeps extends Deps {
   /** Where this installation's own pages are, without a slash at the end: `https://mingchou.example.gov.cn`. */

@@ -1,8 +1,8 @@
 /** Every command on one page, in both languages: help is made from this table and from nothing else. */
 import type { Words } from '../../core/words.ts';
-import { todoOf } from '../home.ts';
-import type { Message } from '../message.ts';
+import type { Message } from '../message/message.ts';
 import type { Asked } from './door.ts';
+import { todoOf } from './home.ts';
 import type { Usage } from './usage.ts';
 
 export interface CommandLine {

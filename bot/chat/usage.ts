@@ -1,6 +1,6 @@
 /** What can be typed after a command, shown when it is asked for, and when something else was typed. */
 import type { Words } from '../../core/words.ts';
-import { heading, type Message, type Part } from '../message.ts';
+import { heading, type Message, type Part } from '../message/message.ts';
 
 export interface Usage {
   readonly command: `/${string}`;

@@ -10,12 +10,12 @@ import { Contended } from '../../db/commit.ts';
 import { MigrationEdited } from '../../db/migrate.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
-import { WrongKindOfDatabase } from '../database-kind.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { WrongKindOfDatabase } from '../desk/database-kind.ts';
+import { type Desk, openDesk } from '../desk/desk.ts';
+import { KeyTrouble } from '../desk/seal-key.ts';
+import { codeOf } from '../desk/text-file.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
-import { KeyTrouble } from '../seal-key.ts';
-import { codeOf } from '../text-file.ts';
 import { actorOf } from '../verbs/people/roll.ts';
 
 export const exit = { done: 0, refused: 1, wrongCall: 2, verificationFailed: 3, trouble: 4 } as const;

@@ -4,7 +4,7 @@ import { stageWords } from '../../core/draw/ceremony/words.ts';
 import type { Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Actor } from '../actor.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Door, Said } from './door.ts';
 

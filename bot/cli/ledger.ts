@@ -10,7 +10,7 @@ import type { Words } from '../../core/words.ts';
 import { restore } from '../../db/backup.ts';
 import { hashAt, ledgerPages, verifyLedger } from '../../db/ledger.ts';
 import { standing } from '../../db/standing.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { refuse } from '../refusal.ts';
 import { minuteOf } from '../today.ts';
 import { backupRefusal, makeBackup } from '../verbs/ledger/backup.ts';

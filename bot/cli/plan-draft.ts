@@ -6,7 +6,7 @@ import type { ProposedRow, Reply } from '../../core/plan/draft.ts';
 import type { RowDefaults } from '../../core/plan/task-of-row.ts';
 import { wordsOfDraftRefusal, wordsOfSuggestion } from '../../core/plan/words.ts';
 import { ok, type Result } from '../../core/result.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { Refusal } from '../refusal.ts';
 import { sayPlanSheet, sayPlanState } from '../say/plan-page.ts';
 import { minuteOf } from '../today.ts';

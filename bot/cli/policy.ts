@@ -9,13 +9,13 @@ import { wordsOfForce } from '../../core/policy/words.ts';
 import { ok } from '../../core/result.ts';
 import { textOf } from '../../core/sheet/grid.ts';
 import { openFile } from '../../core/sheet/open.ts';
-import { policyInForce } from '../policy-in-force.ts';
 import { refuse } from '../refusal.ts';
 import { headOf, rulesOf } from '../say/policy.ts';
 import { dayOf } from '../today.ts';
 import { adoptPolicy } from '../verbs/registry/adopt-policy.ts';
 import { loadHolidays } from '../verbs/registry/load-holidays.ts';
 import { overridePolicy } from '../verbs/registry/override-policy.ts';
+import { policyInForce } from '../verbs/registry/policy-in-force.ts';
 import { type Door, WrongCall, wholeNumber } from './door.ts';
 
 export const policyCommands = (program: Command, door: Door): void => {

@@ -4,8 +4,8 @@
  */
 import type { FactKind } from '../../core/ledger/fact.ts';
 import type { ChatDeps } from '../chat/door.ts';
-import type { Message } from '../message.ts';
-import type { Place, PutFile } from '../messenger.ts';
+import type { Message } from '../message/message.ts';
+import type { Place, PutFile } from '../message/messenger.ts';
 
 /** Which post, and of which matter: a kind of the table of posts, with numbers and codes. */
 export interface Post {

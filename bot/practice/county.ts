@@ -4,7 +4,7 @@
  */
 import type { Result } from '../../core/result.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
-import type { Desk } from '../desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { workbook } from '../paper/workbook.ts';
 import type { Refusal } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';

@@ -6,7 +6,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { WrongKindOfDatabase } from '../database-kind.ts';
+import { WrongKindOfDatabase } from '../desk/database-kind.ts';
 import { startPractice } from './serve.ts';
 
 const { values } = parseArgs({

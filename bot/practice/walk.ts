@@ -12,7 +12,7 @@ import type { Result } from '../../core/result.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { heldRecord } from '../../db/draws.ts';
 import { heldPlan } from '../../db/plans.ts';
-import { type Desk, openDesk } from '../desk.ts';
+import { type Desk, openDesk } from '../desk/desk.ts';
 import { sealedSlip } from '../paper/sealed-slip.ts';
 import { workbook } from '../paper/workbook.ts';
 import type { Refusal } from '../refusal.ts';

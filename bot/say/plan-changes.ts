@@ -3,7 +3,7 @@ import { methodWords, typeWords } from '../../core/plan/review/terms.ts';
 import type { Plan, Task } from '../../core/plan/task.ts';
 import type { Names } from '../../core/plan/words.ts';
 import type { Words } from '../../core/words.ts';
-import { same } from '../message.ts';
+import { same } from '../message/message.ts';
 import { quotaWords } from './plan-page.ts';
 
 type Sayer = (task: Task, names: Names) => Words;

@@ -3,7 +3,7 @@ import { type Finding, stands } from '../../core/plan/review/finding.ts';
 import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { Names } from '../../core/plan/words.ts';
 import type { Words } from '../../core/words.ts';
-import type { Part } from '../message.ts';
+import type { Part } from '../message/message.ts';
 
 /** What is said of the plan itself: whose review is missing is shown beside it, reviewer by reviewer. */
 export const onTheMatter = (findings: readonly Finding[]): readonly Finding[] =>

@@ -6,7 +6,7 @@ import { App, type Receiver } from '@slack/bolt';
 import type { Hono } from 'hono';
 import { isDelivered, markDelivered } from '../../db/posts.ts';
 import type { ChatDeps } from '../chat/door.ts';
-import type { Messenger } from '../messenger.ts';
+import type { Messenger } from '../message/messenger.ts';
 import { clientOf, clientOptions, quiet } from './client.ts';
 import type { SlackConfig } from './config.ts';
 import type { Door } from './door.ts';

@@ -6,7 +6,7 @@ import type { ActionsBlock, Button, KnownBlock, RichTextBlock, RichTextElement, 
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
-import type { Choice, Message, Part } from '../message.ts';
+import type { Choice, Message, Part } from '../message/message.ts';
 import { limit } from './limit.ts';
 import { type Room, roomFor } from './room.ts';
 import { clip, cut, escaped, filled, lengthOf, said } from './text.ts';

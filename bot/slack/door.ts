@@ -2,7 +2,7 @@
 import type { WebClient } from '@slack/web-api';
 import { placeOf } from '../../db/chat.ts';
 import type { Asked, ChatDeps, Knock } from '../chat/door.ts';
-import type { Place } from '../messenger.ts';
+import type { Place } from '../message/messenger.ts';
 import { actorOfChat } from '../verbs/chat/who.ts';
 import type { SlackConfig } from './config.ts';
 import { fileById } from './file.ts';

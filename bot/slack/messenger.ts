@@ -5,7 +5,7 @@
 import { digestText } from '../../core/digest.ts';
 import { channelOf, userOf } from '../../db/chat.ts';
 import { forgetPost, notePost, postIn, type StandingPost } from '../../db/posts.ts';
-import type { Messenger, Put, PutOutcome } from '../messenger.ts';
+import type { Messenger, Put, PutOutcome } from '../message/messenger.ts';
 import { messageOf, type SlackMessage } from './blocks.ts';
 import { callTroubleOf } from './client.ts';
 import { type Door, platform } from './door.ts';

@@ -4,7 +4,7 @@ import type { View } from '@slack/types';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Answer, Lang } from '../chat/door.ts';
-import { type Message, same, sentence } from '../message.ts';
+import { type Message, same, sentence } from '../message/message.ts';
 import { messageOf, type SlackMessage } from './blocks.ts';
 import { callTroubleOf } from './client.ts';
 import type { Door } from './door.ts';

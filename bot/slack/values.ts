@@ -3,7 +3,7 @@ import type { ViewOutput, ViewStateValue } from '@slack/bolt';
 import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
-import type { Values } from '../form.ts';
+import type { Values } from '../message/form.ts';
 import { limit } from './limit.ts';
 import { lengthOf } from './text.ts';
 import { isInput } from './view.ts';

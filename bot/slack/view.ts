@@ -3,8 +3,8 @@ import type { InputBlock, KnownBlock, ModalView, PlainTextElement, PlainTextOpti
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
-import type { Field, Form, Option } from '../form.ts';
-import type { Message } from '../message.ts';
+import type { Field, Form, Option } from '../message/form.ts';
+import type { Message } from '../message/message.ts';
 import { blocksOf, labelled, plain } from './blocks.ts';
 import { limit } from './limit.ts';
 import { clip } from './text.ts';

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { forms } from '../../bot/chat/table.ts';
-import { same, sentence } from '../../bot/message.ts';
+import { same, sentence } from '../../bot/message/message.ts';
 import { messageOf } from '../../bot/slack/blocks.ts';
 import { FileTrouble, fileById, talkFile } from '../../bot/slack/file.ts';
 import { isSigned, sign } from '../../bot/slack/signature.ts';

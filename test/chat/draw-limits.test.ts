@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../bot/message.ts';
+import type { Message } from '../../bot/message/message.ts';
 import { sayCeremonyRoot } from '../../bot/post/say/draw/ceremony.ts';
 import { sayDepartment } from '../../bot/post/say/draw/department.ts';
 import { sayPicture } from '../../bot/post/say/draw/picture.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Values } from '../../bot/form.ts';
+import type { Values } from '../../bot/message/form.ts';
 import { postKind } from '../../bot/post/table.ts';
 import { discloseDue } from '../../bot/verbs/draw/clock.ts';
 import { reveal } from '../../bot/verbs/draw/reveal.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openDesk } from '../../bot/desk.ts';
+import { openDesk } from '../../bot/desk/desk.ts';
 import { linkChat } from '../../bot/verbs/chat/link-chat.ts';
 import { actorOfChat } from '../../bot/verbs/chat/who.ts';
 import { channelOf } from '../../db/chat.ts';

@@ -2,8 +2,8 @@
 import type { Actor } from '../../bot/actor.ts';
 import { consultChapter } from '../../bot/chat/consult.ts';
 import type { Answer, Asked, ChatDeps, Talk } from '../../bot/chat/door.ts';
-import type { Form, Values } from '../../bot/form.ts';
-import type { Choice, Message, Part } from '../../bot/message.ts';
+import type { Form, Values } from '../../bot/message/form.ts';
+import type { Choice, Message, Part } from '../../bot/message/message.ts';
 import type { Post } from '../../bot/post/post.ts';
 import { postKind } from '../../bot/post/table.ts';
 import { consultationFacts } from '../../bot/verbs/consult/held.ts';

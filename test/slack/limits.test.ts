@@ -1,8 +1,8 @@
 /** Slack's limits: the checker finds what breaks them, and no message or form of ours does, however long it is, in either language. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Field, Form } from '../../bot/form.ts';
-import type { Choice, Message, Part } from '../../bot/message.ts';
+import type { Field, Form } from '../../bot/message/form.ts';
+import type { Choice, Message, Part } from '../../bot/message/message.ts';
 import { blocksOf, messageOf } from '../../bot/slack/blocks.ts';
 import { checkBlocks, checkMessage, checkView } from '../../bot/slack/limits.ts';
 import { shownView, viewOf } from '../../bot/slack/view.ts';

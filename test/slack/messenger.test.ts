@@ -1,7 +1,7 @@
 /** The messenger alone: what it makes of one post, its thread, its file and its place. */
 import { describe, expect, it } from 'vitest';
-import { sentence } from '../../bot/message.ts';
-import type { Put } from '../../bot/messenger.ts';
+import { sentence } from '../../bot/message/message.ts';
+import type { Put } from '../../bot/message/messenger.ts';
 import { lanes } from '../../bot/slack/lane.ts';
 import { postIn } from '../../db/posts.ts';
 import { channels, installation, users } from './installation.ts';

@@ -1,8 +1,8 @@
 /** The desk's server as a process of its own, asked over its port by really signed requests. */
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { openDesk } from '../../bot/desk.ts';
-import { deliverDue } from '../../bot/outbox.ts';
+import { openDesk } from '../../bot/desk/desk.ts';
+import { deliverDue } from '../../bot/post/outbox.ts';
 import { pause } from '../../db/database.ts';
 import { freshFolder } from '../db/fresh.ts';
 import { facts } from '../desk.ts';

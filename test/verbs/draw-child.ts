@@ -4,7 +4,7 @@
  * then waits to be killed where the input asks for that.
  */
 import { writeSync } from 'node:fs';
-import { openDesk } from '../../bot/desk.ts';
+import { openDesk } from '../../bot/desk/desk.ts';
 import { staff } from '../../bot/practice/people.ts';
 import { cosign } from '../../bot/verbs/draw/cosign.ts';
 import { type FreezeInput, freeze } from '../../bot/verbs/draw/freeze.ts';

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../bot/app.ts';
 import { disclose, recordFor } from '../../bot/verbs/draw/disclose.ts';
 import { secretHeld } from '../../bot/verbs/draw/seal.ts';
 import { postCheckpoint } from '../../bot/verbs/ledger/checkpoint.ts';
 import { assignVisits } from '../../bot/verbs/visit/assign.ts';
+import { createApp } from '../../bot/web/app.ts';
 import { canonical } from '../../core/canonical.ts';
 import { digest } from '../../core/digest.ts';
 import { tag } from '../../core/draw/protocol.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openDesk } from '../../bot/desk.ts';
+import { openDesk } from '../../bot/desk/desk.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { facts, people, value } from '../desk.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { calendarInForce } from '../../bot/calendar-in-force.ts';
-import { policyInForce } from '../../bot/policy-in-force.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
+import { calendarInForce } from '../../bot/verbs/registry/calendar-in-force.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { loadHolidays } from '../../bot/verbs/registry/load-holidays.ts';
 import { overridePolicy } from '../../bot/verbs/registry/override-policy.ts';
+import { policyInForce } from '../../bot/verbs/registry/policy-in-force.ts';
 import { publishList } from '../../bot/verbs/registry/publish-list.ts';
 import { receiveList } from '../../bot/verbs/registry/receive-list.ts';
 import { repealItem } from '../../bot/verbs/registry/repeal-item.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatDeps } from '../../bot/chat/door.ts';
+import { home } from '../../bot/chat/home.ts';
 import { choices } from '../../bot/chat/table.ts';
-import { home } from '../../bot/home.ts';
-import type { Message } from '../../bot/message.ts';
+import type { Message } from '../../bot/message/message.ts';
 import { choicesFor } from '../../bot/post/say/remind/choices.ts';
 import { answerInvitation } from '../../bot/verbs/invite/answer-invitation.ts';
 import { sendInvitation } from '../../bot/verbs/invite/send-invitation.ts';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { ChatDeps } from '../../bot/chat/door.ts';
 import { commandsUsage, todoMessage } from '../../bot/chat/help.ts';
+import { home } from '../../bot/chat/home.ts';
 import { remind } from '../../bot/chat/remind/command.ts';
 import { listDue } from '../../bot/chat/remind/press.ts';
 import { usageMessage } from '../../bot/chat/usage.ts';
-import { openDesk } from '../../bot/desk.ts';
-import { home } from '../../bot/home.ts';
-import type { Message } from '../../bot/message.ts';
+import { openDesk } from '../../bot/desk/desk.ts';
+import type { Message } from '../../bot/message/message.ts';
 import { remindPosts } from '../../bot/post/say/remind.ts';
 import { blocksOf, messageOf } from '../../bot/slack/blocks.ts';
 import { checkMessage, checkView } from '../../bot/slack/limits.ts';

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { type Browser, chromium } from 'playwright-core';
-import { createApp } from '../../bot/app.ts';
 import type { Deps } from '../../bot/deps.ts';
+import { createApp } from '../../bot/web/app.ts';
 import { bundled } from '../../bot/web/bundle.ts';
 import type { Assets } from '../../bot/web/frame.ts';
 

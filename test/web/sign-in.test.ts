@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createApp } from '../../bot/app.ts';
 import { signInCode } from '../../bot/verbs/chat/sign-in.ts';
 import { dismiss } from '../../bot/verbs/people/dismiss.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
+import { createApp } from '../../bot/web/app.ts';
 import { webLink } from '../../bot/web/link.ts';
 import { freshDesk, people, value } from '../desk.ts';
 import { browserAt, signedInAs, site } from './site.ts';

@@ -1,9 +1,9 @@
 /** The pages as a browser would ask for them: with a cookie, from our own address, wanting HTML. */
 
 import type { Actor } from '../../bot/actor.ts';
-import { createApp } from '../../bot/app.ts';
 import type { Deps } from '../../bot/deps.ts';
 import { signInCode } from '../../bot/verbs/chat/sign-in.ts';
+import { createApp } from '../../bot/web/app.ts';
 
 export const site = 'http://mingchou.invalid';
 

@@ -3,12 +3,12 @@ import type { AnswerKind, Doubt } from '../../../core/consult/reading.ts';
 import { deadlineOf } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import type { Words } from '../../../core/words.ts';
-import { calendarInForce } from '../../calendar-in-force.ts';
-import type { Choice, Message } from '../../message.ts';
+import type { Choice, Message } from '../../message/message.ts';
 import { answerChoices } from '../../post/say/consult/letter.ts';
 import { shortly } from '../../post/say/consult/say-reply.ts';
 import { type AskedWords, keepAskedWords } from '../../verbs/consult/asked-words.ts';
 import { heldConsultation } from '../../verbs/consult/held.ts';
+import { calendarInForce } from '../../verbs/registry/calendar-in-force.ts';
 import { show } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
 

@@ -2,13 +2,13 @@
 import { tallyOf, timeLeft } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import type { Words } from '../../../core/words.ts';
-import { calendarInForce } from '../../calendar-in-force.ts';
-import { withLines } from '../../message.ts';
+import { withLines } from '../../message/message.ts';
 import { closeChoice } from '../../post/say/consult/office.ts';
 import { sayTimeLeft } from '../../post/say/consult/say-time.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { heldConsultations } from '../../verbs/consult/held.ts';
+import { calendarInForce } from '../../verbs/registry/calendar-in-force.ts';
 import { refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, Route } from '../door.ts';
 import { inviteRoutes } from '../invite.ts';

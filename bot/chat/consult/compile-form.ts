@@ -3,7 +3,7 @@ import { isWithoutLetter } from '../../../core/consult/fact.ts';
 import { tallyOf } from '../../../core/consult/tally.ts';
 import type { RowDefaults } from '../../../core/plan/task-of-row.ts';
 import type { Words } from '../../../core/words.ts';
-import { one, type Values } from '../../form.ts';
+import { one, type Values } from '../../message/form.ts';
 import { authorise } from '../../verbs/act.ts';
 import { planNumberOf } from '../../verbs/consult/sheet.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';

@@ -1,7 +1,7 @@
 /** 汇总: the plan from the replies, as the office is told of it; two forms ask for it. */
 import { wordsOfDraftRefusal, wordsOfSuggestion } from '../../../core/plan/words.ts';
 import type { Words } from '../../../core/words.ts';
-import { firstOf, withLines } from '../../message.ts';
+import { firstOf, withLines } from '../../message/message.ts';
 import { sayRead } from '../../post/say/consult/say-reply.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
 import { compileFromReplies } from '../../verbs/consult/compile.ts';

@@ -1,10 +1,10 @@
 /** 延期: a later deadline, with its reason. */
 import { deadlineOf } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
-import { calendarInForce } from '../../calendar-in-force.ts';
-import { one } from '../../form.ts';
+import { one } from '../../message/form.ts';
 import { authorise } from '../../verbs/act.ts';
 import { extendConsultation } from '../../verbs/consult/extend.ts';
+import { calendarInForce } from '../../verbs/registry/calendar-in-force.ts';
 import { noForm, quiet } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { atItsField, deadlineFields, deadlineIn } from './fields.ts';

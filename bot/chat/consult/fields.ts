@@ -2,7 +2,7 @@
 import { parseDate } from '../../../core/calendar.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import { type Field, one, type Values } from '../../form.ts';
+import { type Field, one, type Values } from '../../message/form.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { type Deadline, workingDaysMost } from '../../verbs/consult/open.ts';

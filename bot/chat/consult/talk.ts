@@ -3,7 +3,7 @@ import type { ProposedChange, Answer as Said, Source } from '../../../core/consu
 import { type Amendment, type Reading, readReply } from '../../../core/consult/reading.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import { withLines } from '../../message.ts';
+import { withLines } from '../../message/message.ts';
 import { letterAt, type OfDepartment, receiptAt } from '../../post/say/consult/place.ts';
 import { sayRead } from '../../post/say/consult/say-reply.ts';
 import type { Refusal } from '../../refusal.ts';

@@ -1,7 +1,7 @@
 /** How a ceremony may end otherwise: aborted, its number put right, annulled. What two persons must do, two persons do. */
 import type { Words } from '../../../core/words.ts';
-import { type Field, type Form, type Option, one } from '../../form.ts';
-import { same } from '../../message.ts';
+import { type Field, type Form, type Option, one } from '../../message/form.ts';
+import { same } from '../../message/message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { may } from '../../rights.ts';
 import { abort } from '../../verbs/draw/end.ts';

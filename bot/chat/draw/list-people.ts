@@ -1,6 +1,6 @@
 /** 抽取检查人员: a ceremony for people only, about a list that another platform drew and that names nobody, or too few. */
-import type { Form, Values } from '../../form.ts';
-import { type Part, sentence } from '../../message.ts';
+import type { Form, Values } from '../../message/form.ts';
+import { type Part, sentence } from '../../message/message.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
 import { outsideListsIn } from '../../verbs/draw/outside-lists.ts';

@@ -1,8 +1,8 @@
 /** Lock 3 in a chat: two persons of two departments type the public number, neither sees what the other has typed. */
 
 import { stageWords } from '../../../core/draw/ceremony/words.ts';
-import { one } from '../../form.ts';
-import { type Message, sentence, text } from '../../message.ts';
+import { one } from '../../message/form.ts';
+import { type Message, sentence, text } from '../../message/message.ts';
 import type { Present } from '../../post/say/draw/present.ts';
 import { sourceWords } from '../../post/say/draw/words.ts';
 import { passOver, typeNumber } from '../../verbs/draw/number.ts';

@@ -1,7 +1,7 @@
 /** Opening in a chat, and what follows it: the checkpoint in the thread, disclosure on its date. */
 import { ok } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import { type Choice, choices, type Message } from '../../message.ts';
+import { type Choice, choices, type Message } from '../../message/message.ts';
 import { nextOf } from '../../post/say/draw/ceremony.ts';
 import { openChoice } from '../../post/say/draw/choices.ts';
 import { sayRefusal } from '../../say/refusal.ts';

@@ -1,8 +1,8 @@
 /** Lock 2 in a chat: a witness co-signs, seals and opens. What it types is never said again, to nobody. */
 import type { Participant } from '../../../core/draw/manifest.ts';
 import { digitsOf } from '../../../core/draw/manifest.ts';
-import { type Form, one } from '../../form.ts';
-import { type Message, sentence, text } from '../../message.ts';
+import { type Form, one } from '../../message/form.ts';
+import { type Message, sentence, text } from '../../message/message.ts';
 import type { Present } from '../../post/say/draw/present.ts';
 import { beijing } from '../../say/time.ts';
 import { cosign } from '../../verbs/draw/cosign.ts';

@@ -2,7 +2,7 @@
 import { stageWords } from '../../../core/draw/ceremony/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { ceremonies } from '../../../db/draws.ts';
-import { heading, type Message } from '../../message.ts';
+import { heading, type Message } from '../../message/message.ts';
 import { nextOf, sayCeremonyRoot } from '../../post/say/draw/ceremony.ts';
 import { type Present, presentOf } from '../../post/say/draw/present.ts';
 import { ceremonyWords } from '../../post/say/draw/words.ts';

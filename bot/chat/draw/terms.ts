@@ -2,7 +2,7 @@
 import type { PublicSource } from '../../../core/draw/manifest.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import { type Field, type Option, one, some, type Values } from '../../form.ts';
+import { type Field, type Option, one, some, type Values } from '../../message/form.ts';
 import { witnessWords } from '../../say/rights.ts';
 import type { FreezeInput } from '../../verbs/draw/freeze.ts';
 import { type Enrolled, roll } from '../../verbs/people/roll.ts';

@@ -1,6 +1,6 @@
 /** Which ceremony is meant: the number on a button, a number that was typed, or the last one that stands. */
 import { ceremonies } from '../../../db/draws.ts';
-import { type Message, sentence } from '../../message.ts';
+import { type Message, sentence } from '../../message/message.ts';
 import { type Present, presentOf } from '../../post/say/draw/present.ts';
 import type { Answer, Asked } from '../door.ts';
 

@@ -2,8 +2,8 @@
 
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import type { Form } from '../../form.ts';
-import { one } from '../../form.ts';
+import type { Form } from '../../message/form.ts';
+import { one } from '../../message/form.ts';
 import { readOffer } from '../../post/say/invite/about.ts';
 import { authorise } from '../../verbs/act.ts';
 import { answerJoining, type JoiningOutcome } from '../../verbs/invite/answer-joining.ts';

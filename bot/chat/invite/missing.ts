@@ -1,6 +1,6 @@
 /** 缺失事项: a department reports one; who knows what became of it says so. */
 import { missingItemSteps } from '../../../core/registry/missing-item.ts';
-import { type Form, one } from '../../form.ts';
+import { type Form, one } from '../../message/form.ts';
 import { readNumber, readPlanTask } from '../../post/say/invite/about.ts';
 import { stepWords } from '../../say/invite.ts';
 import { authorise } from '../../verbs/act.ts';

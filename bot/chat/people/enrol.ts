@@ -2,8 +2,8 @@
 import { never, ok, type Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Actor, type Role, roles, witnessKinds } from '../../actor.ts';
-import { type Form, one, some, type Values } from '../../form.ts';
-import { sentence } from '../../message.ts';
+import { type Form, one, some, type Values } from '../../message/form.ts';
+import { sentence } from '../../message/message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { roleWords, witnessWords } from '../../say/rights.ts';

@@ -1,8 +1,8 @@
 /** 邀请: the office issues a code for somebody on the roll; only the one who asked is shown it, once. */
 
-import type { Form, Values } from '../../form.ts';
-import { one } from '../../form.ts';
-import { type Message, same } from '../../message.ts';
+import type { Form, Values } from '../../message/form.ts';
+import { one } from '../../message/form.ts';
+import { type Message, same } from '../../message/message.ts';
 import { minuteOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { type Invited, invitePerson } from '../../verbs/chat/invite-person.ts';

@@ -1,7 +1,7 @@
 /** 绑定, 解绑, 我是谁: an account and the person behind it. */
 import type { Words } from '../../../core/words.ts';
 import { accountsOf } from '../../../db/chat.ts';
-import { type Message, same } from '../../message.ts';
+import { type Message, same } from '../../message/message.ts';
 import { roleWords } from '../../say/rights.ts';
 import { linkChat } from '../../verbs/chat/link-chat.ts';
 import { unlinkChat } from '../../verbs/chat/unlink-chat.ts';

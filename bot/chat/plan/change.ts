@@ -1,7 +1,7 @@
 /** Changing a plan that stands: one task by a form, several by a sheet under the plan's post. Always with a reason. */
 import type { Words } from '../../../core/words.ts';
-import { type Form, one, optionsMost } from '../../form.ts';
-import { firstOf, type Message, type Part, same } from '../../message.ts';
+import { type Form, one, optionsMost } from '../../message/form.ts';
+import { firstOf, type Message, type Part, same } from '../../message/message.ts';
 import { sayPlanSheet, sayPlanState, sayTask } from '../../say/plan-page.ts';
 import { changeTask } from '../../verbs/plan/change-task.ts';
 import { reviseBySheet } from '../../verbs/plan/revise-by-sheet.ts';

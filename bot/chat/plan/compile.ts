@@ -1,7 +1,7 @@
 /** 汇总编制: the plan from the replies to a consultation. */
 import { isWithoutLetter, yearOfNumber } from '../../../core/consult/fact.ts';
 import type { Db } from '../../../db/database.ts';
-import { type Form, one } from '../../form.ts';
+import { type Form, one } from '../../message/form.ts';
 import { authorise } from '../../verbs/act.ts';
 import { consultationFacts } from '../../verbs/consult/held.ts';
 import { planNumberOf } from '../../verbs/consult/sheet.ts';

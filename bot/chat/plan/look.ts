@@ -4,7 +4,7 @@ import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { stands } from '../../../core/plan/review/finding.ts';
 import { partyWords, reviewPointWords } from '../../../core/policy/words.ts';
 import type { Words } from '../../../core/words.ts';
-import { type Part, withLines } from '../../message.ts';
+import { type Part, withLines } from '../../message/message.ts';
 import { taskLine } from '../../post/say/plan/issued.ts';
 import { planMessage } from '../../post/say/plan/root.ts';
 import { findingCounts, findingList, onTheMatter } from '../../say/plan-findings.ts';

@@ -2,8 +2,8 @@
 import type { Finding } from '../../../core/plan/review/finding.ts';
 import { wordsOfFinding } from '../../../core/plan/review/words.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
-import { type Form, one } from '../../form.ts';
-import { same } from '../../message.ts';
+import { type Form, one } from '../../message/form.ts';
+import { same } from '../../message/message.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
 import { dayOf } from '../../today.ts';
 import { keepFinding } from '../../verbs/plan/keep-finding.ts';

@@ -1,7 +1,7 @@
 /** 退回: one task with what is to be mended in it, or the whole plan at once. */
 import { reviewPointWords } from '../../../core/policy/words.ts';
-import { type Form, one, some } from '../../form.ts';
-import { same } from '../../message.ts';
+import { type Form, one, some } from '../../message/form.ts';
+import { same } from '../../message/message.ts';
 import { pointList } from '../../say/plan-reviews.ts';
 import { returnPlan } from '../../verbs/plan/return-plan.ts';
 import { reviewTask } from '../../verbs/plan/review-task.ts';

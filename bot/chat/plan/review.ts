@@ -4,7 +4,7 @@ import { wordsOfFinding } from '../../../core/plan/review/words.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import type { Item } from '../../../core/registry/item.ts';
 import type { Words } from '../../../core/words.ts';
-import type { Message, Part } from '../../message.ts';
+import type { Message, Part } from '../../message/message.ts';
 import { sayTask } from '../../say/plan-page.ts';
 import { progressOf } from '../../say/plan-reviews.ts';
 import { type PlanView, planView, reviewOf } from '../../verbs/plan/plan-view.ts';

@@ -3,8 +3,7 @@ import { addDays } from '../../../core/calendar.ts';
 import { isNear, type Owed } from '../../../core/owed/owed.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
-import { todoOf } from '../../home.ts';
-import { type Choice, firstOf, same } from '../../message.ts';
+import { type Choice, firstOf, same } from '../../message/message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { departmentIn, owedLine, personIn } from '../../say/owed.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
@@ -12,6 +11,7 @@ import { owedNow } from '../../verbs/remind/owed-now.ts';
 import { type Reminded, remindConsultation, remindNow } from '../../verbs/remind/remind.ts';
 import { refused, show, tell } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
+import { todoOf } from '../home.ts';
 
 export const pressConsultation = async ({ deps, actor }: Asked, about: string): Promise<Answer> =>
   answered(await remindConsultation(deps, actor, about.trim()));

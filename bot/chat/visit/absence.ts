@@ -1,8 +1,8 @@
 /** 人员不能到场 and 单项递补: the head reports who cannot come; who steps in follows from the draw, and nobody is picked. */
 
 import type { Words } from '../../../core/words.ts';
-import { type Form, one, optionsMost } from '../../form.ts';
-import { sentence, withLines } from '../../message.ts';
+import { type Form, one, optionsMost } from '../../message/form.ts';
+import { sentence, withLines } from '../../message/message.ts';
 import { postWords } from '../../say/visits.ts';
 import { authorise } from '../../verbs/act.ts';
 import { substitutePost } from '../../verbs/visit/substitute.ts';

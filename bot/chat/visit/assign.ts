@@ -1,6 +1,6 @@
 /** 派发: the office, or the department that drew by itself, hands the visits out. */
 import type { Words } from '../../../core/words.ts';
-import { type Message, withLines } from '../../message.ts';
+import { type Message, withLines } from '../../message/message.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { assignVisits } from '../../verbs/visit/assign.ts';
 import { told } from '../answer.ts';

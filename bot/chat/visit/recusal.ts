@@ -1,6 +1,6 @@
 /** 申请回避 and its decision. The form is the inspector's own: it names visits by their numbers, as his post and his list do. */
-import { type Form, one } from '../../form.ts';
-import { sentence } from '../../message.ts';
+import { type Form, one } from '../../message/form.ts';
+import { sentence } from '../../message/message.ts';
 import { postWords } from '../../say/visits.ts';
 import { recusalCases } from '../../verbs/visit/recusals.ts';
 import { decideRecusal, declareRecusal } from '../../verbs/visit/recuse.ts';

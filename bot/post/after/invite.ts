@@ -3,7 +3,7 @@ import type { Invitation, InvitationAnswer } from '../../../core/consult/invitat
 import type { SuperiorAnswer, SuperiorPlan } from '../../../core/consult/superior.ts';
 import { type AskedOffer, offerKey } from '../../../core/plan/join.ts';
 import type { Advance, MissingItem } from '../../../core/registry/missing-item.ts';
-import type { Place } from '../../messenger.ts';
+import type { Place } from '../../message/messenger.ts';
 import type { OutsideList } from '../../verbs/draw/outside-lists.ts';
 import type { After, Post } from '../post.ts';
 

@@ -1,12 +1,12 @@
 /** What the posts of a ceremony say, each worked out from what is recorded. */
 import { checkpointOf, formatCheckpoint } from '../../../core/ledger/checkpoint.ts';
 import type { ChatDeps } from '../../chat/door.ts';
-import { factBodies } from '../../fact-bodies.ts';
-import { heading, note, sentence, text } from '../../message.ts';
-import type { Place } from '../../messenger.ts';
+import { heading, note, sentence, text } from '../../message/message.ts';
+import type { Place } from '../../message/messenger.ts';
 import { checkpointsIn } from '../../verbs/draw/checkpoint.ts';
 import { drawFigures } from '../../verbs/draw/figures.ts';
 import { type AnnulmentAsked, type CorrectionAsked, lastAsked } from '../../verbs/draw/second-person.ts';
+import { factBodies } from '../../verbs/ledger/fact-bodies.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { rootOf } from '../after/draw.ts';

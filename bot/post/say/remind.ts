@@ -3,7 +3,7 @@
 import type { Debtor, Matter, Owed } from '../../../core/owed/owed.ts';
 import { isProvisional } from '../../../core/owed/owed.ts';
 import type { Words } from '../../../core/words.ts';
-import { heading, type Part } from '../../message.ts';
+import { heading, type Part } from '../../message/message.ts';
 import { owedLine, owedRule } from '../../say/owed.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
 import { owedNow } from '../../verbs/remind/owed-now.ts';

@@ -1,9 +1,9 @@
 /** The first half of the tour: asking the departments, their answers, the plan. */
 import { sheets } from '../../../core/sheet/sheets.ts';
 import { sheetToWrite } from '../../../core/sheet/template.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { workbook } from '../../paper/workbook.ts';
 import { dayOf } from '../../today.ts';
+import { factBodies } from '../../verbs/ledger/fact-bodies.ts';
 import { short } from '../roster.ts';
 import { planRows } from '../sample/plan-rows.ts';
 import { contextOfSample } from '../sample/sheets.ts';

@@ -2,7 +2,7 @@
 import type { AllMiddlewareArgs, BlockAction, RespondFn, SlackActionMiddlewareArgs } from '@slack/bolt';
 import { never } from '../../../core/result.ts';
 import { choices } from '../../chat/table.ts';
-import { sentence } from '../../message.ts';
+import { sentence } from '../../message/message.ts';
 import { choiceOf } from '../blocks.ts';
 import { askedOf, type Door, knockOf } from '../door.ts';
 import { type Asker, type Spot, show, tell } from '../show.ts';

@@ -3,7 +3,7 @@ import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt'
 import { never } from '../../../core/result.ts';
 import type { Answer, Knock, Route } from '../../chat/door.ts';
 import { commands } from '../../chat/table.ts';
-import { sentence } from '../../message.ts';
+import { sentence } from '../../message/message.ts';
 import { messageOf } from '../blocks.ts';
 import { askedOf, type Door, knockOf } from '../door.ts';
 import { patienceLeft, within } from '../patience.ts';

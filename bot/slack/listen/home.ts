@@ -1,6 +1,6 @@
 /** The Home tab: what the person owes, waits for, and what is next. Shown as of its opening, and again after each act of the same person. */
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
-import { home, homeOfStranger } from '../../home.ts';
+import { home, homeOfStranger } from '../../chat/home.ts';
 import { actorOfChat } from '../../verbs/chat/who.ts';
 import { blocksOf } from '../blocks.ts';
 import { type Door, platform } from '../door.ts';

@@ -1,7 +1,7 @@
 /** The bot was taken into a channel: it says what comes next. Other people's comings are not its business. */
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { placeOf } from '../../../db/chat.ts';
-import { sentence } from '../../message.ts';
+import { sentence } from '../../message/message.ts';
 import { type Door, platform } from '../door.ts';
 import { type Asker, tell } from '../show.ts';
 import { botInChannel } from '../words.ts';

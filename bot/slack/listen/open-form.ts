@@ -5,7 +5,7 @@
 
 import type { Knock } from '../../chat/door.ts';
 import { forms } from '../../chat/table.ts';
-import { sentence } from '../../message.ts';
+import { sentence } from '../../message/message.ts';
 import { askedOf, type Door } from '../door.ts';
 import { type Asker, openView, type Spot, tell } from '../show.ts';
 import { troubled } from '../trouble.ts';

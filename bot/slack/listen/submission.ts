@@ -8,7 +8,7 @@ import { digestText } from '../../../core/digest.ts';
 import { never } from '../../../core/result.ts';
 import type { Answer, Knock } from '../../chat/door.ts';
 import { forms } from '../../chat/table.ts';
-import { sentence } from '../../message.ts';
+import { sentence } from '../../message/message.ts';
 import { blocksOf } from '../blocks.ts';
 import { askedOf, type Door, knockOf } from '../door.ts';
 import { patienceLeft, within } from '../patience.ts';

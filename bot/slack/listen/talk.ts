@@ -5,7 +5,7 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { postAt } from '../../../db/posts.ts';
 import { talks } from '../../chat/table.ts';
-import { sentence } from '../../message.ts';
+import { sentence } from '../../message/message.ts';
 import { askedOf, type Door, knockOf, platform } from '../door.ts';
 import { talkFile } from '../file.ts';
 import { heardIn } from '../heard.ts';

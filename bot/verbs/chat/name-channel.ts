@@ -4,7 +4,7 @@ import { channelOf, channelRows, placeOf } from '../../../db/chat.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import type { Place } from '../../messenger.ts';
+import type { Place } from '../../message/messenger.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { departmentNamed } from '../registry/departments.ts';

@@ -13,8 +13,8 @@ import { type ConsultationState, consultationOf } from '../../../core/consult/st
 import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { stillIn } from '../registry/departments.ts';
 
 /** Every fact of every consultation, in the order of the ledger. */

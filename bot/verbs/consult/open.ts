@@ -12,14 +12,14 @@ import type { Db } from '../../../db/database.ts';
 import { answered, answerRow } from '../../../db/once.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
-import { calendarInForce } from '../../calendar-in-force.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
+import { calendarInForce } from '../registry/calendar-in-force.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 import { asText, withinBounds } from './bounds.ts';
 import { askable } from './held.ts';
 

@@ -17,11 +17,11 @@ import { ok, type Result } from '../../../core/result.ts';
 import { answered, answerRow } from '../../../db/once.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
-import { calendarInForce } from '../../calendar-in-force.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf, minuteOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
+import { calendarInForce } from '../registry/calendar-in-force.ts';
 import { asText, tooLong, tooMany, withinBounds } from './bounds.ts';
 import { standingConsultation } from './held.ts';
 import {

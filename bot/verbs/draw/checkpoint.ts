@@ -5,10 +5,10 @@ import type { Db } from '../../../db/database.ts';
 import { heldRecord } from '../../../db/draws.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { placeOfCeremony } from '../../post/after/draw.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { postCheckpoint } from '../ledger/checkpoint.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 
 /** What a checkpoint's fact says of it. */
 export interface PostedCheckpoint {

@@ -7,11 +7,11 @@ import type { Fact } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { rights } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, signed } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { wholeRecord } from './record.ts';
 

@@ -7,8 +7,8 @@ import { ok, type Result } from '../../../core/result.ts';
 import { standing } from '../../../db/standing.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { standingCeremonies } from './held.ts';
 import { firstDay, type Holdings } from './holdings.ts';
 

@@ -10,9 +10,9 @@ import { type Snapshot, snapshot } from '../../../db/imports.ts';
 import { heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { consulted } from '../plan/review-as-held.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 
 export interface Holdings {
   readonly state: Snapshot;

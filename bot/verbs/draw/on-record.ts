@@ -6,8 +6,8 @@
 import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 
 /** Parts of a ceremony that the ledger tells of. */
 export type RecordedPart = 'manifest' | 'commitments' | 'absent' | 'public-number';

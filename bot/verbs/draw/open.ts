@@ -15,9 +15,9 @@ import { type HeldRecord, heldRecord, recordRow, stageRecord } from '../../../db
 import { stageVisits } from '../../../db/visits.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { checkLedger } from './drawable.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { checkOnRecord } from './on-record.ts';

@@ -5,7 +5,7 @@ import type { OutsideAssignment, OutsidePersonDifference } from '../../../core/d
 import type { Task } from '../../../core/plan/task.ts';
 import type { Db } from '../../../db/database.ts';
 import { readPages, stagePages } from '../../../db/pages.ts';
-import { factBodies } from '../../fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 
 /** The fact of a list. Rows and differences lie in its pages: they name enterprises. */
 export interface OutsideList {

@@ -16,9 +16,9 @@ import { paperVisits } from '../../paper/from-assignment.ts';
 import { recordValue } from '../../paper/from-record.ts';
 import type { RecordValue } from '../../paper/record-value.ts';
 import type { ListHead, PaperVisit } from '../../paper/visit.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 import { type Standing, standingAssignment } from '../visit/assignment.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 

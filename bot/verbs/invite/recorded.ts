@@ -7,7 +7,7 @@ import type { Advance, MissingItem } from '../../../core/registry/missing-item.t
 import type { Db } from '../../../db/database.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import { readText, stagePages } from '../../../db/pages.ts';
-import { factBodies } from '../../fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 
 const bodies = async <T>(db: Db, kind: FactKind): Promise<readonly T[]> =>
   (await factBodies<T>(db, kind)).map(({ body }) => body);

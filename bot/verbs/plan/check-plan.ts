@@ -8,10 +8,10 @@ import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { Owner } from '../../rights.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 
 export interface Checked extends Pick<Review, 'findings' | 'clean'> {

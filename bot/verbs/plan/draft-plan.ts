@@ -12,10 +12,10 @@ import { heldPlan, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 import { cellsAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
 

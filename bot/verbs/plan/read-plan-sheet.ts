@@ -12,8 +12,8 @@ import { type RejectedRow, readSheet } from '../../../core/sheet/read.ts';
 import { recognise } from '../../../core/sheet/recognise.ts';
 import { readProfiles } from '../../../db/subjects.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 import { registryAsHeld } from './registry-as-held.ts';
 
 export interface PlanSheetRequest {

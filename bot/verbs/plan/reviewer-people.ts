@@ -4,7 +4,7 @@ import type { Plan } from '../../../core/plan/task.ts';
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Role } from '../../actor.ts';
-import { factBodies } from '../../fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { roll } from '../people/roll.ts';
 import type { Reviewer } from './reviewers.ts';
 

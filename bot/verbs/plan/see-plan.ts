@@ -6,9 +6,9 @@ import type { Db } from '../../../db/database.ts';
 import { issuedPlans } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { roll } from '../people/roll.ts';
 
 export interface SeenNote {

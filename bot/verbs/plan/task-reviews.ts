@@ -2,7 +2,7 @@
 
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import type { Db } from '../../../db/database.ts';
-import { factBodies } from '../../fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import type { ReturnedTask } from './send-back.ts';
 
 export type Verdict = 'approved' | 'returned';

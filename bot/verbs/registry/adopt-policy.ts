@@ -12,10 +12,10 @@ import { policyRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export interface Adopted {
   readonly policy: string;

@@ -32,12 +32,12 @@ import {
 import { ok, type Result } from '../../../core/result.ts';
 import { type ListAct, listActs } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { documentsOf, type KeptDocument } from './documents.ts';
 import { type HeldLists, heldLists, isCommon, isRowList } from './held-lists.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
+import { policyInForce } from './policy-in-force.ts';
 import { publishedAs } from './publish-list.ts';
 
 export interface BoardList {

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../core/calendar.ts';
 import type { Digest } from '../../../core/digest.ts';
 import type { ListKey } from '../../../core/policy/shape.ts';
 import type { Db } from '../../../db/database.ts';
-import { factBodies } from '../../fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 
 export type DocumentPart = {
   /** As the policy names it. */

@@ -15,11 +15,11 @@ import { actorsSince } from '../../../db/ledger.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
 import { itemsChecked } from '../../../db/statements.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { roll } from '../people/roll.ts';
 import { heldLists } from './held-lists.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export const figureKeys = [
   'claimed',

@@ -18,7 +18,6 @@ import { beginImport, importRow, lastImport, snapshot, stillHolds } from '../../
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
@@ -26,6 +25,7 @@ import { already, authorise, enact, factOf } from '../act.ts';
 import { answerOf, countsOf, type ImportAnswer, stageReport } from './import-report.ts';
 import { importOrder, type Known, type ListOf, type ListSheet, listOf } from './lists.ts';
 import { ownRowsOnly } from './own-rows.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export interface ImportRequest {
   readonly bytes: Uint8Array;

@@ -12,7 +12,6 @@ import { listKeys } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
@@ -20,6 +19,7 @@ import { departmentsAsHeld } from './departments.ts';
 import { type DocumentPart, documentsOf, type KeptDocument } from './documents.ts';
 import { isRowList } from './held-lists.ts';
 import { versionOf } from './list-version.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export interface DocumentRequest {
   readonly list: string;

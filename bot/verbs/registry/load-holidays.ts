@@ -6,10 +6,10 @@ import { type NoticeRow, readNotice } from '../../../core/policy/holidays.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
-import { calendarInForce } from '../../calendar-in-force.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
+import { calendarInForce } from './calendar-in-force.ts';
 
 export interface HolidayRequest {
   readonly year: number;

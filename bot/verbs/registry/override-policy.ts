@@ -6,11 +6,11 @@ import { policyRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
 import { endOfTime, overridesOf } from './adopt-policy.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export function overridePolicy(
   deps: Deps,

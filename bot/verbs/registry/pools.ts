@@ -7,9 +7,9 @@ import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { classificationsOf, subjectsByKey } from '../../../db/subjects.ts';
-import { factBodies } from '../../fact-bodies.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export type Standing = ReturnType<typeof poolsOn>;
 

@@ -6,11 +6,11 @@ import { ok, type Result } from '../../../core/result.ts';
 import { listActRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { policyInForce } from '../../policy-in-force.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
 import { versionOf } from './list-version.ts';
+import { policyInForce } from './policy-in-force.ts';
 
 export interface PublishListRequest {
   readonly list: string;

@@ -4,10 +4,10 @@ import { fromRecusal } from '../../../core/owed/from-recusals.ts';
 import type { Owed } from '../../../core/owed/owed.ts';
 import { entryAt } from '../../../db/ledger.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { standingCeremonies } from '../draw/held.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { roll } from '../people/roll.ts';
 import type { Recusal } from '../visit/recuse.ts';
 

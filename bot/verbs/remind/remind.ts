@@ -15,7 +15,6 @@ import type { At } from '../../../db/commit.ts';
 import type { Outgoing } from '../../../db/outbox.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
-import { calendarInForce } from '../../calendar-in-force.ts';
 import type { Deps } from '../../deps.ts';
 import { postOfReminder } from '../../post/after/remind.ts';
 import { slotOf } from '../../post/post.ts';
@@ -24,6 +23,7 @@ import { clock } from '../../rights.ts';
 import { minuteOf } from '../../today.ts';
 import { already, authorise, enact, signed } from '../act.ts';
 import { letteredConsultation } from '../consult/held.ts';
+import { calendarInForce } from '../registry/calendar-in-force.ts';
 import { type OwedNow, owedNow } from './owed-now.ts';
 import { isRecent, isSent, type Reminder, reminders } from './sent.ts';
 

@@ -2,7 +2,7 @@
 import type { Debtor, Matter } from '../../../core/owed/owed.ts';
 import type { Round } from '../../../core/owed/rounds.ts';
 import type { Db } from '../../../db/database.ts';
-import { factBodies } from '../../fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 
 export interface Reminder {
   /** Name of the debt. */

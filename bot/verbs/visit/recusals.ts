@@ -1,6 +1,6 @@
 /** Recusals of a ceremony as they stand. Reasons and words are for the applicant and the heads of his department. */
 import type { Db } from '../../../db/database.ts';
-import { factBodies } from '../../fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 
 export interface RecusalCase {
   /** Number of the fact that declared it. */

@@ -8,10 +8,10 @@ import type { commit } from '../../../db/commit.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { factBodies } from '../../fact-bodies.ts';
 import { postsOfOutcome, postsOfRecusal, postsOfTaking, postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, authorise, enact, factOf, signed } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { happen, standingAssignment } from './assignment.ts';
 import { headsOf, personsOf } from './who.ts';
 

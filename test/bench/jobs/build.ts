@@ -4,7 +4,7 @@
  */
 import { appendFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDesk } from '../../../bot/desk.ts';
+import { openDesk } from '../../../bot/desk/desk.ts';
 import { staff } from '../../../bot/practice/people.ts';
 import { classify } from '../../../bot/practice/sample/classes.ts';
 import { makeSample, type Sample } from '../../../bot/practice/sample/sample.ts';

@@ -3,7 +3,7 @@
  * page that is already staged would cost nothing the second time.
  */
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
-import { type Desk, openDesk } from '../../../bot/desk.ts';
+import { type Desk, openDesk } from '../../../bot/desk/desk.ts';
 import { staff } from '../../../bot/practice/people.ts';
 import { cosign } from '../../../bot/verbs/draw/cosign.ts';
 import { freeze } from '../../../bot/verbs/draw/freeze.ts';

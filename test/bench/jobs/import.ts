@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
-import { openDesk } from '../../../bot/desk.ts';
+import { openDesk } from '../../../bot/desk/desk.ts';
 import { staff } from '../../../bot/practice/people.ts';
 import { enrol } from '../../../bot/verbs/people/enrol.ts';
 import { importList } from '../../../bot/verbs/registry/import-list.ts';

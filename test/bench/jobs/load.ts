@@ -1,6 +1,6 @@
 /** Loads a list of subjects into a fresh database, as an import does once its file is read. The list is made before the clock starts. */
 import { join } from 'node:path';
-import { openDesk } from '../../../bot/desk.ts';
+import { openDesk } from '../../../bot/desk/desk.ts';
 import { subjects } from '../../../bot/practice/sample/subjects.ts';
 import { clock } from '../clock.ts';
 import type { Done } from '../job.ts';

@@ -2,11 +2,11 @@
 import { timeLeft } from '../../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../../core/consult/words.ts';
 import type { Words } from '../../../../core/words.ts';
-import { calendarInForce } from '../../../calendar-in-force.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { type Choice, type Part, same } from '../../../message.ts';
+import { type Choice, type Part, same } from '../../../message/message.ts';
 import { dayOf } from '../../../today.ts';
 import { heldConsultation } from '../../../verbs/consult/held.ts';
+import { calendarInForce } from '../../../verbs/registry/calendar-in-force.ts';
 import type { PostKind, Said } from '../../post.ts';
 import { aboutText, type OfDepartment } from './place.ts';
 import { saidWith, sayReply, shortly } from './say-reply.ts';

@@ -5,7 +5,7 @@ import { stageWords } from '../../../../core/draw/ceremony/words.ts';
 import { digitsOf, type Participant } from '../../../../core/draw/manifest.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
-import { type Choice, choices, heading, note, type Part, same, text } from '../../../message.ts';
+import { type Choice, choices, heading, note, type Part, same, text } from '../../../message/message.ts';
 import { beijing, civil } from '../../../say/time.ts';
 import type { Said } from '../../post.ts';
 import {

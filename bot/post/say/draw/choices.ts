@@ -1,5 +1,5 @@
 /** The buttons of a ceremony. What they lead to stands in `bot/chat/draw/`. */
-import type { Choice } from '../../../message.ts';
+import type { Choice } from '../../../message/message.ts';
 
 const choice = (id: string, no: number, zh: string, en: string, rest: Partial<Choice> = {}): Choice => ({
   id,

@@ -1,5 +1,5 @@
 /** The picture of a draw as a post: the file, and the same in words for those who do not see it. */
-import type { PutFile } from '../../../messenger.ts';
+import type { PutFile } from '../../../message/messenger.ts';
 import { type DrawPicture, drawPicture } from '../../../picture/draw-picture.ts';
 import { partsHere } from '../../../picture/node-parts.ts';
 import { paint } from '../../../picture/paint.ts';

@@ -1,5 +1,5 @@
 /** Asks the second of two persons, in private, to look for himself and confirm what the first has asked for. */
-import { choices, heading, type Part, same } from '../../../message.ts';
+import { choices, heading, type Part, same } from '../../../message/message.ts';
 import type { AnnulmentAsked, CorrectionAsked } from '../../../verbs/draw/second-person.ts';
 import type { Said } from '../../post.ts';
 import { confirmAnnulmentChoice, confirmCorrectionChoice } from './choices.ts';

@@ -3,7 +3,7 @@
 import { stageWords } from '../../../../core/draw/ceremony/words.ts';
 import { digitsOf, type Participant } from '../../../../core/draw/manifest.ts';
 import type { Words } from '../../../../core/words.ts';
-import { type Choice, choices, heading, note, type Part, sentence } from '../../../message.ts';
+import { type Choice, choices, heading, note, type Part, sentence } from '../../../message/message.ts';
 import { beijing, civil } from '../../../say/time.ts';
 import type { Said } from '../../post.ts';
 import { cosignChoice, numberChoice, revealChoice, sealChoice } from './choices.ts';

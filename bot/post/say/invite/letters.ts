@@ -9,8 +9,8 @@ import {
 import type { Words } from '../../../../core/words.ts';
 import { heldPlan } from '../../../../db/plans.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { type Choice, heading, type Part, same } from '../../../message.ts';
-import type { Place } from '../../../messenger.ts';
+import { type Choice, heading, type Part, same } from '../../../message/message.ts';
+import type { Place } from '../../../message/messenger.ts';
 import { letterPage } from '../../../paper/letter.ts';
 import { letterFacts, letterTitle, partWords } from '../../../say/letter.ts';
 import { dayOf } from '../../../today.ts';

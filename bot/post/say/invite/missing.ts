@@ -11,7 +11,7 @@ import {
   waitedSteps,
 } from '../../../../core/registry/missing-item.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { type Choice, heading, type Message, same } from '../../../message.ts';
+import { type Choice, heading, type Message, same } from '../../../message/message.ts';
 import { stepWords } from '../../../say/invite.ts';
 import { dayOf } from '../../../today.ts';
 import { advancesIn, missingItemsIn } from '../../../verbs/invite/recorded.ts';

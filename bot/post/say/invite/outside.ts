@@ -5,8 +5,8 @@ import type { OutsidePersonDifference } from '../../../../core/draw/outside-peop
 import { notVerifiable } from '../../../../core/draw/outside-words.ts';
 import { keyText } from '../../../../core/registry/subject.ts';
 import type { Words } from '../../../../core/words.ts';
-import { heading, note, same } from '../../../message.ts';
-import type { Place } from '../../../messenger.ts';
+import { heading, note, same } from '../../../message/message.ts';
+import type { Place } from '../../../message/messenger.ts';
 import { sayTakenIn } from '../../../say/outside-list.ts';
 import { outsideCeremoniesIn, outsideListsIn, outsideRows } from '../../../verbs/draw/outside-lists.ts';
 import { mergedWith } from '../../../verbs/visit/doors.ts';

@@ -7,7 +7,7 @@ import { snapshot } from '../../../../db/imports.ts';
 import { heldPlan, plans } from '../../../../db/plans.ts';
 import { kept } from '../../../../db/registry.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { firstOf, heading, note, type Part, same, text } from '../../../message.ts';
+import { firstOf, heading, note, type Part, same, text } from '../../../message/message.ts';
 import { levelWords } from '../../../say/invite.ts';
 import { dayOf } from '../../../today.ts';
 import { superiorAnswersIn, superiorPlansIn } from '../../../verbs/invite/recorded.ts';

@@ -1,6 +1,7 @@
 /** Under the plan: that a reviewer returned a version, with the words and the tasks. The root above is only renewed, and calls nobody. */
-import { factBodies } from '../../../fact-bodies.ts';
+
 import { returnWords } from '../../../say/plan-reviews.ts';
+import { factBodies } from '../../../verbs/ledger/fact-bodies.ts';
 import { planView } from '../../../verbs/plan/plan-view.ts';
 import type { ReturnNote } from '../../../verbs/plan/send-back.ts';
 import type { PostKind } from '../../post.ts';

@@ -2,7 +2,7 @@
 import { stands } from '../../../../core/plan/review/finding.ts';
 import type { Words } from '../../../../core/words.ts';
 import { planChoice } from '../../../chat/plan/choice.ts';
-import type { Part } from '../../../message.ts';
+import type { Part } from '../../../message/message.ts';
 import { findingCounts, findingList, onTheMatter } from '../../../say/plan-findings.ts';
 import { pointList, progressOf, returnWords } from '../../../say/plan-reviews.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';

@@ -5,7 +5,7 @@ import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
 import { type PlanAbout, planChoice } from '../../../chat/plan/choice.ts';
-import { type Choice, firstOf, type Message, type Part, same } from '../../../message.ts';
+import { type Choice, firstOf, type Message, type Part, same } from '../../../message/message.ts';
 import { stateWords } from '../../../say/plan.ts';
 import { changeWords } from '../../../say/plan-changes.ts';
 import { findingCounts, findingList, onTheMatter } from '../../../say/plan-findings.ts';

@@ -3,7 +3,7 @@ import type { Debtor, Matter } from '../../../../core/owed/owed.ts';
 import { never } from '../../../../core/result.ts';
 import { planChoice } from '../../../chat/plan/choice.ts';
 import { decideChoices } from '../../../chat/visit/choice.ts';
-import type { Choice } from '../../../message.ts';
+import type { Choice } from '../../../message/message.ts';
 import { departmentIn } from '../../../say/owed.ts';
 import { answerChoices } from '../consult/letter.ts';
 import {

@@ -1,5 +1,5 @@
 /** What stands in place of visits that cannot be shown any more: the draw was annulled. */
-import { sentence } from '../../../message.ts';
+import { sentence } from '../../../message/message.ts';
 import type { Refusal } from '../../../refusal.ts';
 import type { Said } from '../../post.ts';
 

@@ -1,7 +1,7 @@
 /** For the office, in the ceremony's thread: what was handed out to whom, and posts that ask for a draw of people. */
 import type { Words } from '../../../../core/words.ts';
 import { assignChoice, listLink } from '../../../chat/visit/choice.ts';
-import { type Choice, firstOf, type Part } from '../../../message.ts';
+import { type Choice, firstOf, type Part } from '../../../message/message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { type PostAtDoor, visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import { personsByInspector } from '../../../verbs/visit/who.ts';

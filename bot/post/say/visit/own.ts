@@ -1,6 +1,6 @@
 /** An inspector's own visits of one draw, in private: number, place, companions, items, window, and what to bring. */
 import { listLink, recuseChoice } from '../../../chat/visit/choice.ts';
-import type { Message, Part } from '../../../message.ts';
+import type { Message, Part } from '../../../message/message.ts';
 import { ownVisitWords, postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { type VisitsHeld, visitsHeld } from '../../../verbs/visit/visits-held.ts';

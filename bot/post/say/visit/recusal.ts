@@ -1,7 +1,7 @@
 /** An application for recusal, privately to each head of the department: who, which visit, why, and what was decided. */
 
 import { decideChoices, listLink } from '../../../chat/visit/choice.ts';
-import { type Part, same } from '../../../message.ts';
+import { type Part, same } from '../../../message/message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { recusalCases } from '../../../verbs/visit/recusals.ts';

@@ -3,8 +3,8 @@
  * stands under, and why to look at it again.
  */
 import type { Words } from '../../../../core/words.ts';
-import { sentence } from '../../../message.ts';
-import type { Place } from '../../../messenger.ts';
+import { sentence } from '../../../message/message.ts';
+import type { Place } from '../../../message/messenger.ts';
 import { postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { recusalCases } from '../../../verbs/visit/recusals.ts';

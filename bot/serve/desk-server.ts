@@ -4,18 +4,18 @@
  */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
-import type { Words } from '../core/words.ts';
-import { DatabaseTrouble } from '../db/trouble.ts';
-import { createApp, type Site } from './app.ts';
-import { WrongKindOfDatabase } from './database-kind.ts';
-import { type Desk, openDesk } from './desk.ts';
-import { deliverer } from './outbox.ts';
-import { KeyTrouble } from './seal-key.ts';
-import { serving } from './serve.ts';
-import { slackDoor } from './slack/app.ts';
-import { type Settings, settingsOf } from './slack/config.ts';
-import { identityOf } from './slack/identity.ts';
-import { socketReceiver } from './slack/socket.ts';
+import type { Words } from '../../core/words.ts';
+import { DatabaseTrouble } from '../../db/trouble.ts';
+import { WrongKindOfDatabase } from '../desk/database-kind.ts';
+import { type Desk, openDesk } from '../desk/desk.ts';
+import { KeyTrouble } from '../desk/seal-key.ts';
+import { deliverer } from '../post/outbox.ts';
+import { slackDoor } from '../slack/app.ts';
+import { type Settings, settingsOf } from '../slack/config.ts';
+import { identityOf } from '../slack/identity.ts';
+import { socketReceiver } from '../slack/socket.ts';
+import { createApp, type Site } from '../web/app.ts';
+import { serving } from './serving.ts';
 import { tended } from './tend.ts';
 
 const deliverEveryMs = 2000;
@@ -105,7 +105,7 @@ async function opened({ database, databaseToken, office, keyFile }: Settings): P
 /** Programs of the pages are made at start where the tool for it is installed; without them the pages say what else can be done. */
 async function assets(): Promise<Pick<Site, 'assets'>> {
   try {
-    const { bundled } = await import('./web/bundle.ts');
+    const { bundled } = await import('../web/bundle.ts');
     return { assets: await bundled() };
   } catch {
     console.error('pages without programs: esbuild is not installed');

@@ -4,13 +4,13 @@
  * processes never send one post at a time, and whoever dies in between leaves a row that says that it was tried.
  */
 
-import { never } from '../core/result.ts';
-import { markFailed, markSent, type Pending, pending, postOfSlot, take } from '../db/outbox.ts';
-import type { ChatDeps } from './chat/door.ts';
+import { never } from '../../core/result.ts';
+import { markFailed, markSent, type Pending, pending, postOfSlot, take } from '../../db/outbox.ts';
+import type { ChatDeps } from '../chat/door.ts';
+import type { Messenger, Put, PutOutcome } from '../message/messenger.ts';
 import { blockedNotice, cleared, troublePlace } from './delivery-trouble.ts';
-import type { Messenger, Put, PutOutcome } from './messenger.ts';
-import type { Post } from './post/post.ts';
-import { postKind } from './post/table.ts';
+import type { Post } from './post.ts';
+import { postKind } from './table.ts';
 
 export interface Delivered {
   readonly sent: number;
@@ -24,7 +24,10 @@ const hourMs = 3_600_000;
 /** Somebody may name the channel yet; after so long it is certain that nobody will. */
 const nowhereForMs = 30 * 24 * hourMs;
 const placesAtOnce = 6;
-const rowsAtOnce = 200;
+/** More than one department's flood; they are short. */
+const rowsAtOnce = 10_000;
+/** Of one place in one round: a post a second is what a channel takes, and the others' later ones are looked for in between. */
+const postsAtOnce = 30;
 
 /** Delivers all that is due; places do not wait for each other. */
 export async function deliverDue(deps: ChatDeps, messenger: Messenger): Promise<Delivered> {
@@ -35,9 +38,10 @@ export async function deliverDue(deps: ChatDeps, messenger: Messenger): Promise<
     const before = total.sent;
     const places = byPlace(rows);
     await atOnce(placesAtOnce, places, async (posts) => {
-      for (const post of posts) total[await delivered(deps, messenger, post)] += 1;
+      for (const post of posts.slice(0, postsAtOnce)) total[await delivered(deps, messenger, post)] += 1;
     });
-    if (rows.length < rowsAtOnce || total.sent === before) return total;
+    const isAll = rows.length < rowsAtOnce && places.every(({ length }) => length <= postsAtOnce);
+    if (isAll || total.sent === before) return total;
   }
 }
 

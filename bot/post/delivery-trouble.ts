@@ -1,9 +1,9 @@
 /** The office is told, once and in words, that a channel cannot be written to and what helps; and when it can be again. */
-import type { Words } from '../core/words.ts';
-import type { ChatDeps } from './chat/door.ts';
-import { sentence } from './message.ts';
-import type { Messenger, Place, Put } from './messenger.ts';
-import { placeName } from './verbs/chat/place-name.ts';
+import type { Words } from '../../core/words.ts';
+import type { ChatDeps } from '../chat/door.ts';
+import { sentence } from '../message/message.ts';
+import type { Messenger, Place, Put } from '../message/messenger.ts';
+import { placeName } from '../verbs/chat/place-name.ts';
 
 /** Of this place nobody can be told here: its own trouble stands in the log. */
 export const troublePlace: Place = 'office';

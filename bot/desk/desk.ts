@@ -3,12 +3,12 @@
  * posted checkpoints, which must not lie inside the database since a restored backup would bring an old one along.
  */
 import { fileURLToPath } from 'node:url';
-import { policies } from '../core/policy/index.ts';
-import { keepCheckpoint, keptCheckpoints } from '../db/checkpoint-file.ts';
-import { isFile, open } from '../db/open.ts';
-import { calendarInForce } from './calendar-in-force.ts';
+import { policies } from '../../core/policy/index.ts';
+import { keepCheckpoint, keptCheckpoints } from '../../db/checkpoint-file.ts';
+import { isFile, open } from '../../db/open.ts';
+import type { Deps } from '../deps.ts';
+import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { settleKind } from './database-kind.ts';
-import type { Deps } from './deps.ts';
 import { keyIn } from './seal-key.ts';
 
 export interface DeskOptions {

@@ -2,7 +2,7 @@
  * What a chat shows, whatever its platform: words in both languages and a few shapes for them. A platform's adapter turns a Message
  * into its own blocks and keeps to its own limits; nothing here may be longer than a reader of a thread puts up with.
  */
-import type { Words } from '../core/words.ts';
+import type { Words } from '../../core/words.ts';
 
 export interface Message {
   /** A full sentence that says it all: it is what notifications show and screen readers read. */

@@ -1,8 +1,8 @@
 /** The key of sealed values: 32 bytes in a file beside the database, never in it, so that no copy of the database opens them. */
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
-import { hexOf } from '../core/digest.ts';
-import type { Db } from '../db/database.ts';
-import { type SecretKey, secretKey } from '../db/secret.ts';
+import { hexOf } from '../../core/digest.ts';
+import type { Db } from '../../db/database.ts';
+import { type SecretKey, secretKey } from '../../db/secret.ts';
 import { codeOf, textOrNull } from './text-file.ts';
 
 /** The key is not what it was: whatever it sealed cannot be opened, so nothing is begun under another one. */

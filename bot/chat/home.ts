@@ -2,17 +2,17 @@
  * The home page of one person: what I owe, what I wait for, what is next. The same for every role; a role that owes nothing is told so.
  * A neutral message: a platform's adapter shows it where it has room for such a page.
  */
-import { addDays } from '../core/calendar.ts';
-import { type Debtor, isNear, type Matter, type Owed } from '../core/owed/owed.ts';
-import { wordsOfMatter } from '../core/owed/words.ts';
-import type { Words } from '../core/words.ts';
-import type { Actor } from './actor.ts';
-import type { ChatDeps } from './chat/door.ts';
-import { firstOf, heading, type Message, type Part, text } from './message.ts';
-import { choicesFor } from './post/say/remind/choices.ts';
-import { departmentIn, owedLine, personIn } from './say/owed.ts';
-import { roll } from './verbs/people/roll.ts';
-import { type OwedNow, owedNow } from './verbs/remind/owed-now.ts';
+import { addDays } from '../../core/calendar.ts';
+import { type Debtor, isNear, type Matter, type Owed } from '../../core/owed/owed.ts';
+import { wordsOfMatter } from '../../core/owed/words.ts';
+import type { Words } from '../../core/words.ts';
+import type { Actor } from '../actor.ts';
+import { firstOf, heading, type Message, type Part, text } from '../message/message.ts';
+import { choicesFor } from '../post/say/remind/choices.ts';
+import { departmentIn, owedLine, personIn } from '../say/owed.ts';
+import { roll } from '../verbs/people/roll.ts';
+import { type OwedNow, owedNow } from '../verbs/remind/owed-now.ts';
+import type { ChatDeps } from './door.ts';
 
 /** Matters that have their buttons here, and lines of a list; the rest is counted. */
 const withButtons = 5;

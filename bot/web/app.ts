@@ -4,26 +4,26 @@
  */
 import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import type { Deps } from './deps.ts';
-import { assignmentPage } from './paper/assignments.ts';
-import { workbook } from './paper/workbook.ts';
-import { signIn, signInOf } from './verbs/chat/sign-in.ts';
-import { listsFor } from './verbs/visit/lists-for.ts';
-import { outsideVisitsFor } from './verbs/visit/outside-visits.ts';
-import { answering, fileAnswer, type Web } from './web/answer.ts';
-import { drawPage, homePage, waysFor } from './web/draw-page.ts';
-import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './web/draws.ts';
-import { type Assets, mark, scripts } from './web/frame.ts';
-import { headers, ofPaper, ownForms, shortForms } from './web/guard.ts';
-import { listsPage, sheetsOf } from './web/lists-page.ts';
-import { outsidePage } from './web/outside-page.ts';
-import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './web/problem.ts';
-import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './web/session.ts';
-import { signInPage } from './web/sign-in.ts';
-import { style } from './web/style.ts';
-import { verifyPage } from './web/verify-page.ts';
-import { carryOut, refusedAct, toldOf, witnessActs, witnessed } from './web/witness.ts';
-import { witnessPage } from './web/witness-page.ts';
+import type { Deps } from '../deps.ts';
+import { assignmentPage } from '../paper/assignments.ts';
+import { workbook } from '../paper/workbook.ts';
+import { signIn, signInOf } from '../verbs/chat/sign-in.ts';
+import { listsFor } from '../verbs/visit/lists-for.ts';
+import { outsideVisitsFor } from '../verbs/visit/outside-visits.ts';
+import { answering, fileAnswer, type Web } from './answer.ts';
+import { drawPage, homePage, waysFor } from './draw-page.ts';
+import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './draws.ts';
+import { type Assets, mark, scripts } from './frame.ts';
+import { headers, ofPaper, ownForms, shortForms } from './guard.ts';
+import { listsPage, sheetsOf } from './lists-page.ts';
+import { outsidePage } from './outside-page.ts';
+import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
+import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
+import { signInPage } from './sign-in.ts';
+import { style } from './style.ts';
+import { verifyPage } from './verify-page.ts';
+import { carryOut, refusedAct, toldOf, witnessActs, witnessed } from './witness.ts';
+import { witnessPage } from './witness-page.ts';
 
 export interface Site {
   /** The own address as browsers know it, without a slash at the end. */

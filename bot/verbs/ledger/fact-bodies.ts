@@ -1,7 +1,7 @@
 /** What the ledger's facts of one kind say, for verbs that read what was recorded before. */
-import type { FactKind } from '../core/ledger/fact.ts';
-import type { Db } from '../db/database.ts';
-import { factsOf } from '../db/ledger.ts';
+import type { FactKind } from '../../../core/ledger/fact.ts';
+import type { Db } from '../../../db/database.ts';
+import { factsOf } from '../../../db/ledger.ts';
 
 export interface FactBody<T> {
   /** Number of the fact's row. */

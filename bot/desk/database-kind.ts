@@ -2,11 +2,11 @@
  * A practice database says so in its first fact. Practice refuses every other database, and the desk of an office refuses a practice
  * one unless it is asked for: no invented enterprise is ever drawn in earnest, no real one in play.
  */
-import { ok } from '../core/result.ts';
-import type { Words } from '../core/words.ts';
-import { commit, type Means } from '../db/commit.ts';
-import type { Db } from '../db/database.ts';
-import { entryAt } from '../db/ledger.ts';
+import { ok } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
+import { commit, type Means } from '../../db/commit.ts';
+import type { Db } from '../../db/database.ts';
+import { entryAt } from '../../db/ledger.ts';
 
 export class WrongKindOfDatabase extends Error {
   readonly words: Words;

@@ -1,8 +1,8 @@
 /** The policy that binds on a day, as it was when it was put in force, with the higher rules entered since. */
-import type { CivilDate } from '../core/calendar.ts';
-import type { Policy } from '../core/policy/shape.ts';
-import type { Db } from '../db/database.ts';
-import { policyOn } from '../db/registry.ts';
+import type { CivilDate } from '../../../core/calendar.ts';
+import type { Policy } from '../../../core/policy/shape.ts';
+import type { Db } from '../../../db/database.ts';
+import { policyOn } from '../../../db/registry.ts';
 
 /**
  * The policy in force on a day, or null. What is read is the database's copy, not the program's: a later version of the

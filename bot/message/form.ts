@@ -1,5 +1,5 @@
 /** A form that a chat asks a person to fill, whatever its platform, and what came back. */
-import type { Words } from '../core/words.ts';
+import type { Words } from '../../core/words.ts';
 import type { Part } from './message.ts';
 
 export interface Form {

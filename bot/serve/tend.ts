@@ -2,10 +2,10 @@
  * What the time alone brings about, each minute, at the desk and on the edge: ceremonies close at their deadlines, records become public
  * on their date, who owes something is reminded. Each as often as one likes; what has happened already is not done again.
  */
-import { forgetDeliveries } from '../db/posts.ts';
-import type { Deps } from './deps.ts';
-import { closeDue, discloseDue } from './verbs/draw/clock.ts';
-import { remindDue } from './verbs/remind/remind.ts';
+import { forgetDeliveries } from '../../db/posts.ts';
+import type { Deps } from '../deps.ts';
+import { closeDue, discloseDue } from '../verbs/draw/clock.ts';
+import { remindDue } from '../verbs/remind/remind.ts';
 
 /** A chat platform repeats a delivery for minutes, at most for hours. */
 const keptMs = 7 * 24 * 3_600_000;
