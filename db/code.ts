@@ -16,7 +16,7 @@ export interface HeldCode {
   readonly used: string | null;
 }
 
-export const digestOfCode = (purpose: CodePurpose, code: string): Digest => digest(`mingchou/code/1/${purpose}`, code);
+const digestOfCode = (purpose: CodePurpose, code: string): Digest => digest(`mingchou/code/1/${purpose}`, code);
 
 /** Keeps a new code. For links one at a time: an earlier one that was not used is worth nothing any more. */
 export const codeRows = (

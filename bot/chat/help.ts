@@ -5,7 +5,7 @@ import type { Asked } from './door.ts';
 import { todoOf } from './home.ts';
 import type { Usage } from './usage.ts';
 
-export interface CommandLine {
+interface CommandLine {
   /** As it is typed, without the word behind it. */
   readonly command: '/mingchou' | '/consult' | '/plan' | '/draw' | '/remind';
   /** Chinese first; each is understood. */

@@ -40,7 +40,7 @@ export function readerOf<Name extends string>(
   };
 }
 
-export interface CommandTable {
+interface CommandTable {
   readonly usage: Usage;
   readonly words: Readonly<Record<string, Subcommand>>;
   /** The command alone. */

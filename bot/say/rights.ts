@@ -26,7 +26,7 @@ export const roleWords = {
   'county-office': { zh: '县（市、区）工作机制办公室人员', en: 'a county office' },
 } as const satisfies Record<Role, Words>;
 
-export const verbWords = {
+const verbWords = {
   enrol: { zh: '登记人员', en: 'enrol a person' },
   dismiss: { zh: '注销人员', en: 'dismiss a person' },
   'invite-person': { zh: '发放绑定邀请码', en: 'issue an invitation code' },

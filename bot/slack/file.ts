@@ -56,7 +56,7 @@ async function bytesOf(door: Door, given: SlackFile): Promise<Uint8Array> {
 }
 
 /** A size that was stated may be wrong: no more is read than is allowed. @throws FileTrouble */
-export async function readUpTo(response: Response, most: number): Promise<Uint8Array> {
+async function readUpTo(response: Response, most: number): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let length = 0;
   for await (const piece of response.body ?? []) {

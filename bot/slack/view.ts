@@ -10,7 +10,7 @@ import { limit } from './limit.ts';
 import { clip } from './text.ts';
 
 /** Every field's element has this id; the field's own is its block's. */
-export const valueId = 'value';
+const valueId = 'value';
 
 /** What a view carries to and fro: where it was opened, and what it is about. Nothing in it is trusted; both are looked up anew. */
 export interface Carried {

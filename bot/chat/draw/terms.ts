@@ -13,7 +13,7 @@ export type Terms = Pick<FreezeInput, 'witnesses' | 'quorum' | 'deadlines' | 'pu
   readonly byPlace: boolean;
   readonly acceptShortage: boolean;
 };
-export type FieldErrors = Readonly<Record<string, Words>>;
+type FieldErrors = Readonly<Record<string, Words>>;
 
 /** Everybody who may watch a draw. */
 export const witnessesOnRoll = async (deps: Asked['deps']): Promise<readonly Enrolled[]> =>

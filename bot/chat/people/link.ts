@@ -55,7 +55,7 @@ export async function unlink({ deps, actor, user }: Asked, other: string): Promi
 }
 
 /** A mention as Slack writes it, `<@U012AB3CD|name>`, or the bare id. */
-export const bareUser = (typed: string): string => /^<@([^|>]+)(?:\|[^>]*)?>$/.exec(typed.trim())?.[1] ?? typed.trim();
+const bareUser = (typed: string): string => /^<@([^|>]+)(?:\|[^>]*)?>$/.exec(typed.trim())?.[1] ?? typed.trim();
 
 export async function whoami({ deps, actor }: Asked): Promise<Answer> {
   const accounts = await accountsOf(deps.db, actor.person);

@@ -38,7 +38,7 @@ const holderOf = ({ ceremony, participants }: Manifest): Post => ({
   kind: 'ceremony-holder',
   about: { ceremony, department: participants[0]?.department ?? '' },
 });
-export const secondOf = (ceremony: number, person: string, matter: 'correction' | 'annulment'): Post => ({
+const secondOf = (ceremony: number, person: string, matter: 'correction' | 'annulment'): Post => ({
   kind: 'ceremony-second',
   about: { ceremony, person, matter },
 });

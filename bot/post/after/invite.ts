@@ -7,12 +7,12 @@ import type { Place } from '../../message/messenger.ts';
 import type { OutsideList } from '../../verbs/draw/outside-lists.ts';
 import type { After, Post } from '../post.ts';
 
-export const letterTo = (invitation: number, partner: string): Post => ({
+const letterTo = (invitation: number, partner: string): Post => ({
   kind: 'invitation',
   about: { invitation, partner },
 });
 /** Where the answers to a letter stand, for those who sent it. */
-export const lettersAt = (invitation: number, place: Place): Post => ({
+const lettersAt = (invitation: number, place: Place): Post => ({
   kind: 'invitation-answers',
   about: { invitation, place },
 });
@@ -21,7 +21,7 @@ const senders = (invitation: number, lead: string): readonly Post[] => [
   lettersAt(invitation, `department:${lead}`),
 ];
 
-export const missingAt = (no: number): Post => ({ kind: 'missing-item', about: { no } });
+const missingAt = (no: number): Post => ({ kind: 'missing-item', about: { no } });
 export const missingOf = (no: number, department: string): Post => ({
   kind: 'missing-item-own',
   about: { no, department },
@@ -31,8 +31,8 @@ const missing = ({ no, department }: Pick<MissingItem, 'no' | 'department'>): re
   missingOf(no, department),
 ];
 
-export const superiorAt = (no: number): Post => ({ kind: 'superior-plan', about: { no } });
-export const superiorOf = (no: number, department: string): Post => ({
+const superiorAt = (no: number): Post => ({ kind: 'superior-plan', about: { no } });
+const superiorOf = (no: number, department: string): Post => ({
   kind: 'superior-plan-own',
   about: { no, department },
 });

@@ -31,7 +31,7 @@ export interface SeenOption {
   readonly option: Obj;
 }
 
-export const unescaped = (text: string): string =>
+const unescaped = (text: string): string =>
   text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 /** The words of a text object. */

@@ -61,7 +61,7 @@ export async function drawFigures(db: Db, no: number): Promise<DrawFigures | nul
   return { record, openedAt: text.openedAt, ...figuresOf(text.manifest, text.result) };
 }
 
-export function figuresOf(manifest: Manifest, result: DrawResult): Omit<DrawFigures, 'record' | 'openedAt'> {
+function figuresOf(manifest: Manifest, result: DrawResult): Omit<DrawFigures, 'record' | 'openedAt'> {
   const tasks = manifest.tasks.map(({ no, name, denominator }, t): TaskFigures => {
     const tiers = result.tasks[t]?.tiers ?? [];
     return {

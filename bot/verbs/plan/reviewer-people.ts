@@ -15,7 +15,7 @@ export interface ReviewerPerson {
 }
 
 /** The role in which a person speaks for a party. */
-export const roleOf = (party: Party): Role => (party === 'legal' ? 'legal' : 'office');
+const roleOf = (party: Party): Role => (party === 'legal' ? 'legal' : 'office');
 
 /** Everybody who may review the plan, each for one party as `partyOf` would have it; never its drafter. */
 export async function reviewerPeople(

@@ -82,7 +82,7 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
   }
 }
 
-export const remindChoice = (consultation: string): Choice => ({
+const remindChoice = (consultation: string): Choice => ({
   id: 'remind-consultation',
   about: consultation,
   label: { zh: '催办', en: 'Remind' },
