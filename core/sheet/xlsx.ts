@@ -50,6 +50,9 @@ export async function readWorkbook(
  */
 const formatsUpTo = 30_000_000;
 
+/** The last row that a workbook can have. */
+const lastRow = 1_048_576;
+
 async function opened(
   bytes: Uint8Array,
   allowed: Limits,
@@ -58,7 +61,9 @@ async function opened(
   try {
     const shown = (info: { hidden?: boolean; veryHidden?: boolean }) =>
       info.hidden !== true && info.veryHidden !== true;
-    return ok((await readXlsx(bytes, { sheets: shown, maxRows: allowed.rows + 1, readStyles })).sheets);
+    // The reader lengthens rows before it counts cells: only a range keeps it from that.
+    const range = `A1:${columnLetters(allowed.columns - 1)}${lastRow}`;
+    return ok((await readXlsx(bytes, { sheets: shown, maxRows: allowed.rows + 1, range, readStyles })).sheets);
   } catch (error) {
     // Whatever the reader stumbles over came from the file: the archive, its XML or a coordinate in it.
     const name = error instanceof Error ? error.name : '';

@@ -8,7 +8,7 @@ import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { contextOf } from '../../../core/sheet/context.ts';
-import type { Grid } from '../../../core/sheet/grid.ts';
+import { type Grid, listLimits } from '../../../core/sheet/grid.ts';
 import { openFile } from '../../../core/sheet/open.ts';
 import { type OutsideRow, outsideList } from '../../../core/sheet/outside-list.ts';
 import { type RejectedRow, readSheet } from '../../../core/sheet/read.ts';
@@ -57,7 +57,7 @@ export async function takeInList(
   if (!allowed.ok) return allowed;
   const platform = request.platform.trim();
   if (platform === '' || platform.length > 100) return refuse('invite', { reason: 'platform-missing' });
-  const opened = await openFile(request.bytes);
+  const opened = await openFile(request.bytes, listLimits);
   if (!opened.ok) return refuse('plan', { reason: 'file', file: request.file, why: opened.error });
   const read = readSheet(listGrid(opened.value), outsideList, contextOf({}));
   if (!read.ok) return refuse('plan', { reason: 'header', file: request.file, why: read.error });

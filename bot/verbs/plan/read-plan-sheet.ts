@@ -5,7 +5,7 @@ import { schemesOf } from '../../../core/policy/ask.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { contextOf } from '../../../core/sheet/context.ts';
-import type { Grid } from '../../../core/sheet/grid.ts';
+import { type Grid, planLimits } from '../../../core/sheet/grid.ts';
 import { openFile } from '../../../core/sheet/open.ts';
 import { planTasks } from '../../../core/sheet/plan-tasks.ts';
 import { type RejectedRow, readSheet } from '../../../core/sheet/read.ts';
@@ -47,7 +47,7 @@ export async function readPlanSheet(
   const { file, year, reply, defaults } = request;
   const policy = await policyInForce(db, `${year}-12-31`);
   if (policy === null) return refuse('plan', { reason: 'no-policy', on: `${year}-12-31` });
-  const opened = await openFile(request.bytes);
+  const opened = await openFile(request.bytes, planLimits);
   if (!opened.ok) return refuse('plan', { reason: 'file', file, why: opened.error });
   const { departments, items } = await registryAsHeld(db);
   const named = request.knownAs?.(departments) ?? departments;
