@@ -1,7 +1,8 @@
 /** The annual plan in the chat: looked at, checked, changed, sent for review, reviewed task by task, issued, published, noted. */
+
+import { read } from '../post/say/plan/choices.ts';
 import type { Chapter } from './door.ts';
 import { changeForm, changeTaskForm, sheetUnderPlan } from './plan/change.ts';
-import { read } from './plan/choice.ts';
 import { planCommand } from './plan/command.ts';
 import { compileForm } from './plan/compile.ts';
 import { approveAll, checkNow, findings, issue, see, submit, tasks, whoHas } from './plan/look.ts';

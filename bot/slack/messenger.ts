@@ -11,6 +11,7 @@ import { callTroubleOf } from './client.ts';
 import { type Door, platform } from './door.ts';
 import { foundFile, foundPost, metadataOf } from './found.ts';
 import { lanes } from './lane.ts';
+import { UploadTrouble, upload } from './upload.ts';
 
 /** Slack's own troubles: they pass. */
 const passing: ReadonlySet<string> = new Set([
@@ -144,13 +145,13 @@ export function slackMessenger(door: Door): Messenger {
     const earlier = triedBefore ? await foundFile(client, to.channel, thread, mark) : null;
     if (earlier === null) {
       await queue.run(to.channel, 'post', () =>
-        client.filesUploadV2({
-          channel_id: to.channel,
-          thread_ts: thread,
-          file: Buffer.from(file.bytes),
+        upload(client, {
+          channel: to.channel,
+          thread,
           filename: marked(file.name, mark),
           title: file.name,
-          alt_text: file.alt,
+          bytes: file.bytes,
+          alt: file.alt,
         }),
       );
     }
@@ -163,6 +164,7 @@ export function slackMessenger(door: Door): Messenger {
   }
 
   function outcomeOf(thrown: unknown, channel: string): PutOutcome {
+    if (thrown instanceof UploadTrouble) return { kind: 'later', afterMs: laterMs, code: thrown.message };
     // A trouble of our own (the database) is not Slack's; the deliverer has its words for it.
     if (!(thrown instanceof Error) || !thrown.name.startsWith('WebAPI')) throw thrown;
     const { code, retryAfterMs } = callTroubleOf(thrown);

@@ -3,7 +3,7 @@ import { tallyOf, timeLeft } from '../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../core/consult/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { withLines } from '../../message/message.ts';
-import { closeChoice } from '../../post/say/consult/office.ts';
+import { closeChoice } from '../../post/say/consult/choices.ts';
 import { sayTimeLeft } from '../../post/say/consult/say-time.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';

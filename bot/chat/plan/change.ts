@@ -2,12 +2,12 @@
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, optionsMost } from '../../message/form.ts';
 import { firstOf, type Message, type Part, same } from '../../message/message.ts';
+import { read, written } from '../../post/say/plan/choices.ts';
 import { sayPlanSheet, sayPlanState, sayTask } from '../../say/plan-page.ts';
 import { changeTask } from '../../verbs/plan/change-task.ts';
 import { reviseBySheet } from '../../verbs/plan/revise-by-sheet.ts';
 import { atField, fieldsBy, filled, noForm, quiet, refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor, Talk } from '../door.ts';
-import { read, written } from './choice.ts';
 import { viewMeant } from './meant.ts';
 
 /** First which task; what of it comes next, with what stands there now beside it. */

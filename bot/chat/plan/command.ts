@@ -1,8 +1,9 @@
 /** What is typed after `/plan`, with a plan's number or without; a number alone asks how that plan stands. */
+
+import { written } from '../../post/say/plan/choices.ts';
 import type { Answer, Asked, Route } from '../door.ts';
 import { commandOf } from '../subcommand.ts';
 import type { Usage } from '../usage.ts';
-import { written } from './choice.ts';
 import { askIssue, checkNow, statusOf, submit, whoHas } from './look.ts';
 import { lastNumber } from './meant.ts';
 import { reviewPage } from './review.ts';

@@ -5,6 +5,7 @@ import { stands } from '../../../core/plan/review/finding.ts';
 import { partyWords, reviewPointWords } from '../../../core/policy/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Part, withLines } from '../../message/message.ts';
+import { pages, planChoice, read } from '../../post/say/plan/choices.ts';
 import { taskLine } from '../../post/say/plan/issued.ts';
 import { planMessage } from '../../post/say/plan/root.ts';
 import { findingCounts, findingList, onTheMatter } from '../../say/plan-findings.ts';
@@ -18,7 +19,6 @@ import { seePlan } from '../../verbs/plan/see-plan.ts';
 import { submitPlan } from '../../verbs/plan/submit-plan.ts';
 import { refused, show, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { pages, planChoice, read } from './choice.ts';
 import { mayLook } from './meant.ts';
 
 export async function statusOf({ deps, actor }: Asked, plan: string): Promise<Answer> {

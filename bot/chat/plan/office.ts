@@ -4,6 +4,7 @@ import { wordsOfFinding } from '../../../core/plan/review/words.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import { type Form, one } from '../../message/form.ts';
 import { same } from '../../message/message.ts';
+import { read, written } from '../../post/say/plan/choices.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
 import { dayOf } from '../../today.ts';
 import { keepFinding } from '../../verbs/plan/keep-finding.ts';
@@ -11,7 +12,6 @@ import { reviewOf } from '../../verbs/plan/plan-view.ts';
 import { publishPlan } from '../../verbs/plan/publish-plan.ts';
 import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { read, written } from './choice.ts';
 import { viewMeant } from './meant.ts';
 
 /** 说明理由: one of the findings that bind in principle, and why the plan keeps to itself. */

@@ -2,12 +2,12 @@
 import { reviewPointWords } from '../../../core/policy/words.ts';
 import { type Form, one, some } from '../../message/form.ts';
 import { same } from '../../message/message.ts';
+import { read } from '../../post/say/plan/choices.ts';
 import { pointList } from '../../say/plan-reviews.ts';
 import { returnPlan } from '../../verbs/plan/return-plan.ts';
 import { reviewTask } from '../../verbs/plan/review-task.ts';
 import { atField, fieldsBy, filled, noForm, refusedAt } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { read } from './choice.ts';
 import { viewMeant } from './meant.ts';
 import { afterwards, reviewerIn } from './review.ts';
 

@@ -5,6 +5,7 @@ import type { Task } from '../../../core/plan/task.ts';
 import type { Item } from '../../../core/registry/item.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Message, Part } from '../../message/message.ts';
+import { pages, planChoice, read } from '../../post/say/plan/choices.ts';
 import { sayTask } from '../../say/plan-page.ts';
 import { progressOf } from '../../say/plan-reviews.ts';
 import { type PlanView, planView, reviewOf } from '../../verbs/plan/plan-view.ts';
@@ -14,7 +15,6 @@ import { ownPoints, partyOf, type Reviewer } from '../../verbs/plan/reviewers.ts
 import { lastWord } from '../../verbs/plan/task-reviews.ts';
 import { refused, show, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { pages, planChoice, read } from './choice.ts';
 
 const tasksAPage = 4;
 

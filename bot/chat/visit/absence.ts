@@ -3,6 +3,7 @@
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, optionsMost } from '../../message/form.ts';
 import { sentence, withLines } from '../../message/message.ts';
+import { departmentIn, numberIn } from '../../post/say/visit/choices.ts';
 import { postWords } from '../../say/visits.ts';
 import { authorise } from '../../verbs/act.ts';
 import { substitutePost } from '../../verbs/visit/substitute.ts';
@@ -10,7 +11,6 @@ import { reportUnavailable, type Substitution } from '../../verbs/visit/unavaila
 import { visitsHeld } from '../../verbs/visit/visits-held.ts';
 import { atField, fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { departmentIn, numberIn } from './choice.ts';
 
 const reasonField = {
   kind: 'text',

@@ -1,11 +1,11 @@
 /** 派发: the office, or the department that drew by itself, hands the visits out. */
 import type { Words } from '../../../core/words.ts';
 import { type Message, withLines } from '../../message/message.ts';
+import { numberIn } from '../../post/say/visit/choices.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { assignVisits } from '../../verbs/visit/assign.ts';
 import { told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
-import { numberIn } from './choice.ts';
 
 export async function assign({ deps, actor }: Asked, about: string): Promise<Answer> {
   const ceremony = numberIn(about);

@@ -1,6 +1,7 @@
 /** 申请回避 and its decision. The form is the inspector's own: it names visits by their numbers, as his post and his list do. */
 import { type Form, one } from '../../message/form.ts';
 import { sentence } from '../../message/message.ts';
+import { numberIn } from '../../post/say/visit/choices.ts';
 import { postWords } from '../../say/visits.ts';
 import { recusalCases } from '../../verbs/visit/recusals.ts';
 import { decideRecusal, declareRecusal } from '../../verbs/visit/recuse.ts';
@@ -8,7 +9,6 @@ import { visitsHeld } from '../../verbs/visit/visits-held.ts';
 import { headsOf } from '../../verbs/visit/who.ts';
 import { atField, fieldsBy, filled, noForm, told } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { numberIn } from './choice.ts';
 
 export const declareForm: FormDoor = {
   open: async ({ deps, actor }, about) => {

@@ -11,6 +11,7 @@ import { heldConsultation } from '../../../verbs/consult/held.ts';
 import { calendarInForce } from '../../../verbs/registry/calendar-in-force.ts';
 import { departmentNames } from '../../../verbs/registry/departments.ts';
 import type { PostKind, Said } from '../../post.ts';
+import { closeChoice, extendChoice, remindChoice } from './choices.ts';
 import type { OfConsultation } from './place.ts';
 import { changesBeside, shortly } from './say-reply.ts';
 import { sayTimeLeft } from './say-time.ts';
@@ -149,30 +150,12 @@ function officeChoices({ no, closed }: ConsultationState, { silent }: Tally): re
   const compile: Choice = { id: 'consult-compile', about: no, label: { zh: '汇总计划', en: 'Compile plan' } };
   if (closed !== null) return [{ ...compile, weight: 'primary' }];
   return [
-    { id: 'consult-extend', about: no, label: { zh: '延期', en: 'Extend' } },
-    ...(silent.length === 0
-      ? []
-      : [{ id: 'remind-consultation', about: no, label: { zh: '催办', en: 'Remind' } } as const]),
+    extendChoice(no),
+    ...(silent.length === 0 ? [] : [remindChoice(no)]),
     compile,
     closeChoice(no, silent.length),
   ];
 }
-
-export const closeChoice = (no: string, silent: number): Choice => ({
-  id: 'consult-close',
-  about: no,
-  label: { zh: '截止', en: 'Close' },
-  weight: 'danger',
-  confirm: {
-    title: { zh: '截止征询', en: 'Close the consultation' },
-    text: {
-      zh: `征询 ${no} 截止后不能重新开放，之后的答复将标记为逾期。目前还有 ${silent} 家未反馈。`,
-      en: `A closed consultation is not opened again; later replies are marked late. ${silent} have not answered.`,
-    },
-    yes: { zh: '截止', en: 'Close' },
-    no: { zh: '返回', en: 'Back' },
-  },
-});
 
 function sentWithoutLetter(state: ConsultationState, tally: Tally, name: (code: string) => string): Said {
   const { year, no } = state;

@@ -1,10 +1,10 @@
 /** What a draw came to, under its root: figures, digests, and how to check them. No enterprise is named in a chat. */
 import type { Words } from '../../../../core/words.ts';
-import { assignChoice } from '../../../chat/visit/choice.ts';
 import { choices, heading, note, type Part, same } from '../../../message/message.ts';
 import { beijing, civil } from '../../../say/time.ts';
 import type { DrawFigures, PoolFigures, TaskFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
+import { assignChoice } from '../visit/choices.ts';
 import { postsChoice } from './choices.ts';
 import type { Present } from './present.ts';
 import { both, ceremonyWords, classWords } from './words.ts';

@@ -10,6 +10,7 @@ import { joiningOf, type Offer, offerIn } from '../../../verbs/invite/offers.ts'
 import { namesAsHeld } from '../../../verbs/plan/names.ts';
 import type { PostKind } from '../../post.ts';
 import { offerAbout } from './about.ts';
+import { acceptJoiningChoice, declineJoiningChoice, leadJoiningChoice } from './choices.ts';
 
 export const joiningPost: PostKind<{ readonly plan: string; readonly tasks: string; readonly place: Place }> = {
   place: ({ place }) => place,
@@ -94,18 +95,10 @@ function standingWords({ standing }: Offer, { department }: Names): Words {
 
 function answering({ plan, suggestion }: Offer): readonly Choice[] {
   const about = offerAbout(plan.no, suggestion.tasks);
-  const decline: Choice = {
-    id: 'joining-decline',
-    about,
-    label: { zh: '不同意', en: 'Decline' },
-    weight: 'danger',
-  };
-  const otherLead: Choice = {
-    id: 'joining-lead',
-    about,
-    label: { zh: '同意，另定牵头部门', en: 'Accept with another lead' },
-  };
-  const accept: Choice = { id: 'joining-accept', about, label: { zh: '同意合并', en: 'Accept' }, weight: 'primary' };
   const isFixed = suggestion.kind === 'follow-superior' || suggestion.departments.length === 1;
-  return [...(suggestion.lead === null && !isFixed ? [] : [accept]), ...(isFixed ? [] : [otherLead]), decline];
+  return [
+    ...(suggestion.lead === null && !isFixed ? [] : [acceptJoiningChoice(about)]),
+    ...(isFixed ? [] : [leadJoiningChoice(about)]),
+    declineJoiningChoice(about),
+  ];
 }

@@ -17,6 +17,7 @@ import { dayOf } from '../../../today.ts';
 import { invitationAnswersIn, invitationsIn } from '../../../verbs/invite/recorded.ts';
 import { departmentNames } from '../../../verbs/registry/departments.ts';
 import type { PostKind } from '../../post.ts';
+import { declineChoice, joinChoice, joinWithChoice } from './choices.ts';
 
 const invitationNo = async ({ db }: ChatDeps, no: number): Promise<Invitation | null> =>
   (await invitationsIn(db)).find((each) => each.no === no) ?? null;
@@ -82,18 +83,7 @@ export function answerWords({ answer, items, officers, reason, missing, on }: In
 }
 
 function answering(no: number, answer: InvitationAnswer | undefined): readonly Choice[] {
-  const about = String(no);
-  const joins: Choice = {
-    id: 'invitation-join',
-    about,
-    label: { zh: '参加并签收', en: 'Join and sign' },
-    weight: 'primary',
-  };
-  return [
-    ...(answer?.answer === 'joins' ? [] : [joins]),
-    { id: 'invitation-join-with', about, label: { zh: '参加，填报事项和人员', en: 'Join, with items' } },
-    { id: 'invitation-decline', about, label: { zh: '不参加', en: 'Decline' }, weight: 'danger' },
-  ];
+  return [...(answer?.answer === 'joins' ? [] : [joinChoice(no)]), joinWithChoice(no), declineChoice(no)];
 }
 
 export const lettersPost: PostKind<{ readonly invitation: number; readonly place: Place }> = {

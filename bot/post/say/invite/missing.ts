@@ -5,7 +5,6 @@ import {
   type Advance,
   lastStep,
   type MissingItem,
-  type MissingItemStep,
   missingItemSteps,
   waitedDays,
   waitedSteps,
@@ -18,6 +17,7 @@ import { advancesIn, missingItemsIn } from '../../../verbs/invite/recorded.ts';
 import { departmentNames } from '../../../verbs/registry/departments.ts';
 import { missingOf } from '../../after/invite.ts';
 import { type PostKind, slotOf } from '../../post.ts';
+import { stepChoice } from './choices.ts';
 
 interface OnTheWay {
   readonly item: MissingItem;
@@ -75,19 +75,10 @@ async function message(deps: ChatDeps, { item, advances }: OnTheWay): Promise<Me
   };
 }
 
-const buttons = {
-  'with-city': { zh: '已报市级', en: 'Taken to the city' },
-  'with-province': { zh: '已报省级', en: 'Taken to the province' },
-  added: { zh: '上级已添加', en: 'Added' },
-  refused: { zh: '上级不予添加', en: 'Refused' },
-} as const satisfies Record<MissingItemStep, { zh: string; en: string }>;
-
 const order = ['reported', ...missingItemSteps] as const;
 
 const stepsLeft = (no: number, at: ReturnType<typeof lastStep>): readonly Choice[] =>
-  missingItemSteps
-    .slice(order.indexOf(at))
-    .map((step) => ({ id: 'missing-item-step', about: `${no} ${step}`, label: buttons[step] }));
+  missingItemSteps.slice(order.indexOf(at)).map((step) => stepChoice(no, step));
 
 export const missingPost: PostKind<{ readonly no: number }> = {
   place: () => 'office',

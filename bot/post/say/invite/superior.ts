@@ -13,6 +13,7 @@ import { dayOf } from '../../../today.ts';
 import { superiorAnswersIn, superiorPlansIn } from '../../../verbs/invite/recorded.ts';
 import { departmentNames } from '../../../verbs/registry/departments.ts';
 import type { PostKind } from '../../post.ts';
+import { returnChoice, signChoice } from './choices.ts';
 
 /** Tasks shown in a post; the plan itself shows the rest. */
 const shownMost = 10;
@@ -151,22 +152,8 @@ export const superiorOwnPost: PostKind<{ readonly no: number; readonly departmen
         {
           kind: 'choices',
           choices: [
-            ...(own?.kind === 'signed'
-              ? []
-              : [
-                  {
-                    id: 'superior-sign',
-                    about: String(no),
-                    label: { zh: '签收', en: 'Sign' },
-                    weight: 'primary' as const,
-                  },
-                ]),
-            {
-              id: 'superior-return',
-              about: String(no),
-              label: { zh: '退回', en: 'Return' },
-              weight: 'danger',
-            },
+            ...(own?.kind === 'signed' ? [] : [signChoice(no)]),
+            returnChoice(no),
             { id: 'report-missing-item', about: '', label: { zh: '反映缺失事项', en: 'Report a missing item' } },
           ],
         },

@@ -3,13 +3,13 @@ import { departmentsOf } from '../../../../core/plan/overlap.ts';
 import type { Plan, Task } from '../../../../core/plan/task.ts';
 import type { Names } from '../../../../core/plan/words.ts';
 import type { Words } from '../../../../core/words.ts';
-import { planChoice } from '../../../chat/plan/choice.ts';
 import { type Part, sentence } from '../../../message/message.ts';
 import { changeWords, frameWords } from '../../../say/plan-changes.ts';
 import { quotaWords } from '../../../say/plan-page.ts';
 import { type PlanView, planView } from '../../../verbs/plan/plan-view.ts';
 import { whoHasSeen } from '../../../verbs/plan/see-plan.ts';
 import type { PostKind } from '../../post.ts';
+import { planChoice } from './choices.ts';
 
 export const planIssued: PostKind<{
   readonly plan: string;

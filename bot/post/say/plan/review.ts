@@ -1,7 +1,6 @@
 /** A reviewer's own post about a plan that waits for him: his points, how far he has come, and the buttons to go on. */
 import { stands } from '../../../../core/plan/review/finding.ts';
 import type { Words } from '../../../../core/words.ts';
-import { planChoice } from '../../../chat/plan/choice.ts';
 import type { Part } from '../../../message/message.ts';
 import { findingCounts, findingList, onTheMatter } from '../../../say/plan-findings.ts';
 import { pointList, progressOf, returnWords } from '../../../say/plan-reviews.ts';
@@ -10,6 +9,7 @@ import { type PlanView, planView, reviewOf } from '../../../verbs/plan/plan-view
 import { reviewerPeople } from '../../../verbs/plan/reviewer-people.ts';
 import { tasksReturned } from '../../../verbs/plan/task-reviews.ts';
 import type { PostKind } from '../../post.ts';
+import { planChoice } from './choices.ts';
 
 export const planReview: PostKind<{ readonly plan: string; readonly version: number; readonly person: string }> = {
   place: ({ person }) => `person:${person}`,

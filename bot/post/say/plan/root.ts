@@ -4,7 +4,6 @@ import type { Finding } from '../../../../core/plan/review/finding.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
-import { type PlanAbout, planChoice } from '../../../chat/plan/choice.ts';
 import { type Choice, firstOf, type Message, type Part, same } from '../../../message/message.ts';
 import { stateWords } from '../../../say/plan.ts';
 import { changeWords } from '../../../say/plan-changes.ts';
@@ -14,6 +13,8 @@ import { progressOf, returnWords } from '../../../say/plan-reviews.ts';
 import { type PlanView, planView, reviewOf, seenOf } from '../../../verbs/plan/plan-view.ts';
 import type { SeenBy } from '../../../verbs/plan/see-plan.ts';
 import type { PostKind } from '../../post.ts';
+import { freezeChoice } from '../draw/choices.ts';
+import { type PlanAbout, planChoice } from './choices.ts';
 
 export const planRoot: PostKind<{ readonly plan: string }> = {
   place: () => 'office',
@@ -179,6 +180,7 @@ function choicesOf({ plan }: PlanView, findings: readonly Finding[]): readonly C
           about,
           plan.state === 'issued' ? {} : { label: { zh: '再登记公示', en: 'Another place' } },
         ),
+        ...(plan.state === 'published' ? [freezeChoice(plan.no)] : []),
         planChoice('seen', about),
         change,
         tasks,

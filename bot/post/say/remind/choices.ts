@@ -1,75 +1,67 @@
 /** The buttons by which a matter is done. Each leads to the chapter that the matter belongs to; a matter done elsewhere has none. */
 import type { Debtor, Matter } from '../../../../core/owed/owed.ts';
 import { never } from '../../../../core/result.ts';
-import { planChoice } from '../../../chat/plan/choice.ts';
-import { decideChoices } from '../../../chat/visit/choice.ts';
 import type { Choice } from '../../../message/message.ts';
 import { departmentIn } from '../../../say/owed.ts';
+import { extendChoice, remindChoice } from '../consult/choices.ts';
 import { answerChoices } from '../consult/letter.ts';
 import {
   confirmAnnulmentChoice,
   confirmCorrectionChoice,
   cosignChoice,
+  freezeChoice,
   numberChoice,
   openChoice,
   revealChoice,
   sealChoice,
 } from '../draw/choices.ts';
 import { offerAbout } from '../invite/about.ts';
+import {
+  acceptJoiningChoice,
+  declineChoice,
+  declineJoiningChoice,
+  joinChoice,
+  leadJoiningChoice,
+  returnChoice,
+  signChoice,
+  stepChoice,
+} from '../invite/choices.ts';
+import { planChoice } from '../plan/choices.ts';
+import { decideChoices } from '../visit/choices.ts';
 
 export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
   switch (matter.kind) {
     case 'reply':
       return answerChoices({ consultation: matter.consultation, department: departmentIn(by) ?? '' }).slice(0, 4);
     case 'silent':
-      return [
-        { ...remindChoice(matter.consultation), weight: 'primary' },
-        { id: 'consult-extend', about: matter.consultation, label: { zh: '延期', en: 'Extend' } },
-      ];
-    case 'invitation': {
-      const about = String(matter.invitation);
-      return [
-        { id: 'invitation-join', about, label: { zh: '参加并签收', en: 'Join and sign' }, weight: 'primary' },
-        { id: 'invitation-decline', about, label: { zh: '不参加', en: 'Decline' }, weight: 'danger' },
-      ];
-    }
-    case 'superior-plan': {
-      const about = String(matter.no);
-      return [
-        { id: 'superior-sign', about, label: { zh: '签收', en: 'Sign' }, weight: 'primary' },
-        { id: 'superior-return', about, label: { zh: '退回', en: 'Return' }, weight: 'danger' },
-      ];
-    }
+      return [{ ...remindChoice(matter.consultation), weight: 'primary' }, extendChoice(matter.consultation)];
+    case 'invitation':
+      return [joinChoice(matter.invitation), declineChoice(matter.invitation)];
+    case 'superior-plan':
+      return [signChoice(matter.no), returnChoice(matter.no)];
     case 'joining': {
       const about = offerAbout(matter.plan, matter.tasks);
       const first: Choice =
         matter.way === 'accept'
-          ? { id: 'joining-accept', about, label: { zh: '同意合并', en: 'Accept' }, weight: 'primary' }
+          ? acceptJoiningChoice(about)
           : {
-              id: 'joining-lead',
-              about,
+              ...leadJoiningChoice(about),
               label: { zh: '同意，确定牵头部门', en: 'Accept, name the lead' },
               weight: 'primary',
             };
-      return [first, { id: 'joining-decline', about, label: { zh: '不同意', en: 'Decline' }, weight: 'danger' }];
+      return [first, declineJoiningChoice(about)];
     }
     case 'missing-item':
-      return [
-        {
-          id: 'missing-item-step',
-          about: `${matter.no} with-city`,
-          label: { zh: '已报市级', en: 'Taken to the city' },
-          weight: 'primary',
-        },
-      ];
+      return [{ ...stepChoice(matter.no, 'with-city'), weight: 'primary' }];
     case 'plan':
       return [planChoice(matter.step, { plan: matter.plan, version: matter.version })];
     case 'ceremony':
       return [ceremonyChoices[matter.step](matter.ceremony)];
     case 'recusal':
       return decideChoices(matter.case);
-    case 'deadline':
     case 'draw':
+      return [freezeChoice(matter.plan)];
+    case 'deadline':
     case 'visits':
     case 'publication':
     case 'lists':
@@ -81,12 +73,6 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return never(matter);
   }
 }
-
-const remindChoice = (consultation: string): Choice => ({
-  id: 'remind-consultation',
-  about: consultation,
-  label: { zh: '催办', en: 'Remind' },
-});
 
 const ceremonyChoices = {
   cosign: cosignChoice,

@@ -1,9 +1,10 @@
 /** A department's share of a draw's visits: how many, by how many, which posts are open, and what its head can do. Never a reason. */
-import { absenceChoices, listLink } from '../../../chat/visit/choice.ts';
+
 import { firstOf } from '../../../message/message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
+import { absenceChoices, listLink } from './choices.ts';
 import { gone } from './gone.ts';
 
 const openMost = 10;

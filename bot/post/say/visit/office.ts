@@ -1,6 +1,5 @@
 /** For the office, in the ceremony's thread: what was handed out to whom, and posts that ask for a draw of people. */
 import type { Words } from '../../../../core/words.ts';
-import { assignChoice, listLink } from '../../../chat/visit/choice.ts';
 import { type Choice, firstOf, type Part } from '../../../message/message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { type PostAtDoor, visitsHeld } from '../../../verbs/visit/visits-held.ts';
@@ -8,6 +7,7 @@ import { personsByInspector } from '../../../verbs/visit/who.ts';
 import { placeOfCeremony } from '../../after/draw.ts';
 import type { PostKind } from '../../post.ts';
 import { postsChoice } from '../draw/choices.ts';
+import { assignChoice, listLink } from './choices.ts';
 import { gone } from './gone.ts';
 
 const openMost = 10;

@@ -1,10 +1,11 @@
 /** An inspector's own visits of one draw, in private: number, place, companions, items, window, and what to bring. */
-import { listLink, recuseChoice } from '../../../chat/visit/choice.ts';
+
 import type { Message, Part } from '../../../message/message.ts';
 import { ownVisitWords, postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { type VisitsHeld, visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
+import { listLink, recuseChoice } from './choices.ts';
 import { gone } from './gone.ts';
 
 export const ownVisits: PostKind<{ readonly ceremony: number; readonly person: string }> = {

@@ -1,12 +1,12 @@
 /** An application for recusal, privately to each head of the department: who, which visit, why, and what was decided. */
 
-import { decideChoices, listLink } from '../../../chat/visit/choice.ts';
 import { type Part, same } from '../../../message/message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { recusalCases } from '../../../verbs/visit/recusals.ts';
 import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
+import { decideChoices, listLink } from './choices.ts';
 import { gone } from './gone.ts';
 
 export const recusal: PostKind<{ readonly case: number; readonly person: string }> = {

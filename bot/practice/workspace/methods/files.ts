@@ -7,12 +7,15 @@ import { shownFile } from '../show.ts';
 import { type HeldFile, postAt } from '../world.ts';
 
 export const fileMax = 20 * 1024 * 1024;
+const altMax = 1000;
 
 const getUploadURL: Method = (ground, args) => {
   const name = strOf(args.filename);
   const size = numberOf(args.length, 0);
   if (name === '' || size <= 0) return refused('invalid_arguments');
   if (size > fileMax) return refused('file_upload_size_restricted');
+  // By this name only, and no longer than this: whoever sends `alt_text` sends nothing.
+  if (strOf(args.alt_txt).length > altMax) return refused('alt_txt_too_large');
   const id = freshId('F');
   ground.uploads.set(id, { id, name, size, alt: strOf(args.alt_txt), bytes: null });
   return done({ upload_url: `${ground.origin()}/upload/${id}`, file_id: id });

@@ -1,5 +1,5 @@
 /** Buttons about visits, built and read in one place. What they are about is numbers only. */
-import type { Choice, Part } from '../../message/message.ts';
+import type { Choice, Part } from '../../../message/message.ts';
 
 export const assignChoice = (ceremony: number): Choice => ({
   id: 'assign-visits',

@@ -1,5 +1,5 @@
 /** Buttons about a plan: each built here and its matter read here again, so that a name stands in one place only. */
-import type { Choice } from '../../message/message.ts';
+import type { Choice } from '../../../message/message.ts';
 
 /** What a button about a plan is about. A plan's number has no blanks; a task's number may, so that it comes last. */
 export interface PlanAbout {
