@@ -43,5 +43,7 @@ export const limit = {
   /** Of all cells of a message together. */
   tableText: 10_000,
   files: 10,
+  /** Of the alternative text of an uploaded picture. */
+  altOfFile: 1000,
   numberText: 32,
 } as const;

@@ -97,7 +97,7 @@ export function slackMessenger(door: Door): Messenger {
 
   /** A try whose end nobody knows did post it after all. */
   async function found(post: Put, to: To): Promise<StandingPost | null> {
-    const message = await foundPost(client, to.channel, to.root, post.slot);
+    const message = await foundPost({ client, botId: config.identity.botId }, to.channel, to.root, post.slot);
     return message === null ? null : { slot: post.slot, channel: to.channel, message, root: to.root, said: '' };
   }
 

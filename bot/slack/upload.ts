@@ -27,7 +27,8 @@ export class UploadTrouble extends Error {
 /** @throws UploadTrouble, or what the client throws */
 export async function upload(client: WebClient, { channel, thread, bytes, ...file }: Upload): Promise<void> {
   // A value of its own: the client's type knows the other name only.
-  const asked = { filename: file.filename, length: bytes.length, alt_txt: file.alt.slice(0, limit.altOfFile) };
+  const alt_txt = [...file.alt].slice(0, limit.altOfFile).join('');
+  const asked = { filename: file.filename, length: bytes.length, alt_txt };
   const { upload_url: url, file_id: id } = await client.files.getUploadURLExternal(asked);
   if (url === undefined || id === undefined) throw new UploadTrouble('no-address');
   await sent(url, bytes);
@@ -40,6 +41,8 @@ export async function upload(client: WebClient, { channel, thread, bytes, ...fil
 
 /** The address is good for this one file and takes no token. */
 async function sent(url: string, bytes: Uint8Array): Promise<void> {
-  const answer = await steadyFetch(url, { method: 'POST', body: Uint8Array.from(bytes) }).catch(() => null);
+  const body = new FormData();
+  body.append('filename', new Blob([Uint8Array.from(bytes)]));
+  const answer = await steadyFetch(url, { method: 'POST', body }).catch(() => null);
   if (answer?.ok !== true) throw new UploadTrouble(answer === null ? 'unreachable' : `http_${answer.status}`);
 }

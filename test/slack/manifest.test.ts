@@ -21,7 +21,8 @@ const scopesOf: Readonly<Record<string, readonly string[]>> = {
   'conversations.history': ['channels:history', 'groups:history', 'im:history', 'metadata.message:read'],
   'conversations.replies': ['channels:history', 'groups:history', 'im:history', 'metadata.message:read'],
   'files.info': ['files:read'],
-  filesUploadV2: ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.completeUploadExternal': ['files:write'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.update': [],
@@ -34,7 +35,7 @@ const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
 };
 
 const methods = new Set(
-  [...source.matchAll(/client\)?\s*\.((?:(?:auth|chat|conversations|files|users|views)\.\w+)|filesUploadV2)\(/g)].map(
+  [...source.matchAll(/client\)?\s*\.((?:auth|chat|conversations|files|users|views)\.\w+)\(/g)].map(
     (match) => match[1] ?? '',
   ),
 );

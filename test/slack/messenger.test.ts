@@ -84,6 +84,34 @@ describe('a file', () => {
   });
 });
 
+describe('what a picture shows', () => {
+  const told = async (alt: string): Promise<string> => {
+    const here = await installation();
+    const file = { name: '结果图.png', bytes: png, alt };
+    expect(await here.door.messenger.put(post({ file }))).toEqual(stands);
+    const [held] = [...here.workspace.ground.world.files.values()];
+    expect(Buffer.from(held?.base64 ?? '', 'base64')).toEqual(Buffer.from(png));
+    return held?.alt ?? '';
+  };
+
+  it('arrives with it, for those who do not see it', async () => {
+    expect(await told('分层抽取结果：A 类 3 户，B 类 5 户')).toBe('分层抽取结果：A 类 3 户，B 类 5 户');
+  });
+
+  it('is cut to the thousand characters that Slack takes', async () => {
+    expect(await told('户'.repeat(1200))).toBe('户'.repeat(1000));
+  });
+
+  it('and the post wait for a while where the bytes do not arrive, and nothing is posted twice', async () => {
+    const here = await installation();
+    const file = { name: '结果图.png', bytes: png, alt: '图' };
+    here.fault({ kind: 'refused', method: 'files.getUploadURLExternal', error: 'internal_error' });
+    expect(await here.door.messenger.put(post({ file }))).toMatchObject({ kind: 'later' });
+    expect(await here.door.messenger.put(post({ file, triedBefore: true }))).toEqual(stands);
+    expect(here.workspace.ground.world.posts.get(channels.scjg)).toHaveLength(2);
+  });
+});
+
 describe('the queue of a channel', () => {
   it('keeps posts apart, lets changes through, and makes no other channel wait', async () => {
     const queue = lanes(60, () => performance.now());

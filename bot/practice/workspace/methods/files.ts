@@ -15,7 +15,7 @@ const getUploadURL: Method = (ground, args) => {
   if (name === '' || size <= 0) return refused('invalid_arguments');
   if (size > fileMax) return refused('file_upload_size_restricted');
   // By this name only, and no longer than this: whoever sends `alt_text` sends nothing.
-  if (strOf(args.alt_txt).length > altMax) return refused('alt_txt_too_large');
+  if ([...strOf(args.alt_txt)].length > altMax) return refused('alt_txt_too_large');
   const id = freshId('F');
   ground.uploads.set(id, { id, name, size, alt: strOf(args.alt_txt), bytes: null });
   return done({ upload_url: `${ground.origin()}/upload/${id}`, file_id: id });
