@@ -2,6 +2,7 @@
 import type { Chapter } from './door.ts';
 import { remind } from './remind/command.ts';
 import { listDue, pressConsultation, pressNow } from './remind/press.ts';
+import { talkUnderReminder } from './remind/talk.ts';
 
 export const remindChapter: Chapter = {
   commands: { remind },
@@ -10,4 +11,5 @@ export const remindChapter: Chapter = {
     'remind-now': { kind: 'act', act: pressNow },
     'remind-list': { kind: 'act', act: listDue },
   },
+  talk: { reminder: talkUnderReminder },
 };

@@ -57,7 +57,7 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
   expect((await 县交通运输局.reply('本单位不参加，无此类事项')).said.at(-1)).toContain('不参加');
   const doubted = await 县公安局.reply('收到');
   expect(doubted.said.at(-1)).toContain('“收到”不等于同意。尚未记录');
-  expect(channel('联席办').at(-1)).toContain('已反馈：4/18 家');
+  expect(channel('联席办').at(-1)).toContain('已反馈：4/18 个单位');
   expect((await 县公安局.press('无意见', { of: '收到' })).said.at(-1)).toContain('已记录：无意见');
   for (const [name, code] of [
     ['县市场监督管理局', 'scjg'],
@@ -72,13 +72,15 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
     await user(`${name.replace('清漪县', '县')}联络员`).reply('无意见');
   }
   const [tally = ''] = channel('联席办');
-  expect(tally).toContain('已反馈：17/18 家');
+  expect(tally).toContain('已反馈：17/18 个单位');
   expect(tally).toContain('不参加（1）：清漪县交通运输局');
   expect(tally).toContain('未反馈（1）：清漪县教育局');
 
   // 二、催办、截止、逾期
   await at('2025-06-30T09:30');
   expect(县教育局.sees().join('\n')).toContain('征询');
+  expect(told(await 县教育局.reply('我局无意见', { to: '提醒：' }))).toContain('写在提醒下的内容没有记录');
+  expect(channel('联席办')[0]).toContain('已反馈：17/18 个单位');
   await at('2025-07-01T09:00');
   await 联席办.press('截止');
   await 联席办.close();
