@@ -8,6 +8,7 @@ export const metadataOf = (slot: string) => ({ event_type: eventType, event_payl
 /** A message as histories give it. */
 interface Told {
   readonly ts?: string | undefined;
+  readonly bot_id?: string | undefined;
   readonly metadata?: { readonly event_type?: string; readonly event_payload?: object } | undefined;
   readonly files?: readonly { readonly id?: string; readonly name?: string | null }[] | undefined;
 }
@@ -18,12 +19,14 @@ const pageSize = 200;
 
 /** @returns the platform's name for the message, or null */
 export async function foundPost(
-  client: WebClient,
+  { client, botId }: { readonly client: WebClient; readonly botId: string },
   channel: string,
   root: string | null,
   slot: string,
 ): Promise<string | null> {
-  for await (const { ts, metadata } of told(client, channel, root)) {
+  for await (const { ts, metadata, bot_id } of told(client, channel, root)) {
+    // Any app of the workspace can write metadata like ours, and what is another's we can never renew.
+    if (bot_id !== botId) continue;
     const payload: { readonly slot?: unknown } | undefined = metadata?.event_payload;
     if (metadata?.event_type === eventType && payload?.slot === slot && ts !== undefined) return ts;
   }

@@ -2,6 +2,7 @@
 import type { Words } from '../../core/words.ts';
 import { troubleOf } from '../../db/trouble.ts';
 import { callTroubleOf } from './client.ts';
+import { FileTrouble } from './file.ts';
 
 export interface Trouble {
   readonly no: string;
@@ -20,8 +21,24 @@ export class Told extends Error {
 export function troubled(thrown: unknown, where: string, again: boolean): Trouble {
   const no = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   console.error(`chat ${where} ${no} ${codeOf(thrown)}`);
+  if (thrown instanceof FileTrouble) return { no, words: fileWords[thrown.code] };
   return { no, words: again ? comingAgain(no) : notDone(no) };
 }
+
+const fileWords: Readonly<Record<FileTrouble['code'], Words>> = {
+  'too-large': {
+    zh: '文件超过 20 MB，没有读取。请删去无关的工作表、图片后重新上传。',
+    en: 'The file is larger than 20 MB and was not read. Take out other sheets and pictures and upload it again.',
+  },
+  elsewhere: {
+    zh: '文件不在本工作区里（例如网盘链接），没有读取。请直接上传文件。',
+    en: 'The file lies elsewhere, such as behind a link, and was not read. Please upload the file itself.',
+  },
+  'not-there': {
+    zh: '没有取到文件，可能已被删除。请重新上传。',
+    en: 'The file could not be fetched; it may have been deleted. Please upload it again.',
+  },
+};
 
 const notDone = (no: string): Words => ({
   zh: `没有办成，请稍后再试；还不行请把编号 ${no} 告诉联席办。`,

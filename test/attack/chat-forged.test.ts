@@ -9,10 +9,11 @@ import { forms } from '../../bot/chat/table.ts';
 import { same, sentence } from '../../bot/message/message.ts';
 import { messageOf } from '../../bot/slack/blocks.ts';
 import { FileTrouble, fileById, talkFile } from '../../bot/slack/file.ts';
+import { foundPost } from '../../bot/slack/found.ts';
 import { isSigned, sign } from '../../bot/slack/signature.ts';
 import { asking } from '../chat/acting.ts';
 import { facts, freshDesk, people } from '../desk.ts';
-import { channels, type Installation, installation, users } from '../slack/installation.ts';
+import { channels, consult, type Installation, installation, users } from '../slack/installation.ts';
 
 type Filled = Readonly<Record<string, string>>;
 
@@ -147,3 +148,20 @@ async function refusedBySlack({ config }: Installation): Promise<unknown> {
     .files.info({ file: 'F0NOWHERE' })
     .catch((thrown: unknown) => thrown);
 }
+
+describe('a post of another app', () => {
+  it('that carries our mark is not taken for ours', async () => {
+    const here = await installation();
+    await consult(here);
+    const metadata = { event_type: 'mingchou_post', event_payload: { slot: 'consultation/2025-1' } };
+    const other = { ts: '1.000001', bot_id: 'B0OTHER', metadata };
+    const own = { ts: '1.000002', bot_id: 'B0MINGCHOU', metadata };
+    const found = (messages: readonly object[]) => {
+      const client = { conversations: { history: async () => ({ messages }) } };
+      const as = { client, botId: 'B0MINGCHOU' } as unknown as Parameters<typeof foundPost>[0];
+      return foundPost(as, channels.office, null, 'consultation/2025-1');
+    };
+    expect(await found([other])).toBeNull();
+    expect(await found([other, own])).toBe('1.000002');
+  });
+});

@@ -7,7 +7,7 @@ import { postAt } from '../../../db/posts.ts';
 import { talks } from '../../chat/table.ts';
 import { sentence } from '../../message/message.ts';
 import { askedOf, type Door, knockOf, platform } from '../door.ts';
-import { talkFile } from '../file.ts';
+import { FileTrouble, talkFile } from '../file.ts';
 import { heardIn } from '../heard.ts';
 import { type Asker, type Spot, show, tell } from '../show.ts';
 import { plainOf } from '../text.ts';
@@ -44,6 +44,8 @@ export async function onTalk(
     });
     await show(door, asker, spot, answer);
   } catch (thrown) {
+    // A file that cannot be had is not there at the next delivery either.
+    if (thrown instanceof FileTrouble) return tell(door, asker, spot, sentence(troubled(thrown, 'talk', false).words));
     const again = context.again === true;
     const { words } = troubled(thrown, 'talk', again);
     // Told at the first failure and at the last, not at each in between.
