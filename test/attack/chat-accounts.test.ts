@@ -5,6 +5,7 @@ import { linkChat, linkForPerson } from '../../bot/verbs/chat/link-chat.ts';
 import { actorOfSession, signIn, signInCode } from '../../bot/verbs/chat/sign-in.ts';
 import { unlinkChat } from '../../bot/verbs/chat/unlink-chat.ts';
 import { actorOfChat } from '../../bot/verbs/chat/who.ts';
+import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { facts, freshDesk, people, refusal, type TestDesk, value } from '../desk.ts';
 
 const account = (user: string) => ({ platform: 'slack', user });
@@ -66,4 +67,16 @@ describe('whoever held an account before', () => {
     expect(await actorOfChat(desk, account('U1'))).toBeNull();
     expect(await actorOfSession(desk, session)).toBeNull();
   });
+});
+
+describe('a name', () => {
+  it.each(['黄\u200b清', '黄\u202e清', '黄\u00ad清', '\ufeff黄清'])(
+    '%j, which looks like another, is not enrolled',
+    async (name) => {
+      const desk = await freshDesk();
+      expect(refusal(await enrol(desk, office, { ...liaison, person: 'l9', name }))).toMatchObject({
+        why: { reason: 'bad-person', field: 'name' },
+      });
+    },
+  );
 });

@@ -57,9 +57,9 @@ function checkEntrant(entrant: Actor): Result<true, Refusal> {
   return ok(true);
 }
 
-/** One line without blanks at its ends: names stand in ledger rows and on paper. */
+/** One line without blanks at its ends or signs that nobody sees: names stand in ledger rows and on paper, and tell people apart. */
 const isLine = (text: string, longest: number): boolean =>
-  text.length <= longest && text.trim() === text && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(text) && text.isWellFormed();
+  text.length <= longest && text.trim() === text && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text) && text.isWellFormed();
 
 /** Exactly the fields of an actor, in one order; whatever else a door passed along is not kept. */
 const bodyOf = ({ person: id, name, department, roles: held, witness, inspector }: Actor) => ({
