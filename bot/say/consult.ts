@@ -111,6 +111,11 @@ export function sayConsult(why: ConsultRefusal): Words {
         en: `No row of ${files} could be taken and no answer was recorded; mend what is named and send it again.`,
       };
     }
+    case 'too-many-replies':
+      return {
+        zh: `贵单位对本次征询的答复已达 ${why.most} 次，不再登记；请与联席办联系。`,
+        en: `Your department has answered this consultation ${why.most} times; please ring the office.`,
+      };
     case 'too-many-files':
       return {
         zh: `一次最多上传 ${why.most} 个文件，这次有 ${why.count} 个；请合并后再传。`,

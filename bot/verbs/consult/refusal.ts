@@ -38,6 +38,8 @@ export type ConsultRefusal =
   | { readonly reason: 'nothing-taken'; readonly sheets: readonly SheetRead[] }
   /** One message brings so many files at most. */
   | { readonly reason: 'too-many-files'; readonly count: number; readonly most: number }
+  /** A department that goes on answering would make every further act of everybody slower. */
+  | { readonly reason: 'too-many-replies'; readonly department: string; readonly most: number }
   /** No reply carries a row of the plan. */
   | { readonly reason: 'no-rows'; readonly year: number; readonly consultation: string }
   | { readonly reason: 'other-year'; readonly consultation: string; readonly year: number };

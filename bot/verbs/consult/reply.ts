@@ -62,6 +62,9 @@ export interface Receipt {
   readonly read: readonly SheetRead[];
 }
 
+/** A whole plan filled in task by task has fewer. */
+export const repliesMost = 1000;
+
 export async function replyToConsultation(
   deps: Deps,
   actor: Actor,
@@ -95,6 +98,8 @@ export async function replyToConsultation(
     const latest = history.at(-1) ?? null;
     if (latest !== null && saysTheSame(state, said.value, latest, source))
       return already({ consultation, reply: latest, before: null, known: true, read });
+    if (history.length >= repliesMost)
+      return refuse('consult', { reason: 'too-many-replies', department, most: repliesMost });
     const body: Replied = {
       consultation,
       department,
