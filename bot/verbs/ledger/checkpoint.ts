@@ -9,13 +9,30 @@ import { act, already, authorise, enact, signed } from '../act.ts';
 
 /** @param place where it is posted: a thread, a form's number, a file */
 export async function postCheckpoint(deps: Deps, actor: Actor, place: string): Promise<Result<Checkpoint, Refusal>> {
-  const done = await act<Checkpoint>(deps, actor, 'post-checkpoint', {}, async (at) => {
+  const done = await postUnless(deps, actor, place, async () => false);
+  if (!done.ok) return done;
+  if (done.value === null) throw new Error('a checkpoint that nothing speaks against was not posted');
+  return ok(done.value);
+}
+
+/**
+ * Posts it unless it is needed no more; null then. Asked at the head of the ledger at which it is written, so that of two who post at
+ * the same moment one does.
+ */
+export async function postUnless(
+  deps: Deps,
+  actor: Actor,
+  place: string,
+  isPosted: () => Promise<boolean>,
+): Promise<Result<Checkpoint | null, Refusal>> {
+  const done = await act<Checkpoint | null>(deps, actor, 'post-checkpoint', {}, async (at) => {
     if (at.head.seq === 0) return refuse('ledger', { reason: 'empty-ledger' });
+    if (await isPosted()) return already(null);
     const checkpoint = await presentCheckpoint(deps.db, deps.office);
     const { fact, row } = posted(checkpoint, place, signed(actor), at);
     return ok({ facts: [fact], rows: [row], value: checkpoint });
   });
-  if (done.ok) await deps.keepOutside(done.value);
+  if (done.ok && done.value !== null) await deps.keepOutside(done.value);
   return done;
 }
 
