@@ -184,7 +184,7 @@ describe('one post for one matter', () => {
     here.fault({ method: 'chat.update', kind: 'down', times: 50 });
     expect(await here.outbox.deliverDue()).toMatchObject({ later: 0, blocked: 0 });
     expect(here.channel('联席办')).toHaveLength(1);
-    expect(here.channel('联席办').join()).toContain('已反馈：1/2 家');
+    expect(here.channel('联席办').join()).toContain('已反馈：1/2 个单位');
     here.workspace.faults.clear();
     here.fault({ kind: 'down', times: 50 });
     await here.desk.db.write([`update outbox set sent = null, due = '2025-04-01T01:00:00.000Z'`]);

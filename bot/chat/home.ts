@@ -146,7 +146,7 @@ function several(names: readonly string[]): Words {
   const first = names.slice(0, 5);
   return names.length > first.length
     ? {
-        zh: `${first.join('、')}等 ${names.length} 家`,
+        zh: `${first.join('、')}等 ${names.length} 个单位`,
         en: `${first.join(', ')} and ${names.length - first.length} more`,
       }
     : { zh: first.join('、'), en: first.join(', ') };

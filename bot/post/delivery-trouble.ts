@@ -41,12 +41,12 @@ function helpFor(code: string): Words {
     case 'not_in_channel':
     case 'channel_not_found':
       return {
-        zh: '机器人不在该频道里。请在该频道输入 /invite @明抽（频道已更换的，在新频道输入 /mingchou channel 重新指定）。',
+        zh: '机器人不在该频道里。请在该频道输入“/invite @明抽”（频道已更换的，在新频道输入“/mingchou 频道 <单位>”重新指定）。',
         en: 'the bot is not in the channel. Type /invite @Mingchou there (or /mingchou channel in the channel that took its place).',
       };
     case 'is_archived':
       return {
-        zh: '该频道已归档。请恢复频道，或在新频道输入 /mingchou channel 重新指定。',
+        zh: '该频道已归档。请恢复频道，或在新频道输入“/mingchou 频道 <单位>”重新指定。',
         en: 'the channel is archived. Restore it, or type /mingchou channel in another.',
       };
     case 'invalid_auth':

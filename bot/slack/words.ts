@@ -9,17 +9,17 @@ export const working: Words = {
 export const product: Words = { zh: '明抽', en: 'Mingchou' };
 
 export const notLinked: Words = {
-  zh: '您的账号还没有绑定人员，暂不能办理。请向联席办索取邀请码，再输入：/mingchou link 邀请码。',
+  zh: '您的账号还没有绑定人员，暂不能办理。请向联席办索取邀请码，再输入“/mingchou 绑定 <邀请码>”。',
   en: 'Your account is not linked to anybody on the roll yet. Ask the office for an invitation code, then type: /mingchou link CODE.',
 };
 
 export const noSuchCommand = (name: string): Words => ({
-  zh: `没有“${name}”这个命令。输入 /mingchou help 查看可用的命令。`,
+  zh: `没有“${name}”这个命令。输入“/mingchou 帮助”查看可用的命令。`,
   en: `There is no command “${name}”. Type /mingchou help to see what there is.`,
 });
 
 export const noLongerThere: Words = {
-  zh: '这个按钮属于旧版消息，已不再使用。请用最新的消息，或输入 /mingchou help。',
+  zh: '这个按钮属于旧版消息，已不再使用。请用最新的消息，或输入“/mingchou 帮助”。',
   en: 'This button belongs to an old message and is no longer in use. Use the latest one, or type /mingchou help.',
 };
 
@@ -29,12 +29,12 @@ export const tooLateToOpen: Words = {
 };
 
 export const useButton: Words = {
-  zh: '这件事要填表。请点上方消息的按钮，或输入 /mingchou help。',
+  zh: '这件事要填表。请点上方消息的按钮，或输入“/mingchou 帮助”。',
   en: 'This needs a form. Use the buttons of the message above, or type /mingchou help.',
 };
 
 export const botInChannel: Words = {
-  zh: '明抽已加入本频道。请联席办在这里输入 /mingchou channel 指定本频道归哪个单位；征询、计划和提醒随后会发到这里。',
+  zh: '明抽已加入本频道。请联席办在这里输入“/mingchou 频道 <单位>”，指定本频道归哪个单位；征询、计划和提醒随后会发到这里。',
   en: 'Mingchou has joined this channel. The office types /mingchou channel here to say whose it is; consultations, plans and reminders then come here.',
 };
 

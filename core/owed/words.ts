@@ -28,7 +28,7 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
       const { consultation, departments } = matter;
       const names = departments.slice(0, 30).map(nameOf);
       return {
-        zh: `征询 ${consultation} 尚有 ${departments.length} 家未反馈：${names.join('、')}`,
+        zh: `征询 ${consultation} 尚有 ${departments.length} 个单位未反馈：${names.join('、')}`,
         en: `${departments.length} have not answered ${consultation}: ${names.join(', ')}`,
       };
     }

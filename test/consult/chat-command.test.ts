@@ -27,7 +27,7 @@ describe('/consult', () => {
     expect(told(await submit(desk, office, 'consult-open', '', values))).toBe(
       '征询 2025-1 已发起，发往 3 个单位，反馈期限2025年6月12日（星期四）。',
     );
-    expect(await root(desk)).toContain('已反馈：0/3 家');
+    expect(await root(desk)).toContain('已反馈：0/3 个单位');
     expect(await root(desk)).toContain('未反馈（3）：清漪县市场监督管理局、清漪县卫生健康局、清漪县消防救援大队');
     const letter = inChinese(await letterOf(desk, 'wjw'));
     expect(letter).toContain('反馈期限：2025年6月12日（星期四）');
@@ -75,7 +75,7 @@ describe('/consult', () => {
     expect(told(await type(desk, supervisor, '列表'))).toContain(
       '2025-1（2025年度）：已反馈 0/3，期限2025年6月12日（星期四）',
     );
-    expect(told(await type(desk, office, '截止'))).toContain('征询 2025-1 还有 3 家未反馈，是否截止？');
+    expect(told(await type(desk, office, '截止'))).toContain('征询 2025-1 还有 3 个单位未反馈，是否截止？');
     expect(told(await type(desk, office, '截止2025-9'))).toContain('没有编号为 2025-9 的征询');
     expect(told(await type(desk, liaison, 'help'))).toContain('/consult 新建');
     expect(told(await type(desk, liaison, '帮助'))).toContain('/consult 新建');

@@ -69,7 +69,7 @@ describe('报送表格', () => {
   it('链接照原文记为意见，说明打不开，请上传文件', async () => {
     const desk = await openedDesk();
     const words = '我局计划见 https://docs.example.invalid/plan 无意见';
-    expect(told(await talk(desk, liaison, words))).toContain('本程序打不开链接');
+    expect(told(await talk(desk, liaison, words))).toContain('系统打不开链接');
     expect(await replies(desk)).toMatchObject([{ answer: 'comments', words }]);
   });
 
@@ -107,7 +107,9 @@ describe('报送表格', () => {
     const desk = await openedDesk();
     await talk(desk, liaison, '', { files: [file(planSheet(good))] });
     const form = await formOf(desk, office, 'consult-compile', '2025-1');
-    expect(form.intro).toMatchObject([{ words: { zh: '还有 2 家未反馈：清漪县卫生健康局、清漪县消防救援大队。' } }]);
+    expect(form.intro).toMatchObject([
+      { words: { zh: '还有 2 个单位未反馈：清漪县卫生健康局、清漪县消防救援大队。' } },
+    ]);
     const values = { plan: 'P-2025', from: '', to: '', publish: '20', reason: '' };
     const answer = told(await submit(desk, office, 'consult-compile', '2025-1', values));
     expect(answer).toContain('计划 P-2025（2025 年度）第 1 版，1 项任务');
@@ -135,7 +137,7 @@ describe('报送表格', () => {
     const desk = await consultDesk('shishi-2024');
     const values = { name: '餐饮抽查', items: '餐饮检查', lead: 'scjg', partners: '', ratio: '5%', window: '6月' };
     expect(told(await submit(desk, liaison, 'consult-propose', '2025', values))).toBe('');
-    expect(inChinese(await post(desk, 'consultation/2025-0'))).toContain('1 家单位自行报送了计划表');
+    expect(inChinese(await post(desk, 'consultation/2025-0'))).toContain('1 个单位自行报送了计划表');
     expect((await receipts(desk))[0]).toContain('可以在本消息下上传《年度抽查计划表》');
     const [under = ''] = await slotsOf(desk, 'consultation-receipt');
     const handler = consultChapter.talk?.['consultation-receipt'];

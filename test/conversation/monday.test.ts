@@ -72,7 +72,7 @@ it('三十个单位一秒内答复（文字、按钮、发出又改），各送�
   expect(new Set(replied.map(({ actor }) => actor)).size).toBe(replied.length);
   const [tally = ''] = here.channel('联席办');
   const line = (title: string) => tally.split('\n').find((each) => each.startsWith(title)) ?? '';
-  expect(tally).toContain(`已反馈：${replied.length}/32 家`);
+  expect(tally).toContain(`已反馈：${replied.length}/32 个单位`);
   expect(line('参加（').match(/第\d\d单位/g)).toHaveLength(6);
   expect(line('不参加（').match(/第\d\d单位/g)).toHaveLength(4);
   expect(

@@ -95,7 +95,10 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
   const draft = () => channel('联席办').find((post) => post.startsWith('2025 年度抽查计划')) ?? '';
   expect(draft()).toContain('任务99072320250005“2025年农药经营单位联合抽查”：按所列比例一户也抽不到〔须修改〕');
   expect(draft()).toContain('依据：明双随机〔2025〕1号 一(二)');
-  expect(told(await 联席办.press('送审'))).toContain('须先改正');
+  const heldUp = told(await 联席办.press('送审'));
+  expect(heldUp).toContain('须先改正，或说明理由后保留');
+  expect(heldUp).toContain('“2025年农药经营单位联合抽查”：按所列比例一户也抽不到');
+  expect(heldUp).not.toMatch(/plan keep|\[nobody/);
   await 联席办.press('修改任务');
   await 联席办.fill({ 哪一项任务: '99072320250005 2025年农药经营单位联合抽查' }).submit();
   const reason = '全县农药经营单位少，按原比例一户也抽不到';

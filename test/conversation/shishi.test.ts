@@ -72,7 +72,7 @@ it('石狮：从泉州市局下达的计划到派发检查任务，外部抽取�
   );
   await 县住房和城乡建设局.command('/consult', '申报 2024');
   await 县住房和城乡建设局.fill(proposed(建筑)).submit();
-  expect(channel('联席办').at(-1)).toContain('2 家单位自行报送了计划表');
+  expect(channel('联席办').at(-1)).toContain('2 个单位自行报送了计划表');
   await 联席办.command('/plan', '汇总');
   expect(told(await 联席办.submit())).toContain('3 项任务，草案');
   await 联席办.close();

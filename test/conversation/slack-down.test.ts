@@ -119,7 +119,7 @@ describe('Slack 出故障', () => {
       await here.settle();
     }
     expectEachOnce(here);
-    expect(here.channel('联席办')[0]).toContain('已反馈：1/2 家');
+    expect(here.channel('联席办')[0]).toContain('已反馈：1/2 个单位');
     expect(here.channel('市场监管局').filter((post) => post.startsWith('已记录：无意见'))).toHaveLength(1);
     await expectNothingLeft(here);
   });
@@ -132,11 +132,11 @@ describe('进程被强行终止', () => {
     await here.settle();
     const said = await killed(taskOf(here, { act: 'record', consultation }), (lines) => lines.includes('recorded'));
     expect(said).toContain('recorded');
-    expect(here.channel('联席办')[0]).toContain('已反馈：0/2 家');
+    expect(here.channel('联席办')[0]).toContain('已反馈：0/2 个单位');
     later(here, 2);
     await here.settle();
     expectEachOnce(here);
-    expect(here.channel('联席办')[0]).toContain('已反馈：1/2 家');
+    expect(here.channel('联席办')[0]).toContain('已反馈：1/2 个单位');
     expect(here.channel('市场监管局').filter((post) => post.startsWith('已记录：无意见'))).toHaveLength(1);
     await expectNothingLeft(here);
   });

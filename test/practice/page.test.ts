@@ -49,7 +49,7 @@ it.skipIf(!hasChromium)(
     await page.getByRole('button', { name: '发出' }).click();
     await page.getByText('已发起').first().waitFor();
     await page.keyboard.press('Escape');
-    await page.getByText('0/29 家').waitFor();
+    await page.getByText('0/29 个单位').waitFor();
 
     await become(page, '县财政局联络员');
     await page.locator('.post').first().hover();
@@ -67,7 +67,7 @@ it.skipIf(!hasChromium)(
     await page.getByText('贵单位当前答复：参加').waitFor();
 
     await become(page, '联席办综合组');
-    await page.getByText('2/29 家').waitFor();
+    await page.getByText('2/29 个单位').waitFor();
     expect(errors).toEqual([]);
   },
   120_000,

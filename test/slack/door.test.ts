@@ -124,7 +124,7 @@ describe('buttons', () => {
     const liaison = here.user('市场监管局联络员');
     await liaison.press('参加');
     expect(await replies(here)).toMatchObject([{ answer: 'joins' }]);
-    expect(here.channel('联席办').join()).toContain('已反馈：1/2 家');
+    expect(here.channel('联席办').join()).toContain('已反馈：1/2 个单位');
     const office = here.user('联席办').in('市场监管局');
     const { said } = await office.press('参加');
     expect(said.join()).toContain('无权');
@@ -188,7 +188,7 @@ describe('a channel', () => {
     const body = { type: 'event_callback', team_id: here.workspace.app.team, event_id: 'EvJ', event };
     await here.raw({ body: JSON.stringify(body) });
     await here.settle();
-    expect(here.user('联席办').in('市场监管局').notes().join()).toContain('/mingchou channel');
+    expect(here.user('联席办').in('市场监管局').notes().join()).toContain('/mingchou 频道');
     expect(here.user('市场监管局联络员').notes()).toEqual([]);
   });
 });

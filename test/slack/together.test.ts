@@ -54,7 +54,7 @@ it('三十个单位同时答复，各送达三次、次序打乱：一单位一�
   const replied = (await facts(desk)).filter(({ kind }) => kind === 'reply-received');
   expect(replied).toHaveLength(30);
   expect(new Set(replied.map(({ actor }) => actor)).size).toBe(30);
-  expect(here.channel('联席办').join()).toContain('已反馈：30/32 家');
+  expect(here.channel('联席办').join()).toContain('已反馈：30/32 个单位');
   // And the bot's own posts, of which it hears too.
   expect(here.deliveries().length).toBeGreaterThanOrEqual(90);
   expect(here.deliveries().filter(({ status, ms }) => status !== 200 || ms >= 3000)).toEqual([]);

@@ -49,5 +49,5 @@ it('the Worker answers a signed command, takes a reply in a thread and delivers 
   await expect
     .poll(async () => (await facts(here.desk)).filter(({ kind }) => kind === 'reply-received').length)
     .toBe(1);
-  await expect.poll(() => here.channel('联席办').join()).toContain('已反馈：1/2 家');
+  await expect.poll(() => here.channel('联席办').join()).toContain('已反馈：1/2 个单位');
 }, 120_000);

@@ -102,7 +102,7 @@ async function askClose(asked: Asked, no: string): Promise<Answer> {
   if (!found.ok) return refused(found.error);
   const { silent } = tallyOf(found.value);
   const summary = {
-    zh: `征询 ${found.value.no} 还有 ${silent.length} 家未反馈，是否截止？`,
+    zh: `征询 ${found.value.no} 还有 ${silent.length} 个单位未反馈，是否截止？`,
     en: `${silent.length} have not answered ${found.value.no}; close it?`,
   };
   return show({

@@ -34,7 +34,7 @@ export const compileForm: FormDoor = {
                 {
                   kind: 'text',
                   words: {
-                    zh: `还有 ${silent.length} 家未反馈：${silent.map(name).join('、')}。`,
+                    zh: `还有 ${silent.length} 个单位未反馈：${silent.map(name).join('、')}。`,
                     en: `${silent.length} have not answered: ${silent.map(name).join(', ')}.`,
                   },
                 } as const,

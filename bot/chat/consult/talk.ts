@@ -197,7 +197,7 @@ async function withLink(asked: Asked, talk: Talk, of: OfDepartment, own: readonl
 }
 
 const cannotOpen: Words = {
-  zh: '链接已按“有意见”的原文记录。本程序打不开链接，也看不到里面的表格，请把表格文件直接上传到本消息下。',
+  zh: '链接已按“有意见”的原文记录。系统打不开链接，也看不到里面的表格，请把表格文件直接上传到本消息下。',
   en: 'The link is recorded as written. We cannot open links or see the sheet behind it; please upload the file under the letter.',
 };
 

@@ -19,6 +19,7 @@ import { seePlan } from '../../verbs/plan/see-plan.ts';
 import { submitPlan } from '../../verbs/plan/submit-plan.ts';
 import { refused, show, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
+import { toldOfPlan } from './held-up.ts';
 import { mayLook } from './meant.ts';
 
 export async function statusOf({ deps, actor }: Asked, plan: string): Promise<Answer> {
@@ -98,26 +99,30 @@ export async function tasks({ deps, actor, place }: Asked, about: string): Promi
   });
 }
 
-export const submit = async ({ deps, actor }: Asked, plan: string): Promise<Answer> =>
-  told(await submitPlan(deps, actor, plan), ({ reviewers }) => ({
+export const submit = async (asked: Asked, plan: string): Promise<Answer> =>
+  toldOfPlan(asked, await submitPlan(asked.deps, asked.actor, plan), ({ reviewers }) => ({
     zh: `已送审，已通知 ${reviewers.length} 名审核人员。`,
     en: `Sent for review; ${reviewers.length} reviewers are told.`,
   }));
 
-export async function approveAll({ deps, actor }: Asked, about: string): Promise<Answer> {
+export async function approveAll(asked: Asked, about: string): Promise<Answer> {
   const { plan, version } = read(about);
-  return told(await approvePlan(deps, actor, { plan, version }), ({ plan: after, missing }) => {
-    const open = missing.map(({ by, point }) => ({
-      zh: `${partyWords[by].zh}（${reviewPointWords[point].zh}）`,
-      en: `${partyWords[by].en} (${reviewPointWords[point].en})`,
-    }));
-    return open.length === 0
-      ? sayPlanState(after)
-      : {
-          zh: `已通过。还缺审核：${open.map(({ zh }) => zh).join('、')}。`,
-          en: `Approved. Still to be reviewed: ${open.map(({ en }) => en).join(', ')}.`,
-        };
-  });
+  return toldOfPlan(
+    asked,
+    await approvePlan(asked.deps, asked.actor, { plan, version }),
+    ({ plan: after, missing }) => {
+      const open = missing.map(({ by, point }) => ({
+        zh: `${partyWords[by].zh}（${reviewPointWords[point].zh}）`,
+        en: `${partyWords[by].en} (${reviewPointWords[point].en})`,
+      }));
+      return open.length === 0
+        ? sayPlanState(after)
+        : {
+            zh: `已通过。还缺审核：${open.map(({ zh }) => zh).join('、')}。`,
+            en: `Approved. Still to be reviewed: ${open.map(({ en }) => en).join(', ')}.`,
+          };
+    },
+  );
 }
 
 /** Typed, it is asked again before it takes effect; the button asks by itself. */
@@ -134,8 +139,8 @@ export async function askIssue({ deps }: Asked, plan: string): Promise<Answer> {
   });
 }
 
-export const issue = async ({ deps, actor }: Asked, plan: string): Promise<Answer> =>
-  told(await issuePlan(deps, actor, plan), sayPlanState);
+export const issue = async (asked: Asked, plan: string): Promise<Answer> =>
+  toldOfPlan(asked, await issuePlan(asked.deps, asked.actor, plan), sayPlanState);
 
 export async function see({ deps, actor }: Asked, about: string): Promise<Answer> {
   const { plan, version } = read(about);

@@ -15,6 +15,7 @@ import { ownPoints, partyOf, type Reviewer } from '../../verbs/plan/reviewers.ts
 import { lastWord } from '../../verbs/plan/task-reviews.ts';
 import { refused, show, told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
+import { heldUp } from './held-up.ts';
 
 const tasksAPage = 4;
 
@@ -126,7 +127,7 @@ export async function passTask(asked: Asked, about: string): Promise<Answer> {
   const { plan, version, page, task } = read(about);
   const verdicts = [{ task, verdict: 'approved' as const, words: '' }];
   const done = await reviewTask(asked.deps, asked.actor, { plan, version, verdicts });
-  return done.ok ? afterwards(asked, done.value, page) : refused(done.error);
+  return done.ok ? afterwards(asked, done.value, page) : heldUp(asked, done.error);
 }
 
 /** What became of it: the page again, or that all is said. */

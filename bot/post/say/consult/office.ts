@@ -50,7 +50,7 @@ export const consultationPost: PostKind<OfConsultation> = {
           facts: [
             { name: { zh: '反馈期限', en: 'Due' }, value: first },
             { name: { zh: '时间', en: 'Time' }, value: left },
-            { name: { zh: '已反馈', en: 'Answered' }, value: { zh: `${count} 家`, en: count } },
+            { name: { zh: '已反馈', en: 'Answered' }, value: { zh: `${count} 个单位`, en: count } },
             ...state.extensions.slice(-1).map(({ before, reason }) => ({
               name: { zh: '延期', en: 'Extended' },
               value: { zh: `原期限 ${before}；${shortly(reason, 80)}`, en: `from ${before}; ${shortly(reason, 80)}` },
@@ -141,7 +141,7 @@ function commentsOf(state: ConsultationState, tally: Tally, name: (code: string)
     { kind: 'text', words: { zh: '意见和理由：', en: 'Comments and reasons:' } },
     {
       kind: 'list',
-      items: firstOf(said, commentsShown, '家'),
+      items: firstOf(said, commentsShown, '个单位'),
     },
   ];
 }
@@ -160,7 +160,7 @@ function officeChoices({ no, closed }: ConsultationState, { silent }: Tally): re
 function sentWithoutLetter(state: ConsultationState, tally: Tally, name: (code: string) => string): Said {
   const { year, no } = state;
   const words = {
-    zh: `${year}年度抽查工作计划：${state.replies.size} 家单位自行报送了计划表。`,
+    zh: `${year}年度抽查工作计划：${state.replies.size} 个单位自行报送了计划表。`,
     en: `${year}: ${state.replies.size} departments sent their sheets without a letter.`,
   };
   return {
