@@ -87,8 +87,9 @@ export const fileOf = (
   },
 ): HeldFile => ({
   id: given.id ?? freshId('F'),
-  name: given.name,
-  title: given.title || given.name,
+  // Half a sign stands in no address.
+  name: given.name.toWellFormed(),
+  title: (given.title || given.name).toWellFormed(),
   type: typeOf(given.name),
   alt: given.alt ?? '',
   user,
