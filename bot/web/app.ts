@@ -109,7 +109,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
     return c.get('actor') === null ? refused(c, whose.error) : c.redirect(to, 303);
   });
   app.post('/in/:code', async (c) => {
-    const to = wantedPath(c, textOf((await c.req.parseBody()).to));
+    const to = wantedPath(c, textOf((await bodyOf(c)).to));
     const begun = await signIn(deps, c.req.param('code'));
     if (begun.ok) keepSession(c, begun.value.session, siteOf(c));
     // The button pressed twice: the first press has signed in already.
@@ -166,7 +166,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
       const actor = c.get('actor');
       if (actor === null) return signInFirst(c);
       const ceremony = numberOf(c);
-      const body = await c.req.parseBody();
+      const body = await bodyOf(c);
       const done = await carryOut(deps, actor, { act, ceremony, field: (name) => textOf(body[name]) });
       if (done.ok) return c.redirect(`/witness/${ceremony}?done=${act}`, 303);
       const found = await witnessed(deps, actor, ceremony);
@@ -178,3 +178,13 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const bookNames = { visits: '待检名单.xlsx', assignments: '执法检查人员任务安排.xlsx' } as const;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Fields of a form; none where the body is no form, whatever it calls itself. */
+async function bodyOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await c.req.parseBody();
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return {};
+    throw thrown;
+  }
+}
