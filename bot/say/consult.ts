@@ -1,5 +1,5 @@
 /** Refusals about consultations in words. */
-import { answerWords } from '../../core/consult/words.ts';
+import { answerWords, wordsOfMinute } from '../../core/consult/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { ConsultField, ConsultRefusal } from '../verbs/consult/refusal.ts';
@@ -76,8 +76,8 @@ export function sayConsult(why: ConsultRefusal): Words {
       return { zh: '请写明理由。', en: 'Give the reason.' };
     case 'closed':
       return {
-        zh: `征询 ${why.consultation} 已于 ${why.at.replace('T', ' ')} 截止。`,
-        en: `Consultation ${why.consultation} was closed at ${why.at.replace('T', ' ')}.`,
+        zh: `征询 ${why.consultation} 已于${wordsOfMinute(why.at).zh}截止。`,
+        en: `Consultation ${why.consultation} was closed at ${wordsOfMinute(why.at).en}.`,
       };
     case 'not-asked':
       return {

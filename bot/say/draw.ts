@@ -1,13 +1,14 @@
 /** Refusals before and beside a ceremony, in words. */
+import { stageWords } from '../../core/draw/ceremony/words.ts';
 import type { CompileRefusal } from '../../core/draw/compile.ts';
 import { sayManifest, sayShortage } from '../../core/draw/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import { minuteOf } from '../today.ts';
 import type { RecordedPart } from '../verbs/draw/on-record.ts';
 import type { DrawRefusal } from '../verbs/draw/refusal.ts';
 import { sayGap } from './ledger.ts';
 import { stateWords } from './plan.ts';
+import { beijing, civil } from './time.ts';
 
 export function sayDraw(why: DrawRefusal): Words {
   switch (why.reason) {
@@ -76,13 +77,13 @@ export function sayDraw(why: DrawRefusal): Words {
       };
     case 'window-over':
       return {
-        zh: `检查实施期 ${why.to} 已结束（今天是 ${why.today}），不能再抽取；请核对日期，或先调整计划。`,
+        zh: `检查实施期 ${civil(why.to).zh}已结束（今天是${civil(why.today).zh}），不能再抽取；请核对日期，或先调整计划。`,
         en: `The visits ended on ${why.to} (today is ${why.today}); check the date, or change the plan first.`,
       };
     case 'deadline-past':
       return {
-        zh: `封签截止时间 ${minuteOf(why.deadline)} 已过（现在是 ${minuteOf(why.now)}），请写一个以后的时间；没有占用抽取编号。`,
-        en: `Sealing would have ended at ${minuteOf(why.deadline)} (it is ${minuteOf(why.now)}); give a later time. No number was used.`,
+        zh: `封签截止时间 ${beijing(why.deadline).zh}已过（现在是${beijing(why.now).zh}），请写一个以后的时间；没有占用抽取编号。`,
+        en: `Sealing would have ended at ${beijing(why.deadline).en} (it is ${beijing(why.now).en}); give a later time. No number was used.`,
       };
     case 'manifest':
       return joined(why.why.map(sayManifest));
@@ -116,6 +117,25 @@ export function sayDraw(why: DrawRefusal): Words {
             zh: `${why.participant} 登记为会务台代为封存，请直接键入数字。`,
             en: `The desk keeps ${why.participant}'s secret: type the digits.`,
           };
+    case 'slip-useless': {
+      const stage = stageWords[why.stage];
+      return {
+        zh: `第 ${why.ceremony} 次抽取${stage.zh}，会务台的封签不再需要密封条，不予打印。`,
+        en: `Ceremony ${why.ceremony} is ${stage.en}: a sealed slip would keep nothing any more and is not printed.`,
+      };
+    }
+    case 'slip-printed': {
+      const at = beijing(why.at);
+      return {
+        zh: `第 ${why.ceremony} 次抽取的密封条已由 ${why.by} 于${at.zh}打印（共 ${why.copies} 份）；再打印须写明理由，并记入台账。`,
+        en: `The sealed slip of ceremony ${why.ceremony} was printed by ${why.by}, ${at.en} (${why.copies} so far); another one takes a reason, which is recorded.`,
+      };
+    }
+    case 'takes-no-slip':
+      return {
+        zh: `密封条须交监督人员保管：“${why.person}”不是第 ${why.ceremony} 次抽取的监督人员或督查、纪检人员，或者就是打印人本人。`,
+        en: `The slip goes to a supervisor: “${why.person}” is no witness of ceremony ${why.ceremony} and of no supervising body, or is the one who prints it.`,
+      };
     case 'no-secret':
       return {
         zh: `会务台没有保管 ${why.participant} 的封签；请由本人给出随机串和数字。`,

@@ -71,6 +71,7 @@ const verbWords = {
   freeze: { zh: '锁定名单', en: 'freeze a roster' },
   cosign: { zh: '会签', en: 'co-sign' },
   seal: { zh: '封签', en: 'seal a secret' },
+  'print-slip': { zh: '打印密封条', en: 'print the sealed slip' },
   'close-sealing': { zh: '截止封签', en: 'close the sealing' },
   reveal: { zh: '启封', en: 'open a secret' },
   'close-opening': { zh: '截止启封', en: 'close the openings' },

@@ -7,7 +7,7 @@ import { stageWords } from '../../core/draw/ceremony/words.ts';
 import type { Words } from '../../core/words.ts';
 import type { Actor } from '../actor.ts';
 import { type Html, html } from '../paper/html.ts';
-import { minuteOf } from '../today.ts';
+import { beijing } from '../say/time.ts';
 import { ceremonyTitle, clock, frozen } from './draw-page.ts';
 import type { PublicCeremony } from './draws.ts';
 import { both, hex, nothing, type Page, words } from './frame.ts';
@@ -71,7 +71,7 @@ const sealing = (draw: PublicCeremony, id: string): Html =>
   (draw.stage !== 'sealing'
     ? over
     : html`<form class="card" method="post" action="/witness/${draw.ceremony}/seal" data-seal>
-<p>${words(`请在 ${minuteOf(draw.deadlines.seal).replace('T', ' ')} 前封签。您键入的数字和本机产生的随机串只保存在这台设备上，启封之前不会发出；发出的只有承诺值。`, `Seal before ${minuteOf(draw.deadlines.seal).replace('T', ' ')}. Your digits and the random part made here stay on this device until you open them; only the commitment is sent.`)}</p>
+<p>${words(`请在${beijing(draw.deadlines.seal).zh}前封签。您键入的数字和本机产生的随机串只保存在这台设备上，启封之前不会发出；发出的只有承诺值。`, `Seal before ${beijing(draw.deadlines.seal).en}. Your digits and the random part made here stay on this device until you open them; only the commitment is sent.`)}</p>
 <noscript><p class="refused">${words('封签须在本机计算，请启用脚本，或改由会务台代为封存。', 'Sealing is computed here and needs scripts.')}</p></noscript>
 <div data-make>
 <label for="typed">${words('键入至少 6 位数字（任意）', 'Type six digits or more, any you like')}</label>
@@ -107,7 +107,7 @@ const opening = (draw: PublicCeremony, id: string): Html => {
   if (draw.stage === 'sealing') return notYet;
   if (draw.stage !== 'opening' || !draw.sealed.some((each) => each.id === id)) return over;
   return html`<form class="card" method="post" action="/witness/${draw.ceremony}/open" data-open>
-<p>${words(`请在 ${minuteOf(draw.deadlines.reveal).replace('T', ' ')} 前启封。`, `Open it before ${minuteOf(draw.deadlines.reveal).replace('T', ' ')}.`)} <span data-kept></span></p>
+<p>${words(`请在${beijing(draw.deadlines.reveal).zh}前启封。`, `Open it before ${beijing(draw.deadlines.reveal).en}.`)} <span data-kept></span></p>
 <label for="seal-file">${words('不是这台设备封签的，请选择当时另存的封签文件', 'Sealed on another device? Choose the file that you saved')}</label>
 <input id="seal-file" type="file" accept=".json,application/json">
 <label for="nonce">${words('随机串', 'Random part')}</label>

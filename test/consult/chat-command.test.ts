@@ -95,6 +95,6 @@ describe('/consult', () => {
     expect(told(await press(desk, office, { id: 'consult-close', about: '2025-1' }))).toContain('未反馈的单位（3）');
     expect(await root(desk)).toContain('时间：已于6月5日 09:00截止');
     expect(choicesOf(await post(desk, 'consultation/2025-1')).map(({ label }) => label.zh)).toEqual(['汇总计划']);
-    expect(told(await type(desk, office, '延期2025-1'))).toContain('征询 2025-1 已于 2025-06-05 09:00 截止');
+    expect(told(await type(desk, office, '延期2025-1'))).toContain('征询 2025-1 已于6月5日 09:00截止');
   });
 });

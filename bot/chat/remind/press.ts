@@ -1,5 +1,6 @@
 /** Reminding by hand, and the list of what is due. */
 import { addDays } from '../../../core/calendar.ts';
+import { wordsOfMinute } from '../../../core/consult/words.ts';
 import { isNear, type Owed } from '../../../core/owed/owed.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
@@ -39,8 +40,8 @@ function answered(result: Result<Reminded, Refusal>): Answer {
     later === null
       ? { zh: '已发出提醒', en: 'Reminded' }
       : {
-          zh: `现在不是工作时间，提醒将于 ${later.replace('T', ' ')} 发出`,
-          en: `Outside working hours; to be sent at ${later.replace('T', ' ')}`,
+          zh: `现在不是工作时间，提醒将于${wordsOfMinute(later).zh}发出`,
+          en: `Outside working hours; to be sent at ${wordsOfMinute(later).en}`,
         };
   return tell({
     zh: `${at.zh}：${sent.length} 项，涉及 ${places} 个单位（人员）。${skipped.zh}`,

@@ -52,6 +52,7 @@ export const afterDraw = {
   'ceremony-frozen': root,
   'ceremony-cosigned': withWitness,
   'secret-sealed': withWitness,
+  'slip-printed': root,
   'sealing-closed': root,
   'secret-opened': (body: OfCeremony & { readonly participant: string }) => [
     ...withWitness(body),

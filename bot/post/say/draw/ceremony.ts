@@ -6,7 +6,7 @@ import { digitsOf, type Participant } from '../../../../core/draw/manifest.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
 import { type Choice, choices, heading, note, type Part, same, text } from '../../../message/message.ts';
-import { beijing, civil } from '../../../say/time.ts';
+import { beijing, civil, span } from '../../../say/time.ts';
 import type { Said } from '../../post.ts';
 import {
   abortChoice,
@@ -36,7 +36,7 @@ export function sayCeremonyRoot(present: Present): Said {
       witnessTable(present),
       ...outcomeOf(present),
       note(
-        `计划 ${manifest.plan} · 检查实施期 ${civil(manifest.window.from).zh}至${civil(manifest.window.to).zh} · 待抽名单摘要 ${state.manifest}`,
+        `计划 ${manifest.plan} · 检查实施期 ${span(manifest.window).zh} · 待抽名单摘要 ${state.manifest}`,
         `Plan ${manifest.plan} · visits ${manifest.window.from} to ${manifest.window.to} · manifest digest ${state.manifest}`,
       ),
       ...(buttons.length === 0 ? [] : [choices(...buttons)]),

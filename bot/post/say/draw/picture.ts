@@ -4,7 +4,7 @@ import { type DrawPicture, drawPicture } from '../../../picture/draw-picture.ts'
 import { partsHere } from '../../../picture/node-parts.ts';
 import { paint } from '../../../picture/paint.ts';
 import type { Parts } from '../../../picture/parts.ts';
-import { civil } from '../../../say/time.ts';
+import { span } from '../../../say/time.ts';
 import type { DrawFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
 import type { Present } from './present.ts';
@@ -30,10 +30,9 @@ async function fileOf(parts: Parts, no: number, picture: DrawPicture, alt: strin
 }
 
 function pictureOf({ no, manifest }: Present, figures: DrawFigures, nameOf: NameOf): DrawPicture {
-  const [from, to] = [civil(manifest.window.from), civil(manifest.window.to)];
   return {
     title: `${ceremonyWords(no).zh}结果`,
-    subtitle: [manifest.office, `计划 ${manifest.plan} · 检查实施期 ${from.zh}至${to.zh}`],
+    subtitle: [manifest.office, `计划 ${manifest.plan} · 检查实施期 ${span(manifest.window).zh}`],
     classes: figures.tasks.flatMap(({ name, tiers }) =>
       tiers
         .filter(({ of }) => of > 0)

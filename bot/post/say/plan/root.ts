@@ -10,6 +10,7 @@ import { changeWords } from '../../../say/plan-changes.ts';
 import { findingCounts, findingList, onTheMatter } from '../../../say/plan-findings.ts';
 import { sayPlanState } from '../../../say/plan-page.ts';
 import { progressOf, returnWords } from '../../../say/plan-reviews.ts';
+import { span } from '../../../say/time.ts';
 import { type PlanView, planView, reviewOf, seenOf } from '../../../verbs/plan/plan-view.ts';
 import type { SeenBy } from '../../../verbs/plan/see-plan.ts';
 import type { PostKind } from '../../post.ts';
@@ -83,7 +84,9 @@ function factsOf({ plan, names, note }: PlanView) {
       zh: from.length === 0 ? '没有反馈记录' : `${from.length} 个单位的反馈：${from.join('、')}`,
       en: from.length === 0 ? 'no reply on record' : `replies of ${from.join(', ')}`,
     }),
-    fact('检查实施期', 'Windows', { zh: `${first} 至 ${last}`, en: `${first} to ${last}` }),
+    ...(first === undefined || last === undefined
+      ? []
+      : [fact('检查实施期', 'Windows', span({ from: first, to: last }))]),
   ];
 }
 

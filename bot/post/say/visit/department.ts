@@ -1,6 +1,7 @@
 /** A department's share of a draw's visits: how many, by how many, which posts are open, and what its head can do. Never a reason. */
 
 import { firstOf } from '../../../message/message.ts';
+import { span } from '../../../say/time.ts';
 import { postWords } from '../../../say/visits.ts';
 import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
@@ -21,11 +22,11 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
     const visits = new Set(own.map(({ visit }) => visit.no)).size;
     const going = new Set(own.flatMap(({ officer }) => officer ?? [])).size;
     const open = own.filter(({ officer }) => officer === null);
-    const { from, to } = manifest.window;
+    const window = span(manifest.window);
     const summary = stands
       ? {
-          zh: `第 ${ceremony} 次抽取的检查任务已派发：${departmentName(department)}检查 ${visits} 户，检查人员 ${going} 名${open.length === 0 ? '' : `，空缺岗位 ${open.length} 个`}，检查实施期 ${from} 至 ${to}。`,
-          en: `The visits of ceremony ${ceremony} are handed out: ${visits} for ${departmentName(department)}, by ${going} inspectors${open.length === 0 ? '' : `, ${open.length} posts open`}, ${from} to ${to}.`,
+          zh: `第 ${ceremony} 次抽取的检查任务已派发：${departmentName(department)}检查 ${visits} 户，检查人员 ${going} 名${open.length === 0 ? '' : `，空缺岗位 ${open.length} 个`}，检查实施期 ${window.zh}。`,
+          en: `The visits of ceremony ${ceremony} are handed out: ${visits} for ${departmentName(department)}, by ${going} inspectors${open.length === 0 ? '' : `, ${open.length} posts open`}, ${window.en}.`,
         }
       : {
           zh: `第 ${ceremony} 次抽取的公共数正在更正，请暂勿据原任务检查。`,

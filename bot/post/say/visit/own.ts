@@ -1,6 +1,7 @@
 /** An inspector's own visits of one draw, in private: number, place, companions, items, window, and what to bring. */
 
 import type { Message, Part } from '../../../message/message.ts';
+import { span } from '../../../say/time.ts';
 import { ownVisitWords, postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { type VisitsHeld, visitsHeld } from '../../../verbs/visit/visits-held.ts';
@@ -27,17 +28,17 @@ function messageFor(held: VisitsHeld, ceremony: number, inspector: string, site:
   const mine = held.posts.filter(({ officer }) => officer === inspector);
   const granted = held.recusals.filter((each) => each.inspector === inspector && each.decided?.granted === true);
   const doors = new Set(mine.map(({ visit }) => visit.no)).size;
-  const { from, to } = held.manifest.window;
+  const window = span(held.manifest.window);
   const summary = held.stands
     ? {
         zh:
           doors === 0
             ? `第 ${ceremony} 次抽取中，您现在没有检查任务。`
-            : `第 ${ceremony} 次抽取：您有 ${doors} 户检查任务，检查实施期 ${from} 至 ${to}。`,
+            : `第 ${ceremony} 次抽取：您有 ${doors} 户检查任务，检查实施期 ${window.zh}。`,
         en:
           doors === 0
             ? `Ceremony ${ceremony}: no visit is yours now.`
-            : `Ceremony ${ceremony}: ${doors} visits are yours, ${from} to ${to}.`,
+            : `Ceremony ${ceremony}: ${doors} visits are yours, ${window.en}.`,
       }
     : {
         zh: `第 ${ceremony} 次抽取的公共数正在更正，请暂勿据原任务检查。`,
