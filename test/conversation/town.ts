@@ -11,7 +11,7 @@ import { onTestFinished } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import type { ChatDeps } from '../../bot/chat/door.ts';
 import { openDesk } from '../../bot/desk/desk.ts';
-import { type Deliverer, deliverer } from '../../bot/post/outbox.ts';
+import { type Deliverer, deliverer } from '../../bot/post/deliverer.ts';
 import { prepareCounty } from '../../bot/practice/county.ts';
 import { person } from '../../bot/practice/people.ts';
 import { short } from '../../bot/practice/roster.ts';
