@@ -9,7 +9,7 @@ import { openWeb } from '../db/open-web.ts';
 import { secretKey } from '../db/secret.ts';
 import type { ChatDeps } from './chat/door.ts';
 import { settleKind } from './desk/database-kind.ts';
-import { type Deliverer, deliverer } from './post/outbox.ts';
+import { type Deliverer, deliverer } from './post/deliverer.ts';
 import { type ExecutionContext, type Serving, serving } from './serve/serving.ts';
 import { tended } from './serve/tend.ts';
 import { slackDoor } from './slack/app.ts';

@@ -181,38 +181,3 @@ async function atOnce<T>(count: number, all: readonly T[], work: (each: T) => Pr
   };
   await Promise.all(Array.from({ length: Math.min(count, queue.length) }, one));
 }
-
-export interface Deliverer {
-  /** Delivers what is due now; asked for again meanwhile, it goes round once more. */
-  readonly deliverDue: () => Promise<Delivered>;
-  /** The same, without waiting for it. */
-  readonly kick: () => void;
-}
-
-/** One deliverer per process: rounds never overlap. */
-export function deliverer(deps: ChatDeps, messenger: Messenger): Deliverer {
-  let running: Promise<Delivered> | null = null;
-  let following: Promise<Delivered> | null = null;
-  const round = (): Promise<Delivered> => {
-    running = deliverDue(deps, messenger).finally(() => {
-      running = null;
-    });
-    return running;
-  };
-  const deliver = (): Promise<Delivered> => {
-    if (running === null) return round();
-    following ??= running
-      .catch(() => {})
-      .then(() => {
-        following = null;
-        return round();
-      });
-    return following;
-  };
-  return {
-    deliverDue: deliver,
-    kick: () => {
-      deliver().catch((thrown) => console.error(`outbox ${thrown instanceof Error ? thrown.name : typeof thrown}`));
-    },
-  };
-}

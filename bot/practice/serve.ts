@@ -8,7 +8,7 @@ import { serve as listen } from '@hono/node-server';
 import { entryAt, readHead } from '../../db/ledger.ts';
 import type { ChatDeps } from '../chat/door.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
-import { type Deliverer, deliverer } from '../post/outbox.ts';
+import { type Deliverer, deliverer } from '../post/deliverer.ts';
 import { serving } from '../serve/serving.ts';
 import { tended } from '../serve/tend.ts';
 import { type SlackDoor, slackDoor } from '../slack/app.ts';

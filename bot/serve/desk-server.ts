@@ -9,7 +9,7 @@ import { DatabaseTrouble } from '../../db/trouble.ts';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
 import { KeyTrouble } from '../desk/seal-key.ts';
-import { deliverer } from '../post/outbox.ts';
+import { deliverer } from '../post/deliverer.ts';
 import { slackDoor } from '../slack/app.ts';
 import { type Settings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';

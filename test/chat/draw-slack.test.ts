@@ -1,7 +1,7 @@
 /** A ceremony as its people hold it: really signed requests, a practice workspace, the same door that an office runs. */
 import { expect, it, onTestFinished } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
-import { deliverer } from '../../bot/post/outbox.ts';
+import { deliverer } from '../../bot/post/deliverer.ts';
 import { type Driver, drive } from '../../bot/practice/workspace/driver.ts';
 import { serveWorkspace } from '../../bot/practice/workspace/serve.ts';
 import { openWorkspace } from '../../bot/practice/workspace/workspace.ts';

@@ -1,6 +1,6 @@
 /** A small county on a practice workspace: the office's channel and two departments', three linked people and one who is not. */
 import { onTestFinished } from 'vitest';
-import { type Deliverer, deliverer } from '../../bot/post/outbox.ts';
+import { type Deliverer, deliverer } from '../../bot/post/deliverer.ts';
 import { type Driver, drive } from '../../bot/practice/workspace/driver.ts';
 import { serveWorkspace } from '../../bot/practice/workspace/serve.ts';
 import { openWorkspace, type WorkspaceOptions } from '../../bot/practice/workspace/workspace.ts';
