@@ -13,7 +13,7 @@ import { deliverer } from '../post/deliverer.ts';
 import { slackDoor } from '../slack/app.ts';
 import { type Settings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';
-import { socketReceiver } from '../slack/socket.ts';
+import { slackSocket } from '../slack/socket.ts';
 import { createApp, type Site } from '../web/app.ts';
 import { serving } from './serving.ts';
 import { tended } from './tend.ts';
@@ -43,8 +43,9 @@ async function run(settings: Settings): Promise<void> {
     port,
   });
   await new Promise<void>((resolve) => server.once('listening', resolve));
-  const socket = slack.appToken === undefined ? null : socketReceiver(door, slack.appToken);
-  await socket?.start().catch(() => stop([socketTrouble]));
+  const socket = slack.appToken === undefined ? null : slackSocket(door, slack, slack.appToken);
+  const greeted = await socket?.start();
+  if (greeted?.ok === false) stop([greeted.error]);
   const timers = [
     setInterval(outbox.kick, deliverEveryMs),
     setInterval(() => void tended(deps).then(outbox.kick), remindEveryMs),
@@ -112,11 +113,6 @@ async function assets(): Promise<Pick<Site, 'assets'>> {
     return {};
   }
 }
-
-const socketTrouble: Words = {
-  zh: 'Slack 不认 MINGCHOU_SLACK_APP_TOKEN，或应用没有打开 Socket Mode：请在 Slack 应用页面“Socket Mode”打开，并在“Basic Information”取 xapp- 令牌。',
-  en: 'Slack refuses MINGCHOU_SLACK_APP_TOKEN, or Socket Mode is off: turn it on on the app’s page and take the xapp- token under Basic Information.',
-};
 
 /** Says what is wrong, all of it, and ends. */
 function stop(problems: readonly Words[]): never {

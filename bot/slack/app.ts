@@ -10,6 +10,7 @@ import type { Messenger } from '../message/messenger.ts';
 import { clientOf, clientOptions, quiet } from './client.ts';
 import type { SlackConfig } from './config.ts';
 import type { Door } from './door.ts';
+import { type Intake, intakeOf } from './intake.ts';
 import { register } from './listen/register.ts';
 import { slackMessenger } from './messenger.ts';
 import { readers } from './reader.ts';
@@ -20,12 +21,10 @@ export interface SlackDoor {
   /** To be mounted at `/slack`: Slack posts everything to `/slack/events`. */
   readonly hono: Hono;
   readonly messenger: Messenger;
+  /** For another way in: Socket Mode. */
+  readonly take: Intake['take'];
   /** Resolves when what was taken in has been worked on. */
   readonly idle: () => Promise<void>;
-  /** The same listeners for another way in, e.g. Socket Mode. */
-  readonly appFor: (receiver: Receiver) => App;
-  /** To be called whenever a piece of work has ended. */
-  readonly ended: () => void;
 }
 
 /** @param ended called whenever a piece of work has ended: there may be something to deliver */
@@ -33,24 +32,22 @@ export function slackDoor(deps: ChatDeps, config: SlackConfig, ended: () => void
   const client = clientOf(config);
   const langOf = readers(client, config.lang, config.realNow);
   const door: Door = { deps, config, client, langOf, homes: new Set() };
-  const appFor = (receiver: Receiver): App => appOf(door, receiver);
   const realTime = () => new Date(config.realNow()).toISOString();
-  const { hono, idle } = receiving({
-    signingSecret: config.signingSecret,
-    realNow: config.realNow,
+  const { take, idle } = intakeOf({
     team: config.identity.team,
-    process: (event) => appFor(noReceiver).processEvent(event),
+    process: (event) => appOf(door).processEvent(event),
     isDone: (key) => isDelivered(deps.db, key),
     markDone: (key) => markDelivered(deps.db, key, realTime()),
     ended,
   });
-  return { hono, idle, appFor, ended, messenger: slackMessenger(door) };
+  const hono = receiving({ signingSecret: config.signingSecret, realNow: config.realNow, take });
+  return { hono, take, idle, messenger: slackMessenger(door) };
 }
 
-function appOf(door: Door, receiver: Receiver): App {
+function appOf(door: Door): App {
   const { team, botId, botUser } = door.config.identity;
   const app = new App({
-    receiver,
+    receiver: noReceiver,
     logger: quiet,
     convoStore: false,
     // Our own posts are passed over where they are heard; Bolt's check throws on shapes that it does not know.

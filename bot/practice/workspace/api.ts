@@ -9,7 +9,7 @@ import { isObj, type Obj, parsed, strOf } from './json.ts';
 import { checkMessage } from './limits.ts';
 import { isTrue, refused, withBlockIds } from './method.ts';
 import { fileMax, receiveUpload } from './methods/files.ts';
-import { methods, openMethods } from './methods/table.ts';
+import { appMethods, methods, openMethods } from './methods/table.ts';
 import { postFor } from './world.ts';
 
 /** Arguments that are JSON inside a form. */
@@ -34,7 +34,8 @@ async function called(ground: Ground, c: Context<{ Bindings: HttpBindings }>, na
   const token = bearerOf(c) || strOf(args.token);
   if (!openMethods.has(name)) {
     if (token === '') return Response.json(refused('not_authed'));
-    if (token !== ground.app.token) return Response.json(refused('invalid_auth'));
+    const wrong = wrongToken(ground, name, token);
+    if (wrong !== null) return Response.json(refused(wrong));
     if (method.scopes.length > 0 && !method.scopes.some((scope) => ground.app.scopes.includes(scope))) {
       return Response.json(
         refused('missing_scope', { needed: method.scopes.join(','), provided: ground.app.scopes.join(',') }),
@@ -51,6 +52,13 @@ async function called(ground: Ground, c: Context<{ Bindings: HttpBindings }>, na
   const answer = await method.run(ground, args);
   if (fault?.kind === 'answer-lost') return cutOff(c);
   return Response.json(answer, { headers: { 'x-oauth-scopes': ground.app.scopes.join(',') } });
+}
+
+/** Slack's word for what is wrong with the token, or null. */
+function wrongToken({ app }: Ground, method: string, token: string): string | null {
+  const [right, other] = appMethods.has(method) ? [app.appToken, app.token] : [app.token, app.appToken];
+  if (token === right) return null;
+  return token === other ? 'not_allowed_token_type' : 'invalid_auth';
 }
 
 const tooMany = (seconds: number): Response =>

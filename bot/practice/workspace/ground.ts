@@ -5,6 +5,7 @@ import type { Forms } from './forms.ts';
 import type { BlockCheck } from './limits.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
+import type { Line } from './socket.ts';
 import type { Store } from './store.ts';
 import type { Tickets } from './tickets.ts';
 import type { Channel, Post, World } from './world.ts';
@@ -18,6 +19,8 @@ export interface App {
   readonly bot: string;
   readonly botName: string;
   readonly token: string;
+  /** For `apps.connections.open` alone. */
+  readonly appToken: string;
   readonly signingSecret: string;
   readonly verificationToken: string;
   readonly scopes: readonly string[];
@@ -42,6 +45,8 @@ export interface Ground {
   readonly faults: Faults;
   readonly pace: Pace;
   readonly outgoing: Outgoing;
+  /** Socket Mode. */
+  readonly line: Line;
   /** Slack's limits on blocks. */
   readonly check: BlockCheck;
   /** Real time in ms: signatures, triggers and limits go by it. */

@@ -29,10 +29,12 @@ export async function serveWorkspace(workspace: Workspace, port = 0, more?: Hono
     }
     return next();
   });
+  const { line } = workspace.ground;
   app.route('/', api(workspace.ground));
   if (more !== undefined) app.route('/', more);
 
   const server = serve({ fetch: app.fetch, hostname: host, port });
+  server.on('upgrade', line.upgrade);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -45,6 +47,7 @@ export async function serveWorkspace(workspace: Workspace, port = 0, more?: Hono
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
+        line.cut();
         if ('closeAllConnections' in server) server.closeAllConnections();
       }),
   };

@@ -12,6 +12,7 @@ import { type App, type Ground, makeTs } from './ground.ts';
 import type { BlockCheck } from './limits.ts';
 import { makeOutgoing, type Outgoing } from './outgoing.ts';
 import { makePace } from './pace.ts';
+import { makeLine } from './socket.ts';
 import { openStore } from './store.ts';
 import { makeTickets } from './tickets.ts';
 import type { Channel, Member } from './world.ts';
@@ -103,6 +104,7 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     bot: 'B0MINGCHOU',
     botName: '明抽',
     token: `xoxb-practice-${made(secret, 'token')}`,
+    appToken: `xapp-practice-${made(secret, 'app')}`,
     signingSecret: made(secret, 'signing'),
     verificationToken: 'practice',
     scopes: options.scopes ?? botScopes,
@@ -125,6 +127,7 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     faults: makeFaults(),
     pace: makePace(strictPace),
     outgoing,
+    line: makeLine(app.app, () => origin),
     check,
     real,
     county,

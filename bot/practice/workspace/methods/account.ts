@@ -28,6 +28,9 @@ const access: Method = ({ app }, args) =>
         authed_user: { id: app.botUser },
       });
 
+/** Where to come by WebSocket. */
+const open: Method = ({ line }) => done({ url: line.address() });
+
 const react: Method = async (ground, args) => {
   const found = channelFor(ground, args.channel);
   if ('reply' in found) return found.reply;
@@ -63,6 +66,7 @@ const validate: Method = (ground, args) => {
 
 export const accountMethods: Readonly<Record<string, Known>> = {
   'auth.test': { run: test, scopes: [] },
+  'apps.connections.open': { run: open, scopes: [] },
   'oauth.v2.access': { run: access, scopes: [] },
   'reactions.add': { run: react, scopes: ['reactions:write'] },
   'pins.add': { run: taken, scopes: ['pins:write'] },

@@ -17,5 +17,7 @@ export const methods: ReadonlyMap<string, Known> = new Map(
     ...fileMethods,
   }),
 );
+/** Asked with the app's token instead of the bot's. */
+export const appMethods: ReadonlySet<string> = new Set(['apps.connections.open']);
 /** Asked without a token. */
 export const openMethods: ReadonlySet<string> = new Set(['oauth.v2.access', 'blocks.validate']);
