@@ -26,7 +26,7 @@ export class FileTrouble extends Error {
 }
 
 export const talkFile = (door: Door, file: SlackFile): TalkFile => ({
-  name: file.name ?? 'file',
+  name: (file.name ?? 'file').toWellFormed(),
   bytes: () => bytesOf(door, file),
 });
 

@@ -47,7 +47,7 @@ const carry = ({ channel, about }: Carried): string => JSON.stringify([channel, 
 export function carried(metadata: string): Carried {
   try {
     const [channel, about]: unknown[] = JSON.parse(metadata);
-    if (typeof channel === 'string' && typeof about === 'string') return { channel, about };
+    if (typeof channel === 'string' && typeof about === 'string') return { channel, about: about.toWellFormed() };
   } catch {
     // A view of another make: about nothing.
   }

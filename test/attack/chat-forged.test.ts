@@ -59,6 +59,15 @@ describe('a form', () => {
     expect(await reported(here)).toMatchObject([{ matter: '特种设备\ufffd' }]);
   });
 
+  it('about half a sign is answered in words likewise', async () => {
+    const here = await installation();
+    const { status, text } = await submitted(here, 'report-missing-item', 'P-\ud800 1', {
+      matter: '特种设备',
+      basis: '',
+    });
+    expect([status, text.includes('没有办成')]).toEqual([200, false]);
+  });
+
   it('with more in a field than the field takes is refused at that field, and nothing of it is recorded', async () => {
     const here = await installation();
     const { status, text } = await submitted(here, 'report-missing-item', '', {

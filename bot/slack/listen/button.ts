@@ -26,7 +26,7 @@ export async function onButton(
   try {
     const pressed = choices.get(choiceOf(action.action_id));
     if (pressed === undefined) return await tell(door, asker, spot, sentence(noLongerThere));
-    const about = action.value ?? '';
+    const about = (action.value ?? '').toWellFormed();
     switch (pressed.kind) {
       case 'form':
         return await openForm(door, asker, spot, knock, pressed.form, about);
