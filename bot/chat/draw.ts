@@ -2,10 +2,10 @@
 import type { Chapter } from './door.ts';
 import { drawCommand } from './draw/command.ts';
 import { abortForm, annulForm, confirmAnnulmentAct, confirmCorrectionAct, correctForm } from './draw/end.ts';
-import { freezeForm, planForm, postsForm } from './draw/freeze.ts';
-import { listPeopleForm } from './draw/list-people.ts';
+import { freezeForm, planForm } from './draw/freeze.ts';
 import { numberForm, passOverForm } from './draw/number.ts';
 import { checkpointAct, discloseAct, openAct } from './draw/open.ts';
+import { listPeopleForm, postsForm } from './draw/people-only.ts';
 import { cosignForm, revealAct, sealForm } from './draw/secrets.ts';
 
 export const drawChapter: Chapter = {

@@ -1,7 +1,6 @@
 /** Lock 1 in a chat: the plan, the tasks, the terms; what it is expected to come to is shown once before it is frozen. */
 import { canonical } from '../../../core/canonical.ts';
 import { digest } from '../../../core/digest.ts';
-import { digitsOf } from '../../../core/draw/manifest.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
@@ -12,13 +11,11 @@ import { sayRefusal } from '../../say/refusal.ts';
 import { authorise } from '../../verbs/act.ts';
 import { tasksLeft } from '../../verbs/draw/drawable.ts';
 import { type Expected, expectedOf } from '../../verbs/draw/expected.ts';
-import { type Frozen, freeze } from '../../verbs/draw/freeze.ts';
-import { freezeOpenPosts } from '../../verbs/draw/freeze-people.ts';
-import { departmentNames } from '../../verbs/registry/departments.ts';
+import { freeze } from '../../verbs/draw/freeze.ts';
 import { noForm, refused, show } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
+import { frozenWords, namedRefusal } from './frozen.ts';
 import { noWitness, readTerms, termFields, witnessesOnRoll } from './terms.ts';
-import { ceremonyMeant, numberIn } from './which.ts';
 
 type Opened = { readonly form: Form } | { readonly message: Message };
 
@@ -59,46 +56,6 @@ export const planForm: FormDoor = {
     return 'form' in opened ? { kind: 'form', form: opened.form } : show(opened.message);
   },
 };
-
-/** `draw-posts`: a ceremony for people only, about the one that left posts open. */
-export const postsForm: FormDoor = {
-  open: async (asked, about) => {
-    const meant = await ceremonyMeant(asked, about);
-    if ('message' in meant) return meant;
-    if ((await witnessesOnRoll(asked.deps)).length === 0) return { message: sentence(noWitness) };
-    return { form: await postsFields(asked, meant.present.no, null, []) };
-  },
-  submit: async (asked, about, values) => {
-    const of = numberIn(about) ?? 0;
-    const terms = readTerms(values, asked.deps.now());
-    if (!terms.ok) return { kind: 'errors', errors: terms.error };
-    const { acceptShortage: _, ...rest } = terms.value;
-    const done = await freezeOpenPosts(asked.deps, asked.actor, { of, ...rest });
-    if (done.ok) return show(sentence(frozenWords(done.value)));
-    const words: Part = { kind: 'text', words: await namedRefusal(asked, done.error) };
-    return { kind: 'form', form: await postsFields(asked, of, values, [words]) };
-  },
-};
-
-async function postsFields(asked: Asked, of: number, typed: Values | null, above: readonly Part[]): Promise<Form> {
-  return {
-    id: 'draw-posts',
-    about: String(of),
-    title: { zh: '补抽人员', en: 'Draw for open posts' },
-    submit: { zh: '锁定', en: 'Freeze' },
-    intro: [
-      ...above,
-      {
-        kind: 'text',
-        words: {
-          zh: `为第 ${of} 次抽取的空缺岗位另行抽取检查人员；检查对象不变。`,
-          en: `Draws inspectors for the open posts of ceremony ${of}; no subject changes.`,
-        },
-      },
-    ],
-    fields: await termFields(asked, typed, true),
-  };
-}
 
 /** The plan that is meant, or the form or words that ask for it. */
 async function planMeant({ deps }: Asked, typed: string): Promise<string | Opened> {
@@ -227,14 +184,6 @@ async function again(
   return 'form' in opened ? { kind: 'form', form: opened.form } : show(opened.message);
 }
 
-/** A shortage names departments as people call them, not by their codes. */
-export async function namedRefusal({ deps }: Asked, refusal: Refusal): Promise<Words> {
-  if (refusal.stage !== 'draw' || refusal.why.reason !== 'shortage') return sayRefusal(refusal);
-  const nameOf = await departmentNames(deps.db);
-  const shortages = refusal.why.shortages.map((each) => ({ ...each, departments: each.departments.map(nameOf) }));
-  return sayRefusal({ stage: 'draw', why: { reason: 'shortage', shortages } });
-}
-
 const hintFor = ({ stage, why }: Refusal): readonly Part[] =>
   stage === 'draw' && why.reason === 'shortage'
     ? [
@@ -251,9 +200,4 @@ const hintFor = ({ stage, why }: Refusal): readonly Part[] =>
 const expectedWords = ({ tasks, selections, doors, groups }: Expected): Words => ({
   zh: `预计：任务 ${tasks} 项，抽取 ${selections} 项次，分 ${groups} 个联合组，合并后上门约 ${doors} 次。核对无误后点“确认锁定”；名单较大时需要一两分钟。`,
   en: `Expected: ${tasks} tasks, ${selections} selections in ${groups} joint groups, about ${doors} doors after merging. Press Freeze if that is right; a large roster takes a minute or two.`,
-});
-
-export const frozenWords = ({ ceremony, manifest, manifestDigest, leftOut }: Frozen): Words => ({
-  zh: `第 ${ceremony} 次抽取已锁定：${manifest.kind === 'people' ? `补抽人员，检查 ${manifest.given.length} 户次` : `任务 ${manifest.tasks.length} 项，名单 ${manifest.roster.rows} 户`}，可派人员 ${manifest.officers.length} 名，另有 ${leftOut.length} 名因证件等原因不入库。会签码 ${digitsOf(manifestDigest)}，已通知监督人员。`,
-  en: `Ceremony ${ceremony} is frozen: ${manifest.roster.rows} subjects, ${manifest.tasks.length} tasks, ${manifest.officers.length} inspectors (${leftOut.length} left out). Co-sign: ${digitsOf(manifestDigest)}. The witnesses have been told.`,
 });

@@ -12,7 +12,7 @@ import { departmentNames } from '../../verbs/registry/departments.ts';
 import { filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { fieldOf } from './fields.ts';
-import { reasonForm } from './letter.ts';
+import { reasonForm } from './reason-form.ts';
 
 export const accept = async ({ deps, actor }: Asked, about: string): Promise<Answer> =>
   told(await answerJoining(deps, actor, { ...readOffer(about), answer: 'accept' }), outcomeWords);

@@ -12,7 +12,7 @@ import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { adoptItems } from '../../verbs/invite/adopt-items.ts';
-import { answerInvitation, reasonMost } from '../../verbs/invite/answer-invitation.ts';
+import { answerInvitation } from '../../verbs/invite/answer-invitation.ts';
 import { invitationAnswersIn, invitationsIn } from '../../verbs/invite/recorded.ts';
 import { requirementsMost, sendInvitation } from '../../verbs/invite/send-invitation.ts';
 import { calendarInForce } from '../../verbs/registry/calendar-in-force.ts';
@@ -20,6 +20,7 @@ import { departmentNames } from '../../verbs/registry/departments.ts';
 import { filled, noForm, refused, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { fieldOf } from './fields.ts';
+import { reasonForm } from './reason-form.ts';
 
 /** Working days that partners usually get to answer; whoever sends changes it. */
 const usualDays = 5;
@@ -256,13 +257,3 @@ export const declineForm: FormDoor = {
       () => ({ zh: '已答复：本单位不参加，理由已转牵头部门。', en: 'Answered: you decline; the lead has the reason.' }),
     ),
 };
-
-/** A form that asks for a reason and nothing else. */
-export const reasonForm = (id: string, about: string, zh: string, en: string): Form => ({
-  id,
-  about,
-  title: { zh, en },
-  submit: { zh: '提交', en: 'Submit' },
-  intro: [],
-  fields: [{ kind: 'text', id: 'reason', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: reasonMost }],
-});

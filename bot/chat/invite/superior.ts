@@ -19,7 +19,7 @@ import { departmentsAsHeld } from '../../verbs/registry/departments.ts';
 import { atField, filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor, Knock, TalkFile } from '../door.ts';
 import { fieldOf } from './fields.ts';
-import { reasonForm } from './letter.ts';
+import { reasonForm } from './reason-form.ts';
 
 const sheetTypes = ['xlsx', 'csv'] as const;
 
