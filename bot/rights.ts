@@ -87,6 +87,7 @@ export const rights = {
   'take-in-draw': { roles: { office: 'any', liaison: 'own' }, fact: 'outside-draw-taken-in' },
   cosign: { roles: { witness: 'self' }, fact: 'ceremony-cosigned' },
   seal: { roles: { witness: 'self' }, fact: 'secret-sealed' },
+  'print-slip': { roles: { office: 'any', liaison: 'own' }, fact: 'slip-printed' },
   'close-sealing': { roles: { office: 'any', liaison: 'own' }, fact: 'sealing-closed' },
   reveal: { roles: { witness: 'self' }, fact: 'secret-opened' },
   'close-opening': { roles: { office: 'any', liaison: 'own' }, fact: 'opening-closed' },

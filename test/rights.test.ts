@@ -66,6 +66,7 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'take-in-draw': ['AO.........', 'outside-draw-taken-in'],
   cosign: ['.....S.....', 'ceremony-cosigned'],
   seal: ['.....S.....', 'secret-sealed'],
+  'print-slip': ['AO.........', 'slip-printed'],
   'close-sealing': ['AO.........', 'sealing-closed'],
   reveal: ['.....S.....', 'secret-opened'],
   'close-opening': ['AO.........', 'opening-closed'],

@@ -7,6 +7,7 @@ import { numberForm, passOverForm } from './draw/number.ts';
 import { checkpointAct, discloseAct, openAct } from './draw/open.ts';
 import { listPeopleForm, postsForm } from './draw/people-only.ts';
 import { cosignForm, revealAct, sealForm } from './draw/secrets.ts';
+import { slipAct } from './draw/slip.ts';
 
 export const drawChapter: Chapter = {
   commands: { draw: drawCommand },
@@ -18,6 +19,7 @@ export const drawChapter: Chapter = {
     'draw-number': { kind: 'form', form: 'draw-number' },
     'draw-pass-over': { kind: 'form', form: 'draw-pass-over' },
     'draw-open': { kind: 'act', act: openAct },
+    'draw-slip': { kind: 'act', act: slipAct },
     'draw-abort': { kind: 'form', form: 'draw-abort' },
     'draw-correct': { kind: 'form', form: 'draw-correct' },
     'draw-posts': { kind: 'form', form: 'draw-posts' },

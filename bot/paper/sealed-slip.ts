@@ -1,7 +1,7 @@
 /**
  * 密封条 of the desk: the secret that participant 0 has sealed, on paper, folded and given to the supervisor before the
  * public number exists. It is what opens the draw if the desk's machine is lost, and what shows that the desk chose nothing
- * after seeing the number. Printed once, never kept as a file.
+ * after seeing the number. Printed once, never kept as a file (`bot/verbs/draw/print-slip.ts`).
  */
 import type { Digest } from '../../core/digest.ts';
 import { html } from './html.ts';
@@ -20,6 +20,10 @@ export interface SealedSlip {
   readonly typed: string;
   /** Who takes the slip. */
   readonly supervisor: string;
+  readonly printedBy: string;
+  readonly printedAt: string;
+  /** 1, or which further one it is. */
+  readonly copy: number;
 }
 
 /** One A4 page to be folded twice: the outside above, the secret below the fold. */
@@ -33,6 +37,7 @@ export const sealedSlip = (slip: SealedSlip): string =>
 <tr><th class="k">组织单位</th><td colspan="3">${slip.office}</td></tr>
 <tr><th class="k">待抽名单摘要</th><td class="code" colspan="3">${slip.manifestDigest}</td></tr>
 <tr><th class="k">承诺值</th><td class="code" colspan="3">${slip.commitment}</td></tr>
+<tr><th class="k">打印</th><td>${slip.printedBy}　${moment(slip.printedAt)}</td><th class="k">份次</th><td>第${slip.copy}份</td></tr>
 <tr class="tall"><th class="k">封存人<br>（签字）</th><td></td><th class="k">监督人员<br>（签收）</th><td>${slip.supervisor}</td></tr>
 </table>
 <p class="note">沿虚线将下半页向内折两折后封口，封口处由封存人、监督人员骑缝签字。公开号码公布之前不得拆封；公布后当众拆封，核对承诺值。</p>

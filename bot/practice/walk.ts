@@ -22,8 +22,9 @@ import { fileDraw } from '../verbs/draw/file.ts';
 import { freeze } from '../verbs/draw/freeze.ts';
 import { typeNumber } from '../verbs/draw/number.ts';
 import { open } from '../verbs/draw/open.ts';
+import { printSlip } from '../verbs/draw/print-slip.ts';
 import { reveal } from '../verbs/draw/reveal.ts';
-import { seal, secretHeld } from '../verbs/draw/seal.ts';
+import { seal } from '../verbs/draw/seal.ts';
 import { postCheckpoint } from '../verbs/ledger/checkpoint.ts';
 import { enrol } from '../verbs/people/enrol.ts';
 import { approvePlan } from '../verbs/plan/approve-plan.ts';
@@ -156,7 +157,7 @@ async function ceremonyHeld(desk: Desk, plan: string, moveTo: (civil: string) =>
     `第 ${ceremony} 次抽取：名单 ${manifest.roster.rows} 户，任务 ${manifest.tasks.length} 项，联合组 ${manifest.groups} 个，可派人员 ${manifest.officers.length} 名，不入库 ${frozen.leftOut.length} 名`,
   );
   say(`待抽名单摘要 ${digest}`);
-  await slip(desk, ceremony, digest);
+  await slip(desk, ceremony);
 
   title('第二锁：会签、封签、启封', 'lock 2: sealed and opened');
   const own = new Map<string, { nonce: string; typed: string }>();
@@ -218,21 +219,11 @@ async function tasksOf(desk: Desk, plan: string): Promise<readonly string[]> {
 }
 
 /** 密封条 of the desk, for the supervisor's hand. */
-async function slip(desk: Desk, ceremony: number, manifestDigest: string): Promise<void> {
-  const secret = await secretHeld(desk, ceremony, '0');
-  if (secret === null) throw new Error('the desk has sealed nothing');
-  const commitment = commitmentOf(ceremony, manifestDigest, '0', secret);
-  const page = sealedSlip({
-    ceremony,
-    office: desk.office,
-    manifestDigest,
-    commitment,
-    sealedAt: desk.now(),
-    ...secret,
-    supervisor: staff.discipline.name,
-  });
-  writeFileSync(join(out, '密封条.html'), page);
-  say(`会务台已封签，密封条交 ${staff.discipline.name}`);
+async function slip(desk: Desk, ceremony: number): Promise<void> {
+  const { person, name } = staff.discipline;
+  const printed = await must(printSlip(desk, staff.drafter, { ceremony, supervisor: person, reason: '' }));
+  writeFileSync(join(out, '密封条.html'), sealedSlip(printed));
+  say(`会务台已封签，密封条交 ${name}`);
 }
 
 async function filed(desk: Desk, ceremony: number): Promise<void> {

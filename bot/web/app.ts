@@ -6,8 +6,12 @@ import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Deps } from '../deps.ts';
 import { assignmentPage } from '../paper/assignments.ts';
+import { sealedSlip } from '../paper/sealed-slip.ts';
 import { workbook } from '../paper/workbook.ts';
+import { sayRefusal } from '../say/refusal.ts';
 import { signIn, signInOf } from '../verbs/chat/sign-in.ts';
+import { printSlip } from '../verbs/draw/print-slip.ts';
+import { slipDesk } from '../verbs/draw/slips.ts';
 import { listsFor } from '../verbs/visit/lists-for.ts';
 import { outsideVisitsFor } from '../verbs/visit/outside-visits.ts';
 import { answering, fileAnswer, type Web } from './answer.ts';
@@ -20,6 +24,7 @@ import { outsidePage } from './outside-page.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
 import { signInPage } from './sign-in.ts';
+import { slipPage } from './slip-page.ts';
 import { style } from './style.ts';
 import { verifyPage } from './verify-page.ts';
 import { carryOut, refusedAct, toldOf, witnessActs, witnessed } from './witness.ts';
@@ -42,7 +47,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
   const app = new Hono<Web>();
   const { page, refused, problem } = answering(deps.office, deps.assets);
   // First, so that it has the last word over the general policy.
-  app.use(`/lists${draw}/sheet`, ofPaper);
+  for (const path of [`/lists${draw}/sheet`, `/slip${draw}/paper`]) app.use(path, ofPaper);
   app.use(headers());
   app.use(async (c, next) => {
     c.set('actor', await visitor(c, deps));
@@ -101,7 +106,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   };
   const siteOf = (c: Context): string => deps.site ?? new URL(c.req.url).origin;
 
-  for (const path of ['/in/*', '/out', '/witness/*']) app.use(path, ownForms(deps.site), shortForms);
+  for (const path of ['/in/*', '/out', '/witness/*', '/slip/*']) app.use(path, ownForms(deps.site), shortForms);
   app.get('/in/:code', async (c) => {
     const to = wantedPath(c, c.req.query('to') ?? '/');
     const whose = await signInOf(deps, c.req.param('code'));
@@ -153,6 +158,23 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
     if (actor === null) return signInFirst(c);
     const found = await outsideVisitsFor(deps, actor, numberOf(c));
     return found.ok ? page(c, outsidePage(found.value)) : refused(c, found.error);
+  });
+
+  app.get(`/slip${draw}`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return signInFirst(c);
+    const found = await slipDesk(deps, actor, numberOf(c));
+    return found.ok ? page(c, slipPage(found.value, null)) : refused(c, found.error);
+  });
+  app.post(`/slip${draw}/paper`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return signInFirst(c);
+    const ceremony = numberOf(c);
+    const { supervisor, reason } = await c.req.parseBody();
+    const printed = await printSlip(deps, actor, { ceremony, supervisor: textOf(supervisor), reason: textOf(reason) });
+    if (printed.ok) return c.html(sealedSlip(printed.value));
+    const found = await slipDesk(deps, actor, ceremony);
+    return found.ok ? page(c, slipPage(found.value, sayRefusal(printed.error)), 422) : refused(c, printed.error);
   });
 
   app.get(`/witness${draw}`, async (c) => {

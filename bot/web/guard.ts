@@ -20,9 +20,10 @@ export const headers = (): MiddlewareHandler =>
     referrerPolicy: 'same-origin',
   });
 
-/** A paper brings its own style inside, and no script. */
+/** A paper brings its own style inside, and no script. Where it is refused, the answer is a page like all others. */
 export const ofPaper: MiddlewareHandler = async (c, next) => {
   await next();
+  if (c.res.status !== 200) return;
   c.header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'");
 };
 

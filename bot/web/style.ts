@@ -43,7 +43,7 @@ button:disabled { background: #c8ccd0; border-color: #c8ccd0; color: #fff; curso
 button.plain { background: none; border: 0; color: #174e86; padding: 0; text-decoration: underline; }
 button.second, .button.second { background: var(--paper); color: #174e86; }
 label { display: block; margin: .7rem 0 .2rem; font-weight: 500; }
-input[type=text], input[type=file] { font: inherit; width: 100%; max-width: 26rem; padding: .45rem .6rem; border: 1px solid #9aa3ab; border-radius: 6px; background: #fff; }
+input[type=text], input[type=file], select { font: inherit; width: 100%; max-width: 26rem; padding: .45rem .6rem; border: 1px solid #9aa3ab; border-radius: 6px; background: #fff; }
 input.code { font-family: ui-monospace, Consolas, Menlo, monospace; letter-spacing: .12em; }
 :focus-visible { outline: 3px solid #f0b429; outline-offset: 2px; }
 #recheck > .actions { margin-bottom: .8rem; }

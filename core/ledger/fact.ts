@@ -82,6 +82,8 @@ export const factCatalogue = {
   'ceremony-frozen': 'public',
   'ceremony-cosigned': 'public',
   'secret-sealed': 'public',
+  // Who has known the desk's secret, and since when.
+  'slip-printed': 'public',
   'sealing-closed': 'public',
   'secret-opened': 'sealed',
   'opening-closed': 'public',

@@ -69,6 +69,7 @@ export const factWords = {
   'ceremony-frozen': { zh: '锁定名单', en: 'roster frozen' },
   'ceremony-cosigned': { zh: '监督人员会签', en: 'manifest co-signed' },
   'secret-sealed': { zh: '封签', en: 'secret sealed' },
+  'slip-printed': { zh: '密封条打印', en: 'sealed slip printed' },
   'sealing-closed': { zh: '封签截止', en: 'sealing closed' },
   'secret-opened': { zh: '启封', en: 'secret opened' },
   'opening-closed': { zh: '启封截止', en: 'openings closed' },

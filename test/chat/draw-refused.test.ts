@@ -275,7 +275,9 @@ it('a department that draws its own tasks has the root in its own channel too, a
   const looked = formOf(await liaison.submits(formOf(await liaison.types(`/draw 新建 ${plan}`)), terms));
   expect(heard(await liaison.submits(looked))).toContain('第 1 次抽取已锁定');
   expect(await chat.reads('ceremony-holder/1/scjg')).toBe(await chat.reads('ceremony/1'));
-  expect(await chat.buttonsOf('ceremony-holder/1/scjg')).toEqual(['中止']);
+  expect(await chat.buttonsOf('ceremony-holder/1/scjg')).toEqual(['密封条', '中止']);
   const other = chat.seat(hands.otherLiaison);
+  expect(heard(await liaison.presses('draw-slip', 1))).toContain('/slip/1');
+  expect(heard(await other.presses('draw-slip', 1))).toContain('只能就本单位');
   expect(heard(await other.fills('draw-abort', 1, { reason: '不抽了' }))).toContain('只能就本单位');
 });

@@ -65,7 +65,7 @@ describe('a ceremony held in the thread', () => {
     const digits = await digitsIn(chat);
     expect(digits).toMatch(/^[0-9a-f]{8}$/);
     expect(await chat.reads('ceremony/1')).toContain('请各位监督人员会签、封签，2025年6月26日10:00（北京时间）截止。');
-    expect(await chat.buttonsOf('ceremony/1')).toEqual(['中止']);
+    expect(await chat.buttonsOf('ceremony/1')).toEqual(['密封条', '中止']);
     expect(await chat.buttonsOf('ceremony-witness/1/w2')).toEqual(['会签', '封签']);
     expect(await chat.buttonsOf('ceremony-witness/1/w1')).toEqual(['会签']);
     expect(await chat.reads('ceremony-witness/1/w1')).toContain('https://mingchou.invalid/witness/1');

@@ -142,6 +142,9 @@ describe('密封条', () => {
     nonce: '0123456789abcdef'.repeat(4),
     typed: '831402',
     supervisor: '王立清',
+    printedBy: '林志远',
+    printedAt: '2025-07-01T02:05:00.000Z',
+    copy: 1,
   };
   const markup = sealedSlip(slip);
 
@@ -150,6 +153,8 @@ describe('密封条', () => {
     const [outside = '', inside = ''] = text.split('沿此线向内折叠');
     expect(outside).toContain('6'.repeat(64));
     expect(outside).toContain('2025年7月1日10时00分00秒');
+    expect(outside.replaceAll('　', '')).toContain('林志远2025年7月1日10时05分00秒');
+    expect(outside).toContain('第1份');
     expect(outside).not.toContain('831402');
     expect(outside).not.toContain('01234567');
     expect(inside).toContain('831402');

@@ -6,6 +6,7 @@ import type { Usage } from '../usage.ts';
 import { confirmAnnulmentAct, confirmCorrectionAct } from './end.ts';
 import { askToOpen, checkpointAct, closeOpeningAct, closeSealingAct, discloseAct } from './open.ts';
 import { revealAct } from './secrets.ts';
+import { slipAct } from './slip.ts';
 import { statusAct } from './status.ts';
 import { numberIn } from './which.ts';
 
@@ -19,6 +20,10 @@ const usage: Usage = {
     {
       zh: '/draw 公共数：录入公共数；/draw 下一顺位：公共数没有产生时改用下一个',
       en: '/draw number; /draw pass-over: where it did not come',
+    },
+    {
+      zh: '/draw 密封条 [编号]：打印会务台的密封条，交监督人员',
+      en: '/draw slip [number]: print the desk’s sealed slip',
     },
     { zh: '/draw 开签：三锁齐备后开签', en: '/draw open: when all three locks are set' },
     {
@@ -59,6 +64,7 @@ export const drawCommand = commandOf({
     reveal: { words: ['启封', 'reveal'], route: act(revealAct) },
     number: { words: ['公共数', '录入', 'number'], route: form('draw-number') },
     passOver: { words: ['下一顺位', 'pass-over'], route: form('draw-pass-over') },
+    slip: { words: ['密封条', 'slip'], route: act(slipAct) },
     open: { words: ['开签', 'open'], route: act(askToOpen) },
     closeSealing: { words: ['截止封签', '封签截止', 'close-sealing'], route: act(closeSealingAct) },
     closeOpening: { words: ['截止启封', '启封截止', 'close-opening'], route: act(closeOpeningAct) },

@@ -1,5 +1,6 @@
 /** What a draw is refused for before or beside the ceremony itself: the plan, the lists, the people, the database. */
 
+import type { Stage } from '../../../core/draw/ceremony/state.ts';
 import type { ManifestRefusal } from '../../../core/draw/check-manifest.ts';
 import type { CompileRefusal } from '../../../core/draw/compile.ts';
 import type { Shortage } from '../../../core/draw/shortage.ts';
@@ -60,5 +61,17 @@ export type DrawRefusal =
       readonly participant: string;
       readonly custody: 'own-page' | 'desk';
     }
+  /** The desk has opened, or never will: nothing is left for a slip to keep. */
+  | { readonly reason: 'slip-useless'; readonly ceremony: number; readonly stage: Stage }
+  /** There is one; another takes a reason. */
+  | {
+      readonly reason: 'slip-printed';
+      readonly ceremony: number;
+      readonly by: string;
+      readonly copies: number;
+      readonly at: string;
+    }
+  /** Neither a witness of this ceremony nor of a supervising body, or the one who prints it. */
+  | { readonly reason: 'takes-no-slip'; readonly ceremony: number; readonly person: string }
   | { readonly reason: 'no-secret'; readonly ceremony: number; readonly participant: string }
   | { readonly reason: 'before-disclosure'; readonly ceremony: number; readonly from: string; readonly today: string };

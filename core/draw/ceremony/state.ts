@@ -127,6 +127,7 @@ export const participant = (manifest: Manifest, id: string): Participant | undef
 const witnessesIn = (manifest: Manifest): readonly Participant[] =>
   manifest.participants.filter((each) => each.kind === 'witness');
 export const hasSealed = (state: Ceremony, id: string): boolean => state.sealed.some((each) => each.id === id);
+export const hasOpened = (state: Ceremony, id: string): boolean => state.opened.some((each) => each.id === id);
 export const sealedWitnesses = (manifest: Manifest, state: Ceremony): readonly Participant[] =>
   witnessesIn(manifest).filter(({ id }) => hasSealed(state, id));
 

@@ -16,6 +16,7 @@ import {
   numberChoice,
   openChoice,
   passOverChoice,
+  slipChoice,
 } from './choices.ts';
 import type { Present } from './present.ts';
 import { both, ceremonyWords, custodyWords, sourceWords } from './words.ts';
@@ -169,7 +170,10 @@ function numberOf({ state, manifest }: Pick<Present, 'state' | 'manifest'>): Wor
   return both(`${before.zh}${words.zh}。${typed.zh}`, `${before.en}${words.en}.${typed.en}`);
 }
 
-function witnessTable({ state, manifest }: Present): Part {
+const deskWords = (hasSlip: boolean): Words =>
+  hasSlip ? both('会务台，密封条已打印', 'the desk, its slip printed') : both('会务台', 'the desk');
+
+function witnessTable({ state, manifest, hasSlip }: Present): Part {
   const isClosed = state.sealingClosed !== null || state.stage === 'aborted';
   const row = ({ id, kind, name, custody }: Participant): readonly Words[] => {
     const hasCosigned = state.cosigned.some((each) => each.id === id);
@@ -178,7 +182,7 @@ function witnessTable({ state, manifest }: Present): Part {
     const isDesk = kind === 'desk';
     return [
       same(isDesk ? `${name}` : name),
-      isDesk ? both('会务台', 'the desk') : custodyWords[custody],
+      isDesk ? deskWords(hasSlip) : custodyWords[custody],
       isDesk ? both('—', '—') : hasCosigned ? both('已会签', 'co-signed') : both('未会签', 'not yet'),
       hasSealed ? both('已封签', 'sealed') : isClosed ? both('未封签', 'did not seal') : both('待封签', 'waited for'),
       hasOpened
@@ -230,10 +234,11 @@ function outcomeOf({ state }: Present): readonly Part[] {
   ];
 }
 
-function buttonsOf({ no, state, manifest, isDisclosable, isDisclosed, hasCheckpoint }: Present): readonly Choice[] {
+function buttonsOf(present: Present): readonly Choice[] {
+  const { no, state, manifest, now, hasSlip, isDisclosable, isDisclosed, hasCheckpoint } = present;
   switch (state.stage) {
     case 'sealing':
-      return [abortChoice(no)];
+      return [...(hasSlip || now > manifest.deadlines.seal ? [] : [slipChoice(no)]), abortChoice(no)];
     case 'number': {
       const isLast = state.passedOver.length + 1 >= manifest.public.length;
       return [numberChoice(no), ...(isLast || state.readings.length > 0 ? [] : [passOverChoice(no)])];

@@ -52,6 +52,8 @@ export const openChoice = (no: number, isAgain: boolean): Choice =>
     },
   });
 
+/** Leads to the page that prints it; the slip itself stands in no chat. */
+export const slipChoice = (no: number): Choice => choice('draw-slip', no, '密封条', 'Sealed slip');
 export const abortChoice = (no: number): Choice => choice('draw-abort', no, '中止', 'Abort', { weight: 'danger' });
 export const correctChoice = (no: number): Choice =>
   choice('draw-correct', no, '更正公共数', 'Correct the public number');

@@ -7,6 +7,7 @@ import { dayOf } from '../../../today.ts';
 import { hasCheckpoint } from '../../../verbs/draw/checkpoint.ts';
 import { isDisclosed } from '../../../verbs/draw/disclose.ts';
 import { ceremonyHeld } from '../../../verbs/draw/held.ts';
+import { slipsOf } from '../../../verbs/draw/slips.ts';
 import { departmentsAsHeld } from '../../../verbs/registry/departments.ts';
 
 export interface Present {
@@ -19,6 +20,8 @@ export interface Present {
   readonly isDisclosable: boolean;
   /** The ledger's checkpoint has been posted since it was opened. */
   readonly hasCheckpoint: boolean;
+  /** The desk's sealed slip was printed. */
+  readonly hasSlip: boolean;
 }
 
 /** Null where there is no such ceremony. */
@@ -37,6 +40,7 @@ export async function presentOf(deps: ChatDeps, no: number): Promise<Present | n
     isDisclosed: isDrawn && (await isDisclosed(deps, no)),
     isDisclosable: isDrawn && dayOf(now) >= manifest.discloseFrom,
     hasCheckpoint: isDrawn && (await hasCheckpoint(deps.db, no)),
+    hasSlip: (await slipsOf(deps.db, no)).length > 0,
   };
 }
 
