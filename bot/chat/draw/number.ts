@@ -1,17 +1,35 @@
 /** Lock 3 in a chat: two persons of two departments type the public number, neither sees what the other has typed. */
 
 import { stageWords } from '../../../core/draw/ceremony/words.ts';
+import type { PublicSource } from '../../../core/draw/manifest.ts';
 import { one } from '../../message/form.ts';
 import { type Message, sentence, text } from '../../message/message.ts';
 import type { Present } from '../../post/say/draw/present.ts';
 import { sourceWords } from '../../post/say/draw/words.ts';
+import { wholeNumber } from '../../post/whole-number.ts';
 import { passOver, typeNumber } from '../../verbs/draw/number.ts';
 import { filled, tell } from '../answer.ts';
-import type { FormDoor } from '../door.ts';
+import type { Asked, FormDoor } from '../door.ts';
 import { ceremonyMeant } from './which.ts';
 
-/** Place of the number that is due, from 0. */
-const placeDue = ({ state }: Present): number => state.public?.place ?? state.passedOver.length;
+interface Due {
+  readonly present: Present;
+  /** Place of the number that is due, from 0. */
+  readonly place: number;
+  readonly source: PublicSource;
+}
+
+/** The number that is to be typed now, or what to say instead. */
+async function numberDue(asked: Asked, about: string): Promise<Due | { readonly message: Message }> {
+  const meant = await ceremonyMeant(asked, about);
+  if ('message' in meant) return meant;
+  const { present } = meant;
+  const place = present.state.public?.place ?? present.state.passedOver.length;
+  const source = present.manifest.public[place];
+  return present.state.stage !== 'number' || source === undefined
+    ? { message: notNow(present) }
+    : { present, place, source };
+}
 
 const notNow = ({ no, state }: Present): Message => {
   const stage = stageWords[state.stage];
@@ -26,19 +44,15 @@ const aboutOf = (no: number, place: number): string => `${no} ${place}`;
 
 function read(about: string): { readonly ceremony: number; readonly place: number } {
   const [no = '', place = ''] = about.trim().split(' ');
-  return { ceremony: wholeOf(no), place: wholeOf(place) };
+  return { ceremony: wholeNumber(no), place: wholeNumber(place) };
 }
-const wholeOf = (text: string): number => (/^[0-9]{1,9}$/.test(text) ? Number(text) : 0);
 
 /** `draw-number` */
 export const numberForm: FormDoor = {
   open: async (asked, about) => {
-    const meant = await ceremonyMeant(asked, about);
-    if ('message' in meant) return meant;
-    const { present } = meant;
-    const place = placeDue(present);
-    const source = present.manifest.public[place];
-    if (present.state.stage !== 'number' || source === undefined) return { message: notNow(present) };
+    const due = await numberDue(asked, about);
+    if ('message' in due) return due;
+    const { present, place, source } = due;
     const words = sourceWords(source);
     const mine = present.state.readings.some(({ typist }) => typist.person === asked.actor.person);
     return {
@@ -102,12 +116,9 @@ export const numberForm: FormDoor = {
 /** `draw-pass-over` */
 export const passOverForm: FormDoor = {
   open: async (asked, about) => {
-    const meant = await ceremonyMeant(asked, about);
-    if ('message' in meant) return meant;
-    const { present } = meant;
-    const place = placeDue(present);
-    const source = present.manifest.public[place];
-    if (present.state.stage !== 'number' || source === undefined) return { message: notNow(present) };
+    const due = await numberDue(asked, about);
+    if ('message' in due) return due;
+    const { present, place, source } = due;
     const words = sourceWords(source);
     return {
       form: {

@@ -1,6 +1,6 @@
 /** A department is told that its tasks were drawn: how many visits, never which. */
 import type { Words } from '../../../../core/words.ts';
-import { civil } from '../../../say/time.ts';
+import { span } from '../../../say/time.ts';
 import type { DrawFigures } from '../../../verbs/draw/figures.ts';
 import type { Said } from '../../post.ts';
 import type { Present } from './present.ts';
@@ -31,10 +31,10 @@ export function sayDepartment(present: Present, figures: DrawFigures, department
           );
     return { summary: words, parts: [{ kind: 'text', words }] };
   }
-  const [from, to] = [civil(manifest.window.from), civil(manifest.window.to)];
+  const window = span(manifest.window);
   const words = both(
-    `${title.zh}完成：本单位须检查 ${own.visits} 户次，${from.zh}至${to.zh}实施${openWords(own.open).zh}。`,
-    `${title.en} is drawn: ${own.visits} visits for your department, ${from.en} to ${to.en}${openWords(own.open).en}.`,
+    `${title.zh}完成：本单位须检查 ${own.visits} 户次，${window.zh}实施${openWords(own.open).zh}。`,
+    `${title.en} is drawn: ${own.visits} visits for your department, ${window.en}${openWords(own.open).en}.`,
   );
   return {
     summary: words,

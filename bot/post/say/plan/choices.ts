@@ -1,5 +1,6 @@
 /** Buttons about a plan: each built here and its matter read here again, so that a name stands in one place only. */
 import type { Choice } from '../../../message/message.ts';
+import { wholeNumber } from '../../whole-number.ts';
 
 /** What a button about a plan is about. A plan's number has no blanks; a task's number may, so that it comes last. */
 export interface PlanAbout {
@@ -15,10 +16,8 @@ export const written = ({ plan, version = 0, page = 0, task = '' }: PlanAbout): 
 /** What came back is parsed anew: a number that is none is 0, and a verb refuses the rest. */
 export function read(about: string): Required<PlanAbout> {
   const [, plan = '', version = '', page = '', task = ''] = /^(\S*) ?(\S*) ?(\S*) ?(.*)$/su.exec(about) ?? [];
-  return { plan, version: wholeOf(version), page: wholeOf(page), task };
+  return { plan, version: wholeNumber(version), page: wholeNumber(page), task };
 }
-
-const wholeOf = (text: string): number => (/^\d{1,6}$/.test(text) ? Number(text) : 0);
 
 type Rest = Omit<Choice, 'about'>;
 

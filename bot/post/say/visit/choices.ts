@@ -1,5 +1,6 @@
 /** Buttons about visits, built and read in one place. What they are about is numbers only. */
 import type { Choice, Part } from '../../../message/message.ts';
+import { wholeNumber } from '../../whole-number.ts';
 
 export const assignChoice = (ceremony: number): Choice => ({
   id: 'assign-visits',
@@ -43,10 +44,7 @@ export const listLink = (site: string, ceremony: number): Part => ({
   url: `${site}/lists/${ceremony}`,
 });
 
-/** A number that came back from a button; 0, which is nobody's, where it is none. */
-export const numberIn = (about: string): number => {
-  const [word = ''] = about.split(' ');
-  return /^[1-9]\d{0,8}$/.test(word) ? Number(word) : 0;
-};
+/** The number that it is about: of a ceremony, or of a case. */
+export const numberIn = (about: string): number => wholeNumber(about.split(' ')[0] ?? '');
 
 export const departmentIn = (about: string): string => about.slice(about.indexOf(' ') + 1);
