@@ -2,7 +2,7 @@
  * The smaller lists: departments, inspectors, experts, recusals, items and joint matters; what became of each version of a
  * list; policies in force. A row's body is the value of core as JSON, written by us from that type.
  */
-import type { InStatement } from '@libsql/client/web';
+import type { InStatement, Row } from '@libsql/client/web';
 import type { Json } from '../core/canonical.ts';
 import type { Department } from '../core/registry/department.ts';
 import type { Expert, Inspector, Recusal } from '../core/registry/inspector.ts';
@@ -140,11 +140,20 @@ export async function listActs(db: Db, list: string): Promise<readonly ListAct[]
     sql: 'select * from list_version where list = ? order by seq, act, party',
     args: [list],
   });
-  return rows.map((row) => {
-    const body: Json = JSON.parse(String(row.body));
-    const act = oneOf(acts, row.act);
-    return { list, version: Number(row.version), act, party: String(row.party), at: String(row.at), body };
-  });
+  return rows.map(listActOf);
+}
+
+/** The same of all lists at once, by list: whoever looks at a whole board asks once. */
+export async function listActsByList(db: Db): Promise<ReadonlyMap<string, readonly ListAct[]>> {
+  const rows = await db.read('select * from list_version order by list, seq, act, party');
+  return Map.groupBy(rows.map(listActOf), ({ list }) => list);
+}
+
+function listActOf(row: Row): ListAct {
+  const body: Json = JSON.parse(String(row.body));
+  const act = oneOf(acts, row.act);
+  const [list, party, at] = [String(row.list), String(row.party), String(row.at)];
+  return { list, version: Number(row.version), act, party, at, body };
 }
 
 /** A policy put in force by a fact; the whole of it is kept, so that later program versions read what was meant then. */

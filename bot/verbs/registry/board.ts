@@ -30,7 +30,7 @@ import {
   without,
 } from '../../../core/registry/lists.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { type ListAct, listActs } from '../../../db/registry.ts';
+import { type ListAct, listActsByList } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
@@ -95,6 +95,7 @@ export async function listBoard(deps: Deps, on: CivilDate = dayOf(deps.now())): 
     holders.flatMap(({ code }) => versionsOf(held, documents, value.list, code)),
   );
 
+  const actsOf = await listActsByList(deps.db);
   const departments: ListBoard['departments'][number][] = [];
   for (const { code, name } of there) {
     const own = owed.filter(({ holders }) => holders.some((each) => each.code === code));
@@ -103,7 +104,7 @@ export async function listBoard(deps: Deps, on: CivilDate = dayOf(deps.now())): 
     const lists: BoardList[] = [];
     for (const { ruling } of own) {
       const standing = row?.lists.find(({ list }) => list === ruling.value.list)?.standing ?? { kind: 'absent' };
-      const acts = await listActs(deps.db, `${ruling.value.list}:${code}`);
+      const acts = actsOf.get(`${ruling.value.list}:${code}`) ?? [];
       lists.push(listOnBoard({ deps, policy, on, held, documents, ruling, code, standing, acts }));
     }
     if (lists.length > 0) departments.push({ department: code, name, lists });
