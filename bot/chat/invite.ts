@@ -7,6 +7,7 @@ import * as joining from './invite/joining.ts';
 import * as letter from './invite/letter.ts';
 import * as missing from './invite/missing.ts';
 import * as outside from './invite/outside.ts';
+import * as partner from './invite/partner.ts';
 import * as superior from './invite/superior.ts';
 
 /** For words after `/consult` and `/draw`: 上级计划, 缺项, 外部名单. */
@@ -24,7 +25,7 @@ export const inviteChapter: Chapter = {
     'invite-partners': { kind: 'form', form: 'invite-partners' },
     /** About the number of a letter and a partner's code. */
     'invitation-adopt': { kind: 'act', act: letter.adopt },
-    'invitation-join': { kind: 'act', act: letter.join },
+    'invitation-join': { kind: 'act', act: partner.join },
     'invitation-join-with': { kind: 'form', form: 'invitation-join-with' },
     'invitation-decline': { kind: 'form', form: 'invitation-decline' },
     /** About `planTask(plan, task)`, or ''. */
@@ -42,8 +43,8 @@ export const inviteChapter: Chapter = {
   },
   forms: {
     'invite-partners': letter.letterForm,
-    'invitation-join-with': letter.joinForm,
-    'invitation-decline': letter.declineForm,
+    'invitation-join-with': partner.joinForm,
+    'invitation-decline': partner.declineForm,
     'report-missing-item': missing.reportForm,
     'missing-item-step': missing.stepForm,
     'superior-plan': superior.receiveForm,
