@@ -6,7 +6,7 @@ import { freezeForm, planForm } from './draw/freeze.ts';
 import { numberForm, passOverForm } from './draw/number.ts';
 import { checkpointAct, discloseAct, openAct } from './draw/open.ts';
 import { listPeopleForm, postsForm } from './draw/people-only.ts';
-import { cosignForm, revealAct, sealForm } from './draw/secrets.ts';
+import { cosignForm, pressedReveal, sealForm } from './draw/secrets.ts';
 import { slipAct } from './draw/slip.ts';
 
 export const drawChapter: Chapter = {
@@ -15,7 +15,7 @@ export const drawChapter: Chapter = {
     'draw-freeze': { kind: 'form', form: 'draw-freeze' },
     'draw-cosign': { kind: 'form', form: 'draw-cosign' },
     'draw-seal': { kind: 'form', form: 'draw-seal' },
-    'draw-reveal': { kind: 'act', act: revealAct },
+    'draw-reveal': { kind: 'act', act: pressedReveal },
     'draw-number': { kind: 'form', form: 'draw-number' },
     'draw-pass-over': { kind: 'form', form: 'draw-pass-over' },
     'draw-open': { kind: 'act', act: openAct },

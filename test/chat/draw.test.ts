@@ -79,7 +79,10 @@ describe('a ceremony held in the thread', () => {
     expect(await chat.reads('ceremony/1')).toContain('请已封签的监督人员启封，2025年6月26日11:00（北京时间）截止');
     expect(await chat.buttonsOf('ceremony-unsealing/1/w2')).toEqual(['启封']);
     expect(await chat.reads('ceremony-unsealing/1/w1')).toContain('在本人网页启封');
-    expect(heard(await chat.seat(hands.discipline).presses('draw-reveal', 1))).toContain('您已启封');
+    // The private post says it; the answer does not say it once more. Typed, it is answered.
+    expect(await chat.seat(hands.discipline).presses('draw-reveal', 1)).toEqual({ kind: 'done' });
+    expect(await chat.reads('ceremony-unsealing/1/w2')).toContain('您已启封');
+    expect(heard(await chat.seat(hands.discipline).types('/draw 启封'))).toContain('您已启封');
     value(await reveal(desk, hands.deputy, { ceremony: 1, secret: ownSecret(hands.deputy.person) }));
 
     // Lock 3: the third party did not come; the clock has closed the opening, though nobody has acted yet.

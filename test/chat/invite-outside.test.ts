@@ -7,7 +7,7 @@ import { drawableSubject } from '../../core/registry/drawable.ts';
 import { value } from '../desk.ts';
 import { hands, type PlannedDesk, planAsIs, plannedDesk } from '../drawn-desk.ts';
 import { codes, csv } from '../verbs/make.ts';
-import { asking, said, standing } from './acting.ts';
+import { asking, formOf, said, standing, type } from './acting.ts';
 
 const number = '闽双随机〔2025〕7号';
 
@@ -55,14 +55,29 @@ const talk = (desk: PlannedDesk, actor: Actor, text: string, files: ReturnType<t
   });
 
 describe('上级抽取的名单', () => {
-  it('在上级计划下回复名单文件，逐行核对，差异告诉上传人；群里只见数字，注明无法核验', async () => {
+  it.each(['/draw 外部名单', '/draw outside'])('“%s” 打开录入表单，帮助里有这一条', async (typed) => {
+    const { desk, plan } = await withTaskFromAbove();
+    const opened = await type(desk, hands.drafter, 'draw', typed.replace('/draw ', ''));
+    const form = formOf(opened);
+    expect(form.id).toBe('outside-list');
+    expect(JSON.stringify(form)).toContain(plan);
+    expect(said(await type(desk, hands.drafter, 'draw', '帮助'))).toContain('/draw 外部名单：录入外部平台抽取的名单');
+  });
+
+  it('在上级计划下回复名单文件，逐行核对；上传人在群里只见行号、列名和数字，不见代码和名称，注明无法核验', async () => {
     const { desk, list, stranger } = await withTaskFromAbove();
     expect(await talk(desk, hands.drafter, '收到', [])).toEqual({ kind: 'done' });
     const answer = await talk(desk, hands.drafter, '省局抽取名单', [file('名单.csv', list)]);
     if (answer === undefined) throw new Error('nobody listens there');
     expect(said(answer)).toContain('列 5 户');
-    expect(said(answer)).toContain(`${stranger}：本地名录库中没有`);
     expect(said(answer)).toContain('另有 1 行不能读取');
+    expect(said(answer)).toMatch(/第 7 行 A7 单元格“统一社会信用代码”：代码不符合编码规则/);
+    expect(said(answer)).toContain('不在名录库：1 处');
+    const listed = desk.sample.subjects.flatMap((each) => [each.number, each.name]);
+    const told = JSON.stringify(answer);
+    for (const secret of [stranger, '库外企业', '91990723MA00000000', '代码有误的企业', ...listed])
+      expect(told).not.toContain(secret);
+    expect(told).toContain('/outside/1');
     const post = (await standing(desk)).find(({ slot }) => slot === 'outside-list/1/office');
     expect(post?.zh).toContain('外部平台抽取，本系统无法核验');
     expect(post?.zh).toContain('不在名录库：1 处');

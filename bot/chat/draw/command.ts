@@ -5,7 +5,7 @@ import { commandOf } from '../subcommand.ts';
 import type { Usage } from '../usage.ts';
 import { confirmAnnulmentAct, confirmCorrectionAct } from './end.ts';
 import { askToOpen, checkpointAct, closeOpeningAct, closeSealingAct, discloseAct } from './open.ts';
-import { revealAct } from './secrets.ts';
+import { typedReveal } from './secrets.ts';
 import { slipAct } from './slip.ts';
 import { statusAct } from './status.ts';
 import { numberIn } from './which.ts';
@@ -61,7 +61,7 @@ export const drawCommand = commandOf({
     status: { words: ['状态', '进度', 'status'], route: act(statusAct) },
     cosign: { words: ['会签', 'cosign'], route: form('draw-cosign') },
     seal: { words: ['封签', 'seal'], route: form('draw-seal') },
-    reveal: { words: ['启封', 'reveal'], route: act(revealAct) },
+    reveal: { words: ['启封', 'reveal'], route: act(typedReveal) },
     number: { words: ['公共数', '录入', 'number'], route: form('draw-number') },
     passOver: { words: ['下一顺位', 'pass-over'], route: form('draw-pass-over') },
     slip: { words: ['密封条', 'slip'], route: act(slipAct) },

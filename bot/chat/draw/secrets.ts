@@ -9,7 +9,7 @@ import { cosign } from '../../verbs/draw/cosign.ts';
 import { reveal } from '../../verbs/draw/reveal.ts';
 import { seal } from '../../verbs/draw/seal.ts';
 import { webLink } from '../../web/link.ts';
-import { filled, show, told } from '../answer.ts';
+import { filled, quiet, refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { about as aboutCeremony, ceremonyMeant, numberIn } from './which.ts';
 
@@ -108,16 +108,22 @@ export const sealForm: FormDoor = {
     ),
 };
 
-/** `draw-reveal`: the desk opens what it keeps for the witness. */
-export const revealAct = (asked: Asked, about: string): Promise<Answer> =>
+/** `draw-reveal`: pressed under the private post that asks for it, which says itself that the seal is open now. */
+export const pressedReveal = async (asked: Asked, about: string): Promise<Answer> =>
+  revealed(asked, about, () => quiet);
+
+/** Typed: the answer stands where it was typed. */
+export const typedReveal = (asked: Asked, about: string): Promise<Answer> =>
+  revealed(asked, about, (no) => tell({ zh: `第 ${no} 次抽取：您已启封。`, en: `Ceremony ${no}: your seal is open.` }));
+
+/** The desk opens what it keeps for the witness. */
+const revealed = (asked: Asked, about: string, done: (no: number) => Answer): Promise<Answer> =>
   aboutCeremony(asked, about, async ({ no, manifest }) => {
     const witness = manifest.participants.find(({ id, kind }) => id === asked.actor.person && kind === 'witness');
     if (witness === undefined) return show(notWatching(no));
     if (witness.custody === 'own-page') return show(await ownPage(asked, no, '启封', 'open your seal'));
-    return told(await reveal(asked.deps, asked.actor, { ceremony: no, secret: null }), () => ({
-      zh: `第 ${no} 次抽取：您已启封。`,
-      en: `Ceremony ${no}: your seal is open.`,
-    }));
+    const opened = await reveal(asked.deps, asked.actor, { ceremony: no, secret: null });
+    return opened.ok ? done(no) : refused(opened.error);
   });
 
 /** With a link that signs the witness in, since only the one who asked is shown it. */
