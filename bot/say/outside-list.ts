@@ -1,4 +1,6 @@
 /** Lists drawn elsewhere and doors that several draws share, in words. */
+import type { OutsideDifference } from '../../core/draw/outside.ts';
+import type { OutsidePersonDifference } from '../../core/draw/outside-people.ts';
 import type { ComingVisit, Door } from '../../core/visit/merge.ts';
 import type { Words } from '../../core/words.ts';
 import type { OutsideList } from '../verbs/draw/outside-lists.ts';
@@ -13,6 +15,28 @@ export function sayTakenIn(list: OutsideList): Words {
     en: `Outside list ${list.list} (task ${list.task}, ${list.platform}): ${list.listed} listed, ${list.taken} taken, ${list.differing} differ; ${people.en}, ${list.peopleDiffering} of them differ${list.rejected === 0 ? '' : `; ${list.rejected} rows could not be read`}.`,
   };
 }
+
+const kindWords: {
+  readonly [kind in OutsideDifference['kind'] | OutsidePersonDifference['kind']]: Words;
+} = {
+  'unknown-subject': { zh: '不在名录库', en: 'not on our roll' },
+  'not-in-frame': { zh: '不在任务对象范围内', en: 'not meant by the task' },
+  excluded: { zh: '按规则不应抽取，照录', en: 'left out by our rules, taken as drawn' },
+  twice: { zh: '重复', en: 'listed twice' },
+  'unknown-inspector': { zh: '检查人员不在名录库', en: 'inspector not on the roll' },
+  left: { zh: '检查人员已退出名录库', en: 'inspector has left' },
+  'no-certificate': { zh: '没有执法证件或者证件到期', en: 'no valid certificate' },
+  recused: { zh: '应当回避', en: 'barred (回避)' },
+  'other-department': { zh: '不是任务的检查部门', en: 'of another department' },
+  'too-few': { zh: '检查人员不足', en: 'too few officers' },
+};
+
+/** Differences by kind and number: a chat is told no enterprise. */
+export const sayDifferences = (differences: readonly (OutsideDifference | OutsidePersonDifference)[]): Words[] =>
+  [...Map.groupBy(differences, ({ kind }) => kind)].map(([kind, each]) => ({
+    zh: `${kindWords[kind].zh}：${each.length} 处`,
+    en: `${kindWords[kind].en}: ${each.length}`,
+  }));
 
 export const sourceWords = ({ source, verifiable }: Pick<ComingVisit, 'source' | 'verifiable'>): Words =>
   source.kind === 'list'

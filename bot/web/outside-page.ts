@@ -1,5 +1,5 @@
 /** `/outside/:no`: the visits of a list that another platform drew, as the one who asks may see them. */
-import { notVerifiable } from '../../core/draw/outside-words.ts';
+import { notVerifiable, wordsOfOutside, wordsOfOutsidePerson } from '../../core/draw/outside-words.ts';
 import { type Html, html } from '../paper/html.ts';
 import { keepClose } from '../paper/words.ts';
 import { sourceWords } from '../say/outside-list.ts';
@@ -9,7 +9,11 @@ import { both, facts, nothing, type Page, plain, table, words } from './frame.ts
 /** More rows than this are for the file that the platform gave. */
 const rowsMost = 1000;
 
-export function outsidePage({ list, departments, ceremony, visits }: OutsideVisits): Page {
+export function outsidePage({ list, departments, ceremony, visits, ...differing }: OutsideVisits): Page {
+  const differences = [
+    ...differing.differences.map(wordsOfOutside),
+    ...differing.peopleDifferences.map(wordsOfOutsidePerson),
+  ];
   const shown = visits.slice(0, rowsMost);
   return {
     title: { zh: `外部平台抽取名单第 ${list.list} 号`, en: `Outside list ${list.list}` },
@@ -26,7 +30,14 @@ ${table(
   [words('检查对象', 'Subject'), words('检查人员', 'Inspectors'), words('合并上门', 'Shared door')],
   shown.map(row),
   'stack',
-)}`,
+)}
+${
+  differences.length === 0
+    ? nothing
+    : html`<h2>${words('与本系统的差异', 'Where it differs from our lists')}</h2>
+<ul>${differences.slice(0, rowsMost).map((each) => html`<li>${both(each)}</li>`)}</ul>
+${differences.length > rowsMost ? words(`另有 ${differences.length - rowsMost} 处。`, `${differences.length - rowsMost} more.`) : nothing}`
+}`,
   };
 }
 

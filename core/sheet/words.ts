@@ -282,6 +282,19 @@ export function wordsOfFaulty(faulty: Faulty): Words {
   };
 }
 
+/** The same for places where no cell of a list may be read, such as a chat: row, column and what would be right, never what stands there. */
+export function wordsOfFaultyUnquoted(faulty: Faulty): Words {
+  const place = wordsOfPlace(faulty);
+  const fault = faulty.fault.kind === 'subject-number' ? numberUnquoted : wordsOfFault(faulty.fault);
+  return { zh: `${place.zh}：${fault.zh}。`, en: `${place.en}: ${fault.en}.` };
+}
+
+/** The full words may name the number that was meant. */
+const numberUnquoted: Words = {
+  zh: '代码不符合编码规则，请对照营业执照核对',
+  en: 'is no valid code; compare it with the licence',
+};
+
 /** All faults of a row, for the column 错误说明. */
 export const reasonOf = (faults: readonly Faulty[]): string =>
   faults.map(({ header, fault }) => `${header}：${wordsOfFault(fault).zh}`).join('；');

@@ -39,6 +39,9 @@ describe('an outside list on the pages', () => {
     expect(office.text).toContain('省&lt;b&gt;平台');
     expect(office.text).toContain(`第 ${ceremony} 次抽取`);
     expect(office.text).toContain(able[0]?.name ?? '');
+    // What differs stands here by its code, since the chat only counts it.
+    expect(office.text).toContain('与本系统的差异');
+    expect(office.text).toContain(`${able[0]?.number}：工号 BU-CUNZAI 不在执法检查人员名录库`);
     const ours = await (await signedInAs(desk, hands.drafter)).get(`/lists/${ceremony}`);
     expect(ours.text).toContain('合并上门');
     expect(ours.text).toContain('外部名单第 1 号');

@@ -1,16 +1,14 @@
 /** 外部平台抽取名单: taken in by a form, or uploaded under the plan from above that it belongs to. */
-import { wordsOfOutside, wordsOfOutsidePerson } from '../../../core/draw/outside-words.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import type { Result } from '../../../core/result.ts';
-import { wordsOfFaulty } from '../../../core/sheet/words.ts';
-import type { Words } from '../../../core/words.ts';
+import { wordsOfFaultyUnquoted } from '../../../core/sheet/words.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
 import { type Form, one, some } from '../../message/form.ts';
 import { firstOf, type Message, same, sentence, withLines } from '../../message/message.ts';
 import { readNumber } from '../../post/say/invite/about.ts';
 import type { Refusal } from '../../refusal.ts';
 import { may } from '../../rights.ts';
-import { sayTakenIn } from '../../say/outside-list.ts';
+import { sayDifferences, sayTakenIn } from '../../say/outside-list.ts';
 import { type TakenInList, takeInList } from '../../verbs/draw/take-in-list.ts';
 import { superiorPlansIn } from '../../verbs/invite/recorded.ts';
 import { atField, filled, quiet, refused, tell, told } from '../answer.ts';
@@ -18,7 +16,7 @@ import type { Answer, Asked, FormDoor, Talk, TalkFile } from '../door.ts';
 import { fieldOf } from './fields.ts';
 import { fileIn, noFile } from './superior.ts';
 
-/** Differences told to the one who uploads; the others are in the record. */
+/** Faulty cells told to the one who uploads. */
 const shownMost = 10;
 
 const isSheet = ({ name }: TalkFile): boolean => /\.(xlsx|csv)$/i.test(name);
@@ -105,7 +103,7 @@ export const takeInForm: FormDoor = {
       platform: one(values, 'platform'),
       ...(no === 0 ? {} : { superior: no }),
     });
-    return filled(taken, fieldOf, takenMessage);
+    return filled(taken, fieldOf, (value) => takenMessage(asked, value));
   },
 };
 
@@ -145,14 +143,14 @@ export async function listUnderPlan(asked: Asked, { under, what, text, files }: 
     platform: superior.from,
     superior: superior.no,
   });
-  return told(taken, takenMessage);
+  return told(taken, (value) => takenMessage(asked, value));
 }
 
-function takenMessage({ list, differences, peopleDifferences, rejected }: TakenInList): Message {
-  const all: readonly Words[] = [
-    ...rejected.flatMap(({ faults }) => faults.map(wordsOfFaulty)),
-    ...differences.map(wordsOfOutside),
-    ...peopleDifferences.map(wordsOfOutsidePerson),
-  ];
-  return withLines(sayTakenIn(list), firstOf(all, shownMost, '处差异'));
+/** Row and column of what could not be read, and how much differs; which enterprises differ is on the page, behind the sign-in. */
+function takenMessage({ deps }: Asked, { list, differences, peopleDifferences, rejected }: TakenInList): Message {
+  const faults = rejected.flatMap((row) => row.faults.map(wordsOfFaultyUnquoted));
+  const counted = sayDifferences([...differences, ...peopleDifferences]);
+  const { summary, parts } = withLines(sayTakenIn(list), [...firstOf(faults, shownMost, '处填写有误'), ...counted]);
+  const words = { zh: '查看名单及各处差异（需登录）', en: 'The list and what differs (sign in)' };
+  return { summary, parts: [...parts, { kind: 'link', words, url: `${deps.site}/outside/${list.list}` }] };
 }

@@ -3,6 +3,8 @@
  * inspector those that he is sent to. With each the visits of ours that share its door.
  */
 
+import type { OutsideDifference } from '../../../core/draw/outside.ts';
+import type { OutsidePersonDifference } from '../../../core/draw/outside-people.ts';
 import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type ComingVisit, doorsOf } from '../../../core/visit/merge.ts';
@@ -32,6 +34,9 @@ export interface OutsideVisits {
   /** Ceremony that drew the inspectors of rows without any. */
   readonly ceremony: number | null;
   readonly visits: readonly OutsideVisit[];
+  /** How the list differs from ours; empty for an inspector, who sees his own visits only. */
+  readonly differences: readonly OutsideDifference[];
+  readonly peopleDifferences: readonly OutsidePersonDifference[];
 }
 
 export async function outsideVisitsFor(deps: Deps, actor: Actor, no: number): Promise<Result<OutsideVisits, Refusal>> {
@@ -41,7 +46,7 @@ export async function outsideVisitsFor(deps: Deps, actor: Actor, no: number): Pr
   const scope = await scopeOf(deps, actor);
   const notYours = () => refuse('invite', { reason: 'list-not-yours', list: no, person: actor.person });
   if (scope === null || (scope.kind === 'department' && !list.departments.includes(scope.code))) return notYours();
-  const { rows } = await outsideRows(db, list);
+  const { rows, ...differing } = await outsideRows(db, list);
   const own = scope.kind === 'inspector' ? rows.filter(({ officers }) => officers.includes(scope.number)) : rows;
   if (own.length === 0 && scope.kind === 'inspector') return notYours();
   const state = await snapshot(db);
@@ -61,6 +66,7 @@ export async function outsideVisitsFor(deps: Deps, actor: Actor, no: number): Pr
     list,
     departments: list.departments.map((code) => names.get(code) ?? code),
     ceremony: (await outsideCeremoniesIn(db)).findLast((each) => each.list === no)?.ceremony ?? null,
+    ...(scope.kind === 'inspector' ? { differences: [], peopleDifferences: [] } : differing),
     visits: own.map(({ subject, officers }) => {
       const held = subjects.get(keyText(subject));
       const door = doorOf.get(keyText(subject));

@@ -1,32 +1,15 @@
 /** A list that was drawn elsewhere: what was taken, what differed by kind and number, which doors it shares. Never which enterprises. */
 
-import type { OutsideDifference } from '../../../../core/draw/outside.ts';
-import type { OutsidePersonDifference } from '../../../../core/draw/outside-people.ts';
 import { notVerifiable } from '../../../../core/draw/outside-words.ts';
 import { keyText } from '../../../../core/registry/subject.ts';
 import type { Words } from '../../../../core/words.ts';
 import { heading, note, same } from '../../../message/message.ts';
 import type { Place } from '../../../message/messenger.ts';
-import { sayTakenIn } from '../../../say/outside-list.ts';
+import { sayDifferences, sayTakenIn } from '../../../say/outside-list.ts';
 import { outsideCeremoniesIn, outsideListsIn, outsideRows } from '../../../verbs/draw/outside-lists.ts';
 import { mergedWith } from '../../../verbs/visit/doors.ts';
 import type { PostKind } from '../../post.ts';
 import { listPeopleChoice } from '../draw/choices.ts';
-
-const kindWords: {
-  readonly [kind in OutsideDifference['kind'] | OutsidePersonDifference['kind']]: Words;
-} = {
-  'unknown-subject': { zh: '不在名录库', en: 'not on our roll' },
-  'not-in-frame': { zh: '不在任务对象范围内', en: 'not meant by the task' },
-  excluded: { zh: '按规则不应抽取，照录', en: 'left out by our rules, taken as drawn' },
-  twice: { zh: '重复', en: 'listed twice' },
-  'unknown-inspector': { zh: '检查人员不在名录库', en: 'inspector not on the roll' },
-  left: { zh: '检查人员已退出名录库', en: 'inspector has left' },
-  'no-certificate': { zh: '没有执法证件或者证件到期', en: 'no valid certificate' },
-  recused: { zh: '应当回避', en: 'barred (回避)' },
-  'other-department': { zh: '不是任务的检查部门', en: 'of another department' },
-  'too-few': { zh: '检查人员不足', en: 'too few officers' },
-};
 
 export const outsidePost: PostKind<{ readonly list: number; readonly place: Place }> = {
   place: ({ place }) => place,
@@ -36,7 +19,7 @@ export const outsidePost: PostKind<{ readonly list: number; readonly place: Plac
     const list = (await outsideListsIn(db)).find((each) => each.list === no);
     if (list === undefined) return null;
     const { rows, differences, peopleDifferences } = await outsideRows(db, list);
-    const counted = Map.groupBy([...differences, ...peopleDifferences], ({ kind }) => kind);
+    const counted = sayDifferences([...differences, ...peopleDifferences]);
     const shared = await mergedWith(deps, { kind: 'list', no }, Number(list.window.from.slice(0, 4)));
     const short = new Set(peopleDifferences.flatMap((each) => (each.kind === 'too-few' ? [each.subject] : [])));
     const open = rows.filter(({ subject, officers }) => officers.length === 0 || short.has(keyText(subject))).length;
@@ -59,17 +42,7 @@ export const outsidePost: PostKind<{ readonly list: number; readonly place: Plac
       parts: [
         heading(`外部平台抽取名单第 ${no} 号`, `Outside list ${no}`),
         { kind: 'text', words: said },
-        ...(counted.size === 0
-          ? []
-          : [
-              {
-                kind: 'list' as const,
-                items: [...counted].map(([kind, each]) => ({
-                  zh: `${kindWords[kind].zh}：${each.length} 处`,
-                  en: `${kindWords[kind].en}: ${each.length}`,
-                })),
-              },
-            ]),
+        ...(counted.length === 0 ? [] : [{ kind: 'list' as const, items: counted }]),
         {
           kind: 'facts',
           facts: [
