@@ -23,7 +23,7 @@ export interface Typed<Name extends string> {
 export function readerOf<Name extends string>(
   table: Readonly<Record<Name, Pick<Subcommand, 'words'>>>,
 ): (text: string) => Typed<Name> | null {
-  // Longest first, so that 解除绑定 is not read as something shorter.
+  // Longest first, so that 解除绑定 is not read as something shorter. Keys of a record of names are names; the compiler calls them text.
   const entries = Object.entries<Pick<Subcommand, 'words'>>(table)
     .flatMap(([name, { words }]) => words.map((word) => ({ name: name as Name, word })))
     .sort((a, b) => b.word.length - a.word.length);

@@ -61,6 +61,7 @@ export const quiet: Logger = {
   warn: () => {},
   error: () => {},
   setLevel: () => {},
+  // An enum of Slack's, of which a text is no member to the compiler.
   getLevel: () => 'error' as LogLevel,
   setName: () => {},
 };

@@ -56,6 +56,7 @@ export function settingsOf(env: Environment): Result<Settings, readonly Words[]>
   const may = (name: string, fits: RegExp, words: Words): string | undefined =>
     get(name) === '' ? undefined : need(name, fits, words);
 
+  const lang: Lang = may('MINGCHOU_LANG', /^(zh|en)$/, { zh: '应为 zh 或 en', en: 'zh or en' }) === 'en' ? 'en' : 'zh';
   const slack = {
     botToken: need('MINGCHOU_SLACK_BOT_TOKEN', /^xoxb-[\w-]{3,}$/, {
       zh: '应以 xoxb- 开头，在 Slack 应用页面“OAuth & Permissions”的“Bot User OAuth Token”处',
@@ -81,7 +82,7 @@ export function settingsOf(env: Environment): Result<Settings, readonly Words[]>
         en: 'only for a practice workspace on this machine, http://127.0.0.1:port/api/; leave it out in earnest',
       }) ?? slackApi,
     ),
-    lang: (may('MINGCHOU_LANG', /^(zh|en)$/, { zh: '应为 zh 或 en', en: 'zh or en' }) ?? 'zh') as Lang,
+    lang,
   };
   const settings: Settings = {
     database: need('MINGCHOU_DB', /^(file:.|libsql:\/\/.|https:\/\/.|http:\/\/127\.0\.0\.1:)/, {

@@ -3,7 +3,7 @@ import { ok, type Result } from '../../../core/result.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import type { ConsultField } from './refusal.ts';
 
-const most: Readonly<Record<ConsultField, number>> = {
+const most = {
   letter: 6000,
   matters: 3000,
   words: 4000,
@@ -13,17 +13,19 @@ const most: Readonly<Record<ConsultField, number>> = {
   email: 100,
   changes: 50,
   file: 200,
-};
+} as const satisfies Record<ConsultField, number>;
+
+/** Checked in the order in which a form has them. */
+const fields = ['letter', 'matters', 'words', 'reason', 'person', 'phone', 'email', 'changes', 'file'] as const;
 
 /** Counted as people count: one for each character, whatever its bytes. */
 const lengthOf = (text: string): number => [...text].length;
 
 /** Refuses the first text that is too long. */
 export function withinBounds(texts: Partial<Readonly<Record<ConsultField, string>>>): Result<true, Refusal> {
-  for (const [field, text] of Object.entries(texts)) {
-    const length = lengthOf(text);
-    const allowed = most[field as ConsultField];
-    if (length > allowed) return tooLong(field as ConsultField, length);
+  for (const field of fields) {
+    const length = lengthOf(texts[field] ?? '');
+    if (length > most[field]) return tooLong(field, length);
   }
   return ok(true);
 }
