@@ -145,8 +145,8 @@ function Several({ element, filled, change }: PartProps) {
           <input
             type="search"
             value={typed}
-            placeholder={say('choose')}
-            aria-label={say('choose')}
+            placeholder={say('findOption')}
+            aria-label={say('findOption')}
             onChange={(event) => setTyped(event.target.value)}
           />
           <span>

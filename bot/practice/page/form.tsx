@@ -74,6 +74,10 @@ export function FormWindow({ form }: { form: OpenForm }) {
         event.preventDefault();
         void act({ kind: 'close', form: form.id });
       }}
+      // What is only told can be clicked away; what was typed cannot be lost that way.
+      onPointerDown={(event) => {
+        if (event.target === window.current && submitWords === '') void act({ kind: 'close', form: form.id });
+      }}
     >
       <form
         noValidate

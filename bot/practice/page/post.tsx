@@ -59,7 +59,7 @@ export function Post({ post, place }: { post: PagePost; place: 'channel' | 'thre
         ))}
         {inThread.length > 0 && (
           <button type="button" className="replies" onClick={() => openThread(post.ts)}>
-            {replies.length > 0 && `${replies.length} ${say('replies')}`}
+            {replies.length > 0 && `${replies.length} ${say(replies.length === 1 ? 'reply' : 'replies')}`}
             {noted && <span className="only">{say('onlyYou')}</span>}
             <time>{minuteOf(Number(inThread.at(-1)?.ts) * 1000)}</time>
           </button>
@@ -67,7 +67,7 @@ export function Post({ post, place }: { post: PagePost; place: 'channel' | 'thre
         {!editing && (place === 'channel' || mine || post.only !== null) && (
           <div className="post-acts">
             {place === 'channel' && post.only === null && (
-              <button type="button" onClick={() => openThread(root)}>
+              <button type="button" className="always" onClick={() => openThread(root)}>
                 {say('replyHere')}
               </button>
             )}

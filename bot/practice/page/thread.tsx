@@ -10,6 +10,7 @@ export function Thread() {
   const next = state.tour.find((step) => !step.done);
   const root = state.posts.find(({ ts }) => ts === thread);
   const replies = state.posts.filter((post) => post.thread === thread);
+  const shown = replies.filter(({ only }) => only === null).length;
   const list = useStuckToEnd(`${thread} ${replies.length}`);
   const channel = state.channels.find(({ id }) => id === state.channel);
   return (
@@ -24,14 +25,14 @@ export function Thread() {
       {next !== undefined && (
         <button type="button" className="hint-strip" onClick={() => openThread(null)}>
           <b>{say('tour')}</b>
-          <span>{next.title[lang]}</span>
+          <span>{next.text[lang]}</span>
         </button>
       )}
       <div className="posts" ref={list}>
         {root === undefined ? <p className="empty">{say('nothing')}</p> : <Post post={root} place="thread" />}
         {replies.length > 0 && (
           <div className="day">
-            {replies.filter(({ only }) => only === null).length} {say('replies')}
+            {shown} {say(shown === 1 ? 'reply' : 'replies')}
           </div>
         )}
         {replies.map((post) => (

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { PageStep } from '../workspace/page-shape.ts';
 import { useRoom } from './room.ts';
+import { afterTour } from './words.ts';
 
 export function Tour({ close }: { close: () => void }) {
   const { state, say, lang } = useRoom();
@@ -20,6 +21,16 @@ export function Tour({ close }: { close: () => void }) {
       <div className="progress" aria-hidden="true">
         <span style={{ width: `${(100 * done) / Math.max(1, steps.length)}%` }} />
       </div>
+      {next === undefined && (
+        <section className="after">
+          <h3>{say('tourAfter')}</h3>
+          <ul>
+            {afterTour.map((words) => (
+              <li key={words.en}>{words[lang]}</li>
+            ))}
+          </ul>
+        </section>
+      )}
       <ol className="steps">
         {steps.map((step) => (
           <li key={step.id} data-done={step.done} data-next={step === next}>

@@ -20,6 +20,7 @@ export const words = {
   nothing: { zh: '这里还没有消息。', en: 'Nothing has been said here yet.' },
   thread: { zh: '话题', en: 'Thread' },
   replies: { zh: '条回复', en: 'replies' },
+  reply: { zh: '条回复', en: 'reply' },
   replyHere: { zh: '回复', en: 'Reply' },
   edit: { zh: '修改', en: 'Edit' },
   takeBack: { zh: '撤回', en: 'Delete' },
@@ -40,6 +41,7 @@ export const words = {
   archived: { zh: '本频道已归档，不能再发消息。', en: 'This channel is archived.' },
   people: { zh: '人', en: 'members' },
   choose: { zh: '请选择', en: 'Choose' },
+  findOption: { zh: '输入几个字查找', en: 'Type to find' },
   optional: { zh: '选填', en: 'optional' },
   required: { zh: '请改正标出的各项。', en: 'Please correct what is marked.' },
   chosen: { zh: '已选', en: 'chosen' },
@@ -51,6 +53,7 @@ export const words = {
   onlyForward: { zh: '演练时间只能往后走。', en: 'Practice time only moves forward.' },
   tour: { zh: '教程', en: 'Guided tour' },
   tourDone: { zh: '全部完成', en: 'All done' },
+  tourAfter: { zh: '走完了，还可以试试', en: 'That was the tour. What else to try' },
   be: { zh: '换成', en: 'Become' },
   goThere: { zh: '去看', en: 'Go there' },
   forMe: { zh: '代我做', en: 'Do it for me' },
@@ -62,6 +65,26 @@ export const words = {
   today: { zh: '今天', en: 'Today' },
   menu: { zh: '更多', en: 'More' },
 } as const satisfies Record<string, Words>;
+
+/** What is worth a look when the tour has ended. */
+export const afterTour: readonly Words[] = [
+  {
+    zh: '执法人员在检查任务下点“申请回避”，再换成本单位负责人，在私聊里决定；递补的人随即接替。',
+    en: 'An inspector presses 申请回避 (recusal) under the visits; his head decides in private, and a substitute takes over.',
+  },
+  {
+    zh: '输入 /mingchou 登录 打开网页，按检查编号看企业名单、打印检查任务单。',
+    en: 'Type /mingchou web, open the pages, see the enterprises by their number and print the sheet.',
+  },
+  {
+    zh: '以监督人员登录，下载抽取记录，在浏览器里从头重算一遍。',
+    en: 'Signed in as a witness, download the record and have the browser compute the draw again.',
+  },
+  {
+    zh: '换成不同的人看“我的首页”，再点“下一个工作日”看催办。',
+    en: 'Look at the home tabs of several people, then press “Next working day” and see the reminders.',
+  },
+];
 
 const problems: Readonly<Record<string, Words>> = {
   'file-too-large': { zh: '文件超过 20 MB，不能上传。', en: 'The file is larger than 20 MB.' },

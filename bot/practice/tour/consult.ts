@@ -34,8 +34,8 @@ export const consultSteps: readonly Step[] = [
     id: 'reply-words',
     title: { zh: '第一个单位：直接写一句话', en: 'First department: a sentence in the thread' },
     text: {
-      zh: '换成县财政局联络员，在征询函上点“回复”，写“我局无意见”，发送。普通的话明抽看得懂。',
-      en: 'Become the liaison of the finance bureau, press Reply on the letter and write 我局无意见 (no objection). Plain words are understood.',
+      zh: '换成县财政局联络员，在征询函右上角点“回复”，写“我局无意见”，发送。普通的话明抽看得懂。',
+      en: 'Become the liaison of the finance bureau, press 回复 (Reply) at the letter’s top right and write 我局无意见 (no objection). Plain words are understood.',
     },
     as: '县财政局联络员',
     where: '县财政局',
@@ -56,8 +56,8 @@ export const consultSteps: readonly Step[] = [
     id: 'reply-doubt',
     title: { zh: '第三个单位：只回“收到”', en: 'Third department: only “received”' },
     text: {
-      zh: '换成县卫生健康局联络员，在征询函下只回“收到”。明抽不当作同意，会追问；再点它给的按钮答复。',
-      en: 'Become the liaison of the health bureau and reply only 收到 (received). That is no consent: Mingchou asks back. Then answer by its buttons.',
+      zh: '换成县卫生健康局联络员，在征询函上点“回复”，只写“收到”。明抽不当作同意，会追问；再点追问下面的按钮答复，如“无意见”。',
+      en: 'Become the liaison of the health bureau and reply only 收到 (received). That is no consent: Mingchou asks back. Then answer by the buttons of its question, e.g. 无意见 (no objection).',
     },
     as: '县卫生健康局联络员',
     where: '县卫生健康局',
@@ -96,8 +96,8 @@ export const consultSteps: readonly Step[] = [
     id: 'reasons',
     title: { zh: '说明理由，送审', en: 'Reasons, then to review' },
     text: {
-      zh: '有几条“须修改或说明理由”。在计划帖点“说明理由”，选一条、写明理由；逐条写完，再点“送审”。',
-      en: 'Some findings bind in principle. Press 说明理由 (reasons), choose one and say why; when all have one, press 送审 (to review).',
+      zh: '有几条“须修改或说明理由”。在计划帖点“说明理由”，选一条、写明理由；逐条写完，再点“送审”。写过一条，其余的可“代我做”。',
+      en: 'Some findings bind in principle. Press 说明理由 (reasons), choose one and say why; when all have one, press 送审 (to review). After the first, the rest may be done for you.',
     },
     as: office,
     where: '联席办',
@@ -108,11 +108,11 @@ export const consultSteps: readonly Step[] = [
     id: 'approve',
     title: { zh: '换一个人审核', en: 'Somebody else approves' },
     text: {
-      zh: '起草人不能自己审核。换成联席办审核组，在计划帖的回复里点“全部通过”。',
-      en: 'Who drafts does not approve. Become the office’s reviewer and press 全部通过 (approve all).',
+      zh: '起草人不能自己审核。换成联席办审核组，在与明抽的私聊里看待审核的计划：可以“逐项审核”，也可以点“全部通过”。',
+      en: 'Who drafts does not approve. Become the office’s reviewer: the plan waits in the private conversation with Mingchou. Review task by task, or press 全部通过 (approve all).',
     },
     as: '联席办审核组',
-    where: '联席办',
+    where: '私聊',
     done: async ({ count }) => (await count('plan-approved')) > 0,
     forMe: async ({ driver }) => {
       const person = driver.user('联席办审核组');

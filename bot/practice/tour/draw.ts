@@ -23,8 +23,8 @@ export const drawSteps: readonly Step[] = [
     id: 'freeze',
     title: { zh: '第一锁：锁定名单', en: 'Lock 1: the roster is frozen' },
     text: {
-      zh: '在“联席办”输入 /draw 新建。本人网页封签选何秋，会务台代为封存选苏宁远、叶舟，“其他”勾选“已知岗位不足仍锁定”。看过预计数再“确认锁定”。',
-      en: 'Type /draw new. 何秋 seals on her own page, 苏宁远 and 叶舟 at the desk; accept open posts. Look at what is expected, then confirm.',
+      zh: '在“联席办”输入 /draw 新建。本人网页封签选何秋，会务台代为封存选苏宁远、叶舟，其余不改，点“下一步”，看过上方的预计数再“确认锁定”。',
+      en: 'Type /draw new. 何秋 seals on her own page, 苏宁远 and 叶舟 at the desk; leave the rest and go on. Read at the top what is expected, then confirm.',
     },
     as: office,
     where: '联席办',
@@ -71,8 +71,8 @@ export const drawSteps: readonly Step[] = [
     id: 'number',
     title: { zh: '第三锁：公共数', en: 'Lock 3: the public number' },
     text: {
-      zh: '启封截止之后（上方演练时间可“过一小时”）当场掷二十枚十面骰，由联席办和县司法局各一人点“录入公共数”，两人一致才算数。可“代我做”，由本机代掷。',
-      en: 'After opening has ended (move the clock above by an hour or two) twenty dice are thrown; the office and the justice bureau each type them. May be done for you.',
+      zh: '先等到启封截止：点上方的演练时间，“过一小时”两次。然后当场掷二十枚十面骰，联席办综合组和县司法局合法性审核员各自在“联席办”的抽取帖点“录入公共数”，两人一致才算数。可“代我做”，由本机代掷。',
+      en: 'Wait until opening has ended: press the practice time above and “One hour on”, twice. Then twenty dice are thrown; the office and the legal reviewer of the justice bureau each type them under the draw’s post in the office’s channel. May be done for you.',
     },
     as: office,
     where: '联席办',
@@ -83,7 +83,7 @@ export const drawSteps: readonly Step[] = [
     id: 'open',
     title: { zh: '开签', en: 'The draw is opened' },
     text: {
-      zh: '在抽取帖上点“开签”。结果、结果图和校验点随即出现在话题里；谁也不能重抽。',
+      zh: '在抽取帖上点“开签”。结果、结果图和校验点随即出现在它的回复里；谁也不能重抽。',
       en: 'Press 开签 (open). Result, picture and checkpoint appear in the thread; nobody can draw again.',
     },
     as: office,
@@ -95,8 +95,8 @@ export const drawSteps: readonly Step[] = [
     id: 'assign',
     title: { zh: '派发检查任务', en: 'Visits are handed out' },
     text: {
-      zh: '在抽取帖上点“派发检查任务”。各单位频道收到数量，检查人员各自在私聊收到自己的任务。',
-      en: 'Press 派发检查任务 (hand out). Departments get their numbers, each inspector his own visits in private.',
+      zh: '点开抽取帖下的回复，在结果下面点“派发检查任务”。各单位频道收到数量，检查人员各自在私聊收到自己的任务。',
+      en: 'Open the replies of the draw’s post and press 派发检查任务 (hand out) under the result. Departments get their numbers, each inspector his own visits in private.',
     },
     as: office,
     where: '联席办',
@@ -107,8 +107,8 @@ export const drawSteps: readonly Step[] = [
     id: 'look',
     title: { zh: '看检查人员收到什么', en: 'What an inspector gets' },
     text: {
-      zh: '换成一名执法人员，看私聊里自己的检查任务；确有利害关系的可以申请回避。再看看各人的“我的首页”。',
-      en: 'Become an inspector and read the visits in the private conversation; who has a tie may ask to be excused. Look at somebody’s home tab, too.',
+      zh: '换成一名执法人员，看私聊里自己的检查任务。',
+      en: 'Become an inspector and read the visits in the private conversation.',
     },
     as: inspector,
     where: '私聊',
