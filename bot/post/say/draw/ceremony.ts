@@ -2,7 +2,7 @@
 
 import { sealedWitnesses } from '../../../../core/draw/ceremony/state.ts';
 import { stageWords } from '../../../../core/draw/ceremony/words.ts';
-import { digitsOf, type Participant } from '../../../../core/draw/manifest.ts';
+import { digitsOf, type Participant, type PublicSource } from '../../../../core/draw/manifest.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
 import { type Choice, choices, heading, note, type Part, same, text } from '../../../message/message.ts';
@@ -53,6 +53,14 @@ function cosigning({ state, manifest }: Present): readonly Part[] {
   return [heading(`会签码 ${digits}`, `Co-sign: ${digits}`)];
 }
 
+/** Before the public number can be typed: dice are thrown in the room, a lottery is drawn elsewhere. */
+function awaited({ source, name, issue, after }: PublicSource): Words {
+  const when = beijing(after);
+  return source === 'dice'
+    ? both(`${when.zh}以后当场掷${name}，`, `After ${when.en}, when ${name} have been thrown in the room,`)
+    : both(`待${name}第 ${issue} 期${when.zh}开奖后，`, `After ${name} ${issue} is drawn (${when.en}),`);
+}
+
 /** What everybody waits for, in one sentence. */
 export function nextOf({ state, manifest, now, isDisclosed }: Present): Words {
   const { deadlines } = manifest;
@@ -77,10 +85,10 @@ export function nextOf({ state, manifest, now, isDisclosed }: Present): Words {
     case 'number': {
       const source = manifest.public[state.passedOver.length];
       const isDue = source === undefined || now >= source.after;
-      const when = source === undefined || isDue ? both('', '') : beijing(source.after);
+      const first = source === undefined || isDue ? null : awaited(source);
       return both(
-        `${isDue ? '' : `待${source.name}第 ${source.issue} 期${when.zh}开奖后，`}请两个部门各派一人分别录入公共数（点“录入公共数”，或发送“/draw 公共数”）。`,
-        `${isDue ? 'Two' : `After ${source.name} ${source.issue} is drawn (${when.en}), two`} persons of two departments type the public number, each by himself.`,
+        `${first?.zh ?? ''}请两个部门各派一人分别录入公共数（点“录入公共数”，或发送“/draw 公共数”）。`,
+        `${first === null ? 'Two' : `${first.en} two`} persons of two departments type the public number, each by himself.`,
       );
     }
     case 'ready':
