@@ -116,6 +116,11 @@ export function sayConsult(why: ConsultRefusal): Words {
         zh: `贵单位对本次征询的答复已达 ${why.most} 次，不再登记；请与联席办联系。`,
         en: `Your department has answered this consultation ${why.most} times; please ring the office.`,
       };
+    case 'too-many-edits':
+      return {
+        zh: `原文修改已达 ${why.most} 次，此后的修改不再登记；请重新答复，以新的答复为准。`,
+        en: `It was changed ${why.most} times; further changes are not recorded. Please answer anew.`,
+      };
     case 'too-many-files':
       return {
         zh: `一次最多上传 ${why.most} 个文件，这次有 ${why.count} 个；请合并后再传。`,

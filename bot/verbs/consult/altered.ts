@@ -31,6 +31,11 @@ export interface AlteredAnswer {
   readonly same: boolean;
 }
 
+/** Whoever goes on changing one message is not followed for ever; the posts of the last one say so. */
+export const editsMost = 50;
+/** Changes of all messages of one department, those aside; what its standing answer rests on is always heard. */
+export const alterationsMost = 1000;
+
 export const recordEditedReply = (
   deps: Deps,
   actor: Actor,
@@ -67,6 +72,12 @@ function record(
     const was = now?.kind === 'edited' ? now.text : (reply?.written ?? null);
     const isSame = now?.kind === 'deleted' || (text !== null && text === was);
     if (isSame || (await answered(deps.db, key)) !== null) return already({ ...value, same: true });
+    const own = state.changes.filter((each) => each.department === department);
+    const edits = own.filter((each) => each.source === source && each.kind === 'edited').length;
+    if (text !== null && edits >= editsMost)
+      return refuse('consult', { reason: 'too-many-edits', department, most: editsMost });
+    if (!standing && own.length >= alterationsMost)
+      return refuse('consult', { reason: 'too-many-edits', department, most: alterationsMost });
     const body: Deleted = { consultation, department, source, was, standing, at: minuteOf(at.now), by: actor.person };
     const edited: Edited | null = text === null ? null : { ...body, text };
     return ok({

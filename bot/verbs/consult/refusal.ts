@@ -40,6 +40,8 @@ export type ConsultRefusal =
   | { readonly reason: 'too-many-files'; readonly count: number; readonly most: number }
   /** A department that goes on answering would make every further act of everybody slower. */
   | { readonly reason: 'too-many-replies'; readonly department: string; readonly most: number }
+  /** One message, or the messages of one department, were changed so often; a new answer is heard. */
+  | { readonly reason: 'too-many-edits'; readonly department: string; readonly most: number }
   /** No reply carries a row of the plan. */
   | { readonly reason: 'no-rows'; readonly year: number; readonly consultation: string }
   | { readonly reason: 'other-year'; readonly consultation: string; readonly year: number };

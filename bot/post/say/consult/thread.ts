@@ -4,6 +4,7 @@ import type { Alteration, ConsultationState } from '../../../../core/consult/sta
 import { answerWords } from '../../../../core/consult/words.ts';
 import type { Words } from '../../../../core/words.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
+import { editsMost } from '../../../verbs/consult/altered.ts';
 import { heldConsultation } from '../../../verbs/consult/held.ts';
 import { plainDefaults, planNumberOf, readSent, type SheetRead, sheetBytes } from '../../../verbs/consult/sheet.ts';
 import { departmentNames } from '../../../verbs/registry/departments.ts';
@@ -93,7 +94,7 @@ export const alteredPost: PostKind<OfFact> = {
       summary,
       parts: [
         { kind: 'text', words: summary },
-        { kind: 'list', items: sayDifference(alteration) },
+        { kind: 'list', items: [...sayDifference(alteration), ...goesOn(state, alteration)] },
         ...(open
           ? [
               {
@@ -142,7 +143,7 @@ export const differencePost: PostKind<OfFact> = {
       summary,
       parts: [
         { kind: 'text', words: summary },
-        { kind: 'list', items: sayDifference(alteration) },
+        { kind: 'list', items: [...sayDifference(alteration), ...goesOn(state, alteration)] },
       ],
     };
   },
@@ -150,6 +151,19 @@ export const differencePost: PostKind<OfFact> = {
 
 const whatHappened = ({ kind }: Alteration): Words =>
   kind === 'edited' ? { zh: '修改', en: 'edited' } : { zh: '删除', en: 'deleted' };
+
+/** The last change of a message that is recorded tells both sides that it may have gone on. */
+function goesOn({ changes }: ConsultationState, { source, seq }: Alteration): readonly Words[] {
+  const edits = changes.filter((each) => each.source === source && each.kind === 'edited');
+  return edits.length < editsMost || edits.at(-1)?.seq !== seq
+    ? []
+    : [
+        {
+          zh: `这条消息已修改 ${editsMost} 次，此后如再修改不再登记，以重新答复为准。`,
+          en: `This message was changed ${editsMost} times; if it goes on that is not recorded, and a new answer counts.`,
+        },
+      ];
+}
 
 async function alterationAt(
   db: ChatDeps['db'],
