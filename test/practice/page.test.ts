@@ -82,7 +82,7 @@ it.skipIf(!hasChromium)(
     await page.getByLabel('发消息').fill('/consult 新建');
     await page.keyboard.press('Enter');
     await page.getByLabel('年度', { exact: true }).fill('');
-    await page.getByRole('button', { name: '发出' }).click();
+    await page.getByRole('button', { name: '发出', exact: true }).click();
     await page.locator('.window').getByText('请填写此项').waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
     await page.keyboard.press('Escape');

@@ -7,7 +7,7 @@ import { RoomContext, useRoomState } from './room.ts';
 import { Sidebar } from './sidebar.tsx';
 import { Thread } from './thread.tsx';
 import { TopBar } from './top.tsx';
-import { Tour } from './tour.tsx';
+import { NextStep, Tour } from './tour.tsx';
 
 export function Page() {
   const room = useRoomState();
@@ -17,6 +17,12 @@ export function Page() {
   // On a narrow screen the list of channels lies over everything; a choice puts it away.
   // biome-ignore lint/correctness/useExhaustiveDependencies: it is the choice that counts
   useEffect(() => setSide(false), [place]);
+  const me = room?.state.me;
+  // There the tour does, too: whoever it made one, and wherever it led, is what one wants to see.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the choice that counts
+  useEffect(() => {
+    if (window.innerWidth <= 900) setTour(false);
+  }, [place, me]);
 
   if (room === null) return <div className="waiting">明抽 · 演练群</div>;
   const { state, thread, connected, notice, say } = room;
@@ -32,7 +38,10 @@ export function Page() {
         />
         <Sidebar />
         <button type="button" className="veil" aria-label={say('close')} onClick={() => setSide(false)} />
-        <main className="middle">{room.place === 'home' ? <Home /> : <Channel />}</main>
+        <main className="middle">
+          <NextStep open={() => setTour(true)} />
+          {room.place === 'home' ? <Home /> : <Channel />}
+        </main>
         {right === 'thread' && <Thread />}
         {right === 'tour' && <Tour close={() => setTour(false)} />}
       </div>

@@ -4,10 +4,10 @@ import { useStuckToEnd } from './channel.tsx';
 import { Composer } from './composer.tsx';
 import { Post } from './post.tsx';
 import { useRoom } from './room.ts';
+import { NextStep } from './tour.tsx';
 
 export function Thread() {
-  const { state, thread, openThread, say, lang } = useRoom();
-  const next = state.tour.find((step) => !step.done);
+  const { state, thread, openThread, say } = useRoom();
   const root = state.posts.find(({ ts }) => ts === thread);
   const replies = state.posts.filter((post) => post.thread === thread);
   const shown = replies.filter(({ only }) => only === null).length;
@@ -22,12 +22,7 @@ export function Thread() {
           ×
         </button>
       </div>
-      {next !== undefined && (
-        <button type="button" className="hint-strip" onClick={() => openThread(null)}>
-          <b>{say('tour')}</b>
-          <span>{next.text[lang]}</span>
-        </button>
-      )}
+      <NextStep open={() => openThread(null)} />
       <div className="posts" ref={list}>
         {root === undefined ? <p className="empty">{say('nothing')}</p> : <Post post={root} place="thread" />}
         {replies.length > 0 && (

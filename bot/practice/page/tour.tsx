@@ -43,6 +43,19 @@ export function Tour({ close }: { close: () => void }) {
   );
 }
 
+/** What to do next, where the tour itself is not in sight. */
+export function NextStep({ open }: { open: () => void }) {
+  const { state, say, lang } = useRoom();
+  const next = state.tour.find((step) => !step.done);
+  if (next === undefined) return null;
+  return (
+    <button type="button" className="hint-strip" onClick={open}>
+      <b>{say('tour')}</b>
+      <span>{next.text[lang]}</span>
+    </button>
+  );
+}
+
 function Step({ step }: { step: PageStep }) {
   const { state, be, go, ask, act, say, lang } = useRoom();
   const [busy, setBusy] = useState(false);

@@ -34,8 +34,8 @@ export const consultSteps: readonly Step[] = [
     id: 'reply-words',
     title: { zh: '第一个单位：直接写一句话', en: 'First department: a sentence in the thread' },
     text: {
-      zh: '换成县财政局联络员，在征询函右上角点“回复”，写“我局无意见”，发送。普通的话明抽看得懂。',
-      en: 'Become the liaison of the finance bureau, press 回复 (Reply) at the letter’s top right and write 我局无意见 (no objection). Plain words are understood.',
+      zh: '换成县财政局联络员，在征询函上点“回复”，写“我局无意见”，发送。普通的话明抽看得懂。',
+      en: 'Become the liaison of the finance bureau, press 回复 (Reply) on the letter and write 我局无意见 (no objection). Plain words are understood.',
     },
     as: '县财政局联络员',
     where: '县财政局',
