@@ -1,7 +1,8 @@
 /** Words that are not beyond doubt are asked back with buttons; nothing is recorded until one is pressed. */
 import type { AnswerKind, Doubt } from '../../../core/consult/reading.ts';
+import type { ConsultationState } from '../../../core/consult/state.ts';
 import { deadlineOf } from '../../../core/consult/tally.ts';
-import { wordsOfDeadline } from '../../../core/consult/words.ts';
+import { answerWords, wordsOfDeadline } from '../../../core/consult/words.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Choice, Message } from '../../message/message.ts';
 import { answerChoices } from '../../post/say/consult/letter.ts';
@@ -23,7 +24,12 @@ export async function askBack(
   perhaps: readonly AnswerKind[],
 ): Promise<Answer> {
   const digest = await keepAskedWords(asked.deps.db, words);
-  const known = why === 'question' ? await dueAndContact(asked, words.consultation) : [];
+  const state = await heldConsultation(asked.deps.db, words.consultation);
+  const standing = state?.replies.get(words.department)?.latest.answer;
+  const known = [
+    ...(standing === undefined ? [] : [stands(standing)]),
+    ...(why === 'question' && state !== null ? await dueAndContact(asked, state) : []),
+  ];
   return show(question(words, digest, known, { why, perhaps }));
 }
 
@@ -52,10 +58,14 @@ function question(
   };
 }
 
+/** “尚未记录” is about these words; whoever answered before must not read that his answer is gone. */
+const stands = (answer: AnswerKind): Words => ({
+  zh: `贵单位此前的答复“${answerWords[answer].zh}”仍然有效；点了按钮才更改。`,
+  en: `Your answer “${answerWords[answer].en}” still stands; only a button changes it.`,
+});
+
 /** What is asked most: until when, and whom to ring. */
-async function dueAndContact({ deps }: Asked, consultation: string): Promise<readonly Words[]> {
-  const state = await heldConsultation(deps.db, consultation);
-  if (state === null) return [];
+async function dueAndContact({ deps }: Asked, state: ConsultationState): Promise<readonly Words[]> {
   const due = wordsOfDeadline(deadlineOf(state, await calendarInForce(deps.db)));
   const contact = [state.contact?.person, state.contact?.phone, state.contact?.email].filter(Boolean).join('，');
   return [
