@@ -2,18 +2,20 @@
  * What two persons must do: a mistyped public number is put right, a draw is annulled. The first asks and names the second; nothing
  * changes until the second, named or not by anybody else, has acted too. Both acts are on record.
  */
+import { canonical } from '../../../core/canonical.ts';
 import type { Ceremony, CeremonyAct } from '../../../core/draw/ceremony/state.ts';
 import { step } from '../../../core/draw/ceremony/step.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import type { Verb } from '../../rights.ts';
 import { authorise, enact, factOf } from '../act.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { actorOf } from '../people/roll.ts';
-import { ceremonyHeld } from './held.ts';
+import { ceremonyHeld, type Held } from './held.ts';
 import { typistOf } from './number.ts';
 import { holderOf, perform } from './perform.ts';
 
@@ -22,6 +24,9 @@ export interface Asked {
   readonly ceremony: number;
   readonly first: string;
   readonly second: string;
+  /** As the roll had them then: a number that was given to somebody else since is not the person who was meant. */
+  readonly firstName: string;
+  readonly secondName: string;
 }
 export interface CorrectionAsked extends Asked {
   readonly text: string;
@@ -48,11 +53,9 @@ export const correctNumber = (deps: Deps, actor: Actor, input: CorrectionInput):
 
 /** The second person puts the number right; the draw is opened again from the true one. */
 export const confirmCorrection = (deps: Deps, actor: Actor, no: number): Promise<Result<Ceremony, Refusal>> =>
-  perform(deps, actor, 'confirm-correction', no, holderOf, async () => {
-    const asked = await lastAsked<CorrectionAsked>(deps.db, 'public-number-correction-asked', no);
-    const first = asked === null ? null : await actorOf(deps, asked.first);
-    if (asked === null || first === null || asked.second !== actor.person) return nothingToConfirm(no, actor);
-    return ok({ act: correction(asked, first, actor) });
+  perform(deps, actor, 'confirm-correction', no, holderOf, async (held) => {
+    const asked = await standingAsked<CorrectionAsked>(deps, actor, 'correct-number', held);
+    return asked.ok ? ok({ act: correction(asked.value.asked, asked.value.first, actor) }) : asked;
   });
 
 export interface AnnulmentInput {
@@ -68,11 +71,9 @@ export const annul = (deps: Deps, actor: Actor, input: AnnulmentInput): Promise<
   ask(deps, actor, 'annul', input, (second) => annulment(input, actor, second), { order: input.order });
 
 export const confirmAnnulment = (deps: Deps, actor: Actor, no: number): Promise<Result<Ceremony, Refusal>> =>
-  perform(deps, actor, 'confirm-annulment', no, holderOf, async () => {
-    const asked = await lastAsked<AnnulmentAsked>(deps.db, 'annulment-asked', no);
-    const first = asked === null ? null : await actorOf(deps, asked.first);
-    if (asked === null || first === null || asked.second !== actor.person) return nothingToConfirm(no, actor);
-    return ok({ act: annulment(asked, first, actor) });
+  perform(deps, actor, 'confirm-annulment', no, holderOf, async (held) => {
+    const asked = await standingAsked<AnnulmentAsked>(deps, actor, 'annul', held);
+    return asked.ok ? ok({ act: annulment(asked.value.asked, asked.value.first, actor) }) : asked;
   });
 
 const correction = (
@@ -92,8 +93,22 @@ const annulment = ({ order }: Pick<AnnulmentInput, 'order'>, first: Actor, secon
   by: [first.person, second.person],
 });
 
-const nothingToConfirm = (ceremony: number, { person }: Actor) =>
-  refuse('draw', { reason: 'nothing-to-confirm', ceremony, person });
+/** What the actor was asked to confirm, by somebody who is still on the roll and still may. */
+async function standingAsked<T extends Asked>(
+  deps: Deps,
+  actor: Actor,
+  verb: keyof typeof askedBy,
+  held: Held,
+): Promise<Result<{ readonly asked: T; readonly first: Actor }, Refusal>> {
+  const { no } = held.state;
+  const asked = await lastAsked<T>(deps.db, askedBy[verb], no);
+  const first = asked === null ? null : await actorOf(deps, asked.first);
+  const isMeant = asked !== null && asked.second === actor.person && asked.secondName === actor.name;
+  if (!isMeant || first === null || first.name !== asked.firstName)
+    return refuse('draw', { reason: 'nothing-to-confirm', ceremony: no, person: actor.person });
+  const allowed = authorise(first, verb, holderOf(held));
+  return allowed.ok ? ok({ asked, first }) : allowed;
+}
 
 /** Records what is asked for, once, if both persons together could carry it out now. */
 function ask(
@@ -117,9 +132,10 @@ function ask(
     if (!entitled.ok) return entitled;
     const possible = step(manifest, state, actWith(second), at.now);
     if (!possible.ok) return refuse('ceremony', possible.error);
-    const body = { ceremony: no, first: actor.person, second: named, ...told };
+    const names = { firstName: actor.name, secondName: second.name };
+    const body = { ceremony: no, first: actor.person, second: named, ...names, ...told };
     const before = await lastAsked<Asked>(deps.db, askedBy[verb], no);
-    const isSame = before !== null && JSON.stringify(before) === JSON.stringify(body);
+    const isSame = before !== null && canonical(asJson(before)) === canonical(body);
     const isDone = possible.value.facts.length === 0;
     return ok({ facts: isSame || isDone ? [] : [factOf(actor, verb, body)], value: state });
   });
