@@ -38,4 +38,6 @@ export type PutOutcome =
 
 export interface Messenger {
   put(post: Put): Promise<PutOutcome>;
+  /** A round of deliveries is over and brought something to these places: what people see there besides posts may be old now. */
+  delivered?(places: ReadonlySet<Place>): Promise<void>;
 }

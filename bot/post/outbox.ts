@@ -7,7 +7,7 @@
 import { never } from '../../core/result.ts';
 import { markFailed, markSent, type Pending, pending, postOfSlot, take } from '../../db/outbox.ts';
 import type { ChatDeps } from '../chat/door.ts';
-import type { Messenger, Put, PutOutcome } from '../message/messenger.ts';
+import type { Messenger, Place, Put, PutOutcome } from '../message/messenger.ts';
 import { blockedNotice, cleared, troublePlace } from './delivery-trouble.ts';
 import type { Post } from './post.ts';
 import { postKind } from './table.ts';
@@ -32,17 +32,25 @@ const postsAtOnce = 30;
 /** Delivers all that is due; places do not wait for each other. */
 export async function deliverDue(deps: ChatDeps, messenger: Messenger): Promise<Delivered> {
   const total = { sent: 0, later: 0, blocked: 0 };
+  const news = new Set<Place>();
   // Each pass either sends something or puts off all it saw, so that it comes to an end.
   for (;;) {
     const rows = await pending(deps.db, deps.now(), rowsAtOnce);
     const before = total.sent;
     const places = byPlace(rows);
     await atOnce(placesAtOnce, places, async (posts) => {
-      for (const post of posts.slice(0, postsAtOnce)) total[await delivered(deps, messenger, post)] += 1;
+      for (const due of posts.slice(0, postsAtOnce)) {
+        const became = await delivered(deps, messenger, due);
+        total[became] += 1;
+        const place = placeOf(due.post);
+        if (became === 'sent' && place !== null) news.add(place);
+      }
     });
     const isAll = rows.length < rowsAtOnce && places.every(({ length }) => length <= postsAtOnce);
-    if (isAll || total.sent === before) return total;
+    if (isAll || total.sent === before) break;
   }
+  if (news.size > 0) await messenger.delivered?.(news);
+  return total;
 }
 
 /** Rows of one slot, oldest first; the oldest is the one to take. */
@@ -62,13 +70,16 @@ function byPlace(rows: readonly Pending[]): readonly (readonly Due[])[] {
   const places = new Map<string, Due[]>();
   for (const rowsOfSlot of slots.values()) {
     const post = postIn(rowsOfSlot[0]);
-    const place = (post === null ? undefined : postKind(post.kind)?.place(post.about)) ?? '';
+    const place = placeOf(post) ?? '';
     const queue = places.get(place) ?? [];
     queue.push({ rows: rowsOfSlot, post });
     places.set(place, queue);
   }
   return [...places.values()].map((queue) => queue.sort((a, b) => depth(a) - depth(b) || a.rows[0].id - b.rows[0].id));
 }
+
+const placeOf = (post: Post | null): Place | null =>
+  (post === null ? undefined : postKind(post.kind)?.place(post.about)) ?? null;
 
 const depth = ({ post }: Due): number =>
   post === null || (postKind(post.kind)?.under(post.about) ?? null) === null ? 0 : 1;

@@ -30,8 +30,8 @@ export interface SlackDoor {
 /** @param ended called whenever a piece of work has ended: there may be something to deliver */
 export function slackDoor(deps: ChatDeps, config: SlackConfig, ended: () => void = () => {}): SlackDoor {
   const client = clientOf(config);
-  const langOf = readers(client, config.lang, config.realNow);
-  const door: Door = { deps, config, client, langOf, homes: new Set() };
+  const { langOf, forget } = readers(client, config.lang, config.realNow);
+  const door: Door = { deps, config, client, langOf, forgetLang: forget, homes: new Map() };
   const realTime = () => new Date(config.realNow()).toISOString();
   const { take, idle } = intakeOf({
     team: config.identity.team,

@@ -15,8 +15,10 @@ export interface Door {
   readonly config: SlackConfig;
   readonly client: WebClient;
   readonly langOf: LangOf;
-  /** Users whose Home tab was opened since the start. */
-  readonly homes: Set<string>;
+  /** Asks anew in which language the user reads. */
+  readonly forgetLang: (user: string) => void;
+  /** Users whose Home tab was opened since the start, and the digest of what it shows. */
+  readonly homes: Map<string, string>;
 }
 
 /** @param act names the act for ever, the same in every delivery of it */

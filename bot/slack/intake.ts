@@ -5,7 +5,7 @@
  */
 import type { ReceiverEvent } from '@slack/bolt';
 import { within } from './patience.ts';
-import { type Payload, teamOf, textIn } from './payload.ts';
+import { isObject, type Payload, teamOf, textIn } from './payload.ts';
 
 export interface Work {
   /** The one workspace that this installation serves. */
@@ -38,6 +38,9 @@ export interface Intake {
 const patienceMs = 2500;
 /** Slack tries three more times: at once, after a minute, after five. */
 const lastRetry = 3;
+
+/** Told whenever anybody changes his status, and harmless twice: not worth a row in the database each time. */
+const isPassing = ({ event }: Payload): boolean => isObject(event) && event.type === 'user_change';
 
 export const isEvent = (payload: Payload): boolean => payload.type === 'event_callback';
 
@@ -72,14 +75,15 @@ export function intakeOf(work: Work): Intake {
 
     function begin(): Promise<void> {
       const begun = (async () => {
-        if (await work.isDone(key)) return;
+        const isNoted = !isPassing(payload);
+        if (isNoted && (await work.isDone(key))) return;
         await work.process({
           body: { ...payload },
           retryNum: retry,
           customProperties: { again },
           ack: async () => {},
         });
-        await work.markDone(key);
+        if (isNoted) await work.markDone(key);
       })().finally(() => atWork.delete(key));
       atWork.set(key, begun);
       return begun;

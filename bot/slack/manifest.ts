@@ -38,6 +38,7 @@ export const botEvents = [
   'message.channels',
   'message.groups',
   'message.im',
+  'user_change',
 ] as const;
 
 /** @param site where Slack reaches this installation; null for Socket Mode */

@@ -11,6 +11,7 @@ import { callTroubleOf } from './client.ts';
 import { type Door, platform } from './door.ts';
 import { foundFile, foundPost, metadataOf } from './found.ts';
 import { lanes } from './lane.ts';
+import { renewHomes } from './listen/home.ts';
 import { UploadTrouble, upload } from './upload.ts';
 
 /** Slack's own troubles: they pass. */
@@ -174,7 +175,7 @@ export function slackMessenger(door: Door): Messenger {
     return { kind: 'blocked', code };
   }
 
-  return { put };
+  return { put, delivered: (places) => renewHomes(door, places) };
 }
 
 /** `结果图.png` → `结果图-1a2b3c4d5e.png`: a file has no metadata of its own. */

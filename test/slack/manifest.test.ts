@@ -32,6 +32,7 @@ const scopesOfEvents: Readonly<Record<string, readonly string[]>> = {
   app_home_opened: [],
   member_joined_channel: ['channels:read', 'groups:read'],
   message: ['channels:history', 'groups:history', 'im:history'],
+  user_change: ['users:read'],
 };
 
 const methods = new Set(

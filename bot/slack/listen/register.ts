@@ -7,6 +7,7 @@ import { onHomeOpened, renewHome } from './home.ts';
 import { onJoined } from './joined.ts';
 import { onSubmission } from './submission.ts';
 import { onTalk } from './talk.ts';
+import { onUserChanged } from './user.ts';
 
 export function register(app: App, door: Door): void {
   app.command(/.*/, async (args) => {
@@ -23,5 +24,6 @@ export function register(app: App, door: Door): void {
   });
   app.event('message', (args) => onTalk(door, args));
   app.event('app_home_opened', (args) => onHomeOpened(door, args));
+  app.event('user_change', (args) => onUserChanged(door, args));
   app.event('member_joined_channel', (args) => onJoined(door, args));
 }
