@@ -1,4 +1,6 @@
 /** What can be typed, pressed, filled and answered about a consultation. */
+
+import { talkBeside } from './consult/beside.ts';
 import { consult } from './consult/command.ts';
 import { compileForm } from './consult/compile-form.ts';
 import { extendForm } from './consult/extend-form.ts';
@@ -31,4 +33,5 @@ export const consultChapter: Chapter = {
     'consult-compile': compileForm,
   },
   talk: { 'consultation-letter': talkUnderLetter, 'consultation-receipt': talkUnderReceipt },
+  beside: talkBeside,
 };

@@ -85,6 +85,9 @@ export interface Talk {
   readonly files: readonly TalkFile[];
 }
 
+/** Words in one of our channels that stand under none of our posts. */
+export type Beside = Pick<Talk, 'source' | 'text'>;
+
 export interface TalkFile {
   readonly name: string;
   readonly bytes: () => Promise<Uint8Array>;
@@ -96,4 +99,6 @@ export interface Chapter {
   readonly forms?: Readonly<Record<string, FormDoor>>;
   /** By kind of the root post: what is done with words written under it. The answer is shown under it to the writer. */
   readonly talk?: Readonly<Record<string, (asked: Asked, talk: Talk) => Promise<Answer>>>;
+  /** What is done with words that may have been meant for one of our posts. Silence is the rule: people talk in channels. */
+  readonly beside?: (asked: Asked, beside: Beside) => Promise<Answer>;
 }

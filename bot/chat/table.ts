@@ -31,3 +31,4 @@ export const commands: ReadonlyMap<string, Command> = gathered((chapter) => chap
 export const choices: ReadonlyMap<string, Pressed> = gathered((chapter) => chapter.choices);
 export const forms: ReadonlyMap<string, FormDoor> = gathered((chapter) => chapter.forms);
 export const talks = gathered((chapter) => chapter.talk);
+export const besides = chapters.flatMap(({ beside }) => beside ?? []);

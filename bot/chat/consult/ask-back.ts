@@ -14,7 +14,7 @@ import { show } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
 
 /** Why we ask. */
-export type Why = Doubt | 'no-reason' | 'changed' | 'file-and-declined';
+export type Why = Doubt | 'no-reason' | 'changed' | 'file-and-declined' | 'beside';
 
 /** @param perhaps the answers that the words may have meant; all four where there is no telling */
 export async function askBack(
@@ -109,6 +109,10 @@ const whyWords = {
   unclear: { zh: '没能确定这段话的意思。', en: 'We cannot tell what these words mean.' },
   'no-reason': { zh: '不参加的，请补充理由。', en: 'Not taking part needs a reason.' },
   changed: { zh: '这条消息发出后又作了修改。', en: 'This message was changed after it was sent.' },
+  beside: {
+    zh: '这句话像是对征询函的答复，但没有写在征询函下面。',
+    en: 'This looks like an answer to the letter, and does not stand under it.',
+  },
   'file-and-declined': {
     zh: '文字说不参加，又附了表格。如参加，请确认后重新上传表格。',
     en: 'The words decline and yet a sheet came along; if you take part, confirm and upload it again.',

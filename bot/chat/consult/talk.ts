@@ -74,7 +74,7 @@ async function written(asked: Asked, talk: Talk, of: OfDepartment): Promise<Answ
 const wordsOf = (talk: Talk, of: OfDepartment) => ({ ...of, source: talk.source, words: talk.text });
 
 /** Names that the department goes by. */
-async function namesOf(asked: Asked, department: string): Promise<readonly string[]> {
+export async function namesOf(asked: Asked, department: string): Promise<readonly string[]> {
   const found = (await departmentsAsHeld(asked.deps.db)).find(({ code }) => code === department);
   return found === undefined ? [] : [found.name, ...found.aliases];
 }

@@ -1,10 +1,11 @@
 /**
- * Somebody wrote under one of our posts, changed it or took it back. Other threads, other bots and our own posts are none of our
- * business. What is answered is shown under it, to the writer only.
+ * Somebody wrote under one of our posts, changed it or took it back, or wrote beside them in one of our channels. Other threads, other
+ * bots and our own posts are none of our business. What is answered is shown there, to the writer only.
  */
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { postAt } from '../../../db/posts.ts';
-import { talks } from '../../chat/table.ts';
+import type { Answer, Asked, Beside } from '../../chat/door.ts';
+import { besides, talks } from '../../chat/table.ts';
 import { sentence } from '../../message/message.ts';
 import { askedOf, type Door, knockOf, platform } from '../door.ts';
 import { FileTrouble, talkFile } from '../file.ts';
@@ -22,22 +23,39 @@ export async function onTalk(
   if (heard === null) return;
   const { what, written } = heard;
   const { user, thread, ts, text, files } = written;
-  if (user === '' || thread === '' || thread === ts) return;
+  if (user === '') return;
   if (written.bot !== '' || user === door.config.identity.botUser) return;
 
-  const root = await postAt(door.deps.db, platform, event.channel, thread);
+  const source = `${event.channel}:${ts}`;
+  const beside = thread === '' || thread === ts;
+  if (beside && what !== 'written') return;
+  const root = beside ? null : await postAt(door.deps.db, platform, event.channel, thread);
   const talk = root === null ? undefined : talks.get(kindOf(root.slot));
-  if (root === null || talk === undefined) return;
+  if (!beside && (root === null || talk === undefined)) return;
 
   const knock = await knockOf(door, user, `event:${body.event_id}`);
   const asker: Asker = { user, lang: knock.lang, trigger: '' };
-  const spot: Spot = { kind: 'channel', channel: event.channel, thread, respond: null, ephemeral: false };
+  const spot: Spot = {
+    kind: 'channel',
+    channel: event.channel,
+    thread: thread || null,
+    respond: null,
+    ephemeral: false,
+  };
   try {
     const asked = await askedOf(knock, event.channel);
-    if (asked === null) return what === 'written' ? await tell(door, asker, spot, sentence(notLinked)) : undefined;
+    // Whoever only talks in a channel need not be told that we do not know him.
+    if (asked === null)
+      return what === 'written' && !beside ? await tell(door, asker, spot, sentence(notLinked)) : undefined;
+    if (root === null || talk === undefined) {
+      const plain = plainOf(text).trim();
+      return plain === ''
+        ? undefined
+        : await show(door, asker, spot, await firstAnswer(asked, { source, text: plain }));
+    }
     const answer = await talk(asked, {
       under: root.slot,
-      source: `${event.channel}:${ts}`,
+      source,
       what,
       text: what === 'deleted' ? '' : plainOf(text).trim(),
       files: what === 'deleted' ? [] : files.map((file) => talkFile(door, file)),
@@ -52,6 +70,15 @@ export async function onTalk(
     if (!again || !context.retryNum) await tell(door, asker, spot, sentence(words)).catch(() => {});
     throw new Told();
   }
+}
+
+/** Of those who may have been meant, the first who has something to say. */
+async function firstAnswer(asked: Asked, words: Beside): Promise<Answer> {
+  for (const beside of besides) {
+    const answer = await beside(asked, words);
+    if (answer.kind !== 'done') return answer;
+  }
+  return { kind: 'done' };
 }
 
 const kindOf = (slot: string): string => slot.split('/')[0] ?? slot;
