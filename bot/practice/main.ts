@@ -9,9 +9,7 @@ import { parseArgs } from 'node:util';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
 import { startPractice } from './serve.ts';
 
-const { values } = parseArgs({
-  options: { fresh: { type: 'boolean', default: false }, port: { type: 'string', default: '4870' } },
-});
+const values = asked();
 const port = Number(values.port);
 if (!/^\d{1,5}$/.test(values.port) || port > 65_535)
   stop('端口应为 0 至 65535 的整数。', 'A port is a number from 0 to 65535.');
@@ -55,6 +53,20 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     rmSync(`${file}.open`, { force: true });
     process.exit(0);
   });
+}
+
+/** What was asked for on the command line. */
+function asked(): { readonly fresh: boolean; readonly port: string } {
+  try {
+    return parseArgs({
+      options: { fresh: { type: 'boolean', default: false }, port: { type: 'string', default: '4870' } },
+    }).values;
+  } catch {
+    return stop(
+      '用法：npm start [-- --fresh] [-- --port 5000]。--fresh 重新开始，--port 换端口。',
+      'Usage: npm start [-- --fresh] [-- --port 5000]. --fresh begins anew, --port takes another port.',
+    );
+  }
 }
 
 /** Where another process of this machine holds the same workspace open; null where none does. */
