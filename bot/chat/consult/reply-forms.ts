@@ -30,6 +30,10 @@ export const commentsForm: FormDoor = {
           kind: 'text',
           id: 'words',
           label: { zh: '意见建议', en: 'Comments' },
+          hint: {
+            zh: '可以只填下面的建议；两处都不填的，不能提交。',
+            en: 'Or only what is proposed below; one of the two is needed.',
+          },
           lines: 'many',
           optional: true,
           atMost: 3000,
