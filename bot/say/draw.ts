@@ -9,6 +9,7 @@ import type { DrawRefusal } from '../verbs/draw/refusal.ts';
 import { sayGap } from './ledger.ts';
 import { stateWords } from './plan.ts';
 import { beijing, civil } from './time.ts';
+import { sayTooLong } from './too-long.ts';
 
 export function sayDraw(why: DrawRefusal): Words {
   switch (why.reason) {
@@ -131,6 +132,8 @@ export function sayDraw(why: DrawRefusal): Words {
         en: `The sealed slip of ceremony ${why.ceremony} was printed by ${why.by}, ${at.en} (${why.copies} so far); another one takes a reason, which is recorded.`,
       };
     }
+    case 'too-long':
+      return sayTooLong(why);
     case 'takes-no-slip':
       return {
         zh: `密封条须交监督人员保管：“${why.person}”不是第 ${why.ceremony} 次抽取的监督人员或督查、纪检人员，或者就是打印人本人。`,

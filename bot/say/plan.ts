@@ -8,6 +8,7 @@ import { never } from '../../core/result.ts';
 import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import type { Words } from '../../core/words.ts';
 import type { PlanRefusal } from '../verbs/plan/refusal.ts';
+import { sayTooLong } from './too-long.ts';
 
 /** Refusals are said where no registry is at hand: codes stand as they are. */
 const codes: Names = { department: (code) => code, item: (code) => code, task: (no) => no };
@@ -97,6 +98,8 @@ export function sayPlan(why: PlanRefusal): Words {
     }
     case 'no-reason-given':
       return { zh: '请写明理由。', en: 'Give the reason.' };
+    case 'too-long':
+      return sayTooLong(why);
     case 'no-such-finding': {
       const known = sayKinds(why.known);
       return {

@@ -3,6 +3,7 @@ import { sayEvent } from '../../core/draw/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { VisitRefusal } from '../verbs/visit/refusal.ts';
+import { sayTooLong } from './too-long.ts';
 
 export function sayVisit(why: VisitRefusal): Words {
   switch (why.reason) {
@@ -31,6 +32,8 @@ export function sayVisit(why: VisitRefusal): Words {
       };
     case 'no-reason-given':
       return { zh: '须写明理由。', en: 'A reason is needed.' };
+    case 'too-long':
+      return sayTooLong(why);
     case 'no-such-inspector':
       return { zh: `执法检查人员名录库中没有 ${why.inspector}。`, en: `There is no inspector ${why.inspector}.` };
     case 'no-such-row':

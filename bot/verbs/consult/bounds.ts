@@ -1,6 +1,7 @@
 /** How long what people write may be, and that it is text. */
 import { ok, type Result } from '../../../core/result.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { lengthOf } from '../too-long.ts';
 import type { ConsultField } from './refusal.ts';
 
 const most = {
@@ -17,9 +18,6 @@ const most = {
 
 /** Checked in the order in which a form has them. */
 const fields = ['letter', 'matters', 'words', 'reason', 'person', 'phone', 'email', 'changes', 'file'] as const;
-
-/** Counted as people count: one for each character, whatever its bytes. */
-const lengthOf = (text: string): number => [...text].length;
 
 /** Refuses the first text that is too long. */
 export function withinBounds(texts: Partial<Readonly<Record<ConsultField, string>>>): Result<true, Refusal> {

@@ -3,7 +3,8 @@ import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import type { Refusal } from '../../refusal.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { tooLong } from '../too-long.ts';
 import { holderOf, perform } from './perform.ts';
 
 export const abort = (
@@ -11,6 +12,9 @@ export const abort = (
   actor: Actor,
   input: { readonly ceremony: number; readonly reason: string },
 ): Promise<Result<Ceremony, Refusal>> =>
-  perform(deps, actor, 'abort', input.ceremony, holderOf, async () =>
-    ok({ act: { kind: 'abort', reason: input.reason, by: actor.person } }),
-  );
+  perform(deps, actor, 'abort', input.ceremony, holderOf, async () => {
+    const long = tooLong(input.reason);
+    return long === null
+      ? ok({ act: { kind: 'abort', reason: input.reason, by: actor.person } })
+      : refuse('draw', long);
+  });

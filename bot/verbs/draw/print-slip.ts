@@ -11,6 +11,7 @@ import { postsOfCeremony } from '../../post/after/draw.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise, enact, factOf } from '../act.ts';
 import { roll } from '../people/roll.ts';
+import { tooLong } from '../too-long.ts';
 import { ceremonyHeld } from './held.ts';
 import { checkOnRecord } from './on-record.ts';
 import { holderOf, keepHead } from './perform.ts';
@@ -44,6 +45,8 @@ export async function printSlip(deps: Deps, actor: Actor, input: SlipInput): Pro
     const reason = last === undefined ? '' : input.reason.trim();
     if (last !== undefined && reason === '')
       return refuse('draw', { reason: 'slip-printed', ceremony: no, by: last.by, copies: before.length, at: last.at });
+    const long = tooLong(reason);
+    if (long !== null) return refuse('draw', long);
     const recorded = await checkOnRecord(deps.db, state);
     if (!recorded.ok) return recorded;
     const secret = await secretHeld(deps, no, '0');

@@ -6,6 +6,7 @@ import type { CompileRefusal } from '../../../core/draw/compile.ts';
 import type { Shortage } from '../../../core/draw/shortage.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import type { CheckpointGap } from '../../../db/standing.ts';
+import type { TooLong } from '../too-long.ts';
 import type { RecordedPart } from './on-record.ts';
 
 export type DrawRefusal =
@@ -16,6 +17,7 @@ export type DrawRefusal =
   /** 严格按照年度抽查计划组织实施 (石狮 2024 末段). */
   | { readonly reason: 'task-not-in-plan'; readonly plan: string; readonly task: string }
   | { readonly reason: 'no-tasks' }
+  | TooLong
   /** 清单之外无检查 (万年 2022 三(二)3). */
   | { readonly reason: 'item-not-listed'; readonly task: string; readonly item: string }
   | { readonly reason: 'item-repealed'; readonly task: string; readonly item: string; readonly from: string }

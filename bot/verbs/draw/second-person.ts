@@ -15,6 +15,7 @@ import type { Verb } from '../../rights.ts';
 import { authorise, enact, factOf } from '../act.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { actorOf } from '../people/roll.ts';
+import { lineMost, tooLong, wordsMost } from '../too-long.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { typistOf } from './number.ts';
 import { holderOf, perform } from './perform.ts';
@@ -126,6 +127,10 @@ function ask(
     const { state, manifest } = held.value;
     const allowed = authorise(actor, verb, holderOf(held.value));
     if (!allowed.ok) return allowed;
+    const long = Object.entries(told)
+      .map(([field, text]) => tooLong(text, field === 'text' ? lineMost : wordsMost))
+      .find((each) => each !== null);
+    if (long !== undefined) return refuse('draw', long);
     const second = await actorOf(deps, named);
     if (second === null) return refuse('people', { reason: 'no-such-person', person: named });
     const entitled = authorise(second, confirming[verb], holderOf(held.value));

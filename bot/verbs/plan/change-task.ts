@@ -14,6 +14,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { minuteOf } from '../../today.ts';
+import { tooLong } from '../too-long.ts';
 import { type Drafted, type DraftNote, draftPlan } from './draft-plan.ts';
 import { draftNote, planWithPolicy } from './review-as-held.ts';
 
@@ -38,6 +39,8 @@ export async function changeTask(
 ): Promise<Result<Drafted, Refusal>> {
   const reason = request.reason.trim();
   if (reason === '') return refuse('plan', { reason: 'no-reason-given' });
+  const long = tooLong(reason);
+  if (long !== null) return refuse('plan', long);
   const held = await planWithPolicy(deps, request.plan);
   if (!held.ok) return held;
   const { plan, policy } = held.value;

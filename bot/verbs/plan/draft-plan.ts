@@ -16,6 +16,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
+import { tooLong } from '../too-long.ts';
 import { cellsAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
 
@@ -55,6 +56,8 @@ export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest)
     if (!allowed.ok) return allowed;
   }
   if (!/^\S{1,40}$/u.test(no)) return refuse('plan', { reason: 'bad-number', plan: no });
+  const long = tooLong(reason);
+  if (long !== null) return refuse('plan', long);
   const { db } = deps;
   const lastDay = `${year}-12-31`;
   return enact<Drafted>(deps, async (at) => {

@@ -6,6 +6,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
+import { tooLong } from '../too-long.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 
 export interface KeepRequest {
@@ -22,6 +23,8 @@ export function keepFinding(deps: Deps, actor: Actor, request: KeepRequest): Pro
     const { task, finding } = request;
     const words = request.words.trim();
     if (words === '') return refuse('plan', { reason: 'no-reason-given' });
+    const long = tooLong(words);
+    if (long !== null) return refuse('plan', long);
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;
     const { plan, revision } = held.value;

@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
+import { lineMost, tooLong } from '../too-long.ts';
 import { concerned } from './check-plan.ts';
 import { planWithPolicy } from './review-as-held.ts';
 
@@ -27,6 +28,8 @@ export async function publishPlan(deps: Deps, actor: Actor, request: PublishRequ
   const on = parseDate(request.on);
   if (!on.ok) return refuse('plan', { reason: 'not-a-date', text: request.on });
   if (where === '') return refuse('plan', { reason: 'no-address' });
+  const long = tooLong(where, lineMost);
+  if (long !== null) return refuse('plan', long);
   return enact<Plan>(deps, async (at) => {
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;

@@ -6,6 +6,7 @@ import type { Plan } from '../../../core/plan/task.ts';
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import type { OpenRefusal } from '../../../core/sheet/open.ts';
 import type { RecogniseRefusal } from '../../../core/sheet/recognise.ts';
+import type { TooLong } from '../too-long.ts';
 
 export type PlanRefusal =
   | { readonly reason: 'file'; readonly file: string; readonly why: OpenRefusal }
@@ -37,6 +38,7 @@ export type PlanRefusal =
     }
   | { readonly reason: 'findings-stand'; readonly plan: string; readonly findings: readonly Finding[] }
   | { readonly reason: 'no-reason-given' }
+  | TooLong
   | {
       readonly reason: 'no-such-finding';
       readonly plan: string;

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already } from '../act.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
+import { tooLong } from '../too-long.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
 import { ownPoints, partyOf, reviewersFor, versionPassed } from './reviewers.ts';
@@ -28,6 +29,8 @@ export function returnPlan(deps: Deps, actor: Actor, request: ReturnRequest): Pr
   return act<Plan>(deps, actor, 'return-plan', {}, async (at) => {
     const words = request.words.trim();
     if (words === '') return refuse('plan', { reason: 'no-reason-given' });
+    const long = tooLong(words);
+    if (long !== null) return refuse('plan', long);
     const held = await planWithPolicy(deps, request.plan);
     if (!held.ok) return held;
     const { plan, policy } = held.value;

@@ -13,6 +13,7 @@ import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
+import { tooLong } from '../too-long.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
 import { missingReviews, ownPoints, partyOf, reviewersFor, versionPassed } from './reviewers.ts';
@@ -64,6 +65,8 @@ export function reviewTask(
       if (!plan.tasks.some((each) => each.no === task))
         return refuse('plan', { reason: 'no-such-task', plan: no, task });
       if (verdict === 'returned' && words.trim() === '') return refuse('plan', { reason: 'no-reason-given' });
+      const long = tooLong(words);
+      if (long !== null) return refuse('plan', long);
     }
     const before = await taskReviews(deps.db, no, version);
     const given = request.verdicts

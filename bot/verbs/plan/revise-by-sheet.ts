@@ -10,6 +10,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise } from '../act.ts';
+import { tooLong } from '../too-long.ts';
 import { redraft } from './change-task.ts';
 import type { Drafted } from './draft-plan.ts';
 import { type PlanSheet, readPlanSheet } from './read-plan-sheet.ts';
@@ -33,6 +34,8 @@ export async function reviseBySheet(
   { plan: no, file, bytes, reason }: ReviseRequest,
 ): Promise<Result<Revised, Refusal>> {
   if (reason.trim() === '') return refuse('plan', { reason: 'no-reason-given' });
+  const long = tooLong(reason);
+  if (long !== null) return refuse('plan', long);
   const held = await planWithPolicy(deps, no);
   if (!held.ok) return held;
   const { plan } = held.value;

@@ -12,6 +12,7 @@ import { postsOfOutcome, postsOfRecusal, postsOfTaking, postsOfVisits } from '..
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, authorise, enact, factOf, signed } from '../act.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
+import { tooLong } from '../too-long.ts';
 import { happen, standingAssignment } from './assignment.ts';
 import { headsOf, personsOf } from './who.ts';
 
@@ -32,6 +33,8 @@ export function declareRecusal(
 ): Promise<Result<{ readonly case: number }, Refusal>> {
   return act<{ case: number }>(deps, actor, 'declare-recusal', { person: actor.person }, async (at) => {
     if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+    const long = tooLong(input.reason);
+    if (long !== null) return refuse('visit', long);
     const standing = await standingAssignment(deps.db, input.ceremony);
     if (!standing.ok) return standing;
     const post = standing.value.assignment.posts[input.post];
@@ -80,6 +83,8 @@ export function decideRecusal(
     if (declared.applicant === actor.person) {
       return refuse('visit', { reason: 'applicant-decides', case: input.case, person: actor.person });
     }
+    const long = tooLong(input.words);
+    if (long !== null) return refuse('visit', long);
     const before = await decisionOn(deps.db, input.case);
     if (before !== null) {
       if (before.granted === input.granted) return already(before);

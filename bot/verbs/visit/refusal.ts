@@ -1,5 +1,6 @@
 /** What is refused after the draw: a recusal, a substitution, a replacement. */
 import type { EventRefusal } from '../../../core/draw/event.ts';
+import type { TooLong } from '../too-long.ts';
 
 export type VisitRefusal =
   | { readonly reason: 'no-post'; readonly ceremony: number; readonly post: number }
@@ -9,6 +10,7 @@ export type VisitRefusal =
   /** 行政处罚法 43: the head decides, and nobody decides on an application of his own. */
   | { readonly reason: 'applicant-decides'; readonly case: number; readonly person: string }
   | { readonly reason: 'no-reason-given' }
+  | TooLong
   | { readonly reason: 'no-such-inspector'; readonly inspector: string }
   | { readonly reason: 'no-such-row'; readonly ceremony: number; readonly subject: string }
   | { readonly reason: 'annulled'; readonly ceremony: number }

@@ -13,6 +13,7 @@ import type { Deps } from '../../deps.ts';
 import { postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
+import { tooLong } from '../too-long.ts';
 import { happen, standingAssignment } from './assignment.ts';
 import { departmentsAt, personsOf } from './who.ts';
 
@@ -28,6 +29,8 @@ export function replaceSubject(
 ): Promise<Result<ReplacedEvent, Refusal>> {
   return act<ReplacedEvent>(deps, actor, 'replace-subject', {}, async (at) => {
     if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+    const long = tooLong(input.reason);
+    if (long !== null) return refuse('visit', long);
     const standing = await standingAssignment(deps.db, input.ceremony);
     if (!standing.ok) return standing;
     const { roster } = standing.value.assignment;

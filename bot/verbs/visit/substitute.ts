@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts';
 import { postsOfTaking, postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { authorise, enact, factOf } from '../act.ts';
+import { tooLong } from '../too-long.ts';
 import { happen, standingAssignment } from './assignment.ts';
 import type { Substitution } from './unavailable.ts';
 import { departmentsAt, personsOf } from './who.ts';
@@ -20,6 +21,8 @@ export async function substitutePost(
 ): Promise<Result<Substitution, Refusal>> {
   const { ceremony, post: no, holder, reason } = input;
   if (reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+  const long = tooLong(reason);
+  if (long !== null) return refuse('visit', long);
   return enact<Substitution>(deps, async (at) => {
     const standing = await standingAssignment(deps.db, ceremony);
     if (!standing.ok) return standing;

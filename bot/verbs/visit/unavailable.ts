@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { postsOfTaking, postsOfVisits } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
+import { tooLong } from '../too-long.ts';
 import { happen, standingAssignment } from './assignment.ts';
 import { departmentsAt, personsOf } from './who.ts';
 
@@ -24,6 +25,8 @@ export async function reportUnavailable(
   input: { readonly ceremony: number; readonly inspector: string; readonly reason: string },
 ): Promise<Result<readonly Substitution[], Refusal>> {
   if (input.reason.trim() === '') return refuse('visit', { reason: 'no-reason-given' });
+  const long = tooLong(input.reason);
+  if (long !== null) return refuse('visit', long);
   const inspectors = await kept(deps.db, await snapshot(deps.db), 'inspector');
   const inspector = inspectors.find(({ number }) => number === input.inspector);
   if (inspector === undefined) return refuse('visit', { reason: 'no-such-inspector', inspector: input.inspector });
