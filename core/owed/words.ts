@@ -8,9 +8,11 @@ import type { Matter, Owed } from './owed.ts';
 export type NameOf = (department: string) => string;
 
 /** Most names that a line holds; the rest is counted. */
-const shown = 8;
+const namesShown = 8;
+/** Numbers of tasks say little to a reader: the first ones are enough to know which are meant. */
+const tasksShown = 2;
 
-const several = (names: readonly string[]): Words => {
+const several = (names: readonly string[], shown = namesShown): Words => {
   const more = names.length - shown;
   const first = names.slice(0, shown);
   return more > 0
@@ -44,8 +46,8 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
       };
     case 'joining':
       return {
-        zh: `答复合并任务 ${several(matter.tasks).zh} 的建议`,
-        en: `answer the offer to join tasks ${several(matter.tasks).en}`,
+        zh: `答复合并任务 ${several(matter.tasks, tasksShown).zh} 的建议`,
+        en: `answer the offer to join tasks ${several(matter.tasks, tasksShown).en}`,
       };
     case 'missing-item':
       return {
@@ -60,17 +62,17 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         en: `draw ${matter.ceremony}: ${ceremonySteps[matter.step].en}`,
       };
     case 'draw': {
-      const { zh, en } = several(matter.tasks);
+      const { zh, en } = several(matter.tasks, tasksShown);
       return { zh: `组织抽取任务 ${zh}`, en: `draw tasks ${en}` };
     }
     case 'visits': {
-      const { zh, en } = several(matter.tasks);
+      const { zh, en } = several(matter.tasks, tasksShown);
       return matter.step === 'begin'
         ? { zh: `任务 ${zh} 开始实施检查`, en: `visits of tasks ${en} begin` }
         : { zh: `完成任务 ${zh} 的检查`, en: `finish the visits of tasks ${en}` };
     }
     case 'publication': {
-      const { zh, en } = several(matter.tasks);
+      const { zh, en } = several(matter.tasks, tasksShown);
       return { zh: `录入并公示任务 ${zh} 的检查结果`, en: `enter and publish outcomes of tasks ${en}` };
     }
     case 'recusal':
