@@ -52,7 +52,7 @@ const reminder: PostKind<OfReminder> = {
 const titleOf = (to: Debtor, count: number): Words =>
   to === 'office'
     ? { zh: `请联席办处理 ${count} 项事项`, en: `${count} for the office` }
-    : { zh: `提醒：有 ${count} 项事项待办`, en: `Reminder: ${count} to be done` };
+    : { zh: `提醒：有 ${count} 项待办`, en: `Reminder: ${count} to be done` };
 
 function matterParts(owed: Owed, line: Words): readonly Part[] {
   const choices = choicesFor(owed.matter, owed.by);
