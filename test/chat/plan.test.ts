@@ -4,10 +4,11 @@ import type { Actor } from '../../bot/actor.ts';
 import { person, staff } from '../../bot/practice/people.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { draftPlan } from '../../bot/verbs/plan/draft-plan.ts';
+import { importList } from '../../bot/verbs/registry/import-list.ts';
 import type { TestDesk } from '../desk.ts';
 import { value } from '../desk.ts';
 import { broughtIn, draftOf } from '../scenario/county.ts';
-import { planBookOf, sample as sampleOf } from '../verbs/make.ts';
+import { csv, planBookOf, sample as sampleOf } from '../verbs/make.ts';
 import { button, errorsOf, fill, formOf, post, posted, press, reply, said, type } from './acting.ts';
 
 const sample = sampleOf('wannian-2022');
@@ -15,10 +16,14 @@ const { no } = sample.plan;
 const tasks = sample.plan.tasks.map((task) => task.no);
 const [first = '', second = ''] = tasks;
 const { drafter, reviewer, legal, liaison, head } = staff;
+const township = 'yxx';
 const inspector = person('i9', '执法人员壬', 'scjg', ['inspector'], { inspector: 'scjg-0009' });
 
 async function drafted(): Promise<TestDesk> {
   const desk = await broughtIn(sample, sample.snapshot, onTestFinished, [inspector]);
+  const headers = ['单位代码', '单位名称', '单位类别', '行政执法主体资格', '加入日期'];
+  const bytes = csv(headers, [township, '清漪县云溪乡人民政府', '乡镇', '否', '2020-01-01']);
+  value(await importList(desk, drafter, { bytes, file: '乡镇.csv' }));
   value(await draftPlan(desk, drafter, draftOf(sample)));
   return desk;
 }
@@ -230,6 +235,20 @@ describe('issued, it reaches every department with its own tasks', () => {
     expect(second).toContain(`改为“${window.from} 至 ${until}”`);
     expect((await post(desk, `plan/${no}`)).zh).toContain('阅知：第 2 版：0/2 人');
     expect(said(await press(desk, head, { id: 'plan-see', about: `${no} 1` }))).toContain('现为第 2 版');
+  });
+
+  it('S3-02: townships and members without a task get a copy, although nothing in it is theirs', async () => {
+    const desk = await issued();
+    const concerned = new Set(sample.plan.tasks.flatMap(({ lead, partners }) => [lead, ...partners]));
+    const idle = sample.departments.filter(({ code, kind }) => kind === 'member' && !concerned.has(code));
+    expect(idle.length).toBeGreaterThan(0);
+    for (const code of [township, ...idle.map((each) => each.code)]) {
+      const copy = await post(desk, `plan-issued/${no}/1/${code}`);
+      expect(copy.place).toBe(`department:${code}`);
+      expect(copy.zh).toContain('已印发');
+      expect(copy.zh).toContain('没有贵单位的任务');
+      expect(said(await press(desk, liaison, button(copy.message, 'plan-tasks')))).toContain(first);
+    }
   });
 
   it('its publication is recorded with channel, address and date; each mistake stands at its field', async () => {

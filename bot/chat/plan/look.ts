@@ -70,7 +70,7 @@ const pageNote = (at: number, of: number): readonly Part[] =>
 
 const tasksAPage = 10;
 
-/** All tasks for the office; in a department's channel the department's own, as they were issued. */
+/** All tasks for the office; in a department's channel the department's own, as they were issued, or all where it has none. */
 export async function tasks({ deps, actor, place }: Asked, about: string): Promise<Answer> {
   const { plan: no, page } = read(about);
   const view = await planView(deps, no);
@@ -80,13 +80,14 @@ export async function tasks({ deps, actor, place }: Asked, about: string): Promi
   const plan = department === null ? view.value.plan : (issued.at(-1) ?? view.value.plan);
   const allowed = mayLook(actor, plan);
   if (!allowed.ok) return refused(allowed.error);
-  const shown =
-    department === null ? plan.tasks : plan.tasks.filter((task) => departmentsOf(task).includes(department));
+  const own = plan.tasks.filter((task) => department !== null && departmentsOf(task).includes(department));
+  const isOwn = department !== null && own.length > 0;
+  const shown = isOwn ? own : plan.tasks;
   const of = Math.max(1, Math.ceil(shown.length / tasksAPage));
   const at = Math.min(page, of - 1);
   const items = shown
     .slice(at * tasksAPage, (at + 1) * tasksAPage)
-    .map((task): Words => (department === null ? sayTask(task, names) : taskLine(task, department, names)));
+    .map((task): Words => (isOwn ? taskLine(task, department, names) : sayTask(task, names)));
   const choices = pages('tasks', { plan: no }, at, of);
   return show({
     summary: sayPlanState(plan),

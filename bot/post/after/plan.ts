@@ -12,6 +12,13 @@ interface Told extends OfPlan {
   readonly told?: ReviewersTold;
 }
 
+interface Issued extends Told {
+  readonly departments?: readonly string[];
+  /** Addressees in no department of the list. */
+  readonly persons?: readonly string[];
+  readonly versions?: readonly number[];
+}
+
 const root = ({ plan }: OfPlan): Post => ({ kind: 'plan', about: { plan } });
 /** Each version has posts of its own: one that is only renewed calls nobody. */
 const review = (plan: string, version: number, person: string): Post => ({
@@ -41,11 +48,14 @@ export const afterPlan = {
     ...toReviewers(body),
     { kind: 'plan-returned', about: { plan: body.plan, version: body.version } },
   ],
-  'plan-issued': (body: Told & { readonly departments?: readonly string[]; readonly versions?: readonly number[] }) => [
+  'plan-issued': (body: Issued) => [
     ...toReviewers(body),
-    ...(body.versions ?? []).flatMap((version) =>
-      (body.departments ?? []).map((department) => issued(body.plan, version, department)),
-    ),
+    ...(body.versions ?? []).flatMap((version) => [
+      ...(body.departments ?? []).map((department) => issued(body.plan, version, department)),
+      ...(body.persons ?? []).map(
+        (person): Post => ({ kind: 'plan-copy', about: { plan: body.plan, version, person } }),
+      ),
+    ]),
   ],
   'plan-published': (body: OfPlan) => [root(body)],
   'plan-seen': (body: SeenNote) => [

@@ -10,7 +10,9 @@ import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
+import { addresseesOf } from './addressees.ts';
 import { planWithPolicy, reviewAsHeld } from './review-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
 import { missingReviews, reviewersFor } from './reviewers.ts';
@@ -31,7 +33,9 @@ export function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<
     const { version, year, tasks } = plan;
     // Departments of an earlier version hear of the new one, too, where it leaves them out.
     const versions = [...(await issuedPlans(deps.db, no)), plan];
-    const departments = [...new Set(versions.flatMap((each) => each.tasks.flatMap(departmentsOf)))].sort();
+    const concerned = versions.flatMap((each) => each.tasks.flatMap(departmentsOf));
+    const addressed = await addresseesOf(deps.db, policy, dayOf(at.now));
+    const departments = [...new Set([...concerned, ...addressed.departments])].sort();
     const told = asJson(await reviewersTold(deps.db, no));
     return ok({
       facts: [
@@ -42,6 +46,7 @@ export function issuePlan(deps: Deps, actor: Actor, no: string): Promise<Result<
           tasks: tasks.length,
           digest: digestOf(plan),
           departments,
+          persons: addressed.persons,
           /** All that were ever issued: posts of earlier ones say that this one takes their place. */
           versions: [...new Set(versions.map((each) => each.version))],
           told,

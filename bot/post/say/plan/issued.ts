@@ -10,6 +10,7 @@ import { type PlanView, planView } from '../../../verbs/plan/plan-view.ts';
 import { whoHasSeen } from '../../../verbs/plan/see-plan.ts';
 import type { PostKind } from '../../post.ts';
 import { planChoice } from './choices.ts';
+import { copyOf } from './copy.ts';
 
 export const planIssued: PostKind<{
   readonly plan: string;
@@ -29,7 +30,10 @@ export const planIssued: PostKind<{
         en: `Version ${version} of plan ${no} gave way to version ${later.version}; go by that one.`,
       });
     }
-    const { names } = view.value;
+    const { names, issued } = view.value;
+    // Whoever had a part in an earlier version is told what became of it.
+    if (!issued.some((each) => each.version <= version && tasksOf(each, department).length > 0))
+      return copyOf(view.value, version);
     const own = tasksOf(plan, department);
     const name = names.department(department);
     const noted = (await whoHasSeen(deps.db, plan)).filter((each) => each.department === department && each.seen);
