@@ -4,7 +4,7 @@ import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { issuedPlans } from '../../../db/plans.ts';
-import type { Actor } from '../../actor.ts';
+import type { Actor, Role } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
@@ -43,13 +43,28 @@ export interface SeenBy {
   readonly seen: boolean;
 }
 
-/** Liaisons and heads of the departments that have a part in the plan, and who of them has noted the version. */
+interface SentTo {
+  readonly plan: string;
+  readonly version: number;
+  readonly departments?: readonly string[];
+  readonly persons?: readonly string[];
+}
+
+/** Liaisons and heads of those to whom the version went, people of county offices too, and who of them has noted it. */
 export async function whoHasSeen(db: Db, plan: Plan): Promise<readonly SeenBy[]> {
   const notes = new Set((await notesOf(db, plan.no, plan.version)).map(({ person }) => person));
-  const departments = new Set(plan.tasks.flatMap(departmentsOf));
+  const sent = (await factBodies<SentTo>(db, 'plan-issued')).findLast(
+    ({ body }) => body.plan === plan.no && body.version === plan.version,
+  )?.body;
+  const departments = new Set([...plan.tasks.flatMap(departmentsOf), ...(sent?.departments ?? [])]);
+  const persons = new Set(sent?.persons ?? []);
+  const answersFor: readonly Role[] = ['liaison', 'head', 'county-office'];
   return (await roll({ db }))
-    .filter(({ ended, roles, department }) => {
-      return !ended && departments.has(department) && (roles.includes('liaison') || roles.includes('head'));
+    .filter(({ ended, person, roles, department }) => {
+      return (
+        !ended &&
+        (persons.has(person) || (departments.has(department) && roles.some((role) => answersFor.includes(role))))
+      );
     })
     .map(({ person, name, department }) => ({ department, name, seen: notes.has(person) }))
     .sort((a, b) => (a.department < b.department ? -1 : a.department > b.department ? 1 : 0));

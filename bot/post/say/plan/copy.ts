@@ -21,6 +21,7 @@ export function copyOf({ issued, names }: PlanView, version: number): Message | 
   const plan = issued.find((each) => each.version === version);
   if (plan === undefined) return null;
   const { no, year, tasks } = plan;
+  const about = { plan: no, version };
   const later = issued.at(-1)?.version ?? version;
   const summary =
     later > version
@@ -43,7 +44,7 @@ export function copyOf({ issued, names }: PlanView, version: number): Message | 
       { kind: 'heading', words: { zh: `${year} 年度抽查计划已印发`, en: `The annual plan ${year} is issued` } },
       { kind: 'text', words: summary },
       { kind: 'list', items },
-      { kind: 'choices', choices: [planChoice('tasks', { plan: no, version })] },
+      { kind: 'choices', choices: [planChoice('see', about), planChoice('tasks', about)] },
     ],
   };
 }
