@@ -76,7 +76,7 @@ const inChannels = async (desk: PlannedDesk): Promise<string> =>
     .join('\n');
 
 describe('visits are handed out', () => {
-  it('an inspector reads his own in private: number, place, post, companions, items, window, never the enterprise', async () => {
+  it('S4-29: an inspector reads his own in private: number, place, post, companions, items, window, never the enterprise', async () => {
     const made = await handedOut();
     const { desk, ceremony, post: at, holder } = made;
     const mine = await own(made, holder.person);

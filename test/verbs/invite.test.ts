@@ -64,7 +64,7 @@ describe('会商函 and 邀约', () => {
     expect(letterPage(sent)).toContain('专项抽查的通知');
   });
 
-  it('is refused to strangers, for a task without partners, without a contact, and for a day that is past', async () => {
+  it('S4-10: is refused to strangers, for a task without partners, without a contact, and for a day that is past', async () => {
     const desk = await invitedDesk();
     const [partner = ''] = desk.task.partners;
     expect(refusal(await sendInvitation(desk, desk.liaison(partner), asking(desk)))).toMatchObject({ stage: 'rights' });

@@ -28,7 +28,7 @@ const leadSomewhere = (owed: readonly Owed[]): void => {
 };
 
 describe('会商函', () => {
-  it('没有答复的配合部门被提醒，牵头部门看到在等谁；答复后不再提醒', async () => {
+  it('S0-35 没有答复的配合部门被提醒，牵头部门看到在等谁；答复后不再提醒', async () => {
     const desk = await invitedDesk();
     const lead = desk.liaison(desk.task.lead);
     const asked = { plan: desk.plan, task: desk.task.no, contact, requirements: '', answerBy: '2023-05-12' };
