@@ -84,11 +84,13 @@ function of({ owed, today }: OwedNow, actor: Actor): Mine {
   // Who is silent is what the office waits for; as a matter of its own it is for the reminder only.
   const own = owed.filter((each) => isOf(actor, each.by) && each.matter.kind !== 'silent');
   const near = own.filter((each) => isNear(each, today, soon));
-  // An inspector owes none of the department's days, and wants to know them; the office those of everybody who reports to it.
+  // An inspector owes none of the department's days, and wants to know when visits are; the office those of everybody who reports to it.
   const seen = owed.filter(
     (each) =>
       each.matter.kind !== 'silent' &&
-      (each.by === `department:${actor.department}` || isOf(actor, each.by) || isOf(actor, each.waits)),
+      ((each.by === `department:${actor.department}` && each.matter.kind === 'visits') ||
+        isOf(actor, each.by) ||
+        isOf(actor, each.waits)),
   );
   return {
     near,

@@ -177,6 +177,11 @@ export function sayPlan(why: PlanRefusal): Words {
         zh: `公示日期 ${why.on} 晚于今天（${why.today}），请在公示后登记。`,
         en: `${why.on} lies after today (${why.today}); record a publication once it is made.`,
       };
+    case 'before-issue':
+      return {
+        zh: `公示日期 ${why.on} 早于印发日期（${why.issued}），请核对。`,
+        en: `${why.on} lies before the plan was issued (${why.issued}); check the date.`,
+      };
     case 'no-address':
       return { zh: '请写明公示的网址或张贴处。', en: 'State the address or place of publication.' };
     default:

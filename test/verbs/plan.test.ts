@@ -254,6 +254,7 @@ describe('from review to publication', () => {
     expect(await refused({ channel: '电线杆' })).toMatchObject({ why: { reason: 'not-a-channel' } });
     expect(await refused({ where: '' })).toMatchObject({ why: { reason: 'no-address' } });
     expect(await refused({ on: '2099-01-01' })).toMatchObject({ why: { reason: 'in-future' } });
+    expect(await refused({ on: '2024-01-01' })).toMatchObject({ why: { reason: 'before-issue', on: '2024-01-01' } });
     expect(await refused({ on: '昨天' })).toMatchObject({ why: { reason: 'not-a-date' } });
     expect(value(await publishPlan(desk, people.office, { ...at, channel: '本部门官网' })).state).toBe('published');
     value(await publishPlan(desk, people.office, { ...at, channel: '本部门官网' }));

@@ -110,4 +110,5 @@ const publishFields = fieldsBy({
   'no-address': 'where',
   'not-a-date': 'on',
   'in-future': 'on',
+  'before-issue': 'on',
 });

@@ -137,6 +137,6 @@ export const substituteForm: FormDoor = {
 };
 
 const takenWords = ({ post, in: taken }: Substitution): Words => ({
-  zh: `${post} 号岗位：${taken === null ? '无递补人员，空缺' : `由 ${taken} 接替，已通知本人`}。`,
-  en: `Post ${post}: ${taken === null ? 'open, no substitute is left' : `${taken} steps in and is told`}.`,
+  zh: `${post} 号岗位：${taken === null ? '无递补人员，空缺' : `由 ${taken} 接替，请确认已通知到其本人`}。`,
+  en: `Post ${post}: ${taken === null ? 'open, no substitute is left' : `${taken} steps in; see that he knows`}.`,
 });

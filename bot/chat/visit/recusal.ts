@@ -120,8 +120,8 @@ const decideForm = (granted: boolean): FormDoor => ({
               en: 'Granted; no substitute is left, the post is open.',
             }
           : {
-              zh: `已准予回避；由递补人员 ${substitute} 接替，已通知本人。`,
-              en: `Granted; ${substitute} steps in and is told.`,
+              zh: `已准予回避；由递补人员 ${substitute} 接替，请确认已通知到其本人。`,
+              en: `Granted; ${substitute} steps in; see that he knows.`,
             },
     );
   },

@@ -4,12 +4,14 @@ import type { Plan } from '../../../core/plan/task.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import { entryAt } from '../../../db/ledger.ts';
 import { planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { lineMost, tooLong } from '../too-long.ts';
 import { concerned } from './check-plan.ts';
 import { planWithPolicy } from './review-as-held.ts';
@@ -42,6 +44,8 @@ export async function publishPlan(deps: Deps, actor: Actor, request: PublishRequ
       const needs = ['issued', 'published'] as const;
       return refuse('plan', { reason: 'wrong-state', plan: plan.no, state: plan.state, needs });
     }
+    const issued = await issuedOn(deps, plan);
+    if (issued !== null && on.value < issued) return refuse('plan', { reason: 'before-issue', on: on.value, issued });
     if (plan.published.some((each) => each.channel === channel && each.where === where && each.on === on.value))
       return already(plan);
     const channels = publicationsOf(policy, 'plan', on.value).flatMap(({ value }) => value.channels);
@@ -58,6 +62,14 @@ export async function publishPlan(deps: Deps, actor: Actor, request: PublishRequ
       value: after,
     });
   });
+}
+
+/** The day on which this version was issued. */
+async function issuedOn({ db }: Deps, { no, version }: Plan): Promise<string | null> {
+  const facts = await factBodies<{ plan: string; version: number }>(db, 'plan-issued');
+  const issue = facts.findLast(({ body }) => body.plan === no && body.version === version);
+  const entry = issue === undefined ? null : await entryAt(db, issue.seq);
+  return entry === null ? null : dayOf(entry.row.at);
 }
 
 /** Whether every statement of the policy about publishing plans is met: one of its channels, or all of them. */

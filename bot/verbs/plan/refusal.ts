@@ -47,6 +47,8 @@ export type PlanRefusal =
       /** What of this plan binds in principle, and so may be kept. */
       readonly known: readonly Pick<Finding, 'kind' | 'task'>[];
     }
+  /** What was not issued cannot have been published. */
+  | { readonly reason: 'before-issue'; readonly on: string; readonly issued: string }
   | { readonly reason: 'binds-firmly'; readonly plan: string; readonly finding: string; readonly task: string | null }
   | {
       readonly reason: 'review-missing';

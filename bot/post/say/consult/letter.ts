@@ -10,7 +10,7 @@ import { calendarInForce } from '../../../verbs/registry/calendar-in-force.ts';
 import type { PostKind, Said } from '../../post.ts';
 import { aboutText, type OfDepartment } from './place.ts';
 import { saidWith, sayReply, shortly } from './say-reply.ts';
-import { sayTimeLeft } from './say-time.ts';
+import { closedFact } from './say-time.ts';
 
 export const letterPost: PostKind<OfDepartment> = {
   place: ({ department }) => `department:${department}`,
@@ -49,7 +49,7 @@ export const letterPost: PostKind<OfDepartment> = {
           kind: 'facts',
           facts: [
             { name: { zh: '反馈期限', en: 'Due' }, value: due },
-            { name: { zh: '时间', en: 'Time' }, value: sayTimeLeft(state, time) },
+            ...closedFact(state),
             ...(state.contact === null
               ? []
               : [{ name: { zh: '联系人', en: 'Contact' }, value: same(contactLine(state.contact)) }]),

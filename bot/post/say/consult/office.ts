@@ -14,7 +14,7 @@ import type { PostKind, Said } from '../../post.ts';
 import { closeChoice, extendChoice, remindChoice } from './choices.ts';
 import type { OfConsultation } from './place.ts';
 import { changesBeside, shortly } from './say-reply.ts';
-import { sayTimeLeft } from './say-time.ts';
+import { closedFact } from './say-time.ts';
 
 export const consultationPost: PostKind<OfConsultation> = {
   place: () => 'office',
@@ -28,7 +28,6 @@ export const consultationPost: PostKind<OfConsultation> = {
     const time = timeLeft(state, calendar, today);
     const tally = tallyOf(state);
     const first = { zh: wordsOfDeadline(time).zh, en: wordsOfDeadline(time).en };
-    const left = sayTimeLeft(state, time);
     if (isWithoutLetter(consultation)) return sentWithoutLetter(state, tally, name);
     const count = `${tally.answered}/${tally.asked}`;
     return {
@@ -49,7 +48,7 @@ export const consultationPost: PostKind<OfConsultation> = {
           kind: 'facts',
           facts: [
             { name: { zh: '反馈期限', en: 'Due' }, value: first },
-            { name: { zh: '时间', en: 'Time' }, value: left },
+            ...closedFact(state),
             { name: { zh: '已反馈', en: 'Answered' }, value: { zh: `${count} 个单位`, en: count } },
             ...state.extensions.slice(-1).map(({ before, reason }) => ({
               name: { zh: '延期', en: 'Extended' },
@@ -95,10 +94,11 @@ function whoSaidWhat(state: ConsultationState, tally: Tally, name: (code: string
       };
     });
   return [
-    ...line(answerWords.joins, tally.by.joins),
-    ...line(answerWords.agrees, tally.by.agrees),
+    // What the office has to deal with comes first.
     ...line(answerWords.comments, tally.by.comments),
     ...line(answerWords.declines, tally.by.declines),
+    ...line(answerWords.joins, tally.by.joins),
+    ...line(answerWords.agrees, tally.by.agrees),
     ...line({ zh: '未反馈', en: 'silent' }, tally.silent),
   ];
 }

@@ -17,3 +17,12 @@ export function sayTimeLeft(
   if (days === 0) return { zh: '今天到期', en: 'due today' };
   return { zh: `还有 ${days} 个工作日${mark.zh}`, en: `${days} working days left${mark.en}` };
 }
+
+/** A post is not written anew each morning: what it says of time must hold as long as it stands. */
+export const closedFact = (
+  state: Pick<ConsultationState, 'closed'>,
+): readonly { readonly name: Words; readonly value: Words }[] => {
+  if (state.closed === null) return [];
+  const at = wordsOfMinute(state.closed.at);
+  return [{ name: { zh: '时间', en: 'Time' }, value: { zh: `已于${at.zh}截止`, en: `closed at ${at.en}` } }];
+};

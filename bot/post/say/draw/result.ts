@@ -110,23 +110,22 @@ const cut = (rows: readonly (readonly Words[])[]): readonly (readonly Words[])[]
     ? rows
     : [
         ...rows.slice(0, shown),
-        [
-          both(`其余 ${rows.length - shown} 行见名单页`, `${rows.length - shown} more in the lists`),
-          same(''),
-          same(''),
-        ],
+        [both(`其余 ${rows.length - shown} 行见名单页`, `${rows.length - shown} more in the lists`), same('')],
       ];
 
 function tierTable(tasks: readonly TaskFigures[]): Part {
   return {
     kind: 'table',
-    head: [both('任务', 'Task'), both('类别', 'Class'), both('抽取数／总数', 'Drawn of')],
+    head: [both('任务', 'Task'), both('各类抽取数／总数', 'Drawn of each class')],
     rows: cut(
-      tasks.flatMap(({ name, tiers }) =>
-        tiers
+      tasks.map(({ name, tiers }) => {
+        const drawn = tiers
           .filter(({ of }) => of > 0)
-          .map(({ label, drawn, of }) => [same(name), classWords(label), both(`${drawn}／${of}`, `${drawn} of ${of}`)]),
-      ),
+          .map(({ label, drawn: n, of }) =>
+            both(`${classWords(label).zh} ${n}／${of}`, `${classWords(label).en} ${n} of ${of}`),
+          );
+        return [same(name), both(drawn.map(({ zh }) => zh).join('，'), drawn.map(({ en }) => en).join(', '))];
+      }),
     ),
   };
 }
