@@ -114,7 +114,7 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
   await issueAndPublish(联席办, '本部门官网', 'https://example.invalid/plan', '2025-07-01');
   expect(县市场监督管理局.sees().at(-1)).toContain('清漪县市场监督管理局牵头 3 项，配合 2 项');
   expect(told(await 县市场监督管理局.press('阅知'))).toContain('已登记阅知');
-  expect(draft()).toContain('阅知：第 2 版：1/18 人');
+  expect(draft()).toContain('阅知：第 2 版：1/37 人');
 
   // 四、锁定名单、封签、启封、公共数、开签
   await at('2025-07-03T09:00');
