@@ -183,7 +183,7 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
   await 县民政局负责人.press('准予');
   const granted = told(await 县民政局负责人.fill({ 决定意见: '情况属实' }).submit());
   await 县民政局负责人.close();
-  expect(granted).toMatch(/已准予回避；由递补人员 MZ\d+ 接替，已通知本人/);
+  expect(granted).toMatch(/已准予回避；由递补人员 MZ\d+ 接替，请确认已通知到其本人/);
   expect(检查人员.sees().join('\n')).toContain('已准予回避，不必参加');
   const 递补人员 = user(home(/MZ\d+/.exec(granted)?.[0] ?? '')?.name ?? '').in('明抽');
   const [visit = ''] = /检查编号 \S+?(?=（)/.exec(which?.options[0] ?? '') ?? [];
