@@ -3,6 +3,7 @@
  * in, plan checked, approved and published, one ceremony, visits out, verified by another process. What an office would file is
  * left in `out/`. The first fact of a practice database says what it is.
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -37,6 +38,7 @@ import { adoptPolicy } from '../verbs/registry/adopt-policy.ts';
 import { importList } from '../verbs/registry/import-list.ts';
 import { assignVisits } from '../verbs/visit/assign.ts';
 import { practiceClock } from './clock.ts';
+import { digits } from './dice.ts';
 import { staff } from './people.ts';
 import { makeSample, type Sample } from './sample/sample.ts';
 import { toSheets } from './sample/sheets.ts';
@@ -203,16 +205,6 @@ const dice = {
   to: 9,
   ascending: false,
 };
-
-/** Decimal digits by chance, each as likely as any other: 256 is no multiple of ten, so bytes from 250 on are thrown away. */
-function digits(count: number): string {
-  let found = '';
-  while (found.length < count) {
-    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
-    if (byte < 250) found += String(byte % 10);
-  }
-  return found;
-}
 
 async function tasksOf(desk: Desk, plan: string): Promise<readonly string[]> {
   return (await heldPlan(desk.db, plan))?.plan.tasks.map(({ no }) => no) ?? [];

@@ -1,4 +1,5 @@
 /** The second half of the tour: three locks and the opening, and the visits that follow. */
+
 import { hexOf } from '../../../core/digest.ts';
 import { commitmentOf } from '../../../core/draw/seal.ts';
 import { personOf } from '../../../db/chat.ts';
@@ -9,6 +10,7 @@ import { ceremonyHeld } from '../../verbs/draw/held.ts';
 import { reveal } from '../../verbs/draw/reveal.ts';
 import { seal } from '../../verbs/draw/seal.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
+import { digits } from '../dice.ts';
 import { imOf } from '../workspace/world.ts';
 import { office } from './consult.ts';
 import type { Step, Tour } from './ground.ts';
@@ -197,14 +199,4 @@ async function afterOpening(tour: Tour): Promise<void> {
 async function witnessOf({ deps, driver }: Tour): Promise<Actor | null> {
   const person = await personOf(deps.db, { platform: 'slack', user: driver.user(ownPage).id });
   return person === null ? null : actorOf(deps, person);
-}
-
-/** Decimal digits by chance, each as likely as any other: 256 is no multiple of ten, so bytes from 250 on are thrown away. */
-function digits(count: number): string {
-  let found = '';
-  while (found.length < count) {
-    const [byte = 0] = crypto.getRandomValues(new Uint8Array(1));
-    if (byte < 250) found += String(byte % 10);
-  }
-  return found;
 }
