@@ -35,7 +35,7 @@ async function reasoned(desk: TestDesk): Promise<void> {
     if (answer.kind === 'say') return;
     const form = formOf(answer);
     const [field] = form.fields;
-    const finding = field?.kind === 'one-of' ? (field.options[0]?.value ?? '') : '';
+    const finding = field?.kind === 'some-of' ? field.options.map(({ value: each }) => each) : [];
     expect(said(await fill(desk, drafter, form, { finding, words: '本年度按部门分级办理' }))).toContain(
       '理由已记入计划',
     );

@@ -2,19 +2,22 @@
 import type { Finding } from '../../../core/plan/review/finding.ts';
 import { wordsOfFinding } from '../../../core/plan/review/words.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
-import { type Form, one } from '../../message/form.ts';
+import type { Words } from '../../../core/words.ts';
+import { type Form, one, some } from '../../message/form.ts';
 import { same } from '../../message/message.ts';
 import { read, written } from '../../post/say/plan/choices.ts';
+import type { Refusal } from '../../refusal.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
+import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf } from '../../today.ts';
 import { keepFinding } from '../../verbs/plan/keep-finding.ts';
 import { reviewOf } from '../../verbs/plan/plan-view.ts';
 import { publishPlan } from '../../verbs/plan/publish-plan.ts';
-import { fieldsBy, filled, noForm } from '../answer.ts';
+import { atField, fieldsBy, filled, noForm, tell } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { viewMeant } from './meant.ts';
 
-/** 说明理由: one of the findings that bind in principle, and why the plan keeps to itself. */
+/** 说明理由: findings that bind in principle, and why the plan keeps to itself; several of them may have one reason. */
 export const keepForm: FormDoor = {
   open: async (asked, about) => {
     const view = await viewMeant(asked, read(about).plan, 'keep-finding');
@@ -41,9 +44,10 @@ export const keepForm: FormDoor = {
       intro: [],
       fields: [
         {
-          kind: 'one-of',
+          kind: 'some-of',
           id: 'finding',
-          label: { zh: '哪一条意见', en: 'Which finding' },
+          label: { zh: '哪几条意见', en: 'Which findings' },
+          hint: { zh: '理由相同的可以一并选', en: 'Those with the same reason may be chosen together' },
           options: [...open].map(([value, each]) => ({ value, label: wordsOfFinding(each, names) })),
         },
         { kind: 'text', id: 'words', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: 1000 },
@@ -53,14 +57,29 @@ export const keepForm: FormDoor = {
   },
   submit: async ({ deps, actor }, about, values) => {
     const { plan } = read(about);
-    const [, finding = '', task = ''] = /^(\S*) ?(.*)$/su.exec(one(values, 'finding')) ?? [];
-    const request = { plan, finding, task: task === '' ? null : task, words: one(values, 'words') };
-    const done = await keepFinding(deps, actor, request);
-    return filled(done, fieldsBy({ 'no-reason-given': 'words' }), () => ({
-      zh: '理由已记入计划，审核人员可见。',
-      en: 'The reason stands in the plan; reviewers see it.',
-    }));
+    const chosen = some(values, 'finding');
+    if (chosen.length === 0) return atField('finding', { zh: '请至少选一条。', en: 'Choose one at least.' });
+    for (const [kept, key] of chosen.entries()) {
+      const [, finding = '', task = ''] = /^(\S*) ?(.*)$/su.exec(key) ?? [];
+      const request = { plan, finding, task: task === '' ? null : task, words: one(values, 'words') };
+      const done = await keepFinding(deps, actor, request);
+      if (!done.ok) return kept === 0 ? filled(done, keepFields, recordedWords) : tell(partly(kept, done.error));
+    }
+    return tell(recordedWords());
   },
+};
+
+const keepFields = fieldsBy({ 'no-reason-given': 'words' });
+
+const recordedWords = (): Words => ({
+  zh: '理由已记入计划，审核人员可见。',
+  en: 'The reason stands in the plan; reviewers see it.',
+});
+
+/** What was recorded stays; the rest says why not. */
+const partly = (kept: number, refusal: Refusal): Words => {
+  const { zh, en } = sayRefusal(refusal);
+  return { zh: `已记入 ${kept} 条的理由；其余没有记入：${zh}`, en: `${kept} have their reason; the others not: ${en}` };
 };
 
 /** 登记公示: a channel that the policy names, or any where it names none. */

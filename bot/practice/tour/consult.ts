@@ -96,8 +96,8 @@ export const consultSteps: readonly Step[] = [
     id: 'reasons',
     title: { zh: '说明理由，送审', en: 'Reasons, then to review' },
     text: {
-      zh: '有几条“须修改或说明理由”。在计划帖点“说明理由”，选一条、写明理由；逐条写完，再点“送审”。写过一条，其余的可“代我做”。',
-      en: 'Some findings bind in principle. Press 说明理由 (reasons), choose one and say why; when all have one, press 送审 (to review). After the first, the rest may be done for you.',
+      zh: '有几条“须修改或说明理由”。在计划帖点“说明理由”，勾选各条、写明理由（理由相同的可以一并选），再点“送审”。',
+      en: 'Some findings bind in principle. Press 说明理由 (reasons), tick them and say why (those with the same reason together); then press 送审 (to review).',
     },
     as: office,
     where: '联席办',
