@@ -1,5 +1,5 @@
 /**
- * Part 8: a Monday morning. Thirty departments answer a letter within one second, in the thread and by button, and Slack delivers each
+ * Part 8: a Monday morning. The departments of the practice county answer a letter within one second, in plain words, and Slack delivers each
  * of their messages three times and out of order: how long each really signed request waited for its answer, against the three
  * seconds that Slack waits; and when the office's tally was right.
  */
