@@ -1,5 +1,5 @@
 /** Words that are not beyond doubt are asked back with buttons; nothing is recorded until one is pressed. */
-import type { AnswerKind, Doubt } from '../../../core/consult/reading.ts';
+import type { AnswerKind, Doubt } from '../../../core/consult/reading/reading.ts';
 import type { ConsultationState } from '../../../core/consult/state.ts';
 import { deadlineOf } from '../../../core/consult/tally.ts';
 import { answerWords, wordsOfDeadline } from '../../../core/consult/words.ts';

@@ -2,7 +2,7 @@
  * An answer written in the department's channel and not under its letter: nobody can be sure that it was meant for the letter, and
  * nobody would hear that it was lost. It is asked back; whatever is no answer at all is left alone.
  */
-import { readReply } from '../../../core/consult/reading.ts';
+import { readReply } from '../../../core/consult/reading/reading.ts';
 import { heldConsultations } from '../../verbs/consult/held.ts';
 import { quiet } from '../answer.ts';
 import type { Answer, Asked, Beside } from '../door.ts';

@@ -1,6 +1,6 @@
 /** Words and files under a letter, and what became of them afterwards. What is beyond doubt is recorded; the rest is asked back. */
 import type { ProposedChange, Answer as Said, Source } from '../../../core/consult/fact.ts';
-import { type Amendment, type Reading, readReply } from '../../../core/consult/reading.ts';
+import { type Amendment, type Reading, readReply } from '../../../core/consult/reading/reading.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { withLines } from '../../message/message.ts';

@@ -1,5 +1,5 @@
 /** Words under a reminder are no answer, and whoever means one is told where it is given: silence would pass for consent taken. */
-import { readReply } from '../../../core/consult/reading.ts';
+import { readReply } from '../../../core/consult/reading/reading.ts';
 import { quiet, tell } from '../answer.ts';
 import type { Answer, Asked, Talk } from '../door.ts';
 

@@ -1,8 +1,8 @@
 /** Whether a reply asks for something: a change, a wish beside a consent, an exception, an objection in words. */
-import type { Clause } from './reading-clauses.ts';
-import { isCourtesy } from './reading-courtesy.ts';
-import type { Meaning } from './reading-phrases.ts';
-import { answer, consent, has, isNegated, onlySays, says } from './reading-says.ts';
+import type { Clause } from './clauses.ts';
+import { isCourtesy } from './courtesy.ts';
+import type { Meaning } from './phrases.ts';
+import { answer, consent, has, isNegated, onlySays, says } from './says.ts';
 
 /** Whether something is asked to change, wished for beside a consent, excepted from it, or refused with words that say what. */
 export const proposes = (clauses: readonly Clause[]): boolean =>

@@ -1,6 +1,6 @@
 /** Replies of those rounds that leave something open: conditions, postponements, hearsay, irony, questions, papers without a word. */
 import { describe, expect, it } from 'vitest';
-import { readReply } from '../../core/consult/reading.ts';
+import { readReply } from '../../../core/consult/reading/reading.ts';
 
 const open = `
     收到，谢谢，我们尽快

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readReply } from '../../core/consult/reading.ts';
+import { readReply } from '../../../core/consult/reading/reading.ts';
 
 describe('the names of the department', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Reading, readReply } from '../../core/consult/reading.ts';
+import { type Reading, readReply } from '../../../core/consult/reading/reading.ts';
 
 const asks = ({ kind }: Reading): boolean => kind === 'doubtful' || kind === 'aside';
 

@@ -3,7 +3,7 @@
  * two (同意开会讨论, 我局无意见书面材料), which no rule lets through any more; a third of those that can be answered was asked back, now hardly any.
  */
 import { describe, expect, it } from 'vitest';
-import { type Reading, readReply } from '../../core/consult/reading.ts';
+import { type Reading, readReply } from '../../../core/consult/reading/reading.ts';
 
 const own = ['清漪县水利局', '县水务局'];
 

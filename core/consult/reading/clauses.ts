@@ -2,11 +2,11 @@
  * A reply cut into clauses, and each clause into phrases with their meanings. What nobody knows stays 'unknown', so that the decision
  * can refuse to read it as consent instead of passing over it.
  */
-import { normalise } from '../sheet/normalise.ts';
-import { forms } from './reading-forms.ts';
-import { neutralAt } from './reading-neutral.ts';
-import { ownNames } from './reading-own.ts';
-import { byFirst, lexicon, type Meaning } from './reading-phrases.ts';
+import { normalise } from '../../sheet/normalise.ts';
+import { forms } from './forms.ts';
+import { neutralAt } from './neutral.ts';
+import { ownNames } from './own.ts';
+import { byFirst, lexicon, type Meaning } from './phrases.ts';
 
 export interface Token {
   readonly meaning: Meaning;

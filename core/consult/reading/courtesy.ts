@@ -1,6 +1,6 @@
 /** Clauses that carry no opinion as a whole: greetings, thanks, contacts, signatures, and how the work is done or a paper goes. */
-import type { Clause } from './reading-clauses.ts';
-import { onlySays } from './reading-says.ts';
+import type { Clause } from './clauses.ts';
+import { onlySays } from './says.ts';
 
 /** 您好；王主任；联系人：张三 138…; a date and a name at the end. */
 export const isCourtesy = (clause: Clause): boolean =>

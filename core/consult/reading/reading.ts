@@ -2,16 +2,16 @@
  * How a clerk's plain reply under a 征询函 is understood. The first rule: never a false consent. Whatever is not beyond doubt is asked
  * back with buttons, and nothing is recorded until then. The second: few needless questions.
  */
-import { type Amendment, amendmentsOf } from './reading-changes.ts';
-import { type Clause, cut } from './reading-clauses.ts';
-import { isCourtesy } from './reading-courtesy.ts';
-import { type Doubt, doubtsOf } from './reading-doubts.ts';
-import type { Meaning } from './reading-phrases.ts';
-import { proposes } from './reading-proposals.ts';
-import { has } from './reading-says.ts';
+import { type Amendment, amendmentsOf } from './changes.ts';
+import { type Clause, cut } from './clauses.ts';
+import { isCourtesy } from './courtesy.ts';
+import { type Doubt, doubtsOf } from './doubts.ts';
+import type { Meaning } from './phrases.ts';
+import { proposes } from './proposals.ts';
+import { has } from './says.ts';
 
-export type { Amendment } from './reading-changes.ts';
-export type { Doubt } from './reading-doubts.ts';
+export type { Amendment } from './changes.ts';
+export type { Doubt } from './doubts.ts';
 
 /** The answers that a department can give; those of `perhaps` are offered as buttons. */
 export type AnswerKind = 'agrees' | 'joins' | 'comments' | 'declines';

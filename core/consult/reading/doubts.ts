@@ -1,8 +1,8 @@
 /** What speaks against reading a reply as an answer, gravest first. */
-import type { Clause } from './reading-clauses.ts';
-import { isBeside, isCourtesy } from './reading-courtesy.ts';
-import type { Meaning } from './reading-phrases.ts';
-import { answer, consent, has, isNegated, says } from './reading-says.ts';
+import type { Clause } from './clauses.ts';
+import { isBeside, isCourtesy } from './courtesy.ts';
+import type { Meaning } from './phrases.ts';
+import { answer, consent, has, isNegated, says } from './says.ts';
 
 /** Why a reply is asked back. */
 export type Doubt =

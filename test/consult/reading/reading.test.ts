@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Doubt, type Reading, readReply } from '../../core/consult/reading.ts';
-import { never } from '../../core/result.ts';
+import { type Doubt, type Reading, readReply } from '../../../core/consult/reading/reading.ts';
+import { never } from '../../../core/result.ts';
 
 const lines = (text: string): readonly string[] =>
   text

@@ -1,8 +1,8 @@
 /** The changes that a reply proposes, where it states them beyond doubt: 抽查比例调到5%, 窗口期改为6-9月, 增加县消防救援大队. */
-import { type Frequency, parseFrequency } from '../plan/frequency.ts';
-import type { Ratio } from '../plan/ratio.ts';
-import { parseRatio } from '../plan/ratio-parse.ts';
-import type { Clause } from './reading-clauses.ts';
+import { type Frequency, parseFrequency } from '../../plan/frequency.ts';
+import type { Ratio } from '../../plan/ratio.ts';
+import { parseRatio } from '../../plan/ratio-parse.ts';
+import type { Clause } from './clauses.ts';
 
 /** A day of the plan's year; `day` is null where only the month is said. */
 export interface MonthDay {

@@ -4,7 +4,7 @@
  * somebody who did not know the rules; of the third, which nothing was changed for, five of thirty-three were asked back without need.
  */
 import { describe, expect, it } from 'vitest';
-import { type Reading, readReply } from '../../core/consult/reading.ts';
+import { type Reading, readReply } from '../../../core/consult/reading/reading.ts';
 
 type Meaning = 'consent' | 'comments' | 'declines' | 'open';
 

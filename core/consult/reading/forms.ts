@@ -2,7 +2,7 @@
  * Meanings that are a form and not a phrase, in tables by what they are about: 经局务会研究, 回复晚了, 无任何修改意见, 职能已划转至…. Tried where no
  * longer phrase stands; the first that fits holds. Each is anchored where it is tried, so that reading stays linear.
  */
-import type { Meaning } from './reading-phrases.ts';
+import type { Meaning } from './phrases.ts';
 
 type Form = readonly [RegExp, Meaning];
 /** Parts of a pattern, set apart for reading; a blank in them stands for nothing. */

@@ -3,7 +3,7 @@
  * 积极配合做好检查工作. Such a part is made wholly of the words of its subject and holds all that the subject needs; one strange word
  * ends it, and that word then counts for itself.
  */
-import type { Meaning } from './reading-phrases.ts';
+import type { Meaning } from './phrases.ts';
 
 interface Subject {
   readonly meaning: Meaning;

@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Reading, readReply } from '../../core/consult/reading.ts';
+import { type Reading, readReply } from '../../../core/consult/reading/reading.ts';
 
 type Meaning = 'consent' | 'comments' | 'declines' | 'open';
 

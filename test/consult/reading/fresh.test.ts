@@ -1,6 +1,6 @@
 /** Sentences that were written after the rules, in the ways clerks write; each is kept here with what it must be read as. */
 import { describe, expect, it } from 'vitest';
-import { type Reading, readReply } from '../../core/consult/reading.ts';
+import { type Reading, readReply } from '../../../core/consult/reading/reading.ts';
 
 const fresh: Readonly<Record<Reading['kind'], string>> = {
   agrees: `

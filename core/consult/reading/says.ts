@@ -1,6 +1,6 @@
 /** What a clause says, by the meanings of its words. */
-import type { Clause } from './reading-clauses.ts';
-import type { Meaning } from './reading-phrases.ts';
+import type { Clause } from './clauses.ts';
+import type { Meaning } from './phrases.ts';
 
 export const consent: readonly Meaning[] = ['no-objection', 'assent'];
 export const answer: readonly Meaning[] = [...consent, 'join', 'decline', 'none'];
