@@ -46,7 +46,7 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
       };
     case 'joining':
       return {
-        zh: `答复合并任务 ${several(matter.tasks, tasksShown).zh} 的建议`,
+        zh: `答复合并任务 ${several(matter.tasks, tasksShown).zh}的建议`,
         en: `answer the offer to join tasks ${several(matter.tasks, tasksShown).en}`,
       };
     case 'missing-item':
@@ -68,12 +68,12 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
     case 'visits': {
       const { zh, en } = several(matter.tasks, tasksShown);
       return matter.step === 'begin'
-        ? { zh: `任务 ${zh} 开始实施检查`, en: `visits of tasks ${en} begin` }
-        : { zh: `完成任务 ${zh} 的检查`, en: `finish the visits of tasks ${en}` };
+        ? { zh: `任务 ${zh}开始实施检查`, en: `visits of tasks ${en} begin` }
+        : { zh: `完成任务 ${zh}的检查`, en: `finish the visits of tasks ${en}` };
     }
     case 'publication': {
       const { zh, en } = several(matter.tasks, tasksShown);
-      return { zh: `录入并公示任务 ${zh} 的检查结果`, en: `enter and publish outcomes of tasks ${en}` };
+      return { zh: `录入并公示任务 ${zh}的检查结果`, en: `enter and publish outcomes of tasks ${en}` };
     }
     case 'recusal':
       return {
