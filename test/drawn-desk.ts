@@ -1,11 +1,11 @@
 /**
  * A desk that stands on the morning of its first draw: lists in, plan published, people of every role enrolled. It is made once in
- * each test file, through the verbs, and copied for each test. Below it, the road of one ceremony as far as a test wants it.
+ * each worker, through the verbs, and copied for each test. Below it, the road of one ceremony as far as a test wants it.
  */
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import type { Actor } from '../bot/actor.ts';
 import { type Desk, openDesk } from '../bot/desk/desk.ts';
 import { workbook } from '../bot/paper/workbook.ts';
@@ -109,10 +109,8 @@ interface Prepared {
   readonly sample: Sample;
 }
 
+/** Kept for all files that a worker runs; put away when it ends. */
 let prepared: Promise<Prepared> | null = null;
-afterAll(async () => {
-  if (prepared !== null) rmSync((await prepared).folder, { recursive: true, force: true });
-});
 
 /** A desk of its own for the test, on the morning of the draw. */
 export async function plannedDesk(now: string = times.morning): Promise<PlannedDesk> {
@@ -152,6 +150,7 @@ export const officeOf = ({ departments }: Sample): string =>
 async function prepare(): Promise<Prepared> {
   const sample = withMoreDrawn(ofTheTrades(makeSample({ seed: '抽取测试', subjects: 900, tasks: 4 })));
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-prepared-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   let now = '2025-06-23T01:00:00.000Z';
   const desk = await openDesk({
     database: `file:${join(folder, 'making.db')}`,
