@@ -18,8 +18,12 @@ import type { ChatDeps } from './door.ts';
 const withButtons = 5;
 const lines = 8;
 
-export async function home(deps: ChatDeps, actor: Actor): Promise<Message> {
-  const present = await owedNow(deps);
+/** @param present what everybody owes now, where many pages are made at once */
+export async function home(deps: ChatDeps, actor: Actor, present?: OwedNow): Promise<Message> {
+  return pageOf(deps, actor, present ?? (await owedNow(deps)));
+}
+
+async function pageOf(deps: ChatDeps, actor: Actor, present: OwedNow): Promise<Message> {
   const { near, next, waiting } = of(present, actor);
   const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
   return {

@@ -8,6 +8,7 @@ import type { Actor } from '../../actor.ts';
 import { home, homeOfStranger } from '../../chat/home.ts';
 import type { Place } from '../../message/messenger.ts';
 import { actorOfChat } from '../../verbs/chat/who.ts';
+import { type OwedNow, owedNow } from '../../verbs/remind/owed-now.ts';
 import { blocksOf } from '../blocks.ts';
 import { type Door, platform } from '../door.ts';
 import { troubled } from '../trouble.ts';
@@ -33,9 +34,10 @@ export async function renewHome(door: Door, user: string): Promise<void> {
 /** Home tabs of those to whose places something was delivered, each once; after a trouble the others wait for their next opening. */
 export async function renewHomes(door: Door, places: ReadonlySet<Place>): Promise<void> {
   const users = [...door.homes.keys()];
+  const present = onceOnly(() => owedNow(door.deps));
   for (let from = 0; from < users.length; from += atOnce) {
     const group = users.slice(from, from + atOnce);
-    const done = await Promise.all(group.map((user) => renewed(door, user, (actor) => isAt(places, actor))));
+    const done = await Promise.all(group.map((user) => renewed(door, user, (actor) => isAt(places, actor), present)));
     if (done.includes(false)) return;
   }
 }
@@ -45,11 +47,25 @@ const isAt = (places: ReadonlySet<Place>, { person, department, roles }: Actor):
   (department !== '' && places.has(`department:${department}`)) ||
   (places.has('office') && roles.includes('office'));
 
+/** Asked by the first who needs it, for all of a round. */
+function onceOnly<T>(work: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | null = null;
+  return () => {
+    asked ??= work();
+    return asked;
+  };
+}
+
 /** @returns whether it went well */
-async function renewed(door: Door, user: string, concerns: (actor: Actor) => boolean): Promise<boolean> {
+async function renewed(
+  door: Door,
+  user: string,
+  concerns: (actor: Actor) => boolean,
+  present?: () => Promise<OwedNow>,
+): Promise<boolean> {
   try {
     const actor = await actorOf(door, user);
-    if (actor === null || concerns(actor)) await publish(door, user, actor);
+    if (actor === null || concerns(actor)) await publish(door, user, actor, present);
     return true;
   } catch (thrown) {
     troubled(thrown, 'home', false);
@@ -59,8 +75,13 @@ async function renewed(door: Door, user: string, concerns: (actor: Actor) => boo
 
 const actorOf = ({ deps }: Door, user: string): Promise<Actor | null> => actorOfChat(deps, { platform, user });
 
-async function publish({ deps, client, langOf, homes }: Door, user: string, actor: Actor | null): Promise<void> {
-  const { parts } = actor === null ? homeOfStranger : await home(deps, actor);
+async function publish(
+  { deps, client, langOf, homes }: Door,
+  user: string,
+  actor: Actor | null,
+  present?: () => Promise<OwedNow>,
+): Promise<void> {
+  const { parts } = actor === null ? homeOfStranger : await home(deps, actor, await present?.());
   const blocks = blocksOf(parts, await langOf(user), 'view');
   const said = digestText('mingchou/home/1', JSON.stringify(blocks));
   if (homes.get(user) === said) return;

@@ -34,7 +34,7 @@ export interface AlteredAnswer {
 /** Whoever goes on changing one message is not followed for ever; the posts of the last one say so. */
 export const editsMost = 50;
 /** Changes of all messages of one department, those aside; what its standing answer rests on is always heard. */
-export const alterationsMost = 1000;
+const alterationsMost = 1000;
 
 export const recordEditedReply = (
   deps: Deps,

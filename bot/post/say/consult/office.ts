@@ -27,7 +27,7 @@ export const consultationPost: PostKind<OfConsultation> = {
     const calendar = await calendarInForce(db);
     const time = timeLeft(state, calendar, today);
     const tally = tallyOf(state);
-    const first = { zh: wordsOfDeadline(time).zh, en: wordsOfDeadline(time).en };
+    const first = wordsOfDeadline(time);
     if (isWithoutLetter(consultation)) return sentWithoutLetter(state, tally, name);
     const count = `${tally.answered}/${tally.asked}`;
     return {
