@@ -1,11 +1,19 @@
 /**
- * What crosses a wire is parsed here and trusted afterwards. The only file that imports zod; it hands on the builder and one way
- * to parse, whose refusal says where, what was expected and what was found.
+ * What crosses a wire is parsed here and trusted afterwards. The only file that imports zod, in its small form since browsers load it
+ * too; it hands on the builder and one way to parse, whose refusal says where, what was expected and what was found.
  */
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { err, ok, type Result } from './result.ts';
 
 export { z };
+export type Shape<T> = z.ZodMiniType<T>;
+
+/** A shape with a condition of its own, and what it is called where it is not met. */
+export const such = <T>(shape: Shape<T>, is: (value: T) => boolean, called: string): Shape<T> =>
+  shape.check(z.refine(is, { error: called }));
+
+/** Text of a form. */
+export const matching = (form: RegExp): Shape<string> => z.string().check(z.regex(form, { error: String(form) }));
 
 export interface WireRefusal {
   /** Path in the value, such as `manifest.tasks[2].group`; '' is the value itself. */
@@ -15,13 +23,35 @@ export interface WireRefusal {
 }
 
 /** Parses a value that came from outside; the first thing that has not its shape is named. */
-export function parseWire<T>(schema: z.ZodType<T>, value: unknown): Result<T, WireRefusal> {
+export function parseWire<T>(schema: Shape<T>, value: unknown): Result<T, WireRefusal> {
   if (isDeep(value)) return err({ at: '', expected: `at most ${deepest} levels`, found: 'more' });
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
-  return err({ at: pathText(path), expected: issue?.message ?? 'another shape', found: shown(follow(value, path)) });
+  return err({
+    at: pathText(path),
+    expected: issue === undefined ? 'another shape' : expectedBy(issue),
+    found: shown(follow(value, path)),
+  });
+}
+
+/** The small form of zod has no sentences of its own: what is wanted is said by the kind of the issue. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.expected;
+    case 'invalid_value':
+      return issue.values.map(String).join(' | ');
+    case 'too_big':
+      return `at most ${issue.maximum}`;
+    case 'too_small':
+      return `at least ${issue.minimum}`;
+    case 'unrecognized_keys':
+      return `no ${issue.keys.join(', ')}`;
+    default:
+      return issue.message;
+  }
 }
 
 /** No shape of ours needs a tenth of it; deeper ones would only wear out whoever walks through them. */

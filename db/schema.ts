@@ -292,6 +292,7 @@ export const chatCode = sqliteTable('chat_code', {
   person: text().notNull(),
   until: text().notNull(),
   used: text(),
+  bound: text().notNull().default(''),
 });
 
 /** Tries of codes, so that nobody tries too often. */
@@ -321,3 +322,35 @@ export const chatPost = sqliteTable(
 
 /** Deliveries that were carried out, so that a repeated one is known. */
 export const chatDelivery = sqliteTable('chat_delivery', { key: text().primaryKey(), at: text().notNull() });
+
+/** Rows of plan sheets that departments sent from their workbooks; the last one of an id holds, an empty body withdraws it. */
+export const replyRow = sqliteTable(
+  'reply_row',
+  {
+    consultation: text().notNull(),
+    department: text().notNull(),
+    id: text().notNull(),
+    seq: integer().notNull(),
+    person: text().notNull(),
+    at: text().notNull(),
+    body: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.consultation, table.department, table.id, table.seq] })],
+);
+
+/** 检查结果: what was found at a visit on an item; the last one holds. */
+export const outcome = sqliteTable(
+  'outcome',
+  {
+    source: text().notNull(),
+    visit: integer().notNull(),
+    department: text().notNull(),
+    item: text().notNull(),
+    seq: integer().notNull(),
+    person: text().notNull(),
+    at: text().notNull(),
+    door: text().notNull(),
+    body: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.visit, table.department, table.item, table.seq] })],
+);

@@ -6,7 +6,7 @@ import { parseDate } from '../calendar.ts';
 import type { SettledShare } from '../plan/quota.ts';
 import { numberKinds } from '../registry/subject.ts';
 import type { Result } from '../result.ts';
-import { parseWire, type WireRefusal, z } from '../wire.ts';
+import { matching, parseWire, type Shape, such, type WireRefusal, z } from '../wire.ts';
 import type { DrawEvent } from './event.ts';
 import type { Manifest } from './manifest.ts';
 import { PROTOCOL, RECORD_PROTOCOL } from './protocol.ts';
@@ -18,18 +18,16 @@ const hasControl = (text: string): boolean => {
   return false;
 };
 
-const text = z
-  .string()
-  .refine((value) => value.isWellFormed() && !hasControl(value), { error: 'text without control characters' });
-const page = z.string().refine((value) => value.isWellFormed(), { error: 'well-formed text' });
+const text = such(z.string(), (value) => value.isWellFormed() && !hasControl(value), 'text without control characters');
+const page = such(z.string(), (value) => value.isWellFormed(), 'well-formed text');
 // A negative zero is written as 0 by one language and as -0 by another.
-const whole = z.int().refine((n) => n >= 0 && !Object.is(n, -0), { error: 'a whole number' });
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
-const date = z.string().refine((value) => parseDate(value).ok, { error: 'a date' });
+const whole = such(z.int(), (n) => n >= 0 && !Object.is(n, -0), 'a whole number');
+const hex64 = matching(/^[0-9a-f]{64}$/);
+const date = such(z.string(), (value) => parseDate(value).ok, 'a date');
 const timePattern = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
-const time = z.string().refine((value) => parseDate(timePattern.exec(value)?.[1] ?? '').ok, { error: 'a time' });
+const time = such(z.string(), (value) => parseDate(timePattern.exec(value)?.[1] ?? '').ok, 'a time');
 
-const share: z.ZodType<SettledShare> = z.lazy(() =>
+const share: Shape<SettledShare> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('spared') }),
     z.strictObject({ kind: z.literal('count'), n: whole }),
@@ -41,7 +39,7 @@ const share: z.ZodType<SettledShare> = z.lazy(() =>
     }),
     z.strictObject({
       kind: z.literal('steps'),
-      steps: z.array(z.strictObject({ upTo: whole.nullable(), share })),
+      steps: z.array(z.strictObject({ upTo: z.nullable(whole), share })),
     }),
   ]),
 );
@@ -53,8 +51,8 @@ const task = z.strictObject({
   items: z.array(text),
   scheme: z.strictObject({ name: text, date }),
   denominator: z.enum(['frame', 'eligible']),
-  total: whole.nullable(),
-  tiers: z.array(z.strictObject({ label: text, quota: share, limits: z.array(whole.nullable()) })),
+  total: z.nullable(whole),
+  tiers: z.array(z.strictObject({ label: text, quota: share, limits: z.array(z.nullable(whole)) })),
   counts: z.array(whole),
   batches: whole,
   bodies: z.array(z.strictObject({ department: text, pool: text, needs: z.array(text), officers: whole })),
@@ -81,7 +79,7 @@ const participant = z.strictObject({
 
 const askedPost = z.strictObject({ department: text, pool: text, need: text });
 
-const manifest: z.ZodType<Manifest> = z.strictObject({
+const manifest: Shape<Manifest> = z.strictObject({
   protocol: z.literal(PROTOCOL),
   kind: z.enum(['draw', 'people']),
   ceremony: whole,
@@ -99,7 +97,7 @@ const manifest: z.ZodType<Manifest> = z.strictObject({
   quorum: whole,
   counters: z.array(text),
   groups: whole,
-  exclusions: z.array(z.strictObject({ letter: z.string().regex(/^[A-Z]$/), reason: text })),
+  exclusions: z.array(z.strictObject({ letter: matching(/^[A-Z]$/), reason: text })),
   tasks: z.array(task),
   roster: z.strictObject({ rows: whole, pages: z.array(z.strictObject({ rows: whole, digest: hex64 })) }),
   byPlace: z.boolean(),
@@ -108,10 +106,10 @@ const manifest: z.ZodType<Manifest> = z.strictObject({
   given: z.array(z.strictObject({ row: whole, posts: z.array(askedPost) })),
 });
 
-const post = z.strictObject({ department: text, pool: text, need: text, officer: text.nullable(), start: whole });
+const post = z.strictObject({ department: text, pool: text, need: text, officer: z.nullable(text), start: whole });
 const visit = z.strictObject({ row: whole, group: whole, tasks: z.array(whole), posts: z.array(post) });
 
-const result: z.ZodType<DrawResult> = z.strictObject({
+const result: Shape<DrawResult> = z.strictObject({
   tasks: z.array(
     z.strictObject({
       no: text,
@@ -123,7 +121,7 @@ const result: z.ZodType<DrawResult> = z.strictObject({
           size: whole,
           drawn: z.array(whole),
           skipped: z.array(whole),
-          cutoff: whole.nullable(),
+          cutoff: z.nullable(whole),
         }),
       ),
     }),
@@ -132,30 +130,30 @@ const result: z.ZodType<DrawResult> = z.strictObject({
   substitutes: z.array(z.strictObject({ pool: text, officers: z.array(text) })),
 });
 
-const event: z.ZodType<DrawEvent> = z.strictObject({
+const event: Shape<DrawEvent> = z.strictObject({
   body: z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('unavailable'), at: time, officer: text }),
-    z.strictObject({ kind: z.literal('substituted'), at: time, post: whole, out: text, in: text.nullable() }),
+    z.strictObject({ kind: z.literal('substituted'), at: time, post: whole, out: text, in: z.nullable(text) }),
     z.strictObject({
       kind: z.literal('replaced'),
       at: time,
       row: whole,
       evidence: date,
-      by: z.array(z.strictObject({ task: whole, tier: whole, row: whole.nullable() })),
-      visits: z.array(visit.extend({ visit: whole })),
+      by: z.array(z.strictObject({ task: whole, tier: whole, row: z.nullable(whole) })),
+      visits: z.array(z.extend(visit, { visit: whole })),
     }),
   ]),
   digest: hex64,
 });
 
-const record: z.ZodType<DrawRecord> = z.strictObject({
+const record: Shape<DrawRecord> = z.strictObject({
   protocol: z.literal(RECORD_PROTOCOL),
   manifest,
   roster: z.array(page),
-  cosigned: z.array(z.strictObject({ id: text, digits: z.string().regex(/^[0-9a-f]{8}$/) })),
+  cosigned: z.array(z.strictObject({ id: text, digits: matching(/^[0-9a-f]{8}$/) })),
   sealed: z.array(z.strictObject({ id: text, commitment: hex64, at: time })),
   sealingClosed: time,
-  opened: z.array(z.strictObject({ id: text, nonce: hex64, typed: z.string().regex(/^[0-9]{6,}$/), at: time })),
+  opened: z.array(z.strictObject({ id: text, nonce: hex64, typed: matching(/^[0-9]{6,}$/), at: time })),
   absent: z.array(text),
   openingClosed: time,
   public: z.strictObject({

@@ -117,6 +117,6 @@ describe('the witness’s own page', () => {
     const whoImports = (name: string): string =>
       execFileSync('grep', ['-rl', `from '${name}'`, core], { encoding: 'utf8' }).trim();
     expect(whoImports('seedrandom')).toBe(`${core}draw/stream.ts`);
-    expect(whoImports('zod')).toBe(`${core}wire.ts`);
+    expect(whoImports('zod/mini')).toBe(`${core}wire.ts`);
   });
 });
