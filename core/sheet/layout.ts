@@ -33,6 +33,10 @@ export interface Layout {
   readonly spare: number;
 }
 
+/** A required field's header shows a star, which recognising ignores. */
+export const shownHeader = ({ header, required }: Pick<LayoutColumn, 'header' | 'required'>): string =>
+  required ? `${header} *` : header;
+
 /** What is wrong and what would be right, for people. */
 export const verdictHeader = '校验结果';
 /** Names the row for the desk; hidden. */
