@@ -30,6 +30,10 @@ export type Fault =
   | { readonly kind: 'other-department'; readonly own: string }
   /** 国办发〔2024〕54号: an office that coordinates has no power to inspect. */
   | { readonly kind: 'office-inspects' }
+  /** The desk gives this cell; something else stands there, so the row may have slipped. */
+  | { readonly kind: 'given'; readonly held: string }
+  /** The sheet has no such field. */
+  | { readonly kind: 'no-field' }
   /** The key stands on an earlier row with other content; rows as a person counts them. */
   | { readonly kind: 'duplicate'; readonly firstRow: number };
 

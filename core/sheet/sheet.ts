@@ -49,6 +49,8 @@ export interface Sheet<V, N extends string = SheetName> {
   readonly name: N;
   readonly title: Words;
   readonly fields: readonly NamedField[];
+  /** Names of the fields that the desk gives and nobody types; they say which row is meant. */
+  readonly given: ReadonlySet<string>;
   /** Equal for two rows that are about the same thing. */
   keyOf(value: V): string;
   /** Cell values in the order of `fields` to the thing that the row stands for. */
@@ -65,6 +67,7 @@ interface Definition<F extends Fields, V, N extends string> {
   readonly name: N;
   readonly title: Words;
   readonly fields: F;
+  readonly given?: ReadonlySet<keyof F & string>;
   keyOf(value: V): string;
   build(cells: Values<F>, context: Context): Result<Built<V>, RowFault>;
   lay(value: V, context: Context): Values<F>;
@@ -82,6 +85,7 @@ export function defineSheet<F extends Fields, V, N extends string>(definition: D
     name,
     title,
     fields,
+    given: definition.given ?? new Set(),
     keyOf,
     build: (values, context) => build(cellsOf<F>(fields, values), context),
     lay: (value, context) => {

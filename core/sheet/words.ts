@@ -168,6 +168,13 @@ export function wordsOfFault(fault: Fault): Words {
         zh: '联席会议办公室是议事协调机构，不得实施检查（国办发〔2024〕54号），此处应为“否”',
         en: 'the office only coordinates and must not inspect (国办发〔2024〕54号); this must be 否',
       };
+    case 'given':
+      return {
+        zh: `由系统给出，不能改写，应为“${oneLine(fault.held)}”；如整块粘贴，请核对是否错行`,
+        en: `is given by the desk and must read “${oneLine(fault.held)}”; if a block was pasted, check that no row has slipped`,
+      };
+    case 'no-field':
+      return { zh: '本表没有这一栏', en: 'is no column of this sheet' };
     case 'duplicate':
       return {
         zh: `与第 ${fault.firstRow} 行重复而内容不同，请只留下正确的一行`,
