@@ -4,6 +4,7 @@
  */
 import { err, ok, type Result } from '../result.ts';
 import { type Cell, type Grid, textOf } from './grid.ts';
+import { idHeader, verdictHeader } from './layout.ts';
 import { folded } from './normalise.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -40,7 +41,7 @@ export type RecogniseRefusal =
 /** The columns that an earlier reading added to what it refused; ignored when given again, like row numbers. */
 export const reasonHeader = '错误说明';
 export const rowHeader = '原行号';
-const ownColumns = new Set([reasonHeader, rowHeader, '序号', '行号'].map(folded));
+const ownColumns = new Set([reasonHeader, rowHeader, verdictHeader, idHeader, '序号', '行号'].map(folded));
 
 /** 最小化: what the platforms' tables hold of a person and a draw does not need. */
 const personalHeaders = [
