@@ -13,11 +13,14 @@ const pieceMost = 16_000;
 
 /** One line as the texts of its cells. A mark before each piece keeps a program from reading a number, date or formula into it. */
 export function keptCells(line: readonly string[]): string[] {
-  const text = JSON.stringify(line);
+  const text = JSON.stringify(line).replace(/[\ud800-\udfff\ufffe\uffff]/g, escaped);
   const cells: string[] = [];
   for (let from = 0; from < text.length; from += pieceMost) cells.push(`|${text.slice(from, from + pieceMost)}`);
   return cells;
 }
+
+/** A pair that is cut in two, or a sign that XML does not know, would spoil the file. */
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** The line of a row of cells; null where somebody else wrote there. */
 export function keptLine(cells: readonly string[]): readonly string[] | null {
