@@ -6,43 +6,64 @@ import type { InStatement } from '@libsql/client/web';
 import { type Digest, digest } from '../core/digest.ts';
 import type { Db } from './database.ts';
 
-/** `link`: an account to a person; `web`: a private link into the pages; `session`: a browser that came by such a link. */
-export type CodePurpose = 'link' | 'web' | 'session';
+/**
+ * `link`: an account to a person; `web`: a private link into the pages; `session`: a browser that came by such a link; `excel`: a code to
+ * be typed into a workbook's pane; `excel-session`: the pane that it was typed into.
+ */
+export type CodePurpose = 'link' | 'web' | 'session' | 'excel' | 'excel-session';
+
+/** Codes that people copy and type: one at a time, so that an earlier one that lies about is worth nothing any more. */
+const oneAtATime: readonly CodePurpose[] = ['link', 'excel'];
 
 export interface HeldCode {
   readonly person: string;
   /** Server time after which it is worth nothing. */
   readonly until: string;
   readonly used: string | null;
+  /** What the holder was when it was kept, where it is worth nothing after that has changed; '' where it is not bound. */
+  readonly bound: string;
+}
+
+interface Keeping {
+  readonly person: string;
+  readonly until: string;
+  readonly now: string;
+  readonly bound?: string;
 }
 
 const digestOfCode = (purpose: CodePurpose, code: string): Digest => digest(`mingchou/code/1/${purpose}`, code);
 
-/** Keeps a new code. For links one at a time: an earlier one that was not used is worth nothing any more. */
+/** Keeps a new code. */
 export const codeRows = (
   purpose: CodePurpose,
   code: string,
-  { person, until, now }: { readonly person: string; readonly until: string; readonly now: string },
+  { person, until, now, bound = '' }: Keeping,
 ): InStatement[] => [
   // Nobody asks for old ones again; a day's grace keeps what a clock that is a little wrong might still need.
   { sql: 'delete from chat_code where until < ?', args: [new Date(Date.parse(now) - 86_400_000).toISOString()] },
-  ...(purpose === 'link'
-    ? [{ sql: `delete from chat_code where purpose = 'link' and person = ? and used is null`, args: [person] }]
+  ...(oneAtATime.includes(purpose)
+    ? [{ sql: 'delete from chat_code where purpose = ? and person = ? and used is null', args: [purpose, person] }]
     : []),
   {
-    sql: 'insert into chat_code (digest, purpose, person, until) values (?, ?, ?, ?)',
-    args: [digestOfCode(purpose, code), purpose, person, until],
+    sql: 'insert into chat_code (digest, purpose, person, until, bound) values (?, ?, ?, ?, ?)',
+    args: [digestOfCode(purpose, code), purpose, person, until, bound],
   },
 ];
 
 /** The code as it is kept, used or not, or null. */
 export async function heldCode(db: Db, purpose: CodePurpose, code: string): Promise<HeldCode | null> {
   const [row] = await db.read({
-    sql: 'select person, until, used from chat_code where digest = ? and purpose = ?',
+    sql: 'select person, until, used, bound from chat_code where digest = ? and purpose = ?',
     args: [digestOfCode(purpose, code), purpose],
   });
   if (row === undefined) return null;
-  return { person: String(row.person), until: String(row.until), used: row.used === null ? null : String(row.used) };
+  const { person, until, used, bound } = row;
+  return {
+    person: String(person),
+    until: String(until),
+    used: used === null ? null : String(used),
+    bound: String(bound),
+  };
 }
 
 /** Marks it used, for the batch of the act that it allowed. */
@@ -57,19 +78,14 @@ export const voidCodesRow = (person: string, now: string): InStatement => ({
   args: [now, person],
 });
 
-/** Ends sign-ins and private links of a person whose account is no longer the own one: whoever held it may hold them. */
+/** Ends sign-ins, private links and codes for the pane of a person whose account is no longer the own one: whoever held it may hold them. */
 export const voidSignInsRow = (person: string, now: string): InStatement => ({
-  sql: `update chat_code set used = ? where person = ? and purpose in ('web', 'session') and used is null`,
+  sql: `update chat_code set used = ? where person = ? and purpose <> 'link' and used is null`,
   args: [now, person],
 });
 
 /** Keeps a code that no fact goes with. */
-export async function keepCode(
-  db: Db,
-  purpose: CodePurpose,
-  code: string,
-  whose: { readonly person: string; readonly until: string; readonly now: string },
-): Promise<void> {
+export async function keepCode(db: Db, purpose: CodePurpose, code: string, whose: Keeping): Promise<void> {
   await db.write(codeRows(purpose, code, whose));
 }
 

@@ -22,6 +22,11 @@ export const commandLines: readonly CommandLine[] = [
     words: ['登录', 'web'],
     what: { zh: '取得本人的网页登录链接', en: 'my link into the pages' },
   },
+  {
+    command: '/mingchou',
+    words: ['填报', 'excel'],
+    what: { zh: '取得本人的表格填报码', en: 'my code for filling in spreadsheets' },
+  },
   { command: '/mingchou', words: ['我是谁', 'whoami'], what: { zh: '查看本人身份', en: 'who I am here' } },
   {
     command: '/mingchou',

@@ -20,6 +20,31 @@ export function sayChat(why: ChatRefusal): Words {
         zh: '登录链接无效、已用过或已过期（十分钟内有效，只能用一次）。请在聊天中输入“/mingchou 登录”重新获取。',
         en: 'The sign-in link is wrong, used or too old (it holds ten minutes and once). Get another by “/mingchou web” in the chat.',
       };
+    case 'no-such-pane-code':
+      return {
+        zh: '填报码不对、已用过或已过期（十分钟内有效，只能用一次）。请在聊天中输入“/mingchou 填报”重新获取。',
+        en: 'The code is wrong, used or too old (it holds ten minutes and once). Get another by “/mingchou excel” in the chat.',
+      };
+    case 'too-many-codes':
+      return why.of === 'address'
+        ? {
+            zh: `从这个网络地址一小时内已试了 ${why.most} 次填报码，请一小时后再试。`,
+            en: `Codes were tried ${why.most} times from this address within the hour; try again in an hour.`,
+          }
+        : {
+            zh: `一小时内各处试填报码已达 ${why.most} 次，暂停登录，请稍后再试，或告知联席办。`,
+            en: `Codes were tried ${why.most} times within the hour from everywhere; signing in pauses. Try again later, or tell the office.`,
+          };
+    case 'no-such-token':
+      return {
+        zh: '登录已失效（满八小时、已退出或已注销），请重新登录：在聊天中输入“/mingchou 填报”获取填报码。表中内容不受影响。',
+        en: 'You are no longer signed in (eight hours are over, or it was ended). Sign in again by “/mingchou excel” in the chat; the workbook is untouched.',
+      };
+    case 'rights-changed':
+      return {
+        zh: '您的所在单位或身份在登录后有变动，请重新登录：在聊天中输入“/mingchou 填报”获取填报码。表中内容不受影响。',
+        en: 'Your department or roles have changed since you signed in. Sign in again by “/mingchou excel” in the chat; the workbook is untouched.',
+      };
     case 'bad-account':
       return {
         zh: `聊天账号写作“平台”和“账号标识”，如 slack、U012AB3CD；现为“${why.platform}”“${why.user}”。`,

@@ -8,7 +8,7 @@ import { writeFileSync } from 'node:fs';
 export const commandWords = {
   mingchou: {
     description: '明抽：绑定账号、我的待办、帮助 · link, to do, help',
-    usage: '帮助 | 待办 | 绑定 <邀请码> | 登录',
+    usage: '帮助 | 待办 | 绑定 <邀请码> | 登录 | 填报',
   },
   consult: { description: '征询：发起、查看、延期、结束 · consultations', usage: '新建 | 查看 | 延期 | 结束' },
   plan: { description: '计划：汇总、审查、印发、变更 · the annual plan', usage: '查看 | 审查 | 印发' },

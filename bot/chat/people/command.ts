@@ -6,6 +6,7 @@ import { commandOf, type Subcommand } from '../subcommand.ts';
 import { usageMessage } from '../usage.ts';
 import { channel } from './channel.ts';
 import { askDismiss } from './enrol.ts';
+import { excel } from './excel.ts';
 import { invite } from './invite.ts';
 import { askUnlink, link, unlink, whoami } from './link.ts';
 import { web } from './web.ts';
@@ -39,6 +40,7 @@ export const mingchouWords = {
     words: ['登录', '登入', '网页', 'web', 'login'],
     route: () => ({ kind: 'act', act: (asked) => web(asked, '/') }),
   },
+  excel: { words: ['填报', '表格', 'excel'], route: () => ({ kind: 'act', act: excel }) },
   todo: {
     words: ['待办', 'todo'],
     route: () => ({ kind: 'act', act: async (asked) => show(await todoMessage(asked)) }),
