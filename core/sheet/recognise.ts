@@ -16,6 +16,12 @@ export interface Column {
   readonly header: string;
 }
 
+export interface OwnColumn {
+  readonly column: number;
+  readonly header: string;
+  readonly serial: boolean;
+}
+
 /** Where the table lies and what its columns are. */
 export interface Recognised {
   /** Rows of the grid, from 0: the (lower) header row and the first row of data. */
@@ -28,6 +34,8 @@ export interface Recognised {
   readonly unmapped: readonly { readonly column: number; readonly header: string }[];
   /** Columns of persons' data that nobody needs for a draw: not kept. */
   readonly personal: readonly { readonly column: number; readonly header: string }[];
+  /** Columns that are no data: what a program wrote, and row numbers (`serial`). */
+  readonly own: readonly OwnColumn[];
   /** Names of required fields without a column, for which the importer has stated the value. */
   readonly assumed: readonly string[];
   /** A title says that a blank cell repeats the one above. */
@@ -41,7 +49,8 @@ export type RecogniseRefusal =
 /** The columns that an earlier reading added to what it refused; ignored when given again, like row numbers. */
 export const reasonHeader = '错误说明';
 export const rowHeader = '原行号';
-const ownColumns = new Set([reasonHeader, rowHeader, verdictHeader, idHeader, '序号', '行号'].map(folded));
+const ownHeaders = new Set([reasonHeader, rowHeader, verdictHeader, idHeader].map(folded));
+const serialHeaders = new Set(['序号', '行号'].map(folded));
 
 /** 最小化: what the platforms' tables hold of a person and a draw does not need. */
 const personalHeaders = [
@@ -200,11 +209,16 @@ function joined(upper: readonly Cell[], lower: readonly Cell[]): string[] {
 
 function columnsOf(headers: readonly string[], meaning: Meanings) {
   const unmapped: { column: number; header: string }[] = [];
+  const own: OwnColumn[] = [];
   const personalColumns: { column: number; header: string }[] = [];
   const taken = new Map<number, Column & { readonly rank: number }>();
   headers.forEach((header, column) => {
     const key = folded(header);
-    if (key === '' || ownColumns.has(key)) return;
+    if (key === '') return;
+    if (ownHeaders.has(key) || serialHeaders.has(key)) {
+      own.push({ column, header, serial: serialHeaders.has(key) });
+      return;
+    }
     const meant = meantBy(header, meaning);
     if (meant === undefined) {
       (personal.has(key) ? personalColumns : unmapped).push({ column, header });
@@ -218,5 +232,5 @@ function columnsOf(headers: readonly string[], meaning: Meanings) {
     } else unmapped.push({ column, header });
   });
   const columns = [...taken.values()].map(({ field, column, header }) => ({ field, column, header }));
-  return { columns, unmapped, personal: personalColumns };
+  return { columns, unmapped, own, personal: personalColumns };
 }

@@ -168,6 +168,11 @@ export function wordsOfFault(fault: Fault): Words {
         zh: '联席会议办公室是议事协调机构，不得实施检查（国办发〔2024〕54号），此处应为“否”',
         en: 'the office only coordinates and must not inspect (国办发〔2024〕54号); this must be 否',
       };
+    case 'evidence':
+      return {
+        zh: `第 ${fault.line} 条应写成“名称；存放位置”，知道 SHA-256 的再加“；”和校验值，每条一行，最多 50 条`,
+        en: `line ${fault.line} must read “name；place”, with “；” and the SHA-256 where it is known; one a line, at most 50`,
+      };
     case 'given':
       return {
         zh: `由系统给出，不能改写，应为“${oneLine(fault.held)}”；如整块粘贴，请核对是否错行`,
@@ -272,7 +277,7 @@ export function wordsOfPlace({ row, column, header }: Place): Words {
 const shownUpTo = 60;
 
 /** A cell's text as a report quotes it: one line without control characters, since it may come from anybody and be of any length. */
-function oneLine(value: string): string {
+export function oneLine(value: string): string {
   const { text } = normalise(value.slice(0, 10 * shownUpTo), 'line');
   return text.length > shownUpTo ? `${text.slice(0, shownUpTo).toWellFormed()}…` : text;
 }
