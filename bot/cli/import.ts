@@ -10,7 +10,7 @@ import { sayImported } from '../say/imported.ts';
 import { dayOf } from '../today.ts';
 import { type ImportStep, importList } from '../verbs/registry/import-list.ts';
 import { countsOf, type ImportAnswer, rejectedCsv, rejectedWorkbook } from '../verbs/registry/import-report.ts';
-import type { ListSheet } from '../verbs/registry/lists.ts';
+import { isListSheet, type ListSheet } from '../verbs/registry/lists.ts';
 import { assumed } from './assume.ts';
 import { type Door, several } from './door.ts';
 
@@ -78,10 +78,8 @@ interface Written {
 /** A sheet by its name in either language. */
 function sheetOf(text: string): ListSheet {
   const name = sheetNames.find((each) => each === text || sheets[each].title.zh === text);
-  if (name === undefined || name === 'plan-tasks') {
-    const known = sheetNames
-      .filter((each) => each !== 'plan-tasks')
-      .map((each) => `${sheets[each].title.zh}（${each}）`);
+  if (name === undefined || !isListSheet(name)) {
+    const known = sheetNames.filter(isListSheet).map((each) => `${sheets[each].title.zh}（${each}）`);
     throw new InvalidArgumentError(`应为 · one of: ${known.join('、')}`);
   }
   return name;

@@ -6,6 +6,7 @@ import { never } from '../../core/result.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import type { Words } from '../../core/words.ts';
+import { isListSheet } from '../verbs/registry/lists.ts';
 import type { RegistryRefusal } from '../verbs/registry/refusal.ts';
 
 export function sayRegistry(why: RegistryRefusal): Words {
@@ -120,6 +121,6 @@ export function sayRegistry(why: RegistryRefusal): Words {
 
 const titles = (language: keyof Words): string =>
   Object.values(sheets)
-    .filter(({ name }) => name !== 'plan-tasks')
+    .filter(({ name }) => isListSheet(name))
     .map(({ name, title }) => (language === 'zh' ? `${title.zh}（${name}）` : name))
     .join(language === 'zh' ? '、' : ', ');

@@ -30,6 +30,8 @@ export type Fault =
   | { readonly kind: 'other-department'; readonly own: string }
   /** 国办发〔2024〕54号: an office that coordinates has no power to inspect. */
   | { readonly kind: 'office-inspects' }
+  /** A line of evidence that is not name, place and perhaps a digest; lines as a person counts them. */
+  | { readonly kind: 'evidence'; readonly line: number }
   /** The desk gives this cell; something else stands there, so the row may have slipped. */
   | { readonly kind: 'given'; readonly held: string }
   /** The sheet has no such field. */

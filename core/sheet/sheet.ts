@@ -19,6 +19,8 @@ export const sheetNames = [
   'departments',
   'past-checks',
   'plan-tasks',
+  'visit-list',
+  'outcomes',
 ] as const;
 export type SheetName = (typeof sheetNames)[number];
 

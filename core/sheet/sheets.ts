@@ -5,10 +5,12 @@ import { experts } from './experts.ts';
 import { inspectors } from './inspectors.ts';
 import { items } from './items.ts';
 import { jointMatters } from './joint-matters.ts';
+import { outcomes } from './outcomes.ts';
 import { pastChecks } from './past-checks.ts';
 import { planTasks } from './plan-tasks.ts';
 import { recusals } from './recusals.ts';
 import { subjects } from './subjects.ts';
+import { visitList } from './visit-list.ts';
 
 export const sheets = {
   subjects,
@@ -21,4 +23,6 @@ export const sheets = {
   departments,
   'past-checks': pastChecks,
   'plan-tasks': planTasks,
+  'visit-list': visitList,
+  outcomes,
 } as const;

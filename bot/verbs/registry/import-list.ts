@@ -12,7 +12,7 @@ import type { Grid } from '../../../core/sheet/grid.ts';
 import { openFile } from '../../../core/sheet/open.ts';
 import { type Reading, readSheet } from '../../../core/sheet/read.ts';
 import { recogniseAmong } from '../../../core/sheet/recognise.ts';
-import type { Sheet, SheetName } from '../../../core/sheet/sheet.ts';
+import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
 import { beginImport, importRow, lastImport, snapshot, stillHolds } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
@@ -23,7 +23,7 @@ import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { answerOf, countsOf, type ImportAnswer, stageReport } from './import-report.ts';
-import { importOrder, type Known, type ListOf, type ListSheet, listOf } from './lists.ts';
+import { importOrder, isListSheet, type Known, type ListOf, type ListSheet, listOf } from './lists.ts';
 import { ownRowsOnly } from './own-rows.ts';
 import { policyInForce } from './policy-in-force.ts';
 
@@ -94,8 +94,6 @@ function recognised(
     ? refuse('registry', { reason: 'plan-sheet', file })
     : refuse('registry', { reason: 'not-recognised', file, tables: grids.map(({ name }) => name) });
 }
-
-const isListSheet = (sheet: SheetName | null): sheet is ListSheet => sheet !== null && sheet !== 'plan-tasks';
 
 interface Job {
   readonly deps: Deps;
@@ -193,7 +191,7 @@ async function stageAndCommit<V>(
   { reading: whole, context, owned, answering }: Read<V>,
 ): Promise<Result<ImportAnswer, Refusal | 'overtaken'>> {
   const { db } = deps;
-  const sheet = list.sheet.name === 'plan-tasks' ? null : list.sheet.name;
+  const sheet = isListSheet(list.sheet.name) ? list.sheet.name : null;
   const same = (): ImportAnswer => ({ ...answering(whole), state: 'same-file', same: whole.accepted.length });
   if ((await lastImport(db, list.list))?.fileDigest === mark) return ok(same());
 

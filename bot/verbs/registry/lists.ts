@@ -31,7 +31,11 @@ export interface ListOf<V> {
   readonly stage: (db: Db, staging: Staging, values: readonly V[]) => Promise<number>;
 }
 
-export type ListSheet = Exclude<SheetName, 'plan-tasks'>;
+/** Plans are drafted, visits drawn and outcomes entered: none of them is a standing list. */
+const noLists = ['plan-tasks', 'visit-list', 'outcomes'] as const satisfies readonly SheetName[];
+export type ListSheet = Exclude<SheetName, (typeof noLists)[number]>;
+export const isListSheet = (sheet: SheetName | null): sheet is ListSheet =>
+  sheet !== null && !noLists.some((each) => each === sheet);
 
 /** In the order in which several tables of one workbook are taken: the later ones name what the earlier ones hold. */
 export const importOrder = [

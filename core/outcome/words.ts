@@ -1,0 +1,144 @@
+/** Everything that is said about outcomes: codes, methods, measures, and what is wrong with an entry and would be right. */
+import { dateInChinese } from '../calendar.ts';
+import { never } from '../result.ts';
+import type { Words } from '../words.ts';
+import type { OutcomeFinding } from './check.ts';
+import { kindOf, type OutcomeCode } from './code.ts';
+import type { CheckMethod, Handling } from './outcome.ts';
+
+export const wordsOfCode = (code: OutcomeCode): Words => ({ zh: kindOf(code).label, en: kindOf(code).en });
+
+/** 核查方式, in the order of the record sheet. */
+export const methodWords = {
+  'on-site': { zh: '实地检查', en: 'on site' },
+  desk: { zh: '书面检查', en: 'on paper' },
+  'official-result': { zh: '行政部门检查结果或专业意见', en: 'results or opinion of an authority' },
+  testing: { zh: '检验检测', en: 'testing' },
+  online: { zh: '网络监测', en: 'online' },
+  entrusted: { zh: '委托专业机构辅助', en: 'with a commissioned expert body' },
+} as const satisfies Record<CheckMethod, Words>;
+
+/** 后续处置措施, in the words of the record sheet. */
+export const handlingWords = {
+  nothing: {
+    zh: '未发现问题或相关问题已规范、已改正，无需后续处置',
+    en: 'nothing found, or put right: no further measure',
+  },
+  'to-daily': {
+    zh: '停止检查，反馈至日常监管部门依法依规处理',
+    en: 'stopped, and passed to daily supervision',
+  },
+  'order-correction': {
+    zh: '违反本部门相关规定，责令改正；后续跟踪由日常监管部门负责',
+    en: 'ordered to correct; daily supervision follows up',
+  },
+  'to-case': {
+    zh: '发现案件线索，初步固定相关证据后移送办案机构依法依规处理',
+    en: 'signs of an offence, evidence secured, passed to the case-handling body',
+  },
+  'to-department': { zh: '违反其他部门相关规定，抄告相关部门', en: 'passed to the department concerned' },
+  other: { zh: '其他', en: 'other' },
+} as const satisfies Record<Handling, Words>;
+
+export function wordsOfFinding(finding: OutcomeFinding): Words {
+  switch (finding.kind) {
+    case 'finding-missing':
+      return {
+        zh: `检查结果为“${wordsOfCode(finding.code).zh}”，应写明发现的具体情况`,
+        en: `describe what was found: the outcome is “${wordsOfCode(finding.code).en}”`,
+      };
+    case 'finding-without-problem':
+      return {
+        zh: '检查结果为“未发现问题”，此处应为空；如确有问题，请改选检查结果',
+        en: 'must be blank where no problem was found; if there was one, choose another outcome',
+      };
+    case 'methods-missing':
+      return {
+        zh: `检查结果为“${wordsOfCode(finding.code).zh}”，应填写核查方式`,
+        en: `say how it was checked: the outcome is “${wordsOfCode(finding.code).en}”`,
+      };
+    case 'handling-missing':
+      return {
+        zh: `检查结果为“${wordsOfCode(finding.code).zh}”，应选择后续处置措施`,
+        en: `choose a measure: the outcome is “${wordsOfCode(finding.code).en}”`,
+      };
+    case 'handling-nothing':
+      return {
+        zh: `检查结果为“${wordsOfCode(finding.code).zh}”，不能选“无需后续处置”；已当场改正的，检查结果应选“发现问题经责令已改正”`,
+        en: `“no further measure” does not go with “${wordsOfCode(finding.code).en}”; if it was put right at once, choose “${wordsOfCode('corrected').en}”`,
+      };
+    case 'handling-without-problem':
+      return {
+        zh: '检查结果为“未发现问题”，后续处置措施应为空或选“无需后续处置”',
+        en: 'no problem was found: leave it blank or choose “no further measure”',
+      };
+    case 'handling-words':
+      return finding.handling === 'other'
+        ? { zh: '后续处置措施选“其他”，应写明具体措施', en: 'say what the other measure is' }
+        : { zh: '抄告其他部门的，应写明抄告哪个部门、什么事项', en: 'say which department it is passed to, and what' };
+    case 'deadline-missing':
+      return {
+        zh: '责令改正的应填整改期限；已当场改正的，检查结果应选“发现问题经责令已改正”',
+        en: 'give the day by which it must be corrected; if it was corrected at once, choose that outcome',
+      };
+    case 'deadline-early':
+      return {
+        zh: `整改期限不能早于检查日期（${dateInChinese(finding.checkedOn)}）`,
+        en: `cannot be before the day of the check (${finding.checkedOn})`,
+      };
+    case 'deadline-without-problem':
+      return {
+        zh: `检查结果为“${wordsOfCode(finding.code).zh}”，不应有整改期限`,
+        en: `nothing is to be corrected: the outcome is “${wordsOfCode(finding.code).en}”`,
+      };
+    case 'in-future':
+      return {
+        zh: `检查日期不能晚于今天（${dateInChinese(finding.today)}），检查完成后再录入`,
+        en: `cannot be after today (${finding.today}); enter it when the check is done`,
+      };
+    case 'before-draw':
+      return {
+        zh: `检查日期早于抽取日期（${dateInChinese(finding.drawnOn)}），不是本次抽查的检查`,
+        en: `is before the draw (${finding.drawnOn}), so it was no check of this draw`,
+      };
+    case 'outside-window': {
+      const { from, to } = finding.window;
+      const tail = finding.explained
+        ? { zh: '，以备注所写原因留存', en: '; kept with the reason in the remark' }
+        : { zh: '，请核对；确有原因的，请写入备注', en: '; check it, or give the reason in 备注' };
+      return {
+        zh: `检查日期不在检查期限（${dateInChinese(from)}至${dateInChinese(to)}）内${tail.zh}`,
+        en: `is outside the window of the visit (${from} to ${to})${tail.en}`,
+      };
+    }
+    case 'too-few-inspectors':
+      return finding.sent < 2
+        ? {
+            zh: `执法人员不得少于两人（行政处罚法第四十二条），本单位在此户只派出 ${finding.sent} 人，请先按程序递补人员`,
+            en: `at least two officers are needed (行政处罚法 42) and only ${finding.sent} hold posts here; have the posts filled first`,
+          }
+        : {
+            zh: `执法人员不得少于两人（行政处罚法第四十二条），现为 ${finding.named} 人`,
+            en: `at least two officers are needed (行政处罚法 42); there are ${finding.named}`,
+          };
+    case 'not-sent': {
+      const sent = finding.sent.join('、') || '（无）';
+      return {
+        zh: `${finding.inspectors.join('、')} 不在派出人员之列，本单位在此户派出的是：${sent}。换人须按程序递补；专家不计入两人，请写入备注`,
+        en: `${finding.inspectors.join(', ')} holds no post at this visit; sent were ${finding.sent.join(', ') || 'none'}. A substitute comes by the procedure; experts are named in 备注`,
+      };
+    }
+    case 'not-on-site':
+      return {
+        zh: `计划为实地检查，核查方式中没有实地检查${finding.explained ? '，以备注所写原因留存' : '；确有原因的，请写入备注'}`,
+        en: `the plan says on site, and nobody was there${finding.explained ? '; kept with the reason in the remark' : '; give the reason in 备注'}`,
+      };
+    case 'entered-needlessly':
+      return {
+        zh: `计划为非现场检查，能非现场检查的不得入企（国办发〔2024〕54号）${finding.explained ? '，以备注所写原因留存' : '；确需入企的，请将原因写入备注'}`,
+        en: `the plan says off site, and what can be done off site must not enter the enterprise (国办发〔2024〕54号)${finding.explained ? '; kept with the reason in the remark' : '; give the reason in 备注'}`,
+      };
+    default:
+      return never(finding);
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * 检查结果录入: one row is one item at one visit. The left half comes from the draw and says which row is meant; the right half is the record
+ * sheet that inspectors fill (市场监管领域随机抽查情况记录表). The rules need nothing but the row and the day.
+ */
+import type { CivilDate } from '../calendar.ts';
+import { checkOutcome, inspectorsMeant, type PlacedFinding } from '../outcome/check.ts';
+import { type OutcomeCode, outcomeKinds } from '../outcome/code.ts';
+import { readEvidence, writeEvidence } from '../outcome/evidence.ts';
+import {
+  type CheckMethod,
+  checkMethods,
+  type Evidence,
+  type Handling,
+  handlings,
+  type OutcomeEntry,
+  type OutcomeVisit,
+} from '../outcome/outcome.ts';
+import { handlingWords, methodWords } from '../outcome/words.ts';
+import type { Method } from '../registry/item.ts';
+import { err } from '../result.ts';
+import { numberHeading } from './classifications.ts';
+import { as, code, date, field, list, type Option, option, optional, options, orNull, words } from './field.ts';
+import { methodOptions } from './items.ts';
+import { window } from './plan-field.ts';
+import { built, defineSheet } from './sheet.ts';
+
+/** What the desk gives of a row. */
+export interface OutcomeGiven {
+  /** 检查编号 */
+  readonly no: string;
+  readonly name: string;
+  readonly number: string;
+  readonly task: string;
+  readonly item: string;
+  readonly itemCode: string;
+  /** As written; null where no dates can be read. */
+  readonly window: OutcomeVisit['window'] | null;
+  readonly drawnOn: CivilDate | null;
+  readonly planned: Method | null;
+  readonly sent: OutcomeVisit['sent'];
+}
+
+export interface OutcomeRow {
+  readonly given: OutcomeGiven;
+  readonly entry: OutcomeEntry;
+}
+
+/** Other words of the same meaning; 合格 and 不合格 are none, since they say neither what was found nor what remains. */
+const otherWords: Readonly<Partial<Record<OutcomeCode, readonly string[]>>> = {
+  'no-problem': ['未见问题'],
+  pending: ['发现问题、待后续处理', '待后续处理'],
+  unreachable: ['无法联系', '通过登记的住所无法联系', '通过登记的经营场所无法联系'],
+  'false-published': ['公示信息隐瞒真实情况、弄虚作假'],
+  corrected: ['发现问题已责令改正', '发现问题已改正', '责令已改正'],
+  'no-business': ['未发现开展本次抽查涉及的经营活动行为', '查无此项'],
+  closed: ['已关闭停业', '正在组织清算', '关闭停业'],
+  uncooperative: ['不配合检查', '不予配合情节严重'],
+  deregistered: ['已注销', '已办理营业执照注销'],
+  revoked: ['吊销', '被吊销营业执照'],
+  cancelled: ['被撤销登记'],
+  moved: ['已迁出'],
+};
+
+/** 或 stands inside one of the words and separates others: its halves are named too. */
+const methodsAlso: Readonly<Record<CheckMethod, readonly string[]>> = {
+  'on-site': ['实地', '现场检查', '现场', '实地核查', '现场核查'],
+  desk: ['书面', '书面审查', '书面核查'],
+  'official-result': ['行政部门检查结果', '专业意见', '行政部门意见'],
+  testing: ['检验', '检测', '抽样检验', '检验检测机构检验'],
+  online: ['网络', '网络检查', '网络巡查'],
+  entrusted: ['委托专业机构', '专业机构辅助', '委托第三方'],
+};
+
+const handlingsAlso: Readonly<Record<Handling, readonly string[]>> = {
+  nothing: ['无需后续处置', '无需处置', '无'],
+  'to-daily': ['反馈日常监管部门', '反馈至日常监管部门', '停止检查'],
+  'order-correction': ['责令改正', '责令限期改正', '限期改正', '责令整改', '限期整改'],
+  'to-case': ['移送办案机构', '移送', '立案查处', '移送立案'],
+  'to-department': ['抄告相关部门', '抄告'],
+  other: ['其它'],
+};
+
+const codeOptions = outcomeKinds.map(({ code: value, label: zh, platform }) => ({
+  value,
+  zh,
+  also: [platform, ...(otherWords[value] ?? [])],
+}));
+
+const checkMethodOptions = checkMethods.map(
+  (value): Option<CheckMethod> => ({ value, zh: methodWords[value].zh, also: methodsAlso[value] }),
+);
+
+const handlingOptions = handlings.map(
+  (value): Option<Handling> => ({ value, zh: handlingWords[value].zh, also: handlingsAlso[value] }),
+);
+
+/** Words that say that there is nothing to say; kept, they would pass for a description or a reason. */
+const nothingSaid = /^(?:无|没有|未发现|未发现问题|无问题|无异常|正常|\/+|[-—－–]+)[。.]?$/;
+const remarks = field<string>({
+  shape: { kind: 'lines' },
+  purpose: 'text',
+  read: (text) => {
+    if (nothingSaid.test(text)) return as('', ['option-word']);
+    return text.length > 4000 ? err({ kind: 'too-long', length: text.length, max: 4000 }) : as(text);
+  },
+  write: (value) => value,
+});
+
+const evidence = field<readonly Evidence[]>({
+  shape: { kind: 'lines' },
+  purpose: 'text',
+  read: (text) => {
+    const read = readEvidence(text);
+    return read.ok ? as(read.value) : err({ kind: 'evidence', line: read.error.line });
+  },
+  write: writeEvidence,
+});
+
+type Person = OutcomeVisit['sent'][number];
+export const writePerson = ({ number, name }: Person): string => (name === '' ? number : `${name}（${number}）`);
+function readPerson(text: string): Person {
+  const found = /^(.*)[（(](.+)[）)]$/.exec(text);
+  return { number: found?.[2] ?? text, name: found?.[1] ?? '' };
+}
+
+export const outcomes = defineSheet({
+  name: 'outcomes',
+  title: { zh: '检查结果录入', en: 'Outcomes' },
+  given: new Set(['no', 'name', 'number', 'task', 'item', 'itemCode', 'window', 'drawnOn', 'planned', 'sent'] as const),
+  fields: {
+    no: code('检查编号'),
+    name: optional(words('检查对象名称', '被检查单位', '被检查单位名称', '对象名称', '企业名称', '主体名称'), ''),
+    number: optional(code(numberHeading.header, '统一信用代码/注册号', ...numberHeading.aliases), ''),
+    task: optional(words('抽查任务', '任务名称', '抽查任务名称'), ''),
+    itemCode: optional(code('事项编码', '抽查事项编码', '抽查事项编号'), ''),
+    item: words('抽查事项', '检查事项', '抽查事项名称'),
+    window: orNull(window('检查期限', '检查实施期', '检查时限')),
+    drawnOn: orNull(date('抽取日期')),
+    planned: orNull(option(methodOptions)('计划检查方式', '检查方式')),
+    sent: optional(list('派出检查人员', '派出人员'), []),
+    code: option(codeOptions)('检查结果', '抽查结果', '抽查检查结果'),
+    checkedOn: date('检查日期', '检查完成日期', '检查时间'),
+    methods: optional(options(checkMethodOptions)('核查方式', '核查方式(多选)'), []),
+    finding: optional(remarks('发现问题情况', '发现问题', '发现的问题', '问题描述'), ''),
+    handling: orNull(option(handlingOptions)('后续处置措施', '后续处置', '处置措施')),
+    handlingWords: optional(remarks('处置说明', '处置情况', '其他处置措施'), ''),
+    correctBy: orNull(date('整改期限', '整改时限', '责令改正期限')),
+    inspectors: optional(list('实际检查人员', '检查人员', '执法检查人员', '检查人员签名'), []),
+    evidence: optional(evidence('证据材料', '证据', '证据材料(名称；存放位置；SHA-256)', '附件'), []),
+    statement: optional(remarks('被检查单位意见', '当事人意见'), ''),
+    remark: optional(remarks('备注', '说明'), ''),
+  },
+  keyOf: ({ given }: OutcomeRow) => `${given.no} ${given.itemCode || given.item}`,
+  build: ({ no, name, number, task, item, itemCode, window: when, drawnOn, planned, sent, ...entry }) => {
+    const given: OutcomeGiven = {
+      ...{ no, name, number, task, item, itemCode, drawnOn, planned },
+      window: bothEnds(when?.window ?? null),
+      sent: sent.map(readPerson),
+    };
+    const people = entry.inspectors.length === 0 ? [] : inspectorsMeant(entry, given);
+    return built({ given, entry: { ...entry, inspectors: people } });
+  },
+  lay: ({ given, entry }: OutcomeRow) => ({
+    ...given,
+    ...entry,
+    window: given.window === null ? null : { window: given.window, text: `${given.window.from}至${given.window.to}` },
+    sent: given.sent.map(writePerson),
+    inspectors: entry.inspectors.map((number) =>
+      writePerson(given.sent.find((each) => each.number === number) ?? { number, name: '' }),
+    ),
+  }),
+});
+
+const bothEnds = (read: { from: CivilDate | null; to: CivilDate | null } | null): OutcomeGiven['window'] =>
+  read?.from && read.to ? { from: read.from, to: read.to } : null;
+
+/** What of the row the rules are asked over; null where the sheet has lost what the desk gave. */
+export function visitOf({ window: when, drawnOn, planned, sent }: OutcomeGiven): OutcomeVisit | null {
+  return when === null || drawnOn === null || planned === null ? null : { window: when, drawnOn, planned, sent };
+}
+
+export const checkOutcomeRow = ({ given, entry }: OutcomeRow, today: CivilDate): readonly PlacedFinding[] =>
+  checkOutcome(entry, visitOf(given), today);
