@@ -61,6 +61,8 @@ export interface Sheet<V, N extends string = SheetName> {
   lay(value: V, context: Context): readonly string[];
   /** `after` in the fields named, `before` in all others. */
   merge(before: V, after: V, given: ReadonlySet<string>, context: Context): Result<Built<V>, RowFault>;
+  /** `before` with the values of these fields in place of its own; what its other cells say is never read anew. */
+  amend(before: V, values: ReadonlyMap<string, unknown>, context: Context): Result<Built<V>, RowFault>;
   /** Two rows of one file about the same thing as one, where they do not contradict each other; else null. */
   join(earlier: V, later: V): V | null;
 }
@@ -101,6 +103,11 @@ export function defineSheet<F extends Fields, V, N extends string>(definition: D
       const merged = build(cellsOf<F>(fields, values), context);
       if (!merged.ok || definition.added === undefined) return merged;
       return ok({ ...merged.value, value: definition.added(merged.value.value, after, given) });
+    },
+    amend: (before, given, context) => {
+      const old = lay(before, context);
+      const values = fields.map(({ name: key }) => (given.has(key) ? given.get(key) : old[key]));
+      return build(cellsOf<F>(fields, values), context);
     },
     join: (earlier, later) => definition.join?.(earlier, later) ?? null,
   };

@@ -4,6 +4,7 @@
  */
 import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import type { ProposedRow, Reply } from '../../../core/plan/draft.ts';
+import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { parseRatio } from '../../../core/plan/ratio-parse.ts';
 import type { Plan, Task } from '../../../core/plan/task.ts';
 import { quotaOf } from '../../../core/plan/task-of-row.ts';
@@ -15,7 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { minuteOf } from '../../today.ts';
 import { tooLong } from '../too-long.ts';
-import { type Drafted, type DraftNote, draftPlan } from './draft-plan.ts';
+import { type Drafted, type DraftNote, type DraftRequest, draftPlan } from './draft-plan.ts';
 import { draftNote, planWithPolicy } from './review-as-held.ts';
 
 export type TaskChange =
@@ -64,11 +65,16 @@ export async function redraft(
   tasks: readonly Task[],
   reason: string,
 ): Promise<Result<Drafted, Refusal>> {
+  return draftPlan(deps, actor, await redraftOf(deps, plan, tasks, reason));
+}
+
+/** What is asked of drafting then. */
+export async function redraftOf(deps: Deps, plan: Plan, tasks: readonly Task[], reason: string): Promise<DraftRequest> {
   const note = await draftNote(deps, plan);
   const { rows, replies } = linesOf(tasks, note?.lines ?? [], minuteOf(deps.now()));
   const { no, year, doorLimit } = plan;
   const consulted = note === null ? {} : { consulted: note.consulted };
-  return draftPlan(deps, actor, { no, year, rows, replies, doorLimit, reason, ...consulted });
+  return { no, year, rows, replies, doorLimit, reason, ...consulted };
 }
 
 function linesOf(
@@ -78,7 +84,9 @@ function linesOf(
 ): { readonly rows: readonly ProposedRow[]; readonly replies: readonly Reply[] } {
   const replies = new Map<string, Reply>();
   const rows = tasks.map((task, i): ProposedRow => {
-    const line = lines.find((each) => each.task === task.no);
+    const stated = lines.find((each) => each.task === task.no);
+    // Whoever has no part in the task any more has not proposed it as it is now.
+    const line = stated !== undefined && departmentsOf(task).includes(stated.department) ? stated : undefined;
     const department = line?.department ?? task.lead;
     const at = line?.at ?? now;
     const id = `${department} ${at}`;

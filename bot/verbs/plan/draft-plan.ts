@@ -8,6 +8,7 @@ import { type AskedOffer, askedOffers } from '../../../core/plan/join.ts';
 import type { ReviewInput } from '../../../core/plan/review/desk.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import type { At, Decision } from '../../../db/commit.ts';
 import { heldPlan, planRow } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
@@ -49,54 +50,64 @@ export interface DraftNote {
 }
 
 export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest): Promise<Result<Drafted, Refusal>> {
-  const { no, year, rows, replies, reason = '' } = request;
-  for (const { task } of rows) {
+  for (const { task } of request.rows) {
     // A liaison drafts what its own department leads.
     const allowed = authorise(actor, 'draft-plan', { department: task.lead });
     if (!allowed.ok) return allowed;
   }
+  const fits = withinForm(request);
+  return fits.ok ? enact<Drafted>(deps, (at) => decideDraft(deps, actor, at, request)) : fits;
+}
+
+function withinForm({ no, reason = '' }: DraftRequest): Result<true, Refusal> {
   if (!/^\S{1,40}$/u.test(no)) return refuse('plan', { reason: 'bad-number', plan: no });
   const long = tooLong(reason);
-  if (long !== null) return refuse('plan', long);
-  const { db } = deps;
+  return long === null ? ok(true) : refuse('plan', long);
+}
+
+/** The decision alone, for an act that has seen to it that the actor may change what it changes. */
+export async function decideDraft(
+  { db }: Deps,
+  actor: Actor,
+  at: At,
+  { no, year, rows, replies, doorLimit, consulted, reason = '' }: DraftRequest,
+): Promise<Result<Decision<Drafted>, Refusal>> {
   const lastDay = `${year}-12-31`;
-  return enact<Drafted>(deps, async (at) => {
-    const today = dayOf(at.now);
-    const policy = await policyInForce(db, lastDay);
-    if (policy === null) return refuse('plan', { reason: 'no-policy', on: lastDay });
-    const registry = await registryAsHeld(db);
-    const tasks = rows.map(({ task }) => task);
-    const cells = await cellsAsHeld(db, registry.state, schemesFor(policy, tasks, today), today);
-    const head = { no, year, policy: policy.id, drafter: actor.person, draftedOn: today, doorLimit: request.doorLimit };
-    const draft = compileDraft(head, rows, replies, { ...registry, cells });
-    if (draft.plan.tasks.length === 0) {
-      return refuse('plan', { reason: 'nothing-stands', refused: draft.refused, rejected: 0 });
-    }
-    const held = await heldPlan(db, no);
-    const { lines, suggestions, refused } = draft;
-    if (held !== null && sameTasks(held.plan, draft.plan)) {
-      return already({ plan: held.plan, lines, suggestions, refused, revision: held.revision });
-    }
-    if (held !== null && reason.trim() === '') {
-      const { version, state } = held.plan;
-      return refuse('plan', { reason: 'stands-already', plan: no, version, state });
-    }
-    const plan = { ...draft.plan, version: (held?.plan.version ?? 0) + 1 };
-    const revision = held?.revision ?? 0;
-    const note: DraftNote = {
-      plan: no,
-      version: plan.version,
-      lines: lines.map(({ task, reply }) => ({ task, department: reply.department, at: reply.at })),
-      consulted: { answers: [], filings: [], superiorDates: [], ...request.consulted },
-      suggestions: askedOffers(suggestions, plan.tasks),
-    };
-    const told = await reviewersTold(db, no);
-    const body = asJson({ ...note, year, policy: policy.id, reason, told });
-    return ok({
-      facts: [held === null ? factOf(actor, 'draft-plan', body) : { kind: 'plan-revised', actor: signed(actor), body }],
-      rows: [planRow(plan, revision, at)],
-      value: { plan, lines, suggestions, refused, revision: revision + 1 },
-    });
+  const today = dayOf(at.now);
+  const policy = await policyInForce(db, lastDay);
+  if (policy === null) return refuse('plan', { reason: 'no-policy', on: lastDay });
+  const registry = await registryAsHeld(db);
+  const tasks = rows.map(({ task }) => task);
+  const cells = await cellsAsHeld(db, registry.state, schemesFor(policy, tasks, today), today);
+  const head = { no, year, policy: policy.id, drafter: actor.person, draftedOn: today, doorLimit };
+  const draft = compileDraft(head, rows, replies, { ...registry, cells });
+  if (draft.plan.tasks.length === 0) {
+    return refuse('plan', { reason: 'nothing-stands', refused: draft.refused, rejected: 0 });
+  }
+  const held = await heldPlan(db, no);
+  const { lines, suggestions, refused } = draft;
+  if (held !== null && sameTasks(held.plan, draft.plan)) {
+    return already({ plan: held.plan, lines, suggestions, refused, revision: held.revision });
+  }
+  if (held !== null && reason.trim() === '') {
+    const { version, state } = held.plan;
+    return refuse('plan', { reason: 'stands-already', plan: no, version, state });
+  }
+  const plan = { ...draft.plan, version: (held?.plan.version ?? 0) + 1 };
+  const revision = held?.revision ?? 0;
+  const note: DraftNote = {
+    plan: no,
+    version: plan.version,
+    lines: lines.map(({ task, reply }) => ({ task, department: reply.department, at: reply.at })),
+    consulted: { answers: [], filings: [], superiorDates: [], ...consulted },
+    suggestions: askedOffers(suggestions, plan.tasks),
+  };
+  const told = await reviewersTold(db, no);
+  const body = asJson({ ...note, year, policy: policy.id, reason, told });
+  return ok({
+    facts: [held === null ? factOf(actor, 'draft-plan', body) : { kind: 'plan-revised', actor: signed(actor), body }],
+    rows: [planRow(plan, revision, at)],
+    value: { plan, lines, suggestions, refused, revision: revision + 1 },
   });
 }
 
