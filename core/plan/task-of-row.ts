@@ -138,7 +138,13 @@ function bodiesOf(row: PlanRow, items: readonly Item[]) {
   const parties = [row.lead, ...row.partners];
   const found: Item[] = [];
   const unlisted: string[] = [];
-  for (const words of row.items) {
+  const isListed = (words: string) => byName.has(folded(words)) || byCode.has(words);
+  // Items belong on lines of their own, but names hold 、 too: a cell is parted there only where every part is an item.
+  const entries = row.items.flatMap((words) => {
+    const parts = words.split(/[、；;]/).filter((part) => part.trim() !== '');
+    return !isListed(words) && parts.every(isListed) ? parts : [words];
+  });
+  for (const words of entries) {
     const named = byName.get(folded(words)) ?? [];
     const code = byCode.get(words);
     const meant = code === undefined ? named.filter(({ body }) => parties.includes(body)) : [code];

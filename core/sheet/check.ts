@@ -8,12 +8,18 @@ import type { ReviewInput } from '../plan/review/desk.ts';
 import type { RowRegistry } from '../plan/task-of-row.ts';
 import type { Policy } from '../policy/shape.ts';
 import type { Department } from '../registry/department.ts';
-import type { Result } from '../result.ts';
+import { never, ok, type Result } from '../result.ts';
 import type { Words } from '../words.ts';
 import type { BookRef } from './book.ts';
+import { checkOutcomes } from './check/outcomes.ts';
+import { checkPlan } from './check/plan.ts';
+import { type OpenRow, type OpenSheet, openSheet } from './check/rows.ts';
+import { wordsOfNotOwn, wordsOfOfficeOnly } from './check/words.ts';
+import { contextOf } from './context.ts';
 import type { Grid } from './grid.ts';
 import type { Recognised, RecogniseRefusal } from './recognise.ts';
 import type { RowCells } from './row.ts';
+import { sheets } from './sheets.ts';
 
 /** What the desk gives out for checking one book. Plain data; it holds nothing that the asker may not read. */
 export interface Reference {
@@ -31,7 +37,8 @@ export interface Reference {
 
 export interface PlanReference {
   readonly no: string;
-  readonly registry: RowRegistry;
+  /** The items are those of `review`. */
+  readonly registry: Omit<RowRegistry, 'items'>;
   readonly policy: Policy;
   readonly calendar: Calendar;
   readonly cells: readonly Cell[];
@@ -72,3 +79,63 @@ export interface Checked {
 }
 
 export type CheckGrid = (grid: Grid, reference: Reference) => Result<Checked, RecogniseRefusal>;
+
+/** Everything that can be said of a worksheet, at once. Refused only where its header row or a required column is not there. */
+export const checkGrid: CheckGrid = (grid, reference) => {
+  const { ref, departments, year, demand, own } = reference;
+  const context = contextOf({ departments, demand, ...(year === null ? {} : { year }) });
+  switch (ref.sheet) {
+    case 'plan-tasks': {
+      // Two equal rows would be two tasks.
+      const open = openSheet(grid, sheets['plan-tasks'], context, 'refused');
+      if (!open.ok) return open;
+      return ok(closed(open.value, reference.plan === null ? [] : checkPlan(open.value, reference, reference.plan)));
+    }
+    case 'items':
+      return checked(openSheet(grid, sheets.items, context), (open) => ownOnly(open, own, 'body', ({ body }) => body));
+    case 'inspectors':
+      return checked(openSheet(grid, sheets.inspectors, context), (open) =>
+        ownOnly(open, own, 'department', ({ department }) => department),
+      );
+    case 'subjects':
+      return checked(openSheet(grid, sheets.subjects, context), () =>
+        own === null ? [] : [{ weight: 'notice', words: wordsOfOfficeOnly }],
+      );
+    case 'visit-list':
+      return checked(openSheet(grid, sheets['visit-list'], context), () => []);
+    case 'outcomes':
+      return checked(openSheet(grid, sheets.outcomes, context), (open) => checkOutcomes(open, reference.today));
+    default:
+      return never(ref.sheet);
+  }
+};
+
+function checked<V>(
+  open: Result<OpenSheet<V>, RecogniseRefusal>,
+  check: (open: OpenSheet<V>) => Checked['remarks'],
+): Result<Checked, RecogniseRefusal> {
+  return open.ok ? ok(closed(open.value, check(open.value))) : open;
+}
+
+const closed = <V>({ recognised, rows, notes }: OpenSheet<V>, remarks: Checked['remarks']): Checked => ({
+  recognised,
+  rows: rows.map(({ row, id, cells, remarks: said }) => ({ row, id, cells, remarks: said.sort(byWeight) })),
+  notes,
+  remarks,
+});
+
+const rank = { refused: 0, 'in-principle': 1, notice: 2 } as const;
+const byWeight = (a: Remark, b: Remark): number => rank[a.weight] - rank[b.weight] || a.column - b.column;
+
+/** A department keeps its own rows (福安 2018 二(一): 各部门建立本部门的“一单两库”). */
+function ownOnly<V>(
+  { rows, say }: OpenSheet<V>,
+  own: Reference['own'],
+  field: string,
+  ownerOf: (value: V) => string,
+): Checked['remarks'] {
+  if (own === null) return [];
+  const foreign = ({ value }: OpenRow<V>) => value !== null && ownerOf(value) !== own.code;
+  for (const row of rows.filter(foreign)) say(row, field, 'refused', wordsOfNotOwn(own.name));
+  return [];
+}

@@ -155,13 +155,16 @@ export const planTasks = defineSheet({
       return err({ field: 'partners', fault: { kind: 'same-body', other: '牵头部门' } });
     const chosen = share ?? (count?.ratio ? { ratio: count.ratio, text: count.text } : null);
     if (chosen === null) return err({ field: 'ratio', fault: { kind: 'missing' } });
+    const drawsPerYear = stated === 0 ? (chosen.ratio.drawsPerYear ?? 0) : stated;
+    // More than one a day is a slip of the pen, and a review that counted them would not come to an end.
+    if (drawsPerYear > 366) return err({ field: 'frequency', fault: { kind: 'whole-number', min: 1, max: 366 } });
     const value: PlanRow = {
       ...rest,
       ratio: chosen.ratio,
       ratioText: share?.text ?? '',
       count: count?.ratio ?? null,
       countText: count?.text ?? '',
-      drawsPerYear: stated === 0 ? (chosen.ratio.drawsPerYear ?? 0) : stated,
+      drawsPerYear,
       window: when?.window ?? null,
       windowText: when?.text ?? '',
     };

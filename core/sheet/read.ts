@@ -104,8 +104,7 @@ function place<V>(row: number, value: V, sheet: Sheet<V, string>, seen: Map<stri
     report.accepted.push({ row, value });
     return;
   }
-  const same = JSON.stringify(earlier.value) === JSON.stringify(value);
-  const joined = same ? earlier.value : sheet.join(earlier.value, value);
+  const joined = joinedWith(sheet, earlier.value, value);
   if (joined !== null) {
     report.accepted[at] = { row: earlier.row, value: joined };
     report.repeated.push({ row, firstRow: earlier.row });
@@ -117,6 +116,10 @@ function place<V>(row: number, value: V, sheet: Sheet<V, string>, seen: Map<stri
     faults: [{ row, column: -1, header: sheet.fields[0]?.header ?? '', value: key, fault }],
   });
 }
+
+/** Two rows about the same thing as one: they say the same, or the later only adds to it; null where they contradict each other. */
+export const joinedWith = <V>(sheet: Sheet<V, string>, earlier: V, later: V): V | null =>
+  JSON.stringify(earlier) === JSON.stringify(later) ? earlier : sheet.join(earlier, later);
 
 function tally(
   deduced: Map<string, Map<string, number>>,
