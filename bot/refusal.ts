@@ -7,6 +7,7 @@ import type { ConsultRefusal } from './verbs/consult/refusal.ts';
 import type { DrawRefusal } from './verbs/draw/refusal.ts';
 import type { InviteRefusal } from './verbs/invite/refusal.ts';
 import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
+import type { OutcomeRefusal } from './verbs/outcome/refusal.ts';
 import type { PeopleRefusal } from './verbs/people/refusal.ts';
 import type { PlanRefusal } from './verbs/plan/refusal.ts';
 import type { RegistryRefusal } from './verbs/registry/refusal.ts';
@@ -25,6 +26,7 @@ export interface RefusalByStage {
   /** What the ceremony itself forbids. */
   ceremony: CeremonyRefusal;
   visit: VisitRefusal;
+  outcome: OutcomeRefusal;
   ledger: LedgerRefusal;
 }
 

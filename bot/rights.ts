@@ -114,6 +114,9 @@ export const rights = {
   substitute: { roles: { head: 'own' }, fact: 'inspector-substituted' },
   'replace-subject': { roles: { office: 'any' }, fact: 'subject-replaced' },
 
+  // outcome: 谁检查、谁录入; the office coordinates, and enters for nobody
+  enter: { roles: { liaison: 'own', inspector: 'own' }, fact: 'outcome-entered' },
+
   // what is owed
   remind: { roles: { office: 'any' }, fact: 'reminder-sent' },
 

@@ -84,6 +84,7 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'report-unavailable': ['..O........', 'inspector-unavailable'],
   substitute: ['..O........', 'inspector-substituted'],
   'replace-subject': ['A..........', 'subject-replaced'],
+  enter: ['.O..O......', 'outcome-entered'],
   remind: ['A..........', 'reminder-sent'],
   'post-checkpoint': ['A..........', 'checkpoint-posted'],
   'resolve-gap': ['..A........', 'checkpoint-gap-resolved'],

@@ -8,6 +8,7 @@ import { sayConsult } from './consult.ts';
 import { sayDraw } from './draw.ts';
 import { sayInvite } from './invite.ts';
 import { sayLedger } from './ledger.ts';
+import { sayOutcome } from './outcome.ts';
 import { sayPeople } from './people.ts';
 import { sayPlan } from './plan.ts';
 import { sayRegistry } from './registry.ts';
@@ -36,6 +37,8 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayForbidden(refusal.why);
     case 'visit':
       return sayVisit(refusal.why);
+    case 'outcome':
+      return sayOutcome(refusal.why);
     case 'ledger':
       return sayLedger(refusal.why);
     default:

@@ -90,6 +90,7 @@ const verbWords = {
   'report-unavailable': { zh: '报告人员不能到场', en: 'report an inspector unavailable' },
   substitute: { zh: '递补人员', en: 'substitute an inspector' },
   'replace-subject': { zh: '替换检查对象', en: 'replace a subject' },
+  enter: { zh: '录入检查结果', en: 'enter outcomes' },
   remind: { zh: '催办', en: 'send reminders' },
   'post-checkpoint': { zh: '公布校验点', en: 'post a checkpoint' },
   'resolve-gap': { zh: '处理校验点缺口', en: 'resolve a gap to a checkpoint' },

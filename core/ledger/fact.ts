@@ -112,6 +112,9 @@ export const factCatalogue = {
   'visit-finished': 'office',
   'task-finished': 'office',
 
+  // outcome
+  'outcome-entered': 'office',
+
   // what is owed
   'reminder-sent': 'office',
 } as const satisfies Record<string, Seen>;

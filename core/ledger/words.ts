@@ -96,6 +96,8 @@ export const factWords = {
   'visit-finished': { zh: '检查完成', en: 'visit finished' },
   'task-finished': { zh: '任务完成', en: 'task finished' },
 
+  'outcome-entered': { zh: '检查结果录入', en: 'outcomes entered' },
+
   'reminder-sent': { zh: '催办（提醒）', en: 'reminder sent' },
 } as const satisfies Record<FactKind, Words>;
 

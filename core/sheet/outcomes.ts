@@ -19,15 +19,20 @@ import { handlingWords, methodWords } from '../outcome/words.ts';
 import type { Method } from '../registry/item.ts';
 import { err } from '../result.ts';
 import { numberHeading } from './classifications.ts';
+import { contextOf } from './context.ts';
 import { as, code, date, field, list, type Option, option, optional, options, orNull, words } from './field.ts';
 import { methodOptions } from './items.ts';
 import { window } from './plan-field.ts';
+import type { RowCells } from './row.ts';
+import { layRow } from './row-value.ts';
 import { built, defineSheet } from './sheet.ts';
 
 /** What the desk gives of a row. */
 export interface OutcomeGiven {
   /** 检查编号 */
   readonly no: string;
+  /** 检查单位; said where the reader sees those of several. */
+  readonly department: string;
   readonly name: string;
   readonly number: string;
   readonly task: string;
@@ -126,9 +131,22 @@ function readPerson(text: string): Person {
 export const outcomes = defineSheet({
   name: 'outcomes',
   title: { zh: '检查结果录入', en: 'Outcomes' },
-  given: new Set(['no', 'name', 'number', 'task', 'item', 'itemCode', 'window', 'drawnOn', 'planned', 'sent'] as const),
+  given: new Set([
+    'no',
+    'department',
+    'name',
+    'number',
+    'task',
+    'item',
+    'itemCode',
+    'window',
+    'drawnOn',
+    'planned',
+    'sent',
+  ] as const),
   fields: {
     no: code('检查编号'),
+    department: optional(words('检查单位', '检查机关', '承办单位'), ''),
     name: optional(words('检查对象名称', '被检查单位', '被检查单位名称', '对象名称', '企业名称', '主体名称'), ''),
     number: optional(code(numberHeading.header, '统一信用代码/注册号', ...numberHeading.aliases), ''),
     task: optional(words('抽查任务', '任务名称', '抽查任务名称'), ''),
@@ -150,10 +168,10 @@ export const outcomes = defineSheet({
     statement: optional(remarks('被检查单位意见', '当事人意见'), ''),
     remark: optional(remarks('备注', '说明'), ''),
   },
-  keyOf: ({ given }: OutcomeRow) => `${given.no} ${given.itemCode || given.item}`,
-  build: ({ no, name, number, task, item, itemCode, window: when, drawnOn, planned, sent, ...entry }) => {
+  keyOf: ({ given }: OutcomeRow) => `${given.no} ${given.department} ${given.itemCode || given.item}`,
+  build: ({ no, department, name, number, task, item, itemCode, window: when, drawnOn, planned, sent, ...entry }) => {
     const given: OutcomeGiven = {
-      ...{ no, name, number, task, item, itemCode, drawnOn, planned },
+      ...{ no, department, name, number, task, item, itemCode, drawnOn, planned },
       window: bothEnds(when?.window ?? null),
       sent: sent.map(readPerson),
     };
@@ -181,3 +199,16 @@ export function visitOf({ window: when, drawnOn, planned, sent }: OutcomeGiven):
 
 export const checkOutcomeRow = ({ given, entry }: OutcomeRow, today: CivilDate): readonly PlacedFinding[] =>
   checkOutcome(entry, visitOf(given), today);
+
+/** A row as the desk gives it before anybody has filled it in. */
+export function givenCells(given: OutcomeGiven): RowCells {
+  const unfilled: OutcomeEntry = {
+    ...{ code: 'no-problem', methods: [], finding: '', handling: null, handlingWords: '', checkedOn: '' },
+    ...{ inspectors: [], correctBy: null, evidence: [], statement: '', remark: '' },
+  };
+  const cells = layRow(outcomes, { given, entry: unfilled }, nothingStated);
+  return Object.fromEntries(Object.entries(cells).filter(([field]) => outcomes.given.has(field)));
+}
+
+/** No cell of these rows needs anything besides itself. */
+export const nothingStated = contextOf({});

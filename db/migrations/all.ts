@@ -451,6 +451,10 @@ create table outcome (
 --> statement-breakpoint
 create index outcome_department on outcome (source, department);
 --> statement-breakpoint
+create trigger outcome_keep_update before update on outcome begin select raise(abort, 'an outcome is entered anew, not altered'); end;
+--> statement-breakpoint
+create trigger outcome_keep_delete before delete on outcome begin select raise(abort, 'an outcome is entered anew, not deleted'); end;
+--> statement-breakpoint
 alter table chat_code add column bound text not null default '';
 `,
   },

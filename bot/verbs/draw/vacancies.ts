@@ -57,5 +57,6 @@ export function withoutAsked(vacancies: readonly Vacancy[], asked: readonly stri
   });
 }
 
-const postKey = (subject: SubjectKey, { department, pool, need }: PostAsked): string =>
+/** Equal for posts of one subject that ask for the same. */
+export const postKey = (subject: SubjectKey, { department, pool, need }: PostAsked): string =>
   [keyText(subject), department, pool, need].join('\t');

@@ -1,0 +1,190 @@
+/**
+ * 录入 (谁检查、谁录入): outcomes of a department's visits, many in one act. Each is asked by the rules of core against its visit as it stands;
+ * entered again it is a new version beside the old one. The values lie in pages whose digests the ledger holds, so that none is altered
+ * unseen; the table has the same values to work with.
+ */
+
+import type { CivilDate } from '../../../core/calendar.ts';
+import { canonical, type Json } from '../../../core/canonical.ts';
+import { checkOutcome, inspectorsMeant, type PlacedFinding } from '../../../core/outcome/check.ts';
+import type { Outcome, OutcomeEntry } from '../../../core/outcome/outcome.ts';
+import { err, ok, type Result } from '../../../core/result.ts';
+import { answered, answerRow } from '../../../db/once.ts';
+import { type EnteredOutcome, type OutcomeDoor, outcomeRows, standingOutcomes } from '../../../db/outcomes.ts';
+import { cut, stagePages } from '../../../db/pages.ts';
+import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
+import { departmentsAsHeld } from '../registry/departments.ts';
+import { type BookVisit, bodyAt, type OutcomeBook, outcomeBook } from './book.ts';
+import { ownerOf } from './reach.ts';
+import type { EntryRefusal } from './refusal.ts';
+
+export interface Entry {
+  /** Number of the visit in its source. */
+  readonly visit: number;
+  readonly item: string;
+  readonly entry: OutcomeEntry;
+}
+
+export interface Where {
+  /** `3`, or `L3` for a list drawn elsewhere. */
+  readonly book: string;
+  readonly department: string;
+  readonly door: OutcomeDoor;
+  /** The same for every delivery of the same act of this person. */
+  readonly key: string;
+  /** Visits that are asked about. */
+  readonly visits: readonly number[];
+}
+
+/** The fact's body; the values lie in its pages. */
+export interface OutcomeEntered {
+  readonly book: string;
+  readonly source: string;
+  readonly department: string;
+  readonly door: OutcomeDoor;
+  readonly count: number;
+  readonly pages: readonly string[];
+}
+
+export interface Matter {
+  readonly book: OutcomeBook;
+  readonly department: string;
+  readonly today: CivilDate;
+  /** What holds of a visit's item, or undefined. */
+  readonly held: (visit: number, item: string) => EnteredOutcome | undefined;
+  /** The fact that this entering will be. */
+  readonly seq: number;
+}
+
+export interface Chosen {
+  readonly entries: readonly Entry[];
+  /** What is answered, now and whenever the same act is delivered again. */
+  readonly answer: Json;
+}
+
+export interface Told {
+  readonly answer: Json;
+  /** It was on record already. */
+  readonly known: boolean;
+}
+
+/** Enters what is given, all or nothing. */
+export async function enter(
+  deps: Deps,
+  actor: Actor,
+  { entries, ...where }: Omit<Where, 'visits'> & { readonly entries: readonly Entry[] },
+): Promise<Result<{ readonly count: number }, Refusal>> {
+  const visits = entries.map(({ visit }) => visit);
+  const answer = { count: entries.length };
+  const done = await entering(deps, actor, { ...where, visits }, () => ({ entries, answer }));
+  return done.ok ? ok(answer) : done;
+}
+
+/** The same where the door decides, with what holds before it, which of its rows are entered. */
+export async function entering(
+  deps: Deps,
+  actor: Actor,
+  where: Where,
+  choose: (matter: Matter) => Chosen,
+): Promise<Result<Told, Refusal>> {
+  const { db } = deps;
+  const { department, door } = where;
+  const allowed = authorise(actor, 'enter', ownerOf(actor, department, await departmentsAsHeld(db)));
+  if (!allowed.ok) return allowed;
+  const key = `outcome/${actor.person}/${where.book}/${where.key}`;
+  return enact<Told>(deps, async (at) => {
+    const done = await answered(db, key);
+    if (done !== null) return already({ answer: done.answer, known: true });
+    const worked = await outcomeBook(deps, where.book);
+    if (!worked.ok) return worked;
+    const book = worked.value;
+    const standing = await standingOutcomes(db, book.source, [...new Set(where.visits)]);
+    const held = new Map(
+      standing.filter((each) => each.department === department).map((each) => [keyOf(each.visit, each.item), each]),
+    );
+    const today = dayOf(at.now);
+    const { entries, answer } = choose({
+      book,
+      department,
+      today,
+      held: (visit, item) => held.get(keyOf(visit, item)),
+      seq: at.seq,
+    });
+    const fit = allFit(book, department, entries, today);
+    if (!fit.ok) return refuse('outcome', { reason: 'entries', entries: fit.error });
+    if (entries.length === 0) return already({ answer, known: false });
+    const { source } = book;
+    const values = fit.value.map(({ visit, item, ...entry }) => ({
+      source,
+      visit,
+      department,
+      item,
+      body: asJson(entry),
+    }));
+    const text = canonical(values.map(({ visit, item, body }) => ({ visit, item, body })));
+    const pages = await stagePages(db, outcomePageTag, cut(text));
+    const body: OutcomeEntered = { book: where.book, source, department, door, count: values.length, pages };
+    return ok({
+      facts: [factOf(actor, 'enter', asJson(body))],
+      rows: [outcomeRows(values, { person: actor.person, door }, at), answerRow(key, answer, at)],
+      value: { answer, known: false },
+    });
+  });
+}
+
+export const outcomePageTag = 'mingchou/page/outcome/1';
+
+/** One entry against its visit: what is said of it, or why it cannot stand. */
+export function fits(
+  book: OutcomeBook,
+  department: string,
+  { visit: number, item, entry }: Entry,
+  today: CivilDate,
+): Result<{ readonly visit: BookVisit; readonly notices: readonly PlacedFinding[] }, EntryRefusal> {
+  if (book.ended.has(number)) return err({ reason: 'visit-ended', visit: number });
+  const visit = book.visits.get(number);
+  if (visit === undefined) return err({ reason: 'no-visit', visit: number });
+  const body = bodyAt(visit, department);
+  const { no } = visit;
+  if (body === undefined) return err({ reason: 'other-department', no });
+  if (!body.items.some(({ code }) => code === item)) return err({ reason: 'no-item', no, item });
+  const found = checkOutcome(entry, { ...visit, drawnOn: book.drawnOn, sent: body.sent }, today);
+  const refused = found.filter(({ weight }) => weight === 'refused');
+  return refused.length > 0 ? err({ reason: 'findings', no, findings: refused }) : ok({ visit, notices: found });
+}
+
+type Fitting = OutcomeEntry & Pick<Outcome, 'visit' | 'item'>;
+
+function allFit(
+  book: OutcomeBook,
+  department: string,
+  entries: readonly Entry[],
+  today: CivilDate,
+): Result<readonly Fitting[], readonly EntryRefusal[]> {
+  const fitting: Fitting[] = [];
+  const refused: EntryRefusal[] = [];
+  const seen = new Set<string>();
+  for (const each of entries) {
+    const { visit: number, item, entry } = each;
+    const fit = fits(book, department, each, today);
+    if (!fit.ok) {
+      refused.push(fit.error);
+      continue;
+    }
+    const { visit } = fit.value;
+    const key = keyOf(number, item);
+    if (seen.has(key)) refused.push({ reason: 'twice', no: visit.no, item });
+    seen.add(key);
+    // Who went is written down as it was that day: posts may change hands later.
+    const inspectors = inspectorsMeant(entry, { sent: bodyAt(visit, department)?.sent ?? [] });
+    fitting.push({ ...entry, inspectors, visit: number, item });
+  }
+  return refused.length > 0 ? err(refused) : ok(fitting);
+}
+
+const keyOf = (visit: number, item: string): string => `${visit}/${item}`;

@@ -1,0 +1,73 @@
+/**
+ * The visits of a list that another platform drew. Its rows carry no items, so each department has those that the task gives it; its
+ * officers are those whom the list sends, and whom our ceremony found for the rest.
+ */
+import type { Task } from '../../../core/plan/task.ts';
+import { keyText } from '../../../core/registry/subject.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { heldPlan } from '../../../db/plans.ts';
+import { kept } from '../../../db/registry.ts';
+import { subjectsByKey } from '../../../db/subjects.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { type OutsideList, outsideListsIn, outsideRows } from '../draw/outside-lists.ts';
+import type { BookBody, BookVisit, OutcomeBook } from './book.ts';
+import { tasksOf } from './drawn.ts';
+import { filledLater } from './filled.ts';
+
+/** 检查编号 of a list's row. */
+const listedNo = (list: number, row: number): string => `L${list}-${String(row).padStart(4, '0')}`;
+
+export async function listedBook({ db }: Deps, no: number): Promise<Result<OutcomeBook, Refusal>> {
+  const list = (await outsideListsIn(db)).find((each) => each.list === no);
+  if (list === undefined) return refuse('invite', { reason: 'no-list', list: no });
+  const task = (await heldPlan(db, list.plan))?.plan.tasks.find((each) => each.no === list.task);
+  if (task === undefined) return refuse('draw', { reason: 'no-plan', plan: list.plan });
+  const { rows } = await outsideRows(db, list);
+  const state = await snapshot(db);
+  const subjects = await subjectsByKey(
+    db,
+    state,
+    rows.map(({ subject }) => subject),
+  );
+  const items = new Map((await kept(db, state, 'item')).map(({ code, name }) => [code, name]));
+  const people = new Map((await kept(db, state, 'inspector')).map((each) => [each.number, each]));
+  const filled = await filledLater(db, list.plan, 0);
+  const visits = rows.map(({ subject, officers }, visit): BookVisit => {
+    const held = subjects.get(keyText(subject));
+    return {
+      visit,
+      no: listedNo(no, visit),
+      subject: { ...subject, name: held?.name ?? subject.number, place: held?.place ?? '' },
+      window: list.window,
+      planned: task.method,
+      bodies: task.bodies.map(({ department, items: codes, officers: asked }): BookBody => {
+        const named = officers.filter((number) => people.get(number)?.department === department);
+        const found = filled.of(subject, department).slice(0, Math.max(0, asked - named.length));
+        return {
+          department,
+          tasks: tasksOf([task], department),
+          items: codes.map((code) => ({ code, name: items.get(code) ?? code })),
+          sent: [...new Set([...named, ...found])].map((number) => ({
+            number,
+            name: people.get(number)?.name ?? number,
+          })),
+        };
+      }),
+    };
+  });
+  return ok({
+    book: `L${no}`,
+    source: `L${no}`,
+    plan: list.plan,
+    window: list.window,
+    drawnOn: drawnOn(list, task),
+    visits: new Map(visits.map((each) => [each.visit, each])),
+    ended: new Set(),
+  });
+}
+
+/** The other platform's day of drawing is not known here, and lists come late: no day of the task's own window is before it. */
+const drawnOn = ({ on, window }: OutsideList, task: Task): string =>
+  [on, window.from, task.window.from].reduce((first, each) => (each < first ? each : first));

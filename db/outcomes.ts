@@ -1,0 +1,88 @@
+/** 检查结果 as entered: every entry is a row of its own, the last of a visit's item holds. */
+import type { InStatement, Row } from '@libsql/client/web';
+import { canonical, type Json } from '../core/canonical.ts';
+import type { At } from './commit.ts';
+import type { Db } from './database.ts';
+import { insertRows } from './load.ts';
+import { oneOf } from './one-of.ts';
+
+/** By which door an outcome came; 掌上执法率 counts by it, so it is recorded and never guessed. */
+export const outcomeDoors = ['workbook', 'phone-page', 'chat', 'provincial-app', 'command-line'] as const;
+export type OutcomeDoor = (typeof outcomeDoors)[number];
+
+/** What an outcome is about. */
+export interface OutcomeKey {
+  readonly source: string;
+  readonly visit: number;
+  readonly department: string;
+  readonly item: string;
+}
+
+export interface EnteredOutcome extends OutcomeKey {
+  /** The fact that entered it. */
+  readonly seq: number;
+  readonly person: string;
+  readonly at: string;
+  readonly door: OutcomeDoor;
+  readonly body: Json;
+}
+
+const target = {
+  table: 'outcome',
+  columns: ['source', 'visit', 'department', 'item', 'person', 'at', 'door', 'body', 'seq'],
+};
+
+/** The rows of one entering; each key once, since one fact gives a visit's item one value. */
+export const outcomeRows = (
+  outcomes: readonly (OutcomeKey & { readonly body: Json })[],
+  by: { readonly person: string; readonly door: OutcomeDoor },
+  at: At,
+): InStatement =>
+  insertRows(
+    target,
+    outcomes.map(({ source, visit, department, item, body }) => [
+      ...[source, visit, department, item],
+      ...[by.person, at.now, by.door, canonical(body), at.seq],
+    ]),
+  );
+
+/** What holds of some visits of one source. */
+export async function standingOutcomes(
+  db: Db,
+  source: string,
+  visits: readonly number[],
+): Promise<readonly EnteredOutcome[]> {
+  const rows = await db.read({
+    // With max(), the other columns are those of the row that has it (SQLite's bare columns).
+    sql: `select source, visit, department, item, person, at, door, body, max(seq) as seq from outcome
+      where source = ? and visit in (select value from json_each(?))
+      group by source, visit, department, item order by visit, department, item`,
+    args: [source, JSON.stringify(visits)],
+  });
+  return rows.map(enteredOf);
+}
+
+/** How many items of a source have an outcome, by department. */
+export async function outcomeCounts(db: Db, source: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.read({
+    sql: `select department, count(*) as entered from
+      (select distinct department, visit, item from outcome where source = ?) group by department`,
+    args: [source],
+  });
+  return new Map(rows.map((row) => [String(row.department), Number(row.entered)]));
+}
+
+function enteredOf(row: Row): EnteredOutcome {
+  const body: Json = JSON.parse(String(row.body));
+  return {
+    source: String(row.source),
+    visit: Number(row.visit),
+    department: String(row.department),
+    item: String(row.item),
+    seq: Number(row.seq),
+    person: String(row.person),
+    at: String(row.at),
+    door: oneOf(outcomeDoors, row.door),
+    body,
+  };
+}
