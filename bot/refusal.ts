@@ -11,6 +11,7 @@ import type { OutcomeRefusal } from './verbs/outcome/refusal.ts';
 import type { PeopleRefusal } from './verbs/people/refusal.ts';
 import type { PlanRefusal } from './verbs/plan/refusal.ts';
 import type { RegistryRefusal } from './verbs/registry/refusal.ts';
+import type { SheetRefusal } from './verbs/sheet/refusal.ts';
 import type { VisitRefusal } from './verbs/visit/refusal.ts';
 
 export interface RefusalByStage {
@@ -26,6 +27,8 @@ export interface RefusalByStage {
   /** What the ceremony itself forbids. */
   ceremony: CeremonyRefusal;
   visit: VisitRefusal;
+  /** Workbooks. */
+  sheet: SheetRefusal;
   outcome: OutcomeRefusal;
   ledger: LedgerRefusal;
 }

@@ -13,6 +13,7 @@ import { sayPeople } from './people.ts';
 import { sayPlan } from './plan.ts';
 import { sayRegistry } from './registry.ts';
 import { sayRights } from './rights.ts';
+import { saySheet } from './sheet.ts';
 import { sayVisit } from './visit.ts';
 
 export function sayRefusal(refusal: Refusal): Words {
@@ -39,6 +40,8 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayVisit(refusal.why);
     case 'outcome':
       return sayOutcome(refusal.why);
+    case 'sheet':
+      return saySheet(refusal.why);
     case 'ledger':
       return sayLedger(refusal.why);
     default:
