@@ -4,7 +4,7 @@
  */
 import type { SentSheet } from '../../../core/consult/fact.ts';
 import type { Reply } from '../../../core/plan/draft.ts';
-import { departmentsOf } from '../../../core/plan/overlap.ts';
+import { hasPart } from '../../../core/plan/party.ts';
 import type { RowDefaults } from '../../../core/plan/task-of-row.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
@@ -65,7 +65,7 @@ export async function readSent(
   // Each department numbers its own rows: what another one sends later does not change them.
   const read = await readPlanSheet(deps, { ...request, plan: `${request.plan}-${department}`, bytes, file });
   if (!read.ok) return troubled(read.error);
-  const [own, strangers] = apart(read.value.rows, ({ task }) => departmentsOf(task).includes(department));
+  const [own, strangers] = apart(read.value.rows, ({ task }) => hasPart(department, task));
   return {
     file,
     sheet: { ...read.value, rows: own },

@@ -96,7 +96,7 @@ export async function draftNote({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<D
 }
 
 /** Reasons given for findings about the plan as a whole; those about a task stand in the task. */
-async function reasonsForPlan({ db }: Pick<Deps, 'db'>, plan: Plan) {
+export async function reasonsForPlan({ db }: Pick<Deps, 'db'>, plan: Plan) {
   const given = await factBodies<KeepRequest>(db, 'finding-overridden');
   return given
     .filter(({ body }) => body.plan === plan.no && body.task === null)

@@ -164,7 +164,11 @@ async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Resu
 type Refused<V> = Difference<V>['refused'][number];
 
 /** Elements without which the policy in force calls a list incomplete (福安 2018 二(一)1: nine of an item), as fields of the sheet. */
-async function demandedBy<V>(deps: Deps, name: ListSheet, sheet: Sheet<V>): Promise<readonly string[]> {
+export async function demandedBy<V>(
+  deps: Pick<Deps, 'db' | 'now'>,
+  name: ListSheet,
+  sheet: Sheet<V>,
+): Promise<readonly string[]> {
   const today = dayOf(deps.now());
   const policy = name === 'items' || name === 'joint-matters' ? await policyInForce(deps.db, today) : null;
   if (policy === null) return [];
