@@ -5,7 +5,7 @@
 import { ok, type Result } from '../result.ts';
 import type { Context } from './context.ts';
 import type { Fault } from './fault.ts';
-import type { Read } from './field.ts';
+import { none, type Read } from './field.ts';
 import { type Cell, type Grid, textOf } from './grid.ts';
 import { normalise } from './normalise.ts';
 import type { Recognised } from './recognise.ts';
@@ -23,7 +23,7 @@ export function readCell(
   const { text, changes } = normalise(textOf(cell), field.purpose);
   if (text === '') {
     if (field.required || context.demand.includes(field.name)) return { ok: false, error: { kind: 'missing' } };
-    return { ok: true, value: { value: field.blank(), changes: [], doubts: [] } };
+    return { ok: true, value: { value: field.blank(), changes: none, doubts: none } };
   }
   const read = field.read(text, context);
   if (!read.ok || changes.length === 0) return read;

@@ -149,8 +149,14 @@ const noteWords =
 /** At most two of its cells are filled and the first begins like a note. */
 function noteOf(cells: readonly Cell[], { columns }: Recognised, ours: ReadonlySet<number>): string | null {
   if (columns.length < 3) return null;
-  const texts = cells.flatMap((cell, column) => (ours.has(column) ? [] : textOf(cell).trim() || []));
-  const distinct = new Set(texts);
-  const first = texts[0] ?? '';
-  return distinct.size <= 2 && noteWords.test(first) ? first : null;
+  let first: string | null = null;
+  const distinct = new Set<string>();
+  for (let column = 0; column < cells.length; column++) {
+    const text = textOf(cells[column]).trim();
+    if (text === '' || ours.has(column)) continue;
+    first ??= text;
+    distinct.add(text);
+    if (distinct.size > 2) return null;
+  }
+  return first !== null && noteWords.test(first) ? first : null;
 }

@@ -102,10 +102,11 @@ function cellsOf<V>(
     const column = columns[place] ?? -1;
     const field = sheet.fields[place];
     if (column < 0 || field === undefined) continue;
+    let text = textOf(cells[column]);
     const own = reading.cells[place];
-    const standing = textOf(cells[column]);
-    const written = () => (standing.trim() === '' ? '' : own?.ok ? field.write(own.value.value, context) : standing);
-    const text = laid !== null && isLaid[place] === true ? (laid[place] ?? '') : written();
+    if (laid !== null && isLaid[place] === true) text = laid[place] ?? '';
+    else if (text.trim() === '') text = '';
+    else if (own?.ok) text = field.write(own.value.value, context);
     if (text !== '') texts[field.name] = text;
   }
   return texts;
