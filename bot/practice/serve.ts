@@ -4,6 +4,7 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
 import { serve as listen } from '@hono/node-server';
 import { entryAt, readHead } from '../../db/ledger.ts';
 import type { ChatDeps } from '../chat/door.ts';
@@ -17,6 +18,9 @@ import { botEvents, botScopes } from '../slack/manifest.ts';
 import { minuteOf } from '../today.ts';
 import { createApp } from '../web/app.ts';
 import { bundled } from '../web/bundle.ts';
+import { bundledPane } from '../web/pane/bundle.ts';
+import { officeCopy } from '../web/pane/office-copy.ts';
+import { type PaneServing, whenAsked } from '../web/pane/serve.ts';
 import { type PracticeClock, practiceClock } from './clock.ts';
 import { pageCommands } from './commands.ts';
 import { prepareCounty } from './county.ts';
@@ -111,7 +115,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     () => outbox.kick(),
   );
   const outbox = deliverer(deps, door.messenger);
-  pages.answer(serving(createApp({ ...deps, assets: await bundled() }), door.hono).fetch);
+  pages.answer(serving(createApp({ ...deps, assets: await bundled(), pane: practicePane() }), door.hono).fetch);
   workspace.outgoing.connect(`${pages.origin}/slack/events`);
   idle = async () => {
     await door.idle();
@@ -146,6 +150,13 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   };
 }
 
+/** Nothing leaves this machine: Office.js is the copy that the tests use, or there is none. The workspace shows the pane in a frame. */
+const practicePane = (): PaneServing => ({
+  bundle: whenAsked(bundledPane),
+  office: officeCopy(fileURLToPath(new URL('../../node_modules/office-js/dist', import.meta.url))) ?? { kind: 'none' },
+  shownBy: ['http://127.0.0.1:*', 'http://localhost:*'],
+});
+
 /** The county's clock goes on where it stood when the workspace was closed. */
 async function goOn({ db }: Desk, { ground }: Workspace, clock: PracticeClock): Promise<void> {
   const last = await entryAt(db, (await readHead(db)).seq);
@@ -159,12 +170,12 @@ interface Listening {
   readonly answer: (fetch: Fetch) => void;
   readonly close: () => Promise<void>;
 }
-type Fetch = (request: Request) => Response | Promise<Response>;
+type Fetch = (request: Request, env?: object) => Response | Promise<Response>;
 
 /** A server of this machine only, whose answers are given to it once its address is known. */
 async function listenAt(port: number): Promise<Listening> {
   let fetch: Fetch = () => new Response(null, { status: 503 });
-  const server = listen({ fetch: (request: Request) => fetch(request), hostname: '127.0.0.1', port });
+  const server = listen({ fetch: (request: Request, env: object) => fetch(request, env), hostname: '127.0.0.1', port });
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);

@@ -15,6 +15,9 @@ import { type Settings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';
 import { slackSocket } from '../slack/socket.ts';
 import { createApp, type Site } from '../web/app.ts';
+import type { OfficeJs } from '../web/pane/office.ts';
+import { officeCopy } from '../web/pane/office-copy.ts';
+import { whenAsked } from '../web/pane/serve.ts';
 import { serving } from './serving.ts';
 import { tended } from './tend.ts';
 
@@ -29,6 +32,7 @@ await run(settings.value);
 
 async function run(settings: Settings): Promise<void> {
   const { slack, site, host, port } = settings;
+  const office = officeOf(settings);
   const identity = await identityOf(slack);
   if (!identity.ok) stop([identity.error.words]);
   const desk = await opened(settings);
@@ -38,7 +42,7 @@ async function run(settings: Settings): Promise<void> {
   const outbox = deliverer(deps, door.messenger);
 
   const server = serve({
-    fetch: serving(createApp({ ...deps, ...(await assets()) }), door.hono).fetch,
+    fetch: serving(createApp({ ...deps, ...(await assets(office)) }), door.hono).fetch,
     hostname: host,
     port,
   });
@@ -104,14 +108,30 @@ async function opened({ database, databaseToken, office, keyFile }: Settings): P
 }
 
 /** Programs of the pages are made at start where the tool for it is installed; without them the pages say what else can be done. */
-async function assets(): Promise<Pick<Site, 'assets'>> {
+async function assets(office: OfficeJs): Promise<Pick<Site, 'assets' | 'pane'>> {
   try {
     const { bundled } = await import('../web/bundle.ts');
-    return { assets: await bundled() };
+    const { bundledPane } = await import('../web/pane/bundle.ts');
+    const bundle = whenAsked(bundledPane);
+    // Not waited for: whoever opens the pane first would.
+    void bundle();
+    return { assets: await bundled(), pane: { bundle, office } };
   } catch {
     console.error('pages without programs: esbuild is not installed');
-    return {};
+    return { pane: { bundle: async () => null, office } };
   }
+}
+
+function officeOf({ officeJs }: Settings): OfficeJs {
+  if (officeJs.kind !== 'self') return officeJs;
+  const copy = officeCopy(officeJs.directory);
+  if (copy !== null) return copy;
+  return stop([
+    {
+      zh: `MINGCHOU_OFFICE_JS_DIR 不对：目录 ${officeJs.directory} 中没有 office.js；应为 npm 包 @microsoft/office-js 的 dist 目录或其副本。`,
+      en: `MINGCHOU_OFFICE_JS_DIR is wrong: there is no office.js in ${officeJs.directory}; it is the dist directory of the npm package @microsoft/office-js, or a copy of it.`,
+    },
+  ]);
 }
 
 /** Says what is wrong, all of it, and ends. */

@@ -37,6 +37,8 @@ export interface Settings {
   readonly site: string;
   readonly host: string;
   readonly port: number;
+  /** Where the pane of workbooks gets Microsoft's Office.js from; `self` is a directory of this machine. */
+  readonly officeJs: { readonly kind: 'global' | 'china' } | { readonly kind: 'self'; readonly directory: string };
   readonly slack: Omit<SlackConfig, 'identity' | 'realNow' | 'spacingMs'> & { readonly appToken: string | undefined };
 }
 
@@ -106,6 +108,7 @@ export function settingsOf(env: Environment): Result<Settings, readonly Words[]>
       may('MINGCHOU_HOST', /^[\w.:-]+$/, { zh: '监听的地址，如 0.0.0.0', en: 'address to listen on, e.g. 0.0.0.0' }) ??
       '127.0.0.1',
     port: portOf(get('MINGCHOU_PORT'), wrong),
+    officeJs: officeJsOf(may, get('MINGCHOU_OFFICE_JS') === 'self' ? need : may),
     slack: { ...slack, signingSecret: slack.signingSecret ?? '' },
   };
   return wrong.length === 0 ? ok(settings) : err(wrong);
@@ -122,6 +125,22 @@ function portOf(text: string, wrong: Words[]): number {
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
   wrong.push(problem('MINGCHOU_PORT', false, { zh: '应为 0 至 65535 的端口号', en: 'a port, 0 to 65535' }));
   return 0;
+}
+
+type Read<T> = (name: string, fits: RegExp, words: Words) => T;
+
+/** @param readDirectory must find one where the copy is the office's own */
+function officeJsOf(may: Read<string | undefined>, readDirectory: Read<string | undefined>): Settings['officeJs'] {
+  const kind = may('MINGCHOU_OFFICE_JS', /^(global|china|self)$/, {
+    zh: 'Office.js 的来源，应为 global（微软全球站，默认）、china（世纪互联站）或 self（本单位自存）',
+    en: 'where Office.js comes from: global (Microsoft’s network, as a rule), china (21Vianet) or self (a copy of your own)',
+  });
+  const directory = readDirectory('MINGCHOU_OFFICE_JS_DIR', /^\S.*$/, {
+    zh: '自存 Office.js 的目录，其中应有 office.js；只在 MINGCHOU_OFFICE_JS 为 self 时使用',
+    en: 'directory of your own copy, with office.js in it; only where MINGCHOU_OFFICE_JS is self',
+  });
+  if (kind === 'self') return { kind, directory: directory ?? '' };
+  return { kind: kind === 'china' ? 'china' : 'global' };
 }
 
 const withSlash = (url: string): string => (url.endsWith('/') ? url : `${url}/`);

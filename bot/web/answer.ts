@@ -13,7 +13,7 @@ export interface Web {
 export type Visit = Context<Web>;
 
 export interface Answering {
-  readonly page: (c: Visit, page: Page, status?: 200 | 403 | 422) => Response;
+  readonly page: (c: Visit, page: Page, status?: 200 | 403 | 422 | 503) => Response;
   readonly refused: (c: Visit, refusal: Refusal) => Response;
   readonly problem: (c: Visit, problem: Problem) => Response;
 }

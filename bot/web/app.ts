@@ -9,18 +9,23 @@ import { assignmentPage } from '../paper/assignments.ts';
 import { sealedSlip } from '../paper/sealed-slip.ts';
 import { workbook } from '../paper/workbook.ts';
 import { sayRefusal } from '../say/refusal.ts';
+import { actorOfToken } from '../verbs/chat/excel.ts';
 import { signIn, signInOf } from '../verbs/chat/sign-in.ts';
 import { printSlip } from '../verbs/draw/print-slip.ts';
 import { slipDesk } from '../verbs/draw/slips.ts';
 import { listsFor } from '../verbs/visit/lists-for.ts';
 import { outsideVisitsFor } from '../verbs/visit/outside-visits.ts';
 import { answering, fileAnswer, type Web } from './answer.ts';
+import { bearerOf } from './api/asker.ts';
+import { answerTrouble, refusedBy } from './api/problem.ts';
+import type { Limits } from './api/rate.ts';
 import { drawPage, homePage, waysFor } from './draw-page.ts';
 import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './draws.ts';
 import { type Assets, mark, scripts } from './frame.ts';
 import { headers, ofPaper, ownForms, shortForms } from './guard.ts';
 import { listsPage, sheetsOf } from './lists-page.ts';
 import { outsidePage } from './outside-page.ts';
+import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
 import { signInPage } from './sign-in.ts';
@@ -35,6 +40,10 @@ export interface Site {
   readonly site?: string;
   /** Programs for the browser; without them the pages say what can be done at the command line. */
   readonly assets?: Assets;
+  /** The pane of workbooks, where this server has it. */
+  readonly pane?: PaneServing;
+  /** How often the interface of workbooks may be asked. */
+  readonly limits?: Limits;
 }
 
 /** Only the public part works without the desk's own means (its key, its clock, its chance). */
@@ -48,6 +57,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
   const { page, refused, problem } = answering(deps.office, deps.assets);
   // First, so that it has the last word over the general policy.
   for (const path of [`/lists${draw}/sheet`, `/slip${draw}/paper`]) app.use(path, ofPaper);
+  if (deps.pane !== undefined) app.use('/addin/*', paneHeaders(deps.pane));
   app.use(headers());
   app.use(async (c, next) => {
     c.set('actor', await visitor(c, deps));
@@ -79,11 +89,18 @@ export function createApp(deps: AppDeps): Hono<Web> {
     return found.ok ? c.json(found.value) : refused(c, found.error);
   });
   app.get(`/draws${draw}/record.json`, async (c) => {
-    const found = await recordOnPage(deps, numberOf(c), c.get('actor'));
-    return found.ok ? c.json(found.value) : refused(c, found.error);
+    // A pane shows its token: to read a record, and for nothing else among the pages.
+    const token = bearerOf(c);
+    const holder = token === null ? null : await actorOfToken(deps, token);
+    const found = await recordOnPage(deps, numberOf(c), holder?.ok ? holder.value : c.get('actor'));
+    if (found.ok) return c.json(found.value);
+    return holder?.ok === false ? answerTrouble(c, refusedBy(holder.error)) : refused(c, found.error);
   });
 
   if (isDesk(deps)) signedIn(app, deps);
+  if (deps.pane !== undefined) {
+    app.route('/', paneRoutes(deps.pane, { page, refused, problem }, siteOf(deps)));
+  }
 
   app.onError((error, c) => {
     if (error instanceof HTTPException) return problem(c, error.status === 413 ? tooLong : foreignForm);
@@ -95,6 +112,12 @@ export function createApp(deps: AppDeps): Hono<Web> {
   return app;
 }
 
+/** The own address as browsers know it; where it is not set, the one that was asked. */
+const siteOf =
+  ({ site }: Site) =>
+  (c: Context): string =>
+    site ?? new URL(c.req.url).origin;
+
 const isDesk = (deps: AppDeps): deps is Deps & Site => 'sealKey' in deps;
 
 /** Pages of people who came by a private link from the chat. */
@@ -104,7 +127,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
     if (c.req.method === 'GET') keepWanted(c);
     return problem(c, notSignedIn);
   };
-  const siteOf = (c: Context): string => deps.site ?? new URL(c.req.url).origin;
+  const site = siteOf(deps);
 
   for (const path of ['/in/*', '/out', '/witness/*', '/slip/*']) app.use(path, ownForms(deps.site), shortForms);
   app.get('/in/:code', async (c) => {
@@ -116,7 +139,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   app.post('/in/:code', async (c) => {
     const to = wantedPath(c, textOf((await bodyOf(c)).to));
     const begun = await signIn(deps, c.req.param('code'));
-    if (begun.ok) keepSession(c, begun.value.session, siteOf(c));
+    if (begun.ok) keepSession(c, begun.value.session, site(c));
     // The button pressed twice: the first press has signed in already.
     else if (c.get('actor') === null) return refused(c, begun.error);
     forgetWanted(c);

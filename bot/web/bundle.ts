@@ -9,7 +9,7 @@ export async function bundled(): Promise<Assets> {
 }
 
 /** Chromium of five years ago is what many offices still have. */
-const target = 'es2022';
+export const target = 'es2022';
 
 async function program(name: Script): Promise<string> {
   const { outputFiles } = await build({
@@ -31,7 +31,7 @@ async function program(name: Script): Promise<string> {
 }
 
 /** zod brings its refusals in fifty languages, half of the program's weight; ours are said by core, and none of those is ever shown. */
-const withoutLocales: Plugin = {
+export const withoutLocales: Plugin = {
   name: 'without-locales',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/locales\/index\.js$/ }, () => ({ path: 'locales', namespace: 'left-out' }));

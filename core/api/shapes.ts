@@ -117,6 +117,7 @@ export const figure = z.object({
   kind: z.enum(['column', 'bar', 'pie']),
   /** How the figure is defined; 无数据 where there is none. */
   note: words,
+  /** First the one over the names, then one for each value. */
   headers: z.array(z.string()),
   rows: z.array(z.object({ name: z.string(), values: z.array(z.nullable(z.number())) })),
 });

@@ -51,21 +51,29 @@ export async function isDisclosed(deps: Pick<Deps, 'db'>, no: number): Promise<b
 }
 
 /**
- * The whole record.
+ * Whether somebody may have the whole record of a ceremony now.
  * @param actor null for the public
  */
+export async function mayHaveRecord(
+  deps: Pick<Deps, 'db' | 'now'>,
+  actor: Actor | null,
+  no: number,
+): Promise<Result<true, Refusal>> {
+  const held = await ceremonyHeld(deps.db, no);
+  if (!held.ok) return held;
+  // The person that was frozen, not whoever has been given that number since.
+  const watched = held.value.manifest.participants.some(({ id, name }) => id === actor?.person && name === actor.name);
+  if (watched || actor?.roles.includes('office') || (await isDisclosed(deps, no))) return ok(true);
+  const { discloseFrom: from } = held.value.manifest;
+  return refuse('draw', { reason: 'before-disclosure', ceremony: no, from, today: dayOf(deps.now()) });
+}
+
+/** The whole record, for who may have it. */
 export async function recordFor(
   deps: Pick<Deps, 'db' | 'now'>,
   actor: Actor | null,
   no: number,
 ): Promise<Result<DrawRecord, Refusal>> {
-  const held = await ceremonyHeld(deps.db, no);
-  if (!held.ok) return held;
-  // The person that was frozen, not whoever has been given that number since.
-  const watched = held.value.manifest.participants.some(({ id, name }) => id === actor?.person && name === actor.name);
-  if (!watched && !actor?.roles.includes('office') && !(await isDisclosed(deps, no))) {
-    const { discloseFrom: from } = held.value.manifest;
-    return refuse('draw', { reason: 'before-disclosure', ceremony: no, from, today: dayOf(deps.now()) });
-  }
-  return wholeRecord(deps.db, no);
+  const allowed = await mayHaveRecord(deps, actor, no);
+  return allowed.ok ? wholeRecord(deps.db, no) : allowed;
 }
