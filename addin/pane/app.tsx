@@ -1,0 +1,124 @@
+/** The pane: what all screens share is made here, and the one that is asked for is shown. */
+import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Done, OnStep, Sent } from '../sync/filling.ts';
+import { type Counts, type Pane, PaneContext, type PaneDeps, type Submission } from './pane.ts';
+import { backward, forward, type Screen, shownOf, type Trail } from './screen.ts';
+import { Shell } from './shell.tsx';
+import { pick, wordsOf } from './words/language.ts';
+import { makeWork, type WorkKind } from './work.ts';
+
+/** Acts that leave something written in the workbook. */
+const writes: ReadonlySet<WorkKind> = new Set([
+  'open',
+  'adopt',
+  'check',
+  'submit',
+  'resume',
+  'refresh',
+  'solve',
+  'figures',
+]);
+
+const never = (): (() => void) => () => {};
+
+export function App(deps: PaneDeps) {
+  const { filling, file, keepLanguage } = deps;
+  const [language, setLanguageNow] = useState(deps.language);
+  const [who, setWho] = useState(() => filling.who());
+  const [trail, setTrail] = useState<Trail>(who === null ? [{ at: 'home' }, { at: 'sign-in' }] : [{ at: 'home' }]);
+  const [counts, setAllCounts] = useState<ReadonlyMap<string, Counts>>(new Map());
+  const [sent, setSent] = useState<Submission | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const [work] = useState(makeWork);
+  const dark = useSyncExternalStore(deps.onDark, deps.dark);
+  const t = wordsOf[language];
+  const shown = useRef<Screen>(shownOf(trail));
+  shown.current = shownOf(trail);
+
+  const askWho = useCallback(() => setWho(filling.who()), [filling]);
+  const go = useCallback((to: Screen) => setTrail((before) => forward(before, to)), []);
+
+  const run = useCallback(
+    async <T,>(kind: WorkKind, about: string, act: (step: OnStep) => Promise<Done<T>>): Promise<Done<T>> => {
+      const done = await work.run(kind, about, act);
+      if (writes.has(kind)) file?.touch();
+      askWho();
+      return done;
+    },
+    [work, file, askWho],
+  );
+
+  const send = useCallback(
+    async (
+      kind: 'submit' | 'resume' | 'solve',
+      worksheet: string,
+      act: (step: OnStep) => Promise<Done<Sent>>,
+    ): Promise<Done<Sent>> => {
+      if (kind !== 'solve') {
+        setSent({ worksheet, done: null });
+        go({ at: 'sent' });
+      }
+      const done = await run(kind, worksheet, act);
+      if (kind !== 'solve') setSent({ worksheet, done });
+      // What was known of its rows is no longer so.
+      setAllCounts((before) => new Map([...before].filter(([name]) => name !== worksheet)));
+      if (kind !== 'solve') setSpoken(done.ok ? t.sent.ready(worksheet) : t.sent.notReady(worksheet));
+      return done;
+    },
+    [run, go, t],
+  );
+
+  const turn = useSyncExternalStore(file?.subscribe ?? never, () => file?.state().turn ?? 0);
+  const lastTurn = useRef(turn);
+  useEffect(() => {
+    if (lastTurn.current === turn) return;
+    lastTurn.current = turn;
+    setTrail((before) => (shownOf(before).at === 'sign-in' ? before : [{ at: 'home' }]));
+    setAllCounts(new Map());
+    setSent(null);
+  }, [turn]);
+
+  const pane = useMemo(
+    (): Pane => ({
+      ...deps,
+      language,
+      setLanguage: (next) => {
+        setLanguageNow(next);
+        keepLanguage(next);
+      },
+      t,
+      say: (words) => pick(language, words),
+      screen: shownOf(trail),
+      go,
+      back: trail.length > 1 ? () => setTrail(backward) : null,
+      who,
+      askWho,
+      work,
+      run,
+      turn,
+      counts,
+      setCounts: (worksheet, now) => setAllCounts((before) => new Map(before).set(worksheet, now)),
+      sent,
+      send,
+      announce: setSpoken,
+    }),
+    [deps, keepLanguage, language, t, trail, go, who, askWho, work, run, turn, counts, sent, send],
+  );
+
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = t.app;
+  }, [language, t]);
+
+  return (
+    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: '100vh' }}>
+      <PaneContext value={pane}>
+        <Shell />
+        <div role="status" aria-live="polite" className="spoken">
+          {spoken}
+        </div>
+      </PaneContext>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,153 @@
+/** The workbook as a file: dropped or chosen, begun anew, and given back after each change. For WPS, LibreOffice and older Excel. */
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { type DragEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Words } from '../../../core/words.ts';
+import { usePane } from '../pane.ts';
+import { Act } from '../parts/act.tsx';
+import { Note } from '../parts/note.tsx';
+import { useStyles } from '../styles.ts';
+import { enUS } from '../words/en-US.ts';
+import { zhCN } from '../words/zh-CN.ts';
+import { type FileDoor, fileMostMb } from './file-door.ts';
+import { keepFile } from './keep-file.ts';
+
+const useStrip = makeStyles({
+  strip: {
+    margin: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalM,
+    border: `1px dashed ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground2,
+    '@media (min-width: 860px)': { position: 'sticky', top: '56px' },
+  },
+  over: { border: `2px solid ${tokens.colorBrandStroke1}` },
+});
+
+export default function FileStrip({ file }: { readonly file: FileDoor }) {
+  const { t, say, announce } = usePane();
+  const styles = useStyles();
+  const own = useStrip();
+  const state = useSyncExternalStore(file.subscribe, file.state);
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setOver] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Words | null>(null);
+  /** What would take the present workbook's place, once the person agrees to lose its changes. */
+  const [waiting, setWaiting] = useState<(() => Promise<void>) | null>(null);
+
+  useEffect(() => {
+    if (!state.unsaved) return;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [state.unsaved]);
+
+  const change = async (act: () => Promise<Words | null>): Promise<void> => {
+    setWaiting(null);
+    setBusy(true);
+    setTrouble(await act());
+    setBusy(false);
+  };
+  const orAsk = (act: () => Promise<Words | null>): void => {
+    if (state.unsaved) setWaiting(() => () => change(act));
+    else void change(act);
+  };
+  const take = (chosen: File | undefined): void => {
+    if (chosen === undefined) return;
+    orAsk(() => taken(file, chosen));
+  };
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setOver(false);
+    take(event.dataTransfer.files[0]);
+  };
+  const download = async (): Promise<void> => {
+    try {
+      const { name, bytes } = await file.give();
+      keepFile(name, bytes);
+      setTrouble(null);
+      announce(t.file.saved);
+    } catch {
+      setTrouble({ zh: zhCN.file.notSaved, en: enUS.file.notSaved });
+    }
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside it is the first
+    <section
+      aria-label={t.file.title}
+      className={mergeClasses(styles.section, own.strip, isOver && own.over)}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+    >
+      <h2 className={styles.heading}>{state.name ?? t.file.title}</h2>
+      {isOver && <p className={styles.text}>{t.file.drop}</p>}
+      {state.name === null ? (
+        <p className={styles.text}>{t.file.what}</p>
+      ) : (
+        <p className={state.unsaved ? styles.warning : styles.quiet} style={{ margin: 0 }}>
+          {state.unsaved ? `！ ${t.file.unsaved}` : t.file.saved}
+        </p>
+      )}
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={t.file.choose}
+        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        onChange={({ target }) => {
+          take(target.files?.[0]);
+          target.value = '';
+        }}
+      />
+      <div className={styles.row}>
+        {state.name !== null && (
+          <Act appearance="primary" onAct={() => void download()}>
+            {t.file.download}
+          </Act>
+        )}
+        <Act appearance={state.name === null ? 'primary' : 'secondary'} onAct={() => input.current?.click()}>
+          {state.name === null ? t.file.choose : t.file.another}
+        </Act>
+        {state.name === null && <Act onAct={() => orAsk(() => begun(file, t.file.newName))}>{t.file.fresh}</Act>}
+      </div>
+      {isBusy && <Spinner size="tiny" label={t.file.reading} />}
+      {waiting !== null && (
+        <Note
+          intent="warning"
+          actions={
+            <>
+              <Button onClick={() => setWaiting(null)}>{t.file.keep}</Button>
+              <Button onClick={() => void waiting()}>{t.file.loseAnyway}</Button>
+            </>
+          }
+        >
+          {t.file.loseChanges}
+        </Note>
+      )}
+      {trouble !== null && <Note intent="error">{say(trouble)}</Note>}
+      {state.name !== null && <p className={styles.quiet}>{t.file.how}</p>}
+    </section>
+  );
+}
+
+async function taken(file: FileDoor, chosen: File): Promise<Words | null> {
+  if (!/\.xls[xm]$/i.test(chosen.name)) return both((t) => t.notXlsx(chosen.name));
+  if (chosen.size > fileMostMb * 1_000_000) return both((t) => t.tooLarge(fileMostMb));
+  try {
+    const done = await file.take(chosen.name, new Uint8Array(await chosen.arrayBuffer()));
+    return done.ok ? null : done.words;
+  } catch {
+    return both((t) => t.unreadable(chosen.name));
+  }
+}
+
+async function begun(file: FileDoor, name: string): Promise<Words | null> {
+  const done = await file.begin(name);
+  return done.ok ? null : done.words;
+}
+
+const both = (say: (t: typeof zhCN.file) => string): Words => ({ zh: say(zhCN.file), en: say(enUS.file) });

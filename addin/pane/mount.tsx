@@ -1,0 +1,22 @@
+/** Puts the pane into a page. */
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import type { PaneDeps } from './pane.ts';
+
+export function mount(place: HTMLElement, deps: PaneDeps): void {
+  pageStyle();
+  createRoot(place).render(<App {...deps} />);
+}
+
+/** What no component can say: the page around them, and people's wish for stillness. */
+function pageStyle(): void {
+  const style = document.createElement('style');
+  style.textContent = `
+    html { color-scheme: light dark; }
+    body { margin: 0; overflow-y: scroll; }
+    .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+    @media (prefers-reduced-motion: reduce) {
+      *, *::before, *::after { animation-duration: 0.01ms !important; transition-duration: 0.01ms !important; scroll-behavior: auto !important; }
+    }`;
+  document.head.append(style);
+}

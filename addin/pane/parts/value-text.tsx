@@ -1,0 +1,12 @@
+/** What a cell holds: a blank one says so, a very long one is cut. */
+import { usePane } from '../pane.ts';
+import { useStyles } from '../styles.ts';
+
+const most = 300;
+
+export function ValueText({ text }: { readonly text: string }) {
+  const { t } = usePane();
+  const styles = useStyles();
+  if (text === '') return <span className={styles.quiet}>{t.blank}</span>;
+  return <span style={{ whiteSpace: 'pre-wrap' }}>{text.length > most ? `${text.slice(0, most)}…` : text}</span>;
+}

@@ -1,0 +1,32 @@
+/** Which screens there are, and the way back from each. */
+
+export type Screen =
+  | { readonly at: 'sign-in' }
+  | { readonly at: 'home' }
+  | { readonly at: 'adopt' }
+  | { readonly at: 'check' | 'preview' | 'conflicts' | 'refresh'; readonly worksheet: string }
+  | { readonly at: 'sent' }
+  | { readonly at: 'draws' }
+  | { readonly at: 'draw'; readonly no: number }
+  | { readonly at: 'figures' }
+  | { readonly at: 'help' };
+
+/** The last is the one that is shown. */
+export type Trail = readonly [Screen, ...Screen[]];
+
+export const shownOf = (trail: Trail): Screen => trail.at(-1) ?? trail[0];
+
+/** A screen that is in the trail already is gone back to, so that the way back never turns in a circle. */
+export function forward(trail: Trail, to: Screen): Trail {
+  const [first, ...rest] = trail;
+  const before = [first, ...rest].findIndex((each) => sameScreen(each, to));
+  if (before === 0) return [first];
+  return before === -1 ? [first, ...rest, to] : [first, ...rest.slice(0, before - 1), to];
+}
+
+export function backward(trail: Trail): Trail {
+  const [first, ...rest] = trail;
+  return [first, ...rest.slice(0, -1)];
+}
+
+export const sameScreen = (one: Screen, other: Screen): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,86 @@
+/** 冲突: the same field, filled by two people. Row by row and field by field, whose value holds; nothing is lost before that is said. */
+import { Button, Spinner } from '@fluentui/react-components';
+import { useRef, useState } from 'react';
+import type { OpenConflict, Trouble } from '../../sync/filling.ts';
+import { useAsked } from '../asked.ts';
+import { usePane } from '../pane.ts';
+import { type Choices, ConflictCard } from '../parts/conflict-card.tsx';
+import { Note } from '../parts/note.tsx';
+import { Page } from '../parts/page.tsx';
+import { TroubleBar } from '../parts/trouble.tsx';
+import { useStyles } from '../styles.ts';
+
+export default function ConflictsScreen({ worksheet }: { readonly worksheet: string }) {
+  const { t, filling, send, announce } = usePane();
+  const styles = useStyles();
+  const open = useAsked(worksheet, () => filling.conflicts(worksheet));
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Choices>>(new Map());
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const top = useRef<HTMLDivElement>(null);
+  const conflicts = open.value ?? [];
+
+  const choose = (id: string, choices: Choices): void => setChosen((before) => new Map(before).set(id, choices));
+  const chooseAll = (side: 'mine' | 'theirs'): void =>
+    setChosen(new Map(conflicts.map((each) => [each.id, allOf(each, side)])));
+
+  const solve = async (conflict: OpenConflict): Promise<void> => {
+    setTrouble(null);
+    const choice = chosen.get(conflict.id) ?? {};
+    const done = await send('solve', worksheet, () => filling.solve(worksheet, conflict.id, choice));
+    if (!done.ok) return setTrouble(done.trouble);
+    const isAgain = done.value.conflicts.some(({ id }) => id === conflict.id);
+    const words = isAgain ? t.conflicts.again(conflict.label) : t.conflicts.solved(conflict.label);
+    setChosen((before) => new Map([...before].filter(([id]) => id !== conflict.id)));
+    setSaid(words);
+    announce(words);
+    open.again();
+    // The card with the pressed button is about to go.
+    top.current?.focus();
+  };
+  return (
+    <Page title={`${t.conflicts.title} · ${worksheet}`}>
+      <div ref={top} tabIndex={-1} style={{ outline: 'none' }} className={styles.section}>
+        {said !== null && <Note intent="success">{said}</Note>}
+        <TroubleBar trouble={open.trouble} again={open.again} />
+        <TroubleBar trouble={trouble} />
+        {open.value === null && open.busy && <Spinner size="tiny" label={t.loading} />}
+        {open.value !== null && conflicts.length === 0 && <Note>{t.conflicts.none}</Note>}
+      </div>
+      {conflicts.length > 0 && (
+        <>
+          <p className={styles.text}>{t.conflicts.what}</p>
+          <div className={styles.row}>
+            <span className={styles.strong}>{t.conflicts.left(conflicts.length)}</span>
+            {conflicts.length > 1 && (
+              <>
+                <Button size="small" onClick={() => chooseAll('mine')}>
+                  {t.conflicts.everyMine}
+                </Button>
+                <Button size="small" onClick={() => chooseAll('theirs')}>
+                  {t.conflicts.everyTheirs}
+                </Button>
+              </>
+            )}
+          </div>
+        </>
+      )}
+      <ul className={styles.list}>
+        {conflicts.map((conflict) => (
+          <li key={conflict.id}>
+            <ConflictCard
+              worksheet={worksheet}
+              conflict={conflict}
+              chosen={chosen.get(conflict.id) ?? {}}
+              choose={(choices) => choose(conflict.id, choices)}
+              solve={() => void solve(conflict)}
+            />
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}
+
+const allOf = ({ fields }: OpenConflict, side: 'mine' | 'theirs'): Choices =>
+  Object.fromEntries(fields.map(({ field }) => [field, side]));

@@ -1,0 +1,35 @@
+/** A workbook in memory that is taken and given, as the pane's file page needs it. */
+import type { FileDoor, FileState } from '../../../addin/pane/file/file-door.ts';
+
+export function memoryDoor(): FileDoor {
+  let state: FileState = { name: null, unsaved: false, turn: 0 };
+  let held = new Uint8Array();
+  const heard = new Set<() => void>();
+  const become = (next: FileState): void => {
+    state = next;
+    for (const each of heard) each();
+  };
+  return {
+    state: () => state,
+    subscribe(listener) {
+      heard.add(listener);
+      return () => heard.delete(listener);
+    },
+    async take(name, bytes) {
+      if (bytes.length < 4) return { ok: false, words: { zh: `“${name}”打不开。`, en: `“${name}” cannot be opened.` } };
+      held = new Uint8Array(bytes);
+      become({ name, unsaved: false, turn: state.turn + 1 });
+      return { ok: true };
+    },
+    async begin(name) {
+      held = new Uint8Array([80, 75, 3, 4]);
+      become({ name, unsaved: false, turn: state.turn + 1 });
+      return { ok: true };
+    },
+    async give() {
+      become({ ...state, unsaved: false });
+      return { name: state.name ?? '', bytes: held };
+    },
+    touch: () => state.name !== null && become({ ...state, unsaved: true }),
+  };
+}
