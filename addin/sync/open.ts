@@ -1,0 +1,159 @@
+/**
+ * Filling over a workbook and the desk. Whatever writes comes one after the other, so that two clicks do not meet in one worksheet; a second
+ * submission while one is under way joins it.
+ */
+import type { Who } from '../../core/api/shapes.ts';
+import { books as booksShape } from '../../core/api/shapes.ts';
+import type { SheetHost } from '../host/sheet-host.ts';
+import { adopt } from './adopt.ts';
+import type { Api, ApiDone } from './api-port.ts';
+import { boundSheets } from './bound.ts';
+import { candidatesOf } from './candidates.ts';
+import { checkAndMark } from './check-marks.ts';
+import { conflictsOf, solve } from './conflict.ts';
+import { examine } from './examine.ts';
+import { figuresSheet } from './figures.ts';
+import type { Done, Filling, Sent } from './filling.ts';
+import { openBook } from './open-book.ts';
+import { pending } from './outbox.ts';
+import { previewOf } from './preview.ts';
+import { refresh } from './refresh.ts';
+import { headerOf } from './scan.ts';
+import { send } from './send.ts';
+import { openSession } from './session.ts';
+import type { Store } from './store-port.ts';
+import { submit } from './submit.ts';
+import { noTally, withNote } from './tally.ts';
+import { attempt, done, ofApi, refused } from './trouble.ts';
+import { noColumn } from './words.ts';
+import { benchOf, quiet, type Work } from './work.ts';
+import { readTable } from './write-cells.ts';
+
+export interface FillingDeps {
+  readonly host: SheetHost;
+  readonly api: Api;
+  readonly store: Store;
+  /** 8 to 60 letters, digits and hyphens that nobody else has, such as `crypto.randomUUID()`. */
+  readonly makeId: () => string;
+  readonly now: () => Date;
+}
+
+export async function openFilling(deps: FillingDeps): Promise<Filling> {
+  const session = await openSession(deps.store, deps.now);
+  const work: Work = { ...deps, session, references: new Map() };
+  const { host, api } = work;
+  const inTurn = turns();
+  const underWay = new Map<string, Promise<Done<Sent>>>();
+  /** The same act while it is under way is the same act. */
+  const joined = (key: string, act: () => Promise<Done<Sent>>): Promise<Done<Sent>> => {
+    const running = underWay.get(key);
+    if (running !== undefined) return running;
+    const begun = inTurn(() => attempt(act)).finally(() => underWay.delete(key));
+    underWay.set(key, begun);
+    return begun;
+  };
+  const asked = async <T>(answer: Promise<ApiDone<T>>): Promise<Done<T>> => {
+    const given = await answer;
+    if (given.ok) return done(given.value);
+    if (given.trouble.kind === 'signed-out') await session.expire();
+    return { ok: false, trouble: ofApi(given.trouble) };
+  };
+
+  return {
+    who: session.who,
+    signIn: (code) =>
+      attempt(async (): Promise<Done<Who>> => {
+        const signed = await asked(api.signIn({ code: code.trim() }));
+        if (!signed.ok) return signed;
+        await session.begin(signed.value);
+        work.references.clear();
+        return done(signed.value.who);
+      }),
+    signOut: async () => {
+      // Whether the desk hears of it or not: here it ends.
+      if (session.who() !== null) await api.signOut();
+      await session.end();
+      work.references.clear();
+    },
+    books: () =>
+      attempt(async () => {
+        const books = await asked(api.books());
+        if (books.ok) {
+          await session.listed(books.value);
+          return done(books.value.books);
+        }
+        const copy = books.trouble.kind === 'offline' ? await session.kept('books', booksShape) : null;
+        return copy === null ? books : done(copy.value.books);
+      }),
+    bound: () => inTurn(() => attempt(() => boundSheets(work))),
+    open: (ref, step = quiet) => inTurn(() => attempt(() => openBook(work, ref, step))),
+    candidates: () => inTurn(() => attempt(() => candidatesOf(work))),
+    adopt: (worksheet, ref) => inTurn(() => attempt(() => adopt(work, worksheet, ref))),
+    check: (worksheet, step = quiet) => inTurn(() => attempt(() => checkAndMark(work, worksheet, step))),
+    preview: (worksheet, step = quiet) =>
+      inTurn(() =>
+        attempt(async () => {
+          const bench = await benchOf(work, worksheet);
+          if (!bench.ok) return bench;
+          const own = bench.value.binding.department === (session.who()?.department ?? bench.value.binding.department);
+          const examined = await examine(work, bench.value, step, { name: own });
+          return examined.ok ? done(previewOf(bench.value, examined.value)) : examined;
+        }),
+      ),
+    submit: (preview, choice, step = quiet) =>
+      joined(`submit ${preview.sheet.worksheet}`, () => submit(work, preview, choice, step)),
+    unfinished: () =>
+      attempt(async () => {
+        // What is just being sent from here is no matter for anybody yet.
+        if (underWay.size > 0) return done(0);
+        return done((await pending(work)).reduce((sum, { request }) => sum + request.rows.length, 0));
+      }),
+    resume: (step = quiet) =>
+      joined('resume', async () => {
+        const batches = await pending(work);
+        if (batches.length === 0) return done(withNote(noTally, { zh: '', en: '' }));
+        return send(work, batches, step);
+      }),
+    refresh: (worksheet, step = quiet) => inTurn(() => attempt(() => refresh(work, worksheet, step))),
+    conflicts: (worksheet) => inTurn(() => attempt(() => conflictsOf(work, worksheet))),
+    solve: (worksheet, id, choice) =>
+      joined(`solve ${worksheet} ${id}`, () => solve(work, worksheet, id, choice, quiet)),
+    show: (worksheet, row, header) =>
+      attempt(async () => {
+        const bench = await benchOf(work, worksheet);
+        if (!bench.ok) return bench;
+        const table = await readTable(work, bench.value, quiet);
+        const column = [...table.columns].find(([field]) => headerOf(bench.value.sheet, field) === header)?.[1];
+        const place = column ?? (header === '' ? table.firstColumn : -1);
+        if (place < 0 || row < 0) return refused(noColumn(header));
+        await host.show(worksheet, row, place);
+        return done(true as const);
+      }),
+    draws: () =>
+      attempt(async () => {
+        const draws = await asked(api.draws());
+        return draws.ok ? done(draws.value.draws) : draws;
+      }),
+    record: (no) => attempt(() => asked(api.record(no))),
+    figures: () =>
+      inTurn(() =>
+        attempt(async () => {
+          const figures = await asked(api.figures());
+          if (!figures.ok) return figures;
+          const { layout, charts } = figuresSheet(figures.value);
+          await host.figures(layout, charts);
+          return figures;
+        }),
+      ),
+  };
+}
+
+/** One after the other, also where an earlier one failed. */
+function turns(): <T>(act: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (act) => {
+    const next = last.then(act, act);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

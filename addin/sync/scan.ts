@@ -1,0 +1,100 @@
+/**
+ * A worksheet beside what the desk last gave: which rows are new, which changed and how, which the worksheet lacks, which were copied. It only
+ * compares; nothing is written.
+ */
+import type { CheckedRow, Remark } from '../../core/sheet/check.ts';
+import type { FieldChange, HeldRow, RowCells } from '../../core/sheet/row.ts';
+import type { RowState } from './filling.ts';
+import type { KeptBook } from './kept.ts';
+import type { AnySheet, Table } from './table.ts';
+import { rowCalled } from './words.ts';
+import { breathe, rowsPerBreath } from './work.ts';
+
+export interface ScannedRow {
+  readonly row: number;
+  /** '' where the row has none yet. */
+  readonly id: string;
+  readonly what: RowState['what'];
+  readonly label: string;
+  readonly cells: RowCells;
+  /** Field → what the desk last gave, and what stands here; both in the desk's own form. */
+  readonly changes: Readonly<Record<string, FieldChange>>;
+  readonly remarks: readonly Remark[];
+  readonly base: HeldRow | null;
+}
+
+export interface Scan {
+  readonly rows: readonly ScannedRow[];
+  readonly missing: readonly HeldRow[];
+  /** Rows whose hidden mark stands on a row above already. */
+  readonly copied: readonly number[];
+}
+
+export async function scan(
+  rows: readonly CheckedRow[],
+  { table, fields, kept }: { readonly table: Table; readonly fields: readonly string[]; readonly kept: KeptBook },
+): Promise<Scan> {
+  const compared = fields.filter((field) => table.columns.has(field));
+  const seen = new Set<string>();
+  const copied: number[] = [];
+  const scanned: ScannedRow[] = [];
+  for (const [place, checked] of rows.entries()) {
+    if (place % rowsPerBreath === rowsPerBreath - 1) await breathe();
+    const stated = checked.id.trim();
+    const id = seen.has(stated) ? '' : stated;
+    if (stated !== '' && id === '') copied.push(checked.row);
+    if (id !== '') seen.add(id);
+    const base = kept.rows.get(id) ?? null;
+    const changes = changesOf(base?.cells ?? {}, checked.cells, compared);
+    scanned.push({
+      row: checked.row,
+      id,
+      what: kindOf(base, changes, checked.remarks),
+      label: labelOf(checked.cells, checked.row),
+      cells: checked.cells,
+      changes,
+      remarks: base?.locked && Object.keys(changes).length > 0 ? [...checked.remarks, locked(base)] : checked.remarks,
+      base,
+    });
+  }
+  return { rows: scanned, missing: [...kept.rows.values()].filter(({ id }) => !seen.has(id)), copied };
+}
+
+function changesOf(base: RowCells, here: RowCells, fields: readonly string[]): Record<string, FieldChange> {
+  const changes: Record<string, FieldChange> = {};
+  for (const field of fields) {
+    const was = base[field] ?? '';
+    const now = here[field] ?? '';
+    if (was !== now) changes[field] = { was, now };
+  }
+  return changes;
+}
+
+function kindOf(base: HeldRow | null, changes: ScannedRow['changes'], remarks: readonly Remark[]): RowState['what'] {
+  if (base !== null && Object.keys(changes).length === 0) return 'unchanged';
+  if (remarks.some(({ weight }) => weight === 'refused') || (base !== null && base.locked !== null))
+    return 'cannot-be-sent';
+  return base === null ? 'new' : 'changed';
+}
+
+const locked = ({ locked: words }: HeldRow): Remark => ({
+  column: -1,
+  header: '',
+  value: '',
+  weight: 'refused',
+  words: words ?? { zh: '', en: '' },
+});
+
+const numbers = ['no', 'code', 'number'];
+const names = ['name', 'task', 'subject', 'item'];
+
+/** What a person calls a row: its number and name. */
+export function labelOf(cells: RowCells, row: number): string {
+  const first = (fields: readonly string[]) => fields.map((field) => cells[field] ?? '').find((text) => text !== '');
+  const texts = [first(numbers), first(names)].filter((text) => text !== undefined);
+  if (texts.length > 0) return texts.join(' ').replace(/\s+/g, ' ').slice(0, 80);
+  return row < 0 ? '' : rowCalled(row);
+}
+
+export const headerOf = (sheet: AnySheet, field: string): string =>
+  sheet.fields.find(({ name }) => name === field)?.header ?? field;
