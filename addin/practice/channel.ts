@@ -211,7 +211,7 @@ const failure = (Code: string, Message: string) => ({
 });
 
 const encoder = new TextEncoder();
-const bytes = (text: string): number => (text.length * 3 <= mostBytes ? text.length : encoder.encode(text).length);
+const bytes = (text: string): number => encoder.encode(text).length;
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};

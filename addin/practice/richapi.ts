@@ -79,8 +79,8 @@ export function executed(batch: Batch, session: Session): Answer {
     } catch (thrown) {
       if (!(thrown instanceof ExcelTrouble)) throw thrown;
       const { code, message } = thrown;
-      const Error = { Code: code, Message: message, HttpStatusCode: statuses[code] ?? 400, ActionIndex: index };
-      return { Results: results, TraceIds: traces, Error };
+      const failure = { Code: code, Message: message, HttpStatusCode: statuses[code] ?? 400, ActionIndex: index };
+      return { Results: results, TraceIds: traces, Error: failure };
     }
   return { Results: results, TraceIds: traces };
 }
