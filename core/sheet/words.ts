@@ -60,6 +60,11 @@ export function wordsOfOpenRefusal(refusal: OpenRefusal): Words {
       };
     case 'not-a-workbook':
       return { zh: '这不是 .xlsx 工作簿。', en: 'This is no .xlsx workbook.' };
+    case 'open-document':
+      return {
+        zh: '这是 .ods 文件。请用 LibreOffice 或 WPS 打开，另存为 .xlsx 后再选择。',
+        en: 'This is an .ods file. Open it in LibreOffice or WPS, save it as .xlsx and choose that.',
+      };
     case 'old-xls':
       return {
         zh: '这是旧版 Excel 97—2003 工作簿（.xls）。请用 Excel 或 WPS 打开，另存为 .xlsx 后再导入。',

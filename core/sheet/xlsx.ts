@@ -2,7 +2,14 @@
  * Workbooks to grids and back, by hucre: the one file that knows it. Cached values of formulas, dates as dates, merged cells
  * filled; a number is marked as one, since a code that a workbook held as a number may not be the code any more.
  */
-import { type CellStyle, type CellValue, type Sheet as HucreSheet, readXlsx, writeXlsx } from 'hucre/xlsx';
+import {
+  type CellStyle,
+  type CellValue,
+  type Sheet as HucreSheet,
+  readXlsx,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx';
 import { err, ok, type Result } from '../result.ts';
 import { type Cell, columnLetters, type Grid, type Limits, limits } from './grid.ts';
 import { unpackedSize } from './zip-size.ts';
@@ -15,19 +22,38 @@ export type XlsxRefusal =
   | { readonly kind: 'too-many-cells'; readonly allowed: number }
   | { readonly kind: 'password' }
   | { readonly kind: 'broken-workbook' }
-  | { readonly kind: 'not-a-workbook' };
+  | { readonly kind: 'not-a-workbook' }
+  /** .ods, as LibreOffice saves by itself. */
+  | { readonly kind: 'open-document' };
+
+type Which = (info: { readonly name: string; readonly hidden?: boolean; readonly veryHidden?: boolean }) => boolean;
+const shown: Which = ({ hidden, veryHidden }) => hidden !== true && veryHidden !== true;
 
 /** Reads every sheet that is not hidden and not empty. The name of the file plays no part, only its bytes. */
-export async function readWorkbook(
+export const readWorkbook = (bytes: Uint8Array, allowed: Limits = limits) => gridsOf(bytes, allowed, shown);
+
+/** One worksheet, hidden or not; without rows where it is empty or not there. */
+export async function readWorksheet(
   bytes: Uint8Array,
+  name: string,
   allowed: Limits = limits,
+): Promise<Result<Grid, XlsxRefusal>> {
+  const grids = await gridsOf(bytes, allowed, (info) => info.name === name);
+  return grids.ok ? ok(grids.value[0] ?? { name, rows: [] }) : grids;
+}
+
+async function gridsOf(
+  bytes: Uint8Array,
+  allowed: Limits,
+  which: Which,
 ): Promise<Result<readonly Grid[], XlsxRefusal>> {
   if (bytes.length > allowed.bytes) return err({ kind: 'too-large', bytes: bytes.length, allowed: allowed.bytes });
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return err({ kind: 'not-a-workbook' });
+  if (isOpenDocument(bytes)) return err({ kind: 'open-document' });
   const unpacked = unpackedSize(bytes);
   if (unpacked === null || unpacked > allowed.unpacked)
     return err({ kind: 'unpacks-too-large', allowed: allowed.unpacked });
-  const read = await opened(bytes, allowed, unpacked <= formatsUpTo);
+  const read = await opened(bytes, allowed, which, unpacked <= formatsUpTo);
   if (!read.ok) return read;
   const grids: Grid[] = [];
   for (const sheet of read.value) {
@@ -50,20 +76,23 @@ export async function readWorkbook(
  */
 const formatsUpTo = 30_000_000;
 
+/** Its first entry says what it is, unpacked (OpenDocument 1.3 part 2, 3.3). */
+const isOpenDocument = (bytes: Uint8Array): boolean =>
+  String.fromCharCode(...bytes.subarray(30, 84)).startsWith('mimetypeapplication/vnd.oasis.opendocument');
+
 /** The last row that a workbook can have. */
 const lastRow = 1_048_576;
 
 async function opened(
   bytes: Uint8Array,
   allowed: Limits,
+  sheets: Which,
   readStyles: boolean,
 ): Promise<Result<readonly HucreSheet[], XlsxRefusal>> {
   try {
-    const shown = (info: { hidden?: boolean; veryHidden?: boolean }) =>
-      info.hidden !== true && info.veryHidden !== true;
     // The reader lengthens rows before it counts cells: only a range keeps it from that.
     const range = `A1:${columnLetters(allowed.columns - 1)}${lastRow}`;
-    return ok((await readXlsx(bytes, { sheets: shown, maxRows: allowed.rows + 1, range, readStyles })).sheets);
+    return ok((await readXlsx(bytes, { sheets, maxRows: allowed.rows + 1, range, readStyles })).sheets);
   } catch (error) {
     // Whatever the reader stumbles over came from the file: the archive, its XML or a coordinate in it.
     const name = error instanceof Error ? error.name : '';
@@ -145,6 +174,24 @@ function dateText(date: Date): string {
 }
 
 /** A sheet to be written; every cell is text unless it is a number, so that codes keep their zeros and nothing runs. */
+/** A worksheet in hucre's own terms, for what is laid out beside this file. */
+export type WorkbookSheet = WriteSheet;
+
+/** A workbook of worksheets that are laid out already. Texts lie in their cells, so that a part can be taken from it by itself. */
+export const writeSheets = async (
+  sheets: readonly WorkbookSheet[],
+  on: string,
+  names: readonly { readonly name: string; readonly range: string }[] = [],
+): Promise<Uint8Array> => {
+  const stamp = new Date(`${on}T00:00:00Z`);
+  return await writeXlsx({
+    sheets: [...sheets],
+    namedRanges: [...names],
+    properties: { created: stamp, modified: stamp },
+    stringMode: 'inline',
+  });
+};
+
 export interface SheetToWrite {
   readonly name: string;
   /** Lines above the header. */

@@ -4,6 +4,7 @@ import { inspectors } from '../../core/sheet/inspectors.ts';
 import { planTasks } from '../../core/sheet/plan-tasks.ts';
 import { recognise } from '../../core/sheet/recognise.ts';
 import type { HeldRow } from '../../core/sheet/row.ts';
+import type { Sheet } from '../../core/sheet/sheet.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { layoutOf, worksheetName } from '../../core/sheet/worksheet-layout.ts';
 
@@ -35,6 +36,8 @@ const filled = layoutOf({
   sheet: 'plan-tasks',
   options: { departments: ['望江县商务局', '望江县公安局'], demand: ['basis'] },
 });
+
+const every: readonly Sheet<unknown, string>[] = Object.values(sheets);
 
 describe('a book as a worksheet', () => {
   it('says what it is, whose and until when, and how it is filled in', () => {
@@ -114,7 +117,7 @@ describe('a book as a worksheet', () => {
     expect(called.length).toBeLessThanOrEqual(31);
   });
 
-  it.each(Object.values(sheets).map((sheet) => [sheet.title.zh, sheet] as const))(
+  it.each(every.map((sheet) => [sheet.title.zh, sheet] as const))(
     '%s: the worksheet is recognised as what it is, with all its columns and both of ours',
     (_, sheet) => {
       const layout = layoutOf({ line, fields: sheet.fields, rows: [], own, sheet: 'plan-tasks' });
@@ -127,7 +130,7 @@ describe('a book as a worksheet', () => {
   );
 
   it('a prompt of a cell holds every hint', () => {
-    for (const sheet of Object.values(sheets))
+    for (const sheet of every)
       for (const { hint } of layoutOf({ line, fields: sheet.fields, rows: [], own, sheet: 'items' }).columns) {
         expect(hint.zh.length).toBeLessThan(255);
         expect(hint.en.length).toBeLessThan(255);

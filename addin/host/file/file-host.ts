@@ -1,0 +1,348 @@
+/**
+ * A workbook file in the browser, for WPS, LibreOffice and older Excel: taken, filled and marked, and given back as the same workbook. Only
+ * the worksheets that we touch are changed, within their XML; every other part of the file leaves as it came.
+ */
+import { rowsMost } from '../../../core/sheet/book.ts';
+import { type Grid, type Limits, textOf } from '../../../core/sheet/grid.ts';
+import { type Layout, shownHeader } from '../../../core/sheet/layout.ts';
+import { readWorksheet, type WorkbookSheet, writeSheets } from '../../../core/sheet/xlsx.ts';
+import { choicesWorksheet, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
+import { isKeptWorksheet, keptLine, keptWorksheet } from '../kept.ts';
+import {
+  type Area,
+  type Block,
+  type Chart,
+  HostTrouble,
+  type KeptPart,
+  type Mark,
+  type Progress,
+  type SheetHost,
+  type Worksheet,
+} from '../sheet-host.ts';
+import { cellMost, contentOf } from './cells.ts';
+import { keepChoices } from './choices.ts';
+import { colourRows } from './colours.ts';
+import { figuresSheet, markFigures, takeAwayFigures } from './figures.ts';
+import { keptXml } from './kept-sheet.ts';
+import { mergedAreas, mustPart, part, within } from './merged.ts';
+import { removeRows } from './remove-rows.ts';
+import type { SheetPart } from './sheet-part.ts';
+import { takeOver } from './take-over.ts';
+import { Workbook } from './workbook.ts';
+
+/** What a file may be; a worksheet that we touch has 20,000 rows at most besides. */
+export const fileLimits: Limits = {
+  bytes: 20_000_000,
+  unpacked: 200_000_000,
+  rows: 200_000,
+  columns: 256,
+  cells: 5_000_000,
+};
+/** Read again from memory, where nothing is packed. */
+const againLimits: Limits = { ...fileLimits, bytes: 2 * fileLimits.unpacked, unpacked: 2 * fileLimits.unpacked };
+
+const blankWorksheet = 'Sheet1';
+
+export interface FileHost extends SheetHost {
+  readonly kind: 'file';
+  /** Puts another workbook in the place of this one. @param name as people know it; what it holds has been looked at by `openFileHost` */
+  replace(name: string, workbook: Workbook, grids: readonly Grid[]): void;
+  /** The file as it stands, to be given to the person. It counts as unchanged from then on. */
+  save(): Promise<Uint8Array>;
+  /** Whether something was written since the file was taken or last given. */
+  changed(): boolean;
+  /** @returns how to stop */
+  onChanged(heard: (changed: boolean) => void): () => void;
+  /** Which cell is to be shown: the page does that, since the file is not on a screen. @returns how to stop */
+  onShow(heard: (worksheet: string, row: number, column: number) => void): () => void;
+}
+
+/** An empty workbook. `today` is stamped on what is written into it. */
+export function newFileHost(today: () => string): FileHost {
+  let name = '新建工作簿.xlsx';
+  let book: Workbook | null = null;
+  let unsaved = false;
+  /** A workbook of ours begins with a blank worksheet, which goes when the first real one comes. */
+  let blank = false;
+  const grids = new Map<string, Grid>();
+  const kept = new Map<KeptPart, (readonly string[])[]>();
+  const keptTouched = new Set<KeptPart>();
+  const heardChange = new Set<(worksheet: string) => void>();
+  const heardChanged = new Set<(changed: boolean) => void>();
+  const heardShow = new Set<(worksheet: string, row: number, column: number) => void>();
+
+  /** One act after the other: between reading and writing a part nobody else writes it. */
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(act: () => Promise<T>): Promise<T> => {
+    const next = last.then(act);
+    last = next.catch(() => {});
+    return next;
+  };
+
+  const touched = (worksheet: string | null): void => {
+    if (worksheet !== null) grids.delete(worksheet);
+    if (unsaved) return;
+    unsaved = true;
+    for (const heard of heardChanged) heard(true);
+  };
+
+  const opened = async (): Promise<Workbook> => {
+    if (book !== null) return book;
+    blank = true;
+    book = await Workbook.open(await writeSheets([{ name: blankWorksheet, rows: [] }], today()));
+    return book;
+  };
+
+  const bytes = async (quick: boolean): Promise<Uint8Array> => {
+    const own = await opened();
+    for (const each of keptTouched) {
+      const worksheet = keptWorksheet(each);
+      const xml = keptXml(kept.get(each) ?? []);
+      const entry = own.entry(worksheet);
+      if (entry === null) await own.addSheet(worksheet, xml, 'veryHidden');
+      else own.file.put(entry.part, xml);
+    }
+    keptTouched.clear();
+    return await own.bytes(quick);
+  };
+
+  const gridOf = async (worksheet: string): Promise<Grid> => {
+    const known = grids.get(worksheet);
+    if (known !== undefined) return known;
+    const read = await readWorksheet(await bytes(true), worksheet, againLimits);
+    if (!read.ok) throw new HostTrouble({ kind: 'host', code: read.error.kind, message: worksheet });
+    grids.set(worksheet, read.value);
+    return read.value;
+  };
+
+  const visible = async (worksheet: string): Promise<void> => {
+    const entry = (await opened()).entry(worksheet);
+    if (entry === null || entry.state !== 'visible') throw new HostTrouble({ kind: 'no-worksheet', worksheet });
+  };
+
+  const writable = async (worksheet: string): Promise<SheetPart> => {
+    await visible(worksheet);
+    const sheet = await (await opened()).sheet(worksheet);
+    if (sheet === null) throw new HostTrouble({ kind: 'no-worksheet', worksheet });
+    if (sheet.isProtected()) throw new HostTrouble({ kind: 'protected', worksheet });
+    if (sheet.rows.length > rowsMost + 2000) throw tooLarge(worksheet, sheet.rows.length);
+    return sheet;
+  };
+
+  const add = async (sheet: WorkbookSheet): Promise<void> => {
+    const own = await opened();
+    await takeOver(own, await Workbook.open(await writeSheets([sheet], today())), sheet.name);
+    if (blank && own.sheets().some(({ state, name: each }) => state === 'visible' && each !== blankWorksheet)) {
+      blank = false;
+      if ((await gridOf(blankWorksheet)).rows.length === 0) await own.removeSheet(blankWorksheet);
+    }
+    touched(sheet.name);
+  };
+
+  return {
+    kind: 'file',
+    called: { zh: '工作簿文件', en: 'Workbook file' },
+    live: false,
+    workbook: () => name,
+
+    replace: (called, workbook, read) => {
+      name = called;
+      book = workbook;
+      blank = false;
+      unsaved = false;
+      kept.clear();
+      keptTouched.clear();
+      grids.clear();
+      for (const grid of read) grids.set(grid.name, grid);
+      for (const heard of heardChanged) heard(false);
+      for (const entry of workbook.sheets()) for (const heard of heardChange) heard(entry.name);
+    },
+    save: () =>
+      inTurn(async () => {
+        const file = await bytes(false);
+        unsaved = false;
+        for (const heard of heardChanged) heard(false);
+        return file;
+      }),
+    changed: () => unsaved,
+    onChanged: (heard) => listen(heardChanged, heard),
+    onShow: (heard) => listen(heardShow, heard),
+    onChange: (heard) => listen(heardChange, heard),
+
+    worksheets: () =>
+      inTurn(async () => {
+        const found: Worksheet[] = [];
+        for (const { name: each, state } of (await opened()).sheets()) {
+          if (state !== 'visible' || isKeptWorksheet(each)) continue;
+          const { rows } = await gridOf(each);
+          found.push({ name: each, rows: rows.length, columns: Math.max(0, ...rows.map((row) => row.length)) });
+        }
+        return found;
+      }),
+
+    read: (worksheet, progress: Progress = () => {}) =>
+      inTurn(async () => {
+        await visible(worksheet);
+        const grid = await gridOf(worksheet);
+        if (grid.rows.length > rowsMost + 100) throw tooLarge(worksheet, grid.rows.length);
+        progress(grid.rows.length, grid.rows.length);
+        return grid;
+      }),
+
+    write: (worksheet, blocks: readonly Block[], progress: Progress = () => {}) =>
+      inTurn(async () => {
+        const sheet = await writable(worksheet);
+        const own = await opened();
+        const long = blocks.flatMap((block) => block.cells.flat()).find((text) => (text?.length ?? 0) > cellMost);
+        if (long) throw new HostTrouble({ kind: 'host', code: 'CellTooLong', message: `${long.length} > ${cellMost}` });
+        const all = blocks.reduce((sum, block) => sum + block.cells.length, 0);
+        let merged = mergedAreas(sheet);
+        const grid = merged.length === 0 ? null : await gridOf(worksheet);
+        let done = 0;
+        for (const block of blocks)
+          for (const [i, cells] of block.cells.entries()) {
+            cells.forEach((text, j) => {
+              if (text === null) return;
+              const [row, column] = [block.row + i, block.column + j];
+              const area = within(merged, row, column);
+              if (area !== null && mustPart(area, row, column)) {
+                const shows = textOf(grid?.rows[area.firstRow]?.[area.firstColumn]);
+                if (shows === text) return;
+                part(sheet, area, shows);
+                merged = mergedAreas(sheet);
+              }
+              sheet.setCell(row, column, (style) => contentOf(text, style, own.styles, own.days1904));
+            });
+            done++;
+            if (done % 1000 === 0) await breath(progress, done, all);
+          }
+        progress(all, all);
+        touched(worksheet);
+      }),
+
+    create: (layout: Layout, progress: Progress = () => {}) =>
+      inTurn(async () => {
+        if (layout.rows.length > rowsMost) throw tooLarge(layout.name, layout.rows.length);
+        const called = (await opened()).freeName(layout.name);
+        const wanted = layout.columns.flatMap((each) => (each.choices === null ? [] : [each.choices.options]));
+        const nameOf = await keepChoices(await opened(), wanted, gridOf);
+        touched(choicesWorksheet);
+        await add(layoutSheet({ ...layout, name: called }, nameOf));
+        progress(layout.rows.length, layout.rows.length);
+        return called;
+      }),
+
+    addColumns: (worksheet, headerRow, after, columns) =>
+      inTurn(async () => {
+        const sheet = await writable(worksheet);
+        const own = await opened();
+        const { rows } = await gridOf(worksheet);
+        const used = (column: number) => rows.some((row) => textOf(row[column]).trim() !== '');
+        let first = after + 1;
+        for (let at = first; at < first + columns.length; at++) if (used(at)) first = at + 1;
+        const look = await Workbook.open(
+          await writeSheets(
+            [layoutSheet({ name: worksheet, titles: [], columns, rows: [], spare: 1 }, () => '""')],
+            today(),
+          ),
+        );
+        const model = await look.sheet(worksheet);
+        columns.forEach((column, place) => {
+          const header = own.styles.take(look.styles, model?.styleAt(0, place) ?? 0);
+          const body = own.styles.take(look.styles, model?.styleAt(1, place) ?? 0);
+          sheet.setColumn(first + place, { width: column.width, hidden: column.hidden, style: body });
+          sheet.setCell(headerRow, first + place, () => ({ style: header, text: shownHeader(column) }));
+        });
+        touched(worksheet);
+        return first;
+      }),
+
+    mark: (worksheet, area: Area, marks: readonly Mark[], progress: Progress = () => {}) =>
+      inTurn(async () => {
+        const sheet = await writable(worksheet);
+        const { styles } = await opened();
+        const texts = new Map(marks.map(({ row, text }) => [row, text]));
+        const held = new Map(sheet.rows.map((row) => [row.index, row]));
+        const all = Math.max(0, area.lastRow - area.firstRow + 1);
+        for (let row = area.firstRow; row <= area.lastRow; row++) {
+          const text = texts.get(row) ?? '';
+          const own = held.get(row);
+          if (text === '' && (own === undefined || !sheet.cells(own).some(({ column }) => column === area.verdict)))
+            continue;
+          const short = text.length > cellMost ? `${text.slice(0, cellMost - 1).toWellFormed()}…` : text;
+          sheet.setCell(row, area.verdict, (style) => ({ style, text: short }));
+          const done = row - area.firstRow + 1;
+          if (done % 1000 === 0) await breath(progress, done, all);
+        }
+        colourRows(sheet, styles, area);
+        progress(all, all);
+        touched(worksheet);
+      }),
+
+    removeRows: (worksheet, rows) =>
+      inTurn(async () => {
+        await writable(worksheet);
+        await removeRows(await opened(), worksheet, rows);
+        // Formulas elsewhere may show something else now.
+        grids.clear();
+        touched(worksheet);
+      }),
+
+    show: (worksheet, row, column) =>
+      inTurn(async () => {
+        await visible(worksheet);
+        for (const heard of heardShow) heard(worksheet, row, column);
+      }),
+
+    figures: (layout, charts: readonly Chart[]) =>
+      inTurn(async () => {
+        const own = await opened();
+        await takeAwayFigures(own);
+        const called = own.freeName(layout.name);
+        await add(figuresSheet({ ...layout, name: called }, charts));
+        await markFigures(own, called);
+        return called;
+      }),
+
+    readKept: (each) => inTurn(() => keptLines(each)),
+    writeKept: (each, rows) =>
+      inTurn(async () => {
+        kept.set(each, [...rows]);
+        keptTouched.add(each);
+        touched(null);
+      }),
+    appendKept: (each, rows) =>
+      inTurn(async () => {
+        kept.set(each, [...(await keptLines(each)), ...rows]);
+        keptTouched.add(each);
+        touched(null);
+      }),
+  };
+
+  async function keptLines(each: KeptPart): Promise<readonly (readonly string[])[]> {
+    const known = kept.get(each);
+    if (known !== undefined) return known;
+    if (book === null || book.entry(keptWorksheet(each)) === null) return [];
+    const { rows } = await gridOf(keptWorksheet(each));
+    const lines = rows.flatMap((row) => {
+      const line = keptLine(row.map(textOf));
+      return line === null ? [] : [line];
+    });
+    kept.set(each, lines);
+    return lines;
+  }
+}
+
+const tooLarge = (worksheet: string, rows: number): HostTrouble =>
+  new HostTrouble({ kind: 'too-large', worksheet, cells: rows });
+
+function listen<T>(heard: Set<T>, one: T): () => void {
+  heard.add(one);
+  return () => void heard.delete(one);
+}
+
+/** Lets the page draw. */
+async function breath(progress: Progress, done: number, all: number): Promise<void> {
+  progress(done, all);
+  await new Promise((resolve) => setTimeout(resolve, 0));
+}

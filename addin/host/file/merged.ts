@@ -1,0 +1,44 @@
+/** Merged areas that are written into: parted first, each cell keeping what it showed, so that what is written is seen. */
+
+import { areaOf } from './remove-rows.ts';
+import type { SheetPart } from './sheet-part.ts';
+import { attribute, elements, withAttribute } from './xml.ts';
+
+export interface MergedArea {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+export function mergedAreas(sheet: SheetPart): readonly MergedArea[] {
+  const body = sheet.after('mergeCells')[0]?.body ?? '';
+  return elements(body, `${sheet.p}mergeCell`).map(({ attrs }) => areaOf(attribute(attrs, 'ref') ?? ''));
+}
+
+export const within = (areas: readonly MergedArea[], row: number, column: number): MergedArea | null =>
+  areas.find(
+    (each) => each.firstRow <= row && row <= each.lastRow && each.firstColumn <= column && column <= each.lastColumn,
+  ) ?? null;
+
+/** A title over one row is written where its text stands; a word that counts for several rows cannot change for one of them alone. */
+export const mustPart = (area: MergedArea, row: number, column: number): boolean =>
+  area.firstRow !== area.lastRow || row !== area.firstRow || column !== area.firstColumn;
+
+/** Takes the area away; its cells get `text`, which all of them showed. */
+export function part(sheet: SheetPart, area: MergedArea, text: string): void {
+  const [list] = sheet.after('mergeCells');
+  if (list === undefined) return;
+  const { p } = sheet;
+  const kept = elements(list.body ?? '', `${p}mergeCell`).filter(({ attrs }) => {
+    const each = areaOf(attribute(attrs, 'ref') ?? '');
+    return each.firstRow !== area.firstRow || each.firstColumn !== area.firstColumn;
+  });
+  const body = kept.map(({ start, end }) => (list.body ?? '').slice(start, end)).join('');
+  const attrs = withAttribute(list.attrs, 'count', String(kept.length));
+  sheet.replaceAfter(list, kept.length === 0 ? '' : `<${p}mergeCells${attrs}>${body}</${p}mergeCells>`);
+  for (let row = area.firstRow; row <= area.lastRow; row++)
+    for (let column = area.firstColumn; column <= area.lastColumn; column++)
+      if (row !== area.firstRow || column !== area.firstColumn)
+        sheet.setCell(row, column, (style) => ({ style, text }));
+}

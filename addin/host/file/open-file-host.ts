@@ -1,0 +1,62 @@
+/**
+ * Takes a file that somebody drops: whatever its name says, looked at before anything is unpacked, and refused with words. A CSV becomes a
+ * workbook, all of it text.
+ */
+
+import { err, ok, type Result } from '../../../core/result.ts';
+import { type Grid, textOf } from '../../../core/sheet/grid.ts';
+import { openFile } from '../../../core/sheet/open.ts';
+import { wordsOfOpenRefusal } from '../../../core/sheet/words.ts';
+import { writeSheets } from '../../../core/sheet/xlsx.ts';
+import type { Words } from '../../../core/words.ts';
+import { type FileHost, fileLimits } from './file-host.ts';
+import { Workbook } from './workbook.ts';
+
+export interface TakenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Opens the file in the host's place. @returns what the person should know, or why it is not taken; then the host is as it was */
+export async function takeFile(host: FileHost, file: TakenFile, today: string): Promise<Result<Words | null, Words>> {
+  const grids = await openFile(file.bytes, fileLimits);
+  if (!grids.ok) return err(wordsOfOpenRefusal(grids.error));
+  const isWorkbook = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
+  try {
+    const bytes = isWorkbook ? file.bytes : await fromCsv(grids.value, stem(file.name), today);
+    const workbook = await Workbook.open(bytes);
+    host.replace(nameOf(file.name), workbook, isWorkbook ? grids.value : []);
+  } catch {
+    // Whatever it stumbles over came from the file.
+    return err(wordsOfOpenRefusal({ kind: 'broken-workbook' }));
+  }
+  return ok(isWorkbook ? null : csvTaken);
+}
+
+const csvTaken: Words = {
+  zh: '这是 CSV 文件，已转为 .xlsx 工作簿，内容均按文本保存；完成后给您的是 .xlsx 文件，原文件不变。',
+  en: 'This CSV has been made a workbook (.xlsx), all of it text. You will get back an .xlsx; the file itself stays as it is.',
+};
+
+const fromCsv = (grids: readonly Grid[], name: string, today: string): Promise<Uint8Array> =>
+  writeSheets(
+    grids.map((grid) => {
+      const width = Math.max(1, ...grid.rows.map((row) => row.length));
+      return {
+        name: worksheetName(name),
+        columns: Array.from({ length: width }, () => ({ width: 18, style: { numFmt: '@' } })),
+        rows: grid.rows.map((row) => row.map(textOf)),
+      };
+    }),
+    today,
+  );
+
+const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
+
+const worksheetName = (name: string): string =>
+  [...name.replace(/[:\\/?*[\]']/g, '')].slice(0, 31).join('').trim() || 'Sheet1';
+
+/** Macros stay in their kind of file; all else is given back as .xlsx. */
+function nameOf(name: string): string {
+  return /\.xls[xm]$/i.test(name) ? name : `${stem(name) || '工作簿'}.xlsx`;
+}

@@ -1,0 +1,218 @@
+/**
+ * One worksheet's XML, changed in place: cells by row and column, and the lists after the cells (merged areas, conditional formats,
+ * drop-downs) in the order that the format prescribes (ECMA-376 18.3.1.99). Rows that nobody touches stay as they came.
+ */
+import { columnLetters } from '../../../core/sheet/grid.ts';
+import {
+  attribute,
+  attributes,
+  type Element,
+  element,
+  elements,
+  escapeCell,
+  prefixOf,
+  replaced,
+  withAttribute,
+} from './xml.ts';
+
+interface Cell {
+  readonly column: number;
+  readonly xml: string;
+}
+interface Row {
+  index: number;
+  attrs: string;
+  /** As it came, until a cell of it is asked for. */
+  body: string;
+  cells: Cell[] | null;
+}
+
+/** What follows the cells, in order. */
+const order = [
+  ...['sheetData', 'sheetCalcPr', 'sheetProtection', 'protectedRanges', 'scenarios', 'autoFilter', 'sortState'],
+  ...['dataConsolidate', 'customSheetViews', 'mergeCells', 'phoneticPr', 'conditionalFormatting', 'dataValidations'],
+  ...['hyperlinks', 'printOptions', 'pageMargins', 'pageSetup', 'headerFooter', 'rowBreaks', 'colBreaks'],
+  ...['customProperties', 'cellWatches', 'ignoredErrors', 'smartTags', 'drawing', 'legacyDrawing', 'legacyDrawingHF'],
+  ...['drawingHF', 'picture', 'oleObjects', 'controls', 'webPublishItems', 'tableParts', 'extLst'],
+] as const;
+export type AfterCells = (typeof order)[number];
+
+export class SheetPart {
+  readonly p: string;
+  head: string;
+  tail: string;
+  rows: Row[];
+  /** A formula was there and is not any more, or has moved. */
+  formulasTouched = false;
+
+  constructor(xml: string) {
+    this.p = prefixOf(xml, 'worksheet');
+    const data = element(xml, `${this.p}sheetData`);
+    if (data === null) {
+      // A chart sheet, or a part that is no worksheet.
+      throw new Error('no cells');
+    }
+    // Its size is no longer right after the first change, and nobody needs it.
+    this.head = xml.slice(0, data.start).replace(new RegExp(`<${this.p}dimension\\b${attributes}/>`), '');
+    this.tail = xml.slice(data.end);
+    this.rows = rowsOf(data.body ?? '', this.p);
+  }
+
+  xml(): string {
+    const rows = this.rows.map((row) => this.#rowXml(row)).join('');
+    return `${this.head}<${this.p}sheetData>${rows}</${this.p}sheetData>${this.tail}`;
+  }
+  #rowXml({ attrs, body, cells }: Row): string {
+    const inner = cells === null ? body : cells.map((each) => each.xml).join('');
+    return inner === '' ? `<${this.p}row${attrs}/>` : `<${this.p}row${attrs}>${inner}</${this.p}row>`;
+  }
+
+  isProtected(): boolean {
+    const own = element(this.tail, `${this.p}sheetProtection`);
+    return own !== null && ['1', 'true'].includes(attribute(own.attrs, 'sheet') ?? '');
+  }
+
+  /** The row, made where there is none. */
+  row(index: number): Row {
+    let low = 0;
+    let high = this.rows.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.rows[middle]?.index ?? 0) < index) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.rows[low];
+    if (found !== undefined && found.index === index) return found;
+    const made: Row = { index, attrs: ` r="${index + 1}"`, body: '', cells: [] };
+    this.rows.splice(low, 0, made);
+    return made;
+  }
+
+  cells(row: Row): Cell[] {
+    row.cells ??= cellsOf(row.body, row.index, this.p);
+    return row.cells;
+  }
+
+  /** Index of the format that a cell has, or would have. */
+  styleAt(row: number, column: number): number {
+    const found = this.rows.find((each) => each.index === row);
+    return this.#style(found ?? null, found === undefined ? undefined : this.#cellAt(found, column), column);
+  }
+  #style(row: Row | null, cell: Cell | undefined, column: number): number {
+    const own = cell === undefined ? null : attribute(startTag(cell.xml), 's');
+    if (cell !== undefined) return Number(own ?? 0);
+    if (row !== null && ['1', 'true'].includes(attribute(row.attrs, 'customFormat') ?? ''))
+      return Number(attribute(row.attrs, 's') ?? 0);
+    const columns = elements(element(this.head, `${this.p}cols`)?.body ?? '', `${this.p}col`);
+    const covering = columns.find(
+      ({ attrs }) => Number(attribute(attrs, 'min')) <= column + 1 && column + 1 <= Number(attribute(attrs, 'max')),
+    );
+    return Number(covering === undefined ? 0 : (attribute(covering.attrs, 'style') ?? 0));
+  }
+  #cellAt(row: Row, column: number): Cell | undefined {
+    return this.cells(row).find((each) => each.column === column);
+  }
+
+  /** @param content what stands in the cell, given the format that it has; a number's text is a number, null takes the content away */
+  setCell(index: number, column: number, content: (style: number) => CellContent): void {
+    const row = this.row(index);
+    const cells = this.cells(row);
+    let at = cells.findIndex((each) => each.column >= column);
+    if (at < 0) at = cells.length;
+    const old = cells[at]?.column === column ? cells[at] : undefined;
+    if (old !== undefined && formulaIn(old.xml, this.p)) this.formulasTouched = true;
+    const { style, text, number } = content(this.#style(row, old, column));
+    const start = `<${this.p}c r="${columnLetters(column)}${index + 1}"${style === 0 ? '' : ` s="${style}"`}`;
+    const xml =
+      number !== undefined
+        ? `${start}><${this.p}v>${number}</${this.p}v></${this.p}c>`
+        : text === undefined || text === ''
+          ? `${start}/>`
+          : `${start} t="inlineStr"><${this.p}is><${this.p}t xml:space="preserve">${escapeCell(text)}</${this.p}t></${this.p}is></${this.p}c>`;
+    row.attrs = withAttribute(row.attrs, 'spans', null);
+    cells.splice(at, old === undefined ? 0 : 1, { column, xml });
+  }
+
+  /** Elements of a kind after the cells. */
+  after(name: AfterCells): readonly Element[] {
+    return elements(this.tail, this.p + name);
+  }
+  replaceAfter(at: Element, by: string): void {
+    this.tail = replaced(this.tail, at, by);
+  }
+  /** Puts an element where the format wants it. */
+  insert(name: AfterCells, xml: string): void {
+    const later = order.slice(order.indexOf(name) + 1);
+    const places = later.flatMap((each) => elements(this.tail, this.p + each).slice(0, 1));
+    const ends = this.tail.lastIndexOf(`</${this.p}worksheet>`);
+    // An extLst may also lie within a conditional format; the worksheet's own is the last thing in it.
+    const own = elements(this.tail, `${this.p}extLst`).find((each) => this.tail.slice(each.end, ends).trim() === '');
+    const lists = places.filter((each) => !this.tail.startsWith(`<${this.p}extLst`, each.start));
+    const at = Math.min(ends, own?.start ?? ends, ...lists.map((each) => each.start));
+    this.tail = this.tail.slice(0, at) + xml + this.tail.slice(at);
+  }
+
+  /** Width, format and whether it is hidden, of one column; what is said of its neighbours stays. */
+  setColumn(column: number, set: { readonly width: number; readonly hidden: boolean; readonly style: number }): void {
+    const own = `<${this.p}col min="${column + 1}" max="${column + 1}" width="${set.width}" customWidth="1"${set.style === 0 ? '' : ` style="${set.style}"`}${set.hidden ? ' hidden="1"' : ''}/>`;
+    const cols = element(this.head, `${this.p}cols`);
+    if (cols === null) {
+      this.head += `<${this.p}cols>${own}</${this.p}cols>`;
+      return;
+    }
+    const parts: { readonly min: number; readonly xml: string }[] = [{ min: column + 1, xml: own }];
+    for (const { attrs } of elements(cols.body ?? '', `${this.p}col`)) {
+      const min = Number(attribute(attrs, 'min'));
+      const max = Number(attribute(attrs, 'max'));
+      const piece = (from: number, to: number) => {
+        if (from > to) return;
+        const bounds = withAttribute(withAttribute(attrs, 'min', String(from)), 'max', String(to));
+        parts.push({ min: from, xml: `<${this.p}col${bounds}/>` });
+      };
+      piece(min, Math.min(max, column));
+      piece(Math.max(min, column + 2), max);
+    }
+    parts.sort((a, b) => a.min - b.min);
+    this.head = replaced(this.head, cols, `<${this.p}cols>${parts.map((each) => each.xml).join('')}</${this.p}cols>`);
+  }
+}
+
+export interface CellContent {
+  readonly style: number;
+  readonly text?: string;
+  readonly number?: number;
+}
+
+export const formulaIn = (cell: string, p: string): boolean => new RegExp(`<${p}f[\\s/>]`).test(cell);
+export const startTag = (xml: string): string => new RegExp(`^<[^\\s/>]+(${attributes})/?>`).exec(xml)?.[1] ?? '';
+
+/** Rows and cells may say no number; they then follow the one before. */
+function rowsOf(xml: string, p: string): Row[] {
+  let next = 0;
+  return elements(xml, `${p}row`).map(({ attrs, body }) => {
+    const stated = Number(attribute(attrs, 'r') ?? 0);
+    const index = stated > 0 ? stated - 1 : next;
+    next = index + 1;
+    const named = stated > 0 ? attrs : withAttribute(attrs, 'r', String(index + 1));
+    return { index, attrs: named, body: body ?? '', cells: null };
+  });
+}
+
+function cellsOf(xml: string, row: number, p: string): Cell[] {
+  let next = 0;
+  return elements(xml, `${p}c`).map(({ start, end, attrs }) => {
+    const stated = columnOf(attribute(attrs, 'r') ?? '');
+    const column = stated ?? next;
+    next = column + 1;
+    const whole = xml.slice(start, end);
+    const address = `${columnLetters(column)}${row + 1}`;
+    return { column, xml: stated === null ? whole.replace(`<${p}c`, `<${p}c r="${address}"`) : whole };
+  });
+}
+
+/** Column of an address, from 0. */
+export function columnOf(address: string): number | null {
+  const letters = /^\$?([A-Za-z]{1,3})/.exec(address)?.[1];
+  if (letters === undefined) return null;
+  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+}

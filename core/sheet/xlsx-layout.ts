@@ -1,0 +1,149 @@
+/**
+ * Layouts as worksheets of an .xlsx. The table is a plain range with a filter, frozen under its header, and no table object: LibreOffice and WPS
+ * do not let such an object grow when rows are typed below it, give its style up, and hold formats, lists and colours on a plain range
+ * through every save (`test/trial/libreoffice.trial.ts`); recognising needs no object either.
+ */
+import { columnLetters } from './grid.ts';
+import { type Layout, type LayoutColumn, shownHeader, verdictHeader } from './layout.ts';
+import { type WorkbookSheet, writeSheets } from './xlsx.ts';
+
+/** Of the first sign of a verdict. The same in every host. */
+export const verdictColours = { '✗': 'FBD5D5', '！': 'FFF2CC' } as const;
+const headerColours = { required: 'FDE9D9', given: 'EDEDED', usual: 'DCE6F1' } as const;
+export const dateFormat = 'yyyy-mm-dd';
+/** Shown when a cell is selected, as far as programs show it. */
+const promptMost = 255;
+
+export const choicesWorksheet = '_明抽_选项';
+export const choicesName = (column: number): string => `明抽_选项_${column + 1}`;
+
+/** The formula by which a row is coloured; it follows the row wherever it is sorted to. */
+export const verdictFormula = (sign: string, verdictColumn: number, firstRow: number): string =>
+  `LEFT($${columnLetters(verdictColumn)}${firstRow + 1},1)="${sign}"`;
+
+/** @param nameOf the defined name under which a list of choices is kept */
+export function layoutSheet(layout: Layout, nameOf: (options: readonly string[]) => string): WorkbookSheet {
+  const { columns, titles, rows } = layout;
+  const headerRow = titles.length;
+  const first = headerRow + 1;
+  const last = headerRow + Math.max(1, rows.length + layout.spare);
+  const end = columnLetters(Math.max(0, columns.length - 1));
+  const verdict = columns.findIndex(({ header }) => header === verdictHeader);
+  return {
+    name: layout.name,
+    columns: columns.map((column) => ({ width: column.width, hidden: column.hidden, style: bodyStyle(column) })),
+    rows: [
+      ...titles.map((title) => [title]),
+      columns.map(shownHeader),
+      ...rows.map((row) => columns.map((column, place) => cellValue(row[place] ?? '', column))),
+      // A blank row is written too: its cells are text or date before anybody types in them.
+      ...Array.from({ length: layout.spare }, () => columns.map(() => null)),
+    ],
+    cells: new Map<string, NonNullable<ReturnType<NonNullable<WorkbookSheet['cells']>['get']>>>([
+      ...titles.map((value, row) => [`${row},0`, { value, style: titleStyle(row) }] as const),
+      ...columns.map(
+        (column, place) =>
+          [`${headerRow},${place}`, { value: shownHeader(column), style: headerStyle(column) }] as const,
+      ),
+    ]),
+    freezePane: { rows: first },
+    autoFilter: { range: `A${first}:${end}${last + 1}` },
+    dataValidations: columns.flatMap((column, place) =>
+      column.hidden
+        ? []
+        : [validation(column, `${columnLetters(place)}${first + 1}:${columnLetters(place)}${last + 1}`, nameOf)],
+    ),
+    ...(verdict < 0 ? {} : { conditionalRules: colourRules(verdict, first, `A${first + 1}:${end}${last + 1}`) }),
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: `$${first}:$${first}`,
+      showGridLines: true,
+    },
+  };
+}
+
+/** A whole workbook of layouts, for what is sent or downloaded. `on` is stamped as its date. */
+export async function writeLayouts(layouts: readonly Layout[], on: string): Promise<Uint8Array> {
+  const lists: (readonly string[])[] = [];
+  const nameOf = (options: readonly string[]) => {
+    const same = lists.findIndex((each) => each.join('\n') === options.join('\n'));
+    return choicesName(same >= 0 ? same : lists.push(options) - 1);
+  };
+  const sheets = layouts.map((layout) => layoutSheet(layout, nameOf));
+  return await writeSheets(lists.length === 0 ? sheets : [...sheets, choicesSheet(lists)], on, choicesNames(lists));
+}
+
+const choicesSheet = (lists: readonly (readonly string[])[]): WorkbookSheet => ({
+  name: choicesWorksheet,
+  veryHidden: true,
+  rows: Array.from({ length: Math.max(0, ...lists.map((list) => list.length)) }, (_, row) =>
+    lists.map((list) => list[row] ?? null),
+  ),
+});
+
+const choicesNames = (lists: readonly (readonly string[])[]) =>
+  lists.map((list, column) => ({ name: choicesName(column), range: choicesRange(column, list.length) }));
+
+export const choicesRange = (column: number, length: number): string =>
+  `'${choicesWorksheet}'!$${columnLetters(column)}$1:$${columnLetters(column)}$${Math.max(1, length)}`;
+
+const cellValue = (text: string, { format }: LayoutColumn) =>
+  text === '' ? null : format === 'date' ? (dateValue(text) ?? text) : text;
+
+/** A civil date as the value that becomes a workbook's date; other words stay words. */
+export function dateValue(text: string): Date | null {
+  if (!/^(?:19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text)) return null;
+  const date = new Date(`${text}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : date;
+}
+
+const edge = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
+const border = { top: edge, right: edge, bottom: edge, left: edge };
+const filled = (rgb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { rgb } }) as const;
+
+const bodyStyle = ({ format, given }: LayoutColumn) => ({
+  numFmt: format === 'date' ? dateFormat : '@',
+  alignment: { vertical: 'center' as const, wrapText: true },
+  border,
+  ...(given ? { fill: filled(headerColours.given) } : {}),
+});
+const titleStyle = (row: number) => ({
+  font: row === 0 ? { bold: true, size: 14 } : {},
+  numFmt: '@',
+  alignment: { horizontal: 'left' as const, vertical: 'center' as const },
+});
+export const headerStyle = ({ required, given }: LayoutColumn) => ({
+  font: { bold: true },
+  numFmt: '@',
+  alignment: { horizontal: 'center' as const, vertical: 'center' as const, wrapText: true },
+  border,
+  fill: filled(headerColours[required ? 'required' : given ? 'given' : 'usual']),
+});
+
+/** A list where there is one, and what belongs into the cell; a rule that always holds carries the words where there is none. */
+function validation({ choices, hint }: LayoutColumn, range: string, nameOf: (options: readonly string[]) => string) {
+  const prompt = { range, allowBlank: true, showInputMessage: true, inputMessage: hint.zh.slice(0, promptMost) };
+  if (choices === null) return { ...prompt, type: 'custom' as const, formula1: 'TRUE' };
+  return {
+    ...prompt,
+    type: 'list' as const,
+    formula1: nameOf(choices.options),
+    showErrorMessage: !choices.several,
+    errorStyle: 'stop' as const,
+    errorTitle: '请从下拉列表中选择',
+    errorMessage: '此列只能填写下拉列表中的选项。',
+  };
+}
+
+const colourRules = (verdict: number, first: number, range: string) =>
+  Object.entries(verdictColours).map(([sign, rgb], i) => ({
+    type: 'expression' as const,
+    priority: i + 1,
+    formula: verdictFormula(sign, verdict, first),
+    range,
+    style: { fill: { type: 'pattern' as const, pattern: 'solid' as const, bgColor: { rgb }, fgColor: { rgb } } },
+  }));
