@@ -1,0 +1,61 @@
+/** The draws and outside lists whose visits somebody reads, and one of them opened for him. */
+import { ok, type Result } from '../../../core/result.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { standingCeremonies } from '../draw/held.ts';
+import { outsideListsIn } from '../draw/outside-lists.ts';
+import { type BookBody, type BookVisit, type OutcomeBook, outcomeBook } from './book.ts';
+import { handedOut } from './filled.ts';
+import { bodiesRead, type Reach, reachOf } from './reach.ts';
+
+export interface ReadVisit {
+  readonly visit: BookVisit;
+  /** Those that the reader may see. */
+  readonly bodies: readonly BookBody[];
+}
+
+export interface ReadBook {
+  readonly book: OutcomeBook;
+  readonly reach: Reach;
+  /** In the order of their numbers. */
+  readonly visits: readonly ReadVisit[];
+}
+
+export async function readBook(deps: Deps, actor: Actor, book: string): Promise<Result<ReadBook, Refusal>> {
+  const reach = await reachOf(deps, actor);
+  const notYours = () => refuse('outcome', { reason: 'not-yours', book, person: actor.person });
+  if (reach === null) return notYours();
+  const worked = await outcomeBook(deps, book);
+  if (!worked.ok) return worked;
+  const read = asRead(worked.value, reach);
+  return read.visits.length === 0 && reach.department !== null ? notYours() : ok(read);
+}
+
+/** Newest first; those that are not handed out, annulled or being corrected are none yet. */
+export async function booksRead(deps: Deps, actor: Actor): Promise<readonly ReadBook[]> {
+  const { db } = deps;
+  const reach = await reachOf(deps, actor);
+  if (reach === null) return [];
+  const isHanded = await handedOut(db);
+  const drawn = (await standingCeremonies(db)).flatMap(({ state: { no, stage }, manifest }) =>
+    manifest.kind === 'draw' && stage === 'opened' && isHanded(no) ? [String(no)] : [],
+  );
+  const listed = (await outsideListsIn(db)).map(({ list }) => `L${list}`);
+  const found: ReadBook[] = [];
+  for (const name of [...drawn, ...listed].reverse()) {
+    const worked = await outcomeBook(deps, name);
+    if (!worked.ok) continue;
+    const read = asRead(worked.value, reach);
+    if (read.visits.length > 0) found.push(read);
+  }
+  return found;
+}
+
+function asRead(book: OutcomeBook, reach: Reach): ReadBook {
+  const visits = [...book.visits.values()].flatMap((visit) => {
+    const bodies = bodiesRead(visit, reach);
+    return bodies.length === 0 ? [] : [{ visit, bodies }];
+  });
+  return { book, reach, visits };
+}

@@ -1,0 +1,75 @@
+/** Rows of 检查结果录入: one for each item at each visit, with what was entered last. */
+import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
+import { givenCells, nothingStated, type OutcomeGiven, outcomes } from '../../../core/sheet/outcomes.ts';
+import type { HeldRow, RowCells } from '../../../core/sheet/row.ts';
+import { layRow } from '../../../core/sheet/row-value.ts';
+import type { Words } from '../../../core/words.ts';
+import type { EnteredOutcome } from '../../../db/outcomes.ts';
+import { minuteOf } from '../../today.ts';
+import type { BookBody, BookVisit, OutcomeBook } from '../outcome/book.ts';
+import type { ReadBook } from '../outcome/books.ts';
+
+/** What a row is about. */
+export interface RowMatter {
+  readonly id: string;
+  readonly visit: BookVisit;
+  readonly body: BookBody;
+  readonly item: BookBody['items'][number];
+}
+
+/** Two departments may have the same item at one door, so that the department is part of the name. */
+export const rowId = (source: string, visit: number, department: string, item: string): string =>
+  `${source}/${visit}/${department}/${item}`;
+
+export const rowsAt = (source: string, visit: BookVisit, bodies: readonly BookBody[]): readonly RowMatter[] =>
+  bodies.flatMap((body) =>
+    body.items.map((item) => ({ id: rowId(source, visit.visit, body.department, item.code), visit, body, item })),
+  );
+
+export const rowsRead = ({ book, visits }: ReadBook): readonly RowMatter[] =>
+  visits.flatMap(({ visit, bodies }) => rowsAt(book.source, visit, bodies));
+
+export interface Shown {
+  readonly book: OutcomeBook;
+  /** Name of a department, or '' where everybody who reads the row knows whose it is. */
+  readonly departmentName: (code: string) => string;
+  readonly personName: (person: string) => string;
+  readonly locked: Words | null;
+}
+
+/** Version of a row that nobody has filled in yet. */
+export const unentered = '0';
+
+export function heldRowOf(matter: RowMatter, entered: EnteredOutcome | undefined, shown: Shown): HeldRow {
+  const given = givenOf(matter, shown);
+  const { id } = matter;
+  const { locked, personName } = shown;
+  if (entered === undefined) return { id, version: unentered, cells: givenCells(given), by: '', at: '', locked };
+  return {
+    id,
+    version: String(entered.seq),
+    cells: filledCells(given, entryIn(entered.body)),
+    by: personName(entered.person),
+    at: minuteOf(entered.at),
+    locked,
+  };
+}
+
+const filledCells = (given: OutcomeGiven, entry: OutcomeEntry): RowCells =>
+  layRow(outcomes, { given, entry }, nothingStated);
+
+function givenOf({ visit, body, item }: RowMatter, { book, departmentName }: Shown): OutcomeGiven {
+  const { no, subject, window, planned } = visit;
+  return {
+    ...{ no, window, planned, name: subject.name, number: subject.number },
+    department: departmentName(body.department),
+    task: body.tasks.join('、'),
+    item: item.name,
+    itemCode: item.code,
+    drawnOn: book.drawnOn,
+    sent: body.sent,
+  };
+}
+
+/** Safe because `enter` alone writes these bodies, from entries that it has checked. */
+const entryIn = (body: unknown): OutcomeEntry => body as OutcomeEntry;

@@ -1,0 +1,143 @@
+/**
+ * Keeps 检查结果录入: a department's visits with their items, filled in by those who inspect. Every row is settled and checked for itself, and
+ * all good rows of one submission become one fact.
+ */
+import type { RowAnswer } from '../../../core/api/shapes.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { BookLine } from '../../../core/sheet/book.ts';
+import { outcomes } from '../../../core/sheet/outcomes.ts';
+import { outcomeCounts, standingOutcomes } from '../../../db/outcomes.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import type { Refusal } from '../../refusal.ts';
+import { headReadsOnly, officeReadsOnly } from '../../say/outcome.ts';
+import { authorise } from '../act.ts';
+import { type OutcomeBook, outcomeBook } from '../outcome/book.ts';
+import { booksRead, type ReadBook, readBook } from '../outcome/books.ts';
+import { entering } from '../outcome/enter.ts';
+import { type Reach, reachOf } from '../outcome/reach.ts';
+import { roll } from '../people/roll.ts';
+import type { BookKeeper, SheetReceipt, SheetSubmission } from './keeper.ts';
+import { heldRowOf, type RowMatter, rowsAt, rowsRead, type Shown } from './outcome-rows.ts';
+import { settledIn, settleOutcomes, visitIn } from './settle-outcomes.ts';
+import { pageOf, sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
+
+export const outcomesKeeper: BookKeeper = {
+  books: async (deps, actor) => {
+    const lines: BookLine[] = [];
+    for (const read of await booksRead(deps, actor)) lines.push(await lineOf(deps, read));
+    return lines;
+  },
+  rows: async (deps, actor, ref, after) => {
+    const read = await readBook(deps, actor, ref.book);
+    if (!read.ok) return read;
+    const { book, reach } = read.value;
+    const { page, next } = pageOf(rowsRead(read.value), after);
+    const shown = await shownFor(deps, book, reach);
+    const rows = await heldRows(deps, page, shown);
+    const fields = outcomes.fields
+      .map(({ name }) => name)
+      .filter((name) => name !== 'department' || reach.department === null);
+    return ok({ line: await lineOf(deps, read.value), fields, rows, next });
+  },
+  reference: async (deps, actor, ref) => {
+    const read = await readBook(deps, actor, ref.book);
+    return read.ok ? ok(visitReference(deps, ref, read.value)) : read;
+  },
+  submit,
+};
+
+async function submit(
+  deps: Deps,
+  actor: Actor,
+  { ref, batch, rows }: SheetSubmission,
+): Promise<Result<SheetReceipt, Refusal>> {
+  const reach = await reachOf(deps, actor);
+  // 联席办不得代录: the table of rights says so of everybody whose department is not the one that inspects.
+  const department = reach?.department ?? '';
+  if (reach === null || department === '') {
+    const allowed = authorise(actor, 'enter', { department });
+    if (!allowed.ok) return allowed;
+  }
+  const visits = [...new Set(rows.flatMap(({ id }) => visitIn(id)?.visit ?? []))];
+  const where = { book: ref.book, department, door: 'workbook' as const, key: batch, visits };
+  const shown = (book: OutcomeBook): Promise<Shown> =>
+    shownFor(deps, book, reach ?? { department, inspector: null, mayEnter: false, departments: [] });
+  const opened = await outcomeBook(deps, ref.book);
+  if (!opened.ok) return opened;
+  const before = await shown(opened.value);
+  const told = await entering(deps, actor, where, (matter) => settleOutcomes(rows, matter, before));
+  if (!told.ok) return told;
+  const now = await outcomeBook(deps, ref.book);
+  if (!now.ok) return now;
+  const matters = visits.flatMap((number) => {
+    const visit = now.value.visits.get(number);
+    const bodies = visit?.bodies.filter((each) => each.department === department) ?? [];
+    return visit === undefined ? [] : rowsAt(now.value.source, visit, bodies);
+  });
+  const held = new Map((await heldRows(deps, matters, await shown(now.value))).map((row) => [row.id, row]));
+  const answers = settledIn(told.value.answer).map(
+    (settled): RowAnswer => ({ ...settled, row: held.get(settled.id) ?? null }),
+  );
+  return ok({ answers, note: await noteOf(deps, now.value, department, answers) });
+}
+
+async function heldRows(deps: Deps, matters: readonly RowMatter[], shown: Shown) {
+  const visits = [...new Set(matters.map(({ visit }) => visit.visit))];
+  const entered = await standingOutcomes(deps.db, shown.book.source, visits);
+  const byRow = new Map(entered.map((each) => [`${each.visit}/${each.department}/${each.item}`, each]));
+  return matters.map((matter) => {
+    const { visit, body, item } = matter;
+    return heldRowOf(matter, byRow.get(`${visit.visit}/${body.department}/${item.code}`), shown);
+  });
+}
+
+async function shownFor(deps: Deps, book: OutcomeBook, { department, departments, mayEnter }: Reach): Promise<Shown> {
+  const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  const names = new Map(departments.map(({ code, name }) => [code, name]));
+  return {
+    book,
+    departmentName: (code) => (department === null ? (names.get(code) ?? code) : ''),
+    personName: (person) => people.get(person) ?? person,
+    locked: lockedFor(department, mayEnter),
+  };
+}
+
+const lockedFor = (department: string | null, mayEnter: boolean): BookLine['readOnly'] =>
+  mayEnter ? null : department === null ? officeReadsOnly : headReadsOnly;
+
+async function lineOf({ db }: Deps, read: ReadBook): Promise<BookLine> {
+  const { book, reach } = read;
+  const counts = await outcomeCounts(db, book.source);
+  const all = [...counts.values()].reduce((sum, each) => sum + each, 0);
+  const entered = reach.department === null ? all : (counts.get(reach.department) ?? 0);
+  const rows = rowsRead(read).length;
+  const [draw, window] = [sayDraw(book), sayWindow(book)];
+  // Of those whom he does not read, somebody who reads his own only is told nothing, not even a count.
+  const done =
+    reach.inspector === null ? { zh: `，已录入 ${entered} 项`, en: `, ${entered} entered` } : { zh: '', en: '' };
+  return {
+    sheet: 'outcomes',
+    book: book.book,
+    title: { zh: `检查结果录入：${draw.zh}`, en: `Outcomes: ${draw.en}` },
+    note: { zh: `${window.zh}；共 ${rows} 项${done.zh}`, en: `${window.en}; ${rows} items${done.en}` },
+    year: yearOfBook(book),
+    rows,
+    readOnly: lockedFor(reach.department, reach.mayEnter),
+    reason: false,
+    withdrawable: false,
+  };
+}
+
+async function noteOf({ db }: Deps, book: OutcomeBook, department: string, answers: readonly RowAnswer[]) {
+  const taken = answers.filter(({ outcome }) => ['created', 'updated', 'merged'].includes(outcome)).length;
+  const all = [...book.visits.values()]
+    .flatMap(({ bodies }) => bodies.filter((body) => body.department === department))
+    .reduce((sum, { items }) => sum + items.length, 0);
+  const entered = (await outcomeCounts(db, book.source)).get(department) ?? 0;
+  const draw = sayDraw(book);
+  return {
+    zh: `${draw.zh}：本次录入 ${taken} 项，本单位共 ${all} 项，已录入 ${entered} 项。`,
+    en: `${draw.en}: ${taken} entered now; ${entered} of the department’s ${all} items stand.`,
+  };
+}

@@ -1,0 +1,43 @@
+/** What the two sheets about visits have in common: how a book is called, what checking needs, and how rows are paged. */
+import { yearOf } from '../../../core/calendar.ts';
+import { type BookRef, rowsPerPage } from '../../../core/sheet/book.ts';
+import type { Reference } from '../../../core/sheet/check.ts';
+import type { Words } from '../../../core/words.ts';
+import type { Deps } from '../../deps.ts';
+import { dayOf } from '../../today.ts';
+import type { OutcomeBook } from '../outcome/book.ts';
+import type { ReadBook } from '../outcome/books.ts';
+
+/** 第 3 次抽取, or the list that another platform drew. */
+export const sayDraw = ({ book }: Pick<OutcomeBook, 'book'>): Words =>
+  book.startsWith('L')
+    ? { zh: `外部平台抽取名单 ${book}`, en: `list ${book}, drawn elsewhere` }
+    : { zh: `第 ${book} 次抽取`, en: `draw ${book}` };
+
+export const sayWindow = ({ window: { from, to } }: Pick<OutcomeBook, 'window'>): Words => ({
+  zh: `检查期限 ${from} 至 ${to}`,
+  en: `visits from ${from} to ${to}`,
+});
+
+export const yearOfBook = ({ window }: Pick<OutcomeBook, 'window'>): number => yearOf(window.from);
+
+export function visitReference({ now }: Pick<Deps, 'now'>, ref: BookRef, { book, reach }: ReadBook): Reference {
+  const { department, departments } = reach;
+  const name = departments.find(({ code }) => code === department)?.name ?? department ?? '';
+  return {
+    ref,
+    today: dayOf(now()),
+    year: yearOfBook(book),
+    own: department === null ? null : { code: department, name },
+    departments,
+    demand: [],
+    plan: null,
+  };
+}
+
+/** @param after id of the last row that an earlier page gave, or '' */
+export function pageOf<T extends { readonly id: string }>(rows: readonly T[], after: string) {
+  const from = after === '' ? 0 : rows.findIndex(({ id }) => id === after) + 1;
+  const page = rows.slice(from, from + rowsPerPage);
+  return { page, next: from + page.length < rows.length ? (page.at(-1)?.id ?? null) : null };
+}

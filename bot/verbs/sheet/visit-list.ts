@@ -1,0 +1,67 @@
+/** Keeps 待检名单: a department's visits to be read, an inspector's own; nothing of it is submitted. */
+import { canonical } from '../../../core/canonical.ts';
+import { digest } from '../../../core/digest.ts';
+import { ok } from '../../../core/result.ts';
+import type { BookLine } from '../../../core/sheet/book.ts';
+import { nothingStated, writePerson } from '../../../core/sheet/outcomes.ts';
+import type { HeldRow } from '../../../core/sheet/row.ts';
+import { layRow } from '../../../core/sheet/row-value.ts';
+import { type VisitLine, visitList, visitListMark } from '../../../core/sheet/visit-list.ts';
+import type { Words } from '../../../core/words.ts';
+import { refuse } from '../../refusal.ts';
+import { booksRead, type ReadBook, type ReadVisit, readBook } from '../outcome/books.ts';
+import type { BookKeeper } from './keeper.ts';
+import { pageOf, sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
+
+const onlyRead: Words = {
+  zh: '名单由抽取产生，只供查看',
+  en: 'The list follows from the draw and is for reading only',
+};
+
+export const visitListKeeper: BookKeeper = {
+  books: async (deps, actor) => (await booksRead(deps, actor)).map(lineOf),
+  rows: async (deps, actor, ref, after) => {
+    const read = await readBook(deps, actor, ref.book);
+    if (!read.ok) return read;
+    const ids = read.value.visits.map((each) => ({ id: `${read.value.book.source}/${each.visit.visit}`, each }));
+    const { page, next } = pageOf(ids, after);
+    const rows = page.map(({ id, each }) => rowOf(id, each));
+    return ok({ line: lineOf(read.value), fields: visitList.fields.map(({ name }) => name), rows, next });
+  },
+  reference: async (deps, actor, ref) => {
+    const read = await readBook(deps, actor, ref.book);
+    return read.ok ? ok(visitReference(deps, ref, read.value)) : read;
+  },
+  submit: async (_deps, _actor, { ref }) => refuse('outcome', { reason: 'read-only', book: ref.book }),
+};
+
+function lineOf({ book, visits }: ReadBook): BookLine {
+  const [draw, window] = [sayDraw(book), sayWindow(book)];
+  return {
+    sheet: 'visit-list',
+    book: book.book,
+    title: { zh: `待检名单：${draw.zh}`, en: `Visits to make: ${draw.en}` },
+    note: {
+      zh: `${window.zh}；共 ${visits.length} 户。${visitListMark.zh}`,
+      en: `${window.en}; ${visits.length} in all. ${visitListMark.en}`,
+    },
+    year: yearOfBook(book),
+    rows: visits.length,
+    readOnly: onlyRead,
+    reason: false,
+    withdrawable: false,
+  };
+}
+
+function rowOf(id: string, { visit, bodies }: ReadVisit): HeldRow {
+  const { no, subject, window, planned } = visit;
+  const line: VisitLine = {
+    ...{ no, planned, name: subject.name, number: subject.number, place: subject.place, ...window },
+    tasks: [...new Set(bodies.flatMap(({ tasks }) => tasks))],
+    items: [...new Set(bodies.flatMap(({ items }) => items.map(({ name }) => name)))],
+    inspectors: bodies.flatMap(({ sent }) => sent.map(writePerson)),
+  };
+  const cells = layRow(visitList, line, nothingStated);
+  const version = digest('mingchou/visit-line/1', canonical(cells)).slice(0, 16);
+  return { id, version, cells, by: '', at: '', locked: onlyRead };
+}
