@@ -19,6 +19,7 @@ import { answering, fileAnswer, type Web } from './answer.ts';
 import { bearerOf } from './api/asker.ts';
 import { answerTrouble, refusedBy } from './api/problem.ts';
 import type { Limits } from './api/rate.ts';
+import { apiRoutes } from './api/routes.ts';
 import { drawPage, homePage, waysFor } from './draw-page.ts';
 import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './draws.ts';
 import { type Assets, mark, scripts } from './frame.ts';
@@ -94,7 +95,8 @@ export function createApp(deps: AppDeps): Hono<Web> {
     const holder = token === null ? null : await actorOfToken(deps, token);
     const found = await recordOnPage(deps, numberOf(c), holder?.ok ? holder.value : c.get('actor'));
     if (found.ok) return c.json(found.value);
-    return holder?.ok === false ? answerTrouble(c, refusedBy(holder.error)) : refused(c, found.error);
+    if (holder === null) return refused(c, found.error);
+    return answerTrouble(c, refusedBy(holder.ok ? found.error : holder.error));
   });
 
   if (isDesk(deps)) signedIn(app, deps);
@@ -128,6 +130,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
     return problem(c, notSignedIn);
   };
   const site = siteOf(deps);
+  app.route('/', apiRoutes(deps));
 
   for (const path of ['/in/*', '/out', '/witness/*', '/slip/*']) app.use(path, ownForms(deps.site), shortForms);
   app.get('/in/:code', async (c) => {

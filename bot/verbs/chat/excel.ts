@@ -85,7 +85,10 @@ export async function actorOfToken(deps: Pick<Deps, 'db' | 'now'>, token: string
     return refuse('chat', { reason: 'no-such-token' });
   const actor = await actorOf(deps, held.person);
   if (actor === null) return refuse('chat', { reason: 'no-such-token' });
-  return held.bound === boundTo(actor) ? ok(actor) : refuse('chat', { reason: 'rights-changed' });
+  if (held.bound === boundTo(actor)) return ok(actor);
+  // For good: it would otherwise come alive again with the old rights.
+  await endPane(deps, token);
+  return refuse('chat', { reason: 'rights-changed' });
 }
 
 /** Ends a session wherever its token may lie. */

@@ -70,8 +70,9 @@ export const refusedBy = (refusal: Refusal): Trouble => {
 
 /** Reasons with which a verb says that there is no such thing, that it is none of the asker's, that others were there first. */
 const absent = /^(no-|not-opened$)/;
-const others = /(-not-yours$|^not-yours$|^before-disclosure$|^not-asked$)/;
-const overtaken = /^(overtaken|version-passed|stands-already|wrong-state|closed|source-changed|used-already)$/;
+const others = /^(list-not-yours|before-disclosure|not-asked|read-only|other-office|other-department)$/;
+const overtaken =
+  /^(overtaken|version-passed|stands-already|wrong-state|closed|source-changed|year-over|batch-differs|moved-on)$/;
 
 function statusOf({ stage, why }: Refusal): Status {
   if (stage === 'rights') return 403;
