@@ -204,9 +204,15 @@ export function wordsOfFault(fault: Fault, names: Names): Words {
       };
     }
     case 'nobody-in-frame':
-      return { zh: '抽查对象范围内没有在册对象', en: 'no subject on the roll is in its frame' };
+      return {
+        zh: '抽查对象范围内没有在册对象，请核对抽查对象，或先补充名录库',
+        en: 'no subject on the roll is in its frame: look at the subjects, or complete the roll first',
+      };
     case 'nobody-drawn':
-      return { zh: '按所列比例一户也抽不到', en: 'its shares come to nobody' };
+      return {
+        zh: '按所列比例一户也抽不到，可提高比例或写明“至少1户”',
+        en: 'its shares come to nobody: raise them, or add 至少1户',
+      };
     case 'not-drawable':
       return {
         zh: `范围内${fault.frame}户中，${fault.unclassed}户没有分类、${fault.otherClass}户的类别不在任务所列，不会被抽取`,

@@ -10,9 +10,10 @@ import type { PlanRow } from '../plan-tasks.ts';
  * `beside`: rests on lists and people; it is said, and the row can be sent.
  * `own`: about the year as a whole; the department that it names is told as a notice, since its sheet is not the year.
  * `office`: about the year, or steps that the office takes; said to the office only.
- * `elsewhere`: rests on what no worksheet holds (approvals, publications, days that the plan sets).
+ * `plan`: steps that follow once the plan is compiled; said to the office of the plan, and of no consultation.
+ * `elsewhere`: rests on what no worksheet holds (approvals, publications, days that the plan sets), or asks for nothing.
  */
-export type Said = 'row' | 'beside' | 'own' | 'office' | 'elsewhere';
+export type Said = 'row' | 'beside' | 'own' | 'office' | 'plan' | 'elsewhere';
 
 /** `party`: 牵头部门 or 配合部门, whichever the department is. `words`: the cell in which the words stand. '' : the row. */
 export type FindingColumn = keyof PlanRow | 'frequency' | 'party' | 'words' | '';
@@ -38,8 +39,8 @@ export const columnOfFinding: { readonly [K in FindingKind]: readonly [FindingCo
   'frequency-not-lower': ['', 'office'],
   'no-need-stated': ['field', 'row'],
   'no-statutory-cap': ['items', 'beside'],
-  'statutory-cap-applies': ['frequency', 'office'],
-  'exception-applied': ['frequency', 'office'],
+  'statutory-cap-applies': ['frequency', 'elsewhere'],
+  'exception-applied': ['frequency', 'elsewhere'],
   'no-published-cap': ['items', 'office'],
   // 覆盖面
   'ceiling-passed': ['ratio', 'row'],
@@ -75,8 +76,8 @@ export const columnOfFinding: { readonly [K in FindingKind]: readonly [FindingCo
   'joint-alone': ['partners', 'row'],
   'department-with-others': ['partners', 'row'],
   'door-crowded': ['partners', 'row'],
-  'partner-silent': ['partners', 'office'],
-  'partner-refused': ['partners', 'office'],
+  'partner-silent': ['partners', 'plan'],
+  'partner-refused': ['partners', 'plan'],
   'campaign-over-plan': ['name', 'row'],
   'overlaps-superior': ['name', 'row'],
   'could-be-joined': ['name', 'row'],
@@ -94,8 +95,8 @@ export const columnOfFinding: { readonly [K in FindingKind]: readonly [FindingCo
   'provisional-date': ['window', 'office'],
   'publishes-too-late': ['', 'elsewhere'],
   'publication-by-plan': ['', 'elsewhere'],
-  unregistered: ['no', 'office'],
-  'registered-late': ['no', 'office'],
+  unregistered: ['no', 'plan'],
+  'registered-late': ['no', 'plan'],
   'not-in-force': ['', 'office'],
   'no-policy-year': ['', 'office'],
   // 人员

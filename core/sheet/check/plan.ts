@@ -3,6 +3,7 @@
  * finds is said at the column where it is mended. A department's sheet is not the year's plan, so that what only the whole can show
  * (coverage, items without a task) is said to the office.
  */
+import { yearOfNumber } from '../../consult/fact.ts';
 import { classOf, drawnBy, isInFrame, type TaskReach } from '../../plan/cells.ts';
 import { hasPart } from '../../plan/party.ts';
 import { itemsOf } from '../../plan/review/desk.ts';
@@ -154,7 +155,7 @@ function placed(
   const alike = new Map<string, { count: number; readonly more: (words: Words) => void }>();
   for (const finding of review.findings) {
     const [column, said] = columnOfFinding[finding.kind];
-    if (said === 'elsewhere' || !concerns(finding, own?.code ?? null, plan)) continue;
+    if (said === 'elsewhere' || !concerns(finding, reference, plan)) continue;
     const weight = weightOf(finding.weight, said, own !== null);
     const tell = (key: string, one: (words: Words) => void) => {
       const known = alike.get(key) ?? { count: 0, more: one };
@@ -175,16 +176,16 @@ function placed(
 }
 
 /** Whether it is said to this asker at all. */
-function concerns(finding: Finding, own: string | null, { review }: PlanReference): boolean {
+function concerns(finding: Finding, { own, ref }: Reference, { review }: PlanReference): boolean {
   const [, said] = columnOfFinding[finding.kind];
   const department = 'department' in finding ? finding.department : null;
   // Without the number of a department's inspectors nothing is known of them.
   const isOfPeople =
     finding.kind === 'inspectors-short' || finding.kind === 'no-holder' || finding.kind === 'capacity-short';
   if (isOfPeople && !review.people.some((each) => each.department === department)) return false;
-  if (own === null) return true;
-  if (said === 'own') return department === own;
-  return said !== 'office';
+  if (own === null) return said !== 'plan' || yearOfNumber(ref.book) === null;
+  if (said === 'own') return department === own.code;
+  return said !== 'office' && said !== 'plan';
 }
 
 /** Only what the row itself says keeps it from being sent. */
