@@ -1,24 +1,13 @@
 /** The pane: what all screens share is made here, and the one that is asked for is shown. */
-import { FluentProvider, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Done, OnStep, Sent } from '../sync/filling.ts';
 import { type Counts, type Pane, PaneContext, type PaneDeps, type Submission } from './pane.ts';
 import { backward, forward, type Screen, shownOf, type Trail } from './screen.ts';
 import { Shell } from './shell.tsx';
+import { themeFor } from './theme.ts';
 import { pick, wordsOf } from './words/language.ts';
 import { makeWork, type WorkKind } from './work.ts';
-
-/** Acts that leave something written in the workbook. */
-const writes: ReadonlySet<WorkKind> = new Set([
-  'open',
-  'adopt',
-  'check',
-  'submit',
-  'resume',
-  'refresh',
-  'solve',
-  'figures',
-]);
 
 const never = (): (() => void) => () => {};
 
@@ -42,11 +31,10 @@ export function App(deps: PaneDeps) {
   const run = useCallback(
     async <T,>(kind: WorkKind, about: string, act: (step: OnStep) => Promise<Done<T>>): Promise<Done<T>> => {
       const done = await work.run(kind, about, act);
-      if (writes.has(kind)) file?.touch();
       askWho();
       return done;
     },
-    [work, file, askWho],
+    [work, askWho],
   );
 
   const send = useCallback(
@@ -67,6 +55,15 @@ export function App(deps: PaneDeps) {
       return done;
     },
     [run, go, t],
+  );
+
+  // What was counted before somebody typed is no longer so.
+  useEffect(
+    () =>
+      deps.host.onChange((worksheet) =>
+        setAllCounts((before) => new Map([...before].filter(([name]) => name !== worksheet))),
+      ),
+    [deps.host],
   );
 
   const turn = useSyncExternalStore(file?.subscribe ?? never, () => file?.state().turn ?? 0);
@@ -112,7 +109,7 @@ export function App(deps: PaneDeps) {
   }, [language, t]);
 
   return (
-    <FluentProvider theme={dark ? webDarkTheme : webLightTheme} style={{ minHeight: '100vh' }}>
+    <FluentProvider theme={themeFor(dark)} style={{ minHeight: '100vh' }}>
       <PaneContext value={pane}>
         <Shell />
         <div role="status" aria-live="polite" className="spoken">

@@ -17,8 +17,7 @@ export function useAsked<T>(about: string, ask: () => Promise<Done<T>>): Asked<T
   const [round, setRound] = useState(0);
   const asking = useRef(ask);
   asking.current = ask;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `about` and `round` are what asks anew
+  // `about` and `round` are what asks anew; the question itself is made anew with every picture.
   useEffect(() => {
     let left = false;
     setState((before) => ({ ...before, busy: true }));

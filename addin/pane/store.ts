@@ -6,7 +6,12 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import { type Store, tokenKey } from '../sync/store-port.ts';
 
-export function browserStore(): Store {
+export interface BrowserStore extends Store {
+  /** As it is now: every request carries it. */
+  token(): string | null;
+}
+
+export function browserStore(): BrowserStore {
   const memory = new Map<string, string>();
   const copies = (() => {
     try {
@@ -15,12 +20,22 @@ export function browserStore(): Store {
       return null;
     }
   })();
+  const token = (): string | null => {
+    const kept = memory.get(tokenKey);
+    if (kept !== undefined) return kept;
+    try {
+      return window.sessionStorage.getItem(prefix + tokenKey);
+    } catch {
+      return null;
+    }
+  };
   return {
+    token,
     async read(key) {
+      if (key === tokenKey) return token();
       const kept = memory.get(key);
       if (kept !== undefined) return kept;
       try {
-        if (key === tokenKey) return window.sessionStorage.getItem(prefix + key);
         const found: unknown = copies === null ? null : await within(get(key, copies));
         return typeof found === 'string' ? found : null;
       } catch {

@@ -57,6 +57,7 @@ export const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     minWidth: 0,
   },
+  pairs: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   tight: { gap: tokens.spacingVerticalXXS },
   counts: {
     margin: 0,

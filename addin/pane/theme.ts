@@ -1,4 +1,12 @@
-/** Light or dark: as the spreadsheet program is, else as the reader has set the machine. */
+/** Light or dark: as the spreadsheet program is, else as the reader has set the machine. Letters are those of Chinese Windows first. */
+import { type Theme, webDarkTheme, webLightTheme } from '@fluentui/react-components';
+
+const fontFamilyBase =
+  "'Segoe UI', 'Microsoft YaHei UI', 'Microsoft YaHei', 'PingFang SC', 'Noto Sans SC', 'Noto Sans CJK SC', sans-serif";
+const light: Theme = { ...webLightTheme, fontFamilyBase };
+const dark: Theme = { ...webDarkTheme, fontFamilyBase };
+
+export const themeFor = (isDark: boolean): Theme => (isDark ? dark : light);
 
 export interface Darkness {
   readonly dark: () => boolean;

@@ -1,7 +1,8 @@
 /**
  * The workbook as a file: taken from the person, kept in memory, and given back. What was changed and not given back is remembered, so that
- * nobody closes the page over it.
+ * nobody closes the page over it; and a cell that is gone to is shown here, since no spreadsheet program is.
  */
+import type { Grid } from '../../../core/sheet/grid.ts';
 import type { Words } from '../../../core/words.ts';
 
 export interface FileState {
@@ -13,20 +14,24 @@ export interface FileState {
   readonly turn: number;
 }
 
-export type Taken = { readonly ok: true } | { readonly ok: false; readonly words: Words };
+export interface ShownCell {
+  readonly worksheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** `words`: what the person should know of it, or why it was not taken. */
+export type Taken = { readonly ok: true; readonly words: Words | null } | { readonly ok: false; readonly words: Words };
 
 export interface FileDoor {
   state(): FileState;
   subscribe(heard: () => void): () => void;
   /** Opens a workbook in the present one's place. */
   take(name: string, bytes: Uint8Array): Promise<Taken>;
-  /** Begins an empty workbook. */
-  begin(name: string): Promise<Taken>;
+  /** Works with the empty workbook that is there at first. */
+  begin(): void;
   /** The workbook as it stands, for the person to keep. */
   give(): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
-  /** Something was written into it. */
-  touch(): void;
+  read(worksheet: string): Promise<Grid>;
+  onShow(heard: (cell: ShownCell) => void): () => void;
 }
-
-/** A browser holds the whole workbook in memory several times over. */
-export const fileMostMb = 20;

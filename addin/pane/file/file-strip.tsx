@@ -7,9 +7,13 @@ import { Act } from '../parts/act.tsx';
 import { Note } from '../parts/note.tsx';
 import { useStyles } from '../styles.ts';
 import { enUS } from '../words/en-US.ts';
-import { zhCN } from '../words/zh-CN.ts';
-import { type FileDoor, fileMostMb } from './file-door.ts';
+import { type PaneWords, zhCN } from '../words/zh-CN.ts';
+import type { FileDoor } from './file-door.ts';
 import { keepFile } from './keep-file.ts';
+import { ShownCellCard } from './shown-cell.tsx';
+
+/** A browser holds the whole workbook in memory several times over; the host takes no larger one either. */
+const fileMostMb = 20;
 
 const useStrip = makeStyles({
   strip: {
@@ -31,7 +35,7 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setOver] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Words | null>(null);
+  const [told, setTold] = useState<Told | null>(null);
   /** What would take the present workbook's place, once the person agrees to lose its changes. */
   const [waiting, setWaiting] = useState<(() => Promise<void>) | null>(null);
 
@@ -42,13 +46,13 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
     return () => window.removeEventListener('beforeunload', warn);
   }, [state.unsaved]);
 
-  const change = async (act: () => Promise<Words | null>): Promise<void> => {
+  const change = async (act: () => Promise<Told | null>): Promise<void> => {
     setWaiting(null);
     setBusy(true);
-    setTrouble(await act());
+    setTold(await act());
     setBusy(false);
   };
-  const orAsk = (act: () => Promise<Words | null>): void => {
+  const orAsk = (act: () => Promise<Told | null>): void => {
     if (state.unsaved) setWaiting(() => () => change(act));
     else void change(act);
   };
@@ -65,14 +69,13 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
     try {
       const { name, bytes } = await file.give();
       keepFile(name, bytes);
-      setTrouble(null);
+      setTold(null);
       announce(t.file.saved);
     } catch {
-      setTrouble({ zh: zhCN.file.notSaved, en: enUS.file.notSaved });
+      setTold({ intent: 'error', words: both((words) => words.notSaved) });
     }
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside it is the first
     <section
       aria-label={t.file.title}
       className={mergeClasses(styles.section, own.strip, isOver && own.over)}
@@ -97,7 +100,7 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
         type="file"
         hidden
         aria-label={t.file.choose}
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        accept=".xlsx,.xlsm,.csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
         onChange={({ target }) => {
           take(target.files?.[0]);
           target.value = '';
@@ -112,7 +115,7 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
         <Act appearance={state.name === null ? 'primary' : 'secondary'} onAct={() => input.current?.click()}>
           {state.name === null ? t.file.choose : t.file.another}
         </Act>
-        {state.name === null && <Act onAct={() => orAsk(() => begun(file, t.file.newName))}>{t.file.fresh}</Act>}
+        {state.name === null && <Act onAct={() => file.begin()}>{t.file.fresh}</Act>}
       </div>
       {isBusy && <Spinner size="tiny" label={t.file.reading} />}
       {waiting !== null && (
@@ -128,26 +131,28 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
           {t.file.loseChanges}
         </Note>
       )}
-      {trouble !== null && <Note intent="error">{say(trouble)}</Note>}
+      {told !== null && <Note intent={told.intent}>{say(told.words)}</Note>}
+      <ShownCellCard file={file} />
       {state.name !== null && <p className={styles.quiet}>{t.file.how}</p>}
     </section>
   );
 }
 
-async function taken(file: FileDoor, chosen: File): Promise<Words | null> {
-  if (!/\.xls[xm]$/i.test(chosen.name)) return both((t) => t.notXlsx(chosen.name));
-  if (chosen.size > fileMostMb * 1_000_000) return both((t) => t.tooLarge(fileMostMb));
+interface Told {
+  readonly intent: 'info' | 'error';
+  readonly words: Words;
+}
+
+/** What the file is shows in its bytes; only its size is looked at before it is read. */
+async function taken(file: FileDoor, chosen: File): Promise<Told | null> {
+  if (chosen.size > fileMostMb * 1_000_000)
+    return { intent: 'error', words: both((words) => words.tooLarge(fileMostMb)) };
   try {
-    const done = await file.take(chosen.name, new Uint8Array(await chosen.arrayBuffer()));
-    return done.ok ? null : done.words;
+    const { ok, words } = await file.take(chosen.name, new Uint8Array(await chosen.arrayBuffer()));
+    return words === null ? null : { intent: ok ? 'info' : 'error', words };
   } catch {
-    return both((t) => t.unreadable(chosen.name));
+    return { intent: 'error', words: both((said) => said.unreadable(chosen.name)) };
   }
 }
 
-async function begun(file: FileDoor, name: string): Promise<Words | null> {
-  const done = await file.begin(name);
-  return done.ok ? null : done.words;
-}
-
-const both = (say: (t: typeof zhCN.file) => string): Words => ({ zh: say(zhCN.file), en: say(enUS.file) });
+const both = (say: (words: PaneWords['file']) => string): Words => ({ zh: say(zhCN.file), en: say(enUS.file) });

@@ -40,7 +40,8 @@ function ChangedRow({ worksheet, state }: { readonly worksheet: string; readonly
   const { t, say, filling } = usePane();
   const styles = useStyles();
   const { row, label, what, changes, remarks } = state;
-  const isNew = what === 'new';
+  // A row that the desk never gave has no cell that was otherwise.
+  const isNew = changes.every(({ was }) => was === '');
   return (
     <article className={styles.card}>
       <h2 className={styles.subheading}>
@@ -52,15 +53,16 @@ function ChangedRow({ worksheet, state }: { readonly worksheet: string; readonly
         {t.row(row + 1)} {label}
       </h2>
       {changes.length > 0 && (
-        <dl style={{ margin: 0 }}>
+        <dl className={styles.pairs}>
           {changes.map(({ field, header, was, now }) => (
             <div key={field}>
-              <dt className={mergeClasses(styles.quiet)}>
+              <dt style={{ display: 'inline' }}>
                 <Link as="button" inline onClick={() => void filling.show(worksheet, row, header)}>
                   {header}
                 </Link>
               </dt>
-              <dd style={{ margin: 0 }}>
+              ：{' '}
+              <dd style={{ display: 'inline', margin: 0 }}>
                 {!(isNew && was === '') && (
                   <>
                     <span className={styles.quiet}>{t.preview.was} </span>

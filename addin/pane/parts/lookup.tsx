@@ -17,7 +17,10 @@ export function Lookup({ record }: { readonly record: DrawRecord }) {
 
   const find = (text: string): void => {
     setEmpty(text.trim() === '');
-    if (text.trim() === '') return field.current?.focus();
+    if (text.trim() === '') {
+      field.current?.focus();
+      return;
+    }
     setAnswer({ asked: text.trim(), found: findTicket(record, text) });
   };
   const submit = (event: FormEvent): void => {

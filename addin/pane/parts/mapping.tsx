@@ -41,7 +41,6 @@ export function Mapping({ columns, open }: { readonly columns: Candidate['column
         </thead>
         <tbody>
           {columns.map(({ header, field }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: two columns may have one header, and the list never moves
             <tr key={place}>
               <td className={own.cell}>{header === '' ? t.blank : header}</td>
               <td className={mergeClasses(own.cell, field === null && styles.quiet)}>

@@ -33,7 +33,6 @@ export default function CheckScreen({ worksheet }: { readonly worksheet: string 
     setChecked(done.value);
     setCounts(worksheet, { refused: counts.refused, look: counts.look, changed: null });
     announce(t.check.spoken(counts.good, counts.refused, counts.look));
-    // biome-ignore lint/correctness/useExhaustiveDependencies: another language must not check again
   }, [run, filling, worksheet]);
 
   useEffect(() => void check(), [check]);
@@ -117,7 +116,6 @@ function Findings({ checked, onlyRefused, setOnlyRefused, show }: FindingsProps)
             </h2>
             <ul className={styles.list}>
               {row.remarks.map((remark, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two remarks may be alike, and the list is made anew as a whole
                 <li key={place}>
                   <RemarkLine row={row.row} remark={remark} show={() => void show(row.row, remark.header)} />
                 </li>

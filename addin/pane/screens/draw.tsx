@@ -32,8 +32,7 @@ function Verifying({ candidate, again }: { readonly candidate: unknown; readonly
   const styles = useStyles();
   const [held, setHeld] = useState<ReadonlySet<VerifyStep>>(new Set());
   const [verdict, setVerdict] = useState<Verdict | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another language must not compute it again
+  // Only another record is computed: not the same one in another language.
   useEffect(() => {
     let left = false;
     setHeld(new Set());

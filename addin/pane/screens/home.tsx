@@ -22,7 +22,6 @@ export function HomeScreen() {
   const unfinished = useAsked(about, () => filling.unfinished());
 
   // A token that has run out shows in the first answer.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: asked after each answer
   useEffect(askWho, [books.trouble, askWho]);
 
   return (

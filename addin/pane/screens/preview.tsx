@@ -29,7 +29,6 @@ export default function PreviewScreen({ worksheet }: { readonly worksheet: strin
     setPreview(done.value);
     setStale(false);
     setCounts(worksheet, countsOf(done.value));
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `setCounts` is made anew with every picture
   }, [run, filling, worksheet]);
 
   useEffect(() => void compare(), [compare]);

@@ -19,17 +19,14 @@ export function memoryDoor(): FileDoor {
       if (bytes.length < 4) return { ok: false, words: { zh: `“${name}”打不开。`, en: `“${name}” cannot be opened.` } };
       held = new Uint8Array(bytes);
       become({ name, unsaved: false, turn: state.turn + 1 });
-      return { ok: true };
+      return { ok: true, words: null };
     },
-    async begin(name) {
-      held = new Uint8Array([80, 75, 3, 4]);
-      become({ name, unsaved: false, turn: state.turn + 1 });
-      return { ok: true };
-    },
+    begin: () => become({ ...state, name: '新建工作簿.xlsx', unsaved: true }),
     async give() {
       become({ ...state, unsaved: false });
       return { name: state.name ?? '', bytes: held };
     },
-    touch: () => state.name !== null && become({ ...state, unsaved: true }),
+    read: async (name) => ({ name, rows: [] }),
+    onShow: () => () => {},
   };
 }

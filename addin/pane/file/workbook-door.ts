@@ -1,0 +1,36 @@
+/** The door of files over the file host, which reads and writes the workbook itself. */
+import type { FileHost } from '../../host/file/file-host.ts';
+import { takeFile } from '../../host/file/open-file-host.ts';
+import type { FileDoor, FileState } from './file-door.ts';
+
+/** @param today civil date, stamped on what is written */
+export function workbookDoor(host: FileHost, today: () => string): FileDoor {
+  let state: FileState = { name: null, unsaved: false, turn: 0 };
+  const heard = new Set<() => void>();
+  const become = (next: FileState): void => {
+    state = next;
+    for (const each of heard) each();
+  };
+  host.onChanged((unsaved) => become({ ...state, name: state.name ?? host.workbook(), unsaved }));
+  return {
+    state: () => state,
+    subscribe(listener) {
+      heard.add(listener);
+      return () => heard.delete(listener);
+    },
+    async take(name, bytes) {
+      const taken = await takeFile(host, { name, bytes }, today());
+      if (!taken.ok) return { ok: false, words: taken.error };
+      become({ name: host.workbook(), unsaved: host.changed(), turn: state.turn + 1 });
+      return { ok: true, words: taken.value };
+    },
+    begin: () => become({ ...state, name: host.workbook() }),
+    async give() {
+      const bytes = await host.save();
+      become({ name: host.workbook(), unsaved: host.changed(), turn: state.turn });
+      return { name: host.workbook(), bytes };
+    },
+    read: (worksheet) => host.read(worksheet),
+    onShow: (listener) => host.onShow((worksheet, row, column) => listener({ worksheet, row, column })),
+  };
+}
