@@ -61,6 +61,15 @@ export const addClassifications = (classifications: readonly Classification[], a
     insertRows(classificationTarget, classifications.map(classificationFields), { import: importSql }),
   );
 
+/** How many subjects a snapshot holds, counted no further than asked. */
+export async function countSubjects(db: Db, state: Snapshot, most: number): Promise<number> {
+  const [row] = await db.read({
+    sql: `select count(*) as n from (select distinct kind, number from subject where ${admits(state, 'subject')} limit ?)`,
+    args: [BigInt(most)],
+  });
+  return Number(row?.n ?? 0);
+}
+
 /** All subjects of a snapshot in the order of their keys, in pages; for comparing an import with what is held. */
 export async function* heldSubjects(db: Db, state: Snapshot): AsyncGenerator<readonly Subject[]> {
   const profiles = await readProfiles(db);

@@ -53,7 +53,7 @@ export function weigh(change: RowChange, { held, fields }: Weighing): Weighed {
 /** Names come over the wire: only the fields of the book are looked at, `constructor` is none of them. */
 function remarksBefore({ id, set }: RowChange, fields: ReadonlySet<string>): readonly FieldRemark[] {
   if (!/^[^\p{Cc}]{1,200}$/u.test(id)) return [{ field: '', words: rowWords.badId }];
-  return Object.entries(set).flatMap(([field, { now }]) => {
+  return Object.entries(set).flatMap(([field, { now }]): readonly FieldRemark[] => {
     if (!fields.has(field)) return [{ field, words: rowWords.unknownField }];
     // Beside its neighbours it would be read as theirs.
     return /^\s*(?:同上|〃)\s*$/u.test(now) ? [{ field, words: rowWords.ditto }] : [];

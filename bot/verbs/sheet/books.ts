@@ -1,0 +1,11 @@
+/** What somebody may open in a workbook: every book of every kind that is his to read or to fill. */
+import type { BookLine } from '../../../core/sheet/book.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { keepers } from './keepers.ts';
+
+export async function booksFor(deps: Deps, actor: Actor): Promise<readonly BookLine[]> {
+  const lines: BookLine[] = [];
+  for (const keeper of keepers) lines.push(...(await keeper.books(deps, actor)));
+  return lines;
+}
