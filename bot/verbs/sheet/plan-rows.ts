@@ -7,6 +7,7 @@ import { hasPart } from '../../../core/plan/party.ts';
 import type { Plan, Task } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { BookLine } from '../../../core/sheet/book.ts';
+import { planTasks } from '../../../core/sheet/plan-tasks.ts';
 import type { HeldRow, RowChange } from '../../../core/sheet/row.ts';
 import type { Words } from '../../../core/words.ts';
 import type { At, Decision } from '../../../db/commit.ts';
@@ -197,7 +198,7 @@ interface Settling {
 function settle(change: RowChange, { deps, actor, tasks, means, row }: Settling): RowAnswer {
   const task = tasks.get(change.id);
   const held = task === undefined ? null : row(task);
-  const weighed = weigh(change, { held, fields: taskFields });
+  const weighed = weigh(change, { held, fields: taskFields, sheet: planTasks, context: means.context });
   if (weighed.kind === 'answered') return weighed.answer;
   if (weighed.kind === 'withdrawn') {
     tasks.delete(change.id);

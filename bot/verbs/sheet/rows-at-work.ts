@@ -75,7 +75,7 @@ export function rowsAtWork({ rows, context, registry, version, nameOf }: AtWork)
   function settle(change: RowChange): RowAnswer {
     const before = now.get(change.id);
     const held = before === undefined ? null : heldRow(before, nameOf);
-    const weighed = weigh(change, { held, fields: planFields });
+    const weighed = weigh(change, { held, fields: planFields, sheet: planTasks, context });
     if (weighed.kind === 'answered') return weighed.answer;
     if (weighed.kind === 'withdrawn') {
       write({ ...version, id: change.id, held: null }, null);

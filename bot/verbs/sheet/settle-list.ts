@@ -79,7 +79,7 @@ export function settleList<V>(work: ListAtWork<V>): SettledList<V> {
     const mine = before !== null && owns(before) ? before : null;
     const row = mine === null ? null : listRow(work, mine);
     if (change.withdrawn) return refused(change, row, [{ field: '', words: rowWords.neverDeleted }]);
-    const weighed = weigh(change, { held: row, fields });
+    const weighed = weigh(change, { held: row, fields, sheet, context });
     if (weighed.kind === 'answered') return weighed.answer;
     if (weighed.kind === 'withdrawn') return refused(change, row, [{ field: '', words: rowWords.neverDeleted }]);
     if (mine === null || row === null) return created(change, weighed.cells);

@@ -6,8 +6,12 @@ import type { RowAnswer } from '../../../core/api/shapes.ts';
 import { canonical } from '../../../core/canonical.ts';
 import { digestText } from '../../../core/digest.ts';
 import { never } from '../../../core/result.ts';
-import { type HeldRow, type RowCells, type RowChange, settleRow } from '../../../core/sheet/row.ts';
+import type { Context } from '../../../core/sheet/context.ts';
+import { normalise } from '../../../core/sheet/normalise.ts';
+import { readCell } from '../../../core/sheet/read-cell.ts';
+import { type FieldChange, type HeldRow, type RowCells, type RowChange, settleRow } from '../../../core/sheet/row.ts';
 import type { FieldRemark } from '../../../core/sheet/row-value.ts';
+import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { rowWords } from '../../say/sheet.ts';
 
 export type Weighed =
@@ -19,11 +23,14 @@ export interface Weighing {
   readonly held: HeldRow | null;
   /** Names of the fields that the book shows. */
   readonly fields: ReadonlySet<string>;
+  readonly sheet: Pick<Sheet<unknown, string>, 'fields'>;
+  readonly context: Context;
 }
 
-export function weigh(change: RowChange, { held, fields }: Weighing): Weighed {
-  const wrong = remarksBefore(change, fields);
-  if (wrong.length > 0) return answered(refused(change, held, wrong));
+export function weigh(sent: RowChange, { held, fields, sheet, context }: Weighing): Weighed {
+  const wrong = remarksBefore(sent, fields);
+  if (wrong.length > 0) return answered(refused(sent, held, wrong));
+  const change = inOwnWriting(sent, sheet, context);
   if (held !== null && held.locked !== null)
     return answered(refused(change, held, [{ field: '', words: held.locked }]));
   const settled = settleRow(held, change);
@@ -58,6 +65,19 @@ function remarksBefore({ id, set }: RowChange, fields: ReadonlySet<string>): rea
     // Beside its neighbours it would be read as theirs.
     return /^\s*(?:同上|〃)\s*$/u.test(now) ? [{ field, words: rowWords.ditto }] : [];
   });
+}
+
+/** 县市场监管局 and its full name are no two opinions; what cannot be read stays as it was written. */
+function inOwnWriting(change: RowChange, { fields }: Weighing['sheet'], context: Context): RowChange {
+  const set: Record<string, FieldChange> = { ...change.set };
+  for (const field of fields) {
+    const given = set[field.name];
+    if (given === undefined) continue;
+    const read = readCell(given.now, field, { ...context, demand: [] }, 0);
+    const text = read.ok && read.value.value !== undefined ? field.write(read.value.value, context) : '';
+    set[field.name] = { was: given.was, now: text === '' ? normalise(given.now, field.purpose).text : text };
+  }
+  return { ...change, set };
 }
 
 const answered = (given: RowAnswer): Weighed => ({ kind: 'answered', answer: given });
