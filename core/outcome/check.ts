@@ -30,6 +30,8 @@ export type OutcomeFinding =
   | { readonly kind: 'not-sent'; readonly inspectors: readonly string[]; readonly sent: readonly string[] }
   /** 坚决防止应实地未实地检查 (甘州 2023). */
   | { readonly kind: 'not-on-site'; readonly explained: boolean }
+  /** Another item of the same visit says that the subject is there, or that it is not. */
+  | { readonly kind: 'contradiction'; readonly code: OutcomeCode; readonly other: OutcomeCode }
   /** 能非现场不得入企 (国办发〔2024〕54号). */
   | { readonly kind: 'entered-needlessly'; readonly explained: boolean };
 

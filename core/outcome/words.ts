@@ -40,6 +40,10 @@ export const handlingWords = {
   other: { zh: '其他', en: 'other' },
 } as const satisfies Record<Handling, Words>;
 
+/** The cell may hold anything: more names than go to a door, and longer ones than anybody has, are not repeated. */
+const namesMost = 6;
+const nameMost = 30;
+
 export function wordsOfFinding(finding: OutcomeFinding): Words {
   switch (finding.kind) {
     case 'finding-missing':
@@ -121,11 +125,17 @@ export function wordsOfFinding(finding: OutcomeFinding): Words {
             zh: `执法人员不得少于两人（行政处罚法第四十二条），现为 ${finding.named} 人`,
             en: `at least two officers are needed (行政处罚法 42); there are ${finding.named}`,
           };
+    case 'contradiction':
+      return {
+        zh: `同一户的另一事项录为“${wordsOfCode(finding.other).zh}”，与本项“${wordsOfCode(finding.code).zh}”不一致，请核对`,
+        en: `another item of the same visit reads “${wordsOfCode(finding.other).en}”, which does not go with “${wordsOfCode(finding.code).en}”; please check`,
+      };
     case 'not-sent': {
+      const named = finding.inspectors.slice(0, namesMost).map((each) => [...each].slice(0, nameMost).join(''));
       const sent = finding.sent.join('、') || '（无）';
       return {
-        zh: `${finding.inspectors.join('、')} 不在派出人员之列，本单位在此户派出的是：${sent}。换人须按程序递补；专家不计入两人，请写入备注`,
-        en: `${finding.inspectors.join(', ')} holds no post at this visit; sent were ${finding.sent.join(', ') || 'none'}. A substitute comes by the procedure; experts are named in 备注`,
+        zh: `${named.join('、')} 不在派出人员之列，本单位在此户派出的是：${sent}。换人须按程序递补；专家不计入两人，请写入备注`,
+        en: `${named.join(', ')} holds no post at this visit; sent were ${finding.sent.join(', ') || 'none'}. A substitute comes by the procedure; experts are named in 备注`,
       };
     }
     case 'not-on-site':

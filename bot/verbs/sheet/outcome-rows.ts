@@ -73,3 +73,5 @@ function givenOf({ visit, body, item }: RowMatter, { book, departmentName }: Sho
 
 /** Safe because `enter` alone writes these bodies, from entries that it has checked. */
 const entryIn = (body: unknown): OutcomeEntry => body as OutcomeEntry;
+export const entryOf = (entered: EnteredOutcome | undefined): OutcomeEntry | undefined =>
+  entered === undefined ? undefined : entryIn(entered.body);

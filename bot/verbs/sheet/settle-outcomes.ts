@@ -1,6 +1,8 @@
 /** Rows of one submission against what holds: which are entered, and what each sender is told. Nothing is read or written here. */
 import type { RowAnswer } from '../../../core/api/shapes.ts';
 import type { Json } from '../../../core/canonical.ts';
+import { contradiction, type ItemOutcome } from '../../../core/outcome/across.ts';
+import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { wordsOfFinding } from '../../../core/outcome/words.ts';
 import { nothingStated, outcomes } from '../../../core/sheet/outcomes.ts';
 import { type HeldRow, type RowCells, type RowChange, settleRow } from '../../../core/sheet/row.ts';
@@ -10,7 +12,7 @@ import { asJson } from '../../as-json.ts';
 import { sayEntry } from '../../say/outcome.ts';
 import { type Chosen, type Entry, fits, type Matter } from '../outcome/enter.ts';
 import type { EntryRefusal } from '../outcome/refusal.ts';
-import { heldRowOf, type RowMatter, rowsAt, type Shown, unentered } from './outcome-rows.ts';
+import { entryOf, heldRowOf, type RowMatter, rowsAt, type Shown, unentered } from './outcome-rows.ts';
 
 /** An answer without the row, which is read anew whenever it is given. */
 export type SettledAnswer = Omit<RowAnswer, 'row'>;
@@ -35,7 +37,13 @@ export function settleOutcomes(changes: readonly RowChange[], matter: Matter, sh
     if (settled.entry !== null) entries.push(settled.entry);
     return settled.answer;
   });
-  return { entries, answer: answers.map(asJson) };
+  const byRow: ByRow = new Map(entries.map(({ visit, item, entry }) => [rowKey(visit, item), entry]));
+  const said = answers.map((answer) => {
+    const found = find(answer.id, matter);
+    const remark = 'reason' in found || !isTaken(answer) ? null : contradictionAt(found, byRow, matter);
+    return remark === null ? answer : { ...answer, remarks: [...answer.remarks, remark] };
+  });
+  return { entries, answer: said.map(asJson) };
 }
 
 function settleOne(
@@ -71,6 +79,21 @@ function settleOne(
   const remarks = fit.value.notices.map(({ field, finding }) => ({ field, words: wordsOfFinding(finding) }));
   const outcome = held.version === unentered ? 'created' : settled.kind;
   return { answer: { id: change.id, outcome, conflicts: [], remarks }, entry };
+}
+
+type ByRow = ReadonlyMap<string, OutcomeEntry>;
+const rowKey = (visit: number, item: string): string => `${visit}/${item}`;
+const isTaken = ({ outcome }: SettledAnswer): boolean => ['created', 'updated', 'merged'].includes(outcome);
+
+/** What the department says of the visit's other items, here or before. */
+function contradictionAt({ visit, body, item }: RowMatter, entries: ByRow, { held }: Matter): FieldRemark | null {
+  const stands = body.items.flatMap(({ code }): ItemOutcome[] => {
+    const entry = entries.get(rowKey(visit.visit, code)) ?? entryOf(held(visit.visit, code));
+    return entry === undefined ? [] : [{ item: code, code: entry.code }];
+  });
+  const own = stands.find((each) => each.item === item.code);
+  const found = own === undefined ? null : contradiction(own, stands);
+  return found === null ? null : { field: found.field, words: wordsOfFinding(found.finding) };
 }
 
 const notWithdrawn: Words = {

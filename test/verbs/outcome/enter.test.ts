@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
-import { annul, confirmAnnulment } from '../../../bot/verbs/draw/second-person.ts';
-import { takeInList } from '../../../bot/verbs/draw/take-in-list.ts';
+import { open } from '../../../bot/verbs/draw/open.ts';
+import { annul, confirmAnnulment, confirmCorrection, correctNumber } from '../../../bot/verbs/draw/second-person.ts';
 import { enter, type OutcomeEntered } from '../../../bot/verbs/outcome/enter.ts';
 import { enrol } from '../../../bot/verbs/people/enrol.ts';
+import { entryOf } from '../../../bot/verbs/sheet/outcome-rows.ts';
 import { outcomesKeeper } from '../../../bot/verbs/sheet/outcomes.ts';
 import { visitListKeeper } from '../../../bot/verbs/sheet/visit-list.ts';
+import { assignVisits } from '../../../bot/verbs/visit/assign.ts';
 import { replaceSubject } from '../../../bot/verbs/visit/replace.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
-import { drawableSubject } from '../../../core/registry/drawable.ts';
 import type { RowChange } from '../../../core/sheet/row.ts';
 import { verifyLedger } from '../../../db/ledger.ts';
 import { standingOutcomes } from '../../../db/outcomes.ts';
 import { readText } from '../../../db/pages.ts';
 import { facts, value } from '../../desk.ts';
-import { ceremonyUntil, expectRefused, hands, plannedDesk } from '../../drawn-desk.ts';
-import { csv } from '../make.ts';
+import { ceremonyUntil, expectRefused, hands, plannedDesk, thrown } from '../../drawn-desk.ts';
 import { changed, cleanOf, type HandedDesk, handedDesk, manned, personOf } from './entered-desk.ts';
 
 const submit = ({ desk, ref }: HandedDesk, actor: Actor, batch: string, rows: readonly RowChange[]) =>
@@ -85,9 +85,7 @@ describe('检查结果录入: a department enters what it found', () => {
     const bound: unknown = JSON.parse(await readText(desk.db, body.pages));
     expect(bound).toEqual(standing.map(({ visit, item, body: held }) => ({ visit, item, body: held })));
     // Nobody was named, so that those who were sent are written down.
-    const people = standing
-      .map(({ body: held }) => held as unknown as OutcomeEntry)
-      .map(({ inspectors }) => inspectors);
+    const people = standing.map((each) => entryOf(each)?.inspectors ?? []);
     expect(people.every((each) => each.length >= 2 && each.every((number) => row.cells.sent?.includes(number)))).toBe(
       true,
     );
@@ -159,6 +157,39 @@ describe('检查结果录入: a department enters what it found', () => {
     expect(receipt.answers.map(({ outcome }) => outcome)).toEqual(['unchanged', 'refused', 'refused']);
     expect(receipt.answers[1]?.remarks[0]?.words.zh).toContain('错行');
     expect(await entered(made)).toEqual([]);
+  });
+});
+
+describe('what was entered belongs to the result that stands', () => {
+  it('a corrected public number makes other visits: entering waits for the new hand-out and begins anew', async () => {
+    const made = await one();
+    const { desk, ceremony, ref, row } = made;
+    value(await submit(made, hands.liaison, 'batch-0001', [changed(row, cleanOf(row))]));
+    const text = thrown.replace(/^3/, '8');
+    value(await correctNumber(desk, hands.drafter, { ceremony, text, second: 'j1', reason: '首位误录，照片为8' }));
+    value(await confirmCorrection(desk, hands.legal, ceremony));
+    expectRefused(await outcomesKeeper.rows(desk, hands.liaison, ref, ''), 'outcome', { reason: 'being-corrected' });
+    value(await open(desk, hands.drafter, ceremony));
+    expectRefused(await outcomesKeeper.rows(desk, hands.liaison, ref, ''), 'visit', { reason: 'not-handed-out' });
+    value(await assignVisits(desk, hands.drafter, ceremony));
+    const anew = value(await outcomesKeeper.rows(desk, hands.liaison, ref, '')).rows;
+    expect(anew.every(({ id, version }) => id.startsWith(`${ceremony}.1/`) && version === '0')).toBe(true);
+    const old = value(await submit(made, hands.liaison, 'batch-0002', [changed(row, cleanOf(row))]));
+    expect(old.answers[0]).toMatchObject({ outcome: 'refused', row: null });
+  });
+
+  it('two items of one door that cannot both be so are taken and said', async () => {
+    const made = await one();
+    const doors = Map.groupBy(manned(made.rows), ({ cells }) => cells.no ?? '');
+    const [first, second] = [...doors.values()].find((rows) => rows.length > 1) ?? [];
+    if (first === undefined || second === undefined) throw new Error('no door with two items');
+    value(await submit(made, hands.liaison, 'batch-0001', [changed(first, cleanOf(first))]));
+    const closed = { ...cleanOf(second), code: '已关闭停业或正在组织清算' };
+    const receipt = value(await submit(made, hands.liaison, 'batch-0002', [changed(second, closed)]));
+    expect(receipt.answers[0]).toMatchObject({
+      outcome: 'created',
+      remarks: [{ field: 'code', words: { zh: expect.stringContaining('同一户的另一事项') } }],
+    });
   });
 });
 
@@ -290,37 +321,5 @@ describe('待检名单', () => {
       own: { code: 'scjg' },
       plan: null,
     });
-  });
-});
-
-describe('a list that another platform drew', () => {
-  it('has the task’s items of each department, and the officers whom it sends', async () => {
-    const desk = await plannedDesk();
-    const [task] = desk.sample.plan.tasks;
-    if (task === undefined) throw new Error('no task');
-    const able = desk.sample.subjects.filter(
-      (each) => each.tags.some((tag) => task.frame.tags.includes(tag)) && drawableSubject(each).ok,
-    );
-    const officers = desk.sample.inspectors.flatMap(({ number, department, certificate, left }) =>
-      department === task.lead && certificate !== null && certificate.validUntil >= task.window.to && left === null
-        ? [number]
-        : [],
-    );
-    const listed = able.slice(0, 3).map(({ number, name }) => [task.no, number, name, officers.slice(0, 2).join('、')]);
-    const bytes = csv(['抽查任务编号', '统一社会信用代码', '企业名称', '检查人员工号'], ...listed);
-    const request = { bytes, file: '名单.csv', plan: desk.plan, task: task.no, platform: '省双随机平台' };
-    value(await takeInList(desk, hands.liaison, request));
-    desk.setNow(`${task.window.to}T02:00:00.000Z`);
-    const ref = { sheet: 'outcomes' as const, book: 'L1' };
-    const { rows, line } = value(await outcomesKeeper.rows(desk, hands.liaison, ref, ''));
-    const items = task.bodies.find(({ department }) => department === 'scjg')?.items ?? [];
-    expect(rows).toHaveLength(3 * items.length);
-    expect(line.title.zh).toContain('外部平台抽取名单 L1');
-    const [row] = rows;
-    if (row === undefined) throw new Error('no rows');
-    expect(row.cells.no).toBe('L1-0000');
-    const submission = { ref, batch: 'batch-0001', rows: [changed(row, cleanOf(row))], reason: '' };
-    expect(value(await outcomesKeeper.submit(desk, hands.liaison, submission)).answers[0]?.outcome).toBe('created');
-    expect((await outcomesKeeper.books(desk, hands.liaison)).map(({ book }) => book)).toEqual(['L1']);
   });
 });

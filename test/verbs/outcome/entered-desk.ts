@@ -17,9 +17,6 @@ export interface HandedDesk {
   readonly rows: readonly HeldRow[];
 }
 
-/** In the window of the visits. */
-export const checkDay = '2025-07-15T02:00:00.000Z';
-
 export async function handedDesk(): Promise<HandedDesk> {
   const desk = await plannedDesk();
   const { ceremony } = await ceremonyUntil(desk, 'opened');
