@@ -2,18 +2,69 @@
  * What crosses a wire is parsed here and trusted afterwards. The only file that imports zod, in its small form since browsers load it
  * too; it hands on the builder and one way to parse, whose refusal says where, what was expected and what was found.
  */
-import * as z from 'zod/mini';
+import {
+  array,
+  boolean,
+  type core,
+  discriminatedUnion,
+  enum as enumOf,
+  extend,
+  int,
+  lazy,
+  literal,
+  maxLength,
+  nullable,
+  number,
+  object,
+  optional,
+  record,
+  refine,
+  regex,
+  strictObject,
+  string,
+  toJSONSchema,
+  tuple,
+  unknown,
+  type ZodMiniType,
+} from 'zod/mini';
 import { err, ok, type Result } from './result.ts';
 
-export { z };
-export type Shape<T> = z.ZodMiniType<T>;
+/** What shapes are built of. Named one by one: as a whole the library would be four times as heavy in a browser. */
+export const z = {
+  array,
+  boolean,
+  discriminatedUnion,
+  enum: enumOf,
+  extend,
+  int,
+  lazy,
+  literal,
+  maxLength,
+  nullable,
+  number,
+  object,
+  optional,
+  record,
+  refine,
+  regex,
+  strictObject,
+  string,
+  tuple,
+  unknown,
+} as const;
+export type Shape<T> = ZodMiniType<T>;
+export type ValueOf<S> = S extends Shape<infer T> ? T : never;
+
+/** A shape as JSON Schema of 2020-12; conditions of our own are not in it. @param io which side of a wire it is seen from */
+export const jsonSchemaOf = (shape: Shape<unknown>, io: 'input' | 'output') =>
+  toJSONSchema(shape, { io, unrepresentable: 'any' });
 
 /** A shape with a condition of its own, and what it is called where it is not met. */
 export const such = <T>(shape: Shape<T>, is: (value: T) => boolean, called: string): Shape<T> =>
-  shape.check(z.refine(is, { error: called }));
+  shape.check(refine(is, { error: called }));
 
 /** Text of a form. */
-export const matching = (form: RegExp): Shape<string> => z.string().check(z.regex(form, { error: String(form) }));
+export const matching = (form: RegExp): Shape<string> => string().check(regex(form, { error: String(form) }));
 
 export interface WireRefusal {
   /** Path in the value, such as `manifest.tasks[2].group`; '' is the value itself. */
@@ -37,7 +88,7 @@ export function parseWire<T>(schema: Shape<T>, value: unknown): Result<T, WireRe
 }
 
 /** The small form of zod has no sentences of its own: what is wanted is said by the kind of the issue. */
-function expectedBy(issue: z.core.$ZodIssue): string {
+function expectedBy(issue: core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
       return issue.expected;

@@ -3,7 +3,7 @@
  * the interface (OpenAPI) is made from them. Nothing else is accepted.
  */
 import { bookSheets, cellMost, rowsPerRequest } from '../sheet/book.ts';
-import { type Shape, such, z } from '../wire.ts';
+import { such, type ValueOf, z } from '../wire.ts';
 
 const words = z.object({ zh: z.string(), en: z.string() });
 const text = (most: number) =>
@@ -132,14 +132,14 @@ export const problem = z.object({
   words,
 });
 
-export type ValueOf<S> = S extends Shape<infer T> ? T : never;
-export type Who = z.infer<typeof who>;
-export type SignedIn = z.infer<typeof signedIn>;
-export type Books = z.infer<typeof books>;
-export type RowsPage = z.infer<typeof rowsPage>;
-export type Submission = z.infer<typeof submission>;
-export type RowAnswer = z.infer<typeof rowAnswer>;
-export type Submitted = z.infer<typeof submitted>;
-export type DrawLine = z.infer<typeof drawLine>;
-export type Figures = z.infer<typeof figures>;
-export type ApiProblem = z.infer<typeof problem>;
+export type { ValueOf };
+export type Who = ValueOf<typeof who>;
+export type SignedIn = ValueOf<typeof signedIn>;
+export type Books = ValueOf<typeof books>;
+export type RowsPage = ValueOf<typeof rowsPage>;
+export type Submission = ValueOf<typeof submission>;
+export type RowAnswer = ValueOf<typeof rowAnswer>;
+export type Submitted = ValueOf<typeof submitted>;
+export type DrawLine = ValueOf<typeof drawLine>;
+export type Figures = ValueOf<typeof figures>;
+export type ApiProblem = ValueOf<typeof problem>;

@@ -1,7 +1,7 @@
 /** The interface as an OpenAPI document, made from the same table and shapes that the server and the workbook use. */
 import { bytesMost, type Endpoint, endpointNames, lineOf } from '../../../core/api/endpoints.ts';
 import { problem } from '../../../core/api/shapes.ts';
-import { type Shape, z } from '../../../core/wire.ts';
+import { jsonSchemaOf, type Shape } from '../../../core/wire.ts';
 import type { Words } from '../../../core/words.ts';
 
 const said: Readonly<Record<Endpoint, Words>> = {
@@ -109,6 +109,6 @@ const bodyOf = (name: Endpoint, schema: object): object => ({
 
 /** The dialect is the document's own; checks that are code (lengths, well-formed text) are not in it. */
 function schemaOf(shape: Shape<unknown>, io: 'input' | 'output'): object {
-  const { $schema: _, '~standard': __, ...schema } = z.toJSONSchema(shape, { io, unrepresentable: 'any' });
+  const { $schema: _, '~standard': __, ...schema } = jsonSchemaOf(shape, io);
   return schema;
 }
