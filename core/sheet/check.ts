@@ -8,6 +8,9 @@ import type { ReviewInput } from '../plan/review/desk.ts';
 import type { RowRegistry } from '../plan/task-of-row.ts';
 import type { Policy } from '../policy/shape.ts';
 import type { Department } from '../registry/department.ts';
+import { drawable } from '../registry/drawable.ts';
+import type { Inspector } from '../registry/inspector.ts';
+import { wordsOfNotDrawable } from '../registry/words.ts';
 import { never, ok, type Result } from '../result.ts';
 import type { Words } from '../words.ts';
 import type { BookRef } from './book.ts';
@@ -20,6 +23,7 @@ import type { Grid } from './grid.ts';
 import type { Recognised, RecogniseRefusal } from './recognise.ts';
 import type { RowCells } from './row.ts';
 import { sheets } from './sheets.ts';
+import { oneLine } from './words.ts';
 
 /** What the desk gives out for checking one book. Plain data; it holds nothing that the asker may not read. */
 export interface Reference {
@@ -94,9 +98,10 @@ export const checkGrid: CheckGrid = (grid, reference) => {
     case 'items':
       return checked(openSheet(grid, sheets.items, context), (open) => ownOnly(open, own, 'body', ({ body }) => body));
     case 'inspectors':
-      return checked(openSheet(grid, sheets.inspectors, context), (open) =>
-        ownOnly(open, own, 'department', ({ department }) => department),
-      );
+      return checked(openSheet(grid, sheets.inspectors, context), (open) => {
+        certificates(open, reference.today);
+        return ownOnly(open, own, 'department', ({ department }) => department);
+      });
     case 'subjects':
       return checked(openSheet(grid, sheets.subjects, context), () =>
         own === null ? [] : [{ weight: 'notice', words: wordsOfOfficeOnly }],
@@ -123,6 +128,15 @@ const closed = <V>({ recognised, rows, notes }: OpenSheet<V>, remarks: Checked['
   notes,
   remarks,
 });
+
+/** Kept on the roll, since old records point there; whoever fills it in should know that he is not drawn. */
+function certificates({ rows, say }: OpenSheet<Inspector>, today: CivilDate): void {
+  for (const row of rows) {
+    const able = row.value === null ? null : drawable(row.value, today);
+    if (able !== null && !able.ok && able.error.kind === 'certificate-expired')
+      say(row, 'validUntil', 'notice', wordsOfNotDrawable({ ...able.error, inspector: oneLine(able.error.inspector) }));
+  }
+}
 
 const rank = { refused: 0, 'in-principle': 1, notice: 2 } as const;
 const byWeight = (a: Remark, b: Remark): number => rank[a.weight] - rank[b.weight] || a.column - b.column;

@@ -110,6 +110,14 @@ describe('抽查事项清单、执法检查人员名录库', () => {
   });
 });
 
+it('a certificate that has run out is kept, and said', () => {
+  const headers = '单位工号|姓名|所在单位|执法证号|执法证有效期';
+  const grid = gridOf(headers, '001|张合|市场监管局|Z-001|2024-12-31', '002|李安|市场监管局|Z-002|2027-12-31');
+  expect(saidOf(check(grid, listReferenceOf('inspectors')))).toEqual([
+    'E2 执法证有效期 notice 001 的执法证有效期至 2024-12-31，检查期内已过期，保留在库，不参与抽取',
+  ]);
+});
+
 describe('检查结果录入', () => {
   const headers =
     '检查编号|检查对象名称|抽查任务|事项编码|抽查事项|检查期限|抽取日期|计划检查方式|派出检查人员|检查结果|检查日期|核查方式|发现问题情况|后续处置措施|备注|行标识';

@@ -1,4 +1,5 @@
 /** 征询反馈、计划表: what is said at which cell, by the rules of the review and to whom. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reviewPlan } from '../../../core/plan/review/review.ts';
 import { type County, county, withItem } from '../../plan/county.ts';
@@ -285,6 +286,68 @@ describe('cells from anywhere', () => {
     expect(check(gridOf(planHeaders, ...rows), sanming).remarks).toMatchObject([
       { weight: 'notice', words: { zh: expect.stringContaining('超过 1000 行') } },
     ]);
+  });
+
+  it('whatever stands in the cells, every row is answered for and nothing is thrown', () => {
+    const piece = fc.constantFrom(
+      ...[
+        'A',
+        'B',
+        'C',
+        'D',
+        '%',
+        '户',
+        '5',
+        '0',
+        '99999999',
+        '3-',
+        '1000000000',
+        '不低于',
+        '待定',
+        '每年',
+        '次',
+        '月',
+        '年',
+        '至',
+      ],
+      ...[
+        '2025',
+        '12',
+        '31',
+        '日',
+        '餐饮',
+        '酒店监督检查',
+        '市场监管局',
+        '消防救援大队',
+        '、',
+        '；',
+        '\n',
+        '（',
+        '）',
+        '=1+1',
+        '\u0000',
+        '全年',
+      ],
+      ...['以上', '以下', '所', '一般类', '重点类', '市级', '区级', '10', '同上', '__proto__', 'constructor', '\ud800'],
+    );
+    const cell = fc.array(piece, { maxLength: 6 }).map((pieces) => pieces.join(''));
+    const anyRow = fc.tuple(
+      ...columns.map((column) => fc.oneof({ weight: 3, arbitrary: fc.constant(good[column] ?? '') }, cell)),
+    );
+    const references = (['三明', '石狮', '福安', '万年', '甘州'] as const).map((name) => referenceOf(name, null));
+    fc.assert(
+      fc.property(
+        fc.array(anyRow, { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(...references),
+        (rows, reference) => {
+          const { rows: checked, notes } = check({ name: '', rows: [columns, ...rows] }, reference);
+          const filled = rows.filter((cells) => cells.slice(0, -2).some((text) => text.trim() !== ''));
+          expect(checked.length + notes.length).toBe(filled.length);
+          for (const { remarks } of checked) for (const { words } of remarks) expect(words.zh.length).toBeLessThan(600);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   it('a table without the columns that a plan needs is refused with their names', () => {
