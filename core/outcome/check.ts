@@ -43,6 +43,10 @@ export interface PlacedFinding {
   readonly finding: OutcomeFinding;
 }
 
+/** Known from the register alone: then nobody was anywhere, and two officers are not asked for. */
+export const nobodyWent = ({ code, methods }: Pick<OutcomeEntry, 'code' | 'methods'>): boolean =>
+  kindOf(code).fromRegister && methods.length === 0;
+
 /** Who is meant by what was written: numbers as they are, names of those sent as their numbers, nobody as all of them. */
 export function inspectorsMeant(
   { inspectors }: Pick<OutcomeEntry, 'inspectors'>,
@@ -118,9 +122,8 @@ function ofPeople(entry: OutcomeEntry, visit: OutcomeVisit): readonly PlacedFind
   const sent = visit.sent.map(({ number }) => number);
   const others = meant.filter((number) => !sent.includes(number));
   if (others.length > 0) found.push(refused('inspectors', { kind: 'not-sent', inspectors: others, sent }));
-  const nobodyWent = kindOf(code).fromRegister && methods.length === 0;
   const named = meant.length - others.length;
-  if (named < 2 && !nobodyWent)
+  if (named < 2 && !nobodyWent(entry))
     found.push(refused('inspectors', { kind: 'too-few-inspectors', named, sent: sent.length }));
   if (methods.length === 0) return found;
   const wentThere = methods.some((method) => reachesTheDoor.includes(method));

@@ -178,6 +178,14 @@ describe('what was entered belongs to the result that stands', () => {
     expect(old.answers[0]).toMatchObject({ outcome: 'refused', row: null });
   });
 
+  it('what the register alone shows is entered as nobody’s visit', async () => {
+    const made = await one();
+    const known = { code: '注销', checkedOn: cleanOf(made.row).checkedOn ?? '' };
+    const [answer] = value(await submit(made, hands.liaison, 'batch-0001', [changed(made.row, known)])).answers;
+    expect(answer?.outcome).toBe('created');
+    expect(answer?.row?.cells.inspectors).toBeUndefined();
+  });
+
   it('two items of one door that cannot both be so are taken and said', async () => {
     const made = await one();
     const doors = Map.groupBy(manned(made.rows), ({ cells }) => cells.no ?? '');
