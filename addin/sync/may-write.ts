@@ -24,11 +24,15 @@ export function owner(work: Work, binding: Pick<Binding, 'office' | 'department'
 export async function offered(work: Work, { binding, kept }: Bench): Promise<Done<BookLine | null>> {
   const may = owner(work, binding);
   if (!may.ok) return may;
-  const line = await lineOf(work, kept.ref);
-  if (line === null) return done(null);
-  if (line === 'none') return refused(notOffered(kept.worksheet, kept.year));
-  if (line.year !== kept.year) return refused(otherYear(kept.worksheet, kept.year, line.year));
-  return done(line);
+  const known = find(work.session.books()?.books ?? [], kept.ref);
+  if (known !== undefined && known.year === kept.year && known.readOnly === null) return done(known);
+  // Nobody is refused by a list that was got this morning.
+  const books = await work.api.books();
+  if (!books.ok) return done(known ?? null);
+  await work.session.listed(books.value);
+  const line = find(books.value.books, kept.ref);
+  if (line === undefined) return refused(notOffered(kept.worksheet, kept.year));
+  return line.year === kept.year ? done(line) : refused(otherYear(kept.worksheet, kept.year, line.year));
 }
 
 export async function mayWrite(work: Work, bench: Bench): Promise<Done<BookLine | null>> {
@@ -36,14 +40,5 @@ export async function mayWrite(work: Work, bench: Bench): Promise<Done<BookLine 
   return line.ok && line.value !== null && line.value.readOnly !== null ? refused(line.value.readOnly) : line;
 }
 
-async function lineOf(work: Work, ref: BookRef): Promise<BookLine | 'none' | null> {
-  const find = (lines: readonly BookLine[]) =>
-    lines.find(({ sheet, book }) => sheet === ref.sheet && book === ref.book);
-  const known = find(work.session.books()?.books ?? []);
-  if (known !== undefined) return known;
-  // It may have been opened since the list was last got.
-  const books = await work.api.books();
-  if (!books.ok) return null;
-  await work.session.listed(books.value);
-  return find(books.value.books) ?? 'none';
-}
+const find = (lines: readonly BookLine[], ref: BookRef): BookLine | undefined =>
+  lines.find(({ sheet, book }) => sheet === ref.sheet && book === ref.book);

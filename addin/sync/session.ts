@@ -1,7 +1,7 @@
 /**
  * Who is signed in at this pane, and the few things remembered from the desk for working offline, each under the name of the person to whom they were given.
  */
-import { type Books, books as booksShape, type SignedIn, type Who, who as whoShape } from '../../core/api/shapes.ts';
+import { type Books, type SignedIn, type Who, who as whoShape } from '../../core/api/shapes.ts';
 import { parseWire, type Shape, z } from '../../core/wire.ts';
 import { type Store, tokenKey } from './store-port.ts';
 
@@ -37,7 +37,15 @@ export async function openSession(store: Store, now: () => Date): Promise<Sessio
   let books: Books | null = null;
   const keyOf = (key: string) => `${person?.office} ${person?.department} ${person?.person} ${key}`;
 
-  const session: Session = {
+  const keep = async (key: string, value: unknown): Promise<void> => {
+    if (person === null) return;
+    const keys = read(listed, await store.read(keysKey)) ?? [];
+    const full = keyOf(key);
+    if (!keys.includes(full)) await store.write(keysKey, JSON.stringify([...keys, full]));
+    await store.write(full, JSON.stringify({ at: now().toISOString(), value }));
+  };
+
+  return {
     who: () => (until !== null && Date.parse(until) > now().getTime() ? person : null),
     begin: async (signed) => {
       const { token, who } = signed;
@@ -58,13 +66,7 @@ export async function openSession(store: Store, now: () => Date): Promise<Sessio
       until = null;
       books = null;
     },
-    keep: async (key, value) => {
-      if (person === null) return;
-      const keys = read(listed, await store.read(keysKey)) ?? [];
-      const full = keyOf(key);
-      if (!keys.includes(full)) await store.write(keysKey, JSON.stringify([...keys, full]));
-      await store.write(full, JSON.stringify({ at: now().toISOString(), value }));
-    },
+    keep,
     kept: async (key, shape) => {
       const copy = read(z.object({ at: z.string(), value: z.unknown() }), await store.read(keyOf(key)));
       const value = copy === null ? null : parseWire(shape, copy.value);
@@ -74,12 +76,9 @@ export async function openSession(store: Store, now: () => Date): Promise<Sessio
     listed: async (value) => {
       books = value;
       person = value.who;
-      await session.keep('books', value);
+      await keep('books', value);
     },
   };
-  const copy = await session.kept('books', booksShape);
-  books = copy?.value ?? null;
-  return session;
 }
 
 function read<T>(shape: Shape<T>, text: string | null): T | null {

@@ -10,12 +10,15 @@ export const refused = (words: Words): Done<never> => ({ ok: false, trouble: { k
 
 export function ofApi({ kind, status, words }: ApiTrouble): Trouble {
   if (kind !== 'problem') return { kind, words };
-  return { kind: status >= 500 || status === 429 ? 'unknown' : 'refused', words };
+  return { kind: status < 400 || status >= 500 || status === 429 ? 'unknown' : 'refused', words };
 }
 
-/** Whether the same request may still be answered later: then it stays in the outbox. */
+/**
+ * Whether the same request may still be answered later: then it stays in the outbox. An answer that could not be read (a success all the same)
+ * is one of these, since the desk may have taken the rows.
+ */
 export const mayPass = ({ kind, status }: ApiTrouble): boolean =>
-  kind !== 'problem' || status >= 500 || status === 429 || status === 408;
+  kind !== 'problem' || status < 400 || status >= 500 || status === 429 || status === 408;
 
 /** Thrown where a worksheet is to be written whose table is gone. */
 export class TableGone extends Error {

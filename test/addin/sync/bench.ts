@@ -51,7 +51,7 @@ export interface Bench {
   readonly again: (faults?: HostFaults & ApiFaults, store?: Store) => Promise<Filling>;
 }
 
-export function valueOf<T>(done: Done<T>): T {
+export function got<T>(done: Done<T>): T {
   if (!done.ok) throw new Error(`${done.trouble.kind}: ${done.trouble.words.zh}`);
   return done.value;
 }
@@ -80,13 +80,13 @@ export async function benchWith(held: number, faults: HostFaults & ApiFaults = {
   const book = newBook();
   const store = memoryStore();
   const first = await open(desk, book, store);
-  valueOf(await first.signIn('ABCD-EFGH'));
-  valueOf(await first.open(ref));
+  got(await first.signIn('ABCD-EFGH'));
+  got(await first.open(ref));
   const again = async (more: HostFaults & ApiFaults = {}, other = store) => open(desk, book, other, more);
   return { desk, book, store, filling: await again(faults), at: hands(book, worksheet), again };
 }
 
-export const preview = async (filling: Filling): Promise<Preview> => valueOf(await filling.preview(worksheet));
+export const preview = async (filling: Filling): Promise<Preview> => got(await filling.preview(worksheet));
 export const send = async (filling: Filling, withdraw: readonly string[] = []): Promise<Done<Sent>> =>
   filling.submit(await preview(filling), { reason: '', withdraw });
-export const sendAll = async (filling: Filling): Promise<Sent> => valueOf(await send(filling));
+export const sendAll = async (filling: Filling): Promise<Sent> => got(await send(filling));

@@ -1,6 +1,6 @@
 /** Two people change the same list: different fields go together, the same field is asked about, and nobody's words are lost. */
 import { describe, expect, it } from 'vitest';
-import { benchWith, preview, send, sendAll, troubleOf, valueOf, worksheet } from './bench.ts';
+import { benchWith, got, preview, send, sendAll, troubleOf, worksheet } from './bench.ts';
 
 /** Both changed 所在辖区 of 甲1; here 执法证号 too, there 内设机构. */
 async function disputed() {
@@ -32,7 +32,7 @@ describe('conflicts', () => {
     bench.desk.set('id1', { section: '综合股' });
     await sendAll(bench.filling);
     expect(bench.at.text('甲1', '内设机构')).toBe('执法股');
-    expect(valueOf(await bench.filling.conflicts(worksheet))).toMatchObject([
+    expect(got(await bench.filling.conflicts(worksheet))).toMatchObject([
       { id: 'id1', fields: [{ header: '内设机构', mine: '执法股', theirs: '综合股' }] },
     ]);
   });
@@ -41,7 +41,7 @@ describe('conflicts', () => {
     const { filling, at, desk, again } = await disputed();
     const sent = await sendAll(filling);
     expect(sent.counts).toMatchObject({ conflict: 1 });
-    const later = valueOf(await (await again()).conflicts(worksheet));
+    const later = got(await (await again()).conflicts(worksheet));
     expect(later).toEqual(sent.conflicts);
     expect(later).toMatchObject([
       {
@@ -69,21 +69,21 @@ describe('conflicts', () => {
     const { filling, at, desk } = await disputed();
     await sendAll(filling);
     expect(troubleOf(await filling.solve(worksheet, 'id1', {}))).toBe('请先选择以下各列以谁的为准：所在辖区。');
-    const sent = valueOf(await filling.solve(worksheet, 'id1', { place: 'mine' }));
+    const sent = got(await filling.solve(worksheet, 'id1', { place: 'mine' }));
     expect(sent.counts.updated).toBe(1);
     expect(desk.rows.get('id1')?.cells).toMatchObject({ place: '城关监管所', section: '综合股', certificate: 'Z100' });
     expect(at.text('甲1', '校验结果')).toBe('✓ 已报送');
-    expect(valueOf(await filling.conflicts(worksheet))).toEqual([]);
+    expect(got(await filling.conflicts(worksheet))).toEqual([]);
     expect((await preview(filling)).counts).toMatchObject({ changed: 0, unchanged: 2 });
   });
 
   it('theirs: it comes into the worksheet, and what was changed besides is still sent', async () => {
     const { filling, at, desk } = await disputed();
     await sendAll(filling);
-    valueOf(await filling.solve(worksheet, 'id1', { place: 'theirs' }));
+    got(await filling.solve(worksheet, 'id1', { place: 'theirs' }));
     expect(at.text('甲1', '所在辖区')).toBe('东门监管所');
     expect(desk.rows.get('id1')?.cells).toMatchObject({ place: '东门监管所', section: '综合股', certificate: 'Z100' });
-    expect(valueOf(await filling.conflicts(worksheet))).toEqual([]);
+    expect(got(await filling.conflicts(worksheet))).toEqual([]);
     expect((await preview(filling)).counts).toMatchObject({ changed: 0, unchanged: 2 });
   });
 
@@ -91,7 +91,7 @@ describe('conflicts', () => {
     const { filling, desk } = await disputed();
     await sendAll(filling);
     desk.set('id1', { place: '南门监管所' });
-    const sent = valueOf(await filling.solve(worksheet, 'id1', { place: 'mine' }));
+    const sent = got(await filling.solve(worksheet, 'id1', { place: 'mine' }));
     expect(sent.conflicts).toMatchObject([{ fields: [{ mine: '城关监管所', theirs: '南门监管所' }] }]);
     expect(desk.rows.get('id1')?.cells.place).toBe('南门监管所');
   });
@@ -103,9 +103,9 @@ describe('conflicts', () => {
       const dying = await bench.again({ dieAt, half: dieAt % 2 === 0 });
       const solved = await dying.solve(worksheet, 'id1', { place: 'mine' });
       const filling = await bench.again();
-      valueOf(await filling.resume());
-      if (valueOf(await filling.conflicts(worksheet)).length > 0)
-        valueOf(await filling.solve(worksheet, 'id1', { place: 'mine' }));
+      got(await filling.resume());
+      if (got(await filling.conflicts(worksheet)).length > 0)
+        got(await filling.solve(worksheet, 'id1', { place: 'mine' }));
       else await sendAll(filling);
       expect(bench.desk.rows.get('id1')?.cells).toMatchObject({ place: '城关监管所', section: '综合股' });
       expect((await preview(filling)).counts).toMatchObject({ changed: 0, unchanged: 2 });
@@ -118,12 +118,12 @@ describe('conflicts', () => {
     const { filling, at, desk } = await benchWith(2);
     at.remove('甲1');
     desk.set('id1', { place: '东门监管所' });
-    const sent = valueOf(await send(filling, ['id1']));
+    const sent = got(await send(filling, ['id1']));
     expect(sent.counts.conflict).toBe(1);
     expect(desk.rows.has('id1')).toBe(true);
-    const [open] = valueOf(await filling.conflicts(worksheet));
+    const [open] = got(await filling.conflicts(worksheet));
     const mine = Object.fromEntries((open?.fields ?? []).map(({ field }) => [field, 'mine' as const]));
-    const solved = valueOf(await filling.solve(worksheet, 'id1', mine));
+    const solved = got(await filling.solve(worksheet, 'id1', mine));
     expect(solved.counts.withdrawn).toBe(1);
     expect(desk.rows.has('id1')).toBe(false);
   });

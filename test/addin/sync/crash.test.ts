@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Filling } from '../../../addin/sync/filling.ts';
 import { readOutbox } from '../../../addin/sync/kept.ts';
 import type { HostFaults } from '../memory-host.ts';
-import { type Bench, benchWith, preview, send, sendAll, troubleOf, typedPerson, valueOf, worksheet } from './bench.ts';
+import { type Bench, benchWith, got, preview, send, sendAll, troubleOf, typedPerson, worksheet } from './bench.ts';
 
 const headers = { name: '姓名', number: '单位工号', place: '所在辖区' } as const;
 
@@ -21,7 +21,7 @@ async function work(faults: HostFaults = {}): Promise<Bench> {
 /** Opens anew, as a person would: sends what is unfinished, then whatever is still to be sent. */
 async function goOn({ again }: Bench): Promise<Filling> {
   const filling = await again();
-  if (valueOf(await filling.unfinished()) > 0) valueOf(await filling.resume());
+  if (got(await filling.unfinished()) > 0) got(await filling.resume());
   await sendAll(filling);
   return filling;
 }
@@ -82,7 +82,7 @@ describe('a crash at every step', () => {
         const sent = shown.ok ? await bench.filling.submit(shown.value, { reason: '', withdraw: [] }) : shown;
         if (fate === 'signed-out') {
           const filling = await bench.again();
-          valueOf(await filling.signIn('ABCD-EFGH'));
+          got(await filling.signIn('ABCD-EFGH'));
         }
         await agrees(bench, await goOn(bench));
         if (calls < nth) break;
@@ -97,10 +97,10 @@ describe('a crash at every step', () => {
     expect(troubleOf(await send(bench.filling))).toContain('4 行已存入发件箱');
     expect(bench.desk.rows.size).toBe(5);
     const filling = await bench.again();
-    expect(valueOf(await filling.unfinished())).toBe(4);
-    const sent = valueOf(await filling.resume());
+    expect(got(await filling.unfinished())).toBe(4);
+    const sent = got(await filling.resume());
     expect(sent.counts).toMatchObject({ created: 2, updated: 1, merged: 1 });
-    expect(valueOf(await filling.unfinished())).toBe(0);
+    expect(got(await filling.unfinished())).toBe(0);
     await agrees(bench, filling);
   });
 
@@ -129,7 +129,7 @@ describe('a crash at every step', () => {
     expect(troubleOf(await send(bench.filling))).toBe(
       '会务台答复 422。4 行没有提交，仍保留在工作表中，改正后可以再次提交。',
     );
-    expect(valueOf(await bench.filling.unfinished())).toBe(0);
+    expect(got(await bench.filling.unfinished())).toBe(0);
     expect((await preview(bench.filling)).counts).toMatchObject({ new: 2, changed: 2 });
     await agrees(bench, await goOn(bench));
   });

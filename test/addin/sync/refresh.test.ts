@@ -1,6 +1,6 @@
 /** What the desk holds by now comes into the worksheet, and nothing that was typed is overwritten. */
 import { describe, expect, it } from 'vitest';
-import { benchWith, person, preview, typedPerson, valueOf, worksheet } from './bench.ts';
+import { benchWith, got, person, preview, typedPerson, worksheet } from './bench.ts';
 
 describe('refreshing', () => {
   it('cells that nobody touched are brought up to date, new rows come below, the rest stays', async () => {
@@ -10,7 +10,7 @@ describe('refreshing', () => {
     at.type('甲2', '所在辖区', '城关监管所');
     at.sort('姓名', true);
     at.insertColumn('姓名', '我的备注');
-    const refreshed = valueOf(await filling.refresh(worksheet));
+    const refreshed = got(await filling.refresh(worksheet));
     expect(refreshed).toEqual({ created: 1, updated: 1, kept: 1, conflicts: [], withdrawn: 0 });
     expect(at.text('甲1', '所在辖区')).toBe('东门监管所');
     expect(at.text('甲2', '所在辖区')).toBe('城关监管所');
@@ -22,12 +22,12 @@ describe('refreshing', () => {
     const { filling, at, desk } = await benchWith(1);
     at.type('甲1', '所在辖区', '城关监管所');
     desk.set('id1', { place: '东门监管所', section: '综合股' });
-    const { conflicts } = valueOf(await filling.refresh(worksheet));
+    const { conflicts } = got(await filling.refresh(worksheet));
     expect(conflicts).toMatchObject([{ fields: [{ header: '所在辖区', mine: '城关监管所', theirs: '东门监管所' }] }]);
     expect(at.text('甲1', '所在辖区')).toBe('城关监管所');
     expect(at.text('甲1', '内设机构')).toBe('综合股');
     expect(at.text('甲1', '校验结果')).toContain('✗ 与他人修改冲突（吴江');
-    valueOf(await filling.solve(worksheet, 'id1', { place: 'theirs' }));
+    got(await filling.solve(worksheet, 'id1', { place: 'theirs' }));
     expect(at.text('甲1', '所在辖区')).toBe('东门监管所');
     expect((await preview(filling)).counts).toMatchObject({ changed: 0, unchanged: 1 });
   });
@@ -37,7 +37,7 @@ describe('refreshing', () => {
     at.type('甲2', '所在辖区', '城关监管所');
     desk.rows.delete('id1');
     desk.rows.delete('id2');
-    expect(valueOf(await filling.refresh(worksheet)).withdrawn).toBe(2);
+    expect(got(await filling.refresh(worksheet)).withdrawn).toBe(2);
     expect(at.all('姓名')).toEqual(['甲2', '甲3']);
     expect(at.text('甲2', '校验结果')).toContain('此行已被他人撤回');
     expect((await preview(filling)).counts).toMatchObject({ new: 1, unchanged: 1 });
@@ -47,7 +47,7 @@ describe('refreshing', () => {
     const { filling, at } = await benchWith(3);
     at.remove('甲2');
     at.add(typedPerson(9));
-    expect(valueOf(await filling.refresh(worksheet))).toMatchObject({ created: 0, updated: 0, withdrawn: 0 });
+    expect(got(await filling.refresh(worksheet))).toMatchObject({ created: 0, updated: 0, withdrawn: 0 });
     expect(at.all('姓名')).toEqual(['甲1', '甲3', '甲9']);
     const { counts, missing } = await preview(filling);
     expect(counts).toMatchObject({ new: 1, unchanged: 2 });
@@ -66,7 +66,7 @@ describe('refreshing', () => {
       const dying = await again({ dieAt, half: dieAt % 2 === 0 });
       const first = await dying.refresh(worksheet);
       const filling = await again();
-      valueOf(await filling.refresh(worksheet));
+      got(await filling.refresh(worksheet));
       expect(at.all('姓名')).toEqual(['甲1', '甲2', '甲4', '甲5']);
       expect(at.text('甲1', '所在辖区')).toBe('东门监管所');
       expect((await preview(filling)).counts).toEqual({ new: 1, changed: 1, unchanged: 2, 'cannot-be-sent': 0 });
@@ -81,7 +81,7 @@ describe('refreshing', () => {
     book.kept.set('rows', []);
     at.remove('甲3');
     at.remove('甲4');
-    valueOf(await filling.refresh(worksheet));
+    got(await filling.refresh(worksheet));
     expect(at.all('姓名')).toEqual(['甲1', '甲2', '甲3', '甲4']);
     expect((await preview(filling)).counts).toMatchObject({ new: 0, unchanged: 4 });
     expect(desk.posts).toBe(0);

@@ -1,7 +1,7 @@
 /** What is filled in reaches the desk once, whatever people do to the worksheet meanwhile. */
 import { describe, expect, it } from 'vitest';
 import { hands } from '../memory-host.ts';
-import { benchWith, person, preview, send, sendAll, troubleOf, typedPerson, valueOf, worksheet } from './bench.ts';
+import { benchWith, got, person, preview, send, sendAll, troubleOf, typedPerson, worksheet } from './bench.ts';
 
 describe('submitting', () => {
   it('a new worksheet holds the rows of the desk, and nothing of it is a change', async () => {
@@ -54,7 +54,7 @@ describe('submitting', () => {
     bench.at.type('甲1', '所在辖区', '城关监管所');
     bench.at.add(typedPerson(9));
     bench.at.add(typedPerson(8));
-    valueOf(await send(bench.filling));
+    got(await send(bench.filling));
     expect(turned).toEqual(['submit']);
     for (const name of ['甲1', '甲8', '甲9']) {
       expect(bench.at.text(name, '校验结果')).toBe('✓ 已报送');
@@ -86,7 +86,7 @@ describe('submitting', () => {
     at.type('甲2', '所在辖区', '城关监管所');
     const shown = await preview(filling);
     at.type('甲2', '所在辖区', '东门监管所');
-    const sent = valueOf(await filling.submit(shown, { reason: '', withdraw: [] }));
+    const sent = got(await filling.submit(shown, { reason: '', withdraw: [] }));
     expect(sent.counts.updated).toBe(1);
     expect(sent.note.zh).toContain('另有 1 行在预览之后又有改动');
     expect(desk.rows.get('id2')?.cells.place).toBe('望江监管所');
@@ -103,7 +103,7 @@ describe('submitting', () => {
     expect(one).toBe(other);
     expect(desk.posts).toBe(1);
     expect(desk.rows.size).toBe(1);
-    const third = valueOf(await filling.submit(shown, { reason: '', withdraw: [] }));
+    const third = got(await filling.submit(shown, { reason: '', withdraw: [] }));
     expect(third.note.zh).toContain('没有需要提交的内容');
     expect(desk.rows.size).toBe(1);
   });
@@ -127,7 +127,7 @@ describe('submitting', () => {
     at.add(typedPerson(2, { 执法证有效期: '明年' }));
     at.add(typedPerson(3, { 所在单位: '没有这个局' }));
     at.add(typedPerson(4));
-    valueOf(await filling.check(worksheet));
+    got(await filling.check(worksheet));
     const shown = await preview(filling);
     expect(shown.counts).toMatchObject({ new: 2, 'cannot-be-sent': 2 });
     expect(shown.rows[1]?.remarks[0]).toMatchObject({ header: '执法证有效期', value: '明年', weight: 'refused' });
@@ -155,7 +155,7 @@ describe('submitting', () => {
     at.remove('甲3');
     const shown = await preview(filling);
     expect(shown.missing.map(({ label }) => label)).toEqual(['R00001 甲1', 'R00003 甲3']);
-    const sent = valueOf(await filling.submit(shown, { reason: '', withdraw: ['id3'] }));
+    const sent = got(await filling.submit(shown, { reason: '', withdraw: ['id3'] }));
     expect(sent.counts.withdrawn).toBe(1);
     expect([...desk.rows.keys()]).toEqual(['id1', 'id2']);
     expect((await preview(filling)).missing.map(({ id }) => id)).toEqual(['id1']);
@@ -174,9 +174,9 @@ describe('submitting', () => {
     const { filling, at, book, desk } = await benchWith(2);
     at.type('甲2', '所在辖区', '城关监管所');
     at.rename('人员表（改）');
-    expect(valueOf(await filling.bound())).toMatchObject([{ worksheet: '人员表（改）' }]);
-    const shown = valueOf(await filling.preview('人员表（改）'));
-    valueOf(await filling.submit(shown, { reason: '', withdraw: [] }));
+    expect(got(await filling.bound())).toMatchObject([{ worksheet: '人员表（改）' }]);
+    const shown = got(await filling.preview('人员表（改）'));
+    got(await filling.submit(shown, { reason: '', withdraw: [] }));
     expect(desk.rows.get('id2')?.cells.place).toBe('城关监管所');
     expect(hands(book, '人员表（改）').text('甲2', '校验结果')).toBe('✓ 已报送');
   });
@@ -194,7 +194,7 @@ describe('submitting', () => {
     for (let n = 1; n <= 3000; n++) at.add(typedPerson(n));
     const steps: string[] = [];
     const shown = await preview(filling);
-    const sent = valueOf(
+    const sent = got(
       await filling.submit(shown, { reason: '', withdraw: [] }, (step, done, all) => {
         if (step === 'sending') steps.push(`${done}/${all}`);
       }),
