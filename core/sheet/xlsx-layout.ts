@@ -74,7 +74,16 @@ export async function writeLayouts(layouts: readonly Layout[], on: string): Prom
     return choicesName(same >= 0 ? same : lists.push(options) - 1);
   };
   const sheets = layouts.map((layout) => layoutSheet(layout, nameOf));
-  return await writeSheets(lists.length === 0 ? sheets : [...sheets, choicesSheet(lists)], on, choicesNames(lists));
+  const filters = layouts.map((layout) => ({ name: filterName, range: filterRange(layout), scope: layout.name }));
+  const named = [...choicesNames(lists), ...filters];
+  return await writeSheets(lists.length === 0 ? sheets : [...sheets, choicesSheet(lists)], on, named);
+}
+
+/** LibreOffice takes a filter only where a name of the worksheet's own says it too, as Excel writes it. */
+export const filterName = '_xlnm._FilterDatabase';
+export function filterRange({ name, titles, columns, rows, spare }: Layout): string {
+  const last = titles.length + Math.max(1, rows.length + spare) + 1;
+  return `'${name.replaceAll("'", "''")}'!$A$${titles.length + 1}:$${columnLetters(Math.max(0, columns.length - 1))}$${last}`;
 }
 
 const choicesSheet = (lists: readonly (readonly string[])[]): WorkbookSheet => ({

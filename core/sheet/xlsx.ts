@@ -181,7 +181,7 @@ export type WorkbookSheet = WriteSheet;
 export const writeSheets = async (
   sheets: readonly WorkbookSheet[],
   on: string,
-  names: readonly { readonly name: string; readonly range: string }[] = [],
+  names: readonly { readonly name: string; readonly range: string; readonly scope?: string }[] = [],
 ): Promise<Uint8Array> => {
   const stamp = new Date(`${on}T00:00:00Z`);
   return await writeXlsx({

@@ -6,7 +6,7 @@ import { rowsMost } from '../../../core/sheet/book.ts';
 import { type Grid, type Limits, textOf } from '../../../core/sheet/grid.ts';
 import { type Layout, shownHeader } from '../../../core/sheet/layout.ts';
 import { readWorksheet, type WorkbookSheet, writeSheets } from '../../../core/sheet/xlsx.ts';
-import { choicesWorksheet, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
+import { choicesWorksheet, filterName, filterRange, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
 import { isKeptWorksheet, keptLine, keptWorksheet } from '../kept.ts';
 import {
   type Area,
@@ -227,7 +227,9 @@ export function newFileHost(today: () => string): FileHost {
         const wanted = layout.columns.flatMap((each) => (each.choices === null ? [] : [each.choices.options]));
         const nameOf = await keepChoices(await opened(), wanted, gridOf);
         touched(choicesWorksheet);
-        await add(layoutSheet({ ...layout, name: called }, nameOf));
+        const own = { ...layout, name: called };
+        await add(layoutSheet(own, nameOf));
+        await (await opened()).addName(filterName, filterRange(own), called, true);
         progress(layout.rows.length, layout.rows.length);
         return called;
       }),

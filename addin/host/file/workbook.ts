@@ -184,12 +184,12 @@ export class Workbook {
     }));
   }
 
-  /** @param sheet of whose own it is */
-  async addName(name: string, means: string, sheet: string | null = null): Promise<void> {
+  /** @param sheet of whose own it is @param hidden from the list of names that people see */
+  async addName(name: string, means: string, sheet: string | null = null, hidden = false): Promise<void> {
     const xml = await this.file.text(this.part);
     const p = prefixOf(xml, 'workbook');
     const place = elements(xml, `${p}sheet`).findIndex(({ attrs }) => attribute(attrs, 'name') === sheet);
-    const own = sheet === null ? '' : ` localSheetId="${place}"`;
+    const own = `${sheet === null ? '' : ` localSheetId="${place}"`}${hidden ? ' hidden="1"' : ''}`;
     const line = `<${p}definedName name="${escapeXml(name)}"${own}>${escapeXml(means)}</${p}definedName>`;
     const list = element(xml, `${p}definedNames`);
     if (list !== null && list.body !== null) {
