@@ -3,6 +3,7 @@
  * be lost on its way. Cells that were not changed are never read back.
  */
 import { amendTask } from '../../../core/plan/amend-task.ts';
+import { ratioText } from '../../../core/plan/ratio-text.ts';
 import type { Plan, Task } from '../../../core/plan/task.ts';
 import { type RowDoubts, type RowRegistry, taskOfRow } from '../../../core/plan/task-of-row.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
@@ -45,10 +46,12 @@ export interface TaskMeans {
 function rowOfTask(task: Task, { plan, registry }: TaskMeans): PlanRow | null {
   const [row] = planRows({ ...plan, tasks: [task] }, registry.items);
   if (row === undefined) return null;
-  const fromBasis = task.ground !== '' && task.ground === row.basis;
+  // A ground that cites is the basis, whatever its first item says.
+  const fromBasis = task.ground.includes('《');
   return {
     ...row,
     subjects: task.frame.tags.join('、'),
+    ratioText: ratioText(task.quota),
     category: null,
     field: fromBasis ? '' : task.ground,
     basis: fromBasis ? task.ground : '',
