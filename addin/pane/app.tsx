@@ -3,7 +3,7 @@ import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Done, OnStep, Sent } from '../sync/filling.ts';
 import { type Counts, type Pane, PaneContext, type PaneDeps, type Submission } from './pane.ts';
-import { backward, forward, type Screen, shownOf, type Trail } from './screen.ts';
+import { backward, forward, type Screen, shownOf, type Trail, trailAtStart } from './screen.ts';
 import { Shell } from './shell.tsx';
 import { themeFor } from './theme.ts';
 import { pick, wordsOf } from './words/language.ts';
@@ -15,7 +15,7 @@ export function App(deps: PaneDeps) {
   const { filling, file, keepLanguage } = deps;
   const [language, setLanguageNow] = useState(deps.language);
   const [who, setWho] = useState(() => filling.who());
-  const [trail, setTrail] = useState<Trail>(who === null ? [{ at: 'home' }, { at: 'sign-in' }] : [{ at: 'home' }]);
+  const [trail, setTrail] = useState<Trail>(() => trailAtStart(deps.start, who !== null));
   const [counts, setAllCounts] = useState<ReadonlyMap<string, Counts>>(new Map());
   const [sent, setSent] = useState<Submission | null>(null);
   const [spoken, setSpoken] = useState('');

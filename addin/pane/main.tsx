@@ -6,6 +6,7 @@ import { officeAsLoaded } from '../office.ts';
 import { type Around, around } from './around.ts';
 import { type Chosen, excel, files } from './hosts.ts';
 import { mount } from './mount.tsx';
+import { screenAsked } from './screen.ts';
 import { browserStore, keepLanguage, keptLanguage } from './store.ts';
 import { darkness } from './theme.ts';
 import { type Language, languageFor } from './words/language.ts';
@@ -20,7 +21,7 @@ async function start(place: HTMLElement): Promise<void> {
   const { host, file, failed } = await chosen(program);
 
   let language: Language = languageFor(
-    keptLanguage() ?? (program.kind === 'excel' ? program.language : navigator.language),
+    keptLanguage() ?? (program.kind === 'excel' ? program.language : languageAsked()),
   );
   const store = browserStore();
   const site = window.location.origin;
@@ -37,6 +38,7 @@ async function start(place: HTMLElement): Promise<void> {
     },
     ...darkness(program.kind === 'excel' ? program.dark : null),
     about: { version, site },
+    start: screenAsked(window.location.hash),
     notice: failed ? 'excel-failed' : null,
   });
 }
@@ -64,6 +66,9 @@ async function chosen(program: Around): Promise<Chosen & { readonly failed: bool
   }
   return { ...(await files(today)), failed: program.kind === 'silent' };
 }
+
+/** An English page may be linked to; else as the browser is set. */
+const languageAsked = (): string => new URLSearchParams(window.location.search).get('lang') ?? navigator.language;
 
 /** The civil date where the desks are, whatever the machine believes. */
 const today = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

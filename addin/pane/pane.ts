@@ -23,6 +23,8 @@ export interface PaneDeps {
   readonly dark: () => boolean;
   readonly onDark: (heard: () => void) => () => void;
   readonly about: { readonly version: string; readonly site: string };
+  /** What the address asks to see first. */
+  readonly start: Screen | null;
   /** Said once at the top where the pane could not start as it was meant to. */
   readonly notice: 'excel-failed' | null;
 }
@@ -41,7 +43,7 @@ export interface Submission {
   readonly done: Done<Sent> | null;
 }
 
-export interface Pane extends Omit<PaneDeps, 'language' | 'keepLanguage'> {
+export interface Pane extends Omit<PaneDeps, 'language' | 'keepLanguage' | 'start'> {
   readonly language: Language;
   readonly setLanguage: (language: Language) => void;
   readonly t: PaneWords;

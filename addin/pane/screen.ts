@@ -16,6 +16,26 @@ export type Trail = readonly [Screen, ...Screen[]];
 
 export const shownOf = (trail: Trail): Screen => trail.at(-1) ?? trail[0];
 
+/** What an address may ask for: the ribbon has a button for each. */
+export function screenAsked(hash: string): Screen | null {
+  switch (hash.replace(/^#/, '')) {
+    case 'verify':
+      return { at: 'draws' };
+    case 'help':
+      return { at: 'help' };
+    default:
+      return null;
+  }
+}
+
+/** Who is not signed in is asked to; verifying and help may be read without. */
+export function trailAtStart(asked: Screen | null, isSignedIn: boolean): Trail {
+  const home: Trail = [{ at: 'home' }];
+  if (asked?.at === 'help') return [...home, asked];
+  const wanted: Trail = asked === null ? home : [...home, asked];
+  return isSignedIn ? wanted : [...wanted, { at: 'sign-in' }];
+}
+
 /** A screen that is in the trail already is gone back to, so that the way back never turns in a circle. */
 export function forward(trail: Trail, to: Screen): Trail {
   const [first, ...rest] = trail;

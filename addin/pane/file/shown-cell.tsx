@@ -52,7 +52,8 @@ export function ShownCellCard({ file }: { readonly file: FileDoor }) {
           {...(place === column ? { 'aria-current': 'true' as const } : {})}
         >
           <span className={styles.quiet}>
-            {place === column ? `▶ ${cellAddress(row, place)}` : columnLetters(place)}：
+            {place === column ? `▶ ${cellAddress(row, place)}` : columnLetters(place)}
+            {t.colon}
           </span>
           {text === '' ? t.blank : text}
         </p>

@@ -91,7 +91,9 @@ function ChangedRow({ worksheet, state }: { readonly worksheet: string; readonly
           >
             {address === '' ? t.row(row + 1) : address}
           </Link>{' '}
-          {header}：{say(words)}
+          {header}
+          {t.colon}
+          {say(words)}
         </p>
       ))}
     </article>

@@ -69,10 +69,14 @@ export function ConflictCard({ worksheet, conflict, chosen, choose, solve }: Con
 }
 
 function Side({ word, value }: { readonly word: string; readonly value: string }) {
+  const { t } = usePane();
   const styles = useStyles();
   return (
     <span className={styles.text}>
-      <span className={styles.quiet}>{word}：</span>
+      <span className={styles.quiet}>
+        {word}
+        {t.colon}
+      </span>
       <ValueText text={value} />
     </span>
   );

@@ -92,7 +92,9 @@ function Answer({ asked, found, choose }: AnswerProps) {
           <p className={styles.text}>{t.draw.ticket(row, ticket)}</p>
           {tasks.map(({ no, name, standing }) => (
             <p key={no} className={styles.text}>
-              {no} {name}：{say(standing)}
+              {no} {name}
+              {t.colon}
+              {say(standing)}
             </p>
           ))}
         </article>

@@ -31,7 +31,9 @@ export function RemarkLine({ row, remark, show }: RemarkLineProps) {
         <>
           <br />
           <span className={styles.quiet}>
-            {t.check.value}：{value.length > 120 ? `${value.slice(0, 120)}…` : value}
+            {t.check.value}
+            {t.colon}
+            {value.length > 120 ? `${value.slice(0, 120)}…` : value}
           </span>
         </>
       )}

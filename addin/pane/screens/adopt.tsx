@@ -72,7 +72,9 @@ function CandidateCard({ candidate, books }: CandidateProps) {
       {sheet !== null && books !== null && fit.length === 0 && <p className={styles.quiet}>{t.adopt.noBook}</p>}
       {only !== undefined && (
         <p className={styles.text}>
-          {t.adopt.book}：<span className={styles.strong}>{say(only.title)}</span>
+          {t.adopt.book}
+          {t.colon}
+          <span className={styles.strong}>{say(only.title)}</span>
         </p>
       )}
       {fit.length > 1 && (

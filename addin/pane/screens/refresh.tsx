@@ -64,7 +64,9 @@ function Result({ result, go }: ResultProps) {
       />
       {conflicts.length > 0 && (
         <Note intent="warning" actions={<Button onClick={go}>{t.sent.toConflicts}</Button>}>
-          {t.refresh.conflicts}：{conflicts.length}
+          {t.refresh.conflicts}
+          {t.colon}
+          {conflicts.length}
         </Note>
       )}
     </>

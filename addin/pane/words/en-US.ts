@@ -15,6 +15,7 @@ export const enUS: PaneWords = {
   busy: 'Working…',
   loading: 'Loading…',
   blank: '(blank)',
+  colon: ': ',
   more: (n) => `Show ${n} more row${s(n)}`,
   shown: (shown, all) => `First ${shown} of ${all} rows`,
   row: (n) => `Row ${n}`,
@@ -283,7 +284,7 @@ export const enUS: PaneWords = {
     site: (site) => `Desk: ${site}`,
     data: 'Where data go',
     dataWords: [
-      'Changed rows go to the desk above when you submit, and only then; checks, verifying and digests are worked out here.',
+      'Changed rows go to the desk (address below) when you submit, and only then; checks, verifying and digests are worked out here.',
       'A hidden worksheet keeps the id of each row, what was last got, and submissions without an answer; no password. The sign-in holds for this window only.',
       'Lists hold working data of people: pass them on and keep them as your department’s rules say.',
     ],

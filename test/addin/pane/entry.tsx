@@ -1,6 +1,7 @@
 /** The pane over the scripted desk, as a page of the test: what happens is in the address. */
 
 import { mount } from '../../../addin/pane/mount.tsx';
+import { screenAsked } from '../../../addin/pane/screen.ts';
 import { darkness } from '../../../addin/pane/theme.ts';
 import { languageFor } from '../../../addin/pane/words/language.ts';
 import { memoryDoor } from './memory-door.ts';
@@ -36,5 +37,6 @@ mount(place, {
   keepLanguage: () => {},
   ...darkness(null),
   about: { version: '0.1.0', site: window.location.origin },
+  start: screenAsked(window.location.hash),
   notice: null,
 });
