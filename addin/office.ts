@@ -2,6 +2,7 @@
  * Brings Microsoft's Office.js in, from where the page says (`<meta name="office-js">`). Outside of a spreadsheet program it is not asked for
  * at all, and where its address does not answer, nobody waits for ever: the pane then works with files.
  */
+import { isInOffice } from './in-office.ts';
 
 /** `loaded`: `Office` is there and `Office.onReady` can be awaited; `elsewhere`: this page is in no Office program; `unreachable`: its address did not answer in time. */
 export type OfficeLoading = 'loaded' | 'elsewhere' | 'unreachable';
@@ -38,21 +39,4 @@ async function load(limitMs: number): Promise<OfficeLoading> {
     document.head.append(script);
   });
   return came && 'Office' in globalThis ? 'loaded' : 'unreachable';
-}
-
-/**
- * By the marks that Office.js itself looks for: what the program says, in the address, the window's name, or kept from the page before.
- */
-export function isInOffice(page: Window): boolean {
-  if (/[?&#]_host_Info=/.test(page.location.href)) return true;
-  if (/"hostInfo"|_host_Info/.test(page.name)) return true;
-  if ('agaveHost' in page) return true;
-  const { external }: { readonly external?: object } = page;
-  if (external !== undefined && 'GetHostInfo' in external) return true;
-  try {
-    return (page.sessionStorage.getItem('hostInfoValue') ?? '') !== '';
-  } catch {
-    // A browser may forbid its store altogether.
-    return false;
-  }
 }

@@ -8,12 +8,14 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
 import { target, withoutLocales } from '../bundle.ts';
-import { fileOf, type PaneBundle, type PaneFile, type Program } from './file.ts';
+import { fileOf, type PaneBundle, type PaneFile, type Program, type Weight } from './file.ts';
 
 export interface PaneSource {
   /** Brings Office.js in; first of each page's scripts. */
   readonly start: string;
   readonly pane: string;
+  /** Modules that the pane asks for itself before its first screen, inside Excel. */
+  readonly atOnce: readonly string[];
   readonly commands: string;
   readonly icons: string;
   readonly manifest: string;
@@ -24,6 +26,7 @@ const inProject = (path: string): string => fileURLToPath(new URL(`../../../${pa
 export const paneSource: PaneSource = {
   start: inProject('addin/office-start.ts'),
   pane: inProject('addin/pane/main.tsx'),
+  atOnce: [inProject('addin/pane/desk.ts'), inProject('addin/host/excel/excel-host.ts')],
   commands: inProject('addin/commands/main.ts'),
   icons: inProject('addin/assets'),
   manifest: inProject('manifest.xml'),
@@ -58,10 +61,11 @@ export async function bundledPane(source: PaneSource = paneSource): Promise<Pane
     plugins: [withoutLocales],
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [relative(outdir, path), fileOf(path, contents)]));
-  const programOf = (entry: string) => program(metafile, files, [source.start, entry], outdir);
+  const programOf = (entry: string, atOnce: readonly string[] = []) =>
+    program(metafile, files, { entries: [source.start, entry], atOnce }, outdir);
   return {
     files,
-    pane: programOf(source.pane),
+    pane: programOf(source.pane, source.atOnce),
     commands: entries.includes(source.commands) ? programOf(source.commands) : null,
     icons: iconsIn(source.icons),
     manifest: existsSync(source.manifest) ? readFileSync(source.manifest, 'utf8') : null,
@@ -71,34 +75,37 @@ export async function bundledPane(source: PaneSource = paneSource): Promise<Pane
 function program(
   { outputs }: Metafile,
   files: PaneBundle['files'],
-  entries: readonly string[],
+  { entries, atOnce }: { readonly entries: readonly string[]; readonly atOnce: readonly string[] },
   outdir: string,
 ): Program {
   const nameOf = (path: string): string => relative(outdir, resolve(path));
+  const outputOf = (entry: string) =>
+    Object.entries(outputs).find(([, { entryPoint = '' }]) => resolve(entryPoint) === entry);
   const made = entries.map((entry) => {
-    const found = Object.entries(outputs).find(([, { entryPoint = '' }]) => resolve(entryPoint) === entry);
+    const found = outputOf(entry);
     if (found === undefined) throw new Error(`no program ${basename(entry)}`);
     return { name: nameOf(found[0]), style: found[1].cssBundle === undefined ? [] : [nameOf(found[1].cssBundle)] };
   });
   const scripts = made.map(({ name }) => name);
   const styles = made.flatMap(({ style }) => style);
-  const first = new Set([...scripts, ...styles]);
-  // A set that grows while it is walked through is walked to its end.
-  for (const name of first) {
-    const [, output] = Object.entries(outputs).find(([path]) => nameOf(path) === name) ?? [];
-    for (const { kind, path, external } of output?.imports ?? [])
-      if (kind === 'import-statement' && external !== true) first.add(nameOf(path));
-  }
-  const contents = [...first].flatMap((name) => files.get(name) ?? []);
-  return {
-    scripts,
-    styles,
-    first: {
+  const later = atOnce.flatMap((entry) => outputOf(entry)?.[0] ?? []).map(nameOf);
+  const importsOf = (name: string): readonly string[] =>
+    (Object.entries(outputs).find(([path]) => nameOf(path) === name)?.[1].imports ?? []).flatMap(
+      ({ kind, path, external }) => (kind === 'import-statement' && external !== true ? [nameOf(path)] : []),
+    );
+  const weigh = (names: readonly string[]): Weight => {
+    const all = new Set(names);
+    // A set that grows while it is walked through is walked to its end.
+    for (const name of all) for (const imported of importsOf(name)) all.add(imported);
+    const contents = [...all].flatMap((name) => files.get(name) ?? []);
+    return {
       bytes: sum(contents.map(({ bytes }) => bytes.length)),
       gzip: sum(contents.map(({ bytes }) => gzipSync(bytes, { level: 9 }).length)),
-      files: [...first],
-    },
+      files: [...all],
+    };
   };
+  const asked = [...scripts, ...styles];
+  return { scripts, styles, first: weigh(asked), ready: weigh([...asked, ...later]) };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);

@@ -9,8 +9,17 @@ export interface Program {
   /** Names of the scripts and style sheets that its page asks for, in order. */
   readonly scripts: readonly string[];
   readonly styles: readonly string[];
-  /** What is loaded before it can be used: the scripts with everything that they import at once, and the styles. */
-  readonly first: { readonly bytes: number; readonly gzip: number; readonly files: readonly string[] };
+  /** What its page asks for: the scripts with everything that they import at once, and the styles. */
+  readonly first: Weight;
+  /** The same with the modules that the scripts ask for themselves before the first screen. */
+  readonly ready: Weight;
+}
+
+export interface Weight {
+  readonly bytes: number;
+  /** As it travels. */
+  readonly gzip: number;
+  readonly files: readonly string[];
 }
 
 export interface PaneBundle {

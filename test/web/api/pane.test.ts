@@ -1,9 +1,10 @@
 /** The pane as it is served: in pieces with lasting names, in frames of Excel's only, with Office.js from where the office wants it. */
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { isInOffice } from '../../../addin/in-office.ts';
 import { settingsOf } from '../../../bot/slack/config.ts';
 import { createApp } from '../../../bot/web/app.ts';
 import { bundledPane, type PaneSource, paneSource } from '../../../bot/web/pane/bundle.ts';
@@ -128,6 +129,30 @@ describe('the page of the pane', () => {
 
 describe('Office.js', () => {
   it.each([
+    ['https://x.invalid/addin/?_host_Info=Excel$Win32$16.01$zh-CN', '', '', true],
+    ['https://x.invalid/addin/#_host_Info=Excel$Mac$16.02', '', '', true],
+    ['https://x.invalid/addin/', '{"hostInfo":"Excel|Web|16.00"}', '', true],
+    ['https://x.invalid/addin/', '', 'Excel$Win32$16.01', true],
+    ['https://x.invalid/addin/', '', '', false],
+    ['https://x.invalid/addin/?lang=en-US', 'mingchou', '', false],
+  ])('is looked for inside of a spreadsheet program only: %s %s%s', (href, name, kept, inside) => {
+    const page = { location: { href }, name, sessionStorage: { getItem: () => kept } };
+    expect(isInOffice(page)).toBe(inside);
+  });
+
+  it('where a browser forbids its store, is looked for by the other marks', () => {
+    const sessionStorage = {
+      getItem: () => {
+        throw new Error('forbidden');
+      },
+    };
+    expect(isInOffice({ location: { href: 'https://x.invalid/' }, name: '', sessionStorage })).toBe(false);
+    expect(isInOffice({ location: { href: '' }, name: '', external: { GetHostInfo: () => '' }, sessionStorage })).toBe(
+      true,
+    );
+  });
+
+  it.each([
     ['global', 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js'],
     ['china', 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js'],
     ['none', ''],
@@ -190,7 +215,15 @@ describe('the setting of Office.js', () => {
   });
 });
 
+const hasPane = existsSync(paneSource.pane);
+
 describe('what is loaded first', () => {
+  it.skipIf(!hasPane)('of the pane itself is less than 200 kB as it travels', async () => {
+    const { pane } = await bundledPane();
+    expect(pane.first.gzip).toBeLessThan(200_000);
+    expect(pane.ready.gzip).toBeGreaterThan(pane.first.gzip);
+  });
+
   it('is measured as it travels: later pieces are not in it', async () => {
     const { source } = smallPane();
     const { pane, files } = await bundledPane(source);
