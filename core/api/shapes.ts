@@ -11,7 +11,8 @@ const text = (most: number) =>
 const name = text(200);
 const cell = text(cellMost);
 const sheet = z.enum(bookSheets);
-const book = z.string().check(z.regex(/^[A-Za-z0-9\u4e00-\u9fff-]{1,60}$/, { error: 'a book' }));
+/** Offices number their plans as their papers are numbered: 清双随机〔2023〕1号. */
+const book = z.string().check(z.regex(/^[^\s\p{Cs}]{1,60}$/u, { error: 'a book' }));
 
 export const signInRequest = z.strictObject({ code: text(200) });
 export const who = z.object({
