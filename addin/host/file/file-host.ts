@@ -3,7 +3,7 @@
  * the worksheets that we touch are changed, within their XML; every other part of the file leaves as it came.
  */
 import { rowsMost } from '../../../core/sheet/book.ts';
-import { type Grid, type Limits, textOf } from '../../../core/sheet/grid.ts';
+import { type Grid, textOf } from '../../../core/sheet/grid.ts';
 import { type Layout, shownHeader } from '../../../core/sheet/layout.ts';
 import { readWorksheet, type WorkbookSheet, writeSheets } from '../../../core/sheet/xlsx.ts';
 import { choicesWorksheet, filterName, filterRange, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
@@ -23,23 +23,14 @@ import { cellMost, contentOf } from './cells.ts';
 import { keepChoices } from './choices.ts';
 import { colourRows } from './colours.ts';
 import { figuresSheet, markFigures, takeAwayFigures } from './figures.ts';
+import { againLimits } from './file-limits.ts';
 import { keptXml } from './kept-sheet.ts';
 import { mergedAreas, mustPart, part, within } from './merged.ts';
 import { removeRows } from './remove-rows.ts';
+import { containsAny, forgetResults } from './results.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { takeOver } from './take-over.ts';
 import { Workbook } from './workbook.ts';
-
-/** What a file may be; a worksheet that we touch has 20,000 rows at most besides. */
-export const fileLimits: Limits = {
-  bytes: 20_000_000,
-  unpacked: 200_000_000,
-  rows: 200_000,
-  columns: 256,
-  cells: 5_000_000,
-};
-/** Read again from memory, where nothing is packed. */
-const againLimits: Limits = { ...fileLimits, bytes: 2 * fileLimits.unpacked, unpacked: 2 * fileLimits.unpacked };
 
 const blankWorksheet = 'Sheet1';
 
@@ -199,6 +190,7 @@ export function newFileHost(today: () => string): FileHost {
         let merged = mergedAreas(sheet);
         const grid = merged.length === 0 ? null : await gridOf(worksheet);
         let done = 0;
+        const written = new Map<number, number[]>();
         for (const block of blocks)
           for (const [i, cells] of block.cells.entries()) {
             cells.forEach((text, j) => {
@@ -212,11 +204,15 @@ export function newFileHost(today: () => string): FileHost {
                 merged = mergedAreas(sheet);
               }
               sheet.setCell(row, column, (style) => contentOf(text, style, own.styles, own.days1904));
+              written.set(row, [...(written.get(row) ?? []), column]);
             });
             done++;
             if (done % 1000 === 0) await breath(progress, done, all);
           }
+        await forgetResults(own, worksheet, (area) => containsAny(area, written));
         progress(all, all);
+        // Formulas of other worksheets may show something else now.
+        grids.clear();
         touched(worksheet);
       }),
 

@@ -9,7 +9,8 @@ import { openFile } from '../../../core/sheet/open.ts';
 import { wordsOfOpenRefusal } from '../../../core/sheet/words.ts';
 import { writeSheets } from '../../../core/sheet/xlsx.ts';
 import type { Words } from '../../../core/words.ts';
-import { type FileHost, fileLimits } from './file-host.ts';
+import type { FileHost } from './file-host.ts';
+import { fileLimits } from './file-limits.ts';
 import { Workbook } from './workbook.ts';
 
 export interface TakenFile {

@@ -91,3 +91,35 @@ function shifted(reference: string, rows: number, columns: number): string {
   const fixed = fixedRow === '$' || (letters === '' && fixedColumn === '$');
   return `${fixedColumn}${own}${fixedRow}${fixed ? digits : Math.max(1, Number(digits) + rows)}`;
 }
+
+export interface NamedArea {
+  readonly sheet: string;
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
+const wholeColumns = new RegExp(
+  String.raw`"(?:[^"]|"")*"|(?<![\p{L}\p{N}_.$!'\]:])(${sheetName})?(\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3})(?![\p{L}\p{N}_(.!])`,
+  'gu',
+);
+const farRow = 1_048_575;
+const farColumn = 16_383;
+
+/** What a formula looks at, as far as it says so by reference. */
+export function areasIn(formula: string, own: string): readonly NamedArea[] {
+  return [...formula.matchAll(token), ...formula.matchAll(wholeColumns)].flatMap(([, sheet, reference]) => {
+    if (reference === undefined) return [];
+    const [from = '', to = from] = reference.split(':');
+    return [
+      {
+        sheet: sheet === undefined ? own : named(sheet),
+        firstRow: rowOf(from) ?? 0,
+        lastRow: rowOf(to) ?? farRow,
+        firstColumn: columnOf(from) ?? 0,
+        lastColumn: columnOf(to) ?? farColumn,
+      },
+    ];
+  });
+}

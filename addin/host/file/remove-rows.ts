@@ -2,15 +2,18 @@
  * Takes whole rows out of a worksheet, and lets everything that points to rows below follow: formulas of all worksheets, names, merged areas,
  * drop-downs, colours, filters, tables, comments, pictures and charts.
  */
-import { type Moved, movedArea, movedAreas, movedBy, movedFormula, rowOf, shiftedFormula } from './references.ts';
+import { formulasOf } from './formulas.ts';
+import { type Moved, movedArea, movedAreas, movedBy, movedFormula, rowOf } from './references.ts';
+import { forgetResults } from './results.ts';
 import { columnOf, formulaIn, type SheetPart, startTag } from './sheet-part.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
-import { attribute, attributes, element, elements, escapeXml, unescapeXml, withAttribute } from './xml.ts';
+import { attribute, attributes, element, elements, escapeXml, replaced, unescapeXml, withAttribute } from './xml.ts';
 
 export async function removeRows(workbook: Workbook, name: string, removed: readonly number[]): Promise<void> {
   const entry = workbook.entry(name);
   const sheet = await workbook.sheet(name);
   if (entry === null || sheet === null) return;
+  await forgetResults(workbook, name, (area) => removed.some((row) => area.firstRow <= row && row <= area.lastRow));
   const moved = movedBy(removed);
   const follow = (own: string) => (formula: string) => movedFormula(formula, own, name, moved);
   for (const other of workbook.sheets()) {
@@ -36,46 +39,30 @@ const followable = async (workbook: Workbook, entry: SheetEntry) => {
 
 function followFormulas(sheet: SheetPart, follow: (formula: string) => string): void {
   const { p } = sheet;
-  const shares = sharedFormulas(sheet);
-  for (const row of sheet.rows) {
-    if (!formulaIn(row.cells === null ? row.body : row.cells.map((each) => each.xml).join(''), p)) continue;
-    row.cells = sheet.cells(row).map((cell) => {
-      const formula = element(cell.xml, `${p}f`);
-      if (formula === null) return cell;
-      const shared =
-        attribute(formula.attrs, 't') === 'shared' ? shares.get(attribute(formula.attrs, 'si') ?? '') : undefined;
-      const text =
-        shared === undefined
-          ? unescapeXml(formula.body ?? '')
-          : shiftedFormula(shared.text, row.index - shared.row, cell.column - shared.column);
-      const now = follow(text);
-      if (now === text && shared === undefined) return cell;
-      sheet.formulasTouched = true;
-      const attrs = shared === undefined ? formula.attrs : '';
-      const xml = `<${p}f${attrs}>${escapeXml(now)}</${p}f>`;
-      return { ...cell, xml: cell.xml.slice(0, formula.start) + xml + cell.xml.slice(formula.end) };
+  for (const { row: index, column, text, shared } of formulasOf(sheet)) {
+    const now = follow(text);
+    if (now === text && !shared) continue;
+    sheet.formulasTouched = true;
+    sheet.replaceCell(index, column, (xml) => {
+      const formula = element(xml, `${p}f`);
+      if (formula === null) return xml;
+      // Each has its own from here on: the distances between them are no longer the same.
+      const attrs = shared ? '' : formula.attrs;
+      return replaced(xml, formula, `<${p}f${attrs}>${escapeXml(now)}</${p}f>`);
     });
   }
   const within = new RegExp(`(<(?:${p}formula[12]?|xm:f)(?:\\s[^>]*)?>)([^<]*)(?=<)`, 'g');
-  sheet.tail = sheet.tail.replace(within, (_, tag: string, text: string) => tag + escapeXml(follow(unescapeXml(text))));
-}
-
-/** Formulas that are written once for several cells, by their number. */
-function sharedFormulas(sheet: SheetPart) {
-  const shares = new Map<string, { readonly text: string; readonly row: number; readonly column: number }>();
-  for (const row of sheet.rows) {
-    if (row.cells === null && !row.body.includes('shared')) continue;
-    for (const { column, xml } of sheet.cells(row)) {
-      const formula = element(xml, `${sheet.p}f`);
-      if (formula?.body && attribute(formula.attrs, 't') === 'shared')
-        shares.set(attribute(formula.attrs, 'si') ?? '', { text: unescapeXml(formula.body), row: row.index, column });
-    }
-  }
-  return shares;
+  const tail = sheet.tail.replace(within, (whole, tag: string, text: string) => {
+    const now = follow(unescapeXml(text));
+    return now === unescapeXml(text) ? whole : tag + escapeXml(now);
+  });
+  sheet.changed ||= tail !== sheet.tail;
+  sheet.tail = tail;
 }
 
 function takeOut(sheet: SheetPart, moved: Moved): void {
   const { p } = sheet;
+  sheet.changed = true;
   sheet.rows = sheet.rows.flatMap((row) => {
     const index = moved(row.index);
     if (index === null) {

@@ -42,6 +42,8 @@ export class SheetPart {
   head: string;
   tail: string;
   rows: Row[];
+  /** Something is not as it came; a part that was only looked at goes out as it entered. */
+  changed = false;
   /** A formula was there and is not any more, or has moved. */
   formulasTouched = false;
 
@@ -52,15 +54,16 @@ export class SheetPart {
       // A chart sheet, or a part that is no worksheet.
       throw new Error('no cells');
     }
-    // Its size is no longer right after the first change, and nobody needs it.
-    this.head = xml.slice(0, data.start).replace(new RegExp(`<${this.p}dimension\\b${attributes}/>`), '');
+    this.head = xml.slice(0, data.start);
     this.tail = xml.slice(data.end);
     this.rows = rowsOf(data.body ?? '', this.p);
   }
 
   xml(): string {
     const rows = this.rows.map((row) => this.#rowXml(row)).join('');
-    return `${this.head}<${this.p}sheetData>${rows}</${this.p}sheetData>${this.tail}`;
+    // Its size is no longer right after the first change, and nobody needs it.
+    const head = this.head.replace(new RegExp(`<${this.p}dimension(?=[\\s/])${attributes}/>`), '');
+    return `${head}<${this.p}sheetData>${rows}</${this.p}sheetData>${this.tail}`;
   }
   #rowXml({ attrs, body, cells }: Row): string {
     const inner = cells === null ? body : cells.map((each) => each.xml).join('');
@@ -115,6 +118,7 @@ export class SheetPart {
 
   /** @param content what stands in the cell, given the format that it has; a number's text is a number, null takes the content away */
   setCell(index: number, column: number, content: (style: number) => CellContent): void {
+    this.changed = true;
     const row = this.row(index);
     const cells = this.cells(row);
     let at = cells.findIndex((each) => each.column >= column);
@@ -133,15 +137,24 @@ export class SheetPart {
     cells.splice(at, old === undefined ? 0 : 1, { column, xml });
   }
 
+  /** The cell's own XML, where there is one. */
+  replaceCell(index: number, column: number, change: (xml: string) => string): void {
+    this.changed = true;
+    const row = this.row(index);
+    row.cells = this.cells(row).map((each) => (each.column === column ? { column, xml: change(each.xml) } : each));
+  }
+
   /** Elements of a kind after the cells. */
   after(name: AfterCells): readonly Element[] {
     return elements(this.tail, this.p + name);
   }
   replaceAfter(at: Element, by: string): void {
+    this.changed = true;
     this.tail = replaced(this.tail, at, by);
   }
   /** Puts an element where the format wants it. */
   insert(name: AfterCells, xml: string): void {
+    this.changed = true;
     const later = order.slice(order.indexOf(name) + 1);
     const places = later.flatMap((each) => elements(this.tail, this.p + each).slice(0, 1));
     const ends = this.tail.lastIndexOf(`</${this.p}worksheet>`);
@@ -154,6 +167,7 @@ export class SheetPart {
 
   /** Width, format and whether it is hidden, of one column; what is said of its neighbours stays. */
   setColumn(column: number, set: { readonly width: number; readonly hidden: boolean; readonly style: number }): void {
+    this.changed = true;
     const own = `<${this.p}col min="${column + 1}" max="${column + 1}" width="${set.width}" customWidth="1"${set.style === 0 ? '' : ` style="${set.style}"`}${set.hidden ? ' hidden="1"' : ''}/>`;
     const cols = element(this.head, `${this.p}cols`);
     if (cols === null) {

@@ -2,7 +2,7 @@
 import { OfficePackage } from './office-package.ts';
 import { SheetPart } from './sheet-part.ts';
 import { plainStyles, StylePart } from './style-part.ts';
-import { attribute, element, elements, escapeXml, prefixOf, unescapeXml, withAttribute } from './xml.ts';
+import { attribute, element, elements, escapeXml, prefixOf, replaced, unescapeXml, withAttribute } from './xml.ts';
 import { BrokenZip } from './zip.ts';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -205,12 +205,26 @@ export class Workbook {
     this.file.put(this.part, `${bare.slice(0, at)}<${p}definedNames>${line}</${p}definedNames>${bare.slice(at)}`);
   }
 
+  /** Excel and WPS work every formula out anew when they open it. */
+  async recalculate(): Promise<void> {
+    const xml = await this.file.text(this.part);
+    const p = prefixOf(xml, 'workbook');
+    const own = element(xml, `${p}calcPr`);
+    if (own !== null) {
+      const attrs = withAttribute(own.attrs, 'fullCalcOnLoad', '1');
+      this.file.put(this.part, replaced(xml, own, `<${p}calcPr${attrs}/>`));
+      return;
+    }
+    const before = ['definedNames', 'externalReferences', 'functionGroups', 'sheets'];
+    const at = Math.max(...before.map((each) => element(xml, p + each)?.end ?? 0));
+    this.file.put(this.part, `${xml.slice(0, at)}<${p}calcPr fullCalcOnLoad="1"/>${xml.slice(at)}`);
+  }
+
   /** The file as it stands. @param quick without packing, to be read again at once */
   async bytes(quick = false): Promise<Uint8Array> {
     for (const [part, sheet] of this.#sheets) {
-      const xml = sheet.xml();
-      if (xml === (await this.file.text(part))) continue;
-      this.file.put(part, xml);
+      if (!sheet.changed) continue;
+      this.file.put(part, sheet.xml());
       if (sheet.formulasTouched) await this.#dropCalculationOrder();
     }
     if (this.styles.xml !== (await this.file.text(this.stylePart))) this.file.put(this.stylePart, this.styles.xml);
