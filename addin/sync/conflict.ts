@@ -6,7 +6,7 @@ import { contextFor, deskForm } from './desk-form.ts';
 import { examine } from './examine.ts';
 import type { Done, OnStep, OpenConflict, Sent } from './filling.ts';
 import { type KeptConflict, rowLine, solvedLine } from './kept.ts';
-import { mayWrite } from './may-write.ts';
+import { mayWrite, offered } from './may-write.ts';
 import { referenceOf } from './reference.ts';
 import { headerOf, labelOf } from './scan.ts';
 import { settleOutbox } from './send.ts';
@@ -80,7 +80,8 @@ export async function solve(
   const found = await benchOf(work, worksheet);
   if (!found.ok) return found;
   const bench = found.value;
-  const may = await mayWrite(work, bench);
+  // Theirs can be taken where nothing can be sent any more.
+  const may = Object.values(choice).includes('mine') ? await mayWrite(work, bench) : await offered(work, bench);
   if (!may.ok) return may;
   const earlier = await settleOutbox(work, step);
   if (earlier !== null && !earlier.ok) return earlier;
@@ -94,6 +95,7 @@ export async function solve(
   const theirs = fields.filter(({ field }) => choice[field] === 'theirs');
   await takeTheirs(work, bench, id, conflict, theirs, step);
   if (conflict.withdrawn) return withdrawn(work, bench, conflict.theirs, theirs.length === 0, step);
+  if (may.value !== null && may.value.readOnly !== null) return done(withNote(noTally, solvedTheirs));
   return sendMine(work, bench, id, conflict.theirs, step);
 }
 

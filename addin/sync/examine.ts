@@ -45,7 +45,8 @@ export async function examine(
     if (!examined.ok) return examined;
     const { table, scan: scanned } = examined.value;
     const nameless = scanned.rows.filter(({ id }) => id === '');
-    if (!name || nameless.length === 0 || table.id < 0) return done({ ...examined.value, copied });
+    if (!name || nameless.length === 0) return done({ ...examined.value, copied });
+    if (table.id < 0) return refused(restless(worksheet));
     // Checking took its time: names go only where the same rows still stand.
     const now = tableOf(await work.host.read(worksheet), bench.sheet);
     if (now === null) return refused(noTable(worksheet));

@@ -4,13 +4,13 @@ import type { HeldRow } from '../../core/sheet/row.ts';
 import { layoutOf } from '../../core/sheet/worksheet-layout.ts';
 import { boundSheets } from './bound.ts';
 import type { BoundSheet, Done, OnStep } from './filling.ts';
-import { type Binding, type KeptSheet, layBinding, rowLine } from './kept.ts';
+import { type Binding, goneLine, type KeptSheet, layBinding, rowLine, solvedLine } from './kept.ts';
 import { owner } from './may-write.ts';
 import { referenceOf } from './reference.ts';
 import { sheetOf } from './table.ts';
 import { done } from './trouble.ts';
 import { notSignedIn } from './words.ts';
-import { bindingOf, heldRows, type Work } from './work.ts';
+import { bindingOf, bookOf, heldRows, type Work } from './work.ts';
 
 const same = (one: BookRef, other: BookRef): boolean => one.sheet === other.sheet && one.book === other.book;
 
@@ -63,10 +63,12 @@ export async function bind(work: Work, binding: Binding, sheet: KeptSheet): Prom
   await work.host.writeKept('binding', layBinding({ ...binding, sheets: [...others, sheet] }));
 }
 
+/** What the desk gave, in place of whatever an earlier worksheet of the book has left. */
 export async function keepRows(work: Work, ref: BookRef, rows: readonly HeldRow[]): Promise<void> {
-  if (rows.length > 0)
-    await work.host.appendKept(
-      'rows',
-      rows.map((row) => rowLine(ref, row)),
-    );
+  const { rows: before, conflicts } = await bookOf(work, ref);
+  const given = new Set(rows.map(({ id }) => id));
+  const gone = [...before.keys()].filter((id) => !given.has(id)).map((id) => goneLine(ref, id));
+  const solved = [...conflicts.keys()].map((id) => solvedLine(ref, id));
+  const lines = [...gone, ...solved, ...rows.map((row) => rowLine(ref, row))];
+  if (lines.length > 0) await work.host.appendKept('rows', lines);
 }

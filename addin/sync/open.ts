@@ -40,7 +40,7 @@ export interface FillingDeps {
 
 export async function openFilling(deps: FillingDeps): Promise<Filling> {
   const session = await openSession(deps.store, deps.now);
-  const work: Work = { ...deps, session, references: new Map() };
+  const work: Work = { ...deps, api: watched(deps.api, session.expire), session, references: new Map() };
   const { host, api } = work;
   const inTurn = turns();
   const underWay = new Map<string, Promise<Done<Sent>>>();
@@ -54,9 +54,7 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
   };
   const asked = async <T>(answer: Promise<ApiDone<T>>): Promise<Done<T>> => {
     const given = await answer;
-    if (given.ok) return done(given.value);
-    if (given.trouble.kind === 'signed-out') await session.expire();
-    return { ok: false, trouble: ofApi(given.trouble) };
+    return given.ok ? done(given.value) : { ok: false, trouble: ofApi(given.trouble) };
   };
 
   return {
@@ -145,6 +143,26 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
           return figures;
         }),
       ),
+  };
+}
+
+/** Wherever the desk says that the token is worth nothing any more, the sign-in ends here too. */
+function watched(api: Api, expire: () => Promise<void>): Api {
+  const heard = async <T>(answer: Promise<ApiDone<T>>): Promise<ApiDone<T>> => {
+    const given = await answer;
+    if (!given.ok && given.trouble.kind === 'signed-out') await expire();
+    return given;
+  };
+  return {
+    signIn: (request) => api.signIn(request),
+    signOut: () => api.signOut(),
+    books: () => heard(api.books()),
+    rows: (query) => heard(api.rows(query)),
+    reference: (query) => heard(api.reference(query)),
+    submit: (request) => heard(api.submit(request)),
+    draws: () => heard(api.draws()),
+    figures: () => heard(api.figures()),
+    record: (no) => heard(api.record(no)),
   };
 }
 

@@ -40,6 +40,8 @@ export async function scan(
   const scanned: ScannedRow[] = [];
   for (const [place, checked] of rows.entries()) {
     if (place % rowsPerBreath === rowsPerBreath - 1) await breathe();
+    // Whoever empties the cells of a row and not the row has taken it out all the same; its hidden name is still there.
+    if (compared.every((field) => (checked.cells[field] ?? '') === '')) continue;
     const stated = checked.id.trim();
     const id = seen.has(stated) ? '' : stated;
     if (stated !== '' && id === '') copied.push(checked.row);

@@ -54,7 +54,6 @@ export async function send(
       if (group.length >= size) await flush();
       continue;
     }
-    if (answer.trouble.kind === 'signed-out') await work.session.expire();
     if (mayPass(answer.trouble)) {
       if (group.length > 0) await flush();
       const words = stayedInOutbox(answer.trouble.words, rowsIn(batches.slice(place)), sent);

@@ -161,6 +161,18 @@ describe('submitting', () => {
     expect((await preview(filling)).missing.map(({ id }) => id)).toEqual(['id1']);
   });
 
+  it('a row whose cells were emptied is taken out as if the row had been deleted', async () => {
+    const { filling, at, book } = await benchWith(2);
+    const [, , , , row = []] = book.worksheets.get(worksheet) ?? [];
+    expect(row[at.column('姓名')]).toBe('甲1');
+    for (let column = 0; column < at.column('行标识'); column++) row[column] = '';
+    got(await filling.check(worksheet));
+    const { counts, missing } = await preview(filling);
+    expect(counts).toEqual({ new: 0, changed: 0, unchanged: 1, 'cannot-be-sent': 0 });
+    expect(missing.map(({ id }) => id)).toEqual(['id1']);
+    expect(row[at.column('校验结果')]).toBe('');
+  });
+
   it('a hidden column that somebody has deleted comes back, and rows are known by what they are about', async () => {
     const { filling, at, desk } = await benchWith(3);
     at.removeColumn('行标识');
