@@ -12,7 +12,7 @@ const name = text(200);
 const cell = text(cellMost);
 const sheet = z.enum(bookSheets);
 /** Offices number their plans as their papers are numbered: 清双随机〔2023〕1号. */
-const book = z.string().check(z.regex(/^[^\s\p{Cs}]{1,60}$/u, { error: 'a book' }));
+const book = z.string().check(z.regex(/^[\p{L}\p{N}〔〕（）()【】[\]_—–-]{1,60}$/u, { error: 'a book' }));
 
 export const signInRequest = z.strictObject({ code: text(200) });
 export const who = z.object({
