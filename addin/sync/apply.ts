@@ -11,12 +11,12 @@ import { type Batch, conflictLine, goneLine, type KeptBook, type KeptConflict, r
 import { markOfAnswer, withOthers } from './marks.ts';
 import { referenceOf } from './reference.ts';
 import { labelOf } from './scan.ts';
-import { areaOf } from './table.ts';
+import { areaOf, placesOf } from './table.ts';
 import type { Tally } from './tally.ts';
 import { tallied } from './tally.ts';
-import { noAnswer } from './words.ts';
+import { noAnswer, standsTwice } from './words.ts';
 import { type Bench, bookOf, type Work } from './work.ts';
-import { type CellEdit, type RowEdit, writeCells } from './write-cells.ts';
+import { type CellEdit, type RowEdit, readTable, writeCells } from './write-cells.ts';
 
 export interface Answered {
   readonly batch: Batch;
@@ -40,7 +40,8 @@ export async function applyAnswers(
   const kept = await bookOf(work, ref);
   const known = await referenceOf(work, ref);
   const context = known.ok ? contextFor(known.value.reference) : contextOf({});
-  const pairs = answered.flatMap(pairsOf);
+  const before = placesOf(await readTable(work, bench, step));
+  const pairs = answered.flatMap(pairsOf).map((pair) => (standsElsewhere(pair, before) ? repeating(pair) : pair));
   const form = (field: string, text: string) => deskForm(bench.sheet, field, text, context);
   const edits = pairs.map((pair) => editOf(pair, kept, form));
   const { table, places, left } = await writeCells(work, bench, edits, step);
@@ -86,6 +87,19 @@ function pairsOf({ batch, answer }: Answered): readonly Pair[] {
     },
   }));
 }
+
+/** The desk knows the row under a name that another row of this worksheet bears: one thing stands in it twice. */
+function standsElsewhere({ change, answer }: Pair, places: ReadonlyMap<string, number>): boolean {
+  if (answer.row === null || answer.row.id === change.id) return false;
+  const own = places.get(change.id);
+  const other = places.get(answer.row.id);
+  return own !== undefined && other !== undefined && own !== other;
+}
+
+const repeating = (pair: Pair): Pair => ({
+  ...pair,
+  answer: { ...pair.answer, outcome: 'refused', conflicts: [], remarks: [{ field: '', words: standsTwice }] },
+});
 
 const cellsOf = (change: RowChange, kept: KeptBook) => ({
   ...kept.rows.get(change.id)?.cells,
@@ -163,7 +177,7 @@ function linesOf(
         withdrawn: change.withdrawn,
       };
       const rows = change.withdrawn ? [] : [rowLine(ref, baseInConflict(base, conflict, change))];
-      return [...rows, conflictLine(ref, change.id, conflict)];
+      return [...rows, conflictLine(ref, change.withdrawn ? change.id : answer.row.id, conflict)];
     }
     case 'refused':
       return [];

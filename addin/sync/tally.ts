@@ -37,7 +37,7 @@ export function tallied(placed: readonly Placed[], sheet: AnySheet): Tally {
         merged.push({ row, label, header: headerOf(sheet, field), theirs, by: held.by });
     if (answer.outcome === 'conflict' && held !== null)
       conflicts.push({
-        id: change.id,
+        id: change.withdrawn ? change.id : held.id,
         row,
         label,
         by: held.by,

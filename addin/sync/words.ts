@@ -129,6 +129,10 @@ export const noAnswer: Words = {
   zh: '系统没有对这一行作出答复，请再次提交',
   en: 'the desk gave no answer for this row; submit again',
 };
+export const standsTwice: Words = {
+  zh: '与表中另一行是同一条，请保留其中一行',
+  en: 'this is the same as another row of this worksheet; keep one of them',
+};
 export const copiedRows = (count: number): Words => ({
   zh: `有 ${count} 行是复制而来的，已作为新行。`,
   en: `${count} rows were copied and count as new.`,

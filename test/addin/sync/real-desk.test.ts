@@ -185,4 +185,74 @@ describe('a workbook and the desk', () => {
     expect(at.all('抽查任务名称')).toEqual(['餐饮服务联合抽查', '商超抽查']);
     expect((await page(desk, liaison, ref)).rows).toEqual([]);
   });
+
+  describe('a standing list, whose rows are named by their number', () => {
+    const list = { sheet: 'inspectors', book: 'standing' } as const;
+    const headers = ['单位工号', '姓名', '所在单位', '执法证号', '执法证有效期', '所在辖区'];
+    const row = (n: number, place: string) => [
+      `R0000${n}`,
+      `甲${n}`,
+      '清漪县市场监督管理局',
+      `Z${n}`,
+      '2028-12-31',
+      place,
+    ];
+    const cells = (n: number, place: string) =>
+      Object.fromEntries(row(n, place).map((text, i) => [headers[i] ?? '', text]));
+
+    async function listed() {
+      const desk = await openedDesk();
+      const file = csv(headers, row(1, '望江所'), row(2, '望江所'));
+      value(await importList(desk, office, { bytes: file, file: 'inspectors.csv' }));
+      const book = newBook();
+      const pane = await paneOf(desk, liaison, book);
+      const submit = async (worksheet: string) =>
+        got(await pane.submit(got(await pane.preview(worksheet)), { reason: '', withdraw: [] }));
+      return { desk, book, pane, submit };
+    }
+
+    it('takes new and changed rows once', async () => {
+      const { desk, book, pane, submit } = await listed();
+      const { worksheet } = got(await pane.open(list));
+      const at = hands(book, worksheet);
+      at.type('甲1', '所在辖区', '城关所');
+      at.add(cells(3, '城关所'));
+      expect((await submit(worksheet)).counts).toMatchObject({ created: 1, updated: 1 });
+      expect(at.text('甲3', '行标识')).toBe((await page(desk, liaison, list)).rows.at(-1)?.id);
+      expect(got(await pane.preview(worksheet)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
+      expect((await page(desk, liaison, list)).rows).toHaveLength(3);
+    });
+
+    it('a row that the list has already with other content is asked about, under the list’s own name', async () => {
+      const { desk, book, pane, submit } = await listed();
+      const { worksheet } = got(await pane.open(list));
+      const at = hands(book, worksheet);
+      at.remove('甲2');
+      at.add(cells(2, '东门所'));
+      const sent = await submit(worksheet);
+      expect(sent.conflicts).toMatchObject([{ fields: [{ field: 'place', mine: '东门所', theirs: '望江所' }] }]);
+      const [open] = got(await pane.conflicts(worksheet));
+      expect(open?.id).toBe(at.text('甲2', '行标识'));
+      got(await pane.solve(worksheet, open?.id ?? '', { place: 'mine' }));
+      const held = (await page(desk, liaison, list)).rows;
+      expect(held.map((each) => each.cells.place)).toEqual(['望江所', '东门所']);
+      expect(got(await pane.preview(worksheet)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
+    });
+
+    it('a table of the department’s own is taken as it stands, and only differences are sent', async () => {
+      const { desk, book, pane, submit } = await listed();
+      const header = ['编号', '姓名', '所属单位', '证件编号', '有效期至', '辖区'];
+      book.worksheets.set('本局人员', [['执法人员一览'], header, row(2, '望江所'), row(3, '东门所'), row(1, '城关所')]);
+      expect(got(await pane.candidates())).toMatchObject([{ worksheet: '本局人员', sheet: 'inspectors', why: null }]);
+      got(await pane.adopt('本局人员', list));
+      const shown = got(await pane.preview('本局人员'));
+      expect(shown.counts).toEqual({ new: 1, changed: 1, unchanged: 1, 'cannot-be-sent': 0 });
+      expect((await submit('本局人员')).counts).toMatchObject({ created: 1, updated: 1 });
+      expect((await page(desk, liaison, list)).rows.map((each) => each.cells.place)).toEqual([
+        '城关所',
+        '望江所',
+        '东门所',
+      ]);
+    });
+  });
 });
