@@ -16,6 +16,7 @@ import { slackDoor } from './slack/app.ts';
 import { type Identity, type Settings, settingsOf } from './slack/config.ts';
 import { identityOf } from './slack/identity.ts';
 import { calendarInForce } from './verbs/registry/calendar-in-force.ts';
+import { usualLimits } from './web/api/rate.ts';
 import { createApp } from './web/app.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
@@ -71,7 +72,7 @@ async function opened(env: Env, context: ExecutionContext): Promise<Edge | null>
   const config = { ...slack, identity, realNow: () => Date.now(), spacingMs: 1000 };
   const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
   const outbox = deliverer(deps, door.messenger);
-  return { deps, serving: serving(createApp(deps), door.hono), outbox };
+  return { deps, serving: serving(createApp({ ...deps, limits }), door.hono), outbox };
 }
 
 async function depsOf(db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
@@ -92,6 +93,9 @@ async function depsOf(db: Db, env: Env, { office, site }: Settings): Promise<Cha
     keepOutside: (checkpoint) => env.CHECKPOINTS.put(keyOf(checkpoint), formatCheckpoint(checkpoint)),
   };
 }
+
+/** Counted over the requests of one isolate. */
+const limits = usualLimits();
 
 /** By token: one isolate serves one installation, and a new token may be another bot's. */
 const identities = new Map<string, Identity>();

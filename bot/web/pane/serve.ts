@@ -14,7 +14,7 @@ import { type OfficeJs, officeHosts } from './office.ts';
 import { commandsPage, panePage } from './page.ts';
 
 export interface PaneServing {
-  /** Made when it is first asked for; null where the bundler is not installed. */
+  /** Made when it is first asked for; null where it cannot be made. */
   readonly bundle: () => Promise<PaneBundle | null>;
   readonly office: OfficeJs;
   /** Pages besides Excel's that may show the pane in a frame: the practice workspace. */
@@ -106,8 +106,8 @@ const manifestFor = (source: string, site: string): string =>
   source.replaceAll(placeholder, site.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'));
 
 const words: Words = {
-  zh: '本服务器没有安装填报窗格（缺少打包工具），请联系联席办的系统管理员；也可在聊天中直接发送表格。',
-  en: 'The pane is not installed on this server (its bundler is missing); ask the administrator, or send your sheet in the chat.',
+  zh: '本服务器没有准备好填报窗格（原因见服务器日志），请联系联席办的系统管理员；也可在聊天中直接发送表格。',
+  en: 'The pane is not ready on this server (its log says why); ask the administrator, or send your sheet in the chat.',
 };
 const notInstalled = {
   title: { zh: '填报窗格', en: 'The pane' },

@@ -122,7 +122,7 @@ describe('the page of the pane', () => {
     const desk = await freshDesk([]);
     const app = createApp({ ...desk, pane: { bundle: async () => null, office: { kind: 'none' } } });
     const answer = await app.request('/addin/', { headers: { accept: 'text/html' } });
-    expect([answer.status, (await answer.text()).includes('没有安装填报窗格')]).toEqual([503, true]);
+    expect([answer.status, (await answer.text()).includes('没有准备好填报窗格')]).toEqual([503, true]);
     expect((await app.request('/')).status).toBe(200);
   });
 });

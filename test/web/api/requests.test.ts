@@ -1,6 +1,7 @@
 /** What is sent may be anything; whatever it is, it is answered with words, in the reader's language, and nothing is done. */
 import { describe, expect, it } from 'vitest';
 import { usualLimits } from '../../../bot/web/api/rate.ts';
+import { createApp } from '../../../bot/web/app.ts';
 import { problem } from '../../../core/api/shapes.ts';
 import { parseWire } from '../../../core/wire.ts';
 import { facts, freshDesk, people, value } from '../../desk.ts';
@@ -155,5 +156,22 @@ describe('whoever asks too often', () => {
     for (let asked = 0; asked < 300; asked += 1) expect((await book.get('/api/books', from)).status).toBe(401);
     expect((await book.get('/api/books', from)).status).toBe(429);
     expect((await book.get('/api/books', { 'cf-connecting-ip': '192.0.2.2' })).status).toBe(401);
+  });
+
+  it('is not believed what he says of his address; a proxy on the same machine is', async () => {
+    const app = createApp({ ...(await freshDesk([])), limits: usualLimits(() => 0) });
+    const asked = async (remoteAddress: string, said: string) =>
+      (
+        await app.request(
+          '/api/books',
+          { headers: { 'x-forwarded-for': said, 'cf-connecting-ip': said } },
+          { incoming: { socket: { remoteAddress } } },
+        )
+      ).status;
+    for (let times = 0; times < 300; times += 1) expect(await asked('192.0.2.9', `198.51.100.${times}`)).toBe(401);
+    expect(await asked('192.0.2.9', '198.51.100.7')).toBe(429);
+    for (let times = 0; times < 300; times += 1) expect(await asked('::ffff:127.0.0.1', `x, 203.0.113.5`)).toBe(401);
+    expect(await asked('127.0.0.1', '203.0.113.5')).toBe(429);
+    expect(await asked('127.0.0.1', '203.0.113.6')).toBe(401);
   });
 });
