@@ -55,9 +55,11 @@ export const paneId = 'practice_pane';
 
 /** The address at which a pane finds its host: the library reads both parts. */
 export const paneAddress = (page: string, origin: string, language: string): string => {
+  const [address = '', fragment = ''] = page.split('#');
   const host = `_host_Info=Excel$Web$16.00$${language}$telemetry$$$0`;
-  const xdm = `_xdm_Info=${conversation}|${paneId}|${encodeURIComponent(origin)}`;
-  return `${page}${page.includes('?') ? '&' : '?'}${host}#&_serializer_version=1&${xdm}`;
+  // The library reads what comes last, so that a page's own fragment stays before it.
+  const xdm = `&_serializer_version=1&_xdm_Info=${conversation}|${paneId}|${encodeURIComponent(origin)}`;
+  return `${address}${address.includes('?') ? '&' : '?'}${host}#${fragment}${xdm}`;
 };
 
 export class Channel {

@@ -77,12 +77,20 @@ export function executed(batch: Batch, session: Session): Answer {
       if (action.ActionType === actionTypes.trace) traces.push(action.Id);
       results.push({ ActionId: action.Id, Value: value });
     } catch (thrown) {
-      if (!(thrown instanceof ExcelTrouble)) throw thrown;
-      const { code, message } = thrown;
+      const { code, message } = thrown instanceof ExcelTrouble ? thrown : defect(thrown);
       const failure = { Code: code, Message: message, HttpStatusCode: statuses[code] ?? 400, ActionIndex: index };
       return { Results: results, TraceIds: traces, Error: failure };
     }
   return { Results: results, TraceIds: traces };
+}
+
+/** A defect of this window itself; the add-in hears of it instead of waiting for ever. */
+function defect(thrown: unknown): ExcelTrouble {
+  console.error(thrown);
+  return new ExcelTrouble(
+    'GeneralException',
+    `演练窗口自身出错：${thrown instanceof Error ? thrown.message : String(thrown)}`,
+  );
 }
 
 interface Running {

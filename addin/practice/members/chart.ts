@@ -1,12 +1,11 @@
 /** Charts, kept as a description: kind, source, title and place. The window draws them simply. */
-import type { Chart, Sheet } from '../model/book.ts';
+import { type Chart, type Sheet, standardHeight, standardWidth } from '../model/book.ts';
 import { freeName } from '../model/names.ts';
 import { refuseProtected } from '../model/protection.ts';
 import { invalid, notFound } from '../model/trouble.ts';
 import type { Session } from '../session.ts';
 import { asFlag, asNumber, asText, type Class, isThing, nothing, thing } from '../thing.ts';
 import { addressed, areaOf, placeOf } from './range.ts';
-import { standardHeight, standardWidth } from './range-format.ts';
 import { worksheetClass } from './worksheet.ts';
 
 interface Placed {

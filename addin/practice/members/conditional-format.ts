@@ -1,6 +1,7 @@
 /** Conditional formats with a formula of one's own; the other kinds are refused under their names. */
 import { intersection } from '../model/address.ts';
 import type { ConditionalFormat, Sheet } from '../model/book.ts';
+import { colorOf } from '../model/colour.ts';
 import { parses } from '../model/formula.ts';
 import { refuseUnlessAllowed } from '../model/protection.ts';
 import { invalid, notFound } from '../model/trouble.ts';
@@ -8,7 +9,6 @@ import type { Place } from '../model/workbook.ts';
 import type { Session } from '../session.ts';
 import { asFlag, asText, type Class, lacking, nothing, type Property, type Thing, thing } from '../thing.ts';
 import { areaOf, newRange } from './range.ts';
-import { colorOf } from './range-format.ts';
 
 interface Held {
   readonly sheet: Sheet;

@@ -1,7 +1,8 @@
 /** Excel.RangeFormat with its fill, font, borders and protection. */
 import { lastColumn, lastRow, maxColumns, maxRows } from '../model/address.ts';
-import type { Style } from '../model/book.ts';
+import { type Style, standardHeight, standardWidth } from '../model/book.ts';
 import { columnAt, restyle, rowAt, styleAt, textAt, usedPart } from '../model/cells.ts';
+import { colorOf } from '../model/colour.ts';
 import { refuseUnlessAllowed } from '../model/protection.ts';
 import { invalid } from '../model/trouble.ts';
 import type { Place } from '../model/workbook.ts';
@@ -9,9 +10,6 @@ import type { Session } from '../session.ts';
 import { asFlag, asNumber, asText, type Class, type Property, thing } from '../thing.ts';
 import { areaOf } from './range.ts';
 
-/** In points. */
-export const standardWidth = 54;
-export const standardHeight = 15;
 const widest = 1_342;
 const highest = 409.5;
 
@@ -43,27 +41,6 @@ const oneOf =
     if (!values.includes(text)) throw invalid(`${what}“${text}”无效。`);
     return text;
   };
-
-const names: Readonly<Record<string, string>> = {
-  red: '#FF0000',
-  green: '#008000',
-  blue: '#0000FF',
-  yellow: '#FFFF00',
-  orange: '#FFA500',
-  white: '#FFFFFF',
-  black: '#000000',
-  gray: '#808080',
-};
-
-/** #rgb, #rrggbb, or one of a few names. */
-export const colorOf = (value: unknown): string => {
-  const text = asText(value, '颜色');
-  const known = names[text.toLowerCase()] ?? text;
-  const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/i.exec(known);
-  const full = short ? `#${short[1]}${short[1]}${short[2]}${short[2]}${short[3]}${short[3]}` : known;
-  if (!/^#[0-9a-f]{6}$/i.test(full)) throw invalid(`颜色“${text}”无效。`);
-  return full.toUpperCase();
-};
 
 const between = (what: string, least: number, most: number) => (value: unknown) => {
   const size = asNumber(value, what);

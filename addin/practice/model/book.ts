@@ -152,6 +152,10 @@ export interface Book {
   date1904: boolean;
 }
 
+/** In points. */
+export const standardWidth = 54;
+export const standardHeight = 15;
+
 export const plainStyle: Style = {
   numberFormat: 'General',
   fill: null,
