@@ -61,7 +61,7 @@ function ChangedRow({ worksheet, state }: { readonly worksheet: string; readonly
                   {header}
                 </Link>
               </dt>
-              ：{' '}
+              {t.colon}
               <dd style={{ display: 'inline', margin: 0 }}>
                 {!(isNew && was === '') && (
                   <>
