@@ -57,8 +57,6 @@ export async function bundledPane(source: PaneSource = paneSource): Promise<Pane
     alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     // Paths of the type checker are none of the bundler's.
     tsconfigRaw: {},
-    // Its own build for browsers, which have no Buffer.
-    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
     logLevel: 'silent',
