@@ -88,12 +88,14 @@ const locked = ({ locked: words }: HeldRow): Remark => ({
 });
 
 const numbers = ['no', 'code', 'number'];
-const names = ['name', 'task', 'subject', 'item'];
+const names = ['name', 'task'];
+const items = ['item'];
 
 /** What a person calls a row: its number and name. */
 export function labelOf(cells: RowCells, row: number): string {
   const first = (fields: readonly string[]) => fields.map((field) => cells[field] ?? '').find((text) => text !== '');
-  const texts = [first(numbers), first(names)].filter((text) => text !== undefined);
+  // One visit has a row for each of its items.
+  const texts = [first(numbers), first(names), first(items)].filter((text) => text !== undefined);
   if (texts.length > 0) return texts.join(' ').replace(/\s+/g, ' ').slice(0, 80);
   return row < 0 ? '' : rowCalled(row);
 }

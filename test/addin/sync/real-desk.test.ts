@@ -12,7 +12,9 @@ import { importList } from '../../../bot/verbs/registry/import-list.ts';
 import { createApp } from '../../../bot/web/app.ts';
 import { liaison, office, openedDesk, otherLiaison } from '../../consult/desk.ts';
 import { type TestDesk, value } from '../../desk.ts';
+import { hands as staff } from '../../drawn-desk.ts';
 import { csv } from '../../verbs/make.ts';
+import { dayIn, handedDesk, manned, methodIn } from '../../verbs/outcome/entered-desk.ts';
 import { changed, named, page, rowNamed, send } from '../../verbs/sheet/send.ts';
 import { type HostFaults, hands, type MemoryBook, memoryHost, newBook } from '../memory-host.ts';
 import { got, memoryStore, troubleOf } from './bench.ts';
@@ -254,5 +256,31 @@ describe('a workbook and the desk', () => {
         '东门所',
       ]);
     });
+  });
+
+  it('outcomes are entered beside what the desk gives: filled rows go, the others wait', async () => {
+    const { desk, ref: outcomes, rows } = await handedDesk();
+    const book = newBook();
+    const pane = await paneOf(desk, staff.liaison, book);
+    const { worksheet } = got(await pane.open(outcomes));
+    const at = hands(book, worksheet);
+    const [good, bad] = manned(rows);
+    if (good === undefined || bad === undefined) throw new Error('nobody is sent anywhere');
+    for (const row of [good, bad]) {
+      at.type(row.id, '检查结果', row === good ? '未发现问题' : '违反食品药品管理相关规定');
+      at.type(row.id, '检查日期', dayIn(row).replaceAll('-', '.'));
+      at.type(row.id, '核查方式', methodIn(row));
+    }
+    at.sort('检查对象名称', true);
+    const shown = got(await pane.preview(worksheet));
+    expect(shown.counts).toEqual({ new: 0, changed: 1, unchanged: rows.length - 2, 'cannot-be-sent': 1 });
+    expect(shown.rows.find(({ id }) => id === bad.id)?.remarks.map(({ header }) => header)).toContain('发现问题情况');
+    const sent = got(await pane.submit(shown, { reason: '', withdraw: [] }));
+    expect(sent.refused).toEqual([]);
+    expect(sent.counts).toMatchObject({ created: 1, refused: 0 });
+    expect(at.text(good.id, '校验结果')).toMatch(/^[✓！] ?已报送/);
+    expect(at.text(good.id, '检查日期')).toBe(dayIn(good).replaceAll('-', '.'));
+    expect(got(await pane.preview(worksheet)).counts).toMatchObject({ changed: 0, unchanged: rows.length - 1 });
+    expect(got(await pane.refresh(worksheet))).toMatchObject({ created: 0, withdrawn: 0, conflicts: [] });
   });
 });
