@@ -136,6 +136,18 @@ describe('a workbook and the desk', () => {
     expect(got(await theirs.preview(worksheet)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
   });
 
+  it('two authors of one workbook who press at the same moment send every row once', async () => {
+    const { desk, book, pane, worksheet } = await filled();
+    const other = await paneOf(desk, liaison, book);
+    const shown = [got(await pane.preview(worksheet)), got(await other.preview(worksheet))] as const;
+    const choice = { reason: '', withdraw: [] };
+    await Promise.all([pane.submit(shown[0], choice), other.submit(shown[1], choice)]);
+    got(await pane.resume());
+    expect((await page(desk, liaison, ref)).rows).toHaveLength(2);
+    expect(got(await pane.preview(worksheet)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
+    expect(got(await pane.unfinished())).toBe(0);
+  });
+
   it('the program ends at any write: after reopening the desk holds every row once', async () => {
     for (let dieAt = 1; dieAt < 20; dieAt++) {
       const { desk, book, pane, submit, worksheet } = await filled({ dieAt, half: dieAt % 2 === 0 });
