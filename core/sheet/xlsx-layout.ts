@@ -5,12 +5,14 @@
  */
 import { columnLetters } from './grid.ts';
 import { type Layout, type LayoutColumn, shownHeader, verdictHeader } from './layout.ts';
-import { type WorkbookSheet, writeSheets } from './xlsx.ts';
+import { heightOf, lineHeight, type WorkbookSheet, writeSheets } from './xlsx.ts';
 
 /** Of the first sign of a verdict. The same in every host. */
 export const verdictColours = { '✗': 'FBD5D5', '！': 'FFF2CC' } as const;
 const headerColours = { required: 'FDE9D9', given: 'EDEDED', usual: 'DCE6F1' } as const;
 export const dateFormat = 'yyyy-mm-dd';
+/** Characters that lie side by side on A4 across and can still be read. */
+const pageWidth = 200;
 /** Shown when a cell is selected, as far as programs show it. */
 const promptMost = 255;
 
@@ -46,6 +48,11 @@ export function layoutSheet(layout: Layout, nameOf: (options: readonly string[])
           [`${headerRow},${place}`, { value: shownHeader(column), style: headerStyle(column) }] as const,
       ),
     ]),
+    rowDefs: new Map(
+      rows
+        .map((row, i) => [first + i, { height: heightOf(row.slice(0, -1), columns) }] as const)
+        .filter(([, { height }]) => height > lineHeight),
+    ),
     freezePane: { rows: first },
     autoFilter: { range: `A${first}:${end}${last + 1}` },
     dataValidations: columns.flatMap((column, place) =>
@@ -58,7 +65,8 @@ export function layoutSheet(layout: Layout, nameOf: (options: readonly string[])
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      fitToWidth: 1,
+      // As many pages side by side as leave it readable.
+      fitToWidth: Math.ceil(columns.reduce((sum, each) => sum + (each.hidden ? 0 : each.width), 0) / pageWidth),
       fitToHeight: 0,
       printTitlesRow: `$${first}:$${first}`,
       showGridLines: true,

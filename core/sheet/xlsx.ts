@@ -295,10 +295,10 @@ function fitting(header: string, rows: SheetToWrite['rows'], column: number): nu
 }
 
 /** Points of one line of text at the usual size. */
-const lineHeight = 15;
+export const lineHeight = 15;
 
 /** Not every program grows a row for its wrapped text by itself, so the height is stated: as many lines as the fullest cell needs. */
-const heightOf = (row: readonly (string | number)[], columns: readonly { readonly width: number }[]): number =>
+export const heightOf = (row: readonly (string | number)[], columns: readonly { readonly width: number }[]): number =>
   lineHeight *
   row.reduce<number>((most, cell, i) => {
     const lines = String(cell)

@@ -21,10 +21,10 @@ import {
 } from '../sheet-host.ts';
 import { cellMost, contentOf } from './cells.ts';
 import { keepChoices } from './choices.ts';
-import { colourRows } from './colours.ts';
 import { figuresSheet, markFigures, takeAwayFigures } from './figures.ts';
 import { againLimits } from './file-limits.ts';
 import { keptXml } from './kept-sheet.ts';
+import { breath, markRows } from './marks.ts';
 import { mergedAreas, mustPart, part, within } from './merged.ts';
 import { removeRows } from './remove-rows.ts';
 import { containsAny, forgetResults } from './results.ts';
@@ -116,7 +116,7 @@ export function newFileHost(today: () => string): FileHost {
     const sheet = await (await opened()).sheet(worksheet);
     if (sheet === null) throw new HostTrouble({ kind: 'no-worksheet', worksheet });
     if (sheet.isProtected()) throw new HostTrouble({ kind: 'protected', worksheet });
-    if (sheet.rows.length > rowsMost + 2000) throw tooLarge(worksheet, sheet.rows.length);
+    if (sheet.rows.length > rowsMost + 2000) throw tooLarge(worksheet, sheet.rows.length, 1);
     return sheet;
   };
 
@@ -165,8 +165,8 @@ export function newFileHost(today: () => string): FileHost {
         const found: Worksheet[] = [];
         for (const { name: each, state } of (await opened()).sheets()) {
           if (state !== 'visible' || isKeptWorksheet(each)) continue;
-          const { rows } = await gridOf(each);
-          found.push({ name: each, rows: rows.length, columns: Math.max(0, ...rows.map((row) => row.length)) });
+          const grid = await gridOf(each);
+          found.push({ name: each, rows: grid.rows.length, columns: width(grid) });
         }
         return found;
       }),
@@ -175,7 +175,7 @@ export function newFileHost(today: () => string): FileHost {
       inTurn(async () => {
         await visible(worksheet);
         const grid = await gridOf(worksheet);
-        if (grid.rows.length > rowsMost + 100) throw tooLarge(worksheet, grid.rows.length);
+        if (grid.rows.length > rowsMost + 100) throw tooLarge(worksheet, grid.rows.length, width(grid));
         progress(grid.rows.length, grid.rows.length);
         return grid;
       }),
@@ -185,7 +185,12 @@ export function newFileHost(today: () => string): FileHost {
         const sheet = await writable(worksheet);
         const own = await opened();
         const long = blocks.flatMap((block) => block.cells.flat()).find((text) => (text?.length ?? 0) > cellMost);
-        if (long) throw new HostTrouble({ kind: 'host', code: 'CellTooLong', message: `${long.length} > ${cellMost}` });
+        if (long)
+          throw new HostTrouble({
+            kind: 'host',
+            code: 'CellTooLong',
+            message: `一个单元格最多 ${cellMost} 个字，此处有 ${long.length} 个`,
+          });
         const all = blocks.reduce((sum, block) => sum + block.cells.length, 0);
         let merged = mergedAreas(sheet);
         const grid = merged.length === 0 ? null : await gridOf(worksheet);
@@ -218,7 +223,7 @@ export function newFileHost(today: () => string): FileHost {
 
     create: (layout: Layout, progress: Progress = () => {}) =>
       inTurn(async () => {
-        if (layout.rows.length > rowsMost) throw tooLarge(layout.name, layout.rows.length);
+        if (layout.rows.length > rowsMost) throw tooLarge(layout.name, layout.rows.length, layout.columns.length);
         const called = (await opened()).freeName(layout.name);
         const wanted = layout.columns.flatMap((each) => (each.choices === null ? [] : [each.choices.options]));
         const nameOf = await keepChoices(await opened(), wanted, gridOf);
@@ -259,21 +264,7 @@ export function newFileHost(today: () => string): FileHost {
       inTurn(async () => {
         const sheet = await writable(worksheet);
         const { styles } = await opened();
-        const texts = new Map(marks.map(({ row, text }) => [row, text]));
-        const held = new Map(sheet.rows.map((row) => [row.index, row]));
-        const all = Math.max(0, area.lastRow - area.firstRow + 1);
-        for (let row = area.firstRow; row <= area.lastRow; row++) {
-          const text = texts.get(row) ?? '';
-          const own = held.get(row);
-          if (text === '' && (own === undefined || !sheet.cells(own).some(({ column }) => column === area.verdict)))
-            continue;
-          const short = text.length > cellMost ? `${text.slice(0, cellMost - 1).toWellFormed()}…` : text;
-          sheet.setCell(row, area.verdict, (style) => ({ style, text: short }));
-          const done = row - area.firstRow + 1;
-          if (done % 1000 === 0) await breath(progress, done, all);
-        }
-        colourRows(sheet, styles, area);
-        progress(all, all);
+        await markRows(sheet, styles, area, marks, progress);
         touched(worksheet);
       }),
 
@@ -331,16 +322,12 @@ export function newFileHost(today: () => string): FileHost {
   }
 }
 
-const tooLarge = (worksheet: string, rows: number): HostTrouble =>
-  new HostTrouble({ kind: 'too-large', worksheet, cells: rows });
+const tooLarge = (worksheet: string, rows: number, columns: number): HostTrouble =>
+  new HostTrouble({ kind: 'too-large', worksheet, cells: rows * columns });
+
+const width = ({ rows }: Grid): number => rows.reduce((most, row) => Math.max(most, row.length), 0);
 
 function listen<T>(heard: Set<T>, one: T): () => void {
   heard.add(one);
   return () => void heard.delete(one);
-}
-
-/** Lets the page draw. */
-async function breath(progress: Progress, done: number, all: number): Promise<void> {
-  progress(done, all);
-  await new Promise((resolve) => setTimeout(resolve, 0));
 }

@@ -106,10 +106,7 @@ export class SheetPart {
     if (cell !== undefined) return Number(own ?? 0);
     if (row !== null && ['1', 'true'].includes(attribute(row.attrs, 'customFormat') ?? ''))
       return Number(attribute(row.attrs, 's') ?? 0);
-    const columns = elements(element(this.head, `${this.p}cols`)?.body ?? '', `${this.p}col`);
-    const covering = columns.find(
-      ({ attrs }) => Number(attribute(attrs, 'min')) <= column + 1 && column + 1 <= Number(attribute(attrs, 'max')),
-    );
+    const covering = this.#columnAt(column);
     return Number(covering === undefined ? 0 : (attribute(covering.attrs, 'style') ?? 0));
   }
   #cellAt(row: Row, column: number): Cell | undefined {
@@ -142,6 +139,25 @@ export class SheetPart {
     this.changed = true;
     const row = this.row(index);
     row.cells = this.cells(row).map((each) => (each.column === column ? { column, xml: change(each.xml) } : each));
+  }
+
+  /** Makes a row high enough, unless a person has given it a height; it still grows by itself when somebody types in it. */
+  grow(index: number, height: number): void {
+    const row = this.row(index);
+    if (['1', 'true'].includes(attribute(row.attrs, 'customHeight') ?? '')) return;
+    if (height <= Number(attribute(row.attrs, 'ht') ?? 0)) return;
+    this.changed = true;
+    row.attrs = withAttribute(row.attrs, 'ht', String(height));
+  }
+  /** In characters; null where nobody has said it. */
+  widthAt(column: number): number | null {
+    const width = this.#columnAt(column) ?? null;
+    return width === null ? null : Number(attribute(width.attrs, 'width') ?? 0) || null;
+  }
+  #columnAt(column: number): Element | undefined {
+    return elements(element(this.head, `${this.p}cols`)?.body ?? '', `${this.p}col`).find(
+      ({ attrs }) => Number(attribute(attrs, 'min')) <= column + 1 && column + 1 <= Number(attribute(attrs, 'max')),
+    );
   }
 
   /** Elements of a kind after the cells. */

@@ -20,11 +20,14 @@ export async function takeOver(into: Workbook, from: Workbook, name: string): Pr
     return String(known);
   };
   const sheet = new SheetPart(await from.file.text(entry.part));
-  for (const row of sheet.rows)
+  for (const row of sheet.rows) {
+    // Its height is what its text needs now, and not a person's wish.
+    row.attrs = withAttribute(row.attrs, 'customHeight', null);
     row.body = row.body.replace(new RegExp(`<c(${attributes})(/?)>`, 'g'), (_, attrs: string, end: string) => {
       const style = attribute(attrs, 's');
       return `<c${style === null ? attrs : withAttribute(attrs, 's', taken(style))}${end}>`;
     });
+  }
   sheet.tail = sheet.tail.replace(/\bdxfId="(\d+)"/g, (_, id: string) => {
     const rule = theirs.members('dxfs')[Number(id)] ?? '<dxf/>';
     return `dxfId="${into.styles.add('dxfs', rule)}"`;
