@@ -12,6 +12,7 @@ import type { KeptSheet } from './kept.ts';
 import { bind, bindingFor, keepRows } from './open-book.ts';
 import { addOwnColumns, nameRows } from './own-columns.ts';
 import { referenceOf } from './reference.ts';
+import { spellOut } from './spell-out.ts';
 import { placesOf, sheetOf, tableOf } from './table.ts';
 import { done, refused } from './trouble.ts';
 import { bookTaken, boundAlready, missingColumns, noTable } from './words.ts';
@@ -45,6 +46,7 @@ export async function adopt(work: Work, worksheet: string, ref: BookRef): Promis
   const { line, fields, rows } = held.value;
   if (line.readOnly !== null) return refused(line.readOnly);
   const kept: KeptSheet = { worksheet, ref, year: line.year, fields, line };
+  await spellOut(work, worksheet, table, strict.value);
   await addOwnColumns(work, worksheet, table);
   await nameRows(work, { kept, sheet }, known.value.reference, rows, quiet);
   // Rows of the desk that the worksheet has not are none that somebody took out of it: they come with the next refresh.

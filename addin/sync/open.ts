@@ -147,10 +147,10 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
 }
 
 /** Wherever the desk says that the token is worth nothing any more, the sign-in ends here too. */
-function watched(api: Api, expire: () => Promise<void>): Api {
+function watched(api: Api, expire: () => void): Api {
   const heard = async <T>(answer: Promise<ApiDone<T>>): Promise<ApiDone<T>> => {
     const given = await answer;
-    if (!given.ok && given.trouble.kind === 'signed-out') await expire();
+    if (!given.ok && given.trouble.kind === 'signed-out') expire();
     return given;
   };
   return {

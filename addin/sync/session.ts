@@ -20,8 +20,11 @@ export interface Session {
   /** null before signing in, and after the token's time. */
   who(): Who | null;
   begin(signed: SignedIn): Promise<void>;
-  /** The token is worth nothing any more; copies stay for working offline. */
-  expire(): Promise<void>;
+  /**
+   * The token is worth nothing any more; copies stay for working offline. What another window of this browser has stored is left alone: it may
+   * have signed in meanwhile.
+   */
+  expire(): void;
   /** Takes everything away, copies too. */
   end(): Promise<void>;
   keep(key: string, value: unknown): Promise<void>;
@@ -57,9 +60,8 @@ export async function openSession(store: Store, now: () => Date): Promise<Sessio
       await store.write(tokenKey, token);
       await store.write(whoKey, JSON.stringify({ until, who }));
     },
-    expire: async () => {
+    expire: () => {
       until = null;
-      await store.write(tokenKey, null);
     },
     end: async () => {
       for (const key of read(listed, await store.read(keysKey)) ?? []) await store.write(key, null);

@@ -182,6 +182,15 @@ describe('a table that people made themselves', () => {
     expect(at.text('甲1', '有效期至')).toBe('2028.12.31');
   });
 
+  it('says 同上 no more once it is taken, so that sorting does not change what it means', async () => {
+    const { filling, at, desk } = await own([header, line(3, '望江监管所'), line(4, '同上')]);
+    got(await filling.adopt('人员', ref));
+    at.sort('姓名', true);
+    const shown = got(await filling.preview('人员'));
+    got(await filling.submit(shown, { reason: '', withdraw: [] }));
+    expect([...desk.rows.values()].find(({ cells }) => cells.name === '甲4')?.cells.place).toBe('望江监管所');
+  });
+
   it('that lacks a required column says which and what helps', async () => {
     const { filling } = await own([header.map((each) => (each === '工号' ? '备注一' : each)), line(1, '')]);
     const [candidate] = got(await filling.candidates());
