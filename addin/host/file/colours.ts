@@ -2,7 +2,7 @@
 import { columnLetters } from '../../../core/sheet/grid.ts';
 import { verdictColours, verdictFormula } from '../../../core/sheet/xlsx-layout.ts';
 import type { Area } from '../sheet-host.ts';
-import { areaOf } from './remove-rows.ts';
+import { areaOf } from './references.ts';
 import type { SheetPart } from './sheet-part.ts';
 import type { StylePart } from './style-part.ts';
 import { attribute, elements, escapeXml, unescapeXml } from './xml.ts';

@@ -29,6 +29,7 @@ import { mergedAreas, mustPart, part, within } from './merged.ts';
 import { removeRows } from './remove-rows.ts';
 import { containsAny, forgetResults } from './results.ts';
 import type { SheetPart } from './sheet-part.ts';
+import { growTables } from './tables.ts';
 import { takeOver } from './take-over.ts';
 import { Workbook } from './workbook.ts';
 
@@ -214,6 +215,7 @@ export function newFileHost(today: () => string): FileHost {
             done++;
             if (done % 1000 === 0) await breath(progress, done, all);
           }
+        await growTables(own, worksheet, written);
         await forgetResults(own, worksheet, (area) => containsAny(area, written));
         progress(all, all);
         // Formulas of other worksheets may show something else now.

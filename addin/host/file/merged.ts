@@ -1,6 +1,6 @@
 /** Merged areas that are written into: parted first, each cell keeping what it showed, so that what is written is seen. */
 
-import { areaOf } from './remove-rows.ts';
+import { areaOf } from './references.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { attribute, elements, withAttribute } from './xml.ts';
 

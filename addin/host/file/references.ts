@@ -123,3 +123,14 @@ export function areasIn(formula: string, own: string): readonly NamedArea[] {
     ];
   });
 }
+
+/** `B2:C9` or `B2`, from 0. */
+export function areaOf(area: string) {
+  const [from = '', to = from] = area.split(':');
+  return {
+    firstRow: rowOf(from) ?? 0,
+    lastRow: rowOf(to) ?? 0,
+    firstColumn: columnOf(from) ?? 0,
+    lastColumn: columnOf(to) ?? 0,
+  };
+}

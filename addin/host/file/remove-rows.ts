@@ -3,9 +3,10 @@
  * drop-downs, colours, filters, tables, comments, pictures and charts.
  */
 import { formulasOf } from './formulas.ts';
-import { type Moved, movedArea, movedAreas, movedBy, movedFormula, rowOf } from './references.ts';
+import { type Moved, movedArea, movedAreas, movedBy, movedFormula } from './references.ts';
 import { forgetResults } from './results.ts';
-import { columnOf, formulaIn, type SheetPart, startTag } from './sheet-part.ts';
+import { formulaIn, type SheetPart, startTag } from './sheet-part.ts';
+import { withOneRow } from './tables.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
 import { attribute, attributes, element, elements, escapeXml, replaced, unescapeXml, withAttribute } from './xml.ts';
 
@@ -149,7 +150,7 @@ async function followAttached(workbook: Workbook, entry: SheetEntry, moved: Move
 }
 
 const attached: Readonly<Record<string, (xml: string, moved: Moved) => string>> = {
-  table: (xml, moved) => areasMoved(xml, moved, '(?:ref)'),
+  table: (xml, moved) => withOneRow(areasMoved(xml, moved, '(?:ref)')),
   comments: (xml, moved) => withoutRemoved(areasMoved(xml, moved, '(?:ref)'), 'comment'),
   threadedComment: (xml, moved) => withoutRemoved(areasMoved(xml, moved, '(?:ref)'), 'threadedComment'),
   drawing: (xml, moved) =>
@@ -177,14 +178,3 @@ function nearest(row: number, moved: Moved): number {
   }
   return row;
 }
-
-/** Rows as far as merged areas or cells name them; for callers that look at areas. */
-export const areaOf = (area: string) => {
-  const [from = '', to = from] = area.split(':');
-  return {
-    firstRow: rowOf(from) ?? 0,
-    lastRow: rowOf(to) ?? 0,
-    firstColumn: columnOf(from) ?? 0,
-    lastColumn: columnOf(to) ?? 0,
-  };
-};

@@ -106,8 +106,19 @@ export class SheetPart {
     if (cell !== undefined) return Number(own ?? 0);
     if (row !== null && ['1', 'true'].includes(attribute(row.attrs, 'customFormat') ?? ''))
       return Number(attribute(row.attrs, 's') ?? 0);
+    const below = row === null ? null : this.#styleAbove(row.index, column);
+    if (below !== null) return below;
     const covering = this.#columnAt(column);
     return Number(covering === undefined ? 0 : (attribute(covering.attrs, 'style') ?? 0));
+  }
+  /** Of a row at the end that goes on a table: the format that the two rows above agree on, so that no header's is taken. */
+  #styleAbove(index: number, column: number): number | null {
+    const [before, above, own] = this.rows.slice(-3);
+    if (own?.index !== index || above?.index !== index - 1 || before?.index !== index - 2) return null;
+    const [one, other] = [above, before].map((row) => this.#cellAt(row, column));
+    if (one === undefined || other === undefined) return null;
+    const style = attribute(startTag(one.xml), 's');
+    return style !== null && style === attribute(startTag(other.xml), 's') ? Number(style) : null;
   }
   #cellAt(row: Row, column: number): Cell | undefined {
     return this.cells(row).find((each) => each.column === column);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { byExcelJs, countyPlan, hostOf, partsOf, planLayout, texts } from './make.ts';
+import { byExcelJs, countyPlan, hostOf, made, partsOf, planLayout, texts } from './make.ts';
 
 describe('the workbook that a person gets back', () => {
   it('is the same, byte for byte, where nothing was done to it', async () => {
@@ -122,5 +122,53 @@ describe('the workbook that a person gets back', () => {
     expect(book.getWorksheet('汇总')?.getCell('A3').value).toMatchObject({ formula: "SUM('计划'!E3:E4)" });
     expect(book.definedNames.getRanges('任务名').ranges).toEqual(["'计划'!$A$3:$A$4"]);
     expect(Object(plan).conditionalFormattings[0].ref).toBe('E3:E4');
+  });
+
+  it('rows that are written below a table of Excel belong to it, and look like those above', async () => {
+    const bytes = await made((book) => {
+      const sheet = book.addWorksheet('计划');
+      const rows = [
+        ['甲', '2026-03-01'],
+        ['乙', '2026-04-01'],
+      ].map(([name, day]) => [name, new Date(`${day}T00:00:00Z`)]);
+      sheet.addTable({
+        name: '表1',
+        ref: 'A1',
+        headerRow: true,
+        columns: [{ name: '任务名称', filterButton: true }, { name: '完成时限' }],
+        rows,
+      });
+      for (const row of [2, 3]) sheet.getCell(`B${row}`).numFmt = 'yyyy-mm-dd';
+    });
+    const host = await hostOf(bytes);
+    const cells = [
+      ['丙', '2026-05-01'],
+      ['丁', '2026-06-01'],
+    ];
+    await host.write('计划', [{ row: 3, column: 0, cells }]);
+    const parts = await partsOf(await host.save());
+    expect(parts.get('xl/tables/table1.xml')).toMatch(/<table [^>]*ref="A1:B5"[\s\S]*<autoFilter ref="A1:B5"/);
+    const sheet = (await byExcelJs(await host.save())).getWorksheet('计划');
+    expect(sheet?.getCell('B5').value).toEqual(new Date(Date.UTC(2026, 5, 1)));
+    await host.removeRows('计划', [1, 2, 3, 4]);
+    expect((await partsOf(await host.save())).get('xl/tables/table1.xml')).toContain('ref="A1:B2"');
+  });
+
+  it('what we keep of 20,000 rows is kept in a moment', async () => {
+    const host = await hostOf(await countyPlan());
+    const lines = Array.from({ length: 20_000 }, (_, i) => [
+      `r-${i}`,
+      '1',
+      JSON.stringify({ name: `企业${i}`, ratio: '5%' }),
+    ]);
+    const begun = performance.now();
+    await host.writeKept('rows', lines);
+    await host.appendKept('outbox', [['b-1']]);
+    const again = await hostOf(await host.save());
+    expect(await again.readKept('rows')).toEqual(lines);
+    expect(await again.readKept('outbox')).toEqual([['b-1']]);
+    await again.writeKept('rows', [['r-1']]);
+    expect(await (await hostOf(await again.save())).readKept('rows')).toEqual([['r-1']]);
+    expect(performance.now() - begun).toBeLessThan(15_000);
   });
 });
