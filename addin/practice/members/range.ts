@@ -37,6 +37,7 @@ import type { Place } from '../model/workbook.ts';
 import type { Session } from '../session.ts';
 import { asFlag, asNumber, asRecord, asText, type Class, nothing, selfOf, type Thing, thing } from '../thing.ts';
 import { conditionalFormatsClass } from './conditional-format.ts';
+import { mergedAreas } from './range-areas.ts';
 import { formatClass } from './range-format.ts';
 import { validationClass } from './validation.ts';
 import { rangeAt, worksheetClass } from './worksheet.ts';
@@ -262,6 +263,7 @@ export const rangeClass: Class<Place> = {
       return found === nothing ? newRange(place.sheet, { ...areaOf(place, session), rows: 1, columns: 1 }) : found;
     },
     GetUsedRangeOrNullObject: usedRange,
+    GetMergedAreasOrNullObject: (place, _args, session) => mergedAreas(place, session),
     Clear: (place, [applyTo = 'All'], session) => {
       clearCells(session.workbook, place.sheet, areaOf(place, session), clearedOf(applyTo));
     },

@@ -1,5 +1,15 @@
 /** Whole rows, columns and blocks that are put in, taken out, sorted or filtered; everything that lies on the worksheet moves along. */
-import { type Area, intersection, lastColumn, lastRow, maxColumns, maxRows, shifted } from './address.ts';
+import {
+  type Area,
+  intersection,
+  lastColumn,
+  lastRow,
+  letters,
+  maxColumns,
+  maxRows,
+  readAddress,
+  shifted,
+} from './address.ts';
 import type { Row, Sheet, Table, Value } from './book.ts';
 import { rowAt, textAt, usedArea, valueAt } from './cells.ts';
 import { formulaOf, referred } from './names.ts';
@@ -101,6 +111,8 @@ function moveThings(workbook: Workbook, sheet: Sheet, area: Area, along: Along, 
     });
   sheet.tables = kept(sheet.tables);
   sheet.conditionalFormats = kept(sheet.conditionalFormats);
+  if (whole)
+    for (const format of sheet.conditionalFormats) format.formula = movedFormula(format.formula, along, at, count);
   sheet.validations = kept(sheet.validations.map((each) => ({ ...each })));
   sheet.merges = sheet.merges.flatMap((each) => moved(each) ?? []);
   for (const place of workbook.places(sheet)) {
@@ -118,6 +130,19 @@ function moveThings(workbook: Workbook, sheet: Sheet, area: Area, along: Along, 
   for (const each of workbook.book.sheets)
     for (const chart of each.charts) if (chart.sheet === sheet.id) chart.source = moved(chart.source) ?? chart.source;
   if (along === 'row' && at < sheet.freeze.rows && whole) sheet.freeze.rows = Math.max(0, sheet.freeze.rows + count);
+}
+
+/** A rule asks for cells of its own worksheet; where these have moved, it asks for them there. */
+function movedFormula(formula: string, along: Along, at: number, count: number): string {
+  return formula.replace(
+    /"[^"]*"|(?<![\p{L}\d_!])(\$?)([A-Z]{1,3})(\$?)(\d{1,7})(?![\p{L}\d_(])/gu,
+    (found: string, fixedColumn?: string, _column?: string, fixedRow?: string) => {
+      const cell = found.startsWith('"') ? null : readAddress(found)?.area;
+      if (!cell) return found;
+      const next = shifted(cell, along, at, count);
+      return next === null ? '#REF!' : `${fixedColumn}${letters(next.column)}${fixedRow}${next.row + 1}`;
+    },
+  );
 }
 
 function nameNewColumns(workbook: Workbook, sheet: Sheet, table: Table, area: Area): void {

@@ -139,6 +139,9 @@ const width = (wanted: number) => {
   handle.ariaValueNow = String(fits);
 };
 const handle = part('pane-handle', HTMLDivElement);
+const range = { ariaValueMin: String(narrowest), ariaValueMax: String(widest), ariaOrientation: 'vertical' };
+Object.assign(handle, { role: 'separator', tabIndex: 0, ariaLabel: words.paneWidth, ...range });
+Object.assign(layer, { role: 'grid', ariaLabel: words.grid });
 handle.addEventListener('pointerdown', (event) => {
   handle.setPointerCapture(event.pointerId);
   paneBody.classList.add('resizing');
