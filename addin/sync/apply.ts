@@ -12,8 +12,7 @@ import { markOfAnswer, withOthers } from './marks.ts';
 import { referenceOf } from './reference.ts';
 import { labelOf } from './scan.ts';
 import { areaOf, placesOf } from './table.ts';
-import type { Tally } from './tally.ts';
-import { tallied } from './tally.ts';
+import { type Tally, tallied } from './tally.ts';
 import { noAnswer, standsTwice } from './words.ts';
 import { type Bench, bookOf, type Work } from './work.ts';
 import { type CellEdit, type RowEdit, readTable, writeCells } from './write-cells.ts';
@@ -40,17 +39,22 @@ export async function applyAnswers(
   const kept = await bookOf(work, ref);
   const known = await referenceOf(work, ref);
   const context = known.ok ? contextFor(known.value.reference) : contextOf({});
-  const before = placesOf(await readTable(work, bench, step));
-  const pairs = answered.flatMap(pairsOf).map((pair) => (standsElsewhere(pair, before) ? repeating(pair) : pair));
+  const sent = answered.flatMap(pairsOf);
+  const renamed = sent.some(({ answer, change }) => answer.row !== null && answer.row.id !== change.id);
+  const before = renamed ? placesOf(await readTable(work, bench, step)) : new Map<string, number>();
+  const pairs = sent.map((pair) => (standsElsewhere(pair, before) ? repeating(pair) : pair));
   const form = (field: string, text: string) => deskForm(bench.sheet, field, text, context);
   const edits = pairs.map((pair) => editOf(pair, kept, form));
-  const { table, places, left } = await writeCells(work, bench, edits, step);
-  const typedOver = Map.groupBy(left, ({ id }) => id);
+  const { left } = await writeCells(work, bench, edits, step);
+  const typedOver = new Map<string, { readonly field: string; readonly here: string }[]>();
+  for (const { id, field, here } of left) typedOver.set(id, [...(typedOver.get(id) ?? []), { field, here }]);
   const lines = pairs.flatMap((pair) => {
     const own = (typedOver.get(pair.change.id) ?? []).map(({ field, here }) => ({ field, mine: form(field, here) }));
     return linesOf(pair, kept, bench, own);
   });
   if (lines.length > 0) await work.host.appendKept('rows', lines);
+  const table = await readTable(work, bench, step);
+  const places = placesOf(table);
   const placed = pairs.map((pair) => ({ pair, row: placeOf(pair, places) }));
   if (table.verdict >= 0) {
     const marks = placed.flatMap(({ pair, row }) =>

@@ -96,19 +96,16 @@ const bridged = 40;
 
 /** Single cells as few blocks: one column each, from top to bottom. */
 export function blocksOf(puts: readonly Put[]): readonly Block[] {
-  const byColumn = Map.groupBy(puts, (put) => put.column);
-  return [...byColumn].flatMap(([column, cells]) => {
-    const blocks: { row: number; column: number; cells: (string | null)[][] }[] = [];
-    for (const { row, text } of cells.toSorted((one, other) => one.row - other.row)) {
-      const last = blocks.at(-1);
-      const next = last === undefined ? 0 : last.row + last.cells.length;
-      if (last === undefined || row - next > bridged) {
-        blocks.push({ row, column, cells: [[text]] });
-        continue;
-      }
-      for (let gap = next; gap < row; gap++) last.cells.push([null]);
-      last.cells.push([text]);
+  const blocks: { row: number; column: number; cells: (string | null)[][] }[] = [];
+  for (const { row, column, text } of puts.toSorted((a, b) => a.column - b.column || a.row - b.row)) {
+    const last = blocks.at(-1);
+    const next = last === undefined || last.column !== column ? null : last.row + last.cells.length;
+    if (last === undefined || next === null || row - next > bridged) {
+      blocks.push({ row, column, cells: [[text]] });
+      continue;
     }
-    return blocks;
-  });
+    for (let gap = next; gap < row; gap++) last.cells.push([null]);
+    last.cells.push([text]);
+  }
+  return blocks;
 }

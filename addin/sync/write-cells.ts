@@ -21,11 +21,8 @@ export interface RowEdit {
   readonly newId: string | null;
 }
 export interface Written {
-  readonly table: Table;
-  readonly places: ReadonlyMap<string, number>;
   /** Cells that were left because they hold something else by now, under the first name of their row. */
   readonly left: readonly { readonly id: string; readonly field: string; readonly here: string }[];
-  readonly puts: number;
 }
 
 export async function readTable(
@@ -60,10 +57,5 @@ export async function writeCells(work: Work, bench: Bench, edits: readonly RowEd
   }
   if (puts.length > 0)
     await work.host.write(bench.kept.worksheet, blocksOf(puts), (done, all) => step('writing', done, all));
-  const places = new Map(before);
-  for (const { ids, newId } of edits) {
-    const row = ids.map((id) => before.get(id)).find((place) => place !== undefined);
-    if (newId !== null && row !== undefined && table.id >= 0) places.set(newId, row);
-  }
-  return { table, places, left, puts: puts.length };
+  return { left };
 }

@@ -65,6 +65,24 @@ describe('submitting', () => {
     expect((await preview(bench.filling)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 5 });
   });
 
+  it('sorting between two of our own writes puts no sign beside another row', async () => {
+    const bench = await benchWith(3, {
+      before: (write) => {
+        if (write === 'appendKept rows') bench.at.sort('姓名', true);
+      },
+    });
+    bench.at.type('甲1', '所在辖区', '城关监管所');
+    bench.at.add(typedPerson(9));
+    got(await send(bench.filling));
+    expect(['甲1', '甲2', '甲3', '甲9'].map((name) => bench.at.text(name, '校验结果'))).toEqual([
+      '✓ 已报送',
+      '',
+      '',
+      '✓ 已报送',
+    ]);
+    expect((await preview(bench.filling)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 4 });
+  });
+
   it('a cell that is edited while the row is under way stays as it was typed, and is a change the next time', async () => {
     const bench = await benchWith(1, {
       meanwhile: (name) => {
