@@ -158,6 +158,8 @@ function paneWindow(language: string, send: (text: string) => void) {
     console,
     performance: { now: () => performance.now() },
     URL,
+    // For files that never come, such as those of telemetry.
+    Event,
     TextEncoder,
     fetch: () => Promise.reject(new TypeError('the practice window has no network')),
     // Timers of the library must not keep a test's process alive.

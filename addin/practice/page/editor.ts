@@ -198,10 +198,17 @@ export class Editor {
       else this.#jump(way);
     } else if (event.key === 'Home' || event.key === 'End') {
       stop();
-      const used = usedArea(this.#view.sheet, true);
-      const row = plain ? this.#view.active.row : event.key === 'Home' || !used ? 0 : lastRow(used);
-      this.#view.select({ row, column: event.key === 'Home' || !used ? 0 : lastColumn(used) });
+      this.#toEnd(event.key === 'Home', plain);
     } else if (plain && event.key.length === 1) this.field.value = '';
+  }
+
+  /** Of the row, or with Ctrl of the worksheet: the first cell that scrolls, the last one in use. */
+  #toEnd(home: boolean, inRow: boolean): void {
+    const { active, frozen, sheet } = this.#view;
+    const used = usedArea(sheet, true);
+    const first = { row: frozen.rows, column: frozen.columns };
+    const to = home || !used ? first : { row: lastRow(used), column: lastColumn(used) };
+    this.#view.select(inRow ? { row: active.row, column: to.column } : to);
   }
 
   #stretch([down, right]: readonly [number, number]): void {

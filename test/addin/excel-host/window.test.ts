@@ -65,7 +65,7 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     browser = await launched();
     page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(4000);
     page.on('pageerror', (error) => wrong.push(String(error)));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/excel/`);
     inPane = page.frameLocator('#pane-body iframe');
@@ -97,7 +97,7 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
     await expect.poll(() => cell('A20001').count()).toBe(1);
     expect(await cell('A1').textContent()).toContain('名称');
     expect(await page.locator('[data-at]').count()).toBeLessThan(2000);
-    await page.keyboard.press('Control+ArrowUp');
+    await page.keyboard.press('Control+Home');
     await cell('A2').waitFor();
   });
 
