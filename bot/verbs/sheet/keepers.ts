@@ -3,12 +3,12 @@ import { yearOfNumber } from '../../../core/consult/fact.ts';
 import { never, ok, type Result } from '../../../core/result.ts';
 import type { BookRef } from '../../../core/sheet/book.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { consultRows } from './consult-rows.ts';
+import { consultRows } from './consult/keeper.ts';
 import type { BookKeeper } from './keeper.ts';
-import { listRows, standing } from './list-rows.ts';
-import { outcomesKeeper } from './outcomes.ts';
-import { planRowsKeeper } from './plan-rows.ts';
-import { visitListKeeper } from './visit-list.ts';
+import { listRows, standing } from './list/keeper.ts';
+import { planRowsKeeper } from './plan/keeper.ts';
+import { outcomesKeeper } from './visit/outcomes.ts';
+import { visitListKeeper } from './visit/visit-list.ts';
 
 /** In the order in which a workbook offers their books. */
 export const keepers: readonly BookKeeper[] = [

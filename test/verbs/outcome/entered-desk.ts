@@ -1,7 +1,7 @@
 /** A desk whose first draw was opened and handed out, with two inspectors who go to the same doors. */
 import type { Actor } from '../../../bot/actor.ts';
 import { enrol } from '../../../bot/verbs/people/enrol.ts';
-import { outcomesKeeper } from '../../../bot/verbs/sheet/outcomes.ts';
+import { outcomesKeeper } from '../../../bot/verbs/sheet/visit/outcomes.ts';
 import { assignVisits } from '../../../bot/verbs/visit/assign.ts';
 import { standingAssignment } from '../../../bot/verbs/visit/assignment.ts';
 import type { HeldRow, RowCells, RowChange } from '../../../core/sheet/row.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { freezeTakenIn, takeInList } from '../../../bot/verbs/draw/take-in-list.ts';
-import { outcomesKeeper } from '../../../bot/verbs/sheet/outcomes.ts';
+import { outcomesKeeper } from '../../../bot/verbs/sheet/visit/outcomes.ts';
 import { assignVisits } from '../../../bot/verbs/visit/assign.ts';
 import { drawable, drawableSubject } from '../../../core/registry/drawable.ts';
 import { value } from '../../desk.ts';

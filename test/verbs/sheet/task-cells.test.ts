@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { cellsOfTask, changedTask, newTask, type TaskMeans, taskFields } from '../../../bot/verbs/sheet/task-cells.ts';
+import {
+  cellsOfTask,
+  changedTask,
+  newTask,
+  type TaskMeans,
+  taskFields,
+} from '../../../bot/verbs/sheet/plan/task-cells.ts';
 import type { Share } from '../../../core/plan/ratio.ts';
 import { parseRatio } from '../../../core/plan/ratio-parse.ts';
 import { ratioText } from '../../../core/plan/ratio-text.ts';

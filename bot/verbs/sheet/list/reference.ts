@@ -1,16 +1,16 @@
 /** What checking a standing list beside its cells needs: the departments, and what the policy in force demands of a row. */
-import { ok, type Result } from '../../../core/result.ts';
-import type { BookRef } from '../../../core/sheet/book.ts';
-import type { Reference } from '../../../core/sheet/check.ts';
-import { sheets } from '../../../core/sheet/sheets.ts';
-import type { Actor } from '../../actor.ts';
-import type { Deps } from '../../deps.ts';
-import type { Refusal } from '../../refusal.ts';
-import { dayOf } from '../../today.ts';
-import { authorise } from '../act.ts';
-import { departmentsAsHeld } from '../registry/departments.ts';
-import { demandedBy } from '../registry/import-list.ts';
-import { ownOf, withoutPersons } from './known-departments.ts';
+import { ok, type Result } from '../../../../core/result.ts';
+import type { BookRef } from '../../../../core/sheet/book.ts';
+import type { Reference } from '../../../../core/sheet/check.ts';
+import { sheets } from '../../../../core/sheet/sheets.ts';
+import type { Actor } from '../../../actor.ts';
+import type { Deps } from '../../../deps.ts';
+import type { Refusal } from '../../../refusal.ts';
+import { dayOf } from '../../../today.ts';
+import { authorise } from '../../act.ts';
+import { departmentsAsHeld } from '../../registry/departments.ts';
+import { demandedBy } from '../../registry/import-list.ts';
+import { ownOf, withoutPersons } from '../known-departments.ts';
 
 export type ListBook = BookRef & { readonly sheet: 'items' | 'subjects' | 'inspectors' };
 

@@ -2,30 +2,30 @@
  * What checking a plan beside its cells needs: policy, lists and the register in counts, small enough to travel with a workbook. It names
  * no enterprise and no person, and tells a department of nobody's inspectors but its own.
  */
-import type { Calendar, CivilDate } from '../../../core/calendar.ts';
-import { isWithoutLetter, yearOfNumber } from '../../../core/consult/fact.ts';
-import { type Cell, mergeCells } from '../../../core/plan/cells.ts';
-import { hasPart } from '../../../core/plan/party.ts';
-import type { Plan } from '../../../core/plan/task.ts';
-import { restOf, schemesOf } from '../../../core/policy/ask.ts';
-import type { Policy } from '../../../core/policy/shape.ts';
-import type { Item } from '../../../core/registry/item.ts';
-import { ok, type Result } from '../../../core/result.ts';
-import type { BookRef } from '../../../core/sheet/book.ts';
-import type { PlanReference, Reference } from '../../../core/sheet/check.ts';
-import type { Db } from '../../../db/database.ts';
-import { readProfiles } from '../../../db/subjects.ts';
-import type { Actor } from '../../actor.ts';
-import type { Deps } from '../../deps.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { dayOf } from '../../today.ts';
-import { authorise } from '../act.ts';
-import { usualDoor } from '../consult/compile.ts';
-import { standingConsultation } from '../consult/held.ts';
-import { planNumberOf } from '../consult/sheet.ts';
-import { concerned } from '../plan/check-plan.ts';
-import type { Consulted } from '../plan/draft-plan.ts';
+import type { Calendar, CivilDate } from '../../../../core/calendar.ts';
+import { isWithoutLetter, yearOfNumber } from '../../../../core/consult/fact.ts';
+import { type Cell, mergeCells } from '../../../../core/plan/cells.ts';
+import { hasPart } from '../../../../core/plan/party.ts';
+import type { Plan } from '../../../../core/plan/task.ts';
+import { restOf, schemesOf } from '../../../../core/policy/ask.ts';
+import type { Policy } from '../../../../core/policy/shape.ts';
+import type { Item } from '../../../../core/registry/item.ts';
+import { ok, type Result } from '../../../../core/result.ts';
+import type { BookRef } from '../../../../core/sheet/book.ts';
+import type { PlanReference, Reference } from '../../../../core/sheet/check.ts';
+import type { Db } from '../../../../db/database.ts';
+import { readProfiles } from '../../../../db/subjects.ts';
+import type { Actor } from '../../../actor.ts';
+import type { Deps } from '../../../deps.ts';
+import { type Refusal, refuse } from '../../../refusal.ts';
+import { may } from '../../../rights.ts';
+import { dayOf } from '../../../today.ts';
+import { authorise } from '../../act.ts';
+import { usualDoor } from '../../consult/compile.ts';
+import { standingConsultation } from '../../consult/held.ts';
+import { planNumberOf } from '../../consult/sheet.ts';
+import { concerned } from '../../plan/check-plan.ts';
+import type { Consulted } from '../../plan/draft-plan.ts';
 import {
   cellsAsHeld,
   expertsAsHeld,
@@ -33,11 +33,11 @@ import {
   type RegistryAsHeld,
   registryAsHeld,
   schemesFor,
-} from '../plan/registry-as-held.ts';
-import { consulted, planWithPolicy, reasonsForPlan } from '../plan/review-as-held.ts';
-import { calendarInForce } from '../registry/calendar-in-force.ts';
-import { policyInForce } from '../registry/policy-in-force.ts';
-import { ownOf, withoutPersons } from './known-departments.ts';
+} from '../../plan/registry-as-held.ts';
+import { consulted, planWithPolicy, reasonsForPlan } from '../../plan/review-as-held.ts';
+import { calendarInForce } from '../../registry/calendar-in-force.ts';
+import { policyInForce } from '../../registry/policy-in-force.ts';
+import { ownOf, withoutPersons } from '../known-departments.ts';
 
 export async function planReference(deps: Deps, actor: Actor, ref: BookRef): Promise<Result<Reference, Refusal>> {
   const about = await subjectOf(deps, actor, ref);

@@ -1,13 +1,13 @@
 /** Rows of 检查结果录入: one for each item at each visit, with what was entered last. */
-import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
-import { givenCells, nothingStated, type OutcomeGiven, outcomes } from '../../../core/sheet/outcomes.ts';
-import type { HeldRow, RowCells } from '../../../core/sheet/row.ts';
-import { layRow } from '../../../core/sheet/row-value.ts';
-import type { Words } from '../../../core/words.ts';
-import type { EnteredOutcome } from '../../../db/outcomes.ts';
-import { minuteOf } from '../../today.ts';
-import type { BookBody, BookVisit, OutcomeBook } from '../outcome/book.ts';
-import type { ReadBook } from '../outcome/books.ts';
+import type { OutcomeEntry } from '../../../../core/outcome/outcome.ts';
+import { givenCells, nothingStated, type OutcomeGiven, outcomes } from '../../../../core/sheet/outcomes.ts';
+import type { HeldRow, RowCells } from '../../../../core/sheet/row.ts';
+import { layRow } from '../../../../core/sheet/row-value.ts';
+import type { Words } from '../../../../core/words.ts';
+import type { EnteredOutcome } from '../../../../db/outcomes.ts';
+import { minuteOf } from '../../../today.ts';
+import type { BookBody, BookVisit, OutcomeBook } from '../../outcome/book.ts';
+import type { ReadBook } from '../../outcome/books.ts';
 
 /** What a row is about. */
 export interface RowMatter {

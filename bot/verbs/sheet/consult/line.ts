@@ -1,11 +1,11 @@
 /** A consultation as a book: what it is, until when, how much of it is there, and what a department is told when it has sent rows. */
-import type { Calendar, CivilDate } from '../../../core/calendar.ts';
-import { isWithoutLetter } from '../../../core/consult/fact.ts';
-import type { ConsultationState, ReplyOnRecord } from '../../../core/consult/state.ts';
-import { deadlineOf, isLate } from '../../../core/consult/tally.ts';
-import { answerWords, wordsOfDeadline, wordsOfMinute } from '../../../core/consult/words.ts';
-import type { BookLine } from '../../../core/sheet/book.ts';
-import type { Words } from '../../../core/words.ts';
+import type { Calendar, CivilDate } from '../../../../core/calendar.ts';
+import { isWithoutLetter } from '../../../../core/consult/fact.ts';
+import type { ConsultationState, ReplyOnRecord } from '../../../../core/consult/state.ts';
+import { deadlineOf, isLate } from '../../../../core/consult/tally.ts';
+import { answerWords, wordsOfDeadline, wordsOfMinute } from '../../../../core/consult/words.ts';
+import type { BookLine } from '../../../../core/sheet/book.ts';
+import type { Words } from '../../../../core/words.ts';
 
 export interface ConsultationSeen {
   readonly state: ConsultationState;

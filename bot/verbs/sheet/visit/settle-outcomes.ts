@@ -1,17 +1,17 @@
 /** Rows of one submission against what holds: which are entered, and what each sender is told. Nothing is read or written here. */
-import type { RowAnswer } from '../../../core/api/shapes.ts';
-import type { Json } from '../../../core/canonical.ts';
-import { contradiction, type ItemOutcome } from '../../../core/outcome/across.ts';
-import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
-import { wordsOfFinding } from '../../../core/outcome/words.ts';
-import { nothingStated, outcomes } from '../../../core/sheet/outcomes.ts';
-import { type HeldRow, type RowCells, type RowChange, settleRow } from '../../../core/sheet/row.ts';
-import { type FieldRemark, givenFaults, isFilled, readRow, remarksOfFaults } from '../../../core/sheet/row-value.ts';
-import type { Words } from '../../../core/words.ts';
-import { asJson } from '../../as-json.ts';
-import { sayEntry } from '../../say/outcome.ts';
-import { type Chosen, type Entry, fits, type Matter } from '../outcome/enter.ts';
-import type { EntryRefusal } from '../outcome/refusal.ts';
+import type { RowAnswer } from '../../../../core/api/shapes.ts';
+import type { Json } from '../../../../core/canonical.ts';
+import { contradiction, type ItemOutcome } from '../../../../core/outcome/across.ts';
+import type { OutcomeEntry } from '../../../../core/outcome/outcome.ts';
+import { wordsOfFinding } from '../../../../core/outcome/words.ts';
+import { nothingStated, outcomes } from '../../../../core/sheet/outcomes.ts';
+import { type HeldRow, type RowCells, type RowChange, settleRow } from '../../../../core/sheet/row.ts';
+import { type FieldRemark, givenFaults, isFilled, readRow, remarksOfFaults } from '../../../../core/sheet/row-value.ts';
+import type { Words } from '../../../../core/words.ts';
+import { asJson } from '../../../as-json.ts';
+import { sayEntry } from '../../../say/outcome.ts';
+import { type Chosen, type Entry, fits, type Matter } from '../../outcome/enter.ts';
+import type { EntryRefusal } from '../../outcome/refusal.ts';
 import { entryOf, heldRowOf, type RowMatter, rowsAt, type Shown, unentered } from './outcome-rows.ts';
 
 /** An answer without the row, which is read anew whenever it is given. */

@@ -2,19 +2,25 @@
  * A task of a plan as a row of its worksheet, and a changed row as a task. Only what a task holds is shown: a word that nobody keeps would
  * be lost on its way. Cells that were not changed are never read back.
  */
-import { amendTask } from '../../../core/plan/amend-task.ts';
-import { ratioText } from '../../../core/plan/ratio-text.ts';
-import type { Plan, Task } from '../../../core/plan/task.ts';
-import { type RowDoubts, type RowRegistry, taskOfRow } from '../../../core/plan/task-of-row.ts';
-import { err, ok, type Result } from '../../../core/result.ts';
-import type { Context } from '../../../core/sheet/context.ts';
-import { type PlanRow, planTasks } from '../../../core/sheet/plan-tasks.ts';
-import type { RowCells } from '../../../core/sheet/row.ts';
-import { type FieldRemark, layRow, readRow, remarksOfDoubts, remarksOfFaults } from '../../../core/sheet/row-value.ts';
-import { planRows } from '../../paper/plan-rows.ts';
-import { noSuchTag, notListed, rowRefusal, rowWords } from '../../say/sheet.ts';
-import { amendCells } from './amend-cells.ts';
-import { changedFields } from './weigh.ts';
+import { amendTask } from '../../../../core/plan/amend-task.ts';
+import { ratioText } from '../../../../core/plan/ratio-text.ts';
+import type { Plan, Task } from '../../../../core/plan/task.ts';
+import { type RowDoubts, type RowRegistry, taskOfRow } from '../../../../core/plan/task-of-row.ts';
+import { err, ok, type Result } from '../../../../core/result.ts';
+import type { Context } from '../../../../core/sheet/context.ts';
+import { type PlanRow, planTasks } from '../../../../core/sheet/plan-tasks.ts';
+import type { RowCells } from '../../../../core/sheet/row.ts';
+import {
+  type FieldRemark,
+  layRow,
+  readRow,
+  remarksOfDoubts,
+  remarksOfFaults,
+} from '../../../../core/sheet/row-value.ts';
+import { planRows } from '../../../paper/plan-rows.ts';
+import { noSuchTag, notListed, rowRefusal, rowWords } from '../../../say/sheet.ts';
+import { amendCells } from '../amend-cells.ts';
+import { changedFields } from '../weigh.ts';
 
 const shown = [
   'no',

@@ -1,16 +1,16 @@
 /** Keeps 待检名单: a department's visits to be read, an inspector's own; nothing of it is submitted. */
-import { canonical } from '../../../core/canonical.ts';
-import { digest } from '../../../core/digest.ts';
-import { ok } from '../../../core/result.ts';
-import type { BookLine } from '../../../core/sheet/book.ts';
-import { nothingStated, writePerson } from '../../../core/sheet/outcomes.ts';
-import type { HeldRow } from '../../../core/sheet/row.ts';
-import { layRow } from '../../../core/sheet/row-value.ts';
-import { type VisitLine, visitList, visitListMark } from '../../../core/sheet/visit-list.ts';
-import type { Words } from '../../../core/words.ts';
-import { refuse } from '../../refusal.ts';
-import { booksRead, type ReadBook, type ReadVisit, readBook } from '../outcome/books.ts';
-import type { BookKeeper } from './keeper.ts';
+import { canonical } from '../../../../core/canonical.ts';
+import { digest } from '../../../../core/digest.ts';
+import { ok } from '../../../../core/result.ts';
+import type { BookLine } from '../../../../core/sheet/book.ts';
+import { nothingStated, writePerson } from '../../../../core/sheet/outcomes.ts';
+import type { HeldRow } from '../../../../core/sheet/row.ts';
+import { layRow } from '../../../../core/sheet/row-value.ts';
+import { type VisitLine, visitList, visitListMark } from '../../../../core/sheet/visit-list.ts';
+import type { Words } from '../../../../core/words.ts';
+import { refuse } from '../../../refusal.ts';
+import { booksRead, type ReadBook, type ReadVisit, readBook } from '../../outcome/books.ts';
+import type { BookKeeper } from '../keeper.ts';
 import { pageOf, sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
 
 const onlyRead: Words = {

@@ -1,12 +1,12 @@
 /** Rows of a standing list while a batch is settled on them: a row is known by its key, is never deleted, and belongs to whom it names. */
-import type { RowAnswer } from '../../../core/api/shapes.ts';
-import type { Context } from '../../../core/sheet/context.ts';
-import type { HeldRow, RowCells, RowChange } from '../../../core/sheet/row.ts';
-import { layRow, readRow, remarksOfDoubts, remarksOfFaults } from '../../../core/sheet/row-value.ts';
-import type { Sheet } from '../../../core/sheet/sheet.ts';
-import { rowWords } from '../../say/sheet.ts';
-import { amendCells } from './amend-cells.ts';
-import { answer, changedFields, refused, versionOf, weigh } from './weigh.ts';
+import type { RowAnswer } from '../../../../core/api/shapes.ts';
+import type { Context } from '../../../../core/sheet/context.ts';
+import type { HeldRow, RowCells, RowChange } from '../../../../core/sheet/row.ts';
+import { layRow, readRow, remarksOfDoubts, remarksOfFaults } from '../../../../core/sheet/row-value.ts';
+import type { Sheet } from '../../../../core/sheet/sheet.ts';
+import { rowWords } from '../../../say/sheet.ts';
+import { amendCells } from '../amend-cells.ts';
+import { answer, changedFields, refused, versionOf, weigh } from '../weigh.ts';
 
 export interface ListAtWork<V> {
   readonly sheet: Sheet<V>;

@@ -3,21 +3,21 @@
  * and takes its place or is answered with what would be right.
  */
 
-import type { RowAnswer } from '../../../core/api/shapes.ts';
-import { departmentsOf } from '../../../core/plan/overlap.ts';
-import { type RowRegistry, taskOfRow } from '../../../core/plan/task-of-row.ts';
-import type { Context } from '../../../core/sheet/context.ts';
-import { writeCsv } from '../../../core/sheet/csv.ts';
-import { normalise } from '../../../core/sheet/normalise.ts';
-import { type PlanRow, planTasks } from '../../../core/sheet/plan-tasks.ts';
-import type { HeldRow, RowCells, RowChange } from '../../../core/sheet/row.ts';
-import { type FieldRemark, readRow, remarksOfDoubts, remarksOfFaults } from '../../../core/sheet/row-value.ts';
-import type { Words } from '../../../core/words.ts';
-import type { ReplyRow } from '../../../db/reply-rows.ts';
-import { noSuchTag, notListed, rowRefusal, rowWords } from '../../say/sheet.ts';
-import { planRowOf } from '../consult/keep-rows.ts';
-import { plainDefaults } from '../consult/sheet.ts';
-import { answer, refused, sameCells, weigh } from './weigh.ts';
+import type { RowAnswer } from '../../../../core/api/shapes.ts';
+import { departmentsOf } from '../../../../core/plan/overlap.ts';
+import { type RowRegistry, taskOfRow } from '../../../../core/plan/task-of-row.ts';
+import type { Context } from '../../../../core/sheet/context.ts';
+import { writeCsv } from '../../../../core/sheet/csv.ts';
+import { normalise } from '../../../../core/sheet/normalise.ts';
+import { type PlanRow, planTasks } from '../../../../core/sheet/plan-tasks.ts';
+import type { HeldRow, RowCells, RowChange } from '../../../../core/sheet/row.ts';
+import { type FieldRemark, readRow, remarksOfDoubts, remarksOfFaults } from '../../../../core/sheet/row-value.ts';
+import type { Words } from '../../../../core/words.ts';
+import type { ReplyRow } from '../../../../db/reply-rows.ts';
+import { noSuchTag, notListed, rowRefusal, rowWords } from '../../../say/sheet.ts';
+import { planRowOf } from '../../consult/keep-rows.ts';
+import { plainDefaults } from '../../consult/sheet.ts';
+import { answer, refused, sameCells, weigh } from '../weigh.ts';
 
 export interface AtWork {
   readonly rows: readonly ReplyRow[];

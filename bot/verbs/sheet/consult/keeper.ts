@@ -2,35 +2,35 @@
  * 征询反馈: the plan rows of a department, kept one by one. Sending some of them is a reply like any other: the thread's tally, the late
  * mark, the compilation and everything else go on as if the department had sent all its rows as a file.
  */
-import { isWithoutLetter, withoutLetter } from '../../../core/consult/fact.ts';
-import { type ConsultationState, consultationOf } from '../../../core/consult/state.ts';
-import { ok, type Result } from '../../../core/result.ts';
-import type { BookLine } from '../../../core/sheet/book.ts';
-import type { HeldRow } from '../../../core/sheet/row.ts';
-import type { At, Decision } from '../../../db/commit.ts';
-import { heldPlan } from '../../../db/plans.ts';
-import { replyRowsInsert } from '../../../db/reply-rows.ts';
-import type { Actor } from '../../actor.ts';
-import type { Deps } from '../../deps.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { dayOf, minuteOf } from '../../today.ts';
-import { already, authorise, enact } from '../act.ts';
-import { decideReply, type Receipt, type Spoken } from '../consult/decide-reply.ts';
-import { consultationFacts, standingConsultation } from '../consult/held.ts';
-import { contextFor, rowsOnRecord } from '../consult/keep-rows.ts';
-import { keepSheet, plainDefaults, planNumberOf, readSent, sheetBytesMost } from '../consult/sheet.ts';
-import { roll } from '../people/roll.ts';
-import { type RowRegistryAsHeld, rowRegistryAsHeld } from '../plan/read-plan-sheet.ts';
-import { calendarInForce } from '../registry/calendar-in-force.ts';
-import { departmentNames } from '../registry/departments.ts';
-import { consultationLine, nothingWritten, receiptNote } from './consult-lines.ts';
-import type { BookKeeper, SheetReceipt, SheetSubmission } from './keeper.ts';
-import { firstReceipt, receiptRow } from './once.ts';
-import { pageOf } from './page.ts';
-import { planReference } from './plan-reference.ts';
+import { isWithoutLetter, withoutLetter } from '../../../../core/consult/fact.ts';
+import { type ConsultationState, consultationOf } from '../../../../core/consult/state.ts';
+import { ok, type Result } from '../../../../core/result.ts';
+import type { BookLine } from '../../../../core/sheet/book.ts';
+import type { HeldRow } from '../../../../core/sheet/row.ts';
+import type { At, Decision } from '../../../../db/commit.ts';
+import { heldPlan } from '../../../../db/plans.ts';
+import { replyRowsInsert } from '../../../../db/reply-rows.ts';
+import type { Actor } from '../../../actor.ts';
+import type { Deps } from '../../../deps.ts';
+import { type Refusal, refuse } from '../../../refusal.ts';
+import { may } from '../../../rights.ts';
+import { dayOf, minuteOf } from '../../../today.ts';
+import { already, authorise, enact } from '../../act.ts';
+import { decideReply, type Receipt, type Spoken } from '../../consult/decide-reply.ts';
+import { consultationFacts, standingConsultation } from '../../consult/held.ts';
+import { contextFor, rowsOnRecord } from '../../consult/keep-rows.ts';
+import { keepSheet, plainDefaults, planNumberOf, readSent, sheetBytesMost } from '../../consult/sheet.ts';
+import { roll } from '../../people/roll.ts';
+import { type RowRegistryAsHeld, rowRegistryAsHeld } from '../../plan/read-plan-sheet.ts';
+import { calendarInForce } from '../../registry/calendar-in-force.ts';
+import { departmentNames } from '../../registry/departments.ts';
+import type { BookKeeper, SheetReceipt, SheetSubmission } from '../keeper.ts';
+import { firstReceipt, receiptRow } from '../once.ts';
+import { pageOf } from '../page.ts';
+import { planReference } from '../plan/reference.ts';
+import { eachOnce } from '../weigh.ts';
+import { consultationLine, nothingWritten, receiptNote } from './line.ts';
 import { heldRow, planFields, rowsAsFile, rowsAtWork } from './rows-at-work.ts';
-import { eachOnce } from './weigh.ts';
 
 export const consultRows: BookKeeper = {
   books: async (deps, actor) => {

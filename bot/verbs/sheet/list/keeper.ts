@@ -2,34 +2,34 @@
  * The standing lists as books: 抽查事项清单 and 执法检查人员名录库 of one's own department, all of them and 检查对象名录库 for the office. What is
  * submitted becomes one import like that of a file.
  */
-import { canonical } from '../../../core/canonical.ts';
-import { digestText } from '../../../core/digest.ts';
-import type { Inspector } from '../../../core/registry/inspector.ts';
-import type { Item } from '../../../core/registry/item.ts';
-import type { Subject } from '../../../core/registry/subject.ts';
-import { err, ok, type Result } from '../../../core/result.ts';
-import { type BookLine, rowsMost } from '../../../core/sheet/book.ts';
-import { contextOf } from '../../../core/sheet/context.ts';
-import type { Words } from '../../../core/words.ts';
-import { beginImport, importRow, type Snapshot, snapshot, stillHolds } from '../../../db/imports.ts';
-import { cut, stagePages } from '../../../db/pages.ts';
-import { kept } from '../../../db/registry.ts';
-import { countSubjects } from '../../../db/subjects.ts';
-import type { Actor } from '../../actor.ts';
-import { asJson } from '../../as-json.ts';
-import type { Deps } from '../../deps.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
-import { may } from '../../rights.ts';
-import { already, authorise, enact, factOf } from '../act.ts';
-import { demandedBy } from '../registry/import-list.ts';
-import { type Known, type ListOf, listOf } from '../registry/lists.ts';
-import { nothingWritten } from './consult-lines.ts';
-import type { BookKeeper, HeldRows, SheetReceipt, SheetSubmission } from './keeper.ts';
-import { type ListBook, listReference } from './list-reference.ts';
-import { firstReceipt, receiptRow } from './once.ts';
-import { pageOf } from './page.ts';
+import { canonical } from '../../../../core/canonical.ts';
+import { digestText } from '../../../../core/digest.ts';
+import type { Inspector } from '../../../../core/registry/inspector.ts';
+import type { Item } from '../../../../core/registry/item.ts';
+import type { Subject } from '../../../../core/registry/subject.ts';
+import { err, ok, type Result } from '../../../../core/result.ts';
+import { type BookLine, rowsMost } from '../../../../core/sheet/book.ts';
+import { contextOf } from '../../../../core/sheet/context.ts';
+import type { Words } from '../../../../core/words.ts';
+import { beginImport, importRow, type Snapshot, snapshot, stillHolds } from '../../../../db/imports.ts';
+import { cut, stagePages } from '../../../../db/pages.ts';
+import { kept } from '../../../../db/registry.ts';
+import { countSubjects } from '../../../../db/subjects.ts';
+import type { Actor } from '../../../actor.ts';
+import { asJson } from '../../../as-json.ts';
+import type { Deps } from '../../../deps.ts';
+import { type Refusal, refuse } from '../../../refusal.ts';
+import { may } from '../../../rights.ts';
+import { already, authorise, enact, factOf } from '../../act.ts';
+import { demandedBy } from '../../registry/import-list.ts';
+import { type Known, type ListOf, listOf } from '../../registry/lists.ts';
+import { nothingWritten } from '../consult/line.ts';
+import type { BookKeeper, HeldRows, SheetReceipt, SheetSubmission } from '../keeper.ts';
+import { firstReceipt, receiptRow } from '../once.ts';
+import { pageOf } from '../page.ts';
+import { eachOnce } from '../weigh.ts';
+import { type ListBook, listReference } from './reference.ts';
 import { type ListAtWork, listRow, settleList } from './settle-list.ts';
-import { eachOnce } from './weigh.ts';
 
 type ListSheet = ListBook['sheet'];
 

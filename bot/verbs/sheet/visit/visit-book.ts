@@ -1,12 +1,12 @@
 /** What the two sheets about visits have in common: how a book is called, what checking needs, and how rows are paged. */
-import { yearOf } from '../../../core/calendar.ts';
-import { type BookRef, rowsPerPage } from '../../../core/sheet/book.ts';
-import type { Reference } from '../../../core/sheet/check.ts';
-import type { Words } from '../../../core/words.ts';
-import type { Deps } from '../../deps.ts';
-import { dayOf } from '../../today.ts';
-import type { OutcomeBook } from '../outcome/book.ts';
-import type { ReadBook } from '../outcome/books.ts';
+import { yearOf } from '../../../../core/calendar.ts';
+import { type BookRef, rowsPerPage } from '../../../../core/sheet/book.ts';
+import type { Reference } from '../../../../core/sheet/check.ts';
+import type { Words } from '../../../../core/words.ts';
+import type { Deps } from '../../../deps.ts';
+import { dayOf } from '../../../today.ts';
+import type { OutcomeBook } from '../../outcome/book.ts';
+import type { ReadBook } from '../../outcome/books.ts';
 
 /** 第 3 次抽取, or the list that another platform drew. */
 export const sayDraw = ({ book }: Pick<OutcomeBook, 'book'>): Words =>

@@ -2,22 +2,22 @@
  * Keeps 检查结果录入: a department's visits with their items, filled in by those who inspect. Every row is settled and checked for itself, and
  * all good rows of one submission become one fact.
  */
-import type { RowAnswer } from '../../../core/api/shapes.ts';
-import { ok, type Result } from '../../../core/result.ts';
-import type { BookLine } from '../../../core/sheet/book.ts';
-import { outcomes } from '../../../core/sheet/outcomes.ts';
-import { outcomeCounts, standingOutcomes } from '../../../db/outcomes.ts';
-import type { Actor } from '../../actor.ts';
-import type { Deps } from '../../deps.ts';
-import type { Refusal } from '../../refusal.ts';
-import { headReadsOnly, officeReadsOnly } from '../../say/outcome.ts';
-import { authorise } from '../act.ts';
-import { type OutcomeBook, outcomeBook } from '../outcome/book.ts';
-import { booksRead, type ReadBook, readBook } from '../outcome/books.ts';
-import { entering } from '../outcome/enter.ts';
-import { type Reach, reachOf } from '../outcome/reach.ts';
-import { roll } from '../people/roll.ts';
-import type { BookKeeper, SheetReceipt, SheetSubmission } from './keeper.ts';
+import type { RowAnswer } from '../../../../core/api/shapes.ts';
+import { ok, type Result } from '../../../../core/result.ts';
+import type { BookLine } from '../../../../core/sheet/book.ts';
+import { outcomes } from '../../../../core/sheet/outcomes.ts';
+import { outcomeCounts, standingOutcomes } from '../../../../db/outcomes.ts';
+import type { Actor } from '../../../actor.ts';
+import type { Deps } from '../../../deps.ts';
+import type { Refusal } from '../../../refusal.ts';
+import { headReadsOnly, officeReadsOnly } from '../../../say/outcome.ts';
+import { authorise } from '../../act.ts';
+import { type OutcomeBook, outcomeBook } from '../../outcome/book.ts';
+import { booksRead, type ReadBook, readBook } from '../../outcome/books.ts';
+import { entering } from '../../outcome/enter.ts';
+import { type Reach, reachOf } from '../../outcome/reach.ts';
+import { roll } from '../../people/roll.ts';
+import type { BookKeeper, SheetReceipt, SheetSubmission } from '../keeper.ts';
 import { heldRowOf, type RowMatter, rowsAt, rowsRead, type Shown } from './outcome-rows.ts';
 import { settledIn, settleOutcomes, visitIn } from './settle-outcomes.ts';
 import { pageOf, sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
