@@ -44,11 +44,11 @@ export function App(deps: PaneDeps) {
       act: (step: OnStep) => Promise<Done<Sent>>,
     ): Promise<Done<Sent>> => {
       if (kind !== 'solve') {
-        setSent({ worksheet, done: null });
+        setSent({ worksheet, done: null, seen: false });
         go({ at: 'sent' });
       }
       const done = await run(kind, worksheet, act);
-      if (kind !== 'solve') setSent({ worksheet, done });
+      if (kind !== 'solve') setSent({ worksheet, done, seen: shown.current.at === 'sent' });
       // What was known of its rows is no longer so.
       setAllCounts((before) => new Map([...before].filter(([name]) => name !== worksheet)));
       if (kind !== 'solve') setSpoken(done.ok ? t.sent.ready(worksheet) : t.sent.notReady(worksheet));
@@ -97,6 +97,8 @@ export function App(deps: PaneDeps) {
       counts,
       setCounts: (worksheet, now) => setAllCounts((before) => new Map(before).set(worksheet, now)),
       sent,
+      seeSent: () =>
+        setSent((before) => (before === null || before.done === null ? before : { ...before, seen: true })),
       send,
       announce: setSpoken,
     }),

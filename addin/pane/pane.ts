@@ -41,6 +41,8 @@ export interface Counts {
 export interface Submission {
   readonly worksheet: string;
   readonly done: Done<Sent> | null;
+  /** Its result has been shown. */
+  readonly seen: boolean;
 }
 
 export interface Pane extends Omit<PaneDeps, 'language' | 'keepLanguage' | 'start'> {
@@ -61,6 +63,7 @@ export interface Pane extends Omit<PaneDeps, 'language' | 'keepLanguage' | 'star
   readonly counts: ReadonlyMap<string, Counts>;
   readonly setCounts: (worksheet: string, counts: Counts) => void;
   readonly sent: Submission | null;
+  readonly seeSent: () => void;
   /** Begins or goes on with a submission and shows it. */
   readonly send: (
     kind: 'submit' | 'resume' | 'solve',

@@ -76,7 +76,7 @@ export function Shell() {
           size="small"
           appearance="subtle"
           className={styles.small}
-          aria-label={t.languageLabel}
+          aria-label={`${t.language} · ${t.languageLabel}`}
           onClick={() => setLanguage(otherLanguage(language))}
         >
           {t.language}
@@ -115,7 +115,7 @@ function Notes() {
   const styles = useShell();
   const shared = useStyles();
   const running = useRunning();
-  if (sent === null || screen.at === 'sent') return null;
+  if (sent === null || sent.seen || screen.at === 'sent') return null;
   const see = (
     <Link as="button" onClick={() => go({ at: 'sent' })}>
       {t.sent.see}

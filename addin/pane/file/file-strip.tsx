@@ -70,7 +70,7 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
       const { name, bytes } = await file.give();
       keepFile(name, bytes);
       setTold(null);
-      announce(t.file.saved);
+      announce(t.file.given(name));
     } catch {
       setTold({ intent: 'error', words: both((words) => words.notSaved) });
     }

@@ -2,6 +2,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
 import { cellAddress, columnLetters, type Grid, textOf } from '../../../core/sheet/grid.ts';
+import { idHeader } from '../../../core/sheet/layout.ts';
 import { usePane } from '../pane.ts';
 import { useStyles } from '../styles.ts';
 import type { FileDoor, ShownCell } from './file-door.ts';
@@ -12,7 +13,7 @@ const useCells = makeStyles({
 });
 
 export function ShownCellCard({ file }: { readonly file: FileDoor }) {
-  const { t, turn, announce } = usePane();
+  const { t, turn, screen, announce } = usePane();
   const styles = useStyles();
   const own = useCells();
   const [shown, setShown] = useState<{ readonly cell: ShownCell; readonly grid: Grid } | null>(null);
@@ -22,7 +23,11 @@ export function ShownCellCard({ file }: { readonly file: FileDoor }) {
     () => file.onShow((cell) => void file.read(cell.worksheet).then((grid) => setShown({ cell, grid }))),
     [file],
   );
-  // Cells of another workbook.
+  // Cells of another workbook, or of a worksheet that nobody looks at any more.
+  const about = 'worksheet' in screen ? screen.worksheet : null;
+  useEffect(() => {
+    setShown((before) => (before?.cell.worksheet === about ? before : null));
+  }, [about]);
   useEffect(() => setShown(null), [turn]);
   useEffect(() => {
     if (shown === null) return;
@@ -32,7 +37,10 @@ export function ShownCellCard({ file }: { readonly file: FileDoor }) {
 
   if (shown === null) return null;
   const { worksheet, row, column } = shown.cell;
-  const cells = (shown.grid.rows[row] ?? []).map((cell, place) => ({ place, text: textOf(cell) }));
+  const headers = headersAbove(shown.grid);
+  const cells = (shown.grid.rows[row] ?? [])
+    .map((cell, place) => ({ place, text: textOf(cell) }))
+    .filter(({ place }) => headers[place] !== idHeader);
   const told = cells.filter(({ place, text }) => text !== '' || place === column);
   const seen = told.some(({ place }) => place === column) ? told : [...told, { place: column, text: '' }];
   return (
@@ -52,7 +60,7 @@ export function ShownCellCard({ file }: { readonly file: FileDoor }) {
           {...(place === column ? { 'aria-current': 'true' as const } : {})}
         >
           <span className={styles.quiet}>
-            {place === column ? `▶ ${cellAddress(row, place)}` : columnLetters(place)}
+            {place === column ? `▶ ${cellAddress(row, place)}` : columnLetters(place)} {headers[place] ?? ''}
             {t.colon}
           </span>
           {text === '' ? t.blank : text}
@@ -61,3 +69,7 @@ export function ShownCellCard({ file }: { readonly file: FileDoor }) {
     </article>
   );
 }
+
+/** Every worksheet that belongs to the desk has the column of row ids in its header row. */
+const headersAbove = ({ rows }: Grid): readonly string[] =>
+  rows.find((cells) => cells.some((cell) => textOf(cell) === idHeader))?.map((cell) => textOf(cell).trim()) ?? [];

@@ -60,8 +60,8 @@ function ChangedRow({ worksheet, state }: { readonly worksheet: string; readonly
                 <Link as="button" inline onClick={() => void filling.show(worksheet, row, header)}>
                   {header}
                 </Link>
+                {t.colon}
               </dt>
-              {t.colon}
               <dd style={{ display: 'inline', margin: 0 }}>
                 {!(isNew && was === '') && (
                   <>

@@ -1,5 +1,6 @@
 /** 提交中与结果: how far it has come, and then what became of each row. It may be left meanwhile. */
 import { Button } from '@fluentui/react-components';
+import { useEffect } from 'react';
 import { rowOutcomes } from '../../../core/api/shapes.ts';
 import type { Sent } from '../../sync/filling.ts';
 import { usePane } from '../pane.ts';
@@ -13,8 +14,11 @@ import { TroubleBar } from '../parts/trouble.tsx';
 import { useStyles } from '../styles.ts';
 
 export default function SentScreen() {
-  const { t, sent, send, filling, go } = usePane();
+  const { t, sent, seeSent, send, filling, go } = usePane();
   const styles = useStyles();
+  useEffect(() => {
+    if (sent?.seen === false && sent.done !== null) seeSent();
+  }, [sent, seeSent]);
   if (sent === null) {
     return (
       <Page title={t.sent.title}>

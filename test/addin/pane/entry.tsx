@@ -10,7 +10,12 @@ import { type Scenario, scripted } from './scripted.ts';
 declare global {
   interface Window {
     /** For the test: typing into the workbook, and where the pane has gone. */
-    desk: { type(row: number, column: number, text: string): void; readonly shown: readonly string[] };
+    desk: {
+      type(row: number, column: number, text: string): void;
+      readonly shown: readonly string[];
+      /** Something is written into the file. */
+      write(): void;
+    };
   }
 }
 
@@ -18,7 +23,8 @@ const asked = new URL(window.location.href).searchParams;
 const scenario: Scenario = JSON.parse(asked.get('scenario') ?? '{}');
 const record = asked.has('record') ? await (await fetch(`/record/${asked.get('record')}`)).json() : undefined;
 const { filling, onChange, type, shown } = scripted({ ...scenario, ...(record === undefined ? {} : { record }) });
-window.desk = { type, shown };
+const door = memoryDoor();
+window.desk = { type, shown, write: door.touch };
 
 const place = document.getElementById('pane');
 if (place === null) throw new Error('no place for the pane');
@@ -32,7 +38,7 @@ mount(place, {
     workbook: () => '青溪县清单.xlsx',
     onChange,
   },
-  file: isFile ? memoryDoor() : null,
+  file: isFile ? door : null,
   language: languageFor(asked.get('language') ?? 'zh-CN'),
   keepLanguage: () => {},
   ...darkness(null),

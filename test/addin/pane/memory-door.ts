@@ -1,7 +1,12 @@
 /** A workbook in memory that is taken and given, as the pane's file page needs it. */
 import type { FileDoor, FileState } from '../../../addin/pane/file/file-door.ts';
 
-export function memoryDoor(): FileDoor {
+export interface MemoryDoor extends FileDoor {
+  /** Something was written into the workbook. */
+  touch(): void;
+}
+
+export function memoryDoor(): MemoryDoor {
   let state: FileState = { name: null, unsaved: false, turn: 0 };
   let held = new Uint8Array();
   const heard = new Set<() => void>();
@@ -28,5 +33,6 @@ export function memoryDoor(): FileDoor {
     },
     read: async (name) => ({ name, rows: [] }),
     onShow: () => () => {},
+    touch: () => become({ ...state, unsaved: true }),
   };
 }

@@ -23,6 +23,7 @@ async function bundled(): Promise<ReadonlyMap<string, Uint8Array>> {
     write: false,
     outdir,
     jsx: 'automatic',
+    alias: { 'csv-parse/sync': 'csv-parse/browser/esm/sync' },
     tsconfigRaw: {},
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'silent',
