@@ -60,6 +60,11 @@ export function wordsOfOpenRefusal(refusal: OpenRefusal): Words {
       };
     case 'not-a-workbook':
       return { zh: '这不是 .xlsx 工作簿。', en: 'This is no .xlsx workbook.' };
+    case 'strict-workbook':
+      return {
+        zh: '这是“Strict Open XML 电子表格”。请在 Excel 中另存为“Excel 工作簿（.xlsx）”后再选择。',
+        en: 'This is a “Strict Open XML Spreadsheet”. Save it in Excel as “Excel Workbook (.xlsx)” and choose that.',
+      };
     case 'open-document':
       return {
         zh: '这是 .ods 文件。请用 LibreOffice 或 WPS 打开，另存为 .xlsx 后再选择。',

@@ -23,6 +23,8 @@ export type XlsxRefusal =
   | { readonly kind: 'password' }
   | { readonly kind: 'broken-workbook' }
   | { readonly kind: 'not-a-workbook' }
+  /** “Strict Open XML”: it can be read, but not written into. */
+  | { readonly kind: 'strict-workbook' }
   /** .ods, as LibreOffice saves by itself. */
   | { readonly kind: 'open-document' };
 

@@ -26,6 +26,7 @@ export async function takeFile(host: FileHost, file: TakenFile, today: string): 
   try {
     const bytes = isWorkbook ? file.bytes : await fromCsv(grids.value, stem(file.name), today);
     const workbook = await Workbook.open(bytes);
+    if (workbook.strict) return err(wordsOfOpenRefusal({ kind: 'strict-workbook' }));
     host.replace(nameOf(file.name), workbook, isWorkbook ? grids.value : []);
   } catch {
     // Whatever it stumbles over came from the file.

@@ -10,6 +10,7 @@ import {
   element,
   elements,
   escapeCell,
+  escapeXml,
   prefixOf,
   replaced,
   withAttribute,
@@ -47,7 +48,8 @@ export class SheetPart {
   /** A formula was there and is not any more, or has moved. */
   formulasTouched = false;
 
-  constructor(xml: string) {
+  constructor(source: string) {
+    const xml = plain(source);
     this.p = prefixOf(xml, 'worksheet');
     const data = element(xml, `${this.p}sheetData`);
     if (data === null) {
@@ -217,6 +219,12 @@ export class SheetPart {
     this.head = replaced(this.head, cols, `<${this.p}cols>${parts.map((each) => each.xml).join('')}</${this.p}cols>`);
   }
 }
+
+/** Without the two forms in which a tag may stand that is none. */
+const plain = (xml: string): string =>
+  xml.includes('<!')
+    ? xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escapeXml(text)).replace(/<!--[\s\S]*?-->/g, '')
+    : xml;
 
 export interface CellContent {
   readonly style: number;

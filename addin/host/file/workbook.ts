@@ -17,6 +17,8 @@ export interface SheetEntry {
 
 export class Workbook {
   readonly file: OfficePackage;
+  /** The other form of the format, which Excel saves only when asked to; its parts cannot stand beside ours. */
+  readonly strict: boolean;
   readonly part: string;
   readonly stylePart: string;
   readonly styles: StylePart;
@@ -27,12 +29,14 @@ export class Workbook {
   /** Of all tabs, also those that are no worksheets. */
   #names: readonly string[] = [];
 
-  private constructor(file: OfficePackage, part: string, stylePart: string, styles: StylePart, days1904: boolean) {
+  private constructor(file: OfficePackage, xml: string, part: string, stylePart: string, styles: StylePart) {
     this.file = file;
     this.part = part;
     this.stylePart = stylePart;
     this.styles = styles;
-    this.days1904 = days1904;
+    const properties = element(xml, `${prefixOf(xml, 'workbook')}workbookPr`)?.attrs ?? '';
+    this.days1904 = ['1', 'true'].includes(attribute(properties, 'date1904') ?? '');
+    this.strict = xml.includes('http://purl.oclc.org/ooxml/spreadsheetml/main');
   }
 
   static async open(bytes: Uint8Array): Promise<Workbook> {
@@ -47,9 +51,7 @@ export class Workbook {
       await file.declare(stylePart, `${main}.styles+xml`);
       await file.relate(part, `${office}/styles`, stylePart);
     }
-    const properties = element(xml, `${prefixOf(xml, 'workbook')}workbookPr`)?.attrs ?? '';
-    const days1904 = ['1', 'true'].includes(attribute(properties, 'date1904') ?? '');
-    const workbook = new Workbook(file, part, stylePart, new StylePart(await file.text(stylePart)), days1904);
+    const workbook = new Workbook(file, xml, part, stylePart, new StylePart(await file.text(stylePart)));
     await workbook.#look();
     return workbook;
   }

@@ -63,6 +63,22 @@ describe('worksheets as programs write them', () => {
     expect(texts(await host.read('计划'))[0]).toEqual(['1', '甲', '乙']);
   });
 
+  it('a text that looks like a tag is a text, however it is written', async () => {
+    const text = '<![CDATA[甲</t></is></c></row>]]>';
+    const row = `<row r="1"><c r="A1" t="inlineStr"><is><t>${text}</t></is></c><!-- <c r="C1"/> --></row>`;
+    const host = await hostOf(await withSheet(worksheet(`<sheetData>${row}</sheetData>`)));
+    await host.write('计划', [{ row: 0, column: 1, cells: [['乙']] }]);
+    expect(texts(await host.read('计划'))[0]).toEqual(['甲</t></is></c></row>', '乙']);
+  });
+
+  it('the strict form of the format is not written into, and said so', async () => {
+    const file = new OfficePackage(await countyPlan());
+    const xml = await file.text('xl/workbook.xml');
+    file.put('xl/workbook.xml', xml.replace(/xmlns="[^"]*"/, 'xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"'));
+    const taken = await takeFile(newHost(), { name: 'x.xlsx', bytes: await file.bytes() }, today);
+    expect(taken.ok ? '' : taken.error.zh).toMatch(/Strict Open XML.*另存为/);
+  });
+
   it('formulas that are written once for several cells are told apart before rows move', async () => {
     const shared = (row: number, f: string) =>
       `<row r="${row}"><c r="A${row}"><v>${row}</v></c><c r="B${row}">${f}<v>1</v></c></row>`;
