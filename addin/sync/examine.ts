@@ -3,6 +3,7 @@
  * itself, so that they can be found again wherever they are sorted to; of a copied row the lower one gets a new name.
  */
 
+import { rowsMost } from '../../core/sheet/book.ts';
 import { type Checked, checkGrid } from '../../core/sheet/check.ts';
 import { textOf } from '../../core/sheet/grid.ts';
 import { wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
@@ -13,7 +14,7 @@ import { type Known, referenceOf } from './reference.ts';
 import { type Scan, scan } from './scan.ts';
 import { blocksOf, sameRow, type Table, tableOf } from './table.ts';
 import { done, refused } from './trouble.ts';
-import { noTable, restless } from './words.ts';
+import { noTable, restless, tooManyRows } from './words.ts';
 import type { Bench, Work } from './work.ts';
 import { bookOf, breathe } from './work.ts';
 
@@ -71,6 +72,8 @@ async function once(work: Work, bench: Bench, known: Known, step: OnStep): Promi
   const checked = checkGrid(grid, known.reference);
   if (!checked.ok) return refused(wordsOfRecogniseRefusal(checked.error));
   step('checking', grid.rows.length, grid.rows.length);
+  const rows = checked.value.rows.length;
+  if (rows > rowsMost) return refused(tooManyRows(worksheet, rows, rowsMost));
   const kept = await bookOf(work, ref);
   const scanned = await scan(checked.value.rows, { table, fields, kept });
   return done({ table, checked: checked.value, known, kept, scan: scanned });

@@ -93,7 +93,9 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
         attempt(async () => {
           const bench = await benchOf(work, worksheet);
           if (!bench.ok) return bench;
-          const own = bench.value.binding.department === (session.who()?.department ?? bench.value.binding.department);
+          const { office, department } = bench.value.binding;
+          const who = session.who();
+          const own = who === null || (who.office === office && who.department === department);
           const examined = await examine(work, bench.value, step, { name: own });
           return examined.ok ? done(previewOf(bench.value, examined.value)) : examined;
         }),

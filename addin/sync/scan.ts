@@ -2,12 +2,13 @@
  * A worksheet beside what the desk last gave: which rows are new, which changed and how, which the worksheet lacks, which were copied. It only
  * compares; nothing is written.
  */
+import { cellMost } from '../../core/sheet/book.ts';
 import type { CheckedRow, Remark } from '../../core/sheet/check.ts';
 import type { FieldChange, HeldRow, RowCells } from '../../core/sheet/row.ts';
 import type { RowState } from './filling.ts';
 import type { KeptBook } from './kept.ts';
-import type { AnySheet, Table } from './table.ts';
-import { rowCalled } from './words.ts';
+import { type AnySheet, type Table, textAt } from './table.ts';
+import { cellTooLong, rowCalled } from './words.ts';
 import { breathe, rowsPerBreath } from './work.ts';
 
 export interface ScannedRow {
@@ -42,20 +43,21 @@ export async function scan(
     if (place % rowsPerBreath === rowsPerBreath - 1) await breathe();
     // Whoever empties the cells of a row and not the row has taken it out all the same; its hidden name is still there.
     if (compared.every((field) => (checked.cells[field] ?? '') === '')) continue;
-    const stated = checked.id.trim();
+    const stated = nameIn(checked.id);
     const id = seen.has(stated) ? '' : stated;
     if (stated !== '' && id === '') copied.push(checked.row);
     if (id !== '') seen.add(id);
     const base = kept.rows.get(id) ?? null;
     const changes = changesOf(base?.cells ?? {}, checked.cells, compared);
+    const remarks = [...checked.remarks, ...remarksOfChanges(base, changes, table)];
     scanned.push({
       row: checked.row,
       id,
-      what: kindOf(base, changes, checked.remarks),
+      what: kindOf(base, changes, remarks),
       label: labelOf(checked.cells, checked.row),
       cells: checked.cells,
       changes,
-      remarks: base?.locked && Object.keys(changes).length > 0 ? [...checked.remarks, locked(base)] : checked.remarks,
+      remarks,
       base,
     });
   }
@@ -66,7 +68,8 @@ function changesOf(base: RowCells, here: RowCells, fields: readonly string[]): R
   const changes: Record<string, FieldChange> = {};
   for (const field of fields) {
     const was = base[field] ?? '';
-    const now = here[field] ?? '';
+    // Half a character cannot be sent and would hold up all other rows.
+    const now = (here[field] ?? '').toWellFormed();
     if (was !== now) changes[field] = { was, now };
   }
   return changes;
@@ -74,18 +77,32 @@ function changesOf(base: RowCells, here: RowCells, fields: readonly string[]): R
 
 function kindOf(base: HeldRow | null, changes: ScannedRow['changes'], remarks: readonly Remark[]): RowState['what'] {
   if (base !== null && Object.keys(changes).length === 0) return 'unchanged';
-  if (remarks.some(({ weight }) => weight === 'refused') || (base !== null && base.locked !== null))
-    return 'cannot-be-sent';
+  if (remarks.some(({ weight }) => weight === 'refused')) return 'cannot-be-sent';
   return base === null ? 'new' : 'changed';
 }
 
-const locked = ({ locked: words }: HeldRow): Remark => ({
-  column: -1,
-  header: '',
-  value: '',
-  weight: 'refused',
-  words: words ?? { zh: '', en: '' },
-});
+/** Why changes of a row cannot be sent, whatever they say. */
+function remarksOfChanges(base: HeldRow | null, changes: ScannedRow['changes'], table: Table): readonly Remark[] {
+  const sent = Object.entries(changes);
+  const long = sent.filter(([, { now }]) => now.length > cellMost);
+  const remarks = long.map(
+    ([field, { now }]): Remark => ({
+      column: table.columns.get(field) ?? -1,
+      header: headerAt(table, field),
+      value: `${now.slice(0, 40)}…`,
+      weight: 'refused',
+      words: cellTooLong(now.length, cellMost),
+    }),
+  );
+  if (base === null || base.locked === null || sent.length === 0) return remarks;
+  return [...remarks, { column: -1, header: '', value: '', weight: 'refused', words: base.locked }];
+}
+
+const headerAt = (table: Table, field: string): string =>
+  textAt(table, table.headerRow, table.columns.get(field) ?? -1).replace(/\s*[*＊]$/, '');
+
+/** What the column of names holds; a text that can be no name counts as none. */
+const nameIn = (text: string): string => (/^[^\p{Cc}]{1,200}$/u.test(text.trim()) ? text.trim() : '');
 
 const numbers = ['no', 'code', 'number'];
 const names = ['name', 'task'];

@@ -10,7 +10,7 @@ import type { ScannedRow } from './scan.ts';
 import { send, settleOutbox } from './send.ts';
 import { noTally, withNote } from './tally.ts';
 import { done, refused } from './trouble.ts';
-import { leftForNext, nothingToSend, notWithdrawable, reasonMissing } from './words.ts';
+import { leftForNext, nothingToSend, notWithdrawable, reasonMissing, reasonTooLong } from './words.ts';
 import { type Bench, benchOf, type Work } from './work.ts';
 
 export interface Choice {
@@ -18,6 +18,9 @@ export interface Choice {
   /** Ids of missing rows. */
   readonly withdraw: readonly string[];
 }
+
+/** As much as the desk takes. */
+const reasonMost = 4000;
 
 export async function submit(work: Work, preview: Preview, choice: Choice, step: OnStep): Promise<Done<Sent>> {
   const found = await benchOf(work, preview.sheet.worksheet);
@@ -27,6 +30,7 @@ export async function submit(work: Work, preview: Preview, choice: Choice, step:
   if (!line.ok) return line;
   const { reason, withdrawable } = line.value ?? bench.kept.line ?? { reason: false, withdrawable: true };
   if (reason && choice.reason.trim() === '') return refused(reasonMissing);
+  if (choice.reason.length > reasonMost) return refused(reasonTooLong(choice.reason.length, reasonMost));
   if (choice.withdraw.length > 0 && !withdrawable) return refused(notWithdrawable);
   // A row that was sent without an answer must not be sent under another name.
   const earlier = await settleOutbox(work, step);

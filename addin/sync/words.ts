@@ -76,6 +76,18 @@ export const reasonMissing: Words = {
   zh: '修改已印发的计划须写明理由。请填写理由后再提交。',
   en: 'Changing a plan that stands needs a reason. Give one and submit again.',
 };
+export const reasonTooLong = (length: number, most: number): Words => ({
+  zh: `理由有 ${length} 个字，最多 ${most} 个字。请简写后再提交。`,
+  en: `The reason has ${length} characters, at most ${most} are allowed. Shorten it.`,
+});
+export const cellTooLong = (length: number, most: number): Words => ({
+  zh: `有 ${length} 个字，一个单元格最多 ${most} 个字，请分开或者作为附件`,
+  en: `has ${length} characters; a cell holds ${most} at most`,
+});
+export const tooManyRows = (worksheet: string, rows: number, most: number): Words => ({
+  zh: `工作表“${worksheet}”有 ${rows} 行，一张工作表最多 ${most} 行。请分成几张，或者改用文件导入。`,
+  en: `Worksheet “${worksheet}” has ${rows} rows, at most ${most} are handled. Split it, or import a file.`,
+});
 export const notWithdrawable: Words = {
   zh: '这类表格的行不能在此撤回。请恢复该行，或者与联席办联系。',
   en: 'Rows of this sheet cannot be withdrawn here. Put them back, or ask the joint conference office.',
@@ -175,7 +187,6 @@ export const noColumn = (header: string): Words => ({
   en: `The worksheet has no column “${header}”, or no such row.`,
 });
 
-export const passed: Words = { zh: '已报送', en: 'submitted' };
 /** Texts of 校验结果; the first sign is the weight. */
 export const verdict = {
   must: (words: string) => `✗ ${words}`,

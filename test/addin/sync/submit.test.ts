@@ -156,6 +156,22 @@ describe('submitting', () => {
     expect(at.text('甲4', '校验结果')).toBe('✓ 已报送');
   });
 
+  it('a cell of five megabytes, half a character and a formula hold up no other row', async () => {
+    const { filling, at, desk } = await benchWith(0);
+    at.add(typedPerson(1, { 业务专长: '检'.repeat(1_700_000) }));
+    at.add(typedPerson(2, { 所在辖区: '望江\ud83d所' }));
+    at.add(typedPerson(3, { 所在辖区: '=HYPERLINK("http://x.invalid")' }));
+    const shown = await preview(filling);
+    expect(shown.counts).toMatchObject({ new: 2, 'cannot-be-sent': 1 });
+    expect(shown.rows[0]?.remarks.map(({ words }) => words.zh).join()).toContain('最多 32767 个字');
+    expect((await sendAll(filling)).counts.created).toBe(2);
+    expect([...desk.rows.values()].map(({ cells }) => cells.place)).toEqual([
+      '望江〓所',
+      '=HYPERLINK("http://x.invalid")',
+    ]);
+    expect((await preview(filling)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
+  });
+
   it('a row that only the desk can refuse says why, and the others are taken', async () => {
     const { filling, at, desk } = await benchWith(2);
     at.type('甲1', '所在辖区', '城关监管所');
