@@ -5,7 +5,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { manifestFor } from './environment.ts';
+import { manifestFor } from '../../core/api/manifest.ts';
 import { lintManifest } from './lint.ts';
 import { excelApi, functionNames } from './needs.ts';
 import { pictureSize } from './picture-size.ts';

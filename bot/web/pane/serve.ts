@@ -4,6 +4,7 @@
  */
 import { Hono, type MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
+import { manifestFor } from '../../../core/api/manifest.ts';
 import type { Words } from '../../../core/words.ts';
 import { html } from '../../paper/html.ts';
 import type { Answering, Visit, Web } from '../answer.ts';
@@ -83,7 +84,7 @@ export function paneRoutes(
   app.get('/addin/manifest.xml', async (c) => {
     const made = await bundle();
     if (made === null || made.manifest === null) return problem(c, noPage);
-    return c.body(manifestFor(made.manifest, siteOf(c)), 200, {
+    return c.body(manifestFor(made.manifest, { site: siteOf(c) }), 200, {
       'content-type': 'application/xml; charset=utf-8',
       'content-disposition': 'attachment; filename="mingchou-excel.xml"',
     });
@@ -99,11 +100,6 @@ export function paneRoutes(
   });
   return app;
 }
-
-/** The address that stands in the source for the installation's own (`addin/manifest`). */
-const placeholder = 'https://mingchou.invalid';
-const manifestFor = (source: string, site: string): string =>
-  source.replaceAll(placeholder, site.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;'));
 
 const words: Words = {
   zh: '本服务器没有准备好填报窗格（原因见服务器日志），请联系联席办的系统管理员；也可在聊天中直接发送表格。',

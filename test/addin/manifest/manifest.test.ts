@@ -1,9 +1,9 @@
 /** The manifest as Excel, Microsoft's validator and the administration centre will look at it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { manifestFor, placeholder } from '../../../addin/manifest/environment.ts';
 import { type Built, lintManifest } from '../../../addin/manifest/lint.ts';
 import { excelApi, functionNames } from '../../../addin/manifest/needs.ts';
+import { manifestFor, placeholder } from '../../../core/api/manifest.ts';
 
 const source = readFileSync(new URL('../../../manifest.xml', import.meta.url), 'utf8');
 const built: Built = {

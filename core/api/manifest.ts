@@ -1,4 +1,7 @@
-/** The manifest of one environment: its own address, and for tests an identity and a label of their own, so that both can be installed. */
+/**
+ * The add-in's manifest of one environment, made of its one source: the installation's own address, and for tests an identity and a label of
+ * their own, so that both can be installed. The server gives it out, and the command writes it.
+ */
 
 /** The address in `manifest.xml`, which nobody can have (RFC 2606). */
 export const placeholder = 'https://mingchou.invalid';
