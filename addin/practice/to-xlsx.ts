@@ -1,8 +1,16 @@
 /** Writes the workbook as a real .xlsx by hucre: values, formats, tables, validations, rules, names, hidden worksheets, protection. */
-import { type CellStyle, type ConditionalRule, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import { written } from './model/address.ts';
-import { type Book, isError, plainStyle, type Sheet, type Style, type Validation } from './model/book.ts';
-import { valueAt } from './model/cells.ts';
+import {
+  type CellStyle,
+  type ConditionalRule,
+  type DataValidation,
+  type SheetChart,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx';
+import { leftOf, topOf } from './members/chart.ts';
+import { quoted, written } from './model/address.ts';
+import { type Book, type Chart, isError, plainStyle, type Sheet, type Style, type Validation } from './model/book.ts';
+import { textAt, valueAt } from './model/cells.ts';
 import { Workbook } from './model/workbook.ts';
 
 /** Points of a character, and of the margins of a cell. */
@@ -114,8 +122,35 @@ function sheetOf(workbook: Workbook, sheet: Sheet): WriteSheet {
     ...(sheet.protection && { protection: protection(sheet.protection) }),
     ...(sheet.visibility === 'Hidden' && { hidden: true }),
     ...(sheet.visibility === 'VeryHidden' && { veryHidden: true }),
+    charts: sheet.charts.flatMap((chart) => chartOf(workbook, sheet, chart)),
     view: { showGridLines: sheet.gridlines },
   };
+}
+
+const chartKinds = { Column: 'column', Bar: 'bar', Line: 'line', Pie: 'pie', Doughnut: 'doughnut' } as const;
+
+/** Names at the left, one series a column. */
+function chartOf(workbook: Workbook, home: Sheet, chart: Chart): SheetChart[] {
+  const sheet = workbook.findSheet(chart.sheet);
+  const kind = Object.entries(chartKinds).find(([name]) => chart.type.startsWith(name))?.[1];
+  if (!sheet || !kind) return [];
+  const { row, column, rows, columns } = chart.source;
+  const strip = (at: number) =>
+    `${quoted(sheet.name)}!${written({ row: row + 1, column: at, rows: rows - 1, columns: 1 }, true)}`;
+  const series = Array.from({ length: columns - 1 }, (_each, index) => ({
+    name: textAt(workbook, sheet, row, column + index + 1),
+    values: strip(column + index + 1),
+    categories: strip(column),
+  }));
+  const cellOf = (top: number, left: number) => {
+    let [r, c] = [0, 0];
+    while (topOf(home, r + 1) <= top && r < 10_000) r++;
+    while (leftOf(home, c + 1) <= left && c < 1000) c++;
+    return { row: r, col: c };
+  };
+  const from = cellOf(chart.top, chart.left);
+  const to = cellOf(chart.top + chart.height, chart.left + chart.width);
+  return [{ type: kind, series, anchor: { from, to }, ...(chart.title !== '' && { title: chart.title }) }];
 }
 
 const rgb = (color: string): string => color.replace('#', '');

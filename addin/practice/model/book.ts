@@ -216,9 +216,16 @@ export const newSheet = (book: Book, name: string): Sheet => ({
   custom: {},
 });
 
+const indexes = new WeakMap<readonly Style[], Map<string, number>>();
+
 /** Styles are kept once. @returns the index of this one */
 export function styleIndex(book: Book, style: Style): number {
+  const known = indexes.get(book.styles) ?? new Map(book.styles.map((each, index) => [JSON.stringify(each), index]));
+  indexes.set(book.styles, known);
   const key = JSON.stringify(style);
-  const found = book.styles.findIndex((each) => JSON.stringify(each) === key);
-  return found >= 0 ? found : book.styles.push(style) - 1;
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = book.styles.push(style) - 1;
+  known.set(key, made);
+  return made;
 }
