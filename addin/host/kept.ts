@@ -4,9 +4,11 @@
  */
 import type { KeptPart } from './sheet-host.ts';
 
+/** Begins the name of every worksheet that is none of the person's. */
+export const ownPrefix = '_明抽_';
 /** Worksheet of a part. */
-export const keptWorksheet = (part: KeptPart): string => `_明抽_${part}`;
-export const isKeptWorksheet = (name: string): boolean => name.startsWith('_明抽_');
+export const keptWorksheet = (part: KeptPart): string => `${ownPrefix}${part}`;
+export const isKeptWorksheet = (name: string): boolean => name.startsWith(ownPrefix);
 
 /** Below a cell's limit, also where a program counts a character outside the first plane as two. */
 const pieceMost = 16_000;

@@ -50,6 +50,7 @@ export type HostRefusal =
   | { readonly kind: 'protected'; readonly worksheet: string }
   /** Somebody is typing in a cell. */
   | { readonly kind: 'editing' }
+  /** `cells` is 0 where it is bytes: one row alone is more than the program passes on at once. */
   | { readonly kind: 'too-large'; readonly worksheet: string; readonly cells: number }
   | { readonly kind: 'name-taken'; readonly worksheet: string }
   /** The program refused with a code of its own. */
@@ -59,7 +60,7 @@ export type HostRefusal =
 export class HostTrouble extends Error {
   readonly refusal: HostRefusal;
   constructor(refusal: HostRefusal) {
-    super(refusal.kind);
+    super(refusal.kind === 'host' ? `${refusal.code}: ${refusal.message}` : refusal.kind);
     this.name = 'HostTrouble';
     this.refusal = refusal;
   }

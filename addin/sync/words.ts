@@ -21,6 +21,11 @@ export function wordsOfHost(refusal: HostRefusal): Words {
         en: 'A cell is being edited. Press Enter and try again.',
       };
     case 'too-large':
+      if (refusal.cells === 0)
+        return {
+          zh: `工作表“${refusal.worksheet}”中有的行内容过多，Excel 一次收发不了（上限 5 MB）。请缩短该行文字或者将其拆成几行。`,
+          en: `Worksheet “${refusal.worksheet}” has a row with more in it than Excel passes on at once (5 MB). Shorten it or split it.`,
+        };
       return {
         zh: `工作表“${refusal.worksheet}”有 ${refusal.cells} 个单元格，超过可处理的范围。请删除空白行列，或者分成几张工作表。`,
         en: `Worksheet “${refusal.worksheet}” has ${refusal.cells} cells, more than can be handled. Delete blank rows and columns or split it.`,

@@ -2,22 +2,31 @@
 import type { Cell } from '../../../core/sheet/grid.ts';
 import { numberCell, shownAs } from '../../../core/sheet/number-cell.ts';
 
-/** Error values arrive as their texts. */
-const errorValue = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!)$/;
+/** What else is known of a cell; only asked for where the value alone does not tell. */
+export interface About {
+  readonly format: string;
+  /** What the person sees there. */
+  readonly shown: string;
+  /** As Office.js names kinds of values. */
+  readonly type: string;
+}
 
-/** @param value as Office.js gives it @param format of the cell; only looked at for numbers @param shown what the person sees there */
-export function cellOf(value: unknown, format: string, shown: string): Cell {
-  if (typeof value === 'string') return errorValue.test(value) ? { text: value, was: 'error' } : value;
+/** @param value as Office.js gives it @param about of numbers, and of texts that `mayBeError` */
+export function cellOf(value: unknown, { format, shown, type }: About): Cell {
+  if (typeof value === 'string') return type === 'Error' ? { text: value, was: 'error' } : value;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (typeof value !== 'number') return '';
   if (isDateFormat(format)) return dateOf(value, shown);
   return shownAs(value, format) ?? numberCell(value);
 }
 
-/** Signs of day and year outside of quotation marks and brackets; `General` and `@` have none, `[$-804]` is none. */
+/** An error comes as its text; a person may have typed the same as a text. */
+export const mayBeError = (value: unknown): boolean => typeof value === 'string' && /^#[A-Z0-9/]+[!?]?$/.test(value);
+
+/** Signs of day, month and year outside of quotation marks and brackets; `General` and `@` have none, `[$-804]` is none, `mm:ss` is a time. */
 export function isDateFormat(format: string): boolean {
   const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').toLowerCase();
-  return bare !== 'general' && /[yd]/.test(bare);
+  return bare !== 'general' && (/[yd]/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare)));
 }
 
 /** Days of the 1900 system: its serial 60 is a day that never was, so that counting begins at 1899-12-30. */
@@ -29,11 +38,13 @@ const days1904 = 1462;
 function dateOf(serial: number, shown: string): Cell {
   const own = civil(serial);
   if (own === null) return { text: String(serial), was: 'number' };
+  const seconds = Math.round((serial % 1) * 86_400);
+  const time = seconds === 0 ? '' : ` ${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
   // What is shown decides where it differs by just those days.
   const seen = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})(?:\D|$)/.exec(shown);
-  if (seen === null) return own;
+  if (seen === null) return own + time;
   const stated = `${seen[1]}-${seen[2]?.padStart(2, '0')}-${seen[3]?.padStart(2, '0')}`;
-  return civil(serial + days1904) === stated ? stated : own;
+  return (civil(serial + days1904) === stated ? stated : own) + time;
 }
 
 function civil(serial: number): string | null {
@@ -43,13 +54,18 @@ function civil(serial: number): string | null {
 }
 
 /**
- * A text in such a form that Excel keeps it as one: an apostrophe before what it would take for a number, date, formula, error or truth value. In a cell
- * with the text format nothing is taken for anything.
+ * A text in such a form that Excel keeps it as one: an apostrophe before what it would take for a number, date, formula, error or truth value. A
+ * cell with the text format takes nothing for anything, but swallows a first apostrophe like every other.
  */
 export function written(text: string, format: string): string {
-  if (text === '' || format === '@') return text;
+  if (text.startsWith("'")) return `'${text}`;
+  if (format === '@' || !mayBeTaken(text)) return text;
   if (isDateFormat(format) && /^\d{4}-\d{2}-\d{2}$/.test(text)) return text;
-  return mayBeTaken.test(text) ? `'${text}` : text;
+  return `'${text}`;
 }
-const mayBeTaken =
-  /^(?:['=+\-@＝＋－＠]|[\s\d.,$¥￥€£(%（]|#|true$|false$)|[:/年月日]|^(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+/** Digits of either width, signs, brackets, errors, truth values; marks of dates and times wherever they stand. */
+export const mayBeTaken = (text: string): boolean =>
+  /^(?:[=+\-@＝＋－＠#]|[\s\d０-９.．,，$¥￥€£(（%％]|true$|false$|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|[:：/／年月日]/i.test(
+    text,
+  );

@@ -1,70 +1,93 @@
 /** What we keep in the workbook, on very hidden worksheets: they are saved with it and travel with it. */
 import { keptCells, keptLine, keptWorksheet } from '../kept.ts';
 import { HostTrouble, type KeptPart } from '../sheet-host.ts';
-import { formatAll } from './create.ts';
-import { portions } from './portion.ts';
+import { formatAll } from './format.ts';
+import { type Portion, portions, rectangle } from './portion.ts';
+import { isTooMuch } from './run.ts';
 
+type Lines = readonly (readonly string[])[];
+
+/** Rows that are asked for at once; half as many each time Excel says that it is too much. */
 const rowsAtOnce = 2000;
 
-export async function readKept(context: Excel.RequestContext, part: KeptPart): Promise<readonly (readonly string[])[]> {
+export async function readKept(context: Excel.RequestContext, part: KeptPart): Promise<Lines> {
   const sheet = context.workbook.worksheets.getItemOrNullObject(keptWorksheet(part));
   await context.sync();
   if (sheet.isNullObject) return [];
-  const used = sheet.getUsedRangeOrNullObject(true);
-  used.load('rowCount,columnCount,rowIndex');
-  await context.sync();
-  if (used.isNullObject) return [];
-  const height = used.rowIndex + used.rowCount;
+  const { rows, columns } = await usedBy(context, sheet);
   const lines: (readonly string[])[] = [];
-  for (let from = 0; from < height; from += rowsAtOnce) {
-    const range = sheet.getRangeByIndexes(from, 0, Math.min(rowsAtOnce, height - from), used.columnCount);
+  for (let from = 0, atOnce = rowsAtOnce; from < rows; ) {
+    const range = sheet.getRangeByIndexes(from, 0, Math.min(atOnce, rows - from), columns);
     range.load('values');
-    await context.sync();
-    if (range.values === null)
-      throw new HostTrouble({ kind: 'too-large', worksheet: keptWorksheet(part), cells: height * used.columnCount });
-    for (const row of range.values) {
-      const line = keptLine(row.map(String));
-      if (line !== null) lines.push(line);
+    try {
+      await context.sync();
+      if (range.values === null)
+        throw new HostTrouble({ kind: 'too-large', worksheet: keptWorksheet(part), cells: rows * columns });
+    } catch (thrown) {
+      if (!isTooMuch(thrown) || atOnce === 1) throw thrown;
+      atOnce = Math.ceil(atOnce / 2);
+      continue;
     }
+    // What somebody has scribbled there is passed over.
+    lines.push(...range.values.flatMap((row) => [keptLine(row.map(String))].filter((line) => line !== null)));
+    from += range.values.length;
     range.untrack();
   }
   return lines;
 }
 
-export async function writeKept(
-  context: Excel.RequestContext,
-  part: KeptPart,
-  lines: readonly (readonly string[])[],
-  append: boolean,
-): Promise<void> {
+export async function appendKept(context: Excel.RequestContext, part: KeptPart, lines: Lines): Promise<void> {
   const sheet = await worksheetOf(context, part);
-  const used = sheet.getUsedRangeOrNullObject(true);
-  used.load('rowIndex,rowCount,columnCount');
-  await context.sync();
-  const held = used.isNullObject ? 0 : used.rowIndex + used.rowCount;
-  const cells = lines.map(keptCells);
-  const begin = append ? held : 0;
-  const starts = portions(cells);
-  for (let i = 0; i + 1 < starts.length; i++) {
-    const [from = 0, to = 0] = starts.slice(i, i + 2);
-    const own = cells.slice(from, to);
-    const width = own.reduce((most, row) => Math.max(most, row.length), 1);
-    if (own.length > 0) {
-      const range = sheet.getRangeByIndexes(begin + from, 0, own.length, width);
-      formatAll(range, '@');
-      // All columns that were ever in use, so that nothing of a longer line stays behind.
-      range.values = own.map((row) => Array.from({ length: width }, (_, place) => row[place] ?? ''));
-      range.untrack();
+  const { rows, columns } = await usedBy(context, sheet);
+  for (const portion of portions(lines.map(keptCells))) {
+    put(sheet, rows, portion, columns);
+    await context.sync();
+  }
+}
+
+/**
+ * Few lines go over the old ones in one request. Many are written below them first and the old ones taken away at once, so that a crash
+ * between two requests leaves the old lines whole.
+ */
+export async function writeKept(context: Excel.RequestContext, part: KeptPart, lines: Lines): Promise<void> {
+  const sheet = await worksheetOf(context, part);
+  const { rows, columns } = await usedBy(context, sheet);
+  const parts = portions(lines.map(keptCells));
+  if (parts.length > 1 && rows > 0) {
+    for (const portion of parts) {
+      put(sheet, rows, portion, columns);
+      await context.sync();
     }
-    const rest = used.isNullObject ? 0 : used.columnCount - width;
-    if (!append && rest > 0 && own.length > 0) sheet.getRangeByIndexes(from, width, own.length, rest).clear('Contents');
-    await context.sync();
+    sheet.getRangeByIndexes(0, 0, rows, 1).getEntireRow().delete('Up');
+  } else {
+    for (const portion of parts) {
+      put(sheet, 0, portion, columns);
+      if (parts.length > 1) await context.sync();
+    }
+    if (rows > lines.length)
+      sheet.getRangeByIndexes(lines.length, 0, rows - lines.length, Math.max(1, columns)).clear('Contents');
   }
-  // Only now: until the new lines stand, the old ones are all there is.
-  if (!append && held > cells.length) {
-    sheet.getRangeByIndexes(cells.length, 0, held - cells.length, Math.max(1, used.columnCount)).clear('Contents');
-    await context.sync();
-  }
+  await context.sync();
+}
+
+/** @param columns that are in use: of a longer line nothing may stay behind */
+function put(sheet: Excel.Worksheet, begin: number, { from, rows }: Portion<readonly string[]>, columns: number): void {
+  const values = rectangle([...rows.slice(0, 1).map((row) => padded(row, columns)), ...rows.slice(1)]);
+  const range = sheet.getRangeByIndexes(begin + from, 0, values.length, values[0]?.length ?? 1);
+  formatAll(range, '@');
+  range.values = values;
+  range.untrack();
+}
+
+const padded = (row: readonly string[], width: number): string[] =>
+  Array.from({ length: Math.max(row.length, width) }, (_, place) => row[place] ?? '');
+
+async function usedBy(context: Excel.RequestContext, sheet: Excel.Worksheet) {
+  const used = sheet.getUsedRangeOrNullObject(true);
+  used.load('rowIndex,rowCount,columnIndex,columnCount');
+  await context.sync();
+  if (used.isNullObject) return { rows: 0, columns: 0 };
+  return { rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount };
 }
 
 async function worksheetOf(context: Excel.RequestContext, part: KeptPart): Promise<Excel.Worksheet> {

@@ -1,12 +1,15 @@
 /**
  * Verdicts beside the rows. Texts stand in one column and colour follows from them by a rule for each weight, so that sorting keeps both
- * together and thousands of cells are not painted one by one.
+ * together and thousands of cells are not painted one by one. The text names the cells that are meant; a file colours them as well.
  */
+import { cellMost } from '../../../core/sheet/book.ts';
 import { columnLetters } from '../../../core/sheet/grid.ts';
 import type { Area, Mark, Progress } from '../sheet-host.ts';
+import { written } from './cell.ts';
 import { portions } from './portion.ts';
 
-export const colours = { '✗': '#FBD5D5', '！': '#FFF2CC' } as const;
+const colours = { '✗': '#FBD5D5', '！': '#FFF2CC' } as const;
+const signs = Object.entries(colours);
 /** A rule reaches so far below the table, for rows that come. */
 const reach = 20_000;
 
@@ -19,36 +22,63 @@ export async function markRows(
 ): Promise<void> {
   await keepRules(context, sheet, area);
   const rows = area.lastRow - area.firstRow + 1;
-  if (rows < 1) return;
   const texts = new Map(marks.map(({ row, text }) => [row, text]));
-  const cells = Array.from({ length: rows }, (_, i) => [texts.get(area.firstRow + i) ?? '']);
-  const starts = portions(cells);
-  for (let i = 0; i + 1 < starts.length; i++) {
-    const [from = 0, to = 0] = starts.slice(i, i + 2);
-    if (to === from) continue;
-    sheet.getRangeByIndexes(area.firstRow + from, area.verdict, to - from, 1).values = cells.slice(from, to);
+  const cells = Array.from({ length: Math.max(0, rows) }, (_, i) => [fitting(texts.get(area.firstRow + i) ?? '')]);
+  for (const { from, rows: some } of portions(cells)) {
+    const range = sheet.getRangeByIndexes(area.firstRow + from, area.verdict, some.length, 1);
+    range.values = some.map((row) => [...row]);
+    range.untrack();
     await context.sync();
-    progress(to, rows);
+    progress(from + some.length, rows);
   }
 }
 
+/** A verdict begins with its sign, so that Excel takes it for nothing else; any other text is kept one. */
+const fitting = (text: string): string =>
+  written(text.length < cellMost ? text : `${text.slice(0, cellMost - 2)}…`, /^[✗！✓]/.test(text) ? '@' : 'General');
+
+/**
+ * One rule for each weight over the whole table. People who insert columns move the rules along, who copy rows part them and lay them twice:
+ * whatever is not just as it should be is put anew.
+ */
 async function keepRules(context: Excel.RequestContext, sheet: Excel.Worksheet, area: Area): Promise<void> {
   const { firstRow, firstColumn, lastColumn } = area;
-  const width = lastColumn - firstColumn + 1;
-  const { conditionalFormats } = sheet.getRangeByIndexes(firstRow, firstColumn, 1, width);
-  conditionalFormats.load('items/type,items/id');
-  await context.sync();
-  const custom = conditionalFormats.items.filter(({ type }) => type === 'Custom');
-  for (const { custom: own } of custom) own.rule.load('formula');
-  if (custom.length > 0) await context.sync();
-  const formulas = custom.map(({ custom: own }) => own.rule.formula);
-  const whole = sheet.getRangeByIndexes(firstRow, firstColumn, reach, width);
-  const verdict = `$${columnLetters(area.verdict)}${firstRow + 1}`;
-  for (const [sign, colour] of Object.entries(colours)) {
-    if (formulas.some((formula) => formula.includes(`"${sign}"`))) continue;
+  const last = Math.max(area.lastRow, firstRow);
+  const own = await rulesOf(context, sheet);
+  const formulaFor = (sign: string): string => `=LEFT($${columnLetters(area.verdict)}${firstRow + 1},1)="${sign}"`;
+  const asItShould = ({ formula, range }: (typeof own)[number]): boolean =>
+    signs.some(([sign]) => formula === formulaFor(sign)) &&
+    range.rowIndex === firstRow &&
+    range.rowIndex + range.rowCount > last &&
+    range.columnIndex === firstColumn &&
+    range.columnIndex + range.columnCount === lastColumn + 1;
+  if (own.length === signs.length && own.every(asItShould)) return;
+  for (const { rule } of own) rule.delete();
+  const height = Math.max(reach, last - firstRow + 1 + reach / 10);
+  const whole = sheet.getRangeByIndexes(firstRow, firstColumn, height, lastColumn - firstColumn + 1);
+  for (const [sign, colour] of signs) {
     const rule = whole.conditionalFormats.add('Custom');
-    rule.custom.rule.formula = `=LEFT(${verdict},1)="${sign}"`;
+    rule.custom.rule.formula = formulaFor(sign);
     rule.custom.format.fill.color = colour;
   }
   await context.sync();
+}
+
+/** Rules of ours on this worksheet: they ask for one of our signs. */
+async function rulesOf(context: Excel.RequestContext, sheet: Excel.Worksheet) {
+  const { conditionalFormats } = sheet.getRange();
+  conditionalFormats.load('items/type,items/id');
+  await context.sync();
+  const custom = conditionalFormats.items
+    .filter(({ type }) => type === 'Custom')
+    .map((rule) => {
+      rule.custom.rule.load('formula');
+      const range = rule.getRangeOrNullObject();
+      range.load('rowIndex,rowCount,columnIndex,columnCount');
+      return { rule, range };
+    });
+  if (custom.length > 0) await context.sync();
+  return custom
+    .map(({ rule, range }) => ({ rule, range, formula: rule.custom.rule.formula }))
+    .filter(({ formula }) => signs.some(([sign]) => formula.includes(`LEFT(`) && formula.includes(`"${sign}"`)));
 }

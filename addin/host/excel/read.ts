@@ -1,14 +1,13 @@
 /** A worksheet's cells in portions; formats are asked for only in columns that hold numbers, which tables of ours hardly have. */
 import { type Cell, type Grid, limits } from '../../../core/sheet/grid.ts';
 import { HostTrouble, type Progress } from '../sheet-host.ts';
-import { cellOf } from './cell.ts';
+import { cellOf, mayBeError } from './cell.ts';
 import { isTooMuch } from './run.ts';
 
 /** Rows that are asked for at once; half as many each time Excel says that it is too much. */
 const rowsAtOnce = 5000;
 /** Beyond this no table of ours is; a worksheet formatted to its last row has fewer with values. */
 const rowsMost = 25_000;
-const columnsMost = 256;
 
 export async function readGrid(
   context: Excel.RequestContext,
@@ -21,63 +20,60 @@ export async function readGrid(
   await context.sync();
   if (used.isNullObject) return { name: worksheet, rows: [] };
   const height = used.rowIndex + used.rowCount;
-  const width = Math.min(used.columnIndex + used.columnCount, columnsMost, limits.columns);
+  const width = Math.min(used.columnIndex + used.columnCount, limits.columns);
   if (height > rowsMost) throw new HostTrouble({ kind: 'too-large', worksheet, cells: height * width });
   const rows: Cell[][] = [];
   for (let atOnce = rowsAtOnce; rows.length < height; ) {
     const count = Math.min(atOnce, height - rows.length);
     try {
-      rows.push(...(await portion(context, sheet, rows.length, count, width)));
+      rows.push(...(await portion(context, sheet.getRangeByIndexes(rows.length, 0, count, width), worksheet)));
     } catch (thrown) {
       if (!isTooMuch(thrown) || atOnce === 1) throw thrown;
-      atOnce = Math.max(1, Math.floor(atOnce / 2));
+      atOnce = Math.ceil(atOnce / 2);
       continue;
     }
     progress(rows.length, height);
   }
-  await fillMerged(context, sheet, rows);
+  await fillMerged(context, sheet.getRangeByIndexes(0, 0, height, width), rows);
   return { name: worksheet, rows: rows.map(trimmed) };
 }
 
-async function portion(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  from: number,
-  count: number,
-  width: number,
-): Promise<Cell[][]> {
-  const range = sheet.getRangeByIndexes(from, 0, count, width);
-  range.load('values');
+async function portion(context: Excel.RequestContext, range: Excel.Range, worksheet: string): Promise<Cell[][]> {
+  range.load('values,columnCount,rowCount');
   await context.sync();
-  const { values } = range;
+  const { values, columnCount, rowCount } = range;
   // Above five million cells Excel answers with nothing and says nothing.
-  if (values === null) throw new HostTrouble({ kind: 'too-large', worksheet: '', cells: count * width });
-  const numeric = Array.from({ length: width }, (_, column) => column).filter((column) =>
-    values.some((row) => typeof row[column] === 'number'),
-  );
-  const columns = numeric.map((column) => {
-    const one = sheet.getRangeByIndexes(from, column, count, 1);
-    one.load('numberFormat,text');
-    return [column, one] as const;
-  });
-  if (columns.length > 0) await context.sync();
-  const formatOf = new Map(columns);
+  if (values === null) throw new HostTrouble({ kind: 'too-large', worksheet, cells: rowCount * columnCount });
+  const asked = new Map<number, Excel.Range>();
+  for (let column = 0; column < columnCount; column++) {
+    const numbers = values.some((row) => typeof row[column] === 'number');
+    if (!numbers && !values.some((row) => mayBeError(row[column]))) continue;
+    const one = range.getColumn(column);
+    one.load(numbers ? 'numberFormat,text,valueTypes' : 'valueTypes');
+    asked.set(column, one);
+  }
+  if (asked.size > 0) await context.sync();
+  const abouts = new Map([...asked].map(([column, one]) => [column, aboutOf(one)]));
   range.untrack();
-  return values.map((row, i) =>
-    Array.from({ length: width }, (_, column) => {
-      const formatted = formatOf.get(column);
-      const format = formatted === undefined ? 'General' : String(formatted.numberFormat[i]?.[0] ?? 'General');
-      return cellOf(row[column], format, formatted?.text[i]?.[0] ?? '');
-    }),
-  );
+  for (const one of asked.values()) one.untrack();
+  return values.map((row, i) => row.map((value, column) => cellOf(value, abouts.get(column)?.(i) ?? plain)));
+}
+
+const plain = { format: 'General', shown: '', type: '' };
+
+function aboutOf(range: Excel.Range) {
+  const { valueTypes, ...rest } = range.toJSON();
+  const text = (of: readonly (readonly unknown[])[] | undefined, row: number) => String(of?.[row]?.[0] ?? '');
+  return (row: number) => ({
+    format: text(rest.numberFormat, row),
+    shown: text(rest.text, row),
+    type: text(valueTypes, row),
+  });
 }
 
 /** A merged area holds its value in the first cell only; a table means it for all of them. */
-async function fillMerged(context: Excel.RequestContext, sheet: Excel.Worksheet, rows: Cell[][]): Promise<void> {
-  if (rows.length === 0) return;
-  const merged = sheet
-    .getRangeByIndexes(0, 0, rows.length, Math.max(1, rows[0]?.length ?? 1))
-    .getMergedAreasOrNullObject();
+async function fillMerged(context: Excel.RequestContext, whole: Excel.Range, rows: Cell[][]): Promise<void> {
+  const merged = whole.getMergedAreasOrNullObject();
   merged.load('areaCount');
   await context.sync();
   if (merged.isNullObject || merged.areaCount === 0) return;

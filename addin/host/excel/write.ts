@@ -1,7 +1,7 @@
 /** Texts into cells as texts, in portions; a portion that is too much goes in halves, and each can be written again without harm. */
 import type { Block, Progress } from '../sheet-host.ts';
-import { written } from './cell.ts';
-import { portions } from './portion.ts';
+import { mayBeTaken, written } from './cell.ts';
+import { bytesMost, bytesOf, portions, rowsMost } from './portion.ts';
 import { isTooMuch } from './run.ts';
 
 /** Single cells that go into one request. */
@@ -13,36 +13,40 @@ export async function writeBlocks(
   blocks: readonly Block[],
   progress: Progress = () => {},
 ): Promise<void> {
-  const parts = blocks.flatMap(cut);
-  const all = parts.reduce((sum, { cells }) => sum + cells.length, 0);
+  const parts = blocks.flatMap((block) =>
+    portions(block.cells).map(({ from, rows }) => ({ ...block, row: block.row + from, cells: rows })),
+  );
+  const all = rowsIn(parts);
   let done = 0;
-  for (let from = 0; from < parts.length; ) {
-    const batch = batchFrom(parts, from);
+  for (const batch of batches(parts)) {
     await writeBatch(context, sheet, batch);
-    from += batch.length;
-    done += batch.reduce((sum, { cells }) => sum + cells.length, 0);
+    done += rowsIn(batch);
     progress(done, all);
   }
 }
 
-function cut(block: Block): readonly Block[] {
-  const starts = portions(block.cells);
-  return starts.slice(0, -1).map((start, i) => ({
-    ...block,
-    row: block.row + start,
-    cells: block.cells.slice(start, starts[i + 1]),
-  }));
-}
+const rowsIn = (blocks: readonly Block[]): number => blocks.reduce((sum, { cells }) => sum + cells.length, 0);
 
-function batchFrom(parts: readonly Block[], from: number): readonly Block[] {
-  const batch: Block[] = [];
-  let rows = 0;
-  for (const part of parts.slice(from, from + blocksAtOnce)) {
-    if (batch.length > 0 && rows + part.cells.length > 5000) break;
-    batch.push(part);
+function batches(parts: readonly Block[]): readonly (readonly Block[])[] {
+  const made: Block[][] = [];
+  let [rows, bytes] = [0, 0];
+  for (const part of parts) {
+    const own = part.cells.reduce((sum, row) => sum + bytesOf(row), 0);
+    const last = made.at(-1);
+    const fits =
+      last !== undefined &&
+      last.length < blocksAtOnce &&
+      rows + part.cells.length <= rowsMost &&
+      bytes + own <= bytesMost;
+    if (fits) last.push(part);
+    else {
+      made.push([part]);
+      [rows, bytes] = [0, 0];
+    }
     rows += part.cells.length;
+    bytes += own;
   }
-  return batch;
+  return made;
 }
 
 async function writeBatch(
@@ -53,12 +57,13 @@ async function writeBatch(
   try {
     const ranges = batch.map((block) => {
       const range = sheet.getRangeByIndexes(block.row, block.column, block.cells.length, widthOf(block));
-      range.load('numberFormat');
-      return { block, range };
+      const asks = block.cells.some((row) => row.some((text) => text !== null && mayBeTaken(text)));
+      if (asks) range.load('numberFormat');
+      return { block, range, asks };
     });
-    await context.sync();
-    for (const { block, range } of ranges) {
-      const formats = range.numberFormat;
+    if (ranges.some(({ asks }) => asks)) await context.sync();
+    for (const { block, range, asks } of ranges) {
+      const formats = asks ? range.numberFormat : [];
       // For null Excel leaves the cell as it is.
       range.values = block.cells.map((row, i) =>
         Array.from({ length: widthOf(block) }, (_, j) => {
@@ -70,24 +75,24 @@ async function writeBatch(
     }
     await context.sync();
   } catch (thrown) {
-    if (!isTooMuch(thrown)) throw thrown;
-    const [first, second] = halves(batch);
-    if (second.length === 0) throw thrown;
-    await writeBatch(context, sheet, first);
-    await writeBatch(context, sheet, second);
+    const parts = isTooMuch(thrown) ? halves(batch) : [];
+    if (parts.length === 0) throw thrown;
+    for (const part of parts) await writeBatch(context, sheet, part);
   }
 }
 
 const widthOf = ({ cells }: Block): number => cells.reduce((most, row) => Math.max(most, row.length), 1);
 
-function halves(batch: readonly Block[]): readonly [readonly Block[], readonly Block[]] {
+/** @returns nothing where there is only one row */
+function halves(batch: readonly Block[]): readonly (readonly Block[])[] {
   const [only, ...more] = batch;
-  if (only === undefined || more.length > 0) {
+  if (only === undefined) return [];
+  if (more.length > 0) {
     const middle = Math.ceil(batch.length / 2);
     return [batch.slice(0, middle), batch.slice(middle)];
   }
+  if (only.cells.length < 2) return [];
   const middle = Math.ceil(only.cells.length / 2);
-  if (middle === only.cells.length) return [batch, []];
   return [
     [{ ...only, cells: only.cells.slice(0, middle) }],
     [{ ...only, row: only.row + middle, cells: only.cells.slice(middle) }],

@@ -101,8 +101,7 @@ const sub =
     newRange(place.sheet, next(areaOf(place, session), args, place));
 
 function usedRange(place: Place, args: readonly unknown[], session: Session): Thing | typeof nothing {
-  const used = usedArea(place.sheet, args[0] === true);
-  const part = used && intersection(used, areaOf(place, session));
+  const part = usedArea(place.sheet, args[0] === true, areaOf(place, session));
   return part ? newRange(place.sheet, part) : nothing;
 }
 
@@ -264,8 +263,8 @@ export const rangeClass: Class<Place> = {
     },
     GetUsedRangeOrNullObject: usedRange,
     GetMergedAreasOrNullObject: (place, _args, session) => mergedAreas(place, session),
-    Clear: (place, [applyTo = 'All'], session) => {
-      clearCells(session.workbook, place.sheet, areaOf(place, session), clearedOf(applyTo));
+    Clear: (place, [applyTo], session) => {
+      clearCells(session.workbook, place.sheet, areaOf(place, session), clearedOf(applyTo ?? 'All'));
     },
     Insert: (place, [shift], session) => {
       const area = areaOf(place, session);

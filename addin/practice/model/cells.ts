@@ -96,11 +96,13 @@ export const grid = <T>(area: Area, at: (row: number, column: number) => T): T[]
 export const textAt = (workbook: Workbook, sheet: Sheet, row: number, column: number): string =>
   shown(valueAt(workbook, sheet, row, column), styleAt(workbook, sheet, row, column).numberFormat);
 
-/** The smallest rectangle that holds everything; formats count unless only values are asked. null: the worksheet is blank. */
-export function usedArea(sheet: Sheet, valuesOnly: boolean): Area | null {
+/** The smallest rectangle that holds everything, or everything of an area; formats count unless only values are asked. null: nothing is there. */
+export function usedArea(sheet: Sheet, valuesOnly: boolean, within: Area | null = null): Area | null {
   let [top, left, bottom, right] = [maxRows, maxColumns, -1, -1];
   sheet.rows.forEach((row, r) => {
+    if (within && (r < within.row || r > lastRow(within))) return;
     row?.cells.forEach((cell, c) => {
+      if (within && (c < within.column || c > lastColumn(within))) return;
       const counts = cell && (cell.value !== null || cell.formula !== null || (!valuesOnly && cell.style !== 0));
       if (!counts) return;
       top = Math.min(top, r);
