@@ -55,12 +55,12 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
 
   beforeAll(async () => {
     const assets = await practiceAssets();
-    server = createServer(async ({ url = '/' }, answer) => {
+    server = createServer(({ url = '/' }, answer) => {
       const path = new URL(url, 'http://practice.invalid').pathname;
       const own = path === '/addin/' ? pane : path === '/addin/commands.html' ? commands : null;
-      const asset = own === null ? await assets(path) : { type: 'text/html; charset=utf-8', body: own };
+      const asset = own === null ? assets(path) : { type: 'text/html; charset=utf-8', bytes: own };
       answer.writeHead(asset === null ? 404 : 200, asset === null ? {} : { 'content-type': asset.type });
-      answer.end(asset?.body);
+      answer.end(asset?.bytes);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     browser = await launched();
