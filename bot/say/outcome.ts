@@ -39,11 +39,6 @@ export function sayOutcome(why: OutcomeRefusal): Words {
         zh: `${why.person} 所在单位在“${why.book}”中没有检查任务。`,
         en: `The department of ${why.person} has no visits in “${why.book}”.`,
       };
-    case 'read-only':
-      return {
-        zh: '待检名单只供查看，不能提交；检查结果请在“检查结果录入”表中填写。',
-        en: 'The list of visits is for reading only. Enter outcomes in their own sheet.',
-      };
     case 'entries': {
       const said = why.entries.slice(0, named).map(sayEntry);
       const more = why.entries.length - said.length;

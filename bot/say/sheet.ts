@@ -66,6 +66,10 @@ export const rowWords = {
     zh: '同一行标识出现了两次，只受理了前一行；请删去后一行的行标识，作为新行提交',
     en: 'the same row id stands twice and only the first was taken; clear the second one’s and submit it as a new row',
   },
+  sameRowTwice: {
+    zh: '这一行在本次提交中出现了两次，只受理了前一行；请删去多余的一行',
+    en: 'the row stands twice in this submission and only the first was taken; remove the other',
+  },
   unknownField: { zh: '本表没有这一栏，请刷新工作表', en: 'the sheet has no such column; refresh the worksheet' },
   ditto: { zh: '请写出实际内容，不要写“同上”', en: 'write what is meant instead of 同上' },
   gone: {
@@ -109,6 +113,10 @@ export const rowWords = {
   neverDeleted: {
     zh: '名录清单中的行不作删除；离岗、注销、废止等请在相应栏目写明',
     en: 'rows of a list are never deleted; write in the columns meant for it that one has left, ended or been repealed',
+  },
+  notWithdrawn: {
+    zh: '检查结果不能撤回；录入有误的，请更正后重新提交，原录入仍留存',
+    en: 'an outcome is not withdrawn; correct it and submit again, and the earlier one stays on record',
   },
   stands: {
     zh: '清单中已有这一行而内容不同，请选择保留哪一方',

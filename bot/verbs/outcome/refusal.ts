@@ -17,5 +17,4 @@ export type OutcomeRefusal =
   /** The public number is being corrected: visits may become others. */
   | { readonly reason: 'being-corrected'; readonly ceremony: number }
   | { readonly reason: 'not-yours'; readonly book: string; readonly person: string }
-  | { readonly reason: 'read-only'; readonly book: string }
   | { readonly reason: 'entries'; readonly entries: readonly EntryRefusal[] };

@@ -7,17 +7,17 @@ import type { HeldRows } from './keeper.ts';
 
 /**
  * @param after '' for the first page
- * @param made the row of what stands for it; asked for the rows of this page only
+ * @param made the rows of what stands for them; asked for those of this page only
  */
-export function pageOf<R extends { readonly id: string }>(
+export async function pageOf<R extends { readonly id: string }>(
   { line, fields, rows }: Pick<HeldRows, 'line' | 'fields'> & { readonly rows: readonly R[] },
   after: string,
-  made: (row: R) => HeldRow,
-): Result<HeldRows, Refusal> {
+  made: (page: readonly R[]) => readonly HeldRow[] | Promise<readonly HeldRow[]>,
+): Promise<Result<HeldRows, Refusal>> {
   const at = after === '' ? -1 : rows.findIndex(({ id }) => id === after);
   // A row that the last page ended with and that is gone would leave a gap that nobody sees.
   if (after !== '' && at < 0) return refuse('sheet', { reason: 'moved-on', title: line.title });
   const page = rows.slice(at + 1, at + 1 + rowsPerPage);
   const isLast = at + 1 + page.length >= rows.length;
-  return ok({ line, fields, rows: page.map(made), next: isLast ? null : (page.at(-1)?.id ?? null) });
+  return ok({ line, fields, rows: await made(page), next: isLast ? null : (page.at(-1)?.id ?? null) });
 }

@@ -12,12 +12,14 @@ import { readCell } from '../../../core/sheet/read-cell.ts';
 import { type FieldChange, type HeldRow, type RowCells, type RowChange, settleRow } from '../../../core/sheet/row.ts';
 import type { FieldRemark } from '../../../core/sheet/row-value.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
+import type { Words } from '../../../core/words.ts';
 import { rowWords } from '../../say/sheet.ts';
 
 export type Weighed =
   | { readonly kind: 'answered'; readonly answer: RowAnswer }
   | { readonly kind: 'taken'; readonly outcome: 'created' | 'updated' | 'merged'; readonly cells: RowCells }
-  | { readonly kind: 'withdrawn' };
+  /** The row is taken away by whoever keeps it, and then this is answered. */
+  | { readonly kind: 'withdrawn'; readonly answer: RowAnswer };
 
 export interface Weighing {
   readonly held: HeldRow | null;
@@ -25,9 +27,12 @@ export interface Weighing {
   readonly fields: ReadonlySet<string>;
   readonly sheet: Pick<Sheet<unknown, string>, 'fields'>;
   readonly context: Context;
+  /** Why no row of this book is ever withdrawn; null where they may be. */
+  readonly stays: Words | null;
 }
 
-export function weigh(sent: RowChange, { held, fields, sheet, context }: Weighing): Weighed {
+export function weigh(sent: RowChange, { held, fields, sheet, context, stays }: Weighing): Weighed {
+  if (sent.withdrawn && stays !== null) return answered(refused(sent, held, [{ field: '', words: stays }]));
   const wrong = remarksBefore(sent, fields);
   if (wrong.length > 0) return answered(refused(sent, held, wrong));
   const change = inOwnWriting(sent, sheet, context);
@@ -42,7 +47,7 @@ export function weigh(sent: RowChange, { held, fields, sheet, context }: Weighin
     case 'unchanged':
       return answered(answer(change, 'unchanged', held));
     case 'withdrawn':
-      return { kind: 'withdrawn' };
+      return { kind: 'withdrawn', answer: answer(change, 'withdrawn', null) };
     case 'conflict':
       return answered({ ...answer(change, 'conflict', held), conflicts: [...settled.conflicts] });
     case 'gone':
@@ -93,17 +98,18 @@ export const refused = (change: Pick<RowChange, 'id'>, row: HeldRow | null, rema
   answer(change, 'refused', row, remarks);
 
 /** Each change answered once, in the order in which they were sent: a row id that stands twice is taken once; withdrawals make room first. */
-export async function eachOnce(
+export function eachOnce(
   changes: readonly RowChange[],
-  one: (change: RowChange) => Promise<RowAnswer> | RowAnswer,
-): Promise<readonly RowAnswer[]> {
+  one: (change: RowChange) => RowAnswer,
+  twice: Words = rowWords.twice,
+): readonly RowAnswer[] {
   const answers = new Map<number, RowAnswer>();
   const seen = new Set<string>();
   const order = [...changes.entries()].sort(([, a], [, b]) => Number(b.withdrawn) - Number(a.withdrawn));
   for (const [i, change] of order) {
     const isTwice = seen.has(change.id);
     seen.add(change.id);
-    answers.set(i, isTwice ? refused(change, null, [{ field: '', words: rowWords.twice }]) : await one(change));
+    answers.set(i, isTwice ? refused(change, null, [{ field: '', words: twice }]) : one(change));
   }
   return changes.flatMap((_, i) => answers.get(i) ?? []);
 }

@@ -320,14 +320,15 @@ describe('待检名单', () => {
     expect(own.length).toBeLessThan(rows.length);
     expectRefused(
       await visitListKeeper.submit(desk, hands.liaison, { ref, batch: 'batch-0001', rows: [], reason: '' }),
-      'outcome',
+      'sheet',
       { reason: 'read-only' },
     );
     const [book] = await visitListKeeper.books(desk, hands.liaison);
     expect(book).toEqual(line);
-    expect(value(await visitListKeeper.reference(desk, hands.liaison, ref))).toMatchObject({
-      own: { code: 'scjg' },
-      plan: null,
-    });
+    const reference = value(await visitListKeeper.reference(desk, hands.liaison, ref));
+    expect(reference).toMatchObject({ own: { code: 'scjg' }, plan: null });
+    // Whether somebody is named may be asked of a sheet; who it is stays at the desk.
+    const persons = new Set(reference.departments.flatMap(({ liaison, head }) => [liaison, head]));
+    expect([...persons].filter((each) => each !== '')).toEqual(['已指定']);
   });
 });

@@ -61,7 +61,7 @@ export const consultRows: BookKeeper = {
     const held = await heldFor(deps, actor, book);
     if (!held.ok) return held;
     const { line, rows } = await seenBy(deps, actor, held.value);
-    return pageOf({ line, fields: [...planFields], rows }, after, (row) => row);
+    return pageOf({ line, fields: [...planFields], rows }, after, (page) => page);
   },
 
   reference: planReference,
@@ -158,7 +158,7 @@ async function decide(
     version: { department, seq: at.seq, person, at: minuteOf(at.now) },
     nameOf: await namesOfPeople(deps),
   });
-  const answers = await eachOnce(submission.rows, work.settle);
+  const answers = eachOnce(submission.rows, work.settle);
   const written = work.written();
   if (written.length === 0) return already({ answers, note: nothingWritten });
   const replied = await replyOf(

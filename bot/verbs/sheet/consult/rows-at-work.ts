@@ -75,11 +75,11 @@ export function rowsAtWork({ rows, context, registry, version, nameOf }: AtWork)
   function settle(change: RowChange): RowAnswer {
     const before = now.get(change.id);
     const held = before === undefined ? null : heldRow(before, nameOf);
-    const weighed = weigh(change, { held, fields: planFields, sheet: planTasks, context });
+    const weighed = weigh(change, { held, fields: planFields, sheet: planTasks, context, stays: null });
     if (weighed.kind === 'answered') return weighed.answer;
     if (weighed.kind === 'withdrawn') {
       write({ ...version, id: change.id, held: null }, null);
-      return answer(change, 'withdrawn', null);
+      return weighed.answer;
     }
     const read = readRow(planTasks, weighed.cells, context);
     if (!read.ok) return refused(change, held, remarksOfFaults(read.error));

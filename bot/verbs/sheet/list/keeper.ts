@@ -160,7 +160,9 @@ async function pageFor<V>(
   if (line.readOnly !== null) return refuse('sheet', { reason: 'list-too-large', title: line.title, most: rowsMost });
   const work = await workOf(deps, actor, keeps, await snapshot(deps.db));
   const own = [...work.held].flatMap(([id, value]) => (work.owns(value) ? [{ id, value }] : []));
-  return pageOf({ line, fields: [...work.fields], rows: own }, after, ({ value }) => listRow(work, value));
+  return pageOf({ line, fields: [...work.fields], rows: own }, after, (page) =>
+    page.map(({ value }) => listRow(work, value)),
+  );
 }
 
 /** Times that a list may change under a submission before it gives up. */
@@ -198,7 +200,7 @@ async function stageAndCommit<V>(
   const state = await snapshot(db);
   const work = await workOf(deps, actor, keeps, state);
   const { settle, written } = settleList(work);
-  const answers = await eachOnce(submission.rows, settle);
+  const answers = eachOnce(submission.rows, settle);
   if (written.size === 0) return ok({ answers, note: nothingWritten });
   const staging = await beginImport(db, list.list, deps.now());
   if (staging.base !== state[list.list].upTo) return err('overtaken');

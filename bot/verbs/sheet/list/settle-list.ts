@@ -78,10 +78,8 @@ export function settleList<V>(work: ListAtWork<V>): SettledList<V> {
     const before = standing(change.id);
     const mine = before !== null && owns(before) ? before : null;
     const row = mine === null ? null : listRow(work, mine);
-    if (change.withdrawn) return refused(change, row, [{ field: '', words: rowWords.neverDeleted }]);
-    const weighed = weigh(change, { held: row, fields, sheet, context });
-    if (weighed.kind === 'answered') return weighed.answer;
-    if (weighed.kind === 'withdrawn') return refused(change, row, [{ field: '', words: rowWords.neverDeleted }]);
+    const weighed = weigh(change, { held: row, fields, sheet, context, stays: rowWords.neverDeleted });
+    if (weighed.kind !== 'taken') return weighed.answer;
     if (mine === null || row === null) return created(change, weighed.cells);
     const amended = amendCells(sheet, mine, weighed.cells, changedFields(row.cells, weighed.cells, fields), context);
     if (!amended.ok) return refused(change, row, remarksOfFaults(amended.error));

@@ -57,7 +57,7 @@ export const planRowsKeeper: BookKeeper = {
     if (!means.ok) return means;
     const origin = await originOf(deps, plan);
     const rows = seenBy(actor, plan).map((task) => rowOf(deps, actor, task, means.value, origin));
-    return pageOf({ line: lineOf(deps, actor, plan), fields: [...taskFields], rows }, after, (row) => row);
+    return pageOf({ line: lineOf(deps, actor, plan), fields: [...taskFields], rows }, after, (page) => page);
   },
 
   reference: planReference,
@@ -165,7 +165,7 @@ async function decide(
   const tasks = new Map(plan.tasks.map((task) => [task.no, task]));
   const origin = await originOf(deps, plan);
   const row = (task: Task) => rowOf(deps, actor, task, means.value, origin);
-  const answers = await eachOnce(submission.rows, (change) =>
+  const answers = eachOnce(submission.rows, (change) =>
     settle(change, { deps, actor, tasks, means: means.value, row }),
   );
   const drafted = await decideDraft(
@@ -198,11 +198,11 @@ interface Settling {
 function settle(change: RowChange, { deps, actor, tasks, means, row }: Settling): RowAnswer {
   const task = tasks.get(change.id);
   const held = task === undefined ? null : row(task);
-  const weighed = weigh(change, { held, fields: taskFields, sheet: planTasks, context: means.context });
+  const weighed = weigh(change, { held, fields: taskFields, sheet: planTasks, context: means.context, stays: null });
   if (weighed.kind === 'answered') return weighed.answer;
   if (weighed.kind === 'withdrawn') {
     tasks.delete(change.id);
-    return answer(change, 'withdrawn', null);
+    return weighed.answer;
   }
   const stated = weighed.cells.no?.trim() ?? '';
   if (task === undefined && tasks.has(stated))

@@ -18,8 +18,14 @@ export interface RowMatter {
 }
 
 /** Two departments may have the same item at one door, so that the department is part of the name. */
-export const rowId = (source: string, visit: number, department: string, item: string): string =>
+const rowId = (source: string, visit: number, department: string, item: string): string =>
   `${source}/${visit}/${department}/${item}`;
+
+/** Source and visit of a row's id; the rest is compared whole, since codes may hold any mark. */
+export function visitIn(id: string): { readonly source: string; readonly visit: number } | null {
+  const found = /^(L?\d+(?:\.\d+)?)\/(\d{1,9})\//.exec(id);
+  return found === null ? null : { source: found[1] ?? '', visit: Number(found[2]) };
+}
 
 export const rowsAt = (source: string, visit: BookVisit, bodies: readonly BookBody[]): readonly RowMatter[] =>
   bodies.flatMap((body) =>

@@ -18,9 +18,10 @@ import { entering } from '../../outcome/enter.ts';
 import { type Reach, reachOf } from '../../outcome/reach.ts';
 import { roll } from '../../people/roll.ts';
 import type { BookKeeper, SheetReceipt, SheetSubmission } from '../keeper.ts';
-import { heldRowOf, type RowMatter, rowsAt, rowsRead, type Shown } from './outcome-rows.ts';
-import { settledIn, settleOutcomes, visitIn } from './settle-outcomes.ts';
-import { pageOf, sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
+import { pageOf } from '../page.ts';
+import { heldRowOf, type RowMatter, rowsAt, rowsRead, type Shown, visitIn } from './outcome-rows.ts';
+import { settledIn, settleOutcomes } from './settle-outcomes.ts';
+import { sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
 
 export const outcomesKeeper: BookKeeper = {
   books: async (deps, actor) => {
@@ -32,13 +33,13 @@ export const outcomesKeeper: BookKeeper = {
     const read = await readBook(deps, actor, ref.book);
     if (!read.ok) return read;
     const { book, reach } = read.value;
-    const { page, next } = pageOf(rowsRead(read.value), after);
     const shown = await shownFor(deps, book, reach);
-    const rows = await heldRows(deps, page, shown);
     const fields = outcomes.fields
       .map(({ name }) => name)
       .filter((name) => name !== 'department' || reach.department === null);
-    return ok({ line: await lineOf(deps, read.value), fields, rows, next });
+    return pageOf({ line: await lineOf(deps, read.value), fields, rows: rowsRead(read.value) }, after, (page) =>
+      heldRows(deps, page, shown),
+    );
   },
   reference: async (deps, actor, ref) => {
     const read = await readBook(deps, actor, ref.book);

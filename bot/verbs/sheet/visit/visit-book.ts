@@ -1,12 +1,13 @@
-/** What the two sheets about visits have in common: how a book is called, what checking needs, and how rows are paged. */
+/** What the two sheets about visits have in common: how a book is called, and what checking needs. */
 import { yearOf } from '../../../../core/calendar.ts';
-import { type BookRef, rowsPerPage } from '../../../../core/sheet/book.ts';
+import type { BookRef } from '../../../../core/sheet/book.ts';
 import type { Reference } from '../../../../core/sheet/check.ts';
 import type { Words } from '../../../../core/words.ts';
 import type { Deps } from '../../../deps.ts';
 import { dayOf } from '../../../today.ts';
 import type { OutcomeBook } from '../../outcome/book.ts';
 import type { ReadBook } from '../../outcome/books.ts';
+import { named, withoutPersons } from '../known-departments.ts';
 
 /** 第 3 次抽取, or the list that another platform drew. */
 export const sayDraw = ({ book }: Pick<OutcomeBook, 'book'>): Words =>
@@ -23,21 +24,13 @@ export const yearOfBook = ({ window }: Pick<OutcomeBook, 'window'>): number => y
 
 export function visitReference({ now }: Pick<Deps, 'now'>, ref: BookRef, { book, reach }: ReadBook): Reference {
   const { department, departments } = reach;
-  const name = departments.find(({ code }) => code === department)?.name ?? department ?? '';
   return {
     ref,
     today: dayOf(now()),
     year: yearOfBook(book),
-    own: department === null ? null : { code: department, name },
-    departments,
+    own: department === null ? null : named(department, departments),
+    departments: withoutPersons(departments),
     demand: [],
     plan: null,
   };
-}
-
-/** @param after id of the last row that an earlier page gave, or '' */
-export function pageOf<T extends { readonly id: string }>(rows: readonly T[], after: string) {
-  const from = after === '' ? 0 : rows.findIndex(({ id }) => id === after) + 1;
-  const page = rows.slice(from, from + rowsPerPage);
-  return { page, next: from + page.length < rows.length ? (page.at(-1)?.id ?? null) : null };
 }

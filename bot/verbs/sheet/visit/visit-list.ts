@@ -11,11 +11,12 @@ import type { Words } from '../../../../core/words.ts';
 import { refuse } from '../../../refusal.ts';
 import { booksRead, type ReadBook, type ReadVisit, readBook } from '../../outcome/books.ts';
 import type { BookKeeper } from '../keeper.ts';
-import { pageOf, sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
+import { pageOf } from '../page.ts';
+import { sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
 
 const onlyRead: Words = {
-  zh: '名单由抽取产生，只供查看',
-  en: 'The list follows from the draw and is for reading only',
+  zh: '名单由抽取产生，检查结果请在“检查结果录入”表中填写',
+  en: 'it follows from the draw; enter outcomes in their own sheet',
 };
 
 export const visitListKeeper: BookKeeper = {
@@ -23,16 +24,17 @@ export const visitListKeeper: BookKeeper = {
   rows: async (deps, actor, ref, after) => {
     const read = await readBook(deps, actor, ref.book);
     if (!read.ok) return read;
-    const ids = read.value.visits.map((each) => ({ id: `${read.value.book.source}/${each.visit.visit}`, each }));
-    const { page, next } = pageOf(ids, after);
-    const rows = page.map(({ id, each }) => rowOf(id, each));
-    return ok({ line: lineOf(read.value), fields: visitList.fields.map(({ name }) => name), rows, next });
+    const rows = read.value.visits.map((each) => ({ id: `${read.value.book.source}/${each.visit.visit}`, each }));
+    const fields = visitList.fields.map(({ name }) => name);
+    return pageOf({ line: lineOf(read.value), fields, rows }, after, (page) =>
+      page.map(({ id, each }) => rowOf(id, each)),
+    );
   },
   reference: async (deps, actor, ref) => {
     const read = await readBook(deps, actor, ref.book);
     return read.ok ? ok(visitReference(deps, ref, read.value)) : read;
   },
-  submit: async (_deps, _actor, { ref }) => refuse('outcome', { reason: 'read-only', book: ref.book }),
+  submit: async () => refuse('sheet', { reason: 'read-only', title: visitList.title, why: onlyRead }),
 };
 
 function lineOf({ book, visits }: ReadBook): BookLine {
