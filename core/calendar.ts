@@ -44,7 +44,7 @@ export function parseDate(text: string): Result<CivilDate, DateRefusal> {
   return day >= 1 && day <= daysOf(year, month) ? ok(text) : err({ kind: 'not-a-date', text });
 }
 
-/** Days of a month in the Gregorian calendar; NaN for no month. */
+/** Days of a month in the Gregorian calendar; NaN for no month. Tables in a browser need no more of a calendar than this. */
 function daysOf(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
   return [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? Number.NaN;
@@ -64,12 +64,15 @@ export const yearOf = (date: CivilDate): number => plain(date).year;
 /** 1 to 12. */
 export const monthOf = (date: CivilDate): number => plain(date).month;
 /** @param month 1 to 12; another one is a bug and throws RangeError */
-export const lastOfMonth = (year: number, month: number): CivilDate =>
-  new Temporal.PlainDate(year, month, Temporal.PlainYearMonth.from({ year, month }).daysInMonth).toString();
+export function lastOfMonth(year: number, month: number): CivilDate {
+  const day = daysOf(year, month);
+  if (Number.isNaN(day)) throw new RangeError(`lastOfMonth: no month ${month}`);
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${day}`;
+}
 
 /** 2025年6月23日, as a document is dated. */
 export const dateInChinese = (date: CivilDate): string => {
-  const { year, month, day } = plain(date);
+  const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 };
 

@@ -3,6 +3,7 @@ import { apiClient } from '../api.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Filling } from '../sync/filling.ts';
 import { openFilling } from '../sync/open.ts';
+import { rules } from '../sync/rules.ts';
 import type { BrowserStore } from './store.ts';
 import type { Language } from './words/language.ts';
 
@@ -14,6 +15,9 @@ interface DeskDeps {
   readonly language: () => Language;
 }
 
+/** While somebody types his code the rest comes in, so that checking works where the line breaks afterwards. */
+const whileIdleMs = 1500;
+
 export function deskFilling({ host, store, site, language }: DeskDeps): Promise<Filling> {
   const api = apiClient({
     origin: site,
@@ -21,5 +25,6 @@ export function deskFilling({ host, store, site, language }: DeskDeps): Promise<
     lang: () => (language() === 'zh-CN' ? 'zh' : 'en'),
     fetch: (...given) => fetch(...given),
   });
+  setTimeout(() => void Promise.all([import('../sync/acts.ts'), rules()]).catch(() => {}), whileIdleMs);
   return openFilling({ host, api, store, makeId: () => crypto.randomUUID(), now: () => new Date() });
 }

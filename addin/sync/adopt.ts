@@ -3,7 +3,6 @@
  * known by what they are about. Its own columns, titles and order stay as they are. The binding comes last, so that half of it can be done again.
  */
 import type { BookRef } from '../../core/sheet/book.ts';
-import { checkGrid } from '../../core/sheet/check.ts';
 import { recognise } from '../../core/sheet/recognise.ts';
 import { wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import { boundSheets } from './bound.ts';
@@ -12,6 +11,7 @@ import type { KeptSheet } from './kept.ts';
 import { bind, bindingFor, keepRows } from './open-book.ts';
 import { addOwnColumns, nameRows } from './own-columns.ts';
 import { referenceOf } from './reference.ts';
+import { rules } from './rules.ts';
 import { spellOut } from './spell-out.ts';
 import { placesOf, sheetOf, tableOf } from './table.ts';
 import { done, refused } from './trouble.ts';
@@ -39,6 +39,7 @@ export async function adopt(work: Work, worksheet: string, ref: BookRef): Promis
         ? missingColumns(worksheet, strict.error.missing)
         : wordsOfRecogniseRefusal(strict.error),
     );
+  const checkGrid = await rules();
   const checked = checkGrid(grid, known.value.reference);
   if (!checked.ok) return refused(wordsOfRecogniseRefusal(checked.error));
   const held = await heldRows(work, ref, quiet);

@@ -4,13 +4,14 @@
  */
 
 import { rowsMost } from '../../core/sheet/book.ts';
-import { type Checked, checkGrid } from '../../core/sheet/check.ts';
+import type { Checked } from '../../core/sheet/check.ts';
 import { textOf } from '../../core/sheet/grid.ts';
 import { wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import type { Done, OnStep } from './filling.ts';
 import type { KeptBook } from './kept.ts';
 import { ensureColumns } from './own-columns.ts';
 import { type Known, referenceOf } from './reference.ts';
+import { rules } from './rules.ts';
 import { type Scan, scan } from './scan.ts';
 import { blocksOf, sameRow, type Table, tableOf } from './table.ts';
 import { done, refused } from './trouble.ts';
@@ -69,6 +70,7 @@ async function once(work: Work, bench: Bench, known: Known, step: OnStep): Promi
   if (table === null) return refused(noTable(worksheet));
   step('checking', 0, grid.rows.length);
   await breathe();
+  const checkGrid = await rules();
   const checked = checkGrid(grid, known.reference);
   if (!checked.ok) return refused(wordsOfRecogniseRefusal(checked.error));
   step('checking', grid.rows.length, grid.rows.length);

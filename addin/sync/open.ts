@@ -5,29 +5,16 @@
 import type { Who } from '../../core/api/shapes.ts';
 import { books as booksShape } from '../../core/api/shapes.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
-import { adopt } from './adopt.ts';
 import type { Api, ApiDone } from './api-port.ts';
-import { boundSheets } from './bound.ts';
-import { candidatesOf } from './candidates.ts';
-import { checkAndMark } from './check-marks.ts';
-import { conflictsOf, solve } from './conflict.ts';
-import { examine } from './examine.ts';
-import { figuresSheet } from './figures.ts';
-import type { Done, Filling, Sent } from './filling.ts';
-import { openBook } from './open-book.ts';
+import type { Done, Filling, OnStep, Sent } from './filling.ts';
 import { pending } from './outbox.ts';
-import { previewOf } from './preview.ts';
-import { refresh } from './refresh.ts';
-import { headerOf } from './scan.ts';
-import { send } from './send.ts';
 import { openSession } from './session.ts';
 import type { Store } from './store-port.ts';
-import { submit } from './submit.ts';
-import { noTally, withNote } from './tally.ts';
-import { attempt, done, ofApi, refused } from './trouble.ts';
-import { noColumn } from './words.ts';
-import { benchOf, quiet, type Work } from './work.ts';
-import { readTable } from './write-cells.ts';
+import { attempt, done, ofApi } from './trouble.ts';
+import type { Work } from './work.ts';
+
+type Acts = typeof import('./acts.ts');
+const quiet: OnStep = () => {};
 
 export interface FillingDeps {
   readonly host: SheetHost;
@@ -45,13 +32,16 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
   const inTurn = turns();
   const underWay = new Map<string, Promise<Done<Sent>>>();
   /** The same act while it is under way is the same act. */
-  const joined = (key: string, act: () => Promise<Done<Sent>>): Promise<Done<Sent>> => {
+  const joined = (key: string, sends: () => Promise<Done<Sent>>): Promise<Done<Sent>> => {
     const running = underWay.get(key);
     if (running !== undefined) return running;
-    const begun = inTurn(() => attempt(act)).finally(() => underWay.delete(key));
+    const begun = inTurn(sends).finally(() => underWay.delete(key));
     underWay.set(key, begun);
     return begun;
   };
+  /** One act on worksheets, once the program for it is there. */
+  const act = <T>(does: (acts: Acts) => Promise<Done<T>>): Promise<Done<T>> =>
+    attempt(async () => does(await import('./acts.ts')));
   const asked = async <T>(answer: Promise<ApiDone<T>>): Promise<Done<T>> => {
     const given = await answer;
     return given.ok ? done(given.value) : { ok: false, trouble: ofApi(given.trouble) };
@@ -83,52 +73,26 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
         const copy = books.trouble.kind === 'offline' ? await session.kept('books', booksShape) : null;
         return copy === null ? books : done(copy.value.books);
       }),
-    bound: () => inTurn(() => attempt(() => boundSheets(work))),
-    open: (ref, step = quiet) => inTurn(() => attempt(() => openBook(work, ref, step))),
-    candidates: () => inTurn(() => attempt(() => candidatesOf(work))),
-    adopt: (worksheet, ref) => inTurn(() => attempt(() => adopt(work, worksheet, ref))),
-    check: (worksheet, step = quiet) => inTurn(() => attempt(() => checkAndMark(work, worksheet, step))),
-    preview: (worksheet, step = quiet) =>
-      inTurn(() =>
-        attempt(async () => {
-          const bench = await benchOf(work, worksheet);
-          if (!bench.ok) return bench;
-          const { office, department } = bench.value.binding;
-          const who = session.who();
-          const own = who === null || (who.office === office && who.department === department);
-          const examined = await examine(work, bench.value, step, { name: own });
-          return examined.ok ? done(previewOf(bench.value, examined.value)) : examined;
-        }),
-      ),
+    bound: () => inTurn(() => act(({ boundSheets }) => boundSheets(work))),
+    open: (ref, step = quiet) => inTurn(() => act(({ openBook }) => openBook(work, ref, step))),
+    candidates: () => inTurn(() => act(({ candidatesOf }) => candidatesOf(work))),
+    adopt: (worksheet, ref) => inTurn(() => act(({ adopt }) => adopt(work, worksheet, ref))),
+    check: (worksheet, step = quiet) => inTurn(() => act(({ checkAndMark }) => checkAndMark(work, worksheet, step))),
+    preview: (worksheet, step = quiet) => inTurn(() => act(({ preview }) => preview(work, worksheet, step))),
     submit: (preview, choice, step = quiet) =>
-      joined(`submit ${preview.sheet.worksheet}`, () => submit(work, preview, choice, step)),
+      joined(`submit ${preview.sheet.worksheet}`, () => act(({ submit }) => submit(work, preview, choice, step))),
     unfinished: () =>
       attempt(async () => {
         // What is just being sent from here is no matter for anybody yet.
         if (underWay.size > 0) return done(0);
         return done((await pending(work)).reduce((sum, { request }) => sum + request.rows.length, 0));
       }),
-    resume: (step = quiet) =>
-      joined('resume', async () => {
-        const batches = await pending(work);
-        if (batches.length === 0) return done(withNote(noTally, { zh: '', en: '' }));
-        return send(work, batches, step);
-      }),
-    refresh: (worksheet, step = quiet) => inTurn(() => attempt(() => refresh(work, worksheet, step))),
-    conflicts: (worksheet) => inTurn(() => attempt(() => conflictsOf(work, worksheet))),
+    resume: (step = quiet) => joined('resume', () => act(({ resume }) => resume(work, step))),
+    refresh: (worksheet, step = quiet) => inTurn(() => act(({ refresh }) => refresh(work, worksheet, step))),
+    conflicts: (worksheet) => inTurn(() => act(({ conflictsOf }) => conflictsOf(work, worksheet))),
     solve: (worksheet, id, choice) =>
-      joined(`solve ${worksheet} ${id}`, () => solve(work, worksheet, id, choice, quiet)),
-    show: (worksheet, row, header) =>
-      attempt(async () => {
-        const bench = await benchOf(work, worksheet);
-        if (!bench.ok) return bench;
-        const table = await readTable(work, bench.value, quiet);
-        const column = [...table.columns].find(([field]) => headerOf(bench.value.sheet, field) === header)?.[1];
-        const place = column ?? (header === '' ? table.firstColumn : -1);
-        if (place < 0 || row < 0) return refused(noColumn(header));
-        await host.show(worksheet, row, place);
-        return done(true as const);
-      }),
+      joined(`solve ${worksheet} ${id}`, () => act(({ solve }) => solve(work, worksheet, id, choice, quiet))),
+    show: (worksheet, row, header) => act(({ showCell }) => showCell(work, worksheet, row, header)),
     draws: () =>
       attempt(async () => {
         const draws = await asked(api.draws());
@@ -137,7 +101,7 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
     record: (no) => attempt(() => asked(api.record(no))),
     figures: () =>
       inTurn(() =>
-        attempt(async () => {
+        act(async ({ figuresSheet }) => {
           const figures = await asked(api.figures());
           if (!figures.ok) return figures;
           const { layout, charts } = figuresSheet(figures.value);

@@ -1,10 +1,11 @@
 /** The two columns of ours in a worksheet that lacks them: one that people made themselves, or one from which somebody has deleted them. */
-import { checkGrid, type Reference } from '../../core/sheet/check.ts';
+import type { Reference } from '../../core/sheet/check.ts';
 import { idHeader } from '../../core/sheet/layout.ts';
 import { ownColumns } from '../../core/sheet/worksheet-layout.ts';
 import { contextFor } from './desk-form.ts';
 import type { OnStep } from './filling.ts';
 import { matchRows } from './match.ts';
+import { rules } from './rules.ts';
 import { blocksOf, type Table, tableOf } from './table.ts';
 import type { Bench, Work } from './work.ts';
 import { bookOf } from './work.ts';
@@ -34,6 +35,7 @@ export async function nameRows(
   step: OnStep,
 ): Promise<void> {
   const table = tableOf(await work.host.read(kept.worksheet), sheet);
+  const checkGrid = await rules();
   const checked = table === null ? null : checkGrid(table.grid, reference);
   if (table === null || table.id < 0 || checked === null || !checked.ok) return;
   const matched = matchRows(sheet, checked.value.rows, rows, contextFor(reference));

@@ -1,13 +1,24 @@
 /** What would be sent, row by row and cell by cell, before anything is. */
 import { cellAddress } from '../../core/sheet/grid.ts';
-import type { Examined } from './examine.ts';
-import type { Preview, RowState } from './filling.ts';
+import { type Examined, examine } from './examine.ts';
+import type { Done, OnStep, Preview, RowState } from './filling.ts';
 import { headerOf, labelOf, type ScannedRow } from './scan.ts';
 import type { AnySheet } from './table.ts';
+import { done } from './trouble.ts';
 import { copiedRows, overwrittenConflict } from './words.ts';
-import type { Bench } from './work.ts';
+import { type Bench, benchOf, type Work } from './work.ts';
 
-export function previewOf(
+/** Rows without a name get one only by those whose workbook it is. */
+export async function preview(work: Work, worksheet: string, step: OnStep): Promise<Done<Preview>> {
+  const bench = await benchOf(work, worksheet);
+  if (!bench.ok) return bench;
+  const { department } = bench.value.binding;
+  const own = department === (work.session.who()?.department ?? department);
+  const examined = await examine(work, bench.value, step, { name: own });
+  return examined.ok ? done(previewOf(bench.value, examined.value)) : examined;
+}
+
+function previewOf(
   { kept: { worksheet, ref, line }, sheet }: Bench,
   { scan, checked, kept, known, copied }: Examined,
 ): Preview {

@@ -98,6 +98,12 @@ async function benchFor(work: Work, ref: BookRef): Promise<Bench | null> {
 }
 
 /** Sends again whatever has no answer. @returns null where there was nothing */
+/** Sends what was left without an answer, from whichever session. */
+export async function resume(work: Work, step: OnStep): Promise<Done<Sent>> {
+  const batches = await pending(work);
+  return batches.length === 0 ? done(withNote(noTally, { zh: '', en: '' })) : send(work, batches, step);
+}
+
 export async function settleOutbox(work: Work, step: OnStep): Promise<Done<Sent> | null> {
   const batches = await pending(work);
   return batches.length === 0 ? null : send(work, batches, step);

@@ -221,6 +221,7 @@ describe('what is loaded first', () => {
   it.skipIf(!hasPane)('of the pane itself is less than 200 kB as it travels', async () => {
     const { pane } = await bundledPane();
     expect(pane.first.gzip).toBeLessThan(200_000);
+    expect(pane.ready.gzip).toBeLessThan(200_000);
     expect(pane.ready.gzip).toBeGreaterThan(pane.first.gzip);
   });
 
