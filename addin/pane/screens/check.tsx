@@ -24,6 +24,7 @@ export default function CheckScreen({ worksheet }: { readonly worksheet: string 
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [showing, setShowing] = useState<Trouble | null>(null);
   const [onlyRefused, setOnlyRefused] = useState(false);
+  const [isLive, setLive] = useState(host.live);
 
   const check = useCallback(async (): Promise<void> => {
     const done = await run('check', worksheet, (step) => filling.check(worksheet, step));
@@ -36,7 +37,7 @@ export default function CheckScreen({ worksheet }: { readonly worksheet: string 
   }, [run, filling, worksheet]);
 
   useEffect(() => void check(), [check]);
-  useRecheck(worksheet, () => void check());
+  useRecheck(worksheet, isLive ? check : null);
 
   const show = async (row: number, header: string): Promise<void> => {
     const done = await filling.show(worksheet, row, header);
@@ -51,7 +52,10 @@ export default function CheckScreen({ worksheet }: { readonly worksheet: string 
           {t.check.preview}
         </Act>
       </div>
-      <p className={styles.quiet}>{host.live ? t.check.live : t.check.notLive}</p>
+      {host.live && (
+        <Checkbox label={t.check.live} checked={isLive} onChange={(_, { checked: on }) => setLive(on === true)} />
+      )}
+      {!isLive && <p className={styles.quiet}>{t.check.notLive}</p>}
       {isChecking && <Progress label={t.check.running} />}
       <TroubleBar trouble={trouble} again={() => void check()} />
       <TroubleBar trouble={showing} />

@@ -1,6 +1,6 @@
 /** 首页: who is here, what this workbook holds of the desk's books, what else can be opened, and what was left unfinished. */
 import { Button, Spinner } from '@fluentui/react-components';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useAsked } from '../asked.ts';
 import { usePane } from '../pane.ts';
 import { Act } from '../parts/act.tsx';
@@ -16,9 +16,10 @@ export function HomeScreen() {
   const styles = useStyles();
   const about = `${who?.person ?? ''} ${turn} ${sent?.done === null}`;
   const bound = useAsked(about, () => filling.bound());
-  const books = useAsked(who?.person ?? '', async () =>
-    who === null ? { ok: true, value: [] } : await filling.books(),
-  );
+  // Where the sign-in ends meanwhile, the list stays, and what was pressed says why it could not be done.
+  const asker = useRef('');
+  if (who !== null) asker.current = who.person;
+  const books = useAsked(asker.current, async () => (who === null ? { ok: true, value: [] } : await filling.books()));
   const unfinished = useAsked(about, () => filling.unfinished());
 
   // A token that has run out shows in the first answer.
@@ -69,7 +70,7 @@ export function HomeScreen() {
         </Button>
       </Section>
 
-      {(who !== null || books.trouble !== null) && (
+      {(who !== null || books.trouble !== null || (books.value ?? []).length > 0) && (
         <Section title={t.homePage.books}>
           <TroubleBar trouble={books.trouble} again={books.again} />
           {books.value === null && books.busy && <Spinner size="tiny" label={t.loading} />}

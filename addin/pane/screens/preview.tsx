@@ -32,7 +32,7 @@ export default function PreviewScreen({ worksheet }: { readonly worksheet: strin
   }, [run, filling, worksheet]);
 
   useEffect(() => void compare(), [compare]);
-  useRecheck(worksheet, () => setStale(true));
+  useRecheck(worksheet, async () => setStale(true));
 
   return (
     <Page title={`${t.preview.title} · ${worksheet}`}>

@@ -123,7 +123,7 @@ export const enUS: PaneWords = {
     none: 'Nothing was found.',
     noneRefused: 'Nothing must be mended.',
     noRows: 'There are no rows yet.',
-    live: 'Checked again after each change.',
+    live: 'Check again after each change',
     notLive: 'Mend it in the worksheet, then check again.',
     sheetRemarks: 'The whole worksheet',
     unmapped: (headers) => `Columns not understood (left alone, not sent): ${headers}`,

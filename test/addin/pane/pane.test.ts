@@ -1,6 +1,6 @@
 /** 窗格的各个界面，在真的浏览器里走：看到什么、按了以后怎样、断网怎样、读屏和键盘怎样。 */
 import { readFileSync } from 'node:fs';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { hasChromium, launched, withoutChromium } from '../../web/chromium.ts';
 import type { Scenario } from './scripted.ts';
@@ -9,6 +9,8 @@ import { paneSite } from './site.ts';
 const axe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 let site: Awaited<ReturnType<typeof paneSite>>;
 let browser: Awaited<ReturnType<typeof launched>>;
+/** One for all, so that the pane's programs are read once. */
+let context: BrowserContext;
 
 interface Around {
   readonly width?: number;
@@ -17,10 +19,8 @@ interface Around {
 }
 
 async function pane(scenario: Scenario, { width = 320, asked = '' }: Around = {}) {
-  const page = await browser.newPage({
-    viewport: { width, height: 800 },
-    reducedMotion: 'reduce',
-  });
+  const page = await context.newPage();
+  await page.setViewportSize({ width, height: 800 });
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('dialog', (dialog) => {
@@ -64,6 +64,7 @@ async function previewed(page: Page): Promise<void> {
 describe.skipIf(!hasChromium)(`窗格${withoutChromium}`, () => {
   beforeAll(async () => {
     [site, browser] = [await paneSite(), await launched()];
+    context = await browser.newContext({ reducedMotion: 'reduce', acceptDownloads: true });
   }, 60_000);
   afterAll(async () => {
     await browser.close();
@@ -71,13 +72,13 @@ describe.skipIf(!hasChromium)(`窗格${withoutChromium}`, () => {
   });
 
   describe('登录', () => {
-    it('空的、写错的、用过的登录码各有各的说法，焦点留在输入框', async () => {
+    it('空的、写错的、用过的填报码各有各的说法，焦点留在输入框', async () => {
       const page = await pane({ signedIn: false });
       await press(page, /^登录$/);
-      await page.getByText('请填写登录码。').waitFor();
+      await page.getByText('请填写填报码。').waitFor();
       await page.getByRole('textbox').fill('ABCD-EFGH');
       await page.keyboard.press('Enter');
-      await page.getByText('登录码应为 16 个字母或数字').waitFor();
+      await page.getByText('填报码应为 16 个字母或数字').waitFor();
       await page.getByRole('textbox').fill('ZZZZ-ZZZZ-ZZZZ-ZZZZ');
       await page.keyboard.press('Enter');
       await page.getByText('已经用过、已经过期').waitFor();
@@ -85,7 +86,7 @@ describe.skipIf(!hasChromium)(`窗格${withoutChromium}`, () => {
       expect(await focused(page)).toBe('code');
     });
 
-    it('整段粘贴的登录码，全角小写也认；登录后回到首页，焦点在标题', async () => {
+    it('整段粘贴的填报码，全角小写也认；登录后回到首页，焦点在标题', async () => {
       const page = await pane({ signedIn: false });
       await page.getByRole('textbox').fill(' ａｂｃｄ－efgh jkmn—pqrs ');
       await page.keyboard.press('Enter');

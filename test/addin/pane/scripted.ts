@@ -278,7 +278,7 @@ export function scripted(scenario: Scenario): Scripted {
       if (given.replaceAll('-', '') !== code)
         return bad(
           'refused',
-          '登录码不对，或者已经用过、已经过期。请重新取一个。',
+          '填报码不对，或者已经用过、已经过期。请重新取一个。',
           'The code is wrong, used or too old.',
         );
       signed = true;

@@ -46,7 +46,11 @@ export async function paneSite(): Promise<{ readonly url: string; readonly close
     const record = /^record\/(v1-[a-z-]+)$/.exec(path)?.[1];
     response.setHeader('content-security-policy', policy);
     if (path === '') response.setHeader('content-type', 'text/html; charset=utf-8').end(page);
-    else if (file !== undefined) response.setHeader('content-type', 'text/javascript; charset=utf-8').end(file);
+    else if (file !== undefined)
+      response
+        .setHeader('content-type', 'text/javascript; charset=utf-8')
+        .setHeader('cache-control', 'max-age=3600')
+        .end(file);
     else if (record !== undefined) response.end(readFileSync(new URL(`../../draw/golden/${record}.json`, folder)));
     else response.writeHead(404).end();
   });
