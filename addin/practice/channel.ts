@@ -11,13 +11,13 @@ import { type ApiEvent, Session } from './session.ts';
 export const mostBytes = 5 * 1024 * 1024;
 
 /** What `isSetSupported` answers. */
-export const requirements = (excelApi: string): Readonly<Record<string, number | string>> => ({
+export const requirements = (excelApi: string, waits: boolean): Readonly<Record<string, string>> => ({
   ExcelApi: excelApi,
   ExcelApiOnline: '1.1',
   DialogApi: '1.2',
   RichApiRuntime: '1.2',
   SharedRuntime: '1.1',
-  DelayForCellEdit: '1.1',
+  ...(waits && { DelayForCellEdit: '1.1' }),
 });
 
 export interface ChannelOptions {
@@ -28,6 +28,8 @@ export interface ChannelOptions {
   /** Highest requirement set: 1.14 is Office 2021 LTSC, 1.17 Office 2024 LTSC. */
   readonly excelApi: string;
   readonly language: string;
+  /** Whether this Excel knows how to wait for a cell that is typed into; true. */
+  readonly waitsForCellEdit?: boolean;
   /** Called after each batch, with what it took. */
   readonly batched?: (batch: { readonly actions: number; readonly sent: number; readonly answered: number }) => void;
 }
@@ -115,7 +117,7 @@ export class Channel {
   }
 
   #context() {
-    const { workbook, excelApi, language } = this.#options;
+    const { workbook, excelApi, language, waitsForCellEdit = true } = this.#options;
     return {
       _id: paneId,
       _appName: 16,
@@ -128,7 +130,7 @@ export class Channel {
       _reason: 'documentOpened',
       _eToken: '',
       _hostFullVersion: '16.0.15407.10000',
-      _requirementMatrix: JSON.stringify(requirements(excelApi)),
+      _requirementMatrix: JSON.stringify(requirements(excelApi, waitsForCellEdit)),
     };
   }
 

@@ -15,6 +15,8 @@ export interface OpenOptions {
   /** 1.14 is Office 2021 LTSC. */
   readonly excelApi?: string;
   readonly language?: string;
+  /** Whether this Excel knows `delayForCellEdit`; true. */
+  readonly waitsForCellEdit?: boolean;
   /** The year that completes dates typed without one. */
   readonly year?: number;
   readonly batched?: (batch: { readonly actions: number; readonly sent: number; readonly answered: number }) => void;
@@ -58,6 +60,7 @@ export async function openExcel(options: OpenOptions = {}): Promise<PracticeExce
     excelApi,
     language,
     post: (text) => setImmediate(() => realm.hear(text)),
+    waitsForCellEdit: options.waitsForCellEdit ?? true,
     ...(options.batched && { batched: options.batched }),
   });
   script('office.js').runInContext(realm.context);

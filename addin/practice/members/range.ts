@@ -11,7 +11,7 @@ import {
   quoted,
   written,
 } from '../model/address.ts';
-import { isError, type Sheet } from '../model/book.ts';
+import { isError, type Sheet, type Style } from '../model/book.ts';
 import {
   type Cleared,
   cellAt,
@@ -81,11 +81,12 @@ function setNumberFormat(place: Place, value: unknown, session: Session): void {
   const area = areaOf(place, session);
   refuseUnlessAllowed(place.sheet, 'allowFormatCells');
   const at = shaped(area, value);
-  restyle(session.workbook, place.sheet, area, (style, row, column) => {
+  const change = (style: Style, row: number, column: number): Style => {
     const numberFormat = at(row, column);
     if (numberFormat === null || numberFormat === style.numberFormat) return style;
     return { ...style, numberFormat: asText(numberFormat, '数字格式') };
-  });
+  };
+  restyle(session.workbook, place.sheet, area, change, !Array.isArray(value));
 }
 
 /** True, false, or null where some are and some are not. */

@@ -169,22 +169,30 @@ function writeCell(workbook: Workbook, sheet: Sheet, row: number, column: number
     cell.style = styleIndex(workbook.book, { ...style, numberFormat: format });
 }
 
-/** Changes formats; whole columns keep it for cells to come. */
+/**
+ * Changes formats; whole columns keep it for cells to come.
+ * @param alike cells of one format all become the same
+ */
 export function restyle(
   workbook: Workbook,
   sheet: Sheet,
   area: Area,
   change: (style: Style, row: number, column: number) => Style,
+  alike = true,
 ): void {
   const made = new Map<string, number>();
+  const known = new Map<number, number>();
   const restyled = (style: number, row: number, column: number): number => {
+    const same = known.get(style);
+    if (alike && same !== undefined) return same;
     const before = workbook.book.styles[style] ?? plainStyle;
     const after = change(before, row, column);
     if (after === before) return style;
     const key = JSON.stringify(after);
-    const known = made.get(key) ?? styleIndex(workbook.book, after);
-    made.set(key, known);
-    return known;
+    const index = made.get(key) ?? styleIndex(workbook.book, after);
+    made.set(key, index);
+    known.set(style, index);
+    return index;
   };
   if (area.rows === maxRows)
     for (let c = area.column; c <= Math.min(lastColumn(area), 1000); c++) {

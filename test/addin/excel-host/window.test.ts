@@ -142,6 +142,16 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
     await said('B2 Remote');
   });
 
+  it('the pane is closed and opened again, and begins anew beside the same workbook', async () => {
+    await page.getByRole('button', { name: '关闭窗格' }).click();
+    expect(await page.locator('#pane-body iframe').count()).toBe(0);
+    await page.getByRole('button', { name: '打开填报窗格' }).click();
+    await inPane.getByText('Excel OfficeOnline').waitFor();
+    expect(await inPane.locator('li').count()).toBe(0);
+    await inPane.locator('#read').click();
+    await said('完成');
+  });
+
   it('the workbook is there when the page is loaded again, and is a real .xlsx', async () => {
     await page.getByText('已保存在本浏览器').waitFor();
     await page.reload();
