@@ -26,15 +26,10 @@ export function sayChat(why: ChatRefusal): Words {
         en: 'The code is wrong, used or too old (it holds ten minutes and once). Get another by “/mingchou excel” in the chat.',
       };
     case 'too-many-codes':
-      return why.of === 'address'
-        ? {
-            zh: `从这个网络地址一小时内已试了 ${why.most} 次填报码，请一小时后再试。`,
-            en: `Codes were tried ${why.most} times from this address within the hour; try again in an hour.`,
-          }
-        : {
-            zh: `一小时内各处试填报码已达 ${why.most} 次，暂停登录，请稍后再试，或告知联席办。`,
-            en: `Codes were tried ${why.most} times within the hour from everywhere; signing in pauses. Try again later, or tell the office.`,
-          };
+      return {
+        zh: `从这个网络地址一小时内已试了 ${why.most} 次填报码，请一小时后再试。`,
+        en: `Codes were tried ${why.most} times from this address within the hour; try again in an hour.`,
+      };
     case 'no-such-token':
       return {
         zh: '登录已失效（满八小时、已退出或已注销），请重新登录：在聊天中输入“/mingchou 填报”获取填报码。表中内容不受影响。',

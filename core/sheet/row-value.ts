@@ -7,7 +7,7 @@ import type { Words } from '../words.ts';
 import type { Context } from './context.ts';
 import type { Doubt, Fault } from './fault.ts';
 import { readCell } from './read-cell.ts';
-import type { RowCells } from './row.ts';
+import { cellOf, type RowCells } from './row.ts';
 import type { Sheet } from './sheet.ts';
 import { wordsOfDoubt, wordsOfFault } from './words.ts';
 
@@ -101,6 +101,3 @@ export const remarksOfFaults = (faults: readonly FieldFault[]): readonly FieldRe
   faults.map(({ field, fault }) => ({ field, words: wordsOfFault(fault) }));
 export const remarksOfDoubts = (doubts: readonly FieldDoubt[]): readonly FieldRemark[] =>
   doubts.map(({ field, doubt }) => ({ field, words: wordsOfDoubt(doubt) }));
-
-/** Names of fields come over the wire: `constructor` is none of them. */
-const cellOf = (cells: RowCells, field: string): string => (Object.hasOwn(cells, field) ? (cells[field] ?? '') : '');

@@ -55,6 +55,10 @@ export type Settled =
   /** It was withdrawn, or never was. */
   | { readonly kind: 'gone' };
 
+/** The text of a field, '' where it is blank. Names of fields come over the wire: `constructor` is none of them. */
+export const cellOf = (cells: RowCells, field: string): string =>
+  Object.hasOwn(cells, field) ? (cells[field] ?? '') : '';
+
 /** What becomes of a change, given the row as it is held now (null: there is none). */
 export function settleRow(held: Pick<HeldRow, 'version' | 'cells'> | null, change: RowChange): Settled {
   if (held === null) return change.base === null && !change.withdrawn ? created(change) : { kind: 'gone' };
@@ -64,7 +68,7 @@ export function settleRow(held: Pick<HeldRow, 'version' | 'cells'> | null, chang
   const conflicts: Conflict[] = [];
   let changed = false;
   for (const [field, { was, now }] of Object.entries(change.set)) {
-    const theirs = held.cells[field] ?? '';
+    const theirs = cellOf(held.cells, field);
     if (theirs === now) continue;
     if (theirs !== was) conflicts.push({ field, was, mine: now, theirs });
     cells[field] = now;

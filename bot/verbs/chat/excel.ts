@@ -19,10 +19,10 @@ type ExcelDeps = Pick<Deps, 'db' | 'now' | 'randomBytes'>;
 export const tokenHours = 8;
 
 /**
- * Tries within an hour. A code has 80 bits: this is against noise more than against guessing, so that it leaves room for a whole
- * building behind one address, and for an address that is not told.
+ * Tries of one address within an hour. A code has 80 bits: this is against noise more than against guessing, so that it leaves room for a
+ * whole building. All together are not counted: then anybody with enough addresses could keep a county from signing in.
  */
-const tries = { address: 60, all: 2000 } as const;
+const triesMost = 60;
 
 export interface PaneCode {
   /** The bare code; `shownCode` has it as people copy it. */
@@ -56,15 +56,8 @@ export async function beginPane(
   typed: string,
 ): Promise<Result<PaneSession, Refusal>> {
   const now = deps.now();
-  const since = minutesAfter(now, -60);
-  for (const [of, who] of [
-    ['address', `pane ${address}`],
-    ['all', 'pane'],
-  ] as const) {
-    const most = tries[of];
-    if (!(await mayTry(deps.db, who, { since, now, most })))
-      return refuse('chat', { reason: 'too-many-codes', most, of });
-  }
+  if (!(await mayTry(deps.db, `pane ${address}`, { since: minutesAfter(now, -60), now, most: triesMost })))
+    return refuse('chat', { reason: 'too-many-codes', most: triesMost });
   const code = readCode(typed);
   const held = code === null ? null : await heldCode(deps.db, 'excel', code);
   const actor = held === null ? null : await actorOf(deps, held.person);

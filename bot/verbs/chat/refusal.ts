@@ -7,8 +7,8 @@ export type ChatRefusal =
   | { readonly reason: 'no-such-link' }
   /** Of a code for the pane, likewise. */
   | { readonly reason: 'no-such-pane-code' }
-  /** Codes tried from one address, or at all, within the hour. */
-  | { readonly reason: 'too-many-codes'; readonly most: number; readonly of: 'address' | 'all' }
+  /** Codes tried from one address within the hour. */
+  | { readonly reason: 'too-many-codes'; readonly most: number }
   /** A token of the pane that is worth nothing: never given, too old, ended, or its holder is no longer on the roll. */
   | { readonly reason: 'no-such-token' }
   /** The holder's department or roles are others than when he signed in. */

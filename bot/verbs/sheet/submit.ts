@@ -2,7 +2,7 @@
  * Rows of a workbook handed to the keeper of their book, once the workbook itself is the right one: workbooks get mailed, copied and kept
  * over the new year, and what is in them is then meant for somewhere else.
  */
-import { yearOfNumber } from '../../../core/consult/fact.ts';
+import { isWithoutLetter, yearOfNumber } from '../../../core/consult/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { rowsPerRequest } from '../../../core/sheet/book.ts';
 import type { Actor } from '../../actor.ts';
@@ -52,6 +52,9 @@ async function rightWorkbook(
   // A draw of December is inspected in January: its number names it, whatever year the workbook is of.
   if (ref.sheet === 'outcomes' || ref.sheet === 'visit-list') return ok(true);
   const now = Number(dayOf(deps.now()).slice(0, 4));
+  // No list of books would show the rows before that year comes.
+  if (ref.sheet === 'plan-tasks' && isWithoutLetter(ref.book) && (yearOfNumber(ref.book) ?? now) > now + 1)
+    return refuse('sheet', { reason: 'no-such-book', sheet: ref.sheet, book: ref.book });
   const over = [year, ref.sheet === 'plan-tasks' ? yearOfNumber(ref.book) : null].find(
     (each) => each !== null && each < now,
   );

@@ -26,8 +26,15 @@ export function addressOf(c: Context): string {
 
 const isLoopback = (address: string): boolean => /^(::1$|(::ffff:)?127\.)/.test(address);
 
-/** Whoever has an IPv6 address has 2^64 of them. */
+/** Whoever has an IPv6 address has 2^64 of them, however it is written (RFC 4291 2.2). */
 function blockOf(address: string): string {
-  const plain = address.replace(/^::ffff:/, '').slice(0, 60);
-  return plain.includes(':') ? `${plain.split(':').slice(0, 4).join(':')}::/64` : plain;
+  const plain = address
+    .slice(0, 60)
+    .toLowerCase()
+    .replace(/^::ffff:(?=\d+\.)/, '');
+  if (!plain.includes(':')) return plain;
+  const [before = [], after = []] = plain.split('::').map((part) => part.split(':').filter((group) => group !== ''));
+  const zeros = Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0');
+  const network = [...before, ...zeros, ...after].slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
+  return `${network.join(':')}::/64`;
 }

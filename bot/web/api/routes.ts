@@ -82,7 +82,10 @@ async function answer<E extends ClosedEndpoint>(
   if (seconds > 0) return err(tooOften(seconds));
   const request = await requestOf(c, name);
   if (!request.ok) return request;
-  return said(await answers[name]({ deps, request: request.value, actor: actor.value, token, address: addressOf(c) }));
+  // What he sends may come in slowly, and he may be somebody else when it is there.
+  const sender = await actorOfToken(deps, token);
+  if (!sender.ok) return err(refusedBy(sender.error));
+  return said(await answers[name]({ deps, request: request.value, actor: sender.value, token, address: addressOf(c) }));
 }
 
 const said = <T>(result: Result<T, Refusal>): Result<T, Trouble> => (result.ok ? result : err(refusedBy(result.error)));
