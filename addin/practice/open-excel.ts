@@ -75,7 +75,10 @@ export async function openExcel(options: OpenOptions = {}): Promise<PracticeExce
     Office: office,
     OfficeExtension: realm.global('OfficeExtension'),
     run: excel.run.bind(excel),
-    close: () => channel.close(),
+    close: () => {
+      channel.close();
+      realm.dispose();
+    },
   };
 }
 
@@ -165,15 +168,22 @@ function paneWindow(language: string, send: (text: string) => void) {
     Event,
     TextEncoder,
     fetch: () => Promise.reject(new TypeError('the practice window has no network')),
-    // Timers of the library must not keep a test's process alive.
+    // Timers of the library must not keep a test's process alive, nor this realm after its pane was closed.
     setTimeout: (act: () => void, ms = 0) => {
-      const timer = setTimeout(act, ms);
+      const timer = setTimeout(() => {
+        timers.delete(timer);
+        act();
+      }, ms);
       if (ms > 1000) timer.unref();
       timers.add(timer);
       return timer;
     },
     clearTimeout,
-    setInterval: (act: () => void, ms = 0) => setInterval(act, ms).unref(),
+    setInterval: (act: () => void, ms = 0) => {
+      const timer = setInterval(act, ms).unref();
+      timers.add(timer);
+      return timer;
+    },
     clearInterval,
     focus: () => {},
     blur: () => {},
@@ -189,6 +199,11 @@ function paneWindow(language: string, send: (text: string) => void) {
     context,
     hear: (text: string) => {
       for (const act of [...heard]) act({ data: text, origin, source: host });
+    },
+    dispose: () => {
+      for (const timer of timers) clearTimeout(timer);
+      timers.clear();
+      heard.clear();
     },
     /** The library is no module: it leaves its namespaces in the window, whose types Microsoft publishes. */
     global: (name: string) => new Script(name).runInContext(context),
