@@ -43,6 +43,8 @@ writeFileSync(`${file}.open`, JSON.stringify({ pid: process.pid, origin: practic
 console.log(
   `\n演练群已打开，请用浏览器访问 · the practice workspace is at  ${practice.origin}/\n（Ctrl+C 关闭 · Ctrl+C closes it）`,
 );
+if (practice.withoutSpreadsheet !== null)
+  console.log(`\n${practice.withoutSpreadsheet.zh}\n${practice.withoutSpreadsheet.en}`);
 
 let closing = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,11 +1,13 @@
 /**
  * 演练群, running: the invented county's desk, the workspace with its page, and the same Slack door that an office runs, which gets the
- * same signed requests over HTTP. The desk's own pages (draws, lists, a witness's page) have a port of their own beside it.
+ * same signed requests over HTTP. The desk's own pages (draws, lists, a witness's page) have a port of their own beside it, and so has the window of
+ * cells in which workbooks are filled.
  */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { serve as listen } from '@hono/node-server';
+import type { Words } from '../../core/words.ts';
 import { entryAt, readHead } from '../../db/ledger.ts';
 import type { ChatDeps } from '../chat/door.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
@@ -25,6 +27,7 @@ import { type PracticeClock, practiceClock } from './clock.ts';
 import { pageCommands } from './commands.ts';
 import { prepareCounty } from './county.ts';
 import { makeSample, type Sample } from './sample/sample.ts';
+import { practiceSpreadsheet } from './spreadsheet.ts';
 import { practiceTour } from './tour/tour.ts';
 import { bundlePage } from './workspace/bundle.ts';
 import { page } from './workspace/page.ts';
@@ -47,6 +50,8 @@ export interface Practice {
   readonly origin: string;
   /** Address of the desk's own pages. */
   readonly site: string;
+  /** Why there is no spreadsheet window here; null where there is. */
+  readonly withoutSpreadsheet: Words | null;
   readonly workspace: Workspace;
   readonly deps: ChatDeps;
   readonly door: SlackDoor;
@@ -97,7 +102,15 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   };
   const tour = practiceTour({ deps, workspace, clock, sample, idle: () => idle(), moved });
   const time = { clock, calendar: desk.calendar, moved };
-  const own = page({ workspace, bundle: await bundlePage(), commands: pageCommands, time, tour });
+  const addresses = { window: `${pages.origin}/excel/`, files: `${pages.origin}/addin/` };
+  const own = page({
+    workspace,
+    bundle: await bundlePage(),
+    commands: pageCommands,
+    time,
+    tour,
+    spreadsheet: addresses,
+  });
   const served = await firstFree(port, (free) => serveWorkspace(workspace, free, own));
 
   const { app } = workspace;
@@ -115,7 +128,9 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     () => outbox.kick(),
   );
   const outbox = deliverer(deps, door.messenger);
-  pages.answer(serving(createApp({ ...deps, assets: await bundled(), pane: practicePane() }), door.hono).fetch);
+  const desks = serving(createApp({ ...deps, assets: await bundled(), pane: practicePane() }), door.hono);
+  const spreadsheet = await practiceSpreadsheet();
+  pages.answer((request, env) => spreadsheet.answer(request) ?? desks.fetch(request, env));
   workspace.outgoing.connect(`${pages.origin}/slack/events`);
   idle = async () => {
     await door.idle();
@@ -131,6 +146,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   return {
     origin: served.origin,
     site: pages.origin,
+    withoutSpreadsheet: spreadsheet.missing,
     workspace,
     deps,
     door,

@@ -44,6 +44,6 @@ it('从征询到派发，教程的每一步都能办成', async () => {
     if (step.forMe) expect(await ask('tour', { step: step.id })).toEqual({});
     else await byHand[step.id]?.(step);
   }
-  expect(walked).toHaveLength(16);
+  expect(walked).toHaveLength(18);
   expect(deliveries().filter(({ failure }) => failure !== 'none')).toEqual([]);
 }, 120_000);

@@ -35,6 +35,16 @@ export function Sidebar() {
           <PlaceButton key={channel.id} channel={channel} mark="●" />
         ))}
       </div>
+      {state.spreadsheet !== null && (
+        <p className="side-foot">
+          <a href={state.spreadsheet.window} target="_blank" rel="noopener">
+            {say('spreadsheet')}
+          </a>
+          <a href={state.spreadsheet.files} target="_blank" rel="noopener" title={say('filesWhy')}>
+            {say('files')}
+          </a>
+        </p>
+      )}
     </nav>
   );
 }

@@ -38,6 +38,12 @@ export function TopBar({
             ⚠ {state.failures}
           </span>
         )}
+        {state.spreadsheet !== null && (
+          <a className="pill spreadsheet" href={state.spreadsheet.window} target="_blank" rel="noopener">
+            <span aria-hidden="true">▦</span>
+            {say('spreadsheet')}
+          </a>
+        )}
         {tour !== null && (
           <button
             type="button"

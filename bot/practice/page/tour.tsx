@@ -1,6 +1,6 @@
 /** The guided tour: one step at a time, whom to be and where to look; a step is done when what was to happen is on record. */
 import { useState } from 'react';
-import type { PageStep } from '../workspace/page-shape.ts';
+import type { PageCopy, PageStep } from '../workspace/page-shape.ts';
 import { useRoom } from './room.ts';
 import { afterTour } from './words.ts';
 
@@ -92,6 +92,12 @@ function Step({ step }: { step: PageStep }) {
             {say('goThere')} {say('home')}
           </button>
         )}
+        {step.inSpreadsheet && state.spreadsheet !== null && (
+          <a className="button" href={state.spreadsheet.window} target="_blank" rel="noopener">
+            {say('spreadsheet')}
+          </a>
+        )}
+        {step.copy !== null && <Copy copy={step.copy} />}
         {step.forMe && (
           <button
             type="button"
@@ -107,6 +113,33 @@ function Step({ step }: { step: PageStep }) {
           </button>
         )}
       </div>
+    </>
+  );
+}
+
+/** Where the browser does not let a page copy, the cells stand there to be copied by hand. */
+function Copy({ copy }: { copy: PageCopy }) {
+  const { say, lang } = useRoom();
+  const [copied, setCopied] = useState<boolean | null>(null);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        onClick={() =>
+          navigator.clipboard.writeText(copy.text).then(
+            () => setCopied(true),
+            () => setCopied(false),
+          )
+        }
+      >
+        {copy.label[lang]}
+      </button>
+      <span role="status" className="copied">
+        {copied === true && `✓ ${say('copied')}`}
+        {copied === false && say('copyByHand')}
+      </span>
+      {copied === false && <textarea readOnly rows={3} aria-label={copy.label[lang]} value={copy.text} />}
     </>
   );
 }

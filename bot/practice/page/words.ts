@@ -51,6 +51,14 @@ export const words = {
   nextHour: { zh: '过一小时', en: 'One hour on' },
   until: { zh: '到…', en: 'Go to…' },
   onlyForward: { zh: '演练时间只能往后走。', en: 'Practice time only moves forward.' },
+  spreadsheet: { zh: '电子表格', en: 'Spreadsheet' },
+  files: { zh: '填报网页', en: 'File page' },
+  filesWhy: {
+    zh: '用 WPS 等软件的，在这里打开 .xlsx 工作簿填报',
+    en: 'With WPS or another program: open .xlsx workbooks here',
+  },
+  copied: { zh: '已复制，请到电子表格里粘贴', en: 'Copied: paste it in the spreadsheet' },
+  copyByHand: { zh: '浏览器不让自动复制，请选中下面的文字按 Ctrl+C', en: 'Select the text below and press Ctrl+C' },
   tour: { zh: '教程', en: 'Guided tour' },
   tourDone: { zh: '全部完成', en: 'All done' },
   tourAfter: { zh: '走完了，还可以试试', en: 'That was the tour. What else to try' },
@@ -79,6 +87,10 @@ export const afterTour: readonly Words[] = [
   {
     zh: '以监督人员登录，下载抽取记录，在浏览器里从头重算一遍。',
     en: 'Signed in as a witness, download the record and have the browser compute the draw again.',
+  },
+  {
+    zh: '用 WPS 的：左下角“填报网页”打开 .xlsx 工作簿，校验、提交都一样；在电子表格里“下载 .xlsx”就有一份可以试。',
+    en: 'Without Excel: “File page” at the lower left opens .xlsx workbooks, checks and submits alike. The spreadsheet gives you one by “下载 .xlsx”.',
   },
   {
     zh: '换成不同的人看“我的首页”，再点“下一个工作日”看催办。',

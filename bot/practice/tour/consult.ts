@@ -8,6 +8,7 @@ import { short } from '../roster.ts';
 import { planRows } from '../sample/plan-rows.ts';
 import { contextOfSample } from '../sample/sheets.ts';
 import type { Step, Tour } from './ground.ts';
+import { exampleRow, filler, replyByWorkbook } from './workbook-reply.ts';
 
 export const office = '联席办综合组';
 const members = ({ sample }: Tour) => sample.departments.filter(({ kind }) => kind === 'member');
@@ -62,6 +63,25 @@ export const consultSteps: readonly Step[] = [
     as: '县卫生健康局联络员',
     where: '县卫生健康局',
     done: (tour) => answered(tour, 'wj'),
+  },
+  {
+    id: 'reply-workbook',
+    title: { zh: '第四个单位：在电子表格里填报', en: 'Fourth department: in a spreadsheet' },
+    text: {
+      zh: '换成县农业农村局联络员，在群里输入 /mingchou 填报，领取填报码。点上方“电子表格”，在功能区“明抽”点“打开填报窗格”，粘贴填报码登录，打开征询反馈。点下面的“复制示例行”，到表里选中表头下面第一行的第一格粘贴。示例行里故意留了两处错：看“校验结果”，照它说的改正，再“提交前预览”、提交，回到群里看反馈情况。',
+      en: 'Become the liaison of the agriculture bureau and type /mingchou excel for a code. Press Spreadsheet above, then in the ribbon 明抽 “打开填报窗格”; sign in with the code and open the consultation’s sheet. Copy the example row below and paste it into the first cell under the header. Two mistakes are in it on purpose: read 校验结果, mend them, preview, submit, and watch the tally in the channel.',
+    },
+    as: filler.title,
+    where: filler.channel,
+    done: async ({ deps }) => {
+      const replies = await factBodies<{ department?: unknown; source?: { kind?: unknown } }>(
+        deps.db,
+        'reply-received',
+      );
+      return replies.some(({ body }) => body.department === filler.department && body.source?.kind === 'sheet');
+    },
+    forMe: replyByWorkbook,
+    inSpreadsheet: exampleRow,
   },
   {
     id: 'reply-rest',

@@ -5,6 +5,7 @@ import type { ChatDeps } from '../../chat/door.ts';
 import type { PracticeClock } from '../clock.ts';
 import type { Sample } from '../sample/sample.ts';
 import type { Driver } from '../workspace/driver.ts';
+import type { PageCopy } from '../workspace/page-shape.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface TourGround {
@@ -35,4 +36,6 @@ export interface Step {
   readonly where: string;
   readonly done: (tour: Tour) => Promise<boolean>;
   readonly forMe?: (tour: Tour) => Promise<void>;
+  /** Where it is done in the spreadsheet window: cells to paste there, or null. */
+  readonly inSpreadsheet?: (tour: Tour) => Promise<PageCopy | null>;
 }

@@ -1,5 +1,5 @@
 /**
- * The guided tour of the practice county: from the letter to the visits, one step at a time. A step is done when what was to happen is on
+ * The guided tour of the practice county: from the letter to what inspectors found, one step at a time. A step is done when what was to happen is on
  * record, whoever did it; the boring ones can be done in the reader's place, by the same acts and the same signed requests.
  */
 import { factsOf } from '../../../db/ledger.ts';
@@ -10,8 +10,9 @@ import { imOf } from '../workspace/world.ts';
 import { consultSteps } from './consult.ts';
 import { drawSteps, inspector } from './draw.ts';
 import type { Step, Tour, TourGround } from './ground.ts';
+import { outcomeSteps } from './outcome.ts';
 
-const steps: readonly Step[] = [...consultSteps, ...drawSteps];
+const steps: readonly Step[] = [...consultSteps, ...drawSteps, ...outcomeSteps];
 
 export function practiceTour(ground: TourGround): PageTour {
   const { deps, workspace, idle } = ground;
@@ -30,16 +31,19 @@ export function practiceTour(ground: TourGround): PageTour {
   }
 
   async function shown(step: Step): Promise<PageStep> {
-    const { id, title, text, forMe } = step;
+    const { id, title, text, forMe, inSpreadsheet } = step;
     const as = accountOf(tour, step.as);
+    const isDoneNow = await isDone(step);
     return {
       id,
       title,
       text,
       as,
       where: placeOf(tour, as, step.where),
-      done: await isDone(step),
+      done: isDoneNow,
       forMe: forMe !== undefined,
+      inSpreadsheet: inSpreadsheet !== undefined,
+      copy: isDoneNow || inSpreadsheet === undefined ? null : await inSpreadsheet(tour),
     };
   }
 

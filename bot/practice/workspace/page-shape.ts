@@ -17,8 +17,17 @@ export interface PageState {
   readonly clock: boolean;
   readonly commands: readonly PageCommand[];
   readonly tour: readonly PageStep[];
+  /** Where workbooks are filled; null where this server has none. */
+  readonly spreadsheet: PageSpreadsheet | null;
   /** Requests to the bot that failed, for the one who looks why nothing happens. */
   readonly failures: number;
+}
+
+export interface PageSpreadsheet {
+  /** The window of cells with the pane in it. */
+  readonly window: string;
+  /** The pane as a page of its own, for .xlsx files. */
+  readonly files: string;
 }
 
 export interface PageMember {
@@ -70,4 +79,14 @@ export interface PageStep {
   readonly done: boolean;
   /** Whether the page may do it for the reader. */
   readonly forMe: boolean;
+  /** Cells to be pasted into a worksheet; null where the step needs none. */
+  readonly copy: PageCopy | null;
+  /** Whether it is done in the spreadsheet window. */
+  readonly inSpreadsheet: boolean;
+}
+
+export interface PageCopy {
+  readonly label: Words;
+  /** Columns by tabs, rows by lines, as spreadsheets exchange them. */
+  readonly text: string;
 }

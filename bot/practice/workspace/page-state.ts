@@ -2,7 +2,15 @@
 import { allSeen, postsSeen } from './driver-sight.ts';
 import type { Ground } from './ground.ts';
 import { strOf } from './json.ts';
-import type { PageCommand, PageFile, PageMember, PagePost, PageState, PageStep } from './page-shape.ts';
+import type {
+  PageCommand,
+  PageFile,
+  PageMember,
+  PagePost,
+  PageSpreadsheet,
+  PageState,
+  PageStep,
+} from './page-shape.ts';
 import { type Channel, channelsOf, type HeldFile, type Member, type Post } from './world.ts';
 
 export interface PageGiven {
@@ -10,6 +18,7 @@ export interface PageGiven {
   readonly clock: boolean;
   readonly commands: readonly PageCommand[];
   readonly tour: readonly PageStep[];
+  readonly spreadsheet: PageSpreadsheet | null;
 }
 
 export function pageState(ground: Ground, me: string, asked: string, given: PageGiven): PageState {

@@ -13,7 +13,7 @@ import type { PageBundle } from './bundle.ts';
 import { type Obj, objOf, parsed, strOf } from './json.ts';
 import { postScheduled } from './methods/chat.ts';
 import { pageAct } from './page-act.ts';
-import type { PageCommand, PageStep } from './page-shape.ts';
+import type { PageCommand, PageSpreadsheet, PageStep } from './page-shape.ts';
 import { maySeeFile, pageState } from './page-state.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -23,6 +23,7 @@ export interface PageOptions {
   readonly commands: readonly PageCommand[];
   readonly time: PageTime | null;
   readonly tour: PageTour | null;
+  readonly spreadsheet?: PageSpreadsheet;
 }
 
 export interface PageTime {
@@ -42,7 +43,7 @@ const bodyMax = 40_000_000;
 const csp =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-export function page({ workspace, bundle, commands, time, tour }: PageOptions): Hono {
+export function page({ workspace, bundle, commands, time, tour, spreadsheet }: PageOptions): Hono {
   const { ground } = workspace;
   const app = new Hono();
 
@@ -69,6 +70,7 @@ export function page({ workspace, bundle, commands, time, tour }: PageOptions): 
       clock: time !== null,
       commands,
       tour: tour === null ? [] : await tour.steps(),
+      spreadsheet: spreadsheet ?? null,
     };
     return c.json(pageState(ground, me, c.req.query('channel') ?? '', given));
   });
