@@ -112,7 +112,7 @@ function filterButton(table: Table, column: number): HTMLElement {
   button.className = 'filter';
   button.tabIndex = -1;
   button.title = words.filter;
-  button.textContent = table.columns[column - table.area.column]?.filter ? '▼' : '▾';
+  button.textContent = table.columns[column - table.area.column]?.filter ? '⊽' : '▾';
   button.dataset.filter = `${table.id} ${column}`;
   return button;
 }
