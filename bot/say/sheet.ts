@@ -1,5 +1,4 @@
 /** Refusals about workbooks in words, and what is said of their rows. */
-import type { RowRefusal } from '../../core/plan/task-of-row.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { SheetRefusal } from '../verbs/sheet/refusal.ts';
@@ -76,10 +75,6 @@ export const rowWords = {
     zh: '这一行已经撤下，或者已由后来的表格代替，改动没有写入；如仍要报送，请作为新行填报',
     en: 'the row was withdrawn or replaced meanwhile and nothing was written; fill it in as a new row if it is still meant',
   },
-  notParty: {
-    zh: '本单位不是该任务的牵头或者配合部门，不能由本单位填报',
-    en: 'your department neither leads this task nor joins it',
-  },
   duplicate: {
     zh: '与本单位另一行是同一项任务（编号、名称、部门、事项、对象均相同），请只保留一行',
     en: 'another row of yours is about the same task; keep one of them',
@@ -123,44 +118,3 @@ export const rowWords = {
     en: 'the list has this row already with other content; choose which one holds',
   },
 } as const satisfies Record<string, Words>;
-
-export const notListed = (item: string): Words => ({
-  zh: `抽查事项清单中没有“${item}”，请核对名称`,
-  en: `the item list has no “${item}”; look at its name`,
-});
-export const noSuchTag = (words: string): Words => ({
-  zh: `“${words}”对应不到检查对象名录库的监管标签，请写明标签`,
-  en: `no tag of the register occurs in “${words}”; name the tags`,
-});
-
-/** Why no task can be made of a row that reads well, at the field where it is to be mended. */
-export function rowRefusal(why: RowRefusal): { readonly field: string; readonly words: Words } {
-  switch (why.kind) {
-    case 'no-window':
-      return {
-        field: 'window',
-        words: {
-          zh: '没有写明检查的起止日期，例如“2026-03-01至2026-06-30”“3月至6月”',
-          en: 'names no first and last day, such as 2026-03-01至2026-06-30 or 3月至6月',
-        },
-      };
-    case 'level-not-chosen':
-      return {
-        field: 'ratio',
-        words: {
-          zh: `比例按层级分别规定（${why.levels.join('、')}），请只写本级的比例`,
-          en: `the ratio differs by level (${why.levels.join(', ')}); state your own level’s only`,
-        },
-      };
-    case 'no-such-scheme':
-      return {
-        field: 'ratio',
-        words: {
-          zh: `没有一种分类方案有 ${why.labels.join('、')} 各类，请按现行分类写明各类比例`,
-          en: `no scheme has the classes ${why.labels.join(', ')}; use the classes in force`,
-        },
-      };
-    default:
-      return never(why);
-  }
-}

@@ -1,5 +1,4 @@
 /** What one department says of several items at one visit: a firm that is gone cannot have passed an inspection the same day. */
-
 import type { PlacedFinding } from './check.ts';
 import { kindOf, type OutcomeCode } from './code.ts';
 

@@ -5,6 +5,7 @@
 import type { Calendar, CivilDate } from '../calendar.ts';
 import type { Cell } from '../plan/cells.ts';
 import type { ReviewInput } from '../plan/review/desk.ts';
+import type { Weight } from '../plan/review/finding.ts';
 import type { RowRegistry } from '../plan/task-of-row.ts';
 import type { Policy } from '../policy/shape.ts';
 import type { Department } from '../registry/department.ts';
@@ -50,8 +51,8 @@ export interface PlanReference {
   readonly doorLimit: ReviewInput['plan']['doorLimit'];
 }
 
-/** `refused`: the desk will not take the row; the others are said and the row can be sent. */
-export type Weight = 'refused' | 'in-principle' | 'notice';
+/** As the review weighs: the desk will not take a row that is refused; of the others it is said, and the row can be sent. */
+export type { Weight };
 
 export interface Remark {
   /** Column of the grid, -1 where the worksheet has no such column. */

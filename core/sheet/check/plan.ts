@@ -16,6 +16,8 @@ import type { Names } from '../../plan/words.ts';
 import type { Words } from '../../words.ts';
 import type { Checked, PlanReference, Reference, Weight } from '../check.ts';
 import type { PlanRow } from '../plan-tasks.ts';
+import type { FieldRemark } from '../row-value.ts';
+import { remarkOfRowRefusal, remarkOfUnknownSubjects, wordsOfNotParty } from '../task-remarks.ts';
 import { oneLine } from '../words.ts';
 import { columnOfFinding, type FindingColumn } from './column-of-finding.ts';
 import { checkCount } from './count.ts';
@@ -24,11 +26,8 @@ import {
   wordsOfCountBeyond,
   wordsOfCountOff,
   wordsOfMoreAlike,
-  wordsOfNotParty,
   wordsOfNumberTwice,
-  wordsOfRowRefusal,
   wordsOfTooManyRows,
-  wordsOfUnknownSubjects,
 } from './words.ts';
 
 /** Beyond a year's plan of a county; pairs of tasks are compared with each other. */
@@ -84,11 +83,11 @@ function tasksOf(open: Open, { own }: Reference, { registry, review }: PlanRefer
     const no = value.no === '' || first !== undefined ? ` ${row.row}` : value.no;
     const task = taskOfRow(value, no, lists, { publishWithin });
     if (!task.ok) {
-      refuseRow(open, row, task.error.kind === 'no-window' ? 'window' : 'ratio', wordsOfRowRefusal(task.error));
+      refuseRow(open, row, remarkOfRowRefusal(task.error));
       return [];
     }
     if (own !== null && !hasPart(own.code, task.value.task)) {
-      say(row, 'lead', 'refused', wordsOfNotParty(own.name));
+      say(row, 'lead', 'refused', wordsOfNotParty);
       return [];
     }
     return [{ row, value, ...task.value }];
@@ -96,7 +95,7 @@ function tasksOf(open: Open, { own }: Reference, { registry, review }: PlanRefer
 }
 
 /** What was only doubtful in the cell before is now said in full. */
-function refuseRow({ say }: Open, row: OpenRow<PlanRow>, field: string, words: Words): void {
+function refuseRow({ say }: Open, row: OpenRow<PlanRow>, { field, words }: FieldRemark): void {
   const before = row.remarks.splice(0);
   say(row, field, 'refused', words);
   const [refused] = row.remarks;
@@ -125,7 +124,8 @@ function countsOf(
 ): void {
   if (cells.length === 0) return;
   if (doubts.unknownSubjects !== null) {
-    say(row, value.subjects === '' ? 'field' : 'subjects', 'notice', wordsOfUnknownSubjects(doubts.unknownSubjects));
+    const { field, words } = remarkOfUnknownSubjects(doubts.unknownSubjects, value);
+    say(row, field, 'notice', words);
     return;
   }
   if (reach.frame === 0) return;

@@ -153,4 +153,23 @@ describe('检查结果录入', () => {
       'A3 检查编号 notice 与第 2 行内容相同，请删去多余的一行',
     ]);
   });
+
+  it('two items of one door that cannot both be so are named to each other, and of another door they may', () => {
+    const other = (no: string) => given(no).replace('food|餐饮监督检查', 'alcohol|酒类监督检查');
+    const said = saidOf(
+      check(
+        gridOf(
+          headers,
+          `${given('3-1')}|未发现问题|2025-07-10|实地检查||||o-1`,
+          `${other('3-1')}|迁出|2025-07-10|||||o-2`,
+          `${other('3-2')}|迁出|2025-07-10|||||o-3`,
+        ),
+        reference,
+      ),
+    );
+    expect(said).toEqual([
+      expect.stringMatching(/^J2 检查结果 notice .*“迁出”/),
+      expect.stringMatching(/^J3 检查结果 notice .*“未发现问题”/),
+    ]);
+  });
 });

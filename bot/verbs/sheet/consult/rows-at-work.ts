@@ -12,9 +12,10 @@ import { normalise } from '../../../../core/sheet/normalise.ts';
 import { type PlanRow, planTasks } from '../../../../core/sheet/plan-tasks.ts';
 import type { HeldRow, RowCells, RowChange } from '../../../../core/sheet/row.ts';
 import { type FieldRemark, readRow, remarksOfDoubts, remarksOfFaults } from '../../../../core/sheet/row-value.ts';
+import { remarkOfRowRefusal, remarksOfRowDoubts, wordsOfNotParty } from '../../../../core/sheet/task-remarks.ts';
 import type { Words } from '../../../../core/words.ts';
 import type { ReplyRow } from '../../../../db/reply-rows.ts';
-import { noSuchTag, notListed, rowRefusal, rowWords } from '../../../say/sheet.ts';
+import { rowWords } from '../../../say/sheet.ts';
 import { planRowOf } from '../../consult/keep-rows.ts';
 import { plainDefaults } from '../../consult/sheet.ts';
 import { answer, refused, sameCells, weigh } from '../weigh.ts';
@@ -62,14 +63,10 @@ export function rowsAtWork({ rows, context, registry, version, nameOf }: AtWork)
     if (twin !== undefined)
       wrong.push(planTasks.keyOf(twin) === key ? at('', rowWords.duplicate) : at('no', rowWords.numberTaken));
     const made = taskOfRow(value, value.no === '' ? id : value.no, registry, plainDefaults);
-    if (!made.ok) return { wrong: [...wrong, rowRefusal(made.error)], notes: [] };
+    if (!made.ok) return { wrong: [...wrong, remarkOfRowRefusal(made.error)], notes: [] };
     const { task, doubts } = made.value;
-    if (!departmentsOf(task).includes(version.department)) wrong.push(at('lead', rowWords.notParty));
-    const notes = [
-      ...doubts.unlistedItems.map((item) => at('items', notListed(item))),
-      ...(doubts.unknownSubjects === null ? [] : [at('subjects', noSuchTag(doubts.unknownSubjects))]),
-    ];
-    return { wrong, notes };
+    if (!departmentsOf(task).includes(version.department)) wrong.push(at('lead', wordsOfNotParty));
+    return { wrong, notes: remarksOfRowDoubts(doubts, value) };
   }
 
   function settle(change: RowChange): RowAnswer {

@@ -5,7 +5,7 @@
 import { amendTask } from '../../../../core/plan/amend-task.ts';
 import { ratioText } from '../../../../core/plan/ratio-text.ts';
 import type { Plan, Task } from '../../../../core/plan/task.ts';
-import { type RowDoubts, type RowRegistry, taskOfRow } from '../../../../core/plan/task-of-row.ts';
+import { type RowRegistry, taskOfRow } from '../../../../core/plan/task-of-row.ts';
 import { err, ok, type Result } from '../../../../core/result.ts';
 import type { Context } from '../../../../core/sheet/context.ts';
 import { type PlanRow, planTasks } from '../../../../core/sheet/plan-tasks.ts';
@@ -17,8 +17,9 @@ import {
   remarksOfDoubts,
   remarksOfFaults,
 } from '../../../../core/sheet/row-value.ts';
+import { remarkOfRowRefusal, remarksOfRowDoubts } from '../../../../core/sheet/task-remarks.ts';
 import { planRows } from '../../../paper/plan-rows.ts';
-import { noSuchTag, notListed, rowRefusal, rowWords } from '../../../say/sheet.ts';
+import { rowWords } from '../../../say/sheet.ts';
 import { amendCells } from '../amend-cells.ts';
 import { changedFields } from '../weigh.ts';
 
@@ -90,8 +91,8 @@ export function changedTask(task: Task, cells: RowCells, means: TaskMeans): Resu
   const lost = wordsLost(after, fields, notes);
   if (lost.length > 0) return err(lost);
   const made = amendTask(task, { before, after, fields }, registry);
-  if (!made.ok) return err([rowRefusal(made.error)]);
-  return ok({ task: made.value.task, notes: [...notes, ...notesOf(made.value.doubts)] });
+  if (!made.ok) return err([remarkOfRowRefusal(made.error)]);
+  return ok({ task: made.value.task, notes: [...notes, ...remarksOfRowDoubts(made.value.doubts, after)] });
 }
 
 /** A row without a task as a new one. */
@@ -103,8 +104,8 @@ export function newTask(no: string, cells: RowCells, means: TaskMeans): Result<T
   if (lost.length > 0) return err(lost);
   const publishWithin = means.plan.tasks[0]?.publishWithin ?? 20;
   const made = taskOfRow(read.value.value, no, means.registry, { publishWithin });
-  if (!made.ok) return err([rowRefusal(made.error)]);
-  return ok({ task: made.value.task, notes: [...notes, ...notesOf(made.value.doubts)] });
+  if (!made.ok) return err([remarkOfRowRefusal(made.error)]);
+  return ok({ task: made.value.task, notes: [...notes, ...remarksOfRowDoubts(made.value.doubts, read.value.value)] });
 }
 
 /** Words in changed cells for which a task has no place: they are said instead of dropped. */
@@ -121,8 +122,3 @@ function wordsLost(
     lost.push({ field: 'frequency', words: rowWords.frequency });
   return lost;
 }
-
-const notesOf = ({ unlistedItems, unknownSubjects }: RowDoubts): readonly FieldRemark[] => [
-  ...unlistedItems.map((item) => ({ field: 'items', words: notListed(item) })),
-  ...(unknownSubjects === null ? [] : [{ field: 'subjects', words: noSuchTag(unknownSubjects) }]),
-];
