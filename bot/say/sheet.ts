@@ -55,6 +55,9 @@ export function saySheet(why: SheetRefusal): Words {
   }
 }
 
+/** Why a book of a plan can only be read any more. */
+export const yearOver: Words = { zh: '该年度已经结束', en: 'its year is over' };
+
 /** What is said of single rows and cells. */
 export const rowWords = {
   badId: {

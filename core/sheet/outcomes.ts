@@ -193,7 +193,7 @@ const bothEnds = (read: { from: CivilDate | null; to: CivilDate | null } | null)
   read?.from && read.to ? { from: read.from, to: read.to } : null;
 
 /** What of the row the rules are asked over; null where the sheet has lost what the desk gave. */
-export function visitOf({ window: when, drawnOn, planned, sent }: OutcomeGiven): OutcomeVisit | null {
+function visitOf({ window: when, drawnOn, planned, sent }: OutcomeGiven): OutcomeVisit | null {
   return when === null || drawnOn === null || planned === null ? null : { window: when, drawnOn, planned, sent };
 }
 

@@ -6,6 +6,7 @@ import { deadlineOf, isLate } from '../../../../core/consult/tally.ts';
 import { answerWords, wordsOfDeadline, wordsOfMinute } from '../../../../core/consult/words.ts';
 import type { BookLine } from '../../../../core/sheet/book.ts';
 import type { Words } from '../../../../core/words.ts';
+import { yearOver } from '../../../say/sheet.ts';
 
 export interface ConsultationSeen {
   readonly state: ConsultationState;
@@ -42,8 +43,7 @@ export function consultationLine(seen: ConsultationSeen): BookLine {
   };
 }
 
-const yearOver: Words = { zh: '该年度已经结束', en: 'its year is over' };
-export const officeLooks: Words = {
+const officeLooks: Words = {
   zh: '由各单位联络员填报，联席办查看、汇总',
   en: 'each department’s liaison fills its own rows; the office reads and compiles them',
 };

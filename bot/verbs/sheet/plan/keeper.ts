@@ -17,7 +17,7 @@ import type { Deps } from '../../../deps.ts';
 import { type Refusal, refuse } from '../../../refusal.ts';
 import { may } from '../../../rights.ts';
 import { stateWords } from '../../../say/plan.ts';
-import { rowWords } from '../../../say/sheet.ts';
+import { rowWords, yearOver } from '../../../say/sheet.ts';
 import { dayOf } from '../../../today.ts';
 import { already, authorise, enact } from '../../act.ts';
 import { contextFor } from '../../consult/keep-rows.ts';
@@ -110,7 +110,7 @@ function lineOf(deps: Deps, actor: Actor, plan: Plan): BookLine {
 
 /** Why the actor changes nothing at all of this plan. */
 function wholeLock({ now }: Pick<Deps, 'now'>, actor: Actor, { year, state }: Plan): Words | null {
-  if (year < Number(dayOf(now()).slice(0, 4))) return { zh: '该年度已经结束', en: 'its year is over' };
+  if (year < Number(dayOf(now()).slice(0, 4))) return yearOver;
   if (may(actor, 'draft-plan').ok) return null;
   if (!may(actor, 'draft-plan', { department: actor.department }).ok)
     return { zh: '由联席办和牵头单位联络员修改', en: 'the office and the leads’ liaisons change it' };
