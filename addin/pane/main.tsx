@@ -11,7 +11,8 @@ import { browserStore, keepLanguage, keptLanguage } from './store.ts';
 import { darkness } from './theme.ts';
 import { type Language, languageFor } from './words/language.ts';
 
-const version = '0.1.0';
+/** The bundler names each program by its content: that name says exactly which one runs here. */
+const version = /main-([0-9A-Z]+)\.js/.exec(import.meta.url)?.[1] ?? 'dev';
 
 async function start(place: HTMLElement): Promise<void> {
   // Screens and rules are on their way while the program around is asked.

@@ -1,6 +1,7 @@
 /** 首页: who is here, what this workbook holds of the desk's books, what else can be opened, and what was left unfinished. */
 import { Button, Spinner } from '@fluentui/react-components';
 import { useEffect, useRef } from 'react';
+import type { BoundSheet } from '../../sync/filling.ts';
 import { useAsked } from '../asked.ts';
 import { usePane } from '../pane.ts';
 import { Act } from '../parts/act.tsx';
@@ -10,6 +11,10 @@ import { Note } from '../parts/note.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
 import { useStyles } from '../styles.ts';
+
+/** What was sent may be of any worksheet; where there is only one, it is that. */
+const soleName = (bound: readonly BoundSheet[] | null): string =>
+  bound?.length === 1 ? (bound[0]?.worksheet ?? '') : '';
 
 export function HomeScreen() {
   const { t, filling, who, askWho, go, send, sent, turn } = usePane();
@@ -44,7 +49,10 @@ export function HomeScreen() {
         <Note
           intent="warning"
           actions={
-            <Act appearance="primary" onAct={() => void send('resume', '', (step) => filling.resume(step))}>
+            <Act
+              appearance="primary"
+              onAct={() => void send('resume', soleName(bound.value), (step) => filling.resume(step))}
+            >
               {t.homePage.resume}
             </Act>
           }

@@ -90,8 +90,11 @@ function Result({ worksheet, sent }: { readonly worksheet: string; readonly sent
         <Note
           intent="warning"
           actions={
-            <Button appearance="primary" onClick={() => go({ at: 'conflicts', worksheet: worksheet })}>
-              {t.sent.toConflicts}
+            <Button
+              appearance="primary"
+              onClick={() => go(worksheet === '' ? { at: 'home' } : { at: 'conflicts', worksheet })}
+            >
+              {worksheet === '' ? t.sent.home : t.sent.toConflicts}
             </Button>
           }
         >
@@ -105,13 +108,17 @@ function Result({ worksheet, sent }: { readonly worksheet: string; readonly sent
             {({ row, label, header, words }) => (
               <article className={styles.card}>
                 <p className={styles.text}>
-                  <Button
-                    size="small"
-                    className={styles.wide}
-                    onClick={() => void filling.show(worksheet, row, header)}
-                  >
-                    {t.row(row + 1)} {header}
-                  </Button>{' '}
+                  {worksheet === '' ? (
+                    <span className={styles.strong}>{`${t.row(row + 1)} ${header}`}</span>
+                  ) : (
+                    <Button
+                      size="small"
+                      className={styles.wide}
+                      onClick={() => void filling.show(worksheet, row, header)}
+                    >
+                      {t.row(row + 1)} {header}
+                    </Button>
+                  )}{' '}
                   {label}
                 </p>
                 <p className={styles.text}>✗ {say(words)}</p>

@@ -349,6 +349,28 @@ describe.skipIf(!hasChromium)(`窗格${withoutChromium}`, () => {
     await page.getByRole('heading', { name: '登录' }).waitFor();
   });
 
+  it('不用鼠标：Tab 到校验、到单元格，回车转过去，再回到首页', async () => {
+    const page = await pane({});
+    await page.getByRole('button', { name: '校验：抽查事项清单' }).waitFor();
+    const tabTo = async (name: string): Promise<void> => {
+      for (let tabs = 0; tabs < 40; tabs++) {
+        await page.keyboard.press('Tab');
+        if ((await focused(page)) === name) return;
+      }
+      throw new Error(`no way to ${name}`);
+    };
+    await tabTo('校验');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: /转到单元格 D7/ }).waitFor();
+    expect(await focused(page)).toBe('校验 · 抽查事项清单');
+    await tabTo('D7');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate('window.desk.shown')).toEqual(['6 抽查主体']);
+    await page.evaluate('document.body.focus()');
+    await page.keyboard.press('Shift+Tab');
+    expect(await focused(page)).not.toBe('');
+  });
+
   it('切换成英文，回来还是中文，停在原处', async () => {
     const page = await pane({});
     await press(page, '校验：抽查事项清单');
