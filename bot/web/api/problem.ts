@@ -68,11 +68,34 @@ export const refusedBy = (refusal: Refusal): Trouble => {
   }
 };
 
-/** Reasons with which a verb says that there is no such thing, that it is none of the asker's, that others were there first. */
-const absent = /^(no-|not-opened$)/;
-const others = /^(list-not-yours|before-disclosure|not-asked|read-only|other-office|other-department)$/;
-const overtaken =
-  /^(overtaken|version-passed|stands-already|wrong-state|closed|source-changed|year-over|batch-differs|moved-on)$/;
+type Reason = Refusal['why']['reason'];
+
+/** What a verb refuses because there is no such thing, it is none of the asker's, or others were there first; everything else is 422. */
+const statuses: Readonly<Partial<Record<Reason, Status>>> = {
+  'no-such-book': 404,
+  'no-book': 404,
+  'no-consultation': 404,
+  'no-plan': 404,
+  'no-list': 404,
+  'no-ceremony': 404,
+  'not-opened': 404,
+  'list-not-yours': 403,
+  'not-yours': 403,
+  'not-asked': 403,
+  'before-disclosure': 403,
+  'read-only': 403,
+  'other-office': 403,
+  'other-department': 403,
+  overtaken: 409,
+  'version-passed': 409,
+  'stands-already': 409,
+  'wrong-state': 409,
+  closed: 409,
+  'source-changed': 409,
+  'year-over': 409,
+  'batch-differs': 409,
+  'moved-on': 409,
+};
 
 function statusOf({ stage, why }: Refusal): Status {
   if (stage === 'rights') return 403;
@@ -80,9 +103,7 @@ function statusOf({ stage, why }: Refusal): Status {
     if (why.reason === 'no-such-token' || why.reason === 'rights-changed') return 401;
     return why.reason === 'too-many-codes' ? 429 : 403;
   }
-  if (others.test(why.reason)) return 403;
-  if (overtaken.test(why.reason)) return 409;
-  return absent.test(why.reason) ? 404 : 422;
+  return statuses[why.reason] ?? 422;
 }
 
 export const noToken: Trouble = {
