@@ -12,6 +12,10 @@ export interface Element {
 export function treeOf(source: string): Element | { readonly line: number; readonly wrong: string } {
   const valid = XMLValidator.validate(source);
   if (valid !== true) return { line: valid.err.line, wrong: valid.err.msg };
+  // The parser lets it pass; browsers and Excel do not (XML 1.0, 2.5).
+  const comment = /<!--(?!>)(?:(?!-->)[\s\S])*?--(?!>)/.exec(source);
+  if (comment !== null)
+    return { line: source.slice(0, comment.index).split('\n').length, wrong: 'a comment must not hold two hyphens' };
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,

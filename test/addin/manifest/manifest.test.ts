@@ -20,6 +20,7 @@ describe('the manifest', () => {
 
   it.each([
     ['text that is no XML', source.replace('</Hosts>', '</Host>'), /line \d+/],
+    ['two hyphens within a comment', source.replace('<!-- ', '<!-- a -- '), /line 2: a comment/],
     ['no identity', source.replace(/<Id>.*<\/Id>/, '<Id>mingchou</Id>'), /“mingchou” is no GUID/],
     ['a version of three numbers', source.replace('1.0.0.0', '1.0.0'), /four numbers/],
     ['a version with a word', source.replace('1.0.0.0', '1.0.0-rc'), /four numbers/],
