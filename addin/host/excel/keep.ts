@@ -11,10 +11,7 @@ type Lines = readonly (readonly string[])[];
 const rowsAtOnce = 2000;
 
 export async function readKept(context: Excel.RequestContext, part: KeptPart): Promise<Lines> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(keptWorksheet(part));
-  await context.sync();
-  if (sheet.isNullObject) return [];
-  const { rows, columns } = await usedBy(context, sheet);
+  const { sheet, rows, columns } = await partOf(context, part);
   const lines: (readonly string[])[] = [];
   for (let from = 0, atOnce = rowsAtOnce; from < rows; ) {
     const range = sheet.getRangeByIndexes(from, 0, Math.min(atOnce, rows - from), columns);
@@ -37,8 +34,7 @@ export async function readKept(context: Excel.RequestContext, part: KeptPart): P
 }
 
 export async function appendKept(context: Excel.RequestContext, part: KeptPart, lines: Lines): Promise<void> {
-  const sheet = await worksheetOf(context, part);
-  const { rows, columns } = await usedBy(context, sheet);
+  const { sheet, rows, columns } = await writablePart(context, part);
   for (const portion of portions(lines.map(keptCells))) {
     put(sheet, rows, portion, columns);
     await context.sync();
@@ -50,8 +46,7 @@ export async function appendKept(context: Excel.RequestContext, part: KeptPart, 
  * between two requests leaves the old lines whole.
  */
 export async function writeKept(context: Excel.RequestContext, part: KeptPart, lines: Lines): Promise<void> {
-  const sheet = await worksheetOf(context, part);
-  const { rows, columns } = await usedBy(context, sheet);
+  const { sheet, rows, columns } = await writablePart(context, part);
   const parts = portions(lines.map(keptCells));
   if (parts.length > 1 && rows > 0) {
     for (const portion of parts) {
@@ -82,21 +77,20 @@ function put(sheet: Excel.Worksheet, begin: number, { from, rows }: Portion<read
 const padded = (row: readonly string[], width: number): string[] =>
   Array.from({ length: Math.max(row.length, width) }, (_, place) => row[place] ?? '');
 
-async function usedBy(context: Excel.RequestContext, sheet: Excel.Worksheet) {
+/** The worksheet, and as far as it is in use; nothing is in use of one that is not there. */
+async function partOf(context: Excel.RequestContext, part: KeptPart) {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(keptWorksheet(part));
   const used = sheet.getUsedRangeOrNullObject(true);
   used.load('rowIndex,rowCount,columnIndex,columnCount');
   await context.sync();
-  if (used.isNullObject) return { rows: 0, columns: 0 };
-  return { rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount };
+  if (used.isNullObject) return { sheet, rows: 0, columns: 0 };
+  return { sheet, rows: used.rowIndex + used.rowCount, columns: used.columnIndex + used.columnCount };
 }
 
-async function worksheetOf(context: Excel.RequestContext, part: KeptPart): Promise<Excel.Worksheet> {
-  const name = keptWorksheet(part);
-  const held = context.workbook.worksheets.getItemOrNullObject(name);
-  await context.sync();
-  if (!held.isNullObject) return held;
-  const sheet = context.workbook.worksheets.add(name);
+async function writablePart(context: Excel.RequestContext, part: KeptPart) {
+  const found = await partOf(context, part);
+  if (!found.sheet.isNullObject) return found;
+  const sheet = context.workbook.worksheets.add(keptWorksheet(part));
   sheet.visibility = 'VeryHidden';
-  await context.sync();
-  return sheet;
+  return { ...found, sheet };
 }

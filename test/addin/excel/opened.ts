@@ -24,7 +24,7 @@ const sheetOf = ({ workbook }: PracticeExcel, name: string) => workbook.sheet(na
 
 /** What a person types at an address of the first worksheet, formats first. */
 export const typed = (
-  { excel }: Opened,
+  { excel }: Pick<Opened, 'excel'>,
   address: string,
   values: readonly (readonly (string | number | boolean | null)[])[],
   format?: string,
