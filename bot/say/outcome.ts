@@ -70,6 +70,11 @@ export function sayEntry(why: EntryRefusal): Words {
         zh: `${why.no} 这一行不是本单位的检查，由承办单位录入`,
         en: `${why.no} is a check of another department, which enters it`,
       };
+    case 'not-sent-there':
+      return {
+        zh: `${why.no} 没有派您前往检查，由前去检查的人员或者本单位联络员录入`,
+        en: `${why.no} is a visit that you are not sent to; whoever goes there or your liaison enters it`,
+      };
     case 'no-item':
       return {
         zh: `${why.no} 不检查“${why.item}”这一事项（清单之外无检查）`,

@@ -20,7 +20,7 @@ import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { type BookVisit, bodyAt, type OutcomeBook, outcomeBook } from './book.ts';
-import { ownerOf } from './reach.ts';
+import { bodiesRead, ownerOf, type Reach, reachOf } from './reach.ts';
 import type { EntryRefusal } from './refusal.ts';
 
 export interface Entry {
@@ -54,6 +54,8 @@ export interface OutcomeEntered {
 export interface Matter {
   readonly book: OutcomeBook;
   readonly department: string;
+  /** Whose visits the actor reads: he enters no others. */
+  readonly reach: Reach;
   readonly today: CivilDate;
   /** What holds of a visit's item, or undefined. */
   readonly held: (visit: number, item: string) => EnteredOutcome | undefined;
@@ -96,6 +98,8 @@ export async function entering(
   const { department, door } = where;
   const allowed = authorise(actor, 'enter', ownerOf(actor, department, await departmentsAsHeld(db)));
   if (!allowed.ok) return allowed;
+  const reach = await reachOf(deps, actor);
+  if (reach === null) return refuse('outcome', { reason: 'not-yours', book: where.book, person: actor.person });
   const key = `outcome/${actor.person}/${where.book}/${where.key}`;
   return enact<Told>(deps, async (at) => {
     const done = await answered(db, key);
@@ -107,15 +111,16 @@ export async function entering(
     const held = new Map(
       standing.filter((each) => each.department === department).map((each) => [keyOf(each.visit, each.item), each]),
     );
-    const today = dayOf(at.now);
-    const { entries, answer } = choose({
+    const matter: Matter = {
       book,
       department,
-      today,
+      reach,
+      today: dayOf(at.now),
       held: (visit, item) => held.get(keyOf(visit, item)),
       seq: at.seq,
-    });
-    const fit = allFit(book, department, entries, today);
+    };
+    const { entries, answer } = choose(matter);
+    const fit = allFit(matter, entries);
     if (!fit.ok) return refuse('outcome', { reason: 'entries', entries: fit.error });
     if (entries.length === 0) return already({ answer, known: false });
     const { source } = book;
@@ -141,10 +146,8 @@ export const outcomePageTag = 'mingchou/page/outcome/1';
 
 /** One entry against its visit: what is said of it, or why it cannot stand. */
 export function fits(
-  book: OutcomeBook,
-  department: string,
+  { book, department, reach, today }: Pick<Matter, 'book' | 'department' | 'reach' | 'today'>,
   { visit: number, item, entry }: Entry,
-  today: CivilDate,
 ): Result<{ readonly visit: BookVisit; readonly notices: readonly PlacedFinding[] }, EntryRefusal> {
   if (book.ended.has(number)) return err({ reason: 'visit-ended', visit: number });
   const visit = book.visits.get(number);
@@ -152,6 +155,7 @@ export function fits(
   const body = bodyAt(visit, department);
   const { no } = visit;
   if (body === undefined) return err({ reason: 'other-department', no });
+  if (!bodiesRead(visit, reach).includes(body)) return err({ reason: 'not-sent-there', no });
   if (!body.items.some(({ code }) => code === item)) return err({ reason: 'no-item', no, item });
   const found = checkOutcome(entry, { ...visit, drawnOn: book.drawnOn, sent: body.sent }, today);
   const refused = found.filter(({ weight }) => weight === 'refused');
@@ -160,18 +164,13 @@ export function fits(
 
 type Fitting = OutcomeEntry & Pick<Outcome, 'visit' | 'item'>;
 
-function allFit(
-  book: OutcomeBook,
-  department: string,
-  entries: readonly Entry[],
-  today: CivilDate,
-): Result<readonly Fitting[], readonly EntryRefusal[]> {
+function allFit(matter: Matter, entries: readonly Entry[]): Result<readonly Fitting[], readonly EntryRefusal[]> {
   const fitting: Fitting[] = [];
   const refused: EntryRefusal[] = [];
   const seen = new Set<string>();
   for (const each of entries) {
     const { visit: number, item, entry } = each;
-    const fit = fits(book, department, each, today);
+    const fit = fits(matter, each);
     if (!fit.ok) {
       refused.push(fit.error);
       continue;
@@ -181,7 +180,7 @@ function allFit(
     if (seen.has(key)) refused.push({ reason: 'twice', no: visit.no, item });
     seen.add(key);
     // Who went is written down as it was that day: posts may change hands later.
-    const sent = bodyAt(visit, department)?.sent ?? [];
+    const sent = bodyAt(visit, matter.department)?.sent ?? [];
     const inspectors = entry.inspectors.length === 0 && nobodyWent(entry) ? [] : inspectorsMeant(entry, { sent });
     fitting.push({ ...entry, inspectors, visit: number, item });
   }

@@ -7,6 +7,8 @@ export type EntryRefusal =
   /** The subject was replaced; what was found there belongs to no visit. */
   | { readonly reason: 'visit-ended'; readonly visit: number }
   | { readonly reason: 'other-department'; readonly no: string }
+  /** Of the asker's department, but he is not sent there. */
+  | { readonly reason: 'not-sent-there'; readonly no: string }
   | { readonly reason: 'no-item'; readonly no: string; readonly item: string }
   | { readonly reason: 'twice'; readonly no: string; readonly item: string }
   | { readonly reason: 'findings'; readonly no: string; readonly findings: readonly PlacedFinding[] };

@@ -50,7 +50,8 @@ export async function receiptRow(
 
 const keyOf = ({ person }: Actor, { batch }: SheetSubmission): string => `rows/${person}/${batch}`;
 
-const contentOf = ({ ref, rows, reason }: SheetSubmission): string =>
+/** The same for the same rows: a batch with other ones is no second delivery of it. */
+export const contentOf = ({ ref, rows, reason }: SheetSubmission): string =>
   digestText('mingchou/rows/1', canonical(asJson({ ref, rows, reason })));
 
 /** Safe because `receiptRow` alone writes answers under these keys. */

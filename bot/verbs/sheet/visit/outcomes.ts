@@ -9,15 +9,16 @@ import { outcomes } from '../../../../core/sheet/outcomes.ts';
 import { outcomeCounts, standingOutcomes } from '../../../../db/outcomes.ts';
 import type { Actor } from '../../../actor.ts';
 import type { Deps } from '../../../deps.ts';
-import type { Refusal } from '../../../refusal.ts';
+import { type Refusal, refuse } from '../../../refusal.ts';
 import { headReadsOnly, officeReadsOnly } from '../../../say/outcome.ts';
 import { authorise } from '../../act.ts';
 import { type OutcomeBook, outcomeBook } from '../../outcome/book.ts';
 import { booksRead, type ReadBook, readBook } from '../../outcome/books.ts';
 import { entering } from '../../outcome/enter.ts';
-import { type Reach, reachOf } from '../../outcome/reach.ts';
+import { bodiesRead, type Reach, reachOf } from '../../outcome/reach.ts';
 import { roll } from '../../people/roll.ts';
 import type { BookKeeper, SheetReceipt, SheetSubmission } from '../keeper.ts';
+import { contentOf } from '../once.ts';
 import { pageOf } from '../page.ts';
 import { heldRowOf, type RowMatter, rowsAt, rowsRead, type Shown, visitIn } from './outcome-rows.ts';
 import { settledIn, settleOutcomes } from './settle-outcomes.ts';
@@ -48,38 +49,34 @@ export const outcomesKeeper: BookKeeper = {
   submit,
 };
 
-async function submit(
-  deps: Deps,
-  actor: Actor,
-  { ref, batch, rows }: SheetSubmission,
-): Promise<Result<SheetReceipt, Refusal>> {
+async function submit(deps: Deps, actor: Actor, submission: SheetSubmission): Promise<Result<SheetReceipt, Refusal>> {
+  const { ref, batch, rows } = submission;
   const reach = await reachOf(deps, actor);
   // 联席办不得代录: the table of rights says so of everybody whose department is not the one that inspects.
-  const department = reach?.department ?? '';
-  if (reach === null || department === '') {
-    const allowed = authorise(actor, 'enter', { department });
-    if (!allowed.ok) return allowed;
+  if (reach === null || reach.department === null) {
+    const allowed = authorise(actor, 'enter', { department: '' });
+    return allowed.ok ? refuse('outcome', { reason: 'not-yours', book: ref.book, person: actor.person }) : allowed;
   }
+  const { department } = reach;
   const visits = [...new Set(rows.flatMap(({ id }) => visitIn(id)?.visit ?? []))];
   const where = { book: ref.book, department, door: 'workbook' as const, key: batch, visits };
-  const shown = (book: OutcomeBook): Promise<Shown> =>
-    shownFor(deps, book, reach ?? { department, inspector: null, mayEnter: false, departments: [] });
   const opened = await outcomeBook(deps, ref.book);
   if (!opened.ok) return opened;
-  const before = await shown(opened.value);
-  const told = await entering(deps, actor, where, (matter) => settleOutcomes(rows, matter, before));
+  const before = await shownFor(deps, opened.value, reach);
+  const told = await entering(deps, actor, where, (matter) => settleOutcomes(submission, matter, before));
   if (!told.ok) return told;
+  const settled = settledIn(told.value.answer);
+  if (settled.content !== contentOf(submission)) return refuse('sheet', { reason: 'batch-differs', batch });
   const now = await outcomeBook(deps, ref.book);
   if (!now.ok) return now;
   const matters = visits.flatMap((number) => {
     const visit = now.value.visits.get(number);
-    const bodies = visit?.bodies.filter((each) => each.department === department) ?? [];
-    return visit === undefined ? [] : rowsAt(now.value.source, visit, bodies);
+    return visit === undefined ? [] : rowsAt(now.value.source, visit, bodiesRead(visit, reach));
   });
-  const held = new Map((await heldRows(deps, matters, await shown(now.value))).map((row) => [row.id, row]));
-  const answers = settledIn(told.value.answer).map(
-    (settled): RowAnswer => ({ ...settled, row: held.get(settled.id) ?? null }),
+  const held = new Map(
+    (await heldRows(deps, matters, await shownFor(deps, now.value, reach))).map((row) => [row.id, row]),
   );
+  const answers = settled.answers.map((each): RowAnswer => ({ ...each, row: held.get(each.id) ?? null }));
   return ok({ answers, note: await noteOf(deps, now.value, department, answers) });
 }
 

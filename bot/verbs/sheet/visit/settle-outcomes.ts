@@ -11,17 +11,26 @@ import { asJson } from '../../../as-json.ts';
 import { sayEntry } from '../../../say/outcome.ts';
 import { rowWords } from '../../../say/sheet.ts';
 import { type Chosen, type Entry, fits, type Matter } from '../../outcome/enter.ts';
+import { bodiesRead } from '../../outcome/reach.ts';
 import type { EntryRefusal } from '../../outcome/refusal.ts';
+import type { SheetSubmission } from '../keeper.ts';
+import { contentOf } from '../once.ts';
 import { answer, eachOnce, refused, sameCells, weigh } from '../weigh.ts';
 import { entryOf, heldRowOf, type RowMatter, rowsAt, type Shown, unentered, visitIn } from './outcome-rows.ts';
 
 /** An answer without the row, which is read anew whenever it is given. */
 export type SettledAnswer = Omit<RowAnswer, 'row'>;
 
-/** Safe because `settleOutcomes` alone writes these answers, and they are kept as they are. */
-export const settledIn = (answer: Json): readonly SettledAnswer[] => answer as unknown as readonly SettledAnswer[];
+/** What is kept of a submission. */
+export interface Settled {
+  readonly content: string;
+  readonly answers: readonly SettledAnswer[];
+}
 
-export function settleOutcomes(changes: readonly RowChange[], matter: Matter, shown: Shown): Chosen {
+/** Safe because `settleOutcomes` alone writes these answers, and they are kept as they are. */
+export const settledIn = (answer: Json): Settled => answer as unknown as Settled;
+
+export function settleOutcomes(submission: SheetSubmission, matter: Matter, shown: Shown): Chosen {
   const entries: Entry[] = [];
   const settle = (change: RowChange): RowAnswer => {
     const found = find(change.id, matter);
@@ -32,21 +41,22 @@ export function settleOutcomes(changes: readonly RowChange[], matter: Matter, sh
     if (settled.entry !== null) entries.push(settled.entry);
     return settled.answer;
   };
-  const answers = eachOnce(changes, settle, rowWords.sameRowTwice);
+  const given = eachOnce(submission.rows, settle, rowWords.sameRowTwice);
   const byRow: ByRow = new Map(entries.map(({ visit, item, entry }) => [rowKey(visit, item), entry]));
-  const said = answers.map(({ row: _, ...told }): SettledAnswer => {
+  const answers = given.map(({ row: _, ...told }): SettledAnswer => {
     const found = find(told.id, matter);
     const remark = 'reason' in found || !isTaken(told) ? null : contradictionAt(found, byRow, matter);
     return remark === null ? told : { ...told, remarks: [...told.remarks, remark] };
   });
-  return { entries, answer: said.map(asJson) };
+  const kept: Settled = { content: contentOf(submission), answers };
+  return { entries, answer: asJson(kept) };
 }
 
 function settleOne(
   change: RowChange,
   held: HeldRow,
   { visit, item }: RowMatter,
-  { book, department, today }: Matter,
+  matter: Matter,
 ): { readonly answer: RowAnswer; readonly entry: Entry | null } {
   const stays = (answer: RowAnswer) => ({ answer, entry: null });
   const slipped = givenFaults(outcomes, held.cells, { ...held.cells, ...sentCells(change) });
@@ -66,7 +76,7 @@ function settleOne(
   if (!read.ok) return stays(refused(change, held, remarksOfFaults(read.error)));
   if (sameCells(read.value.cells, held.cells)) return stays(answer(change, 'unchanged', held));
   const entry = { visit: visit.visit, item: item.code, entry: read.value.value.entry };
-  const fit = fits(book, department, entry, today);
+  const fit = fits(matter, entry);
   if (!fit.ok) return stays(refused(change, held, remarksOf(fit.error)));
   const notices = fit.value.notices.map(({ field, finding }) => ({ field, words: wordsOfFinding(finding) }));
   return { answer: answer(change, isNew ? 'created' : weighed.outcome, held, notices), entry };
@@ -97,8 +107,8 @@ const remarksOf = (why: EntryRefusal): readonly FieldRemark[] =>
 const sentCells = ({ set }: RowChange): RowCells =>
   Object.fromEntries(Object.entries(set).map(([field, { now }]) => [field, now]));
 
-/** What a row is about, or why it is about nothing that the sender may fill in. */
-function find(id: string, { book, department }: Matter): RowMatter | EntryRefusal {
+/** What a row is about, or why it is about nothing that the sender may fill in; what is not his to read is not told either. */
+function find(id: string, { book, department, reach }: Matter): RowMatter | EntryRefusal {
   const named = visitIn(id);
   if (named === null || named.source !== book.source) return { reason: 'no-visit', visit: named?.visit ?? -1 };
   if (book.ended.has(named.visit)) return { reason: 'visit-ended', visit: named.visit };
@@ -106,5 +116,6 @@ function find(id: string, { book, department }: Matter): RowMatter | EntryRefusa
   if (visit === undefined) return { reason: 'no-visit', visit: named.visit };
   const row = rowsAt(book.source, visit, visit.bodies).find((each) => each.id === id);
   if (row === undefined) return { reason: 'no-visit', visit: named.visit };
-  return row.body.department === department ? row : { reason: 'other-department', no: visit.no };
+  if (row.body.department !== department) return { reason: 'other-department', no: visit.no };
+  return bodiesRead(visit, reach).includes(row.body) ? row : { reason: 'not-sent-there', no: visit.no };
 }
