@@ -2,11 +2,11 @@
  * Values that nobody may read before their time, in the database: AES-256-GCM by WebCrypto (NIST SP 800-38D), under a key
  * that the caller holds elsewhere. What a value is for is authenticated with it, so that none passes for another.
  */
-import type { webcrypto } from 'node:crypto';
 import { bytesOfHex } from '../core/digest.ts';
 import { err, ok, type Result } from '../core/result.ts';
 
-export type SecretKey = webcrypto.CryptoKey;
+// As the platform itself gives it: Node, workerd and browsers each have types of their own for it.
+export type SecretKey = Awaited<ReturnType<typeof importKey>>;
 
 /** `v1.` nonce `.` ciphertext, both base64url. */
 export type Sealed = string;
@@ -16,8 +16,11 @@ export type SecretRefusal = { readonly reason: 'cannot-unseal'; readonly purpose
 /** @param hex 64 hexadecimal digits, from the office's own safe place, never from the database */
 export function secretKey(hex: string): Promise<SecretKey> {
   if (!/^[0-9a-f]{64}$/i.test(hex)) throw new TypeError('secretKey: a key is 64 hexadecimal digits');
-  return crypto.subtle.importKey('raw', Uint8Array.from(bytesOfHex(hex)), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  return importKey(Uint8Array.from(bytesOfHex(hex)));
 }
+
+const importKey = (raw: Uint8Array<ArrayBuffer>) =>
+  crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 
 /**
  * @param purpose what the value is, e.g. `ceremony:3:participant:0`; needed again to open it
@@ -46,7 +49,7 @@ export async function unseal(key: SecretKey, purpose: string, sealed: Sealed): P
   }
 }
 
-const parameters = (iv: Uint8Array<ArrayBuffer>, purpose: string): webcrypto.AesGcmParams => ({
+const parameters = (iv: Uint8Array<ArrayBuffer>, purpose: string) => ({
   name: 'AES-GCM',
   iv,
   additionalData: new TextEncoder().encode(`mingchou/secret/1\n${purpose}`),
