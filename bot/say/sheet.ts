@@ -55,6 +55,9 @@ export function saySheet(why: SheetRefusal): Words {
   }
 }
 
+/** What is told where a submission changed nothing. */
+export const nothingWritten: Words = { zh: '没有需要登记的变化。', en: 'There was nothing to record.' };
+
 /** Why a book of a plan can only be read any more. */
 export const yearOver: Words = { zh: '该年度已经结束', en: 'its year is over' };
 

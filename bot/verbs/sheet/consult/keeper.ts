@@ -14,6 +14,7 @@ import type { Actor } from '../../../actor.ts';
 import type { Deps } from '../../../deps.ts';
 import { type Refusal, refuse } from '../../../refusal.ts';
 import { may } from '../../../rights.ts';
+import { nothingWritten } from '../../../say/sheet.ts';
 import { dayOf, minuteOf } from '../../../today.ts';
 import { already, authorise, enact } from '../../act.ts';
 import { decideReply, type Receipt, type Spoken } from '../../consult/decide-reply.ts';
@@ -29,10 +30,10 @@ import { firstReceipt, receiptRow } from '../once.ts';
 import { pageOf } from '../page.ts';
 import { planReference } from '../plan/reference.ts';
 import { eachOnce } from '../weigh.ts';
-import { consultationLine, nothingWritten, receiptNote } from './line.ts';
+import { consultationLine, receiptNote } from './line.ts';
 import { heldRow, planFields, rowsAsFile, rowsAtWork } from './rows-at-work.ts';
 
-export const consultRows: BookKeeper = {
+export const consultKeeper: BookKeeper = {
   books: async (deps, actor) => {
     const today = dayOf(deps.now());
     const facts = await consultationFacts(deps.db);

@@ -97,8 +97,6 @@ export function receiptNote(seen: ConsultationSeen, reply: ReplyOnRecord): Words
   ]);
 }
 
-export const nothingWritten: Words = { zh: '没有需要登记的变化。', en: 'There was nothing to record.' };
-
 const joined = (parts: readonly Words[]): Words => ({
   zh: parts.map(({ zh }) => zh).join(''),
   en: parts

@@ -17,7 +17,7 @@ import type { Deps } from '../../../deps.ts';
 import { type Refusal, refuse } from '../../../refusal.ts';
 import { may } from '../../../rights.ts';
 import { stateWords } from '../../../say/plan.ts';
-import { rowWords, yearOver } from '../../../say/sheet.ts';
+import { nothingWritten, rowWords, yearOver } from '../../../say/sheet.ts';
 import { dayOf } from '../../../today.ts';
 import { already, authorise, enact } from '../../act.ts';
 import { contextFor } from '../../consult/keep-rows.ts';
@@ -28,7 +28,6 @@ import { numberOf, rowRegistryAsHeld } from '../../plan/read-plan-sheet.ts';
 import { draftNote } from '../../plan/review-as-held.ts';
 import { departmentNames } from '../../registry/departments.ts';
 import { tooLong } from '../../too-long.ts';
-import { nothingWritten } from '../consult/line.ts';
 import type { BookKeeper, SheetReceipt, SheetSubmission } from '../keeper.ts';
 import { firstReceipt, receiptRow } from '../once.ts';
 import { pageOf } from '../page.ts';
@@ -36,7 +35,7 @@ import { answer, eachOnce, refused, versionOf, weigh } from '../weigh.ts';
 import { planReference } from './reference.ts';
 import { cellsOfTask, changedTask, newTask, type TaskMeans, taskFields } from './task-cells.ts';
 
-export const planRowsKeeper: BookKeeper = {
+export const planKeeper: BookKeeper = {
   books: async (deps, actor) => {
     const thisYear = Number(dayOf(deps.now()).slice(0, 4));
     const lines: BookLine[] = [];
