@@ -13,8 +13,9 @@ export function officeCopy(directory: string): OfficeJs | null {
     kind: 'self',
     file: (path) => {
       if (!/^[0-9A-Za-z_-][0-9A-Za-z_.-]*(\/[0-9A-Za-z_-][0-9A-Za-z_.-]*)*$/.test(path)) return null;
-      const asked = resolve(root, path);
-      if (!isFile(asked)) return null;
+      // Microsoft's servers do not tell capitals apart, and the library counts on it: the package has in small letters what it asks for.
+      const asked = [path, path.toLowerCase()].map((each) => resolve(root, each)).find(isFile);
+      if (asked === undefined) return null;
       // A link in the directory leads nowhere outside of it.
       const real = realpathSync(asked);
       if (!real.startsWith(root + sep)) return null;
