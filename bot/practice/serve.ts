@@ -5,7 +5,6 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import { serve as listen } from '@hono/node-server';
 import type { Words } from '../../core/words.ts';
 import { entryAt, readHead } from '../../db/ledger.ts';
@@ -21,13 +20,12 @@ import { minuteOf } from '../today.ts';
 import { createApp } from '../web/app.ts';
 import { bundled } from '../web/bundle.ts';
 import { bundledPane } from '../web/pane/bundle.ts';
-import { officeCopy } from '../web/pane/office-copy.ts';
 import { type PaneServing, whenAsked } from '../web/pane/serve.ts';
 import { type PracticeClock, practiceClock } from './clock.ts';
 import { pageCommands } from './commands.ts';
 import { prepareCounty } from './county.ts';
 import { makeSample, type Sample } from './sample/sample.ts';
-import { practiceSpreadsheet } from './spreadsheet.ts';
+import { practiceSpreadsheet, type Spreadsheet } from './spreadsheet.ts';
 import { practiceTour } from './tour/tour.ts';
 import { bundlePage } from './workspace/bundle.ts';
 import { page } from './workspace/page.ts';
@@ -128,8 +126,9 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     () => outbox.kick(),
   );
   const outbox = deliverer(deps, door.messenger);
-  const desks = serving(createApp({ ...deps, assets: await bundled(), pane: practicePane() }), door.hono);
   const spreadsheet = await practiceSpreadsheet();
+  const pane = practicePane(spreadsheet);
+  const desks = serving(createApp({ ...deps, assets: await bundled(), pane }), door.hono);
   pages.answer((request, env) => spreadsheet.answer(request) ?? desks.fetch(request, env));
   workspace.outgoing.connect(`${pages.origin}/slack/events`);
   idle = async () => {
@@ -166,10 +165,10 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   };
 }
 
-/** Nothing leaves this machine: Office.js is the copy that the tests use, or there is none. The workspace shows the pane in a frame. */
-const practicePane = (): PaneServing => ({
+/** The window of cells shows the pane in a frame. */
+const practicePane = ({ office }: Spreadsheet): PaneServing => ({
   bundle: whenAsked(bundledPane),
-  office: officeCopy(fileURLToPath(new URL('../../node_modules/office-js/dist', import.meta.url))) ?? { kind: 'none' },
+  office,
   shownBy: ['http://127.0.0.1:*', 'http://localhost:*'],
 });
 

@@ -4,20 +4,24 @@
  * it is loaded by address at run time, and its absence is said in words.
  */
 import type { Words } from '../../core/words.ts';
+import type { OfficeJs } from '../web/pane/office.ts';
 
 /** What is used of `addin/practice/bundle.ts`. */
 interface WindowModule {
   officeInstalled(): boolean;
-  practiceAssets(): Promise<(path: string) => Promise<Asset | null>>;
+  officeFile(path: string): Asset | null;
+  practiceAssets(): Promise<(path: string) => Asset | null>;
 }
 interface Asset {
   readonly type: string;
-  readonly body: Uint8Array<ArrayBuffer>;
+  readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
 export interface Spreadsheet {
   /** Why there is none here; null where there is. */
   readonly missing: Words | null;
+  /** Office.js for the pane: the copy that the tests use, since nothing leaves this machine. */
+  readonly office: OfficeJs;
   /** Answers `/excel/…` and `/office/…`; null for every other path. */
   readonly answer: (request: Request) => Promise<Response> | null;
 }
@@ -35,15 +39,16 @@ export async function practiceSpreadsheet(
   address = new URL('../../addin/practice/bundle.ts', import.meta.url).href,
 ): Promise<Spreadsheet> {
   const window = await windowAt(address);
-  if (window === null) return { missing: notInstalled, answer: answering(async () => saying(notInstalled)) };
+  if (window === null)
+    return { missing: notInstalled, office: { kind: 'none' }, answer: answering(async () => saying(notInstalled)) };
   // Bundled when it is first asked for: most who open the workspace look at the chat first.
   let assets: ReturnType<WindowModule['practiceAssets']> | null = null;
   const answer = answering(async (path) => {
     assets ??= window.practiceAssets();
-    const asset = await (await assets)(path);
+    const asset = (await assets)(path);
     return asset === null ? new Response('404', { status: 404 }) : given(asset);
   });
-  return { missing: null, answer };
+  return { missing: null, office: { kind: 'self', file: window.officeFile }, answer };
 }
 
 async function windowAt(address: string): Promise<WindowModule | null> {
@@ -66,8 +71,8 @@ const answering =
     return /^\/(excel|office)\//.test(pathname) ? respond(pathname) : null;
   };
 
-const given = ({ type, body }: Asset): Response =>
-  new Response(body, {
+const given = ({ type, bytes }: Asset): Response =>
+  new Response(bytes, {
     headers: {
       'content-type': type,
       'content-security-policy': policy,

@@ -45,6 +45,8 @@ export function paneHeaders({ office, shownBy = [] }: Pick<PaneServing, 'office'
     "font-src 'self'",
     ['connect-src', "'self'", ...hosts, ...(hosts.length > 0 ? ['https://*.office.net'] : [])].join(' '),
     ['frame-ancestors', "'self'", ...excelHosts, ...shownBy].join(' '),
+    // Whether a host that is none of Microsoft's is trusted, Office.js asks its page beside it, in a frame.
+    ...(shownBy.length > 0 ? ["frame-src 'self'"] : []),
     "base-uri 'none'",
     "form-action 'self'",
   ].join('; ');
