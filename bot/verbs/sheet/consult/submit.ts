@@ -3,7 +3,7 @@
  * it had sent all its rows as a file.
  */
 import type { ConsultationState } from '../../../../core/consult/state.ts';
-import { ok, type Result } from '../../../../core/result.ts';
+import { err, ok, type Result } from '../../../../core/result.ts';
 import type { At, Decision } from '../../../../db/commit.ts';
 import { replyRowsInsert } from '../../../../db/reply-rows.ts';
 import type { Actor } from '../../../actor.ts';
@@ -105,6 +105,8 @@ async function replyOf(
   const reply = { id: consultation, department, at: minuteOf(at.now) };
   const asked = { year, plan: planNumberOf(year), reply, defaults: plainDefaults, before: 0 };
   const read = await readSent(deps, given, asked);
+  // What the ledger would bind must say what the department is told: a file of too many rows says nothing.
+  if (read.trouble !== null) return err(read.trouble);
   const spoken: Spoken = {
     consultation,
     department,

@@ -17,8 +17,9 @@ import { firstReceipt, receiptRow } from '../once.ts';
 import { eachOnce } from '../weigh.ts';
 import { type ListKept, lineOf, scopeOf, workOf } from './kept-lists.ts';
 import { listRow, settleList } from './settle-list.ts';
+import { inTurnOf } from './turn.ts';
 
-/** Times that a list may change under a submission before it gives up. */
+/** Times that a list may change under a submission, by a file or another process, before it gives up. */
 const triesMax = 5;
 
 export async function submitToList<V>(
@@ -28,7 +29,15 @@ export async function submitToList<V>(
   submission: SheetSubmission,
 ): Promise<Result<SheetReceipt, Refusal>> {
   const scope = scopeOf(actor, keeps.list);
-  if (!scope.ok) return scope;
+  return scope.ok ? inTurnOf(deps.db, keeps.list.list, () => submitted(deps, actor, keeps, submission)) : scope;
+}
+
+async function submitted<V>(
+  deps: Deps,
+  actor: Actor,
+  keeps: ListKept<V>,
+  submission: SheetSubmission,
+): Promise<Result<SheetReceipt, Refusal>> {
   const first = await firstReceipt(deps.db, actor, submission);
   if (!first.ok) return first;
   if (first.value !== null) return ok(first.value);

@@ -24,8 +24,9 @@ import { versionOf } from '../weigh.ts';
 import { cellsOfTask, type TaskMeans } from './task-cells.ts';
 
 /** A department sees what it leads or joins (征询 三); those who check the whole see the whole. */
-export const seenBy = (actor: Actor, { tasks }: Plan): readonly Task[] =>
-  may(actor, 'check-plan').ok ? tasks : tasks.filter((task) => hasPart(actor.department, task));
+export const sees = (actor: Actor, task: Task): boolean =>
+  may(actor, 'check-plan').ok || hasPart(actor.department, task);
+export const seenBy = (actor: Actor, { tasks }: Plan): readonly Task[] => tasks.filter((task) => sees(actor, task));
 
 export const mayRead = (actor: Actor, plan: Plan): boolean => may(actor, 'check-plan', concerned(plan, actor)).ok;
 

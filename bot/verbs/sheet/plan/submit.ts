@@ -21,7 +21,7 @@ import { tooLong } from '../../too-long.ts';
 import type { SheetReceipt, SheetSubmission } from '../keeper.ts';
 import { firstReceipt, receiptRow } from '../once.ts';
 import { answer, eachOnce, refused, weigh } from '../weigh.ts';
-import { lineOf, lockedFor, meansOf, originOf, planFor, rowOf } from './seen.ts';
+import { lineOf, lockedFor, meansOf, originOf, planFor, rowOf, sees } from './seen.ts';
 import { changedTask, newTask, type TaskMeans, taskFields } from './task-cells.ts';
 
 export async function submitTasks(
@@ -89,6 +89,8 @@ interface Settling {
 
 function settle(change: RowChange, { deps, actor, tasks, means, row }: Settling): RowAnswer {
   const task = tasks.get(change.id);
+  // What is none of his matter is not shown to him in the answer either.
+  if (task !== undefined && !sees(actor, task)) return refused(change, null, [{ field: '', words: rowWords.notOwn }]);
   const held = task === undefined ? null : row(task);
   const weighed = weigh(change, { held, fields: taskFields, sheet: planTasks, context: means.context, stays: null });
   if (weighed.kind === 'answered') return weighed.answer;
