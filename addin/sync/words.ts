@@ -50,7 +50,7 @@ export const unknownTrouble = (message: string): Words => ({
   en: `It could not be done (${message}). Nothing is lost; try again or ask the joint conference office.`,
 });
 export const notSignedIn: Words = {
-  zh: '尚未登录或者登录已过期。请在群内取得登录码后重新登录，已填内容不受影响。',
+  zh: '尚未登录或登录已失效，请重新登录：在聊天中输入“/mingchou 填报”获取填报码。已填内容不受影响。',
   en: 'Not signed in, or no longer. Get a code in the chat and sign in again; nothing that was filled in is touched.',
 };
 export const laterFormat: Words = {
@@ -58,7 +58,7 @@ export const laterFormat: Words = {
   en: 'A later version of this program has kept this workbook. Close and open the pane again to update; nothing was touched.',
 };
 export const notBound = (worksheet: string): Words => ({
-  zh: `工作表“${worksheet}”还没有与系统对应。请先在“打开”中选择，或者用“识别现有表格”对应。`,
+  zh: `工作表“${worksheet}”还没有与系统对应。请先在“打开”中选择，或者用“识别已有表格”对应。`,
   en: `Worksheet “${worksheet}” belongs to no book yet. Open one, or adopt this worksheet.`,
 });
 export const otherOffice = (theirs: string, own: string): Words => ({
@@ -74,12 +74,12 @@ export const otherYear = (worksheet: string, theirs: number | null, now: number 
   en: `Worksheet “${worksheet}” is about ${theirs ?? 'no year'}, the desk's about ${now ?? 'no year'}: it cannot be submitted. Open this year's and copy the rows over.`,
 });
 export const notOffered = (worksheet: string, year: number | null): Words => ({
-  zh: `工作表“${worksheet}”${year === null ? '' : `（${year} 年）`}对应的填报已不在您可以打开的范围内，不能提交。已填内容保留；需要的，请打开新的表格后复制过去。`,
+  zh: `工作表“${worksheet}”${year === null ? '' : `（${year} 年）`}对应的表已不在您可以打开的范围内，不能提交。已填内容保留；需要的，请打开新的表格后复制过去。`,
   en: `What worksheet “${worksheet}” was for is no longer among what you may open. Nothing is lost; open a new one and copy the rows over.`,
 });
 export const reasonMissing: Words = {
-  zh: '修改已印发的计划须写明理由。请填写理由后再提交。',
-  en: 'Changing a plan that stands needs a reason. Give one and submit again.',
+  zh: '修改计划须写明理由。请填写修改理由后再提交。',
+  en: 'Changing a plan needs a reason. Give one and submit again.',
 };
 export const reasonTooLong = (length: number, most: number): Words => ({
   zh: `理由有 ${length} 个字，最多 ${most} 个字。请简写后再提交。`,
@@ -180,7 +180,7 @@ export const boundAlready = (worksheet: string): Words => ({
   en: `Worksheet “${worksheet}” belongs to a book already.`,
 });
 export const bookTaken = (worksheet: string): Words => ({
-  zh: `这份填报在本工作簿中已有工作表“${worksheet}”。请在那里填写，或者先删除那张工作表。`,
+  zh: `这张表在本工作簿中已有工作表“${worksheet}”。请在那里填写，或者先删除那张工作表。`,
   en: `This workbook has worksheet “${worksheet}” for it already. Use that one, or delete it first.`,
 });
 export const unlikeAll = (worksheet: string): Words => ({
@@ -196,8 +196,8 @@ export const noColumn = (header: string): Words => ({
 export const verdict = {
   must: (words: string) => `✗ ${words}`,
   look: (words: string) => `！ ${words}`,
-  done: '✓ 已报送',
-  doneLook: (words: string) => `！ 已报送，请核对：${words}`,
+  done: '✓ 已提交',
+  doneLook: (words: string) => `！ 已提交，请核对：${words}`,
   withdrawnHere: '！ 此行已被他人撤回；您改过的内容保留，再次提交将作为新行',
   conflict: (by: string, at: string, what: string) =>
     `✗ 与他人修改冲突${by === '' && at === '' ? '' : `（${[by, at].filter((each) => each !== '').join('，')}）`}：${what}`,

@@ -7,7 +7,7 @@ export function saySheet(why: SheetRefusal): Words {
   switch (why.reason) {
     case 'no-such-book':
       return {
-        zh: `没有“${why.book}”这一册，或者不属于您的办理范围。请刷新目录后重新选择。`,
+        zh: `没有“${why.book}”这张表，或者不属于您的办理范围。请重新载入目录后再选择。`,
         en: `There is no book “${why.book}”, or it is not yours. Refresh the list and choose again.`,
       };
     case 'read-only':
@@ -78,7 +78,7 @@ export const rowWords = {
   unknownField: { zh: '本表没有这一栏，请刷新工作表', en: 'the sheet has no such column; refresh the worksheet' },
   ditto: { zh: '请写出实际内容，不要写“同上”', en: 'write what is meant instead of 同上' },
   gone: {
-    zh: '这一行已经撤下，或者已由后来的表格代替，改动没有写入；如仍要报送，请作为新行填报',
+    zh: '这一行已经撤回，或者已由后来的表格代替，改动没有写入；如仍要报送，请作为新行填报',
     en: 'the row was withdrawn or replaced meanwhile and nothing was written; fill it in as a new row if it is still meant',
   },
   duplicate: {

@@ -180,7 +180,7 @@ export function wordsOfFault(fault: Fault): Words {
       };
     case 'evidence':
       return {
-        zh: `第 ${fault.line} 条应写成“名称；存放位置”，知道 SHA-256 的再加“；”和校验值，每条一行，最多 50 条`,
+        zh: `第 ${fault.line} 条应写成“名称；存放位置”，知道 SHA-256 摘要的再加“；”和摘要，每条一行，最多 50 条`,
         en: `line ${fault.line} must read “name；place”, with “；” and the SHA-256 where it is known; one a line, at most 50`,
       };
     case 'given':

@@ -1,4 +1,4 @@
-/** 核验抽签: the draws whose records may be had. */
+/** 核验抽取: the draws whose records may be had. */
 import { Button, Spinner } from '@fluentui/react-components';
 import { useAsked } from '../asked.ts';
 import { usePane } from '../pane.ts';

@@ -47,7 +47,7 @@ export function openApi(): object {
       title: '明抽表格接口 Mingchou workbook interface',
       version: apiVersion,
       description:
-        '填报表格与会务台之间的接口。所有答复不缓存；出错时答复 application/problem+json（RFC 9457），words 中有中英两种文字。\n\nThe interface between workbooks and the desk. Answers are never cached; errors are application/problem+json (RFC 9457) with both languages in words.',
+        '工作簿与本系统之间的接口。所有答复不缓存；出错时答复 application/problem+json（RFC 9457），words 中有中英两种文字。\n\nThe interface between workbooks and the desk. Answers are never cached; errors are application/problem+json (RFC 9457) with both languages in words.',
     },
     servers: [{ url: '/' }],
     security: [{ token: [] }],

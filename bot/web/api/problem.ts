@@ -171,7 +171,7 @@ export const ownTrouble: Trouble = { status: 500, words: trouble.words };
 export const busy: Trouble = {
   status: 503,
   words: {
-    zh: '会务台繁忙，请稍后再试，重复提交不会重复记录。',
+    zh: '系统繁忙，请稍后再试，重复提交不会重复记录。',
     en: 'The desk is busy; try again. Nothing is recorded twice.',
   },
   headers: { 'retry-after': '2' },

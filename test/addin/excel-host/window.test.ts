@@ -82,7 +82,7 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
     expect(await page.locator('#ribbon-buttons button').allTextContents()).toEqual([
       '打开填报窗格',
       '校验本表',
-      '核验抽签',
+      '核验抽取',
     ]);
   });
 

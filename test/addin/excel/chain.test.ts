@@ -97,7 +97,7 @@ it('a liaison signs in with a code, fills in, is told of eight mistakes each at 
   const sent = got(await signed.submit(shown, { reason: '', withdraw: [] }));
   expect(sent.counts).toMatchObject({ created: 8, refused: 0 });
   expect(sent.note.zh).toContain('征询 3 家，已反馈 1 家');
-  expect(person.all('校验结果').every((text) => text.startsWith('✓ 已报送'))).toBe(true);
+  expect(person.all('校验结果').every((text) => text.startsWith('✓ 已提交'))).toBe(true);
   expect((await stateOf(at)).replies.get('scjg')).toBeDefined();
   expect(await namesAt(at)).toHaveLength(8);
   signed.close();

@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)(`窗格${withoutChromium}`, () => {
     it('什么都没有时说清楚下一步', async () => {
       const page = await pane({ empty: true });
       await page.getByText('目前没有需要您填报或可以查看的表。').waitFor();
-      expect(await shown(page)).toContain('请从下面打开一本，或识别已有表格');
+      expect(await shown(page)).toContain('请从下面打开一张，或识别已有表格');
       await press(page, '识别已有表格');
       await page.getByText('本工作簿里没有其他表格。').waitFor();
     });
@@ -282,13 +282,13 @@ describe.skipIf(!hasChromium)(`窗格${withoutChromium}`, () => {
     expect(await shown(page)).toMatch(/您改过、保持不动的格\s*3|3\s*您改过、保持不动的格/);
   });
 
-  describe('核验抽签', () => {
+  describe('核验抽取', () => {
     it('逐步重算，全部相符；对照公布的摘要；查得到一户的号签', async () => {
       const page = await pane({}, { asked: '&record=v1-plain' });
       const record = JSON.parse(readFileSync(new URL('../../draw/golden/v1-plain.json', import.meta.url), 'utf8'));
-      await press(page, '核验抽签');
+      await press(page, '核验抽取');
       await page.getByText('暂不能核验：检查期限未过').waitFor();
-      await press(page, '核验 第 3 号联合抽签');
+      await press(page, '核验 第 3 次联合抽取');
       await page.getByText('核验通过').first().waitFor();
       expect(await page.locator('main ol li').allInnerTexts()).toEqual(
         Array.from({ length: 15 }, () => expect.stringContaining('✓ 相符')),
@@ -308,17 +308,17 @@ describe.skipIf(!hasChromium)(`窗格${withoutChromium}`, () => {
       await sound(page);
     });
 
-    it('还没有公布的抽签时说明', async () => {
+    it('还没有公布的抽取时说明', async () => {
       const page = await pane({});
-      await press(page, '核验抽签');
-      await page.getByText('还没有已公布的抽签。').waitFor();
+      await press(page, '核验抽取');
+      await page.getByText('还没有已公布的抽取。').waitFor();
     });
 
     it('功能区按钮直接打开核验；没有登录的先登录再回来', async () => {
       const page = await pane({ signedIn: false }, { asked: '&record=v1-plain#verify' });
       await page.getByRole('textbox').fill('ABCDEFGHJKMNPQRS');
       await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: '核验 第 3 号联合抽签' }).waitFor();
+      await page.getByRole('button', { name: '核验 第 3 次联合抽取' }).waitFor();
     });
   });
 

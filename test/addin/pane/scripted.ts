@@ -119,7 +119,7 @@ const books: readonly BookLine[] = [
     ...line,
     sheet: 'visit-list',
     book: '3',
-    title: words('第 3 号抽签待检名单（本单位）', 'Visits of draw 3'),
+    title: words('第 3 次抽取待检名单（本单位）', 'Visits of draw 3'),
     note: words('检查期限 2026-12-31，12 户。', 'Until 2026-12-31, 12 doors.'),
     year: 2026,
     rows: 12,
@@ -129,7 +129,7 @@ const books: readonly BookLine[] = [
     ...line,
     sheet: 'outcomes',
     book: '3',
-    title: words('第 3 号抽签检查结果录入', 'Outcomes of draw 3'),
+    title: words('第 3 次抽取检查结果录入', 'Outcomes of draw 3'),
     note: words('12 户，已录入 5 户；公示期限 2027-01-29。', '12 doors, 5 entered.'),
     year: 2026,
     rows: 12,
@@ -375,10 +375,10 @@ export function scripted(scenario: Scenario): Scripted {
         scenario.record === undefined
           ? []
           : [
-              { no: 3, title: words('第 3 号联合抽签', 'Joint draw 3'), date: '2026-11-10', record: true, why: null },
+              { no: 3, title: words('第 3 次联合抽取', 'Joint draw 3'), date: '2026-11-10', record: true, why: null },
               {
                 no: 4,
-                title: words('第 4 号联合抽签', 'Joint draw 4'),
+                title: words('第 4 次联合抽取', 'Joint draw 4'),
                 date: '2026-11-26',
                 record: false,
                 why: words('检查期限未过，2027-01-01 起公开。', 'Public from 2027-01-01.'),

@@ -76,7 +76,7 @@ describe('whose workbook it is', () => {
     await filling.signOut();
     expect(filling.who()).toBeNull();
     at.type('甲1', '所在辖区', '城关监管所');
-    expect(troubleOf(await filling.submit(nothing, { reason: '', withdraw: [] }))).toContain('尚未登录或者登录已过期');
+    expect(troubleOf(await filling.submit(nothing, { reason: '', withdraw: [] }))).toContain('尚未登录或登录已失效');
     expect(at.text('甲1', '所在辖区')).toBe('城关监管所');
   });
 
@@ -178,7 +178,7 @@ describe('a table that people made themselves', () => {
     got(await filling.submit(shown, { reason: '', withdraw: [] }));
     expect(desk.rows.size).toBe(3);
     expect(desk.rows.get('id1')?.cells).toMatchObject({ place: '城关监管所', capacity: '12' });
-    expect(at.text('甲3', '校验结果')).toBe('✓ 已报送');
+    expect(at.text('甲3', '校验结果')).toBe('✓ 已提交');
     expect(at.text('甲1', '有效期至')).toBe('2028.12.31');
   });
 

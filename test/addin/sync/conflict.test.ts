@@ -72,7 +72,7 @@ describe('conflicts', () => {
     const sent = got(await filling.solve(worksheet, 'id1', { place: 'mine' }));
     expect(sent.counts.updated).toBe(1);
     expect(desk.rows.get('id1')?.cells).toMatchObject({ place: '城关监管所', section: '综合股', certificate: 'Z100' });
-    expect(at.text('甲1', '校验结果')).toBe('✓ 已报送');
+    expect(at.text('甲1', '校验结果')).toBe('✓ 已提交');
     expect(got(await filling.conflicts(worksheet))).toEqual([]);
     expect((await preview(filling)).counts).toMatchObject({ changed: 0, unchanged: 2 });
   });

@@ -105,7 +105,7 @@ describe('a workbook and the desk', () => {
     expect(sent.note.zh).toContain('本单位共 2 行');
     const rows = await named(desk, liaison, ref);
     expect(at.text('商超抽查', '行标识')).toBe(rowNamed(rows, '商超抽查').id);
-    expect(at.all('校验结果').every((text) => /^[✓！] ?已报送/.test(text))).toBe(true);
+    expect(at.all('校验结果').every((text) => /^[✓！] ?已提交/.test(text))).toBe(true);
     expect(got(await pane.preview(worksheet)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 2 });
     expect(got(await pane.refresh(worksheet))).toMatchObject({ created: 0, updated: 0, withdrawn: 0 });
   });
@@ -290,7 +290,7 @@ describe('a workbook and the desk', () => {
     const sent = got(await pane.submit(shown, { reason: '', withdraw: [] }));
     expect(sent.refused).toEqual([]);
     expect(sent.counts).toMatchObject({ created: 1, refused: 0 });
-    expect(at.text(good.id, '校验结果')).toMatch(/^[✓！] ?已报送/);
+    expect(at.text(good.id, '校验结果')).toMatch(/^[✓！] ?已提交/);
     expect(at.text(good.id, '检查日期')).toBe(dayIn(good).replaceAll('-', '.'));
     expect(got(await pane.preview(worksheet)).counts).toMatchObject({ changed: 0, unchanged: rows.length - 1 });
     expect(got(await pane.refresh(worksheet))).toMatchObject({ created: 0, withdrawn: 0, conflicts: [] });

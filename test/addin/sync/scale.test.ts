@@ -19,7 +19,7 @@ it('twenty thousand changed rows are checked, sent in forty portions and refresh
   clearInterval(turns);
   expect(sent.counts.updated).toBe(20_000);
   expect(desk.posts).toBe(40);
-  expect(new Set(at.all('校验结果'))).toEqual(new Set(['✓ 已报送']));
+  expect(new Set(at.all('校验结果'))).toEqual(new Set(['✓ 已提交']));
   // Five seconds without a turn, and Excel restarts a pane.
   expect(longestMs).toBeLessThan(3000);
   expect(got(await filling.refresh(worksheet))).toMatchObject({ created: 0, updated: 0, conflicts: [] });

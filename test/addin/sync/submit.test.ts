@@ -29,7 +29,7 @@ describe('submitting', () => {
     expect(sent.counts).toMatchObject({ created: 1, updated: 1, refused: 0 });
     expect(sent.note.zh).toBe('已收到 2 行。');
     expect(desk.rows.get('id2')?.cells.place).toBe('城关监管所');
-    expect(at.text('甲9', '校验结果')).toBe('✓ 已报送');
+    expect(at.text('甲9', '校验结果')).toBe('✓ 已提交');
     expect(desk.rows.has(at.text('甲9', '行标识'))).toBe(true);
     expect((await preview(filling)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 3 });
   });
@@ -57,7 +57,7 @@ describe('submitting', () => {
     got(await send(bench.filling));
     expect(turned).toEqual(['submit']);
     for (const name of ['甲1', '甲8', '甲9']) {
-      expect(bench.at.text(name, '校验结果')).toBe('✓ 已报送');
+      expect(bench.at.text(name, '校验结果')).toBe('✓ 已提交');
       expect(bench.desk.rows.get(bench.at.text(name, '行标识'))?.cells.name).toBe(name);
     }
     expect(bench.at.text('甲2', '校验结果')).toBe('');
@@ -75,10 +75,10 @@ describe('submitting', () => {
     bench.at.add(typedPerson(9));
     got(await send(bench.filling));
     expect(['甲1', '甲2', '甲3', '甲9'].map((name) => bench.at.text(name, '校验结果'))).toEqual([
-      '✓ 已报送',
+      '✓ 已提交',
       '',
       '',
-      '✓ 已报送',
+      '✓ 已提交',
     ]);
     expect((await preview(bench.filling)).counts).toMatchObject({ new: 0, changed: 0, unchanged: 4 });
   });
@@ -153,7 +153,7 @@ describe('submitting', () => {
     expect(sent.counts.created).toBe(2);
     expect([...desk.rows.values()].map(({ cells }) => cells.name)).toEqual(['甲1', '甲4']);
     expect(at.text('甲2', '校验结果')).toContain('✗ 执法证有效期');
-    expect(at.text('甲4', '校验结果')).toBe('✓ 已报送');
+    expect(at.text('甲4', '校验结果')).toBe('✓ 已提交');
   });
 
   it('a cell of five megabytes, half a character and a formula hold up no other row', async () => {
@@ -224,7 +224,7 @@ describe('submitting', () => {
     const shown = got(await filling.preview('人员表（改）'));
     got(await filling.submit(shown, { reason: '', withdraw: [] }));
     expect(desk.rows.get('id2')?.cells.place).toBe('城关监管所');
-    expect(hands(book, '人员表（改）').text('甲2', '校验结果')).toBe('✓ 已报送');
+    expect(hands(book, '人员表（改）').text('甲2', '校验结果')).toBe('✓ 已提交');
   });
 
   it('a plan that stands is not changed without a reason', async () => {
@@ -248,7 +248,7 @@ describe('submitting', () => {
     expect(sent.counts.created).toBe(3000);
     expect(desk.posts).toBe(6);
     expect(steps).toEqual(['0/3000', '500/3000', '1000/3000', '1500/3000', '2000/3000', '2500/3000', '3000/3000']);
-    expect(new Set(at.all('校验结果'))).toEqual(new Set(['✓ 已报送']));
+    expect(new Set(at.all('校验结果'))).toEqual(new Set(['✓ 已提交']));
     expect(person(1).name).toBe('甲1');
   });
 });

@@ -121,7 +121,7 @@ describe('工作簿里的征询反馈', () => {
     expect(await facts(desk)).toEqual(written);
   });
 
-  it('群里上传的文件与工作簿始终一致：改动的行更新，新的行增加，文件中没有的行撤下，行标识不变', async () => {
+  it('群里上传的文件与工作簿始终一致：改动的行更新，新的行增加，文件中没有的行撤回，行标识不变', async () => {
     const desk = await openedDesk();
     value(await send(desk, liaison, book, [fresh('n-1', food), fresh('n-2', shop)]));
     value(
@@ -174,7 +174,7 @@ describe('工作簿里的征询反馈', () => {
     expect(rowNamed(after, '餐饮服务联合抽查')).toEqual(rowNamed(rows, '餐饮服务联合抽查'));
   });
 
-  it('两人改同一行：不同栏的合在一起，同一栏的请后一位定；撤下别人刚改过的行，先看改动', async () => {
+  it('两人改同一行：不同栏的合在一起，同一栏的请后一位定；撤回别人刚改过的行，先看改动', async () => {
     const desk = await openedDesk();
     value(await send(desk, liaison, book, [fresh('n-1', food)]));
     const row = rowNamed(await named(desk, head, book), food.name);
@@ -269,7 +269,7 @@ describe('工作簿里的征询反馈', () => {
     expect(value(await referenceOf(desk, liaison, book)).own?.code).toBe('scjg');
   });
 
-  it('没有发函的年度，各单位自行报送，撤下全部行也可以', async () => {
+  it('没有发函的年度，各单位自行报送，撤回全部行也可以', async () => {
     const desk = await consultDesk('shishi-2024');
     const unasked: BookRef = { sheet: 'plan-tasks', book: '2025-0' };
     expect((await booksFor(desk, liaison)).map(({ book: no }) => no)).toContain('2025-0');

@@ -181,7 +181,7 @@ describe('工作簿里的计划表', () => {
     ]);
   });
 
-  it('撤下一项任务；同一批次再来一次，还是第一次的答复', async () => {
+  it('撤回一项任务；同一批次再来一次，还是第一次的答复', async () => {
     const { desk, ref, row } = await opened();
     const held = await row();
     const again = { ...reason, batch: 'plan-batch-1' };
