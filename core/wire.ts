@@ -81,8 +81,8 @@ export function parseWire<T>(schema: Shape<T>, value: unknown): Result<T, WireRe
   const [issue] = parsed.error.issues;
   const path = issue?.path ?? [];
   return err({
-    at: pathText(path),
-    expected: issue === undefined ? 'another shape' : expectedBy(issue),
+    at: short(pathText(path)),
+    expected: issue === undefined ? 'another shape' : short(expectedBy(issue)),
     found: shown(follow(value, path)),
   });
 }
@@ -137,6 +137,8 @@ function follow(value: unknown, path: readonly PropertyKey[]): unknown {
 
 function shown(value: unknown): string {
   if (value === undefined) return '(nothing)';
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value);
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return short(typeof value === 'object' ? JSON.stringify(value) : String(value));
 }
+
+/** Names that came over the wire are repeated in a refusal, and may be as long as the whole request. */
+const short = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}…` : text);
