@@ -62,6 +62,25 @@ export async function standingOutcomes(
   return rows.map(enteredOf);
 }
 
+/** What facts of these numbers, first and last, have entered, in their order. */
+export async function outcomesOfFacts(db: Db, first: number, last: number): Promise<readonly EnteredOutcome[]> {
+  const rows = await db.read({
+    sql: `select source, visit, department, item, person, at, door, body, seq from outcome
+      where seq between ? and ? order by seq, visit, item`,
+    args: [first, last],
+  });
+  return rows.map(enteredOf);
+}
+
+/** The first number under which an outcome stands that no fact of entering has, or null. */
+export async function strayOutcome(db: Db): Promise<number | null> {
+  const [row] = await db.read({
+    sql: `select min(seq) as seq from outcome where seq not in (select seq from ledger where kind = 'outcome-entered')`,
+    args: [],
+  });
+  return row === undefined || row.seq === null ? null : Number(row.seq);
+}
+
 /** How many items of a source have an outcome, by department. */
 export async function outcomeCounts(db: Db, source: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db.read({

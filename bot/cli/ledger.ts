@@ -16,6 +16,7 @@ import { minuteOf } from '../today.ts';
 import { backupRefusal, makeBackup } from '../verbs/ledger/backup.ts';
 import { postCheckpoint, resolveGap } from '../verbs/ledger/checkpoint.ts';
 import { eraseBodies } from '../verbs/ledger/erase.ts';
+import { alteredOutcome } from '../verbs/outcome/bound.ts';
 import { type Door, exit, type Said, wholeNumber } from './door.ts';
 
 export const ledgerCommands = (program: Command, door: Door): void => {
@@ -36,6 +37,8 @@ function reading(group: Command, door: Door): void {
         if (posted !== null && !posted.ok) return refuse('ledger', { reason: 'checkpoint', why: posted.error });
         const verified = await verifyLedger(desk.db);
         if (!verified.ok) return ok<Checked>({ broken: verified.error });
+        const altered = await alteredOutcome(desk.db);
+        if (altered !== null) return ok<Checked>({ altered });
         const { seq } = verified.value.head;
         // Rows cut off at the end leave a chain that holds: the checkpoints kept beside the database tell.
         const stands = await standing(desk.db, desk.office, await desk.postedOutside());
@@ -80,6 +83,8 @@ function reading(group: Command, door: Door): void {
 
 type Checked =
   | { readonly broken: Break }
+  /** Row of the ledger whose outcomes the table has otherwise. */
+  | { readonly altered: number }
   | { readonly rows: number; readonly erased: number; readonly posted: number | null; readonly holds: boolean };
 
 /** Whether the ledger went on from the posted checkpoint: its row of that number has the posted hash. */
@@ -91,6 +96,17 @@ function sayChecked(checked: Checked): Said {
     const { zh, en } = breakWords(checked.broken);
     return {
       words: { zh: `台账核对不通过：${zh}`, en: `The ledger does not hold: ${en}` },
+      json: { ok: false, ...checked },
+      exit: exit.verificationFailed,
+    };
+  }
+  if ('altered' in checked) {
+    const { altered } = checked;
+    return {
+      words: {
+        zh: `台账核对不通过：台账第 ${altered} 行录入的检查结果，与数据库中现有的不一致`,
+        en: `The ledger does not hold: the outcomes that row ${altered} entered are not those in the database`,
+      },
       json: { ok: false, ...checked },
       exit: exit.verificationFailed,
     };

@@ -81,17 +81,17 @@ describe('a row of 检查结果录入', () => {
   });
 
   it.each([
-    ['code', '合格', '应为以下之一'],
-    ['code', '', '必填'],
-    ['checkedOn', '上周三', '不是日期'],
-    ['correctBy', '2025-02-30', '不是日期'],
-    ['methods', '实地检查、目测', '应为以下之一'],
-    ['evidence', '现场照片', '名称；存放位置'],
-    ['evidence', Array.from({ length: 51 }, (_, i) => `照片${i}；档案柜`).join('\n'), '第 51 条'],
-    ['finding', '长'.repeat(4001), '最多 4000 个字'],
-    ['verdict', 'x', '没有这一栏'],
-    ['constructor', 'x', '没有这一栏'],
-  ])('a wrong %s (“%.8s”) is told with what would be right', (field, cell, words) => {
+    { field: 'code', cell: '合格', words: '应为以下之一' },
+    { field: 'code', cell: '', words: '必填' },
+    { field: 'checkedOn', cell: '上周三', words: '不是日期' },
+    { field: 'correctBy', cell: '2025-02-30', words: '不是日期' },
+    { field: 'methods', cell: '实地检查、目测', words: '应为以下之一' },
+    { field: 'evidence', cell: '现场照片', words: '名称；存放位置' },
+    { field: 'evidence', cell: Array.from({ length: 51 }, (_, i) => `照片${i}；档案柜`).join('\n'), words: '第 51 条' },
+    { field: 'finding', cell: '长'.repeat(4001), words: '最多 4000 个字' },
+    { field: 'verdict', cell: 'x', words: '没有这一栏' },
+    { field: 'constructor', cell: 'x', words: '没有这一栏' },
+  ])('a wrong $field is told with what would be right: $words', ({ field, cell, words }) => {
     const faults = refusal(typed({ code: '未发现问题', checkedOn: '2025-07-10', [field]: cell }));
     expect(remarksOfFaults(faults)).toMatchObject([{ field, words: { zh: expect.stringContaining(words) } }]);
   });

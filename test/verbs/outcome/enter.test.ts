@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
 import { open } from '../../../bot/verbs/draw/open.ts';
 import { annul, confirmAnnulment, confirmCorrection, correctNumber } from '../../../bot/verbs/draw/second-person.ts';
+import { alteredOutcome } from '../../../bot/verbs/outcome/bound.ts';
 import { enter, type OutcomeEntered } from '../../../bot/verbs/outcome/enter.ts';
 import { enrol } from '../../../bot/verbs/people/enrol.ts';
 import { entryOf } from '../../../bot/verbs/sheet/visit/outcome-rows.ts';
@@ -91,6 +92,21 @@ describe('检查结果录入: a department enters what it found', () => {
     );
     expect((await verifyLedger(desk.db)).ok).toBe(true);
     await expect(desk.db.write([{ sql: 'update outcome set body = ?', args: ['{}'] }])).rejects.toThrow(/entered anew/);
+    // Whoever has the file itself can take the lock away.
+    expect(await alteredOutcome(desk.db)).toBeNull();
+    await desk.db.write([
+      { sql: 'drop trigger outcome_keep_update', args: [] },
+      { sql: `update outcome set body = replace(body, '"no-problem"', '"corrected"')`, args: [] },
+    ]);
+    expect(await alteredOutcome(desk.db)).toBe(standing[0]?.seq);
+  });
+
+  it('an outcome that nobody entered, written into the database by hand, is found', async () => {
+    const { desk } = await one();
+    const insert = `insert into outcome (source, visit, department, item, seq, person, at, door, body)
+      values ('1', 0, 'scjg', 'X', 1, 'nobody', '2026-01-01T00:00:00.000Z', 'workbook', '{}')`;
+    await desk.db.write([{ sql: insert, args: [] }]);
+    expect(await alteredOutcome(desk.db)).toBe(1);
   });
 
   it('the same batch sent twice is entered once and answered alike', async () => {
