@@ -156,7 +156,7 @@ function placed(
   for (const finding of review.findings) {
     const [column, said] = columnOfFinding[finding.kind];
     if (said === 'elsewhere' || !concerns(finding, reference, plan)) continue;
-    const weight = weightOf(finding.weight, said, own !== null);
+    const weight = isWithoutList(finding, plan) ? 'notice' : weightOf(finding.weight, said, own !== null);
     const tell = (key: string, one: (words: Words) => void) => {
       const known = alike.get(key) ?? { count: 0, more: one };
       known.count += 1;
@@ -194,6 +194,10 @@ function weightOf(weight: Weight, said: (typeof columnOfFinding)[Finding['kind']
   if (said === 'own' && isDepartment) return 'notice';
   return weight === 'refused' ? 'in-principle' : weight;
 }
+
+/** A county that has not brought in its item list yet cannot hold a row against it. */
+const isWithoutList = ({ kind }: Finding, { review }: PlanReference): boolean =>
+  review.items.length === 0 && (kind === 'off-list' || kind === 'not-on-joint-list');
 
 /** A frame whose tags are not known yet holds nobody, which the row is not to blame for; nor for a register that is not there. */
 const isUnsure = ({ kind }: Finding, { doubts }: Made, { cells }: PlanReference): boolean =>

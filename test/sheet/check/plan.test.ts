@@ -44,6 +44,16 @@ describe('a department fills in its plan', () => {
     expect(checked.rows[0]?.cells).not.toHaveProperty('count');
   });
 
+  it('where no item list has been brought in yet, no row is refused for an item outside of it', () => {
+    const plan = sanming.plan;
+    if (plan === null) throw new Error('a plan is checked');
+    const without = { ...sanming, plan: { ...plan, review: { ...plan.review, items: [] } } };
+    const checked = check(gridOf(planHeaders, row()), without);
+    const items = checked.rows[0]?.remarks.filter(({ header }) => header === '抽查事项') ?? [];
+    expect(items.length).toBeGreaterThan(0);
+    expect(saidOf(checked).filter((each) => each.includes(' refused '))).toEqual([]);
+  });
+
   it('eight deliberate errors of one sheet are each named at their cell with what would be right', () => {
     expect(
       said([
