@@ -31,8 +31,9 @@ export async function send(
   let size = 1;
   let sent = 0;
   let refusal: { readonly ref: BookRef; readonly words: Words; rows: number } | null = null;
-  const flush = async () => {
-    tally = together(tally, await applyGroup(work, group, marked, step));
+  /** @param more batches come after these */
+  const flush = async (more: boolean) => {
+    tally = together(tally, await applyGroup(work, group, { marked, more }, step));
     group = [];
     size *= 2;
   };
@@ -45,24 +46,24 @@ export async function send(
       continue;
     }
     const first = group[0];
-    if (first !== undefined && !same(first.batch.request, batch.request)) await flush();
+    if (first !== undefined && !same(first.batch.request, batch.request)) await flush(true);
     const answer = await work.api.submit(batch.request);
     if (answer.ok) {
       group.push({ batch, answer: answer.value });
       note = answer.value.note;
       sent += batch.request.rows.length;
-      if (group.length >= size) await flush();
+      if (group.length >= size) await flush(place + 1 < batches.length);
       continue;
     }
     if (mayPass(answer.trouble)) {
-      if (group.length > 0) await flush();
+      if (group.length > 0) await flush(true);
       const words = stayedInOutbox(answer.trouble.words, rowsIn(batches.slice(place)), sent);
       return { ok: false, trouble: { ...ofApi(answer.trouble), words } };
     }
     await takeOut(work, [batch]);
     refusal = { ref: batch.request, words: answer.trouble.words, rows: batch.request.rows.length };
   }
-  if (group.length > 0) await flush();
+  if (group.length > 0) await flush(false);
   await tidy(work);
   step('sending', sent, all);
   if (refusal === null) return done(withNote(tally, note));
@@ -72,7 +73,7 @@ export async function send(
 async function applyGroup(
   work: Work,
   group: readonly Answered[],
-  marked: ReadonlyMap<string, readonly string[]>,
+  { marked, more }: { readonly marked: ReadonlyMap<string, readonly string[]>; readonly more: boolean },
   step: OnStep,
 ): Promise<Tally> {
   const [first] = group;
@@ -83,6 +84,7 @@ async function applyGroup(
   await takeOut(
     work,
     group.map(({ batch }) => batch),
+    more,
   );
   return tally;
 }

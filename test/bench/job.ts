@@ -37,17 +37,18 @@ const jobs = {
   verify: async () => (await import('./jobs/verify.ts')).verifyRun,
   import: async () => (await import('./jobs/import.ts')).importRun,
   'bare-read': async () => (await import('./jobs/import.ts')).bareRead,
+  'result-list': async () => (await import('./jobs/result-list.ts')).resultList,
 } satisfies Record<string, () => Promise<(given: Record<string, string>) => Promise<Done>>>;
 export type JobName = keyof typeof jobs;
 
 /** Runs a job and waits for it. @throws Error with what it wrote where it fails */
-export function runJob(name: JobName, given: Readonly<Record<string, string>>): Measured {
-  const script = fileURLToPath(import.meta.url);
-  const run = spawnSync(process.execPath, [script, name, JSON.stringify(given)], {
-    encoding: 'utf8',
-    maxBuffer: 64_000_000,
-  });
-  if (run.status !== 0) throw new Error(`${name}: ${run.stderr || run.error?.message}`);
+export const runJob = (name: JobName, given: Readonly<Record<string, string>>): Measured =>
+  runScript(fileURLToPath(import.meta.url), [name, JSON.stringify(given)]);
+
+/** Runs a script of its own that answers as a job does. */
+export function runScript(script: string, args: readonly string[]): Measured {
+  const run = spawnSync(process.execPath, [script, ...args], { encoding: 'utf8', maxBuffer: 64_000_000 });
+  if (run.status !== 0) throw new Error(`${args[0]}: ${run.stderr || run.error?.message}`);
   const measured: Measured = JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '');
   return measured;
 }

@@ -15,12 +15,13 @@ import { loading } from './loading.ts';
 import { matching } from './matching.ts';
 import { road } from './road.ts';
 import { tiers } from './tiers.ts';
+import { worksheets } from './worksheets.ts';
 
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: '1,2,3,4,5,6,7,8' },
+    only: { type: 'string', default: '1,2,3,4,5,6,7,8,9' },
     json: { type: 'boolean', default: false },
     folder: { type: 'string' },
   },
@@ -55,6 +56,7 @@ try {
   await part([5], 'matching', () => matching(scaled(50_000), scaled(5000), runs));
   await part([6], 'importing', () => importing(scaled(100_000), runs, folder));
   await part([8], 'a Monday morning in the chat', () => chatting(folder));
+  await part([9], 'a worksheet of results', () => worksheets(scaled(20_000), folder));
 } finally {
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 }

@@ -7,13 +7,16 @@ import { isTooMuch } from './run.ts';
 
 type Lines = readonly (readonly string[])[];
 
-/** Rows that are asked for at once; half as many each time Excel says that it is too much. */
-const rowsAtOnce = 2000;
+/** Rows of one cell that are asked for at once; half as many each time Excel says that it is too much. */
+const rowsAtOnce = 1000;
+/** Long lines fill their cells: as much as Excel on the web gives at once, by the bytes of a full one. */
+const fullCells = 100;
 
 export async function readKept(context: Excel.RequestContext, part: KeptPart): Promise<Lines> {
   const { sheet, rows, columns } = await partOf(context, part);
   const lines: (readonly string[])[] = [];
-  for (let from = 0, atOnce = rowsAtOnce; from < rows; ) {
+  const begin = columns > 1 ? Math.max(1, Math.floor(fullCells / columns)) : rowsAtOnce;
+  for (let from = 0, atOnce = begin; from < rows; ) {
     const range = sheet.getRangeByIndexes(from, 0, Math.min(atOnce, rows - from), columns);
     range.load('values');
     try {

@@ -53,22 +53,26 @@ async function portion(context: Excel.RequestContext, range: Excel.Range, worksh
     asked.set(column, one);
   }
   if (asked.size > 0) await context.sync();
-  const abouts = new Map([...asked].map(([column, one]) => [column, aboutOf(one)]));
+  const cells = new Map([...asked].map(([column, one]) => [column, cellsOf(one)]));
   range.untrack();
   for (const one of asked.values()) one.untrack();
-  return values.map((row, i) => row.map((value, column) => cellOf(value, abouts.get(column)?.(i) ?? plain)));
+  return values.map((row, i) => row.map((value, column) => cells.get(column)?.(value, i) ?? cellOf(value, plain)));
 }
 
 const plain = { format: 'General', shown: '', type: '' };
 
-function aboutOf(range: Excel.Range) {
-  const { valueTypes, ...rest } = range.toJSON();
-  const text = (of: readonly (readonly unknown[])[] | undefined, row: number) => String(of?.[row]?.[0] ?? '');
-  return (row: number) => ({
-    format: text(rest.numberFormat, row),
-    shown: text(rest.text, row),
-    type: text(valueTypes, row),
-  });
+/** Cells of a column. The same few days and numbers stand in thousands of rows, and each is worked out once. */
+function cellsOf(range: Excel.Range): (value: unknown, row: number) => Cell {
+  const { valueTypes, numberFormat, text } = range.toJSON();
+  const at = (of: readonly (readonly unknown[])[] | undefined, row: number) => String(of?.[row]?.[0] ?? '');
+  const known = new Map<string, Cell>();
+  return (value, row) => {
+    const about = { format: at(numberFormat, row), shown: at(text, row), type: at(valueTypes, row) };
+    const key = `${typeof value} ${value} ${about.type} ${about.format} ${about.shown}`;
+    const cell = known.get(key) ?? cellOf(value, about);
+    known.set(key, cell);
+    return cell;
+  };
 }
 
 /** A merged area holds its value in the first cell only; a table means it for all of them. */

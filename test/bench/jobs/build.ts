@@ -92,7 +92,7 @@ async function comeTrue(db: Db, means: Means, staging: Parameters<typeof importR
 }
 
 /** One task over everybody: five in a hundred or so, more of the riskier classes; two officers of one body a visit. */
-async function publish(db: Db, means: Means, { plan }: Sample): Promise<void> {
+export async function publish(db: Db, means: Means, { plan }: Sample): Promise<void> {
   const [task] = plan.tasks;
   const [body] = task?.bodies ?? [];
   if (task === undefined || body === undefined) throw new Error('the sample has no task');
