@@ -32,7 +32,7 @@ const planOf = async (desk: InvitedDesk) => {
 };
 
 describe('工作簿里的计划表', () => {
-  it('一项任务一行；原样提交什么也不变，也不另成一版', async () => {
+  it('S0-79 S1-13 计划是一张表，一项任务一行；原样提交什么也不变，也不另成一版', async () => {
     const { desk, ref } = await opened();
     const { line, rows } = await page(desk, office, ref);
     expect(line).toMatchObject({ year: 2023, reason: true, readOnly: null, rows: desk.sample.plan.tasks.length });
