@@ -61,16 +61,14 @@ const kind = (code: OutcomeCode, platform: string, label: string, en: string, re
   ...rest,
 });
 const open = { problem: true, followUp: true } as const;
+/** Which rules were broken is the province's to know; the national system counts them as one. */
+const againstRules = { ...open, parent: 'pending', national: 'pending' } as const;
 const gone = { ofSubject: true, fromRegister: true } as const;
 
 export const outcomeKinds: readonly OutcomeKind[] = [
   kind('no-problem', '1', '未发现问题', 'no problem found'),
   kind('pending', 'A', '发现问题待后续处理', 'problem found, to be dealt with', open),
-  kind('commerce', '2', '违反工商行政管理相关规定', 'against rules of commerce administration', {
-    ...open,
-    parent: 'pending',
-    national: 'pending',
-  }),
+  kind('commerce', '2', '违反工商行政管理相关规定', 'against rules of commerce administration', againstRules),
   kind('not-published', 'B', '未按规定公示应当公示的信息', 'did not publish what it must', {
     ...open,
     parent: 'commerce',
@@ -89,26 +87,10 @@ export const outcomeKinds: readonly OutcomeKind[] = [
     parent: 'commerce',
     national: 'pending',
   }),
-  kind('food-drug', '3', '违反食品药品管理相关规定', 'against rules on food and drugs', {
-    ...open,
-    parent: 'pending',
-    national: 'pending',
-  }),
-  kind('quality', '4', '违反质量技术监督相关规定', 'against rules on quality supervision', {
-    ...open,
-    parent: 'pending',
-    national: 'pending',
-  }),
-  kind('other-department', '5', '违反其他部门相关规定', 'against rules of another department', {
-    ...open,
-    parent: 'pending',
-    national: 'pending',
-  }),
-  kind('police', 'G', '违反公安部门相关规定', 'against rules of public security', {
-    ...open,
-    parent: 'pending',
-    national: 'pending',
-  }),
+  kind('food-drug', '3', '违反食品药品管理相关规定', 'against rules on food and drugs', againstRules),
+  kind('quality', '4', '违反质量技术监督相关规定', 'against rules on quality supervision', againstRules),
+  kind('other-department', '5', '违反其他部门相关规定', 'against rules of another department', againstRules),
+  kind('police', 'G', '违反公安部门相关规定', 'against rules of public security', againstRules),
   kind('corrected', 'E', '发现问题经责令已改正', 'problem found, corrected when ordered', { problem: true }),
   kind('no-business', 'F', '未发现开展本次抽查涉及的经营活动', 'no business of the kind that is inspected'),
   kind('closed', '7', '已关闭停业或正在组织清算', 'closed, or being wound up', { ofSubject: true }),
