@@ -58,12 +58,31 @@ function cell(view: View, sheet: Sheet, row: number, column: number): HTMLElemen
   if (row < view.frozen.rows || column < view.frozen.columns) made.classList.add('stays');
   if (row < view.frozen.rows && column < view.frozen.columns) made.classList.add('corner-stays');
   dress(view, sheet, row, column, made);
-  made.append(textAt(view.workbook, sheet, row, column));
+  const text = textAt(view.workbook, sheet, row, column);
+  const room = text === '' || made.classList.contains('wraps') ? 0 : roomBeside(view, sheet, row, column);
+  if (room > 0 && !made.style.textAlign) made.append(spilling(made, text, room));
+  else made.append(text);
   const table = sheet.tables.find(
     ({ area, headers, filterButton }) => headers && filterButton && area.row === row && within(area, row, column),
   );
   if (table) made.append(filterButton(table, column));
   return made;
+}
+
+/** A text goes on over the blank cells at its right. @returns how far, 0 where it does not */
+function roomBeside(view: View, sheet: Sheet, row: number, column: number): number {
+  if (typeAt(view.workbook, sheet, row, column) !== 'String') return 0;
+  let end = column + 1;
+  while (end < view.columnCount && textAt(view.workbook, sheet, row, end) === '') end += 1;
+  return end === column + 1 ? 0 : view.left(end) - view.left(column);
+}
+
+function spilling(made: HTMLElement, text: string, room: number): HTMLElement {
+  made.classList.add('spills');
+  const span = document.createElement('span');
+  span.textContent = text;
+  span.style.width = `${room - 8}px`;
+  return span;
 }
 
 function dress(view: View, sheet: Sheet, row: number, column: number, made: HTMLElement): void {

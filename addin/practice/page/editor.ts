@@ -268,7 +268,7 @@ export class Editor {
     void this.#try(() => {
       const area = areaWithin({ row: selection.row, column: selection.column, ...size });
       writeCells(workbook, sheet, area, cells);
-      this.#view.select(area, { row: lastRow(area), column: lastColumn(area) });
+      this.#view.select(area, { row: lastRow(area), column: lastColumn(area) }, area);
     });
   }
 }

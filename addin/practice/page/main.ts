@@ -42,11 +42,13 @@ const paneOptions = {
   excelApi: asked.get('excelApi') ?? '1.14',
 };
 
+let put = { top: 0, left: 0 };
 view.onDraw(() => {
   const end = { height: view.top(view.rowCount) + 60, width: view.left(view.columnCount) + 80 };
   Object.assign(spacer.style, { height: `${end.height}px`, width: `${end.width}px` });
   if (Math.abs(scroller.scrollTop - view.scroll.top) > 1) scroller.scrollTop = view.scroll.top;
   if (Math.abs(scroller.scrollLeft - view.scroll.left) > 1) scroller.scrollLeft = view.scroll.left;
+  put = { top: scroller.scrollTop, left: scroller.scrollLeft };
   draw(view, layer);
   editor.settle();
   nameBox.value = written(view.selection);
@@ -54,6 +56,8 @@ view.onDraw(() => {
   drawTabs(view, part('tabs', HTMLDivElement));
 });
 scroller.addEventListener('scroll', () => {
+  // The answer to what was drawn; what has been chosen meanwhile must not be scrolled away.
+  if (scroller.scrollTop === put.top && scroller.scrollLeft === put.left) return;
   view.scroll = { top: scroller.scrollTop, left: scroller.scrollLeft };
   view.redraw();
 });

@@ -77,11 +77,12 @@ export class View {
     this.show(this.active);
   }
 
-  select(from: Spot, to: Spot = from): void {
+  /** @param seen what must be in sight afterwards */
+  select(from: Spot, to: Spot = from, seen: Spot = to): void {
     this.active = from;
     const area = between(from.row, from.column, to.row, to.column);
     this.workbook.as('person', () => select(this.workbook, this.sheet, area));
-    this.show(to);
+    this.show(seen);
   }
 
   #lines(along: 'row' | 'column'): Lines {
