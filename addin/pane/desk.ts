@@ -1,9 +1,9 @@
 /** The workbook at work with the desk, as the browser has it. Apart from the entry, so that the first picture does not wait for it. */
 import { apiClient } from '../api.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
+import { rules } from '../sync/check/rules.ts';
 import type { Filling } from '../sync/filling.ts';
-import { openFilling } from '../sync/open.ts';
-import { rules } from '../sync/rules.ts';
+import { openFilling } from '../sync/open-filling.ts';
 import type { BrowserStore } from './store.ts';
 import type { Language } from './words/language.ts';
 

@@ -5,12 +5,12 @@ import type { HeldRow } from '../../core/sheet/row.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Api } from './api-port.ts';
 import type { Done, OnStep } from './filling.ts';
-import { type Binding, type KeptBook, type KeptSheet, readBinding, readBook } from './kept.ts';
+import { type Binding, type KeptBook, type KeptSheet, readBinding, readBook } from './kept/kept.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store-port.ts';
-import { type AnySheet, sheetOf } from './table.ts';
 import { done, ofApi, refused } from './trouble.ts';
 import { laterFormat, notBound } from './words.ts';
+import { type AnySheet, sheetOf } from './worksheet/table.ts';
 
 export interface Work {
   readonly host: SheetHost;

@@ -13,7 +13,7 @@ import { excelHost } from '../../../addin/host/excel/excel-host.ts';
 import { writeCells } from '../../../addin/practice/model/cells.ts';
 import { openExcel, type PracticeExcel } from '../../../addin/practice/open-excel.ts';
 import type { Done as Answer, Filling } from '../../../addin/sync/filling.ts';
-import { openFilling } from '../../../addin/sync/open.ts';
+import { openFilling } from '../../../addin/sync/open-filling.ts';
 import { tokenKey } from '../../../addin/sync/store-port.ts';
 import { outcomes } from '../../../core/sheet/outcomes.ts';
 import { clock } from '../../bench/clock.ts';

@@ -9,7 +9,7 @@ import { writeCells } from '../../../addin/practice/model/cells.ts';
 import { insertCells } from '../../../addin/practice/model/moves.ts';
 import { openExcel, type PracticeExcel } from '../../../addin/practice/open-excel.ts';
 import type { Done, Filling, Sent } from '../../../addin/sync/filling.ts';
-import { openFilling } from '../../../addin/sync/open.ts';
+import { openFilling } from '../../../addin/sync/open-filling.ts';
 import { tokenKey } from '../../../addin/sync/store-port.ts';
 import type { Actor } from '../../../bot/actor.ts';
 import { paneCode } from '../../../bot/verbs/chat/excel.ts';

@@ -1,7 +1,7 @@
 /** A workbook belongs to one office, one department and one year; whoever else opens it may read and check, and loses nothing. */
 import { describe, expect, it } from 'vitest';
 import type { Preview } from '../../../addin/sync/filling.ts';
-import { layBinding, readBinding } from '../../../addin/sync/kept.ts';
+import { layBinding, readBinding } from '../../../addin/sync/kept/kept.ts';
 import { MemoryDesk } from '../memory-desk.ts';
 import { hands, newBook } from '../memory-host.ts';
 import {

@@ -1,6 +1,6 @@
 /** A workbook of 执法检查人员名录库 that is open and signed in, over a desk in memory; and what it takes to begin again after a crash. */
 import type { Done, Filling, Preview, Sent } from '../../../addin/sync/filling.ts';
-import { openFilling } from '../../../addin/sync/open.ts';
+import { openFilling } from '../../../addin/sync/open-filling.ts';
 import type { Store } from '../../../addin/sync/store-port.ts';
 import { type ApiFaults, MemoryDesk, memoryApi } from '../memory-desk.ts';
 import { type HostFaults, hands, type MemoryBook, memoryHost, newBook } from '../memory-host.ts';

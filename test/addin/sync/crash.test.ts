@@ -1,7 +1,7 @@
 /** Whatever ends at whatever moment: after reopening, the desk holds every row once and the worksheet agrees with it. */
 import { describe, expect, it } from 'vitest';
 import type { Filling } from '../../../addin/sync/filling.ts';
-import { readOutbox } from '../../../addin/sync/kept.ts';
+import { readOutbox } from '../../../addin/sync/kept/kept.ts';
 import type { HostFaults } from '../memory-host.ts';
 import { type Bench, benchWith, got, preview, send, sendAll, troubleOf, typedPerson, worksheet } from './bench.ts';
 

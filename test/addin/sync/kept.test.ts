@@ -14,8 +14,8 @@ import {
   readOutbox,
   rowLine,
   solvedLine,
-} from '../../../addin/sync/kept.ts';
-import { openFilling } from '../../../addin/sync/open.ts';
+} from '../../../addin/sync/kept/kept.ts';
+import { openFilling } from '../../../addin/sync/open-filling.ts';
 import type { HeldRow } from '../../../core/sheet/row.ts';
 import { MemoryDesk, memoryApi } from '../memory-desk.ts';
 import { memoryHost, newBook } from '../memory-host.ts';

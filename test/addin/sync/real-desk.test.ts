@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { apiClient } from '../../../addin/api.ts';
 import type { Filling } from '../../../addin/sync/filling.ts';
-import { openFilling } from '../../../addin/sync/open.ts';
+import { openFilling } from '../../../addin/sync/open-filling.ts';
 import { tokenKey } from '../../../addin/sync/store-port.ts';
 import type { Actor } from '../../../bot/actor.ts';
 import { person } from '../../../bot/practice/people.ts';

@@ -1,0 +1,53 @@
+/**
+ * Which worksheets of the workbook belong to books. A worksheet that somebody has renamed is known by the ids of its rows; one that was deleted is
+ * passed over.
+ */
+
+import { textOf } from '../../../core/sheet/grid.ts';
+import { idHeader } from '../../../core/sheet/layout.ts';
+import type { BoundSheet, Done } from '../filling.ts';
+import { type Binding, type KeptSheet, layBinding, readBook } from '../kept/kept.ts';
+import { done } from '../trouble.ts';
+import { bindingOf, type Work } from '../work.ts';
+import { placesOf, sheetOf, tableOf } from '../worksheet/table.ts';
+
+export async function boundSheets(work: Work): Promise<Done<readonly BoundSheet[]>> {
+  const binding = await bindingOf(work);
+  if (!binding.ok) return binding;
+  if (binding.value === null) return done([]);
+  const { sheets } = await withRenamed(work, binding.value);
+  const there = new Set((await work.host.worksheets()).map(({ name }) => name));
+  return done(
+    sheets
+      .filter(({ worksheet }) => there.has(worksheet))
+      .map(({ worksheet, ref, line }) => ({ worksheet, ref, line })),
+  );
+}
+
+async function withRenamed(work: Work, binding: Binding): Promise<Binding> {
+  const names = (await work.host.worksheets()).map(({ name }) => name);
+  const lost = binding.sheets.filter(({ worksheet }) => !names.includes(worksheet));
+  const free = names.filter((name) => !binding.sheets.some(({ worksheet }) => worksheet === name));
+  if (lost.length === 0 || free.length === 0) return binding;
+  const found = new Map<KeptSheet, string>();
+  for (const name of free) {
+    const kept = await whose(work, name, lost);
+    if (kept !== null && !found.has(kept)) found.set(kept, name);
+  }
+  if (found.size === 0) return binding;
+  const sheets = binding.sheets.map((each) => ({ ...each, worksheet: found.get(each) ?? each.worksheet }));
+  await work.host.writeKept('binding', layBinding({ ...binding, sheets }));
+  return { ...binding, sheets };
+}
+
+async function whose(work: Work, name: string, lost: readonly KeptSheet[]): Promise<KeptSheet | null> {
+  const grid = await work.host.read(name);
+  if (!grid.rows.some((row) => row.some((cell) => textOf(cell) === idHeader))) return null;
+  const lines = await work.host.readKept('rows');
+  for (const kept of lost) {
+    const table = tableOf(grid, sheetOf(kept.ref.sheet));
+    const { rows } = readBook(lines, kept.ref);
+    if (table !== null && table.id >= 0 && [...placesOf(table).keys()].some((id) => rows.has(id))) return kept;
+  }
+  return null;
+}

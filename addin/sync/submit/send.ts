@@ -1,0 +1,119 @@
+/**
+ * Sends what lies in the outbox and applies the answers. Answers are applied in groups that grow twofold, so that the first rows show soon and
+ * twenty thousand rows are still read only a few times.
+ */
+import type { BookRef } from '../../../core/sheet/book.ts';
+import type { Words } from '../../../core/words.ts';
+import type { Done, OnStep, Sent } from '../filling.ts';
+import { type Batch, compacted } from '../kept/kept.ts';
+import { done, mayPass, ofApi } from '../trouble.ts';
+import { stayedInOutbox, takenOut } from '../words.ts';
+import { type Bench, benchOf, bindingOf, type Work } from '../work.ts';
+import { type Answered, applyAnswers } from './apply.ts';
+import { pending, takeOut } from './outbox.ts';
+import { noTally, type Tally, together, withNote } from './tally.ts';
+
+const nothingMarked: ReadonlyMap<string, readonly string[]> = new Map();
+const same = (one: BookRef, other: BookRef): boolean => one.sheet === other.sheet && one.book === other.book;
+const rowsIn = (batches: readonly Batch[]): number =>
+  batches.reduce((sum, { request }) => sum + request.rows.length, 0);
+
+export async function send(
+  work: Work,
+  batches: readonly Batch[],
+  step: OnStep,
+  marked: ReadonlyMap<string, readonly string[]> = nothingMarked,
+): Promise<Done<Sent>> {
+  const all = rowsIn(batches);
+  let tally: Tally = noTally;
+  let note: Words = { zh: '', en: '' };
+  let group: Answered[] = [];
+  let size = 1;
+  let sent = 0;
+  let refusal: { readonly ref: BookRef; readonly words: Words; rows: number } | null = null;
+  /** @param more batches come after these */
+  const flush = async (more: boolean) => {
+    tally = together(tally, await applyGroup(work, group, { marked, more }, step));
+    group = [];
+    size *= 2;
+  };
+  for (const [place, batch] of batches.entries()) {
+    step('sending', sent, all);
+    // What is refused as a whole is refused for the rest of the book too.
+    if (refusal !== null && same(refusal.ref, batch.request)) {
+      await takeOut(work, [batch]);
+      refusal.rows += batch.request.rows.length;
+      continue;
+    }
+    const first = group[0];
+    if (first !== undefined && !same(first.batch.request, batch.request)) await flush(true);
+    const answer = await work.api.submit(batch.request);
+    if (answer.ok) {
+      group.push({ batch, answer: answer.value });
+      note = answer.value.note;
+      sent += batch.request.rows.length;
+      if (group.length >= size) await flush(place + 1 < batches.length);
+      continue;
+    }
+    if (mayPass(answer.trouble)) {
+      if (group.length > 0) await flush(true);
+      const words = stayedInOutbox(answer.trouble.words, rowsIn(batches.slice(place)), sent);
+      return { ok: false, trouble: { ...ofApi(answer.trouble), words } };
+    }
+    await takeOut(work, [batch]);
+    refusal = { ref: batch.request, words: answer.trouble.words, rows: batch.request.rows.length };
+  }
+  if (group.length > 0) await flush(false);
+  await tidy(work);
+  step('sending', sent, all);
+  if (refusal === null) return done(withNote(tally, note));
+  return { ok: false, trouble: { kind: 'refused', words: takenOut(refusal.words, refusal.rows, sent) } };
+}
+
+async function applyGroup(
+  work: Work,
+  group: readonly Answered[],
+  { marked, more }: { readonly marked: ReadonlyMap<string, readonly string[]>; readonly more: boolean },
+  step: OnStep,
+): Promise<Tally> {
+  const [first] = group;
+  if (first === undefined) return noTally;
+  const bench = await benchFor(work, first.batch.request);
+  // A worksheet that was deleted meanwhile needs no answer; the desk holds the rows.
+  const tally = bench === null ? noTally : await applyAnswers(work, bench, group, marked, step);
+  await takeOut(
+    work,
+    group.map(({ batch }) => batch),
+    more,
+  );
+  return tally;
+}
+
+/** By book, since a worksheet may have been renamed since it was sent. */
+async function benchFor(work: Work, ref: BookRef): Promise<Bench | null> {
+  const binding = await bindingOf(work);
+  const kept = binding.ok ? binding.value?.sheets.find((each) => same(each.ref, ref)) : undefined;
+  if (kept === undefined) return null;
+  const there = (await work.host.worksheets()).some(({ name }) => name === kept.worksheet);
+  const bench = there ? await benchOf(work, kept.worksheet) : null;
+  return bench?.ok ? bench.value : null;
+}
+
+/** Sends again whatever has no answer. @returns null where there was nothing */
+/** Sends what was left without an answer, from whichever session. */
+export async function resume(work: Work, step: OnStep): Promise<Done<Sent>> {
+  const batches = await pending(work);
+  return batches.length === 0 ? done(withNote(noTally, { zh: '', en: '' })) : send(work, batches, step);
+}
+
+export async function settleOutbox(work: Work, step: OnStep): Promise<Done<Sent> | null> {
+  const batches = await pending(work);
+  return batches.length === 0 ? null : send(work, batches, step);
+}
+
+/** The log of rows is written anew when more than half of it is overtaken. */
+export async function tidy({ host }: Work): Promise<void> {
+  const lines = await host.readKept('rows');
+  const live = compacted(lines);
+  if (lines.length > 2 * live.length + 200) await host.writeKept('rows', live);
+}
