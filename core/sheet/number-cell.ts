@@ -3,6 +3,7 @@ import type { Cell } from './grid.ts';
 
 /** What the format makes of a number where the difference matters: 0.05 shown as 5%, 123 shown as 00123. */
 export function shownAs(value: number, format: string): Cell | null {
+  // Twelve digits: what multiplying by a hundred adds to a decimal fraction lies beyond them.
   if (/^0(?:\.0+)?%$/.test(format)) return `${Number((value * 100).toPrecision(12))}%`;
   if (/^0{2,15}$/.test(format) && Number.isInteger(value) && value >= 0 && value < 1e15)
     return String(value).padStart(format.length, '0');

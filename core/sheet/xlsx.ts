@@ -12,6 +12,7 @@ import {
 } from 'hucre/xlsx';
 import { err, ok, type Result } from '../result.ts';
 import { type Cell, columnLetters, type Grid, type Limits, limits } from './grid.ts';
+import { numberCell, shownAs } from './number-cell.ts';
 import { unpackedSize } from './zip-size.ts';
 
 export type XlsxRefusal =
@@ -153,21 +154,6 @@ function cellOf(value: CellValue): Cell {
   return numberCell(value);
 }
 
-/** What the format makes of a number where the difference matters: 0.05 shown as 5%, 123 shown as 00123. */
-function shownAs(value: number, format: string): Cell | null {
-  // Twelve digits: what multiplying by a hundred adds to a decimal fraction lies beyond them.
-  if (/^0(?:\.0+)?%$/.test(format)) return `${Number((value * 100).toPrecision(12))}%`;
-  if (/^0{2,15}$/.test(format) && Number.isInteger(value) && value >= 0 && value < 1e15)
-    return String(value).padStart(format.length, '0');
-  return null;
-}
-
-/** Beyond 15 digits nothing of a workbook's number is certain. */
-function numberCell(value: number): Cell {
-  const text = Number.isInteger(value) && Math.abs(value) < 1e21 ? BigInt(value).toString() : String(value);
-  return { text, was: Math.abs(value) >= 1e15 ? 'imprecise' : 'number' };
-}
-
 /** The reader makes dates in UTC, so that no zone moves them. */
 function dateText(date: Date): string {
   if (Number.isNaN(date.getTime())) return '';
@@ -175,7 +161,6 @@ function dateText(date: Date): string {
   return time?.startsWith('00:00:00') ? (day ?? '') : `${day} ${time?.slice(0, 8)}`;
 }
 
-/** A sheet to be written; every cell is text unless it is a number, so that codes keep their zeros and nothing runs. */
 /** A worksheet in hucre's own terms, for what is laid out beside this file. */
 export type WorkbookSheet = WriteSheet;
 
@@ -194,6 +179,7 @@ export const writeSheets = async (
   });
 };
 
+/** A sheet to be written; every cell is text unless it is a number, so that codes keep their zeros and nothing runs. */
 export interface SheetToWrite {
   readonly name: string;
   /** Lines above the header. */
