@@ -22,6 +22,9 @@ export async function opened(options: OpenOptions = {}): Promise<Opened> {
 
 const sheetOf = ({ workbook }: PracticeExcel, name: string) => workbook.sheet(name);
 
+export const sheetAt = ({ excel }: Opened, name: string) => excel.workbook.sheet(name);
+export const sheetNames = ({ excel }: Opened) => excel.workbook.book.sheets.map(({ name }) => name);
+
 /** What a person types at an address of the first worksheet, formats first. */
 export const typed = (
   { excel }: Pick<Opened, 'excel'>,

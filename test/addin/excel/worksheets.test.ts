@@ -1,16 +1,14 @@
-/** Worksheets that the host makes and changes: tables, drop-downs, rules, columns beside people's tables, figures. */
+/** Worksheets that the host makes and changes: tables, drop-downs, rules, verdicts. */
 import { describe, expect, it } from 'vitest';
 import { HostTrouble } from '../../../addin/host/sheet-host.ts';
 import { maxColumns, maxRows } from '../../../addin/practice/model/address.ts';
-import { deleteCells, insertCells, sortRows } from '../../../addin/practice/model/moves.ts';
+import { deleteCells, insertCells } from '../../../addin/practice/model/moves.ts';
 import { deleteSheet, renameSheet } from '../../../addin/practice/model/sheets.ts';
-import { column, kindOf, layout, type Opened, opened, typed } from './opened.ts';
+import { column, kindOf, layout, type Opened, opened, sheetAt, sheetNames } from './opened.ts';
 
-const sheet = ({ excel }: Opened, name: string) => excel.workbook.sheet(name);
-const names = ({ excel }: Opened) => excel.workbook.book.sheets.map(({ name }) => name);
 const styleOf = (at: Opened, name: string, row: number, column: number) => {
   const { workbook } = at.excel;
-  return workbook.book.styles[sheet(at, name).rows[row]?.cells[column]?.style ?? 0];
+  return workbook.book.styles[sheetAt(at, name).rows[row]?.cells[column]?.style ?? 0];
 };
 
 describe('a worksheet of ours', () => {
@@ -30,7 +28,7 @@ describe('a worksheet of ours', () => {
       ['0001', '2026-03-01', '合格', '', 'id-1'],
       ['=1+1', '三月', '', '', 'id-2'],
     ]);
-    const made = sheet(at, name);
+    const made = sheetAt(at, name);
     expect(made.tables.map(({ area }) => area)).toEqual([{ row: 2, column: 0, rows: 6, columns: 5 }]);
     expect(made.columns[4]?.hidden).toBe(true);
     expect(made.freeze).toEqual({ rows: 3, columns: 0 });
@@ -56,7 +54,7 @@ describe('a worksheet of ours', () => {
     const several = column('方式', { choices: { options: ['实地', '网络'], several: true } });
     const name = await at.host.create(layout({ columns: [...layout().columns, several] }));
     await at.host.create(layout({ name: '又一张' }));
-    const { validations } = sheet(at, name);
+    const { validations } = sheetAt(at, name);
     const lists = validations.flatMap(({ rule, errorAlert, area }) =>
       'list' in rule ? [{ rule: rule.list, alert: errorAlert?.showAlert, rows: area.rows }] : [],
     );
@@ -64,7 +62,7 @@ describe('a worksheet of ours', () => {
       { rule: { inCellDropDown: true, source: '=明抽_选项_1' }, alert: true, rows: 3 },
       { rule: { inCellDropDown: true, source: '=明抽_选项_2' }, alert: false, rows: 3 },
     ]);
-    const held = sheet(at, '_明抽_选项');
+    const held = sheetAt(at, '_明抽_选项');
     expect(held.visibility).toBe('VeryHidden');
     expect(held.rows.map((row) => row?.cells[0]?.value)).toEqual(['合格', '不合格,限期改正', '="其他"']);
     expect(held.rows.every((row) => row?.cells.every((cell) => cell?.formula === null))).toBe(true);
@@ -93,8 +91,8 @@ describe('a worksheet of ours', () => {
     expect(await kindOf(at.host.create(layout({ rows })))).toBe('host');
     expect((await at.host.worksheets()).map(({ name }) => name)).toEqual(['Sheet1']);
     expect(await at.host.create(layout({ rows }))).toBe('抽查名单');
-    expect(names(at).filter((name) => !name.startsWith('_'))).toEqual(['Sheet1', '抽查名单']);
-    expect(names(at)).not.toContain('_明抽_未完成');
+    expect(sheetNames(at).filter((name) => !name.startsWith('_'))).toEqual(['Sheet1', '抽查名单']);
+    expect(sheetNames(at)).not.toContain('_明抽_未完成');
     at.excel.close();
   });
 
@@ -103,7 +101,7 @@ describe('a worksheet of ours', () => {
     for (const batch of [2, 3])
       at.excel.faults.plan({ batch, what: { kind: 'refuse', code: 'InvalidOperationInCellEditMode' } });
     expect(await at.host.create(layout({ rows }))).toBe('抽查名单');
-    expect(names(at).filter((name) => !name.startsWith('_'))).toEqual(['Sheet1', '抽查名单']);
+    expect(sheetNames(at).filter((name) => !name.startsWith('_'))).toEqual(['Sheet1', '抽查名单']);
     at.excel.faults.beginEdit(100);
     await at.host.write('抽查名单', [{ row: 3, column: 0, cells: [['0002']] }]);
     expect((await at.host.read('抽查名单')).rows[3]?.[0]).toBe('0002');
@@ -169,7 +167,7 @@ describe('refusals have names', () => {
 describe('verdicts', () => {
   const area = { headerRow: 2, firstRow: 3, lastRow: 5, firstColumn: 0, lastColumn: 4, verdict: 3 };
   const formulas = (at: Opened, name: string) =>
-    sheet(at, name)
+    sheetAt(at, name)
       .conditionalFormats.map(({ formula }) => formula)
       .sort();
   const marked = async () => {
@@ -204,9 +202,9 @@ describe('verdicts', () => {
     }, name);
     expect(formulas(at, name)).toEqual(['=LEFT($E4,1)="✗"', '=LEFT($E4,1)="！"']);
     const moved = { ...area, lastColumn: 5, verdict: 4 };
-    const before = sheet(at, name).conditionalFormats.map(({ id }) => id);
+    const before = sheetAt(at, name).conditionalFormats.map(({ id }) => id);
     await at.host.mark(name, moved, []);
-    expect(sheet(at, name).conditionalFormats.map(({ id }) => id)).toEqual(before);
+    expect(sheetAt(at, name).conditionalFormats.map(({ id }) => id)).toEqual(before);
     at.person((made) => {
       made.conditionalFormats = made.conditionalFormats.flatMap((each) => [
         { ...each, area: { ...each.area, rows: 1 } },
@@ -242,73 +240,6 @@ describe('verdicts', () => {
   });
 });
 
-describe('columns beside a table that people made', () => {
-  const own = [column('校验结果', { field: '' }), column('行标识', { field: '', hidden: true })];
-  const people = async (make: 'table' | 'cells') => {
-    const at = await opened();
-    await typed(at, 'A1:B3', [
-      ['名称', '数量'],
-      ['乙', 2],
-      ['甲', 1],
-    ]);
-    if (make === 'table')
-      await at.excel.run(async (context) => {
-        context.workbook.worksheets.getItem('Sheet1').tables.add('A1:B3', true);
-        await context.sync();
-      });
-    return at;
-  };
-
-  it.each(['table', 'cells'] as const)(
-    '%s: they touch it, also where something stood in the way, which moves right',
-    async (make) => {
-      const at = await people(make);
-      await typed(at, 'D2', [['旁边的笔记']]);
-      expect(await at.host.addColumns('Sheet1', 0, 1, own)).toBe(2);
-      const { rows } = await at.host.read('Sheet1');
-      expect(rows[0]).toEqual(['名称', '数量', '校验结果', '行标识']);
-      expect(rows[1]).toEqual(['乙', { text: '2', was: 'number' }, '', '', '', '旁边的笔记']);
-      expect(sheet(at, 'Sheet1').columns[3]?.hidden).toBe(true);
-      at.excel.close();
-    },
-  );
-
-  it('where nothing stands in the way, nothing moves', async () => {
-    const at = await people('cells');
-    await typed(at, 'E1', [['远处']]);
-    await at.host.addColumns('Sheet1', 0, 1, own);
-    expect((await at.host.read('Sheet1')).rows[0]).toEqual(['名称', '数量', '校验结果', '行标识', '远处']);
-    at.excel.close();
-  });
-
-  it('they become columns of the Excel table, so that a sort takes every row’s id along', async () => {
-    const at = await people('table');
-    await at.host.addColumns('Sheet1', 0, 1, own);
-    await at.host.write('Sheet1', [{ row: 1, column: 3, cells: [['id-乙'], ['id-甲']] }]);
-    const [table] = sheet(at, 'Sheet1').tables;
-    expect(table?.columns.map(({ name }) => name)).toEqual(['名称', '数量', '校验结果', '行标识']);
-    at.person((made) => {
-      if (table)
-        sortRows(at.excel.workbook, made, { ...table.area, row: 1, rows: 2 }, [{ key: 1, ascending: true }], false);
-    });
-    expect((await at.host.read('Sheet1')).rows.slice(1).map((row) => [row[0], row[3]])).toEqual([
-      ['甲', 'id-甲'],
-      ['乙', 'id-乙'],
-    ]);
-    at.excel.close();
-  });
-
-  it('a filter over the header row is widened over them', async () => {
-    const at = await people('cells');
-    at.person((made) => {
-      made.autoFilter = { row: 0, column: 0, rows: 3, columns: 2 };
-    });
-    await at.host.addColumns('Sheet1', 0, 1, own);
-    expect(sheet(at, 'Sheet1').autoFilter).toEqual({ row: 0, column: 0, rows: 3, columns: 4 });
-    at.excel.close();
-  });
-});
-
 describe('rows taken out', () => {
   it('in any order, also inside a table, and the others keep theirs', async () => {
     const at = await opened();
@@ -316,83 +247,8 @@ describe('rows taken out', () => {
     const name = await at.host.create(layout({ rows, spare: 0 }));
     await at.host.removeRows(name, [4, 10, 3, 4, 7]);
     expect((await at.host.read(name)).rows.slice(3).map((row) => row[0])).toEqual(['c2', 'c3', 'c5', 'c6']);
-    expect(sheet(at, name).tables[0]?.area.rows).toBe(5);
+    expect(sheetAt(at, name).tables[0]?.area.rows).toBe(5);
     await at.host.removeRows(name, []);
-    at.excel.close();
-  });
-});
-
-describe('figures', () => {
-  const figures = layout({
-    name: '统计',
-    titles: ['=HYPERLINK("http://x.invalid")', '截至 2026-03-01'],
-    columns: [column('部门'), column('回复')],
-    rows: [
-      ['部门', '回复'],
-      ['=市监', '3'],
-      ['2026-1', '4.5'],
-    ],
-  });
-  const charts = [
-    { title: '=回复', kind: 'column' as const, from: { row: 2, column: 0, rows: 3, columns: 2 } },
-    { title: '占比', kind: 'pie' as const, from: { row: 2, column: 0, rows: 3, columns: 2 } },
-  ];
-  const made = async () => {
-    const at = await opened();
-    // The library that makes the worksheet looks for Microsoft's namespaces in the window, where a page has them.
-    const before = { Excel: Reflect.get(globalThis, 'Excel'), Office: Reflect.get(globalThis, 'Office') };
-    const figuresAt = async () => {
-      Object.assign(globalThis, { Excel: at.excel.Excel, Office: at.excel.Office });
-      try {
-        return await at.host.figures(figures, charts);
-      } finally {
-        for (const [name, held] of Object.entries(before))
-          if (held === undefined) Reflect.deleteProperty(globalThis, name);
-          else Reflect.set(globalThis, name, held);
-      }
-    };
-    return { at, figuresAt };
-  };
-
-  it('are numbers and texts, nothing runs, and each chart lies at a place of its own', async () => {
-    const { at, figuresAt } = await made();
-    expect(await figuresAt()).toBe('统计');
-    expect((await at.host.read('统计')).rows).toEqual([
-      ['=HYPERLINK("http://x.invalid")'],
-      ['截至 2026-03-01'],
-      ['部门', '回复'],
-      ['=市监', { text: '3', was: 'number' }],
-      ['2026-1', { text: '4.5', was: 'number' }],
-    ]);
-    const drawn = sheet(at, '统计').charts;
-    expect(drawn.map(({ type, title, source }) => ({ type, title, source }))).toEqual([
-      { type: 'ColumnClustered', title: '=回复', source: charts[0]?.from },
-      { type: 'Pie', title: '占比', source: charts[1]?.from },
-    ]);
-    const [first, second] = drawn;
-    expect((first?.top ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual(second?.top ?? 0);
-    at.excel.close();
-  });
-
-  it('made anew they take the place of the old ones, also when these were renamed', async () => {
-    const { at, figuresAt } = await made();
-    await figuresAt();
-    await typed(at, 'F9', [['上次留下的']], undefined, '统计');
-    expect(await figuresAt()).toBe('统计');
-    expect(sheet(at, '统计').charts).toHaveLength(2);
-    expect((await at.host.read('统计')).rows).toHaveLength(5);
-    at.person((own) => renameSheet(at.excel.workbook, own, '我们的统计'), '统计');
-    expect(await figuresAt()).toBe('我们的统计');
-    expect(names(at)).toEqual(['Sheet1', '我们的统计']);
-    at.excel.close();
-  });
-
-  it('a worksheet 统计 that somebody made himself is left alone', async () => {
-    const { at, figuresAt } = await made();
-    at.person((own) => renameSheet(at.excel.workbook, own, '统计'));
-    await typed(at, 'A1', [['辛苦整理的数']], undefined, '统计');
-    expect(await figuresAt()).toBe('统计 (2)');
-    expect((await at.host.read('统计')).rows).toEqual([['辛苦整理的数']]);
     at.excel.close();
   });
 });
