@@ -1,5 +1,6 @@
 /** 关于与帮助: what runs where, where data go, the keyboard, signing out, and digests of evidence. */
 import { Button } from '@fluentui/react-components';
+import { useEffect, useState } from 'react';
 import { usePane } from '../pane.ts';
 import { Act } from '../parts/act.tsx';
 import { Evidence } from '../parts/evidence.tsx';
@@ -9,6 +10,7 @@ import { useStyles } from '../styles.ts';
 export default function HelpScreen() {
   const { t, say, host, about, who, filling, askWho, announce, go } = usePane();
   const styles = useStyles();
+  const program = useProgram(host.kind);
   const signOut = async (): Promise<void> => {
     await filling.signOut();
     askWho();
@@ -51,6 +53,7 @@ export default function HelpScreen() {
           {t.helpPage.version(about.version)}
           <br />
           {t.helpPage.host(say(host.called))}
+          {program !== '' && ` · ${program}`}
           <br />
           {host.workbook() !== '' && t.helpPage.workbook(host.workbook())}
           <br />
@@ -59,4 +62,17 @@ export default function HelpScreen() {
       </Section>
     </Page>
   );
+}
+
+/** Which Excel it is, as its own library calls it: whoever reports trouble is asked for it. */
+function useProgram(kind: 'excel' | 'file'): string {
+  const [name, setName] = useState('');
+  useEffect(() => {
+    if (kind !== 'excel') return;
+    import('../../host/excel/office-helpers.ts').then(
+      ({ hostName }) => setName(hostName()),
+      () => setName(''),
+    );
+  }, [kind]);
+  return name;
 }
