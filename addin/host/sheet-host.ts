@@ -9,7 +9,9 @@ import type { Words } from '../../core/words.ts';
 
 export interface Worksheet {
   readonly name: string;
-  /** Rows and columns in use. */
+  /** Put out of sight by a person; it is read and written all the same. */
+  readonly hidden: boolean;
+  /** Rows and columns in use; of a hidden one they are not looked for. */
   readonly rows: number;
   readonly columns: number;
 }
@@ -80,7 +82,7 @@ export interface SheetHost {
   readonly live: boolean;
   /** Name of the workbook as people know it. */
   readonly workbook: () => string;
-  /** Visible worksheets, in order. */
+  /** Worksheets in order, but for those that no person is to see. */
   worksheets(): Promise<readonly Worksheet[]>;
   /** All cells in use as `core/sheet` reads them: dates as `2026-03-01`, numbers and formula errors marked as such. In blocks. */
   read(worksheet: string, progress?: Progress): Promise<Grid>;
@@ -94,7 +96,7 @@ export interface SheetHost {
   mark(worksheet: string, area: Area, marks: readonly Mark[], progress?: Progress): Promise<void>;
   /** Takes whole rows out, given in any order. */
   removeRows(worksheet: string, rows: readonly number[]): Promise<void>;
-  /** Goes to a cell and shows it. */
+  /** Goes to a cell and shows it, also on a worksheet that was hidden. */
   show(worksheet: string, row: number, column: number): Promise<void>;
   /** A worksheet of figures with native charts, made anew each time. */
   figures(layout: Layout, charts: readonly Chart[]): Promise<string>;

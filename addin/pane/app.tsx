@@ -49,8 +49,8 @@ export function App(deps: PaneDeps) {
       }
       const done = await run(kind, worksheet, act);
       if (kind !== 'solve') setSent({ worksheet, done, seen: shown.current.at === 'sent' });
-      // What was known of its rows is no longer so.
-      setAllCounts((before) => new Map([...before].filter(([name]) => name !== worksheet)));
+      // What was known of its rows is no longer so; what is gone on with may lie in any worksheet.
+      setAllCounts((before) => new Map([...before].filter(([name]) => name !== worksheet && kind !== 'resume')));
       if (kind !== 'solve') setSpoken(done.ok ? t.sent.ready(worksheet) : t.sent.notReady(worksheet));
       return done;
     },

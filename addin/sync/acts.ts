@@ -5,7 +5,8 @@
 
 export { checkAndMark } from './check/check-marks.ts';
 export { preview } from './check/preview.ts';
-export { conflictsOf, solve } from './conflict/conflict.ts';
+export { conflictsOf } from './conflict/open-conflicts.ts';
+export { solve } from './conflict/solve.ts';
 export { adopt } from './open/adopt.ts';
 export { boundSheets } from './open/bound.ts';
 export { candidatesOf } from './open/candidates.ts';

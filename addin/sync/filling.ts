@@ -68,10 +68,16 @@ export interface Preview {
   readonly remarks: readonly { readonly weight: Weight; readonly words: Words }[];
 }
 
-export interface OpenConflict {
-  readonly id: string;
+/** A row of this workbook, for going there. */
+export interface Place {
+  readonly worksheet: string;
+  /** -1 where the worksheet has it no more. */
   readonly row: number;
   readonly label: string;
+}
+
+export interface OpenConflict extends Place {
+  readonly id: string;
   readonly by: string;
   readonly at: string;
   readonly fields: readonly (Conflict & { readonly header: string })[];
@@ -80,20 +86,9 @@ export interface OpenConflict {
 export interface Sent {
   readonly counts: Readonly<Record<RowAnswer['outcome'], number>>;
   /** Fields that others had changed in rows that were merged. */
-  readonly merged: readonly {
-    readonly row: number;
-    readonly label: string;
-    readonly header: string;
-    readonly theirs: string;
-    readonly by: string;
-  }[];
+  readonly merged: readonly (Place & { readonly header: string; readonly theirs: string; readonly by: string })[];
   readonly conflicts: readonly OpenConflict[];
-  readonly refused: readonly {
-    readonly row: number;
-    readonly label: string;
-    readonly header: string;
-    readonly words: Words;
-  }[];
+  readonly refused: readonly (Place & { readonly header: string; readonly words: Words })[];
   readonly note: Words;
 }
 
@@ -108,6 +103,8 @@ export interface Refreshed {
 
 export type Step = 'reading' | 'checking' | 'writing' | 'sending' | 'marking';
 export type OnStep = (step: Step, done: number, all: number) => void;
+/** Where nobody looks on. */
+export const quiet: OnStep = () => {};
 
 export interface Filling {
   /** Who is signed in here; null before. */
@@ -143,8 +140,16 @@ export interface Filling {
   refresh(worksheet: string, step?: OnStep): Promise<Done<Refreshed>>;
   /** Conflicts that nobody has solved yet, also from earlier sessions. */
   conflicts(worksheet: string): Promise<Done<readonly OpenConflict[]>>;
-  /** Solves one: by field, whose value holds. Mine is sent again, theirs written into the worksheet. */
-  solve(worksheet: string, id: string, choice: Readonly<Record<string, 'mine' | 'theirs'>>): Promise<Done<Sent>>;
+  /**
+   * Solves one: by field, whose value holds. Mine is sent again, theirs written into the worksheet.
+   * @param reason for a book that asks for one; where none is given, that mine was compared with theirs
+   */
+  solve(
+    worksheet: string,
+    id: string,
+    choice: Readonly<Record<string, 'mine' | 'theirs'>>,
+    reason?: string,
+  ): Promise<Done<Sent>>;
   show(worksheet: string, row: number, header: string): Promise<Done<true>>;
   draws(): Promise<Done<readonly DrawLine[]>>;
   /** The whole record, for verifying here. */

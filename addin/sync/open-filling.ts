@@ -6,7 +6,7 @@ import type { Who } from '../../core/api/shapes.ts';
 import { books as booksShape } from '../../core/api/shapes.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Api, ApiDone } from './api-port.ts';
-import type { Done, Filling, OnStep, Sent } from './filling.ts';
+import { type Done, type Filling, quiet, type Sent } from './filling.ts';
 import { openSession } from './session.ts';
 import type { Store } from './store-port.ts';
 import { pending } from './submit/outbox.ts';
@@ -14,7 +14,6 @@ import { attempt, done, ofApi } from './trouble.ts';
 import type { Work } from './work.ts';
 
 type Acts = typeof import('./acts.ts');
-const quiet: OnStep = () => {};
 
 export interface FillingDeps {
   readonly host: SheetHost;
@@ -90,8 +89,10 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
     resume: (step = quiet) => joined('resume', () => act(({ resume }) => resume(work, step))),
     refresh: (worksheet, step = quiet) => inTurn(() => act(({ refresh }) => refresh(work, worksheet, step))),
     conflicts: (worksheet) => inTurn(() => act(({ conflictsOf }) => conflictsOf(work, worksheet))),
-    solve: (worksheet, id, choice) =>
-      joined(`solve ${worksheet} ${id}`, () => act(({ solve }) => solve(work, worksheet, id, choice, quiet))),
+    solve: (worksheet, id, sides, reason = '') =>
+      joined(`solve ${worksheet} ${id}`, () =>
+        act(({ solve }) => solve(work, worksheet, id, { sides, reason }, quiet)),
+      ),
     show: (worksheet, row, header) => act(({ showCell }) => showCell(work, worksheet, row, header)),
     draws: () =>
       attempt(async () => {

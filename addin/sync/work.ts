@@ -5,7 +5,8 @@ import type { HeldRow } from '../../core/sheet/row.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Api } from './api-port.ts';
 import type { Done, OnStep } from './filling.ts';
-import { type Binding, type KeptBook, type KeptSheet, readBinding, readBook } from './kept/kept.ts';
+import { type Binding, type KeptSheet, readBinding } from './kept/binding.ts';
+import { type KeptBook, readBook } from './kept/book-log.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store-port.ts';
 import { done, ofApi, refused } from './trouble.ts';
@@ -30,8 +31,6 @@ export interface Bench {
   readonly kept: KeptSheet;
   readonly sheet: AnySheet;
 }
-
-export const quiet: OnStep = () => {};
 
 /** Lets whatever waits have its turn, so that a pane stays alive over twenty thousand rows. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -16,6 +16,8 @@ export interface BookRef {
   readonly book: string;
 }
 
+export const sameBook = (one: BookRef, other: BookRef): boolean => one.sheet === other.sheet && one.book === other.book;
+
 /** A book as it is offered to somebody. */
 export interface BookLine extends BookRef {
   readonly title: Words;

@@ -6,6 +6,7 @@ import type { Reference } from '../../core/sheet/check.ts';
 import { contextOf } from '../../core/sheet/context.ts';
 import { type HeldRow, type RowCells, type RowChange, settleRow } from '../../core/sheet/row.ts';
 import { readRow } from '../../core/sheet/row-value.ts';
+import type { Sheet } from '../../core/sheet/sheet.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { wordsOfFault } from '../../core/sheet/words.ts';
 import type { Words } from '../../core/words.ts';
@@ -23,6 +24,7 @@ export interface ApiFaults {
 export class MemoryDesk {
   readonly rows = new Map<string, HeldRow>();
   readonly batches = new Map<string, Submitted>();
+  readonly reasons: string[] = [];
   line: BookLine;
   fields: readonly string[];
   who: Who;
@@ -66,6 +68,11 @@ export class MemoryDesk {
     };
   }
 
+  /** Whatever its rows become. */
+  private sheet(): Sheet<unknown, string> {
+    return sheets[this.line.sheet];
+  }
+
   /** Somebody else's pen. */
   set(id: string, cells: RowCells, by = '吴江'): HeldRow {
     const before = this.rows.get(id);
@@ -78,6 +85,7 @@ export class MemoryDesk {
   take(request: Submission): Submitted {
     const known = this.batches.get(request.batch);
     if (known !== undefined) return known;
+    this.reasons.push(request.reason);
     const answers = request.rows.map((change) => this.settle(change));
     const taken = answers.filter(({ outcome }) => outcome !== 'refused' && outcome !== 'conflict').length;
     const submitted = { batch: request.batch, answers, note: both(`已收到 ${taken} 行。`) };
@@ -100,7 +108,7 @@ export class MemoryDesk {
       case 'created':
       case 'updated':
       case 'merged': {
-        const read = readRow(sheets[this.line.sheet], settled.cells, contextOf({ departments, year: 2026 }));
+        const read = readRow(this.sheet(), settled.cells, contextOf({ departments, year: 2026 }));
         if (!read.ok) {
           const remarks = read.error.map(({ field, fault }) => ({ field, words: wordsOfFault(fault) }));
           return answer('refused', held, { remarks });

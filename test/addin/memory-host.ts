@@ -10,8 +10,10 @@ import { type Layout, type LayoutColumn, shownHeader } from '../../core/sheet/la
 export interface MemoryBook {
   readonly worksheets: Map<string, Cell[][]>;
   readonly kept: Map<KeptPart, (readonly string[])[]>;
+  /** Put out of sight by a person. */
+  readonly hidden: Set<string>;
 }
-export const newBook = (): MemoryBook => ({ worksheets: new Map(), kept: new Map() });
+export const newBook = (): MemoryBook => ({ worksheets: new Map(), kept: new Map(), hidden: new Set() });
 
 export interface HostFaults {
   /** Number of the write, from 1, at which the program ends. */
@@ -79,6 +81,7 @@ export function memoryHost(book: MemoryBook, faults: HostFaults = {}): MemoryHos
     worksheets: async () =>
       [...book.worksheets].map(([name, rows]) => ({
         name,
+        hidden: book.hidden.has(name),
         rows: rows.length,
         columns: Math.max(0, ...rows.map((row) => row.length)),
       })),

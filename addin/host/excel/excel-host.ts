@@ -40,6 +40,9 @@ export async function excelHost(excel: Program = Excel): Promise<SheetHost> {
     removeRows: (worksheet, rows) => on(worksheet, (context, sheet) => removeRows(context, sheet, rows)),
     show: (worksheet, row, column) =>
       on(worksheet, async (context, sheet) => {
+        sheet.load('visibility');
+        await context.sync();
+        if (sheet.visibility === 'Hidden') sheet.visibility = 'Visible';
         sheet.activate();
         sheet.getRangeByIndexes(row, column, 1, 1).select();
         await context.sync();
@@ -56,16 +59,17 @@ async function worksheets(context: Excel.RequestContext): Promise<readonly Works
   const { worksheets: all } = context.workbook;
   all.load('items/name,items/visibility');
   await context.sync();
-  const shown = all.items.filter(({ name, visibility }) => visibility === 'Visible' && !isKeptWorksheet(name));
-  const used = shown.map((sheet) => {
-    const range = sheet.getUsedRangeOrNullObject(true);
-    range.load('rowIndex,rowCount,columnIndex,columnCount');
-    return { name: sheet.name, range };
+  const people = all.items.filter(({ name, visibility }) => visibility !== 'VeryHidden' && !isKeptWorksheet(name));
+  const used = people.map((sheet) => {
+    const hidden = sheet.visibility === 'Hidden';
+    const range = hidden ? null : sheet.getUsedRangeOrNullObject(true);
+    range?.load('rowIndex,rowCount,columnIndex,columnCount');
+    return { name: sheet.name, hidden, range };
   });
   await context.sync();
-  return used.map(({ name, range }) =>
-    range.isNullObject
-      ? { name, rows: 0, columns: 0 }
-      : { name, rows: range.rowIndex + range.rowCount, columns: range.columnIndex + range.columnCount },
+  return used.map(({ name, hidden, range }) =>
+    range === null || range.isNullObject
+      ? { name, hidden, rows: 0, columns: 0 }
+      : { name, hidden, rows: range.rowIndex + range.rowCount, columns: range.columnIndex + range.columnCount },
   );
 }

@@ -107,13 +107,13 @@ export function newFileHost(today: () => string): FileHost {
     return read.value;
   };
 
-  const visible = async (worksheet: string): Promise<void> => {
+  const there = async (worksheet: string): Promise<void> => {
     const entry = (await opened()).entry(worksheet);
-    if (entry === null || entry.state !== 'visible') throw new HostTrouble({ kind: 'no-worksheet', worksheet });
+    if (entry === null || entry.state === 'veryHidden') throw new HostTrouble({ kind: 'no-worksheet', worksheet });
   };
 
   const writable = async (worksheet: string): Promise<SheetPart> => {
-    await visible(worksheet);
+    await there(worksheet);
     const sheet = await (await opened()).sheet(worksheet);
     if (sheet === null) throw new HostTrouble({ kind: 'no-worksheet', worksheet });
     if (sheet.isProtected()) throw new HostTrouble({ kind: 'protected', worksheet });
@@ -165,16 +165,22 @@ export function newFileHost(today: () => string): FileHost {
       inTurn(async () => {
         const found: Worksheet[] = [];
         for (const { name: each, state } of (await opened()).sheets()) {
-          if (state !== 'visible' || isKeptWorksheet(each)) continue;
-          const grid = await gridOf(each);
-          found.push({ name: each, rows: grid.rows.length, columns: width(grid) });
+          if (state === 'veryHidden' || isKeptWorksheet(each)) continue;
+          const hidden = state === 'hidden';
+          const grid = hidden ? null : await gridOf(each);
+          found.push({
+            name: each,
+            hidden,
+            rows: grid?.rows.length ?? 0,
+            columns: grid === null ? 0 : width(grid),
+          });
         }
         return found;
       }),
 
     read: (worksheet, progress: Progress = () => {}) =>
       inTurn(async () => {
-        await visible(worksheet);
+        await there(worksheet);
         const grid = await gridOf(worksheet);
         if (grid.rows.length > rowsMost + 100) throw tooLarge(worksheet, grid.rows.length, width(grid));
         progress(grid.rows.length, grid.rows.length);
@@ -281,7 +287,7 @@ export function newFileHost(today: () => string): FileHost {
 
     show: (worksheet, row, column) =>
       inTurn(async () => {
-        await visible(worksheet);
+        await there(worksheet);
         for (const heard of heardShow) heard(worksheet, row, column);
       }),
 

@@ -1,6 +1,6 @@
 /** Books that may be opened, in the order in which a year goes; each says until when, and why it can only be read. */
 import { useState } from 'react';
-import type { BookLine, BookSheet } from '../../../core/sheet/book.ts';
+import { type BookLine, type BookSheet, sameBook } from '../../../core/sheet/book.ts';
 import type { BoundSheet, Trouble } from '../../sync/filling.ts';
 import { usePane, useRunning } from '../pane.ts';
 import { useStyles } from '../styles.ts';
@@ -48,7 +48,7 @@ export function BookList({ books, bound, opened }: BookListProps) {
 }
 
 const worksheetOf = (line: BookLine, bound: readonly BoundSheet[]): string | null =>
-  bound.find(({ ref }) => ref.sheet === line.sheet && ref.book === line.book)?.worksheet ?? null;
+  bound.find(({ ref }) => sameBook(ref, line))?.worksheet ?? null;
 
 interface BookProps {
   readonly line: BookLine;

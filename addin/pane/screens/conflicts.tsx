@@ -7,6 +7,7 @@ import { usePane } from '../pane.ts';
 import { type Choices, ConflictCard } from '../parts/conflict-card.tsx';
 import { Note } from '../parts/note.tsx';
 import { Page } from '../parts/page.tsx';
+import { Reason } from '../parts/reason.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
 import { useStyles } from '../styles.ts';
 
@@ -14,6 +15,11 @@ export default function ConflictsScreen({ worksheet }: { readonly worksheet: str
   const { t, filling, send, announce } = usePane();
   const styles = useStyles();
   const open = useAsked(worksheet, () => filling.conflicts(worksheet));
+  const bound = useAsked(worksheet, () => filling.bound());
+  const needsReason = bound.value?.find((each) => each.worksheet === worksheet)?.line?.reason === true;
+  const [reason, setReason] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Choices>>(new Map());
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [said, setSaid] = useState<string | null>(null);
@@ -27,7 +33,13 @@ export default function ConflictsScreen({ worksheet }: { readonly worksheet: str
   const solve = async (conflict: OpenConflict): Promise<void> => {
     setTrouble(null);
     const choice = chosen.get(conflict.id) ?? {};
-    const done = await send('solve', worksheet, () => filling.solve(worksheet, conflict.id, choice));
+    // Where theirs is taken the plan stays as it is.
+    if (needsReason && reason.trim() === '' && Object.values(choice).includes('mine')) {
+      setAsked(true);
+      reasonField.current?.focus();
+      return;
+    }
+    const done = await send('solve', worksheet, () => filling.solve(worksheet, conflict.id, choice, reason.trim()));
     if (!done.ok) return setTrouble(done.trouble);
     const isAgain = done.value.conflicts.some(({ id }) => id === conflict.id);
     const words = isAgain ? t.conflicts.again(conflict.label) : t.conflicts.solved(conflict.label);
@@ -63,6 +75,9 @@ export default function ConflictsScreen({ worksheet }: { readonly worksheet: str
               </>
             )}
           </div>
+          {needsReason && (
+            <Reason reason={reason} give={setReason} isMissing={isAsked && reason.trim() === ''} field={reasonField} />
+          )}
         </>
       )}
       <ul className={styles.list}>

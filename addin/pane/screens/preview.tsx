@@ -1,5 +1,5 @@
 /** 提交前预览: what would change at the desk, cell by cell, before anything does. */
-import { Button, Field, Textarea } from '@fluentui/react-components';
+import { Button } from '@fluentui/react-components';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Preview, RowState, Trouble } from '../../sync/filling.ts';
 import { usePane, useRunning } from '../pane.ts';
@@ -10,6 +10,7 @@ import { Missing } from '../parts/missing.tsx';
 import { Note } from '../parts/note.tsx';
 import { Page } from '../parts/page.tsx';
 import { Progress } from '../parts/progress.tsx';
+import { Reason } from '../parts/reason.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
 import { useRecheck } from '../recheck-when.ts';
 import { useStyles } from '../styles.ts';
@@ -116,20 +117,7 @@ function Choice({ preview }: { readonly preview: Preview }) {
         choose={setWithdraw}
       />
       {needsReason && (
-        <Field
-          label={t.preview.reason}
-          hint={t.preview.reasonHint}
-          required
-          {...(isAsked && reason.trim() === '' ? { validationMessage: t.preview.reasonEmpty } : {})}
-        >
-          <Textarea
-            textarea={{ ref: reasonField }}
-            value={reason}
-            maxLength={4000}
-            resize="vertical"
-            onChange={(_, { value }) => setReason(value)}
-          />
-        </Field>
+        <Reason reason={reason} give={setReason} isMissing={isAsked && reason.trim() === ''} field={reasonField} />
       )}
       {line?.readOnly != null ? (
         <Note>{t.preview.readOnly(say(line.readOnly))}</Note>

@@ -53,7 +53,7 @@ export default function SentScreen() {
           )}
         </>
       )}
-      {done?.ok === true && <Result worksheet={worksheet} sent={done.value} />}
+      {done?.ok === true && <Result sent={done.value} />}
       {done !== null && (
         <div className={styles.row}>
           <Button onClick={() => go({ at: 'home' })}>{t.sent.home}</Button>
@@ -64,12 +64,14 @@ export default function SentScreen() {
   );
 }
 
-function Result({ worksheet, sent }: { readonly worksheet: string; readonly sent: Sent }) {
+function Result({ sent }: { readonly sent: Sent }) {
   const { t, say, go, filling } = usePane();
   const styles = useStyles();
   const { counts, merged, conflicts, refused, note } = sent;
   const isWhole = counts.conflict === 0 && counts.refused === 0;
   const told = say(note);
+  // What is gone on with may lie in several worksheets.
+  const disputed = [...new Set(conflicts.map(({ worksheet }) => worksheet))];
   return (
     <>
       <Note intent={isWhole ? 'success' : 'warning'}>
@@ -89,14 +91,11 @@ function Result({ worksheet, sent }: { readonly worksheet: string; readonly sent
       {counts.conflict > 0 && (
         <Note
           intent="warning"
-          actions={
-            <Button
-              appearance="primary"
-              onClick={() => go(worksheet === '' ? { at: 'home' } : { at: 'conflicts', worksheet })}
-            >
-              {worksheet === '' ? t.sent.home : t.sent.toConflicts}
+          actions={disputed.map((each) => (
+            <Button key={each} appearance="primary" onClick={() => go({ at: 'conflicts', worksheet: each })}>
+              {disputed.length === 1 ? t.sent.toConflicts : `${t.sent.toConflicts} · ${each}`}
             </Button>
-          }
+          ))}
         >
           {t.sent.conflicts(Math.max(counts.conflict, conflicts.length))}
         </Note>
@@ -104,21 +103,21 @@ function Result({ worksheet, sent }: { readonly worksheet: string; readonly sent
       {refused.length > 0 && (
         <Section title={t.sent.refused}>
           <p className={styles.quiet}>{t.sent.refusedWhat}</p>
-          <Capped label={t.sent.refused} all={refused} keyOf={(each) => `${each.row} ${each.header} ${each.words.zh}`}>
-            {({ row, label, header, words }) => (
+          <Capped
+            label={t.sent.refused}
+            all={refused}
+            keyOf={(each) => `${each.worksheet} ${each.row} ${each.header} ${each.words.zh}`}
+          >
+            {({ worksheet, row, label, header, words }) => (
               <article className={styles.card}>
                 <p className={styles.text}>
-                  {worksheet === '' ? (
-                    <span className={styles.strong}>{`${t.row(row + 1)} ${header}`}</span>
-                  ) : (
-                    <Button
-                      size="small"
-                      className={styles.wide}
-                      onClick={() => void filling.show(worksheet, row, header)}
-                    >
-                      {t.row(row + 1)} {header}
-                    </Button>
-                  )}{' '}
+                  <Button
+                    size="small"
+                    className={styles.wide}
+                    onClick={() => void filling.show(worksheet, row, header)}
+                  >
+                    {t.row(row + 1)} {header}
+                  </Button>{' '}
                   {label}
                 </p>
                 <p className={styles.text}>✗ {say(words)}</p>
@@ -130,7 +129,7 @@ function Result({ worksheet, sent }: { readonly worksheet: string; readonly sent
       {merged.length > 0 && (
         <Section title={t.sent.merged}>
           <p className={styles.quiet}>{t.sent.mergedWhat}</p>
-          <Capped label={t.sent.merged} all={merged} keyOf={(each) => `${each.row} ${each.header}`}>
+          <Capped label={t.sent.merged} all={merged} keyOf={(each) => `${each.worksheet} ${each.row} ${each.header}`}>
             {({ row, label, header, theirs, by }) => (
               <article className={styles.card}>
                 <h3 className={styles.subheading}>

@@ -8,7 +8,7 @@ import type { Checked } from '../../../core/sheet/check.ts';
 import { textOf } from '../../../core/sheet/grid.ts';
 import { wordsOfRecogniseRefusal } from '../../../core/sheet/words.ts';
 import type { Done, OnStep } from '../filling.ts';
-import type { KeptBook } from '../kept/kept.ts';
+import type { KeptBook } from '../kept/book-log.ts';
 import { done, refused } from '../trouble.ts';
 import { noTable, restless, tooManyRows } from '../words.ts';
 import type { Bench, Work } from '../work.ts';

@@ -3,7 +3,7 @@ import type { RowAnswer } from '../../../core/api/shapes.ts';
 import { never } from '../../../core/result.ts';
 import type { Remark } from '../../../core/sheet/check.ts';
 import type { Mark } from '../../host/sheet-host.ts';
-import type { KeptConflict } from '../kept/kept.ts';
+import type { KeptConflict } from '../kept/book-log.ts';
 import { verdict } from '../words.ts';
 import { type AnySheet, firstFreeRow, type Table, textAt } from '../worksheet/table.ts';
 import { headerOf, type Scan, type ScannedRow } from './scan.ts';

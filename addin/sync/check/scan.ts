@@ -6,7 +6,7 @@ import { cellMost } from '../../../core/sheet/book.ts';
 import type { CheckedRow, Remark } from '../../../core/sheet/check.ts';
 import type { FieldChange, HeldRow, RowCells } from '../../../core/sheet/row.ts';
 import type { RowState } from '../filling.ts';
-import type { KeptBook } from '../kept/kept.ts';
+import type { KeptBook } from '../kept/book-log.ts';
 import { cellTooLong, rowCalled } from '../words.ts';
 import { breathe, rowsPerBreath } from '../work.ts';
 import { type AnySheet, type Table, textAt } from '../worksheet/table.ts';

@@ -2,16 +2,16 @@
  * Binds a worksheet that people made themselves to a book, where it stands: two columns of ours at its right, and rows that the desk holds already are
  * known by what they are about. Its own columns, titles and order stay as they are. The binding comes last, so that half of it can be done again.
  */
-import type { BookRef } from '../../../core/sheet/book.ts';
+import { type BookRef, sameBook } from '../../../core/sheet/book.ts';
 import { recognise } from '../../../core/sheet/recognise.ts';
 import { wordsOfRecogniseRefusal } from '../../../core/sheet/words.ts';
 import { referenceOf } from '../check/reference.ts';
 import { rules } from '../check/rules.ts';
-import type { BoundSheet, Done } from '../filling.ts';
-import type { KeptSheet } from '../kept/kept.ts';
+import { type BoundSheet, type Done, quiet } from '../filling.ts';
+import type { KeptSheet } from '../kept/binding.ts';
 import { done, refused } from '../trouble.ts';
 import { bookTaken, boundAlready, missingColumns, noTable } from '../words.ts';
-import { heldRows, quiet, type Work } from '../work.ts';
+import { heldRows, type Work } from '../work.ts';
 import { addOwnColumns, nameRows } from '../worksheet/own-columns.ts';
 import { placesOf, sheetOf, tableOf } from '../worksheet/table.ts';
 import { boundSheets } from './bound.ts';
@@ -24,7 +24,7 @@ export async function adopt(work: Work, worksheet: string, ref: BookRef): Promis
   const bound = await boundSheets(work);
   if (!bound.ok) return bound;
   if (bound.value.some((each) => each.worksheet === worksheet)) return refused(boundAlready(worksheet));
-  const rival = bound.value.find((each) => each.ref.sheet === ref.sheet && each.ref.book === ref.book);
+  const rival = bound.value.find((each) => sameBook(each.ref, ref));
   if (rival !== undefined) return refused(bookTaken(rival.worksheet));
   const known = await referenceOf(work, ref);
   if (!known.ok) return known;

@@ -1,12 +1,13 @@
 /**
  * Which worksheets of the workbook belong to books. A worksheet that somebody has renamed is known by the ids of its rows; one that was deleted is
- * passed over.
+ * passed over, one that was hidden is not.
  */
 
 import { textOf } from '../../../core/sheet/grid.ts';
 import { idHeader } from '../../../core/sheet/layout.ts';
 import type { BoundSheet, Done } from '../filling.ts';
-import { type Binding, type KeptSheet, layBinding, readBook } from '../kept/kept.ts';
+import { type Binding, type KeptSheet, layBinding } from '../kept/binding.ts';
+import { readBook } from '../kept/book-log.ts';
 import { done } from '../trouble.ts';
 import { bindingOf, type Work } from '../work.ts';
 import { placesOf, sheetOf, tableOf } from '../worksheet/table.ts';

@@ -15,8 +15,8 @@ export async function candidatesOf(work: Work): Promise<Done<readonly Candidate[
   if (!bound.ok) return bound;
   const taken = new Set(bound.value.map(({ worksheet }) => worksheet));
   const candidates: Candidate[] = [];
-  for (const { name, rows } of await work.host.worksheets()) {
-    if (taken.has(name) || rows === 0) continue;
+  for (const { name, hidden, rows } of await work.host.worksheets()) {
+    if (hidden || taken.has(name) || rows === 0) continue;
     const grid = await work.host.read(name);
     if (grid.rows.every((row) => row.every((cell) => textOf(cell).trim() === ''))) continue;
     candidates.push(candidateOf(name, grid));

@@ -1,10 +1,11 @@
 /** A book as a new worksheet of this workbook, with the rows that the desk holds. */
-import type { BookRef } from '../../../core/sheet/book.ts';
+import { type BookRef, sameBook } from '../../../core/sheet/book.ts';
 import type { HeldRow } from '../../../core/sheet/row.ts';
 import { layoutOf } from '../../../core/sheet/worksheet-layout.ts';
 import { referenceOf } from '../check/reference.ts';
 import type { BoundSheet, Done, OnStep } from '../filling.ts';
-import { type Binding, goneLine, type KeptSheet, layBinding, rowLine, solvedLine } from '../kept/kept.ts';
+import { type Binding, type KeptSheet, layBinding } from '../kept/binding.ts';
+import { goneLine, rowLine, solvedLine } from '../kept/book-log.ts';
 import { owner } from '../submit/may-write.ts';
 import { done } from '../trouble.ts';
 import { notSignedIn } from '../words.ts';
@@ -12,14 +13,12 @@ import { bindingOf, bookOf, heldRows, type Work } from '../work.ts';
 import { sheetOf } from '../worksheet/table.ts';
 import { boundSheets } from './bound.ts';
 
-const same = (one: BookRef, other: BookRef): boolean => one.sheet === other.sheet && one.book === other.book;
-
 export async function openBook(work: Work, ref: BookRef, step: OnStep): Promise<Done<BoundSheet>> {
   const mine = await bindingFor(work);
   if (!mine.ok) return mine;
   const bound = await boundSheets(work);
   if (!bound.ok) return bound;
-  const open = bound.value.find((each) => same(each.ref, ref));
+  const open = bound.value.find((each) => sameBook(each.ref, ref));
   if (open !== undefined) return done(open);
   const held = await heldRows(work, ref, step);
   if (!held.ok) return held;
@@ -59,7 +58,9 @@ export async function bindingFor(work: Work): Promise<Done<Binding>> {
 }
 
 export async function bind(work: Work, binding: Binding, sheet: KeptSheet): Promise<void> {
-  const others = binding.sheets.filter(({ ref, worksheet }) => !same(ref, sheet.ref) && worksheet !== sheet.worksheet);
+  const others = binding.sheets.filter(
+    ({ ref, worksheet }) => !sameBook(ref, sheet.ref) && worksheet !== sheet.worksheet,
+  );
   await work.host.writeKept('binding', layBinding({ ...binding, sheets: [...others, sheet] }));
 }
 

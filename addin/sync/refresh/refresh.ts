@@ -10,9 +10,10 @@ import type { Mark } from '../../host/sheet-host.ts';
 import { examine } from '../check/examine.ts';
 import { conflictText, withOthers } from '../check/marks.ts';
 import type { ScannedRow } from '../check/scan.ts';
-import { openConflict } from '../conflict/conflict.ts';
+import { openConflict } from '../conflict/open-conflicts.ts';
 import type { Done, OnStep, OpenConflict, Refreshed } from '../filling.ts';
-import { goneLine, layBinding } from '../kept/kept.ts';
+import { layBinding } from '../kept/binding.ts';
+import { goneLine } from '../kept/book-log.ts';
 import { offered } from '../submit/may-write.ts';
 import { settleOutbox, tidy } from '../submit/send.ts';
 import { done } from '../trouble.ts';
@@ -113,6 +114,6 @@ async function mark(work: Work, bench: Bench, plan: RefreshPlan, step: OnStep): 
       step('marking', count, all),
     );
   return plan.conflicts.map(({ id, label, conflict }) =>
-    openConflict(bench.sheet, { id, row: places.get(id) ?? -1, label, conflict }),
+    openConflict(bench, { id, row: places.get(id) ?? -1, label }, conflict),
   );
 }

@@ -4,9 +4,9 @@
  */
 
 import type { Who } from '../../../core/api/shapes.ts';
-import type { BookLine, BookRef } from '../../../core/sheet/book.ts';
+import { type BookLine, type BookRef, sameBook } from '../../../core/sheet/book.ts';
 import type { Done } from '../filling.ts';
-import type { Binding } from '../kept/kept.ts';
+import type { Binding } from '../kept/binding.ts';
 import { done, refused } from '../trouble.ts';
 import { notOffered, notSignedIn, otherDepartment, otherOffice, otherYear } from '../words.ts';
 import type { Bench, Work } from '../work.ts';
@@ -41,4 +41,4 @@ export async function mayWrite(work: Work, bench: Bench): Promise<Done<BookLine 
 }
 
 const find = (lines: readonly BookLine[], ref: BookRef): BookLine | undefined =>
-  lines.find(({ sheet, book }) => sheet === ref.sheet && book === ref.book);
+  lines.find((line) => sameBook(line, ref));

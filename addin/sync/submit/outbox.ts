@@ -5,7 +5,7 @@
 
 import { rowsPerRequest } from '../../../core/sheet/book.ts';
 import type { RowChange } from '../../../core/sheet/row.ts';
-import { type Batch, batchLine, doneLine, readOutbox } from '../kept/kept.ts';
+import { type Batch, batchLine, doneLine, readOutbox } from '../kept/outbox-log.ts';
 import type { Work } from '../work.ts';
 
 export const pending = async ({ host }: Work): Promise<readonly Batch[]> => readOutbox(await host.readKept('outbox'));

@@ -2,19 +2,20 @@
  * Sends what lies in the outbox and applies the answers. Answers are applied in groups that grow twofold, so that the first rows show soon and
  * twenty thousand rows are still read only a few times.
  */
-import type { BookRef } from '../../../core/sheet/book.ts';
+import { type BookRef, sameBook } from '../../../core/sheet/book.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Done, OnStep, Sent } from '../filling.ts';
-import { type Batch, compacted } from '../kept/kept.ts';
+import { compacted } from '../kept/book-log.ts';
+import type { Batch } from '../kept/outbox-log.ts';
 import { done, mayPass, ofApi } from '../trouble.ts';
 import { stayedInOutbox, takenOut } from '../words.ts';
 import { type Bench, benchOf, bindingOf, type Work } from '../work.ts';
-import { type Answered, applyAnswers } from './apply.ts';
+import { applyAnswers } from './apply.ts';
 import { pending, takeOut } from './outbox.ts';
+import type { Answered } from './pairs.ts';
 import { noTally, type Tally, together, withNote } from './tally.ts';
 
 const nothingMarked: ReadonlyMap<string, readonly string[]> = new Map();
-const same = (one: BookRef, other: BookRef): boolean => one.sheet === other.sheet && one.book === other.book;
 const rowsIn = (batches: readonly Batch[]): number =>
   batches.reduce((sum, { request }) => sum + request.rows.length, 0);
 
@@ -40,13 +41,13 @@ export async function send(
   for (const [place, batch] of batches.entries()) {
     step('sending', sent, all);
     // What is refused as a whole is refused for the rest of the book too.
-    if (refusal !== null && same(refusal.ref, batch.request)) {
+    if (refusal !== null && sameBook(refusal.ref, batch.request)) {
       await takeOut(work, [batch]);
       refusal.rows += batch.request.rows.length;
       continue;
     }
     const first = group[0];
-    if (first !== undefined && !same(first.batch.request, batch.request)) await flush(true);
+    if (first !== undefined && !sameBook(first.batch.request, batch.request)) await flush(true);
     const answer = await work.api.submit(batch.request);
     if (answer.ok) {
       group.push({ batch, answer: answer.value });
@@ -92,20 +93,20 @@ async function applyGroup(
 /** By book, since a worksheet may have been renamed since it was sent. */
 async function benchFor(work: Work, ref: BookRef): Promise<Bench | null> {
   const binding = await bindingOf(work);
-  const kept = binding.ok ? binding.value?.sheets.find((each) => same(each.ref, ref)) : undefined;
+  const kept = binding.ok ? binding.value?.sheets.find((each) => sameBook(each.ref, ref)) : undefined;
   if (kept === undefined) return null;
   const there = (await work.host.worksheets()).some(({ name }) => name === kept.worksheet);
   const bench = there ? await benchOf(work, kept.worksheet) : null;
   return bench?.ok ? bench.value : null;
 }
 
-/** Sends again whatever has no answer. @returns null where there was nothing */
 /** Sends what was left without an answer, from whichever session. */
 export async function resume(work: Work, step: OnStep): Promise<Done<Sent>> {
   const batches = await pending(work);
   return batches.length === 0 ? done(withNote(noTally, { zh: '', en: '' })) : send(work, batches, step);
 }
 
+/** The same before something else is sent. @returns null where nothing waited */
 export async function settleOutbox(work: Work, step: OnStep): Promise<Done<Sent> | null> {
   const batches = await pending(work);
   return batches.length === 0 ? null : send(work, batches, step);

@@ -4,7 +4,7 @@ import type { HeldRow, RowChange } from '../../../core/sheet/row.ts';
 import { type Examined, examine, typedOf } from '../check/examine.ts';
 import type { ScannedRow } from '../check/scan.ts';
 import type { Done, OnStep, Preview, Sent } from '../filling.ts';
-import type { Batch, Typed } from '../kept/kept.ts';
+import type { Batch, Typed } from '../kept/outbox-log.ts';
 import { done, refused } from '../trouble.ts';
 import { leftForNext, nothingToSend, notWithdrawable, reasonMissing, reasonTooLong } from '../words.ts';
 import { type Bench, benchOf, type Work } from '../work.ts';
@@ -20,7 +20,7 @@ export interface Choice {
 }
 
 /** As much as the desk takes. */
-const reasonMost = 4000;
+export const reasonMost = 4000;
 
 export async function submit(work: Work, preview: Preview, choice: Choice, step: OnStep): Promise<Done<Sent>> {
   const found = await benchOf(work, preview.sheet.worksheet);

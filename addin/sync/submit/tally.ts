@@ -3,8 +3,9 @@ import { type RowAnswer, rowOutcomes } from '../../../core/api/shapes.ts';
 import type { HeldRow, RowChange } from '../../../core/sheet/row.ts';
 import type { Words } from '../../../core/words.ts';
 import { headerOf } from '../check/scan.ts';
+import { openConflict } from '../conflict/open-conflicts.ts';
 import type { OpenConflict, Sent } from '../filling.ts';
-import type { AnySheet } from '../worksheet/table.ts';
+import type { Bench } from '../work.ts';
 
 export type Tally = Omit<Sent, 'note'>;
 
@@ -24,7 +25,9 @@ export const noTally: Tally = {
   refused: [],
 };
 
-export function tallied(placed: readonly Placed[], sheet: AnySheet): Tally {
+export function tallied(placed: readonly Placed[], bench: Bench): Tally {
+  const { sheet } = bench;
+  const { worksheet } = bench.kept;
   const counts = { ...noTally.counts };
   const merged: Sent['merged'][number][] = [];
   const conflicts: OpenConflict[] = [];
@@ -34,19 +37,18 @@ export function tallied(placed: readonly Placed[], sheet: AnySheet): Tally {
     const held = answer.row;
     if (answer.outcome === 'merged' && held !== null)
       for (const [field, theirs] of othersFields(held, change, base))
-        merged.push({ row, label, header: headerOf(sheet, field), theirs, by: held.by });
+        merged.push({ worksheet, row, label, header: headerOf(sheet, field), theirs, by: held.by });
     if (answer.outcome === 'conflict' && held !== null)
-      conflicts.push({
-        id: change.withdrawn ? change.id : held.id,
-        row,
-        label,
-        by: held.by,
-        at: held.at,
-        fields: answer.conflicts.map((each) => ({ ...each, header: headerOf(sheet, each.field) })),
-      });
+      conflicts.push(
+        openConflict(
+          bench,
+          { id: change.withdrawn ? change.id : held.id, row, label },
+          { theirs: held, conflicts: answer.conflicts },
+        ),
+      );
     if (answer.outcome === 'refused')
       for (const { field, words } of answer.remarks)
-        refused.push({ row, label, header: field === '' ? '' : headerOf(sheet, field), words });
+        refused.push({ worksheet, row, label, header: field === '' ? '' : headerOf(sheet, field), words });
   }
   return { counts, merged, conflicts, refused };
 }

@@ -2,11 +2,11 @@
 import type { Reference } from '../../../core/sheet/check.ts';
 import { idHeader } from '../../../core/sheet/layout.ts';
 import { ownColumns } from '../../../core/sheet/worksheet-layout.ts';
+import { contextFor } from '../check/desk-form.ts';
 import { rules } from '../check/rules.ts';
 import type { OnStep } from '../filling.ts';
 import type { Bench, Work } from '../work.ts';
 import { bookOf } from '../work.ts';
-import { contextFor } from './desk-form.ts';
 import { matchRows } from './match.ts';
 import { blocksOf, type Table, tableOf } from './table.ts';
 

@@ -1,10 +1,10 @@
 /** Goes to the cell that is meant, wherever its row and column stand by now. */
 
 import { headerOf } from '../check/scan.ts';
-import type { Done } from '../filling.ts';
+import { type Done, quiet } from '../filling.ts';
 import { refused } from '../trouble.ts';
 import { noColumn } from '../words.ts';
-import { benchOf, quiet, type Work } from '../work.ts';
+import { benchOf, type Work } from '../work.ts';
 import { readTable } from './write-cells.ts';
 
 /** @param header '' for the row as a whole */

@@ -30,6 +30,8 @@ export interface Scenario {
   readonly cut?: boolean;
   readonly unfinished?: number;
   readonly conflicts?: boolean;
+  /** Every change asks for a reason. */
+  readonly reason?: boolean;
   /** Rows of the list. */
   readonly rows?: number;
   /** How long a step of an act takes. */
@@ -187,7 +189,7 @@ export function scripted(scenario: Scenario): Scripted {
   let toCut = scenario.cut === true;
   let open: OpenConflict[] = scenario.conflicts === true ? [...conflictsAtStart] : [];
 
-  const sheet = (): BoundSheet => ({ worksheet, ref, line });
+  const sheet = (): BoundSheet => ({ worksheet, ref, line: { ...line, reason: scenario.reason === true } });
   const grid = (): Grid => ({ name: worksheet, rows: [['抽查事项清单'], headers, ...rows] });
   const steps = async (step: OnStep | undefined, names: readonly Parameters<OnStep>[0][]): Promise<void> => {
     for (const name of names) {
@@ -262,7 +264,14 @@ export function scripted(scenario: Scenario): Scripted {
     return {
       counts: { ...none, created: seen.counts.new, updated: seen.counts.changed, withdrawn: withdraw.length },
       merged: [
-        { row: 3, label: 'SC-02 特种设备使用检查', header: '抽查对象', theirs: '特种设备使用单位', by: '联席办' },
+        {
+          worksheet,
+          row: 3,
+          label: 'SC-02 特种设备使用检查',
+          header: '抽查对象',
+          theirs: '特种设备使用单位',
+          by: '联席办',
+        },
       ],
       conflicts: open,
       refused: [],
@@ -444,6 +453,7 @@ function startRows(count: number | undefined): string[][] {
 
 const conflictsAtStart: readonly OpenConflict[] = [
   {
+    worksheet,
     id: 'r-SC-01',
     row: 2,
     label: 'SC-01 食品经营监督检查',
@@ -455,6 +465,7 @@ const conflictsAtStart: readonly OpenConflict[] = [
     ],
   },
   {
+    worksheet,
     id: 'r-SC-02',
     row: 3,
     label: 'SC-02 特种设备使用检查',

@@ -1,7 +1,7 @@
 /** A workbook belongs to one office, one department and one year; whoever else opens it may read and check, and loses nothing. */
 import { describe, expect, it } from 'vitest';
 import type { Preview } from '../../../addin/sync/filling.ts';
-import { layBinding, readBinding } from '../../../addin/sync/kept/kept.ts';
+import { layBinding, readBinding } from '../../../addin/sync/kept/binding.ts';
 import { MemoryDesk } from '../memory-desk.ts';
 import { hands, newBook } from '../memory-host.ts';
 import {
@@ -38,6 +38,18 @@ describe('whose workbook it is', () => {
     expect(JSON.stringify([...book.kept])).toBe(before);
   });
 
+  it('a worksheet that somebody has hidden still belongs to its book, and is no table to be taken in', async () => {
+    const { filling, book, at, desk } = await benchWith(1);
+    book.hidden.add(worksheet);
+    expect(got(await filling.bound())).toMatchObject([{ worksheet, ref }]);
+    expect(got(await filling.open(ref))).toMatchObject({ worksheet });
+    expect(got(await filling.candidates())).toEqual([]);
+    at.type('甲1', '所在辖区', '城关监管所');
+    got(await send(filling));
+    expect(desk.rows.get('id1')?.cells.place).toBe('城关监管所');
+    expect([...book.worksheets.keys()]).toEqual([worksheet]);
+  });
+
   it('another office’s is not sent', async () => {
     const { desk, again, at } = await benchWith(1);
     desk.who = { ...desk.who, office: '望江县联席会议办公室' };
@@ -66,8 +78,12 @@ describe('whose workbook it is', () => {
   it('one that a later version has kept is left alone', async () => {
     const { filling, book, at } = await benchWith(1);
     book.kept.set('binding', [['明抽', '2', 'something new']]);
-    for (const done of [await filling.bound(), await filling.check(worksheet), await filling.open(ref)])
-      expect(troubleOf(done)).toContain('由更新版本的程序保存');
+    const said = [
+      troubleOf(await filling.bound()),
+      troubleOf(await filling.check(worksheet)),
+      troubleOf(await filling.open(ref)),
+    ];
+    for (const words of said) expect(words).toContain('由更新版本的程序保存');
     expect(at.text('甲1', '所在辖区')).toBe('望江监管所');
   });
 

@@ -45,6 +45,7 @@ describe('conflicts', () => {
     expect(later).toEqual(sent.conflicts);
     expect(later).toMatchObject([
       {
+        worksheet,
         label: 'R00001 甲1',
         by: '吴江',
         at: '2026-03-02 09:30',
@@ -71,10 +72,20 @@ describe('conflicts', () => {
     expect(troubleOf(await filling.solve(worksheet, 'id1', {}))).toBe('请先选择以下各列以谁的为准：所在辖区。');
     const sent = got(await filling.solve(worksheet, 'id1', { place: 'mine' }));
     expect(sent.counts.updated).toBe(1);
+    expect(desk.reasons.at(-1)).toBe('与他人修改冲突，经核对以本表为准');
     expect(desk.rows.get('id1')?.cells).toMatchObject({ place: '城关监管所', section: '综合股', certificate: 'Z100' });
     expect(at.text('甲1', '校验结果')).toBe('✓ 已提交');
     expect(got(await filling.conflicts(worksheet))).toEqual([]);
     expect((await preview(filling)).counts).toMatchObject({ changed: 0, unchanged: 2 });
+  });
+
+  it('mine with a reason: the reason goes along, and one without end does not', async () => {
+    const { filling, desk } = await disputed();
+    await sendAll(filling);
+    const long = await filling.solve(worksheet, 'id1', { place: 'mine' }, '由'.repeat(4001));
+    expect(troubleOf(long)).toBe('理由有 4001 个字，最多 4000 个字。请简写后再提交。');
+    got(await filling.solve(worksheet, 'id1', { place: 'mine' }, '辖区已于二月调整'));
+    expect(desk.reasons.at(-1)).toBe('辖区已于二月调整');
   });
 
   it('theirs: it comes into the worksheet, and what was changed besides is still sent', async () => {

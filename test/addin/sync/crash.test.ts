@@ -1,14 +1,15 @@
 /** Whatever ends at whatever moment: after reopening, the desk holds every row once and the worksheet agrees with it. */
 import { describe, expect, it } from 'vitest';
 import type { Filling } from '../../../addin/sync/filling.ts';
-import { readOutbox } from '../../../addin/sync/kept/kept.ts';
+import { readOutbox } from '../../../addin/sync/kept/outbox-log.ts';
+import type { ApiFaults } from '../memory-desk.ts';
 import type { HostFaults } from '../memory-host.ts';
 import { type Bench, benchWith, got, preview, send, sendAll, troubleOf, typedPerson, worksheet } from './bench.ts';
 
 const headers = { name: '姓名', number: '单位工号', place: '所在辖区' } as const;
 
 /** Two rows held; one is changed, one changed by somebody else too, two are new. */
-async function work(faults: HostFaults = {}): Promise<Bench> {
+async function work(faults: HostFaults & ApiFaults = {}): Promise<Bench> {
   const bench = await benchWith(3, faults);
   bench.at.type('甲1', '所在辖区', '城关监管所');
   bench.at.type('甲2', '所在辖区', '城关监管所');
@@ -77,7 +78,7 @@ describe('a crash at every step', () => {
       let failed = 0;
       for (let nth = 1; nth < 12; nth++) {
         let calls = 0;
-        const bench = await work({ ...{ fate: () => (++calls === nth ? fate : null) } });
+        const bench = await work({ fate: () => (++calls === nth ? fate : null) });
         const shown = await bench.filling.preview(worksheet);
         const sent = shown.ok ? await bench.filling.submit(shown.value, { reason: '', withdraw: [] }) : shown;
         if (fate === 'signed-out') {
@@ -93,7 +94,7 @@ describe('a crash at every step', () => {
   );
 
   it('an answer that was lost after the desk had taken the rows doubles nothing', async () => {
-    const bench = await work({ ...{ fate: (name: string) => (name === 'submit' ? ('answer lost' as const) : null) } });
+    const bench = await work({ fate: (name: string) => (name === 'submit' ? ('answer lost' as const) : null) });
     expect(troubleOf(await send(bench.filling))).toContain('4 行已存入发件箱');
     expect(bench.desk.rows.size).toBe(5);
     const filling = await bench.again();
@@ -105,7 +106,7 @@ describe('a crash at every step', () => {
   });
 
   it('people sort, and type on, before what is unfinished is sent again', async () => {
-    const bench = await work({ ...{ fate: (name: string) => (name === 'submit' ? ('answer lost' as const) : null) } });
+    const bench = await work({ fate: (name: string) => (name === 'submit' ? ('answer lost' as const) : null) });
     await send(bench.filling);
     bench.at.sort('姓名', true);
     bench.at.type('甲9', '所在辖区', '东门监管所');
@@ -115,7 +116,7 @@ describe('a crash at every step', () => {
   });
 
   it('a co-author finds what is unfinished and sends it; both together change nothing', async () => {
-    const bench = await work({ ...{ fate: (name: string) => (name === 'submit' ? ('answer lost' as const) : null) } });
+    const bench = await work({ fate: (name: string) => (name === 'submit' ? ('answer lost' as const) : null) });
     await send(bench.filling);
     const one = await bench.again();
     const other = await bench.again();
@@ -125,7 +126,7 @@ describe('a crash at every step', () => {
   });
 
   it('what the desk refuses as a whole is taken out of the outbox, said, and stays in the worksheet', async () => {
-    const bench = await work({ ...{ fate: (name: string) => (name === 'submit' ? 422 : null) } });
+    const bench = await work({ fate: (name: string) => (name === 'submit' ? 422 : null) });
     expect(troubleOf(await send(bench.filling))).toBe(
       '会务台答复 422。4 行没有提交，仍保留在工作表中，改正后可以再次提交。',
     );

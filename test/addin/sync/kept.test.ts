@@ -2,19 +2,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HostTrouble } from '../../../addin/host/sheet-host.ts';
-import {
-  batchLine,
-  compacted,
-  conflictLine,
-  doneLine,
-  goneLine,
-  layBinding,
-  readBinding,
-  readBook,
-  readOutbox,
-  rowLine,
-  solvedLine,
-} from '../../../addin/sync/kept/kept.ts';
+import { layBinding, readBinding } from '../../../addin/sync/kept/binding.ts';
+import { compacted, conflictLine, goneLine, readBook, rowLine, solvedLine } from '../../../addin/sync/kept/book-log.ts';
+import { batchLine, doneLine, readOutbox } from '../../../addin/sync/kept/outbox-log.ts';
 import { openFilling } from '../../../addin/sync/open-filling.ts';
 import type { HeldRow } from '../../../core/sheet/row.ts';
 import { MemoryDesk, memoryApi } from '../memory-desk.ts';
