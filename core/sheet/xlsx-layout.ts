@@ -3,26 +3,24 @@
  * do not let such an object grow when rows are typed below it, give its style up, and hold formats, lists and colours on a plain range
  * through every save (`test/trial/libreoffice.trial.ts`); recognising needs no object either.
  */
+import { dateValue } from './date-serial.ts';
 import { columnLetters } from './grid.ts';
 import { type Layout, type LayoutColumn, shownHeader, verdictHeader } from './layout.ts';
+import {
+  choicesName,
+  choicesOnly,
+  choicesRange,
+  choicesWorksheet,
+  dateFormat,
+  headerColours,
+  promptMost,
+  verdictColours,
+  verdictFormula,
+} from './look.ts';
 import { heightOf, lineHeight, type WorkbookSheet, writeSheets } from './xlsx.ts';
 
-/** Of the first sign of a verdict. The same in every host. */
-export const verdictColours = { '✗': 'FBD5D5', '！': 'FFF2CC' } as const;
-const headerColours = { required: 'FDE9D9', given: 'EDEDED', usual: 'DCE6F1' } as const;
-export const dateFormat = 'yyyy-mm-dd';
 /** Characters that lie side by side on A4 across and can still be read. */
 const pageWidth = 200;
-/** Shown when a cell is selected, as far as programs show it. */
-const promptMost = 255;
-
-export const choicesWorksheet = '_明抽_选项';
-export const choicesName = (column: number): string => `明抽_选项_${column + 1}`;
-
-/** The formula by which a row is coloured; it follows the row wherever it is sorted to. */
-export const verdictFormula = (sign: string, verdictColumn: number, firstRow: number): string =>
-  `LEFT($${columnLetters(verdictColumn)}${firstRow + 1},1)="${sign}"`;
-
 /** @param nameOf the defined name under which a list of choices is kept */
 export function layoutSheet(layout: Layout, nameOf: (options: readonly string[]) => string): WorkbookSheet {
   const { columns, titles, rows } = layout;
@@ -105,18 +103,8 @@ const choicesSheet = (lists: readonly (readonly string[])[]): WorkbookSheet => (
 const choicesNames = (lists: readonly (readonly string[])[]) =>
   lists.map((list, column) => ({ name: choicesName(column), range: choicesRange(column, list.length) }));
 
-export const choicesRange = (column: number, length: number): string =>
-  `'${choicesWorksheet}'!$${columnLetters(column)}$1:$${columnLetters(column)}$${Math.max(1, length)}`;
-
 const cellValue = (text: string, { format }: LayoutColumn) =>
   text === '' ? null : format === 'date' ? (dateValue(text) ?? text) : text;
-
-/** A civil date as the value that becomes a workbook's date; other words stay words. */
-export function dateValue(text: string): Date | null {
-  if (!/^(?:19|[2-9]\d)\d\d-\d\d-\d\d$/.test(text)) return null;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? null : date;
-}
 
 const edge = { style: 'thin', color: { rgb: 'BFBFBF' } } as const;
 const border = { top: edge, right: edge, bottom: edge, left: edge };
@@ -151,8 +139,8 @@ function validation({ choices, hint }: LayoutColumn, range: string, nameOf: (opt
     formula1: nameOf(choices.options),
     showErrorMessage: !choices.several,
     errorStyle: 'stop' as const,
-    errorTitle: '请从下拉列表中选择',
-    errorMessage: '此列只能填写下拉列表中的选项。',
+    errorTitle: choicesOnly.title,
+    errorMessage: choicesOnly.message,
   };
 }
 

@@ -12,6 +12,7 @@ import {
 } from 'hucre/xlsx';
 import { err, ok, type Result } from '../result.ts';
 import { type Cell, columnLetters, type Grid, type Limits, limits } from './grid.ts';
+import { choicesOnly } from './look.ts';
 import { numberCell, shownAs } from './number-cell.ts';
 import { unpackedSize } from './zip-size.ts';
 
@@ -241,8 +242,8 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
       allowBlank: true,
       showErrorMessage: !several,
       errorStyle: 'stop' as const,
-      errorTitle: '请从下拉列表中选择',
-      errorMessage: '此列只能填写下拉列表中的选项。',
+      errorTitle: choicesOnly.title,
+      errorMessage: choicesOnly.message,
     };
   });
   return {

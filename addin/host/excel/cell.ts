@@ -1,4 +1,5 @@
 /** Excel's values as `core/sheet` reads cells: dates as civil dates, numbers marked as numbers, errors as errors. */
+import { dayOfSerial, days1904, isDateFormat } from '../../../core/sheet/date-serial.ts';
 import type { Cell } from '../../../core/sheet/grid.ts';
 import { numberCell, shownAs } from '../../../core/sheet/number-cell.ts';
 
@@ -23,34 +24,16 @@ export function cellOf(value: unknown, { format, shown, type }: About): Cell {
 /** An error comes as its text; a person may have typed the same as a text. */
 export const mayBeError = (value: unknown): boolean => typeof value === 'string' && /^#[A-Z0-9/]+[!?]?$/.test(value);
 
-/** Signs of day, month and year outside of quotation marks and brackets; `General` and `@` have none, `[$-804]` is none, `mm:ss` is a time. */
-export function isDateFormat(format: string): boolean {
-  const bare = format.replace(/"[^"]*"|\[[^\]]*\]|\\./g, '').toLowerCase();
-  return bare !== 'general' && (/[yd]/.test(bare) || (/m/.test(bare) && !/[hs]/.test(bare)));
-}
-
-/** Days of the 1900 system: its serial 60 is a day that never was, so that counting begins at 1899-12-30. */
-const epoch = Date.UTC(1899, 11, 30);
-const dayMs = 86_400_000;
-/** A workbook of the 1904 system counts this many days less, and no interface of its version says which it is. */
-const days1904 = 1462;
-
 function dateOf(serial: number, shown: string): Cell {
-  const own = civil(serial);
+  const own = dayOfSerial(serial);
   if (own === null) return { text: String(serial), was: 'number' };
   const seconds = Math.round((serial % 1) * 86_400);
   const time = seconds === 0 ? '' : ` ${new Date(seconds * 1000).toISOString().slice(11, 19)}`;
-  // What is shown decides where it differs by just those days.
+  // No interface of its version says whether the workbook counts from 1904: what is shown decides where it differs by just those days.
   const seen = /^(\d{4})\D+(\d{1,2})\D+(\d{1,2})(?:\D|$)/.exec(shown);
   if (seen === null) return own + time;
   const stated = `${seen[1]}-${seen[2]?.padStart(2, '0')}-${seen[3]?.padStart(2, '0')}`;
-  return (civil(serial + days1904) === stated ? stated : own) + time;
-}
-
-function civil(serial: number): string | null {
-  // Excel knows no day before 1900 and none after 9999.
-  if (!(serial >= 1 && serial < 2_958_466)) return null;
-  return new Date(epoch + Math.floor(serial) * dayMs).toISOString().slice(0, 10);
+  return (dayOfSerial(serial + days1904) === stated ? stated : own) + time;
 }
 
 /**

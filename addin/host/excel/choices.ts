@@ -2,13 +2,10 @@
  * Drop-downs come from names that mean columns of a hidden worksheet: a list within the rule itself may have 255 characters, and a comma in a
  * word would part it. The same list is kept once; what somebody has taken away of it is put back.
  */
-import { columnLetters } from '../../../core/sheet/grid.ts';
 import type { LayoutColumn } from '../../../core/sheet/layout.ts';
+import { choicesName, choicesOnly, choicesRange, choicesWorksheet, promptMost } from '../../../core/sheet/look.ts';
 import { written } from './cell.ts';
-import { formatAll, promptMost } from './format.ts';
-
-const choicesWorksheet = '_明抽_选项';
-const nameOf = (column: number): string => `明抽_选项_${column + 1}`;
+import { formatAll } from './format.ts';
 
 /** @param first the first row of the table's body */
 export async function addChoices(
@@ -35,12 +32,12 @@ export async function addChoices(
   await nameLists(context, new Map(places.map((place, i) => [place, (asking[i]?.options ?? []).length])));
   for (const [i, { several, hint, place }] of asking.entries()) {
     const { dataValidation } = sheet.getRangeByIndexes(first, place, rows, 1);
-    dataValidation.rule = { list: { inCellDropDown: true, source: `=${nameOf(places[i] ?? 0)}` } };
+    dataValidation.rule = { list: { inCellDropDown: true, source: `=${choicesName(places[i] ?? 0)}` } };
     dataValidation.errorAlert = {
       showAlert: !several,
       style: 'Stop',
-      title: '请从下拉列表中选择',
-      message: '此列只能填写下拉列表中的选项。',
+      title: choicesOnly.title,
+      message: choicesOnly.message,
     };
     dataValidation.prompt = { showPrompt: true, title: '', message: hint.zh.slice(0, promptMost) };
   }
@@ -68,14 +65,13 @@ async function listsOf(context: Excel.RequestContext) {
 async function nameLists(context: Excel.RequestContext, sizes: ReadonlyMap<number, number>): Promise<void> {
   const { names } = context.workbook;
   const wanted = [...sizes].map(([place, size]) => {
-    const letters = columnLetters(place);
-    const held = names.getItemOrNullObject(nameOf(place));
+    const held = names.getItemOrNullObject(choicesName(place));
     held.load('formula');
-    return { place, held, means: `='${choicesWorksheet}'!$${letters}$1:$${letters}$${size}` };
+    return { place, held, means: `=${choicesRange(place, size)}` };
   });
   await context.sync();
   for (const { place, held, means } of wanted) {
-    if (held.isNullObject) names.add(nameOf(place), means);
+    if (held.isNullObject) names.add(choicesName(place), means);
     else if (held.formula.replaceAll("'", '') !== means.replaceAll("'", '')) held.formula = means;
   }
 }

@@ -1,12 +1,7 @@
 /** How columns of ours look in Excel. */
 import { type LayoutColumn, shownHeader } from '../../../core/sheet/layout.ts';
+import { dateFormat, headerColours, promptMost } from '../../../core/sheet/look.ts';
 
-const dateFormat = 'yyyy-mm-dd';
-const requiredColour = '#FDE9D9';
-const givenColour = '#EDEDED';
-const headerColour = '#DCE6F1';
-/** Excel shows so many characters of a prompt. */
-export const promptMost = 255;
 /** Width of a character of the usual font, in points. */
 export const characterPoints = 6;
 
@@ -23,7 +18,7 @@ export function formatColumn(range: Excel.Range, column: LayoutColumn): void {
   range.format.columnWidth = width * characterPoints;
   range.format.wrapText = true;
   range.format.verticalAlignment = 'Center';
-  if (given) range.format.fill.color = givenColour;
+  if (given) range.format.fill.color = `#${headerColours.given}`;
   if (hint.zh !== '' && choices === null)
     range.dataValidation.prompt = { showPrompt: true, title: '', message: hint.zh.slice(0, promptMost) };
 }
@@ -34,7 +29,7 @@ export function formatHeader(cell: Excel.Range, column: LayoutColumn, plain: boo
   cell.values = [[shownHeader(column)]];
   cell.format.font.bold = true;
   cell.format.wrapText = true;
-  if (column.required) cell.format.fill.color = requiredColour;
-  else if (plain) cell.format.fill.color = column.given ? givenColour : headerColour;
+  if (column.required) cell.format.fill.color = `#${headerColours.required}`;
+  else if (plain) cell.format.fill.color = `#${headerColours[column.given ? 'given' : 'usual']}`;
   if (column.hidden) cell.getEntireColumn().columnHidden = true;
 }

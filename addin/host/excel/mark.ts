@@ -3,13 +3,12 @@
  * together and thousands of cells are not painted one by one. The text names the cells that are meant; a file colours them as well.
  */
 import { cellMost } from '../../../core/sheet/book.ts';
-import { columnLetters } from '../../../core/sheet/grid.ts';
+import { isVerdictFormula, verdictColours, verdictFormula } from '../../../core/sheet/look.ts';
 import type { Area, Mark, Progress } from '../sheet-host.ts';
 import { written } from './cell.ts';
 import { portions } from './portion.ts';
 
-const colours = { '✗': '#FBD5D5', '！': '#FFF2CC' } as const;
-const signs = Object.entries(colours);
+const signs = Object.entries(verdictColours);
 /** A rule reaches so far below the table, for rows that come. */
 const reach = 20_000;
 
@@ -45,7 +44,7 @@ async function keepRules(context: Excel.RequestContext, sheet: Excel.Worksheet, 
   const { firstRow, firstColumn, lastColumn } = area;
   const last = Math.max(area.lastRow, firstRow);
   const own = await rulesOf(context, sheet);
-  const formulaFor = (sign: string): string => `=LEFT($${columnLetters(area.verdict)}${firstRow + 1},1)="${sign}"`;
+  const formulaFor = (sign: string): string => `=${verdictFormula(sign, area.verdict, firstRow)}`;
   const asItShould = ({ formula, range }: (typeof own)[number]): boolean =>
     signs.some(([sign]) => formula === formulaFor(sign)) &&
     range.rowIndex === firstRow &&
@@ -59,12 +58,12 @@ async function keepRules(context: Excel.RequestContext, sheet: Excel.Worksheet, 
   for (const [sign, colour] of signs) {
     const rule = whole.conditionalFormats.add('Custom');
     rule.custom.rule.formula = formulaFor(sign);
-    rule.custom.format.fill.color = colour;
+    rule.custom.format.fill.color = `#${colour}`;
   }
   await context.sync();
 }
 
-/** Rules of ours on this worksheet: they ask for one of our signs. */
+/** Rules of ours on this worksheet. */
 async function rulesOf(context: Excel.RequestContext, sheet: Excel.Worksheet) {
   const { conditionalFormats } = sheet.getRange();
   conditionalFormats.load('items/type,items/id');
@@ -80,5 +79,5 @@ async function rulesOf(context: Excel.RequestContext, sheet: Excel.Worksheet) {
   if (custom.length > 0) await context.sync();
   return custom
     .map(({ rule, range }) => ({ rule, range, formula: rule.custom.rule.formula }))
-    .filter(({ formula }) => signs.some(([sign]) => formula.includes(`LEFT(`) && formula.includes(`"${sign}"`)));
+    .filter(({ formula }) => isVerdictFormula(formula));
 }

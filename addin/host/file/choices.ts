@@ -1,6 +1,6 @@
 /** Lists of choices under names, on a worksheet that nobody sees; the same list is kept once, in every host in the same place. */
 import { type Grid, textOf } from '../../../core/sheet/grid.ts';
-import { choicesName, choicesRange, choicesWorksheet } from '../../../core/sheet/xlsx-layout.ts';
+import { choicesName, choicesRange, choicesWorksheet } from '../../../core/sheet/look.ts';
 import { keptXml } from './kept-sheet.ts';
 import type { Workbook } from './workbook.ts';
 

@@ -1,6 +1,6 @@
 /** Rows coloured by what their verdict begins with: one rule for each sign, which reaches as far as the table, and is never there twice. */
 import { columnLetters } from '../../../core/sheet/grid.ts';
-import { verdictColours, verdictFormula } from '../../../core/sheet/xlsx-layout.ts';
+import { isVerdictFormula, verdictColours, verdictFormula } from '../../../core/sheet/look.ts';
 import type { Area } from '../sheet-host.ts';
 import { areaOf } from './references.ts';
 import type { SheetPart } from './sheet-part.ts';
@@ -49,7 +49,5 @@ function takeAway(sheet: SheetPart): number {
   return last;
 }
 
-const isOurs = (rule: string, p: string): boolean => {
-  const formula = unescapeXml(elements(rule, `${p}formula`)[0]?.body ?? '');
-  return /^LEFT\(\$[A-Z]+\$?\d+,\s*1\)\s*=\s*"[✗！]"$/.test(formula);
-};
+const isOurs = (rule: string, p: string): boolean =>
+  isVerdictFormula(unescapeXml(elements(rule, `${p}formula`)[0]?.body ?? ''));

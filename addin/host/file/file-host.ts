@@ -2,11 +2,12 @@
  * A workbook file in the browser, for WPS, LibreOffice and older Excel: taken, filled and marked, and given back as the same workbook. Only
  * the worksheets that we touch are changed, within their XML; every other part of the file leaves as it came.
  */
-import { rowsMost } from '../../../core/sheet/book.ts';
+import { cellMost, rowsMost } from '../../../core/sheet/book.ts';
 import { type Grid, textOf } from '../../../core/sheet/grid.ts';
 import { type Layout, shownHeader } from '../../../core/sheet/layout.ts';
+import { choicesWorksheet } from '../../../core/sheet/look.ts';
 import { readWorksheet, type WorkbookSheet, writeSheets } from '../../../core/sheet/xlsx.ts';
-import { choicesWorksheet, filterName, filterRange, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
+import { filterName, filterRange, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
 import { isKeptWorksheet, keptLine, keptWorksheet } from '../kept.ts';
 import {
   type Area,
@@ -19,7 +20,7 @@ import {
   type SheetHost,
   type Worksheet,
 } from '../sheet-host.ts';
-import { cellMost, contentOf } from './cells.ts';
+import { contentOf } from './cells.ts';
 import { keepChoices } from './choices.ts';
 import { figuresSheet, markFigures, takeAwayFigures } from './figures.ts';
 import { againLimits } from './file-limits.ts';

@@ -1,7 +1,7 @@
 /** Verdicts beside the rows: texts in their column, rows high enough to read them, and the colour that follows from them. */
+import { cellMost } from '../../../core/sheet/book.ts';
 import { heightOf, lineHeight } from '../../../core/sheet/xlsx.ts';
 import type { Area, Mark, Progress } from '../sheet-host.ts';
-import { cellMost } from './cells.ts';
 import { colourRows } from './colours.ts';
 import type { SheetPart } from './sheet-part.ts';
 import type { StylePart } from './style-part.ts';

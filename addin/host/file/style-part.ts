@@ -61,7 +61,7 @@ export class StylePart {
   formatOf(style: number): string {
     const id = Number(attribute(startOf(this.members('cellXfs')[style] ?? ''), 'numFmtId') ?? 0);
     const own = this.members('numFmts').find((each) => Number(attribute(startOf(each), 'numFmtId')) === id);
-    if (own !== undefined) return attribute(startOf(own), 'formatCode') ?? '';
+    if (own !== undefined) return unescapeXml(attribute(startOf(own), 'formatCode') ?? '');
     if (id === 49) return '@';
     // 27–36 and 50–58 are dates in the Chinese edition (ECMA-376 18.8.30).
     return (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 36) || (id >= 50 && id <= 58) ? 'yyyy-mm-dd' : '';
@@ -111,14 +111,6 @@ export class StylePart {
 }
 
 const startOf = (xml: string): string => /^<(?:[^>"']|"[^"]*"|'[^']*')*>/.exec(xml)?.[0] ?? '';
-
-/** Signs of day and year outside of quotation marks and brackets. */
-export function isDateFormat(code: string): boolean {
-  const bare = unescapeXml(code)
-    .replace(/"[^"]*"|\[[^\]]*\]|\\./g, '')
-    .toLowerCase();
-  return bare !== 'general' && /[yd]/.test(bare);
-}
 
 /** What a workbook without formats has. */
 export const plainStyles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>

@@ -1,8 +1,9 @@
 /** Cells between Excel and the host: what is written stays what it is, what is read is what a file would give. */
 import { describe, expect, it } from 'vitest';
-import { cellOf, isDateFormat, written } from '../../../addin/host/excel/cell.ts';
+import { cellOf, written } from '../../../addin/host/excel/cell.ts';
 import { portions } from '../../../addin/host/excel/portion.ts';
 import { toXlsx } from '../../../addin/practice/to-xlsx.ts';
+import { isDateFormat } from '../../../core/sheet/date-serial.ts';
 import type { Cell } from '../../../core/sheet/grid.ts';
 import { readWorkbook } from '../../../core/sheet/xlsx.ts';
 import { value } from '../../desk.ts';
