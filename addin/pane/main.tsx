@@ -7,6 +7,7 @@ import { type Around, around } from './around.ts';
 import { type Chosen, excel, files } from './hosts.ts';
 import { mount } from './mount.tsx';
 import { screenAsked } from './screen.ts';
+import { bringScreens } from './screen-of.tsx';
 import { browserStore, keepLanguage, keptLanguage } from './store.ts';
 import { darkness } from './theme.ts';
 import { type Language, languageFor } from './words/language.ts';
@@ -42,6 +43,7 @@ async function start(place: HTMLElement): Promise<void> {
     start: screenAsked(window.location.hash),
     notice: failed ? 'excel-failed' : null,
   });
+  void bringScreens();
 }
 
 async function programAround(): Promise<Around> {
