@@ -4,7 +4,7 @@
  * Source: PKWARE APPNOTE 6.3.10, 4.3.12 (central directory) and 4.3.16 (its end).
  */
 
-/** Bytes of all parts after unpacking; null where the directory cannot be read, or a packed part hides its size. */
+/** Bytes of all parts after unpacking; null where the directory cannot be read, or parts hide their size or lie over each other. */
 export function unpackedSize(bytes: Uint8Array): number | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = endOfDirectory(view);
@@ -12,6 +12,7 @@ export function unpackedSize(bytes: Uint8Array): number | null {
   const parts = view.getUint16(end + 10, true);
   let at = view.getUint32(end + 16, true);
   let total = 0;
+  let totalPacked = 0;
   for (let i = 0; i < parts; i++) {
     if (at + 46 > view.byteLength || view.getUint32(at, true) !== 0x02014b50) return null;
     const packed = view.getUint32(at + 20, true);
@@ -20,10 +21,15 @@ export function unpackedSize(bytes: Uint8Array): number | null {
     if (unpacked === 0xffffffff || packed === 0xffffffff) return null;
     // An empty part packs to two bytes; a part that packs to more and states nothing is hiding.
     if (unpacked === 0 && packed > 2) return null;
+    // What a packed part states here as nothing it may state beside its data instead, where the reader looks then.
+    const besideData = (view.getUint16(at + 8, true) & 8) !== 0 && view.getUint16(at + 10, true) !== 0;
+    if (besideData && packed === 0) return null;
     total += unpacked;
+    totalPacked += packed;
     at += 46 + view.getUint16(at + 28, true) + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
   }
-  return total;
+  // Parts that lie over each other are unpacked over and over.
+  return totalPacked > view.byteLength ? null : total;
 }
 
 function endOfDirectory(view: DataView): number | null {

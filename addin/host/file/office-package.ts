@@ -1,5 +1,5 @@
 /** The parts of a workbook file with their kinds and relations (ECMA-376 part 2), changed only where something was put. */
-import { attribute, elements, escapeXml, prefixOf } from './xml.ts';
+import { attribute, elements, escapeXml, plainXml, prefixOf } from './xml.ts';
 import { BrokenZip, type Entry, pack, readZip, unpack, writeZip } from './zip.ts';
 
 export interface Relation {
@@ -35,7 +35,7 @@ export class OfficePackage {
     if (known !== undefined) return known;
     const entry = this.#entries.get(name);
     if (entry === undefined) throw new BrokenZip(name);
-    const text = decoded(await unpack(entry));
+    const text = plainXml(decoded(await unpack(entry)));
     this.#texts.set(name, text);
     return text;
   }

@@ -10,7 +10,7 @@ import {
   element,
   elements,
   escapeCell,
-  escapeXml,
+  plainXml,
   prefixOf,
   replaced,
   withAttribute,
@@ -49,7 +49,7 @@ export class SheetPart {
   formulasTouched = false;
 
   constructor(source: string) {
-    const xml = plain(source);
+    const xml = plainXml(source);
     this.p = prefixOf(xml, 'worksheet');
     const data = element(xml, `${this.p}sheetData`);
     if (data === null) {
@@ -220,12 +220,6 @@ export class SheetPart {
   }
 }
 
-/** Without the two forms in which a tag may stand that is none. */
-const plain = (xml: string): string =>
-  xml.includes('<!')
-    ? xml.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, text: string) => escapeXml(text)).replace(/<!--[\s\S]*?-->/g, '')
-    : xml;
-
 export interface CellContent {
   readonly style: number;
   readonly text?: string;
@@ -235,21 +229,29 @@ export interface CellContent {
 export const formulaIn = (cell: string, p: string): boolean => new RegExp(`<${p}f[\\s/>]`).test(cell);
 export const startTag = (xml: string): string => new RegExp(`^<[^\\s/>]+(${attributes})/?>`).exec(xml)?.[1] ?? '';
 
-/** Rows and cells may say no number; they then follow the one before. */
+/** Rows and cells may say no number; they then follow the one before. Some programs write them in another order, or one in two pieces. */
 function rowsOf(xml: string, p: string): Row[] {
   let next = 0;
-  return elements(xml, `${p}row`).map(({ attrs, body }) => {
+  const rows = elements(xml, `${p}row`).map(({ attrs, body }): Row => {
     const stated = Number(attribute(attrs, 'r') ?? 0);
     const index = stated > 0 ? stated - 1 : next;
     next = index + 1;
     const named = stated > 0 ? attrs : withAttribute(attrs, 'r', String(index + 1));
     return { index, attrs: named, body: body ?? '', cells: null };
   });
+  if (rows.every(({ index }, place) => place === 0 || index > (rows[place - 1]?.index ?? 0))) return rows;
+  const whole = new Map<number, Row>();
+  for (const row of rows.toSorted((a, b) => a.index - b.index)) {
+    const first = whole.get(row.index);
+    if (first === undefined) whole.set(row.index, row);
+    else first.body += row.body;
+  }
+  return [...whole.values()];
 }
 
 function cellsOf(xml: string, row: number, p: string): Cell[] {
   let next = 0;
-  return elements(xml, `${p}c`).map(({ start, end, attrs }) => {
+  const cells = elements(xml, `${p}c`).map(({ start, end, attrs }) => {
     const stated = columnOf(attribute(attrs, 'r') ?? '');
     const column = stated ?? next;
     next = column + 1;
@@ -257,6 +259,9 @@ function cellsOf(xml: string, row: number, p: string): Cell[] {
     const address = `${columnLetters(column)}${row + 1}`;
     return { column, xml: stated === null ? whole.replace(`<${p}c`, `<${p}c r="${address}"`) : whole };
   });
+  if (cells.every(({ column }, place) => place === 0 || column > (cells[place - 1]?.column ?? 0))) return cells;
+  // Of a cell that is there twice the later one is seen.
+  return [...new Map(cells.map((each) => [each.column, each])).values()].sort((a, b) => a.column - b.column);
 }
 
 /** Column of an address, from 0. */

@@ -3,8 +3,17 @@
  * stays as it stands. A workbook's XML has no entities of its own; those of XML and numeric ones are read.
  */
 
-/** Attributes of a tag, also where a value holds `>`. */
-export const attributes = `(?:[^>"']|"[^"]*"|'[^']*')*?`;
+/** Attributes of a tag, also where a value holds `>`; none holds `<`, so that a tag without an end is soon given up. */
+export const attributes = `(?:[^<>"']|"[^"<]*"|'[^'<]*')*?`;
+
+/** Without the forms in which a tag may stand that is none, and with end tags in their usual form. */
+export function plainXml(xml: string): string {
+  const plain = /<[!?](?!\?xml\s)/.test(xml)
+    ? xml.replace(noTags, (_, text: string | undefined) => escapeXml(text ?? ''))
+    : xml;
+  return plain.replace(/<\/([^\s<>]+)\s+>/g, '</$1>');
+}
+const noTags = /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?(?!xml\s)[\s\S]*?\?>/g;
 
 export function unescapeXml(text: string): string {
   if (!text.includes('&')) return text;
@@ -35,16 +44,21 @@ export const escapeCell = (text: string): string =>
 /** Without tab and line feed, which stay. */
 const notInXml = /(?![\t\n])\p{Cc}(?<![\u007f-\u009f])|[\ufffe\uffff]/gu;
 
+/** One attribute after the other, so that what stands within a value (a worksheet called `a state='hidden'`) is none. */
+const eachAttribute = /\s*([^\s=<>"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+
 /** Value of an attribute; `tag` is a whole start tag or its attributes. */
 export function attribute(tag: string, name: string): string | null {
-  const found = new RegExp(`(?:^|[\\s"'])${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return found === null ? null : unescapeXml(found[1] ?? found[2] ?? '');
+  // Most tags have not the one that is asked for.
+  if (!tag.includes(name)) return null;
+  for (const [, own, quoted, other] of tag.matchAll(eachAttribute))
+    if (own === name) return unescapeXml(quoted ?? other ?? '');
+  return null;
 }
 
 /** Attributes with one of them set, or taken away by null. */
 export function withAttribute(attrs: string, name: string, value: string | null): string {
-  const old = new RegExp(`(^|\\s)${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`);
-  const bare = attrs.replace(old, '').replace(/\s+$/, '');
+  const bare = attrs.replace(eachAttribute, (whole, own: string) => (own === name ? '' : whole)).replace(/\s+$/, '');
   return value === null ? bare : `${bare} ${name}="${escapeXml(value)}"`;
 }
 
