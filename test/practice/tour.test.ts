@@ -6,11 +6,12 @@ import { expect, it, onTestFinished } from 'vitest';
 import { startPractice } from '../../bot/practice/serve.ts';
 import { drive } from '../../bot/practice/workspace/driver.ts';
 import type { PageStep } from '../../bot/practice/workspace/page-shape.ts';
+import { heldPlan } from '../../db/plans.ts';
 
-it('从征询到派发，教程的每一步都能办成', async () => {
+it('从征询到录入检查结果，教程的每一步都能办成', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-tour-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const { origin, workspace, idle, close } = await startPractice({
+  const { origin, workspace, deps, idle, close } = await startPractice({
     database: `file:${join(folder, 'practice.db')}`,
     port: 0,
   });
@@ -45,5 +46,10 @@ it('从征询到派发，教程的每一步都能办成', async () => {
     else await byHand[step.id]?.(step);
   }
   expect(walked).toHaveLength(18);
+  const { plan } = (await heldPlan(deps.db, 'P-2025')) ?? { plan: null };
+  expect(plan?.tasks).toHaveLength(12);
+  expect(plan?.tasks.filter(({ lead }) => lead === 'nyj').map(({ name }) => name)).toEqual([
+    '2025年农药经营单位联合抽查',
+  ]);
   expect(deliveries().filter(({ failure }) => failure !== 'none')).toEqual([]);
 }, 120_000);
