@@ -198,10 +198,14 @@ describe('nothing is lost and nothing doubled when', () => {
       const { desk: at, pane, worksheet } = await filled();
       const from = pane.asked();
       pane.line.lastAsked = from + point;
-      void submit(pane, worksheet);
-      while (pane.asked() - from < point) await settled();
+      let over = false;
+      void submit(pane, worksheet).finally(() => {
+        over = true;
+      });
+      // One run may need a request less than another; then nothing is left to be cut off.
+      while (!over && pane.asked() - from < point) await settled();
       await settled();
-      expect(pane.asked() - from).toBe(point);
+      expect(pane.asked() - from).toBeLessThanOrEqual(point);
       await reopened(at, pane, worksheet);
     }
   });
