@@ -8,5 +8,5 @@ export function contentOf(text: string, style: number, styles: StylePart, days19
   const day = isDateFormat(format) ? serialOfDay(text, days1904) : null;
   if (day !== null) return { style, number: day };
   // Typed in again, such a text would become a formula.
-  return { style: format !== '@' && /^[=+\-@]/.test(text) ? styles.quoted(style) : style, text };
+  return { style: format !== '@' && /^[=+\-@＝＋－＠]/.test(text) ? styles.quoted(style) : style, text };
 }

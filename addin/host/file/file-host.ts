@@ -23,10 +23,11 @@ import {
 import { contentOf } from './cells.ts';
 import { keepChoices } from './choices.ts';
 import { figuresSheet, markFigures, takeAwayFigures } from './figures.ts';
-import { againLimits } from './file-limits.ts';
+import { againLimits, fileLimits } from './file-limits.ts';
+import { unshare } from './formulas.ts';
 import { keptXml } from './kept-sheet.ts';
 import { breath, markRows } from './marks.ts';
-import { mergedAreas, mustPart, part, within } from './merged.ts';
+import { inUse, mergedAreas, mustPart, part, within } from './merged.ts';
 import { removeRows } from './remove-rows.ts';
 import { containsAny, forgetResults } from './results.ts';
 import type { SheetPart } from './sheet-part.ts';
@@ -93,7 +94,7 @@ export function newFileHost(today: () => string): FileHost {
       const xml = keptXml(kept.get(each) ?? []);
       const entry = own.entry(worksheet);
       if (entry === null) await own.addSheet(worksheet, xml, 'veryHidden');
-      else own.file.put(entry.part, xml);
+      else own.rewrite(entry.part, xml);
     }
     keptTouched.clear();
     return await own.bytes(quick);
@@ -200,8 +201,11 @@ export function newFileHost(today: () => string): FileHost {
             message: `一个单元格最多 ${cellMost} 个字，此处有 ${long.length} 个`,
           });
         const all = blocks.reduce((sum, block) => sum + block.cells.length, 0);
+        unshare(sheet, (row, column) =>
+          blocks.some((block) => (block.cells[row - block.row]?.[column - block.column] ?? null) !== null),
+        );
         let merged = mergedAreas(sheet);
-        const grid = merged.length === 0 ? null : await gridOf(worksheet);
+        const grid = merged.length === 0 ? { rows: [] } : await gridOf(worksheet);
         let done = 0;
         const written = new Map<number, number[]>();
         for (const block of blocks)
@@ -211,10 +215,10 @@ export function newFileHost(today: () => string): FileHost {
               const [row, column] = [block.row + i, block.column + j];
               const area = within(merged, row, column);
               if (area !== null && mustPart(area, row, column)) {
-                const shows = textOf(grid?.rows[area.firstRow]?.[area.firstColumn]);
+                const shows = textOf(grid.rows[area.firstRow]?.[area.firstColumn]);
                 if (shows === text) return;
-                part(sheet, area, shows);
-                merged = mergedAreas(sheet);
+                part(sheet, area, shows, inUse(grid, row, column));
+                merged = merged.filter((each) => each !== area);
               }
               sheet.setCell(row, column, (style) => contentOf(text, style, own.styles, own.days1904));
               written.set(row, [...(written.get(row) ?? []), column]);
@@ -252,6 +256,8 @@ export function newFileHost(today: () => string): FileHost {
         const used = (column: number) => rows.some((row) => textOf(row[column]).trim() !== '');
         let first = after + 1;
         for (let at = first; at < first + columns.length; at++) if (used(at)) first = at + 1;
+        // Further out nothing is read: what stands there would be overwritten, and our columns never found again.
+        if (first + columns.length > fileLimits.columns) throw tooLarge(worksheet, rows.length, first + columns.length);
         const look = await Workbook.open(
           await writeSheets(
             [layoutSheet({ name: worksheet, titles: [], columns, rows: [], spare: 1 }, () => '""')],

@@ -1,5 +1,5 @@
 /** Merged areas that are written into: parted first, each cell keeping what it showed, so that what is written is seen. */
-
+import type { Grid } from '../../../core/sheet/grid.ts';
 import { areaOf } from './references.ts';
 import type { SheetPart } from './sheet-part.ts';
 import { attribute, elements, withAttribute } from './xml.ts';
@@ -25,8 +25,11 @@ export const within = (areas: readonly MergedArea[], row: number, column: number
 export const mustPart = (area: MergedArea, row: number, column: number): boolean =>
   area.firstRow !== area.lastRow || row !== area.firstRow || column !== area.firstColumn;
 
-/** Takes the area away; its cells get `text`, which all of them showed. */
-export function part(sheet: SheetPart, area: MergedArea, text: string): void {
+/**
+ * Takes the area away; its cells get `text`, which all of them showed.
+ * @param within rows and columns in use: an area may be said to span the whole worksheet
+ */
+export function part(sheet: SheetPart, area: MergedArea, text: string, within: MergedArea): void {
   const [list] = sheet.after('mergeCells');
   if (list === undefined) return;
   const { p } = sheet;
@@ -37,8 +40,16 @@ export function part(sheet: SheetPart, area: MergedArea, text: string): void {
   const body = kept.map(({ start, end }) => (list.body ?? '').slice(start, end)).join('');
   const attrs = withAttribute(list.attrs, 'count', String(kept.length));
   sheet.replaceAfter(list, kept.length === 0 ? '' : `<${p}mergeCells${attrs}>${body}</${p}mergeCells>`);
-  for (let row = area.firstRow; row <= area.lastRow; row++)
-    for (let column = area.firstColumn; column <= area.lastColumn; column++)
+  for (let row = area.firstRow; row <= Math.min(area.lastRow, within.lastRow); row++)
+    for (let column = area.firstColumn; column <= Math.min(area.lastColumn, within.lastColumn); column++)
       if (row !== area.firstRow || column !== area.firstColumn)
         sheet.setCell(row, column, (style) => ({ style, text }));
 }
+
+/** As far as anything stands in the worksheet, and as far as this cell. */
+export const inUse = ({ rows }: Pick<Grid, 'rows'>, row: number, column: number): MergedArea => ({
+  firstRow: 0,
+  lastRow: Math.max(rows.length - 1, row),
+  firstColumn: 0,
+  lastColumn: rows.reduce((most, cells) => Math.max(most, cells.length - 1), column),
+});

@@ -27,7 +27,7 @@ export async function takeFile(host: FileHost, file: TakenFile, today: string): 
     const bytes = isWorkbook ? file.bytes : await fromCsv(grids.value, stem(file.name), today);
     const workbook = await Workbook.open(bytes);
     if (workbook.strict) return err(wordsOfOpenRefusal({ kind: 'strict-workbook' }));
-    host.replace(nameOf(file.name), workbook, isWorkbook ? grids.value : []);
+    host.replace(await nameOf(file.name, workbook), workbook, isWorkbook ? grids.value : []);
   } catch {
     // Whatever it stumbles over came from the file.
     return err(wordsOfOpenRefusal({ kind: 'broken-workbook' }));
@@ -58,7 +58,10 @@ const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
 const worksheetName = (name: string): string =>
   [...name.replace(/[:\\/?*[\]']/g, '')].slice(0, 31).join('').trim() || 'Sheet1';
 
-/** Macros stay in their kind of file; all else is given back as .xlsx. */
-function nameOf(name: string): string {
-  return /\.xls[xm]$/i.test(name) ? name : `${stem(name) || '工作簿'}.xlsx`;
+/** Excel opens a file only under the ending of its kind, so that the kind says it: with macros, a template, or plain. */
+async function nameOf(name: string, { file, part }: Workbook): Promise<string> {
+  const kind = (await file.contentType(part)) ?? '';
+  const macros = /macroEnabled/i.test(kind);
+  const ending = /template/i.test(kind) ? (macros ? 'xltm' : 'xltx') : macros ? 'xlsm' : 'xlsx';
+  return `${stem(name) || '工作簿'}.${ending}`;
 }

@@ -2,13 +2,13 @@
  * Takes whole rows out of a worksheet, and lets everything that points to rows below follow: formulas of all worksheets, names, merged areas,
  * drop-downs, colours, filters, tables, comments, pictures and charts.
  */
-import { formulasOf } from './formulas.ts';
+import { formulasOf, withFormula } from './formulas.ts';
 import { type Moved, movedArea, movedAreas, movedBy, movedFormula } from './references.ts';
 import { forgetResults } from './results.ts';
 import { formulaIn, type SheetPart, startTag } from './sheet-part.ts';
 import { withOneRow } from './tables.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
-import { attribute, attributes, element, elements, escapeXml, replaced, unescapeXml, withAttribute } from './xml.ts';
+import { attribute, attributes, element, elements, escapeXml, unescapeXml, withAttribute } from './xml.ts';
 
 export async function removeRows(workbook: Workbook, name: string, removed: readonly number[]): Promise<void> {
   const entry = workbook.entry(name);
@@ -40,17 +40,14 @@ const followable = async (workbook: Workbook, entry: SheetEntry) => {
 
 function followFormulas(sheet: SheetPart, follow: (formula: string) => string): void {
   const { p } = sheet;
-  for (const { row: index, column, text, shared } of formulasOf(sheet)) {
+  for (const { row: index, column, text, share } of formulasOf(sheet)) {
     const now = follow(text);
-    if (now === text && !shared) continue;
+    if (now === text && share === null) continue;
     sheet.formulasTouched = true;
-    sheet.replaceCell(index, column, (xml) => {
-      const formula = element(xml, `${p}f`);
-      if (formula === null) return xml;
-      // Each has its own from here on: the distances between them are no longer the same.
-      const attrs = shared ? '' : formula.attrs;
-      return replaced(xml, formula, `<${p}f${attrs}>${escapeXml(now)}</${p}f>`);
-    });
+    // Those that share one have each their own from here on: the distances between them are no longer the same.
+    sheet.replaceCell(index, column, (xml) =>
+      withFormula(xml, p, share === null ? (element(xml, `${p}f`)?.attrs ?? '') : '', now),
+    );
   }
   const within = new RegExp(`(<(?:${p}formula[12]?|xm:f)(?:\\s[^>]*)?>)([^<]*)(?=<)`, 'g');
   const tail = sheet.tail.replace(within, (whole, tag: string, text: string) => {

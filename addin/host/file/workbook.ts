@@ -97,6 +97,12 @@ export class Workbook {
     return sheet;
   }
 
+  /** The whole part anew, whatever was looked at or changed in it before. */
+  rewrite(part: string, xml: string): void {
+    this.#sheets.delete(part);
+    this.file.put(part, xml);
+  }
+
   freeName(wanted: string): string {
     // Two names that differ only in capitals are one.
     const taken = new Set(this.#names.map((each) => each.toLowerCase()));

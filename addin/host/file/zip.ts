@@ -27,6 +27,8 @@ export function readZip(bytes: Uint8Array): readonly Entry[] {
       if (view.getUint32(at, true) !== 0x02014b50) throw new BrokenZip('directory');
       const method = view.getUint16(at + 10, true);
       if (method !== 0 && method !== 8) throw new BrokenZip('method');
+      // Its mark would be lost, and with it the part.
+      if ((view.getUint16(at + 8, true) & 1) !== 0) throw new BrokenZip('encrypted');
       const packedSize = view.getUint32(at + 20, true);
       const nameLength = view.getUint16(at + 28, true);
       const local = view.getUint32(at + 42, true);
@@ -58,7 +60,7 @@ function endOfDirectory(view: DataView): number {
 export async function unpack(entry: Entry): Promise<Uint8Array> {
   if (entry.method === 0) return entry.packed;
   try {
-    return await through(entry.packed, new DecompressionStream('deflate-raw'));
+    return await through(entry.packed, new DecompressionStream('deflate-raw'), entry.size);
   } catch {
     throw new BrokenZip(entry.name);
   }
@@ -78,11 +80,22 @@ export async function pack(name: string, data: Uint8Array, quick = false): Promi
   };
 }
 
+/** @param most bytes that come out; more is an error, before memory is full of it */
 async function through(
   data: Uint8Array<ArrayBuffer>,
   stream: CompressionStream | DecompressionStream,
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return new Uint8Array(await new Response(new Blob([data]).stream().pipeThrough(stream)).arrayBuffer());
+  let size = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, out) {
+      size += chunk.length;
+      if (size > most) throw new BrokenZip('larger than it says');
+      out.enqueue(chunk);
+    },
+  });
+  const packed = new Blob([data]).stream().pipeThrough(stream).pipeThrough(counted);
+  return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
 /** Without clock: every entry bears the first day that the format knows, so that equal content gives equal bytes. */
