@@ -98,4 +98,4 @@ const span = (from: CivilDate | null, to: CivilDate | null): ReadWindow | null =
 /** First and last day of a month, or null where there is no such month or the year is not said. */
 const first = (year: number | null, month: number): CivilDate | null => civil(year, month, 1);
 const last = (year: number | null, month: number): CivilDate | null =>
-  year === null || month < 1 || month > 12 ? null : lastOfMonth(year, month);
+  year === null || civil(year, month, 1) === null ? null : lastOfMonth(year, month);

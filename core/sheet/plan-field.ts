@@ -6,11 +6,15 @@ import { err } from '../result.ts';
 import { type ReadWindow, readWindow } from './civil-date.ts';
 import { as, field, none } from './field.ts';
 
+/** No rule is as long; each sign of one is looked at with all that follow it. */
+const longest = 2000;
+
 /** A ratio cell with its own words; one that cannot be read is refused, never guessed. */
 export const ratio = field<{ readonly ratio: Ratio; readonly text: string }>({
   shape: { kind: 'ratio' },
   purpose: 'text',
   read: (text) => {
+    if (text.length > longest) return err({ kind: 'too-long', length: text.length, max: longest });
     const parsed = parseRatio(text);
     return parsed.ok ? as({ ratio: parsed.value, text }) : err({ kind: 'ratio', refusal: parsed.error });
   },
@@ -23,6 +27,7 @@ const readOrWords = (parse: typeof parseRatio) =>
     shape: { kind: 'ratio' },
     purpose: 'text',
     read: (text) => {
+      if (text.length > longest) return err({ kind: 'too-long', length: text.length, max: longest });
       const parsed = parse(text);
       if (parsed.ok) return as({ ratio: parsed.value, text });
       return as({ ratio: null, text }, none, [{ kind: 'ratio-unread', refusal: parsed.error }]);
@@ -37,6 +42,7 @@ export const frequency = field<number>({
   shape: { kind: 'frequency' },
   purpose: 'line',
   read: (text) => {
+    if (text.length > longest) return err({ kind: 'too-long', length: text.length, max: longest });
     const parsed = parseFrequency(text);
     if (!parsed.ok) return as(0, none, [{ kind: 'frequency-unread', text }]);
     const { of, atLeast, years } = parsed.value;
