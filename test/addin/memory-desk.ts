@@ -171,7 +171,7 @@ export function memoryApi(desk: MemoryDesk, faults: ApiFaults = {}): Api {
             title: both('反馈情况'),
             kind: 'column',
             note: both('已反馈单位数'),
-            headers: ['单位数'],
+            headers: ['答复', '单位数'],
             rows: [
               { name: '已反馈', values: [12] },
               { name: '未反馈', values: [null] },

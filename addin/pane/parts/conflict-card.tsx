@@ -30,7 +30,7 @@ export function ConflictCard({ worksheet, conflict, chosen, choose, solve }: Con
         <Button size="small" onClick={() => void filling.show(worksheet, row, fields[0]?.header ?? '')}>
           {t.conflicts.goTo(row + 1)}
         </Button>
-        <span className={styles.quiet}>{t.conflicts.by(by, at)}</span>
+        <span className={styles.quiet}>{t.conflicts.by(by, at.replace('T', ' '))}</span>
       </div>
       {fields.map(({ field, header, was, mine, theirs }) => (
         <Field key={field} label={header} hint={t.conflicts.was(was === '' ? t.blank : was)}>

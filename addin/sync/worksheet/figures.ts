@@ -9,13 +9,13 @@ export function figuresSheet({ year, figures }: Figures): {
   readonly charts: readonly Chart[];
 } {
   const titles = [`${year} 年${figuresTitle.zh}`];
-  const width = Math.max(1, ...figures.map(({ headers }) => headers.length + 1));
+  const width = Math.max(1, ...figures.map(({ headers }) => headers.length));
   const rows: string[][] = [];
   const charts: Chart[] = [];
   for (const { title, kind, note, headers, rows: lines } of figures) {
     rows.push([title.zh], [note.zh]);
-    const from = { row: titles.length + rows.length, column: 0, rows: lines.length + 1, columns: headers.length + 1 };
-    rows.push(['', ...headers]);
+    const from = { row: titles.length + rows.length, column: 0, rows: lines.length + 1, columns: headers.length };
+    rows.push([...headers]);
     for (const { name, values } of lines)
       rows.push([name, ...values.map((value) => (value === null ? '无数据' : String(value)))]);
     rows.push([]);

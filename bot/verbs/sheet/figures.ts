@@ -8,6 +8,7 @@ import { answers } from '../../../core/consult/fact.ts';
 import { tallyOf } from '../../../core/consult/tally.ts';
 import { answerWords } from '../../../core/consult/words.ts';
 import type { DrawRecord } from '../../../core/draw/record.ts';
+import { sayScheme } from '../../../core/policy/words.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Db } from '../../../db/database.ts';
 import { heldRecord, recordText } from '../../../db/draws.ts';
@@ -104,7 +105,8 @@ async function tierFigure(db: Db, year: number, concerns: Concerns): Promise<Fig
       if (!concerns(bodies.map(({ department }) => department))) continue;
       drawnTasks.add(no);
       for (const { label, size, drawn } of result.tasks[place]?.tiers ?? []) {
-        const name = [scheme.name, label].filter((part) => part !== '').join(' · ') || '不分类';
+        const called = scheme.name === '' ? '' : sayScheme(scheme.name).zh;
+        const name = [called, label].filter((part) => part !== '').join(' · ') || '不分类';
         const before = tiers.get(name) ?? { asked: 0, drawn: 0 };
         tiers.set(name, { asked: before.asked + size, drawn: before.drawn + drawn.length });
       }
