@@ -68,8 +68,8 @@ export const consultSteps: readonly Step[] = [
     id: 'reply-workbook',
     title: { zh: '第四个单位：在电子表格里填报', en: 'Fourth department: in a spreadsheet' },
     text: {
-      zh: '换成县农业农村局联络员，在群里输入 /mingchou 填报，领取填报码。点上方“电子表格”，在功能区“明抽”点“打开填报窗格”，粘贴填报码登录，打开征询反馈。点下面的“复制示例行”，到表里选中表头下面第一行的第一格粘贴。示例行里故意留了两处错：看“校验结果”，照它说的改正，再“提交前预览”、提交，回到群里看反馈情况。',
-      en: 'Become the liaison of the agriculture bureau and type /mingchou excel for a code. Press Spreadsheet above, then in the ribbon 明抽 “打开填报窗格”; sign in with the code and open the consultation’s sheet. Copy the example row below and paste it into the first cell under the header. Two mistakes are in it on purpose: read 校验结果, mend them, preview, submit, and watch the tally in the channel.',
+      zh: '换成县农业农村局联络员，在群里输入 /mingchou 填报，领取填报码。打开电子表格，在右边窗格（没有的，点功能区“打开填报窗格”）粘贴填报码登录，打开征询反馈。复制示例行，选中表头下面第一行的第一格粘贴，再点窗格里的“校验”。示例行故意留了两处错：照“校验结果”改正，然后“提交前预览”、提交，回到群里看反馈情况。',
+      en: 'Become the liaison of the agriculture bureau and type /mingchou excel for a code. Open the spreadsheet, sign in with the code in the pane at its right (or open that by 打开填报窗格 in the ribbon) and open the consultation’s sheet. Copy the example row, paste it into the first cell under the header and press 校验 (check). Two mistakes are in it on purpose: mend them as 校验结果 says, preview, submit, and watch the tally in the channel.',
     },
     as: filler.title,
     where: filler.channel,
