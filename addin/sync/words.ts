@@ -142,6 +142,13 @@ export const leftForNext = (note: Words, left: number): Words =>
         zh: `${note.zh}另有 ${left} 行在预览之后又有改动，本次没有提交，请再次预览。`,
         en: `${note.en} ${left} rows were changed after the preview and not sent; preview again.`,
       };
+export const leftUnsent = (note: Words, left: number): Words =>
+  left === 0
+    ? note
+    : {
+        zh: `${note.zh}发件箱中另有 ${left} 行与表中现有内容不一致，没有再次提交；请预览表格，以表中内容为准提交。`,
+        en: `${note.en} ${left} rows of the outbox differ from what stands in the worksheet and were not sent again; preview and submit it.`,
+      };
 export const noAnswer: Words = {
   zh: '系统没有对这一行作出答复，请再次提交',
   en: 'the desk gave no answer for this row; submit again',

@@ -29,7 +29,9 @@ export function readOutbox(lines: Lines): readonly Batch[] {
     if (kind !== 'batch') continue;
     const read = parseWire(submission, parsed(request));
     const texts = parsed(typed);
-    if (read.ok) batches.set(id, { worksheet, request: read.value, typed: isTyped(texts) ? texts : {} });
+    // Under another name than its own it would never be taken out.
+    if (read.ok && read.value.batch === id)
+      batches.set(id, { worksheet, request: read.value, typed: isTyped(texts) ? texts : {} });
   }
   return [...batches.values()];
 }

@@ -8,16 +8,15 @@ import type { Done, OnStep, Sent } from '../filling.ts';
 import { compacted } from '../kept/book-log.ts';
 import type { Batch } from '../kept/outbox-log.ts';
 import { done, mayPass, ofApi } from '../trouble.ts';
-import { stayedInOutbox, takenOut } from '../words.ts';
+import { leftUnsent, stayedInOutbox, takenOut } from '../words.ts';
 import { type Bench, benchOf, bindingOf, type Work } from '../work.ts';
 import { applyAnswers } from './apply.ts';
-import { pending, takeOut } from './outbox.ts';
+import { takeOut } from './outbox.ts';
 import type { Answered } from './pairs.ts';
+import { rowsIn, waiting } from './sent-here.ts';
 import { noTally, type Tally, together, withNote } from './tally.ts';
 
 const nothingMarked: ReadonlyMap<string, readonly string[]> = new Map();
-const rowsIn = (batches: readonly Batch[]): number =>
-  batches.reduce((sum, { request }) => sum + request.rows.length, 0);
 
 export async function send(
   work: Work,
@@ -102,14 +101,18 @@ async function benchFor(work: Work, ref: BookRef): Promise<Bench | null> {
 
 /** Sends what was left without an answer, from whichever session. */
 export async function resume(work: Work, step: OnStep): Promise<Done<Sent>> {
-  const batches = await pending(work);
-  return batches.length === 0 ? done(withNote(noTally, { zh: '', en: '' })) : send(work, batches, step);
+  const found = await waiting(work, step);
+  if (!found.ok) return found;
+  const { batches, left } = found.value;
+  const sent = batches.length === 0 ? done(withNote(noTally, { zh: '', en: '' })) : await send(work, batches, step);
+  return sent.ok ? done({ ...sent.value, note: leftUnsent(sent.value.note, left) }) : sent;
 }
 
 /** The same before something else is sent. @returns null where nothing waited */
 export async function settleOutbox(work: Work, step: OnStep): Promise<Done<Sent> | null> {
-  const batches = await pending(work);
-  return batches.length === 0 ? null : send(work, batches, step);
+  const found = await waiting(work, step);
+  if (!found.ok) return found;
+  return found.value.batches.length === 0 ? null : send(work, found.value.batches, step);
 }
 
 /** The log of rows is written anew when more than half of it is overtaken. */

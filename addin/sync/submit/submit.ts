@@ -11,6 +11,7 @@ import { type Bench, benchOf, type Work } from '../work.ts';
 import { mayWrite } from './may-write.ts';
 import { portions, put } from './outbox.ts';
 import { send, settleOutbox } from './send.ts';
+import { noteSent } from './sent-here.ts';
 import { noTally, withNote } from './tally.ts';
 
 export interface Choice {
@@ -81,6 +82,7 @@ export async function sendRows(
     }
     return { worksheet: bench.kept.worksheet, request: requestOf(work, bench, rows, what.reason), typed };
   });
+  await noteSent(work.store, batches);
   for (const batch of batches) await put(work, [batch]);
   const marked = new Map(
     scan.rows
