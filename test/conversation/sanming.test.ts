@@ -93,7 +93,9 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
   expect(told(await 联席办.submit())).toContain('5 项任务，草案');
   await 联席办.close();
   const draft = () => channel('联席办').find((post) => post.startsWith('2025 年度抽查计划')) ?? '';
-  expect(draft()).toContain('任务99072320250005“2025年农药经营单位联合抽查”：按所列比例一户也抽不到，可提高比例或写明“至少1户”〔须修改〕');
+  expect(draft()).toContain(
+    '任务99072320250005“2025年农药经营单位联合抽查”：按所列比例一户也抽不到，可提高比例或写明“至少1户”〔须修改〕',
+  );
   expect(draft()).toContain('依据：明双随机〔2025〕1号 一(二)');
   const heldUp = told(await 联席办.press('送审'));
   expect(heldUp).toContain('须先改正，或说明理由后保留');

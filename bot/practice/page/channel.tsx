@@ -68,7 +68,6 @@ export function useStuckToEnd(what: string) {
     element.addEventListener('scroll', note, { passive: true });
     return () => element.removeEventListener('scroll', note);
   }, []);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `what` changes whenever there is something new to see
   useLayoutEffect(() => {
     if (stuck.current && box.current !== null) box.current.scrollTop = box.current.scrollHeight;
   }, [what]);

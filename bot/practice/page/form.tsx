@@ -26,7 +26,6 @@ export function FormWindow({ form }: { form: OpenForm }) {
 
   // Another form in the place of this one, or errors from the bot: they are read from the top, or at the first that is wrong.
   const wrongs = Object.keys(form.errors).join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the hash tells that the form was changed
   useEffect(() => {
     const body = window.current?.querySelector('.window-body');
     const first = body?.querySelector('[data-wrong="true"]');

@@ -15,11 +15,9 @@ export function Page() {
   const [tour, setTour] = useState(() => window.innerWidth > 1100);
   const place = room?.place;
   // On a narrow screen the list of channels lies over everything; a choice puts it away.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the choice that counts
   useEffect(() => setSide(false), [place]);
   const me = room?.state.me;
   // There the tour does, too: whoever it made one, and wherever it led, is what one wants to see.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the choice that counts
   useEffect(() => {
     if (window.innerWidth <= 900) setTour(false);
   }, [place, me]);
