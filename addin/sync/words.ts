@@ -97,10 +97,17 @@ export const notWithdrawable: Words = {
   zh: '这类表格的行不能在此撤回。请恢复该行，或者与联席办联系。',
   en: 'Rows of this sheet cannot be withdrawn here. Put them back, or ask the joint conference office.',
 };
-export const nothingToSend: Words = {
-  zh: '没有需要提交的内容：可提交的行与系统一致，或者预览之后又有改动。请重新预览。',
-  en: 'There is nothing to send: rows are as the desk holds them, or were changed after the preview. Preview again.',
-};
+/** @param faulty rows that have to be mended first */
+export const nothingToSend = (faulty: number): Words =>
+  faulty === 0
+    ? {
+        zh: '没有需要提交的内容：可提交的行与系统一致，或者预览之后又有改动。请重新预览。',
+        en: 'There is nothing to send: rows are as the desk holds them, or were changed after the preview. Preview again.',
+      }
+    : {
+        zh: `没有可以提交的行：有 ${faulty} 行须先按“校验结果”改正。已填内容都在表中。`,
+        en: `There is nothing to send: ${faulty} rows have to be mended first, as their verdicts say. Nothing is lost.`,
+      };
 export const noTable = (worksheet: string): Words => ({
   zh: `工作表“${worksheet}”中找不到表头，可能已被删改。请恢复表头行，或者重新打开一张。`,
   en: `No header row was found in “${worksheet}”. Put it back, or open a new worksheet.`,

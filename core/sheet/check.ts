@@ -18,9 +18,10 @@ import type { BookRef } from './book.ts';
 import { checkOutcomes } from './check/outcomes.ts';
 import { checkPlan } from './check/plan.ts';
 import { type OpenRow, type OpenSheet, openSheet } from './check/rows.ts';
-import { wordsOfNotOwn, wordsOfOfficeOnly } from './check/words.ts';
+import { wordsOfHeaderTwice, wordsOfNotOwn, wordsOfOfficeOnly } from './check/words.ts';
 import { contextOf } from './context.ts';
-import type { Grid } from './grid.ts';
+import { columnLetters, type Grid } from './grid.ts';
+import { folded } from './normalise.ts';
 import type { Recognised, RecogniseRefusal } from './recognise.ts';
 import type { RowCells } from './row.ts';
 import { sheets } from './sheets.ts';
@@ -127,8 +128,17 @@ const closed = <V>({ recognised, rows, notes }: OpenSheet<V>, remarks: Checked['
   recognised,
   rows: rows.map(({ row, id, cells, remarks: said }) => ({ row, id, cells, remarks: said.sort(byWeight) })),
   notes,
-  remarks,
+  remarks: [...headersTwice(recognised), ...remarks],
 });
+
+/** Somebody who inserts a column of the same name hides the one that was read until then. */
+const headersTwice = ({ columns, unmapped }: Recognised): Checked['remarks'] =>
+  unmapped.flatMap(({ column, header }) => {
+    const taken = columns.find((each) => folded(each.header) === folded(header));
+    if (taken === undefined) return [];
+    const [read, left] = [taken.column, column].map(columnLetters);
+    return [{ weight: 'in-principle' as const, words: wordsOfHeaderTwice(oneLine(header), read ?? '', left ?? '') }];
+  });
 
 /** Kept on the roll, since old records point there; whoever fills it in should know that he is not drawn. */
 function certificates({ rows, say }: OpenSheet<Inspector>, today: CivilDate): void {

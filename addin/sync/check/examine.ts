@@ -10,7 +10,7 @@ import { wordsOfRecogniseRefusal } from '../../../core/sheet/words.ts';
 import type { Done, OnStep } from '../filling.ts';
 import type { KeptBook } from '../kept/book-log.ts';
 import { done, refused } from '../trouble.ts';
-import { noTable, restless, tooManyRows } from '../words.ts';
+import { missingColumns, noTable, restless, tooManyRows } from '../words.ts';
 import type { Bench, Work } from '../work.ts';
 import { bookOf, breathe } from '../work.ts';
 import { ensureColumns } from '../worksheet/own-columns.ts';
@@ -72,7 +72,12 @@ async function once(work: Work, bench: Bench, known: Known, step: OnStep): Promi
   await breathe();
   const checkGrid = await rules();
   const checked = checkGrid(grid, known.reference);
-  if (!checked.ok) return refused(wordsOfRecogniseRefusal(checked.error));
+  if (!checked.ok)
+    return refused(
+      checked.error.kind === 'missing-columns'
+        ? missingColumns(worksheet, checked.error.missing)
+        : wordsOfRecogniseRefusal(checked.error),
+    );
   step('checking', grid.rows.length, grid.rows.length);
   const rows = checked.value.rows.length;
   if (rows > rowsMost) return refused(tooManyRows(worksheet, rows, rowsMost));

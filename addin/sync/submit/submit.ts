@@ -42,7 +42,8 @@ export async function submit(work: Work, preview: Preview, choice: Choice, step:
   const withdrawn = examined.value.scan.missing.filter(({ id }) => choice.withdraw.includes(id));
   if (rows.length === 0 && withdrawn.length === 0) {
     if (earlier !== null) return done({ ...earlier.value, note: leftForNext(earlier.value.note, left) });
-    return done(withNote(noTally, leftForNext(nothingToSend, left)));
+    const faulty = examined.value.scan.rows.filter(({ what }) => what === 'cannot-be-sent').length;
+    return done(withNote(noTally, leftForNext(nothingToSend(left === 0 ? faulty : 0), left)));
   }
   const sent = await sendRows(work, bench, examined.value, { rows, withdrawn, reason: choice.reason }, step);
   return sent.ok ? done({ ...sent.value, note: leftForNext(sent.value.note, left) }) : sent;

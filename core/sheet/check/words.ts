@@ -85,3 +85,9 @@ export const wordsOfTooManyRows = (most: number): Words => ({
   zh: `本表超过 ${most} 行，比例、时间、事项等只逐格校验，提交后由系统复核；一个单位的计划请分表填写`,
   en: `more than ${most} rows: only cells are checked here, the rest when the rows are sent; split the plan`,
 });
+
+/** @param taken and @param left letters of the columns */
+export const wordsOfHeaderTwice = (header: string, taken: string, left: string): Words => ({
+  zh: `列名“${header}”出现两次：以 ${taken} 列为准，${left} 列不读取。请改去其中一个列名，以免内容被清空。`,
+  en: `Two columns are headed “${header}”: ${taken} is read, ${left} is not. Rename one of them.`,
+});
