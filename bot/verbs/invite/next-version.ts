@@ -14,6 +14,7 @@ import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
 import { signed } from '../act.ts';
+import { changedTasks } from '../plan/changed-tasks.ts';
 import type { DraftNote } from '../plan/draft-plan.ts';
 import { cellsAsHeld, registryAsHeld, schemesFor } from '../plan/registry-as-held.ts';
 import { draftNote, type HeldPlan } from '../plan/review-as-held.ts';
@@ -66,6 +67,7 @@ export async function nextVersion(
       superiorDates: superiorDates.filter(isHere),
     },
     suggestions: askedOffers(suggestions, tasks),
+    changed: changedTasks(actor, before, plan),
   };
   const told = await reviewersTold(db, plan.no);
   const body = asJson({ ...note, year: plan.year, policy: policy.id, reason: change.reason, told });

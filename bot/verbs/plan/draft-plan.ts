@@ -18,6 +18,7 @@ import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf, signed } from '../act.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { tooLong } from '../too-long.ts';
+import { type ChangedTasks, changedTasks, withoutReasons } from './changed-tasks.ts';
 import { cellsAsHeld, registryAsHeld, schemesFor } from './registry-as-held.ts';
 import { reviewersTold } from './reviewer-people.ts';
 
@@ -47,6 +48,8 @@ export interface DraftNote {
   readonly consulted: Consulted;
   /** Where departments overlap, offered to the leads; those that led to a joint task or were declined are not offered again. */
   readonly suggestions?: readonly AskedOffer[];
+  /** What a version changed that is not the first; versions of earlier releases do not say. */
+  readonly changed?: ChangedTasks;
 }
 
 export async function draftPlan(deps: Deps, actor: Actor, request: DraftRequest): Promise<Result<Drafted, Refusal>> {
@@ -101,6 +104,7 @@ export async function decideDraft(
     lines: lines.map(({ task, reply }) => ({ task, department: reply.department, at: reply.at })),
     consulted: { answers: [], filings: [], superiorDates: [], ...consulted },
     suggestions: askedOffers(suggestions, plan.tasks),
+    ...(held === null ? {} : { changed: changedTasks(actor, held.plan, plan) }),
   };
   const told = await reviewersTold(db, no);
   const body = asJson({ ...note, year, policy: policy.id, reason, told });
@@ -114,4 +118,4 @@ export async function decideDraft(
 /** Reasons that the office gave since do not make another draft of the same tasks. */
 const sameTasks = (held: Plan, drafted: Plan): boolean => contentOf(held) === contentOf(drafted);
 const contentOf = ({ year, policy, doorLimit, tasks }: Plan): string =>
-  canonical(asJson({ year, policy, doorLimit, tasks: tasks.map((task) => ({ ...task, reasons: [] })) }));
+  canonical(asJson({ year, policy, doorLimit, tasks: tasks.map(withoutReasons) }));

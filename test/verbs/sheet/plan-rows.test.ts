@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { factBodies } from '../../../bot/verbs/ledger/fact-bodies.ts';
 import { booksFor } from '../../../bot/verbs/sheet/books.ts';
 import { referenceOf } from '../../../bot/verbs/sheet/reference.ts';
 import { rowsOf } from '../../../bot/verbs/sheet/rows.ts';
 import { departmentsOf } from '../../../core/plan/overlap.ts';
+import { ok } from '../../../core/result.ts';
 import type { BookRef } from '../../../core/sheet/book.ts';
 import { checkGrid } from '../../../core/sheet/check.ts';
 import { planTasks } from '../../../core/sheet/plan-tasks.ts';
+import { commit } from '../../../db/commit.ts';
 import { heldPlan, planRow } from '../../../db/plans.ts';
 import { facts, people, refusal, value } from '../../desk.ts';
 import { type InvitedDesk, invitedDesk } from '../../invited-desk.ts';
@@ -119,6 +122,46 @@ describe('工作簿里的计划表', () => {
       },
     ]);
     expect((await planOf(desk)).version).toBe(3);
+  });
+
+  it('每行写明最后由谁、何时改动：联席办改的写联席办，单位改的写单位和姓名；没有改过的写原反馈单位', async () => {
+    const { desk, ref, liaison, row } = await opened();
+    const [untouched] = (await page(desk, office, ref)).rows.filter(({ id }) => id !== desk.task.no);
+    const replied = await row();
+    desk.setNow('2023-03-02T02:30:00.000Z');
+    const byOffice = value(await send(desk, office, ref, [changed(replied, { ratio: '7%' })], reason)).answers;
+    expect(byOffice).toMatchObject([{ row: { by: desk.office, at: '2023-03-02T10:30' } }]);
+    expect(await row(liaison)).toMatchObject({ by: desk.office, at: '2023-03-02T10:30' });
+    const conflict = value(await send(desk, liaison, ref, [changed(replied, { ratio: '9%' })], reason)).answers;
+    expect(conflict).toMatchObject([{ outcome: 'conflict', row: { by: desk.office } }]);
+    desk.setNow('2023-03-03T02:30:00.000Z');
+    value(await send(desk, liaison, ref, [changed(await row(liaison), { section: '另一个股室' })], reason));
+    const unit = desk.sample.departments.find(({ code }) => code === desk.task.lead)?.name;
+    expect(await row()).toMatchObject({ by: `${unit} ${liaison.name}`, at: '2023-03-03T10:30' });
+    expect((await facts(desk)).at(-1)?.body).toMatchObject({
+      changed: { unit: liaison.department, tasks: [desk.task.no] },
+    });
+    const now = (await page(desk, office, ref)).rows.find(({ id }) => id === untouched?.id);
+    expect(now).toEqual(untouched);
+  });
+
+  it('以前没有记明改动任务的版本照样能读，仍写原反馈单位', async () => {
+    const { desk, ref, row } = await opened();
+    const before = await row();
+    await commit(desk.db, desk, async (at) => {
+      const held = await heldPlan(desk.db, desk.plan);
+      if (held === null) throw new Error('no plan');
+      const [first] = await factBodies<object>(desk.db, 'plan-drafted');
+      const plan = { ...held.plan, version: 2 };
+      const body = { ...first?.body, version: 2, reason: '调整' };
+      return ok({
+        facts: [{ kind: 'plan-revised', actor: `person:${office.person}`, body }],
+        rows: [planRow(plan, held.revision, at)],
+        value: null,
+      });
+    });
+    expect((await page(desk, office, ref)).line.note.zh).toContain('第 2 版');
+    expect(await row()).toEqual(before);
   });
 
   it('两人同时提交，两人的改动都在；同一栏只有一方写入', async () => {

@@ -4,8 +4,9 @@ import { heldPlan, plans } from '../../../../db/plans.ts';
 import { dayOf } from '../../../today.ts';
 import type { BookKeeper } from '../keeper.ts';
 import { pageOf } from '../page.ts';
+import { originOf } from './origin.ts';
 import { planReference } from './reference.ts';
-import { lineOf, mayRead, meansOf, originOf, planFor, rowOf, seenBy } from './seen.ts';
+import { lineOf, mayRead, meansOf, planFor, rowOf, seenBy } from './seen.ts';
 import { submitTasks } from './submit.ts';
 import { taskFields } from './task-cells.ts';
 
@@ -29,7 +30,7 @@ export const planKeeper: BookKeeper = {
     const means = await meansOf(deps, plan);
     if (!means.ok) return means;
     const origin = await originOf(deps, plan);
-    const rows = seenBy(actor, plan).map((task) => rowOf(deps, actor, task, means.value, origin));
+    const rows = seenBy(actor, plan).map((task) => rowOf(deps, actor, task, means.value, origin.of(task.no)));
     return pageOf({ line: lineOf(deps, actor, plan), fields: [...taskFields], rows }, after, (page) => page);
   },
 

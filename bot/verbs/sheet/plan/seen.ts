@@ -16,11 +16,9 @@ import { dayOf } from '../../../today.ts';
 import { authorise } from '../../act.ts';
 import { contextFor } from '../../consult/keep-rows.ts';
 import { concerned } from '../../plan/check-plan.ts';
-import type { DraftNote } from '../../plan/draft-plan.ts';
 import { rowRegistryAsHeld } from '../../plan/read-plan-sheet.ts';
-import { draftNote } from '../../plan/review-as-held.ts';
-import { departmentNames } from '../../registry/departments.ts';
 import { versionOf } from '../weigh.ts';
+import type { Changer } from './origin.ts';
 import { cellsOfTask, type TaskMeans } from './task-cells.ts';
 
 /** A department sees what it leads or joins (征询 三); those who check the whole see the whole. */
@@ -86,18 +84,8 @@ export async function meansOf({ db }: Deps, plan: Plan): Promise<Result<TaskMean
   return ok({ plan, registry: held.value.registry, context: await contextFor(db, plan.year) });
 }
 
-type Origin = (task: string) => { readonly by: string; readonly at: string };
-
-/** Whose reply a line came from, and when. */
-export async function originOf(deps: Deps, plan: Plan): Promise<Origin> {
-  const lines: DraftNote['lines'] = (await draftNote(deps, plan))?.lines ?? [];
-  const nameOf = await departmentNames(deps.db);
-  const byTask = new Map(lines.map(({ task, department, at }) => [task, { by: nameOf(department), at }]));
-  return (task) => byTask.get(task) ?? { by: '', at: '' };
-}
-
-export function rowOf(deps: Deps, actor: Actor, task: Task, means: TaskMeans, origin: Origin): HeldRow {
+export function rowOf(deps: Deps, actor: Actor, task: Task, means: TaskMeans, changer: Changer): HeldRow {
   const cells = cellsOfTask(task, means);
   const locked = lockedFor(deps, actor, means.plan, task);
-  return { id: task.no, version: versionOf(cells), cells, ...origin(task.no), locked };
+  return { id: task.no, version: versionOf(cells), cells, ...changer, locked };
 }

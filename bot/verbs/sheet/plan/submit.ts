@@ -21,7 +21,8 @@ import { tooLong } from '../../too-long.ts';
 import type { SheetReceipt, SheetSubmission } from '../keeper.ts';
 import { firstReceipt, receiptRow } from '../once.ts';
 import { answer, eachOnce, refused, weigh } from '../weigh.ts';
-import { lineOf, lockedFor, meansOf, originOf, planFor, rowOf, sees } from './seen.ts';
+import { originOf } from './origin.ts';
+import { lineOf, lockedFor, meansOf, planFor, rowOf, sees } from './seen.ts';
 import { changedTask, newTask, type TaskMeans, taskFields } from './task-cells.ts';
 
 export async function submitTasks(
@@ -56,10 +57,10 @@ async function decide(
   if (!means.ok) return means;
   const tasks = new Map(plan.tasks.map((task) => [task.no, task]));
   const origin = await originOf(deps, plan);
-  const row = (task: Task) => rowOf(deps, actor, task, means.value, origin);
-  const answers = eachOnce(submission.rows, (change) =>
-    settle(change, { deps, actor, tasks, means: means.value, row }),
-  );
+  const mine = origin.now(actor, at.now);
+  const row = (task: Task, changer = origin.of(task.no)) => rowOf(deps, actor, task, means.value, changer);
+  const settling = { deps, actor, tasks, means: means.value, row, changed: (task: Task) => row(task, mine) };
+  const answers = eachOnce(submission.rows, (change) => settle(change, settling));
   const drafted = await decideDraft(
     deps,
     actor,
@@ -85,9 +86,11 @@ interface Settling {
   readonly tasks: Map<string, Task>;
   readonly means: TaskMeans;
   readonly row: (task: Task) => HeldRow;
+  /** The same, as the actor changes it now. */
+  readonly changed: (task: Task) => HeldRow;
 }
 
-function settle(change: RowChange, { deps, actor, tasks, means, row }: Settling): RowAnswer {
+function settle(change: RowChange, { deps, actor, tasks, means, row, changed }: Settling): RowAnswer {
   const task = tasks.get(change.id);
   // What is none of his matter is not shown to him in the answer either.
   if (task !== undefined && !sees(actor, task)) return refused(change, null, [{ field: '', words: rowWords.notOwn }]);
@@ -109,8 +112,10 @@ function settle(change: RowChange, { deps, actor, tasks, means, row }: Settling)
   const locked = lockedFor(deps, actor, means.plan, now);
   if (locked !== null) return refused(change, held, [{ field: 'lead', words: locked }]);
   tasks.set(no, now);
-  const after = row(now);
-  return answer(change, held?.version === after.version ? 'unchanged' : weighed.outcome, after, notes);
+  const after = changed(now);
+  return held?.version === after.version
+    ? answer(change, 'unchanged', held, notes)
+    : answer(change, weighed.outcome, after, notes);
 }
 
 /** The next number of the department that leads it; a number that was ever on this version is not given twice. */
