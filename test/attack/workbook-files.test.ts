@@ -198,6 +198,25 @@ describe('what is read is what is written', () => {
     expect([read.length, read[2], read[5]]).toEqual([6, ['名1', '改', '名1'], ['名1', '名1', '名1']]);
   });
 
+  it('five thousand merged areas are parted in a moment', async () => {
+    const pairs = Array.from({ length: 5000 }, (_, i) => `<mergeCell ref="A${2 * i + 1}:A${2 * i + 2}"/>`).join('');
+    const table = await made((book) => {
+      const plan = book.addWorksheet('计划');
+      for (let row = 1; row <= 10_000; row++) plan.addRow([`名${row}`]);
+    });
+    const merged = (xml: string) => xml.replace('</sheetData>', `</sheetData><mergeCells>${pairs}</mergeCells>`);
+    const host = await hostOf(await changed(merged, sheet1, table));
+    const began = performance.now();
+    await host.write('计划', [{ row: 0, column: 0, cells: Array.from({ length: 10_000 }, (_, i) => [`改${i}`]) }]);
+    expect(performance.now() - began).toBeLessThan(4000);
+    const book = await byExcelJs(await host.save());
+    expect([2, 3, 10_000].map((row) => book.getWorksheet('计划')?.getCell(row, 1).value)).toEqual([
+      '改1',
+      '改2',
+      '改9999',
+    ]);
+  });
+
   it('tags without an end, in a worksheet that nobody sees, hold nothing up', async () => {
     const hidden = await changed((xml) => xml.replace('name="二"', 'name="二" state="hidden"'), 'xl/workbook.xml');
     const bad = `<row r="1"><c r="A1"><f>计划!A1</f></c></row>${'<row '.repeat(60_000)}`;

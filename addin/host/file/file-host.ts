@@ -27,7 +27,7 @@ import { againLimits, fileLimits } from './file-limits.ts';
 import { unshare } from './formulas.ts';
 import { keptXml } from './kept-sheet.ts';
 import { breath, markRows } from './marks.ts';
-import { inUse, mergedAreas, mustPart, part, within } from './merged.ts';
+import { inUse, type MergedArea, mergedAreas, mustPart, part, reaching, unmerge, within } from './merged.ts';
 import { removeRows } from './remove-rows.ts';
 import { containsAny, forgetResults } from './results.ts';
 import type { SheetPart } from './sheet-part.ts';
@@ -201,24 +201,24 @@ export function newFileHost(today: () => string): FileHost {
             message: `一个单元格最多 ${cellMost} 个字，此处有 ${long.length} 个`,
           });
         const all = blocks.reduce((sum, block) => sum + block.cells.length, 0);
-        unshare(sheet, (row, column) =>
-          blocks.some((block) => (block.cells[row - block.row]?.[column - block.column] ?? null) !== null),
-        );
-        let merged = mergedAreas(sheet);
+        unshare(sheet, blocks);
+        const merged = mergedAreas(sheet);
+        const parted = new Set<MergedArea>();
         const grid = merged.length === 0 ? { rows: [] } : await gridOf(worksheet);
         let done = 0;
         const written = new Map<number, number[]>();
         for (const block of blocks)
           for (const [i, cells] of block.cells.entries()) {
+            const near = reaching(merged, block.row + i);
             cells.forEach((text, j) => {
               if (text === null) return;
               const [row, column] = [block.row + i, block.column + j];
-              const area = within(merged, row, column);
-              if (area !== null && mustPart(area, row, column)) {
+              const area = within(near, row, column);
+              if (area !== null && !parted.has(area) && mustPart(area, row, column)) {
                 const shows = textOf(grid.rows[area.firstRow]?.[area.firstColumn]);
                 if (shows === text) return;
                 part(sheet, area, shows, inUse(grid, row, column));
-                merged = merged.filter((each) => each !== area);
+                parted.add(area);
               }
               sheet.setCell(row, column, (style) => contentOf(text, style, own.styles, own.days1904));
               written.set(row, [...(written.get(row) ?? []), column]);
@@ -226,6 +226,7 @@ export function newFileHost(today: () => string): FileHost {
             done++;
             if (done % 1000 === 0) await breath(progress, done, all);
           }
+        unmerge(sheet, [...parted]);
         await growTables(own, worksheet, written);
         await forgetResults(own, worksheet, (area) => containsAny(area, written));
         progress(all, all);

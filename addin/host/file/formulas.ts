@@ -1,4 +1,5 @@
 /** The formulas of a worksheet, also those that are written once for several cells. */
+import type { Block } from '../sheet-host.ts';
 import { shiftedFormula } from './references.ts';
 import { formulaIn, type SheetPart } from './sheet-part.ts';
 import { attribute, element, escapeXml, replaced, unescapeXml } from './xml.ts';
@@ -34,9 +35,11 @@ export function formulasOf(sheet: SheetPart): readonly CellFormula[] {
   return found;
 }
 
-/** A cell is about to lose a formula that is written there for others too: each of those gets its own. */
-export function unshare(sheet: SheetPart, loses: (row: number, column: number) => boolean): void {
+/** Cells are about to be written over, and with them formulas that stand there for others too: each of those gets its own. */
+export function unshare(sheet: SheetPart, blocks: readonly Block[]): void {
   const all = formulasOf(sheet);
+  const loses = (row: number, column: number): boolean =>
+    blocks.some((block) => (block.cells[row - block.row]?.[column - block.column] ?? null) !== null);
   const lost = new Set(all.filter(({ first, row, column }) => first && loses(row, column)).map(({ share }) => share));
   if (lost.size === 0) return;
   for (const { row, column, share, text } of all)
