@@ -19,7 +19,8 @@ const longTermWords = new Set([
   '99991231',
 ]);
 
-const day = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?$/;
+const day =
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:(?:\s+|T)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/;
 const compact = /^(\d{4})(\d{2})(\d{2})$/;
 
 export interface ReadDay {
@@ -27,7 +28,7 @@ export interface ReadDay {
   readonly change: Change | null;
 }
 
-/** One day; 2025-1-5, 2025/1/5, 2025.1.5, 2025年1月5日, 20250105 and the words for long-term validity. */
+/** One day; 2025-1-5, 2025/1/5, 2025.1.5, 2025年1月5日, 20250105, any of them with an hour, and the words for long-term validity. */
 export function readDate(text: string): Result<ReadDay, Fault> {
   if (longTermWords.has(text)) return ok({ date: longTerm, change: 'long-term' });
   const found = day.exec(text) ?? compact.exec(text);

@@ -1,7 +1,7 @@
 /** Cells that are made to hold up whoever reads them: in the pane it is one person's window, at the desk everybody's. */
 import { describe, expect, it } from 'vitest';
 import { checkGrid, type Reference } from '../../core/sheet/check.ts';
-import { readWindow } from '../../core/sheet/civil-date.ts';
+import { readDate, readWindow } from '../../core/sheet/civil-date.ts';
 import { contextOf } from '../../core/sheet/context.ts';
 import { folded, normalise } from '../../core/sheet/normalise.ts';
 import { readCell } from '../../core/sheet/read-cell.ts';
@@ -51,6 +51,11 @@ describe('one full cell', () => {
       expect(readWindow('1月1日至12月31日', 0)).toBeNull();
     },
   );
+});
+
+it('a day with an hour, as programs other than Excel write it, is that day', () => {
+  for (const text of ['2026-03-01T00:00:00', '2026-03-01T00:00:00.000', '2026-3-1 8:30'])
+    expect(readDate(text)).toMatchObject({ ok: true, value: { date: '2026-03-01' } });
 });
 
 describe('a full worksheet', () => {

@@ -140,6 +140,7 @@ describe('archives', () => {
       '计划.xltx',
     );
     expect((await hostOf(await six(), '计划.xlsm')).workbook()).toBe('计划.xlsx');
+    expect((await hostOf(await six(), '计划\u202e\u0000xslx.exe')).workbook()).toBe('计划xslx.xlsx');
   });
 });
 

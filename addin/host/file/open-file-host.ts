@@ -53,7 +53,8 @@ const fromCsv = (grids: readonly Grid[], name: string, today: string): Promise<U
     today,
   );
 
-const stem = (name: string): string => name.replace(/\.[^.]*$/, '');
+/** Without signs that are not seen and turn what is around them. */
+const stem = (name: string): string => name.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\.[^.]*$/, '');
 
 const worksheetName = (name: string): string =>
   [...name.replace(/[:\\/?*[\]']/g, '')].slice(0, 31).join('').trim() || 'Sheet1';

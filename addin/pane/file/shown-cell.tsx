@@ -63,7 +63,7 @@ export function ShownCellCard({ file }: { readonly file: FileDoor }) {
             {place === column ? `▶ ${cellAddress(row, place)}` : columnLetters(place)} {headers[place] ?? ''}
             {t.colon}
           </span>
-          {text === '' ? t.blank : text}
+          <bdi>{text === '' ? t.blank : text}</bdi>
         </p>
       ))}
     </article>

@@ -50,7 +50,7 @@ function ChangedRow({ worksheet, state }: { readonly worksheet: string; readonly
           {t.preview.counts[what]}
         </span>
         {' · '}
-        {t.row(row + 1)} {label}
+        {t.row(row + 1)} <bdi>{label}</bdi>
       </h2>
       {changes.length > 0 && (
         <dl className={styles.pairs}>

@@ -25,7 +25,9 @@ export function ConflictCard({ worksheet, conflict, chosen, choose, solve }: Con
   const all = (side: 'mine' | 'theirs'): void => choose(Object.fromEntries(fields.map(({ field }) => [field, side])));
   return (
     <article className={styles.card} aria-label={label}>
-      <h2 className={styles.heading}>{label}</h2>
+      <h2 className={styles.heading}>
+        <bdi>{label}</bdi>
+      </h2>
       <div className={styles.row}>
         <Button size="small" onClick={() => void filling.show(worksheet, row, fields[0]?.header ?? '')}>
           {t.conflicts.goTo(row + 1)}

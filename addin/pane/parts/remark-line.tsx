@@ -33,7 +33,7 @@ export function RemarkLine({ row, remark, show }: RemarkLineProps) {
           <span className={styles.quiet}>
             {t.check.value}
             {t.colon}
-            {value.length > 120 ? `${value.slice(0, 120)}…` : value}
+            <bdi>{value.length > 120 ? `${value.slice(0, 120)}…` : value}</bdi>
           </span>
         </>
       )}

@@ -1,4 +1,4 @@
-/** What a cell holds: a blank one says so, a very long one is cut. */
+/** What a cell holds: a blank one says so, a very long one is cut; signs that turn writing round turn nothing beside it. */
 import { usePane } from '../pane.ts';
 import { useStyles } from '../styles.ts';
 
@@ -8,5 +8,7 @@ export function ValueText({ text }: { readonly text: string }) {
   const { t } = usePane();
   const styles = useStyles();
   if (text === '') return <span className={styles.quiet}>{t.blank}</span>;
-  return <span style={{ whiteSpace: 'pre-wrap' }}>{text.length > most ? `${text.slice(0, most)}…` : text}</span>;
+  return (
+    <bdi style={{ whiteSpace: 'pre-wrap' }}>{text.length > most ? `${text.slice(0, most).toWellFormed()}…` : text}</bdi>
+  );
 }
