@@ -97,12 +97,6 @@ export const rowWords = {
     zh: '这一栏是该行的标识，不能改；请另起一行',
     en: 'this column names the row and cannot be changed; add a new row instead',
   },
-  oneMethod: { zh: '计划中一项任务只写一种检查方式', en: 'a task of a plan has one method' },
-  frequency: { zh: '请写明每年几次，例如“2次/年”', en: 'say how often a year, such as 2次/年' },
-  professional: {
-    zh: '计划中的备注只记载专业领域例外，须含“专业”二字并写明理由；其他说明请写在修改理由里',
-    en: 'in a plan this column only holds the exception of a professional field, with the word 专业; write anything else as the reason of the change',
-  },
   notOwn: {
     zh: '不是本单位牵头的任务，由牵头单位或者联席办修改',
     en: 'your department does not lead this task; its lead or the office changes it',

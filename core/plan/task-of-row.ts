@@ -44,6 +44,9 @@ export interface RowDoubts {
   readonly unknownSubjects: string | null;
 }
 
+/** The only thing that a remark can say to a task: it is of a professional field, whose ratios are its own. */
+export const saysProfessional = (remark: string): boolean => remark.includes('专业');
+
 /** Label of the single tier of a task without classes. */
 const undivided = '全部';
 
@@ -74,7 +77,7 @@ export function taskOfRow(
     // A frame that nobody is in shows up in review; an empty one would be the whole register.
     frame: { tags: tags.length > 0 || words === '' ? tags : [words], types: [], places: [] },
     scheme: drawn.value.scheme,
-    professional: row.remark.includes('专业') ? row.remark : '',
+    professional: saysProfessional(row.remark) ? row.remark : '',
     quota: drawn.value.quota,
     drawsPerYear: row.drawsPerYear === 0 ? 1 : row.drawsPerYear,
     window,

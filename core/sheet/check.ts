@@ -50,6 +50,8 @@ export interface PlanReference {
   readonly cells: readonly Cell[];
   readonly review: Omit<ReviewInput, 'plan' | 'policy' | 'calendar' | 'today' | 'departments' | 'cells'>;
   readonly doorLimit: ReviewInput['plan']['doorLimit'];
+  /** Task number → remark that the task holds and that no sheet would be taken with; it may stay as it is. */
+  readonly remarks?: Readonly<Record<string, string>>;
 }
 
 /** As the review weighs: the desk will not take a row that is refused; of the others it is said, and the row can be sent. */

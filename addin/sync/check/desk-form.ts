@@ -7,7 +7,7 @@ import { referenceOf } from './reference.ts';
 
 export type Form = (field: string, text: string) => string;
 
-/** What cannot be read stays as it stands. */
+/** What cannot be read, and words of which no value is kept, stay as they stand. */
 export async function formOf(work: Work, { sheet, kept }: Bench): Promise<Form> {
   const known = await referenceOf(work, kept.ref);
   const context = known.ok ? contextFor(known.value.reference) : contextOf({});
@@ -15,7 +15,7 @@ export async function formOf(work: Work, { sheet, kept }: Bench): Promise<Form> 
     const own = sheet.fields.find(({ name }) => name === field);
     if (own === undefined || text === '') return text;
     const read = readCell(text, own, context, 0);
-    return read.ok && read.value.value !== undefined ? own.write(read.value.value, context) : text;
+    return read.ok && read.value.value !== undefined ? own.write(read.value.value, context) || text : text;
   };
 }
 

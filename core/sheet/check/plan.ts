@@ -15,7 +15,9 @@ import { type RowDoubts, taskOfRow } from '../../plan/task-of-row.ts';
 import type { Names } from '../../plan/words.ts';
 import type { Words } from '../../words.ts';
 import type { Checked, PlanReference, Reference, Weight } from '../check.ts';
+import { headersNotKept, planBookFields, remarksOfLost, wordsOfNotKept } from '../plan-book.ts';
 import type { PlanRow } from '../plan-tasks.ts';
+import { cellOf } from '../row.ts';
 import type { FieldRemark } from '../row-value.ts';
 import { remarkOfRowRefusal, remarkOfUnknownSubjects, wordsOfNotParty } from '../task-remarks.ts';
 import { oneLine } from '../words.ts';
@@ -47,6 +49,18 @@ interface Made {
 
 /** Adds to the rows what is found, and gives back what is said of the sheet. */
 export function checkPlan(open: Open, reference: Reference, plan: PlanReference): Checked['remarks'] {
+  return [...(isOfConsultation(reference) ? [] : notKept(open)), ...reviewed(open, reference, plan)];
+}
+
+/** Replies of a consultation may say more than a task of a plan holds. */
+const isOfConsultation = ({ ref }: Reference): boolean => yearOfNumber(ref.book) !== null;
+
+function notKept({ rows }: Open): Checked['remarks'] {
+  const headers = headersNotKept((field) => rows.some(({ cells }) => cellOf(cells, field) !== ''));
+  return headers.length === 0 ? [] : [{ weight: 'notice', words: wordsOfNotKept(headers) }];
+}
+
+function reviewed(open: Open, reference: Reference, plan: PlanReference): Checked['remarks'] {
   const made = tasksOf(open, reference, plan);
   if (made.length > planRowsMost) return [{ weight: 'notice', words: wordsOfTooManyRows(planRowsMost) }];
   if (made.length === 0) return [];
@@ -68,14 +82,19 @@ export function checkPlan(open: Open, reference: Reference, plan: PlanReference)
 }
 
 /** A task for each good row; rows that make none, or are somebody else's, say why. */
-function tasksOf(open: Open, { own }: Reference, { registry, review }: PlanReference): readonly Made[] {
+function tasksOf(open: Open, reference: Reference, plan: PlanReference): readonly Made[] {
   const { rows, say } = open;
+  const { own } = reference;
+  const { registry, review } = plan;
   const lists = { ...registry, items: review.items };
   const numbers = new Map<string, number>();
   return rows.flatMap((row): readonly Made[] => {
     const { value } = row;
     // A row that says again what another says is one task too many, and would be found to overlap with it.
     if (value === null || row.remarks.some(({ weight }) => weight === 'refused')) return [];
+    const lost = isOfConsultation(reference) ? [] : lostIn(row, value, plan);
+    for (const each of lost) refuseRow(open, row, each);
+    if (lost.length > 0) return [];
     const first = numbers.get(value.no);
     if (value.no !== '' && first === undefined) numbers.set(value.no, row.row);
     if (first !== undefined) say(row, 'no', 'refused', wordsOfNumberTwice(first + 1));
@@ -92,6 +111,11 @@ function tasksOf(open: Open, { own }: Reference, { registry, review }: PlanRefer
     }
     return [{ row, value, ...task.value }];
   });
+}
+
+function lostIn({ id, doubted }: OpenRow<PlanRow>, value: PlanRow, { remarks = {} }: PlanReference) {
+  const stands = value.remark === cellOf(remarks, id);
+  return remarksOfLost(value, planBookFields, doubted).filter(({ field }) => field !== 'remark' || !stands);
 }
 
 /** What was only doubtful in the cell before is now said in full. */
@@ -176,14 +200,15 @@ function placed(
 }
 
 /** Whether it is said to this asker at all. */
-function concerns(finding: Finding, { own, ref }: Reference, { review }: PlanReference): boolean {
+function concerns(finding: Finding, reference: Reference, { review }: PlanReference): boolean {
+  const { own } = reference;
   const [, said] = columnOfFinding[finding.kind];
   const department = 'department' in finding ? finding.department : null;
   // Without the number of a department's inspectors nothing is known of them.
   const isOfPeople =
     finding.kind === 'inspectors-short' || finding.kind === 'no-holder' || finding.kind === 'capacity-short';
   if (isOfPeople && !review.people.some((each) => each.department === department)) return false;
-  if (own === null) return said !== 'plan' || yearOfNumber(ref.book) === null;
+  if (own === null) return said !== 'plan' || !isOfConsultation(reference);
   if (said === 'own') return department === own.code;
   return said !== 'office' && said !== 'plan';
 }

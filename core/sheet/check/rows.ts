@@ -8,7 +8,7 @@ import type { CheckedRow, Remark, Weight } from '../check.ts';
 import type { Context } from '../context.ts';
 import { type Cell, type Grid, textOf } from '../grid.ts';
 import { idHeader } from '../layout.ts';
-import { folded } from '../normalise.ts';
+import { folded, normalise } from '../normalise.ts';
 import { joinedWith } from '../read.ts';
 import { columnsOf, linesOf, type RowReading, rowReader } from '../read-row.ts';
 import { type Recognised, type RecogniseRefusal, recognise } from '../recognise.ts';
@@ -22,6 +22,8 @@ export interface OpenRow<V> extends CheckedRow {
   readonly remarks: Remark[];
   /** What the row stands for; null where a cell of it is refused or nothing is filled in yet. */
   readonly value: V | null;
+  /** Names of the fields whose cells were kept without being understood in full. */
+  readonly doubted: ReadonlySet<string>;
 }
 
 export interface OpenSheet<V> {
@@ -68,7 +70,14 @@ export function openSheet<V>(
     const filled = sheet.given.size === 0 || isFilled(line.cells);
     const value = filled ? (reading.built?.value ?? null) : null;
     const cells = cellsOf({ sheet, columns, isLaid, context }, line.cells, reading, value);
-    const row: OpenRow<V> = { row: line.row, id: textOf(grid.rows[line.row]?.[ids]).trim(), cells, remarks: [], value };
+    const row: OpenRow<V> = {
+      row: line.row,
+      id: textOf(grid.rows[line.row]?.[ids]).trim(),
+      cells,
+      remarks: [],
+      value,
+      doubted: doubtedIn(sheet, reading),
+    };
     rows.push(row);
     if (!filled) continue;
     remarksOfCells(reading, row.remarks);
@@ -104,13 +113,21 @@ function cellsOf<V>(
     if (column < 0 || field === undefined) continue;
     let text = textOf(cells[column]);
     const own = reading.cells[place];
+    const typed = text.trim() === '' ? '' : text;
+    const read = typed !== '' && own?.ok ? field.write(own.value.value, context) : null;
     if (laid !== null && isLaid[place] === true) text = laid[place] ?? '';
-    else if (text.trim() === '') text = '';
-    else if (own?.ok) text = field.write(own.value.value, context);
+    else text = read ?? typed;
+    // Words that the desk keeps no value of (“根据需要”) are sent as they were written.
+    if (text === '' && read === '') text = normalise(typed, field.purpose).text;
     if (text !== '') texts[field.name] = text;
   }
   return texts;
 }
+
+const doubtedIn = <V>({ fields }: Sheet<V, string>, { cells }: RowReading<V>): ReadonlySet<string> =>
+  new Set(
+    fields.flatMap(({ name }, place) => (cells[place]?.ok && cells[place].value.doubts.length > 0 ? [name] : [])),
+  );
 
 function remarksOfCells<V>({ faults, doubts, corrections }: RowReading<V>, remarks: Remark[]): void {
   for (const { column, header, value, fault } of faults)

@@ -165,6 +165,52 @@ describe('a department fills in its plan', () => {
   });
 });
 
+describe('a plan holds less than a reply', () => {
+  const asPlan = (reference = sanming) => ({ ...reference, ref: { ...reference.ref, book: 'P-2025' } });
+  const wide = `${planHeaders}|备注`;
+  const one = (change: Readonly<Record<string, string>>, remark = '') => `${row(change)}|${remark}`;
+  const saidInPlan = (line: string, reference = sanming) => saidOf(check(gridOf(wide, line), asPlan(reference)));
+
+  it('what a task cannot hold is refused at its cell, in the words of the desk', () => {
+    expect(saidInPlan(one({}, '请尽快'))).toEqual([
+      'P2 备注 refused 计划中的备注只记载专业领域例外，须含“专业”二字并写明理由；其他说明请写在修改理由里',
+    ]);
+    expect(saidInPlan(one({ 检查方式: '实地检查、书面检查', 抽查频次: '根据需要' }))).toEqual([
+      'I2 抽查频次 refused 请写明每年几次，例如“2次/年”',
+      'J2 检查方式 refused 计划中一项任务只写一种检查方式',
+    ]);
+    expect(saidInPlan(one({}, '专业领域：检验周期长'))).toEqual([]);
+  });
+
+  it('a reply to a consultation may say all of it, and is sent as it was written', () => {
+    const checked = check(
+      gridOf(wide, one({ 检查方式: '实地检查、书面检查', 抽查频次: '根据 需要' }, '请尽快')),
+      sanming,
+    );
+    expect(saidOf(checked, 'in-principle')).toEqual([]);
+    expect(checked.rows[0]?.cells).toMatchObject({
+      methods: '实地检查、书面检查',
+      frequency: '根据 需要',
+      remark: '请尽快',
+    });
+  });
+
+  it('a remark that its task holds already is no reason to keep the row back; on another row it is', () => {
+    const { plan } = sanming;
+    if (plan === null) throw new Error('a plan is checked');
+    const holding = { ...sanming, plan: { ...plan, remarks: { 'T-1': '随机确定检查批次' } } };
+    expect(saidInPlan(one({ 行标识: 'T-1' }, '随机确定检查批次'), holding)).toEqual([]);
+    expect(saidInPlan(one({ 行标识: 'T-1' }, '请尽快'), holding)).toHaveLength(1);
+    expect(saidInPlan(one({ 行标识: '' }, '随机确定检查批次'), holding)).toHaveLength(1);
+  });
+
+  it('columns that a plan does not keep are named once, where anything stands in them', () => {
+    const remarks = (line: string) => check(gridOf(wide, line), asPlan()).remarks.map(({ words }) => words.zh);
+    expect(remarks(one({ 抽查户数: '164户' }))).toEqual(['计划不保存“抽查户数”栏的内容，这些内容不会提交']);
+    expect(remarks(one({}))).toEqual([]);
+  });
+});
+
 describe('what only the year as a whole shows', () => {
   const one = [row()];
 

@@ -72,6 +72,34 @@ describe('工作簿里的计划表', () => {
     expect(checked.rows.map(({ cells }) => cells)).toEqual(rows.map(({ cells }) => cells));
   });
 
+  it('备注写不进任务的，单元格旁和提交后的说法相同；任务里原有的备注不必改', async () => {
+    const { desk, ref } = await opened();
+    const held = await heldPlan(desk.db, desk.plan);
+    if (held === null) throw new Error('no plan');
+    const odd = { ...held.plan, tasks: held.plan.tasks.map((task) => ({ ...task, professional: '分批检查' })) };
+    await desk.db.write([
+      planRow(odd, held.revision, { seq: held.seq, now: desk.now(), head: { seq: held.seq, hash: '' } }),
+    ]);
+    const { fields, rows } = await page(desk, office, ref);
+    const [first, ...rest] = rows;
+    if (first === undefined) throw new Error('no row');
+    const shown = planTasks.fields.filter(({ name }) => fields.includes(name));
+    const line = ({ id, cells }: (typeof rows)[number]) => [...shown.map(({ name }) => cells[name] ?? ''), id];
+    const mine = { ...first, cells: { ...first.cells, remark: '请尽快' } };
+    const grid = {
+      name: '计划',
+      rows: [[...shown.map(({ header }) => header), '行标识'], line(mine), ...rest.map(line)],
+    };
+    const checked = value(checkGrid(grid, value(await referenceOf(desk, office, ref))));
+    const beside = checked.rows.map(({ remarks }) => remarks.filter(({ header }) => header === '备注'));
+    const [answer] = value(await send(desk, office, ref, [changed(first, { remark: '请尽快' })], reason)).answers;
+    expect(answer).toMatchObject({ outcome: 'refused', remarks: [{ field: 'remark' }] });
+    expect(beside.map((remarks) => remarks.map(({ words }) => words))).toEqual([
+      answer?.remarks.map(({ words }) => words),
+      ...rest.map(() => []),
+    ]);
+  });
+
   it('一次提交成为新的一版，带理由；没写理由不受理；只有改动的任务变', async () => {
     const { desk, ref, row } = await opened();
     const held = await row();

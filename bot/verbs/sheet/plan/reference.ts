@@ -7,6 +7,7 @@ import { isWithoutLetter, yearOfNumber } from '../../../../core/consult/fact.ts'
 import { type Cell, mergeCells } from '../../../../core/plan/cells.ts';
 import { hasPart } from '../../../../core/plan/party.ts';
 import type { Plan } from '../../../../core/plan/task.ts';
+import { saysProfessional } from '../../../../core/plan/task-of-row.ts';
 import { restOf, schemesOf } from '../../../../core/policy/ask.ts';
 import type { Policy } from '../../../../core/policy/shape.ts';
 import type { Item } from '../../../../core/registry/item.ts';
@@ -59,6 +60,7 @@ export async function planReference(deps: Deps, actor: Actor, ref: BookRef): Pro
     calendar: around(await calendarInForce(db), year),
     cells,
     doorLimit: plan?.doorLimit ?? usualDoor,
+    remarks: remarksHeld(plan, own),
     review: {
       items: registry.items.map(brief),
       itemList: registry.itemList,
@@ -117,6 +119,16 @@ function ofOwn(said: Consulted, { tasks }: Plan, own: Reference['own']): Consult
     filings: said.filings.filter(isMine),
     superiorDates: said.superiorDates.filter(isMine),
   };
+}
+
+/** A task may hold other words than a sheet may give it (an extra of the command line), which need not be mended to change its other cells. */
+function remarksHeld(plan: Plan | null, own: Reference['own']): Readonly<Record<string, string>> {
+  const seen = (plan?.tasks ?? []).filter((task) => own === null || hasPart(own.code, task));
+  return Object.fromEntries(
+    seen
+      .filter(({ professional }) => professional !== '' && !saysProfessional(professional))
+      .map(({ no, professional }) => [no, professional]),
+  );
 }
 
 const labelsOf = (policy: Policy, year: number): PlanReference['registry']['schemes'] =>

@@ -8,6 +8,7 @@ import type { Plan, Task } from '../../../../core/plan/task.ts';
 import { type RowRegistry, taskOfRow } from '../../../../core/plan/task-of-row.ts';
 import { err, ok, type Result } from '../../../../core/result.ts';
 import type { Context } from '../../../../core/sheet/context.ts';
+import { planBookFields, remarksOfLost } from '../../../../core/sheet/plan-book.ts';
 import { type PlanRow, planTasks } from '../../../../core/sheet/plan-tasks.ts';
 import type { RowCells } from '../../../../core/sheet/row.ts';
 import {
@@ -23,25 +24,7 @@ import { rowWords } from '../../../say/sheet.ts';
 import { amendCells } from '../amend-cells.ts';
 import { changedFields } from '../weigh.ts';
 
-const shown = [
-  'no',
-  'name',
-  'field',
-  'items',
-  'subjects',
-  'lead',
-  'partners',
-  'ratio',
-  'frequency',
-  'directed',
-  'methods',
-  'window',
-  'basis',
-  'section',
-  'responsible',
-  'remark',
-] as const;
-export const taskFields: ReadonlySet<string> = new Set(shown);
+export const taskFields = planBookFields;
 
 export interface TaskMeans {
   readonly plan: Plan;
@@ -88,7 +71,7 @@ export function changedTask(task: Task, cells: RowCells, means: TaskMeans): Resu
   if (!amended.ok) return err(remarksOfFaults(amended.error));
   const after = amended.value.value;
   const notes = remarksOfDoubts(amended.value.doubts);
-  const lost = wordsLost(after, fields, notes);
+  const lost = remarksOfLost(after, fields, fieldsOf(notes));
   if (lost.length > 0) return err(lost);
   const made = amendTask(task, { before, after, fields }, registry);
   if (!made.ok) return err([remarkOfRowRefusal(made.error)]);
@@ -100,7 +83,7 @@ export function newTask(no: string, cells: RowCells, means: TaskMeans): Result<T
   const read = readRow(planTasks, cells, means.context);
   if (!read.ok) return err(remarksOfFaults(read.error));
   const notes = remarksOfDoubts(read.value.doubts);
-  const lost = wordsLost(read.value.value, taskFields, notes);
+  const lost = remarksOfLost(read.value.value, taskFields, fieldsOf(notes));
   if (lost.length > 0) return err(lost);
   const publishWithin = means.plan.tasks[0]?.publishWithin ?? 20;
   const made = taskOfRow(read.value.value, no, means.registry, { publishWithin });
@@ -108,17 +91,4 @@ export function newTask(no: string, cells: RowCells, means: TaskMeans): Result<T
   return ok({ task: made.value.task, notes: [...notes, ...remarksOfRowDoubts(made.value.doubts, read.value.value)] });
 }
 
-/** Words in changed cells for which a task has no place: they are said instead of dropped. */
-function wordsLost(
-  { methods, remark }: PlanRow,
-  fields: ReadonlySet<string>,
-  doubts: readonly FieldRemark[],
-): readonly FieldRemark[] {
-  const lost: FieldRemark[] = [];
-  if (fields.has('methods') && methods.length > 1) lost.push({ field: 'methods', words: rowWords.oneMethod });
-  if (fields.has('remark') && remark !== '' && !remark.includes('专业'))
-    lost.push({ field: 'remark', words: rowWords.professional });
-  if (fields.has('frequency') && doubts.some(({ field }) => field === 'frequency'))
-    lost.push({ field: 'frequency', words: rowWords.frequency });
-  return lost;
-}
+const fieldsOf = (doubts: readonly FieldRemark[]): ReadonlySet<string> => new Set(doubts.map(({ field }) => field));
