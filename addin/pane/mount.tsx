@@ -1,15 +1,21 @@
-/** Puts the pane into a page. */
+/** Puts the pane into a page, and takes it out again. */
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import type { PaneDeps } from './pane.ts';
 
-export function mount(place: HTMLElement, deps: PaneDeps): void {
-  pageStyle();
-  createRoot(place).render(<App {...deps} />);
+/** @returns how to take it out */
+export function mount(place: HTMLElement, deps: PaneDeps): () => void {
+  const style = pageStyle();
+  const root = createRoot(place);
+  root.render(<App {...deps} />);
+  return () => {
+    root.unmount();
+    style.remove();
+  };
 }
 
 /** What no component can say: the page around them, and people's wish for stillness. */
-function pageStyle(): void {
+function pageStyle(): HTMLStyleElement {
   const style = document.createElement('style');
   style.textContent = `
     html { color-scheme: light dark; }
@@ -19,4 +25,5 @@ function pageStyle(): void {
       *, *::before, *::after { animation-duration: 0.01ms !important; transition-duration: 0.01ms !important; scroll-behavior: auto !important; }
     }`;
   document.head.append(style);
+  return style;
 }

@@ -17,6 +17,18 @@ export const withoutChromium = hasChromium ? '' : '（本机没有 Chromium，�
 
 export const launched = (): Promise<Browser> => chromium.launch({ executablePath: path ?? '', args: ['--no-sandbox'] });
 
+let running: Promise<Browser> | null = null;
+/** One for all files that a worker runs, each with a context of its own; it ends with the worker. */
+export function theBrowser(): Promise<Browser> {
+  running ??= launched().then((browser) => {
+    browser.once('disconnected', () => {
+      running = null;
+    });
+    return browser;
+  });
+  return running;
+}
+
 let made: Promise<Assets> | null = null;
 
 /** Serves the pages on a free port of this machine. */

@@ -15,7 +15,7 @@ import { liaison, office, openedDesk } from '../../consult/desk.ts';
 import { type TestDesk, value } from '../../desk.ts';
 import { csv, inspectorHeaders } from '../../verbs/make.ts';
 import { named, rowNamed } from '../../verbs/sheet/send.ts';
-import { hasChromium, launched, withoutChromium } from '../../web/chromium.ts';
+import { hasChromium, theBrowser, withoutChromium } from '../../web/chromium.ts';
 
 const bundle = whenAsked(bundledPane);
 const inspector = (n: number): readonly string[] => [
@@ -40,9 +40,9 @@ async function paneOf(of: TestDesk): Promise<{ readonly page: Page; readonly url
   const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   onTestFinished(() => void server.close());
-  const browser = await launched();
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage({ viewport: { width: 320, height: 800 }, locale: 'zh-CN' });
+  const context = await (await theBrowser()).newContext({ viewport: { width: 320, height: 800 }, locale: 'zh-CN' });
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   onTestFinished(() => expect(errors).toEqual([]));

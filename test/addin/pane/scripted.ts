@@ -262,7 +262,13 @@ export function scripted(scenario: Scenario): Scripted {
     if (open.length === 0 && seen.rows.some(({ id }) => id === 'r-SC-01') && scenario.conflicts === true)
       open = [...conflictsAtStart];
     return {
-      counts: { ...none, created: seen.counts.new, updated: seen.counts.changed, withdrawn: withdraw.length },
+      counts: {
+        ...none,
+        created: seen.counts.new,
+        updated: seen.counts.changed,
+        withdrawn: withdraw.length,
+        conflict: open.length,
+      },
       merged: [
         {
           worksheet,

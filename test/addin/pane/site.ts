@@ -7,8 +7,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const folder = new URL('.', import.meta.url);
-let made: Promise<ReadonlyMap<string, Uint8Array>> | null = null;
-
 async function bundled(): Promise<ReadonlyMap<string, Uint8Array>> {
   const outdir = resolve('pane-test');
   const { outputFiles } = await build({
@@ -37,9 +35,15 @@ const page = `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><tit
 const policy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self'; base-uri 'none'; form-action 'self'";
 
-export async function paneSite(): Promise<{ readonly url: string; readonly close: () => void }> {
-  made ??= bundled();
-  const files = await made;
+let served: Promise<string> | null = null;
+/** Its address; one for all files that a worker runs. */
+export const paneSite = (): Promise<string> => {
+  served ??= serve();
+  return served;
+};
+
+async function serve(): Promise<string> {
+  const files = await bundled();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://pane.invalid').pathname.slice(1);
     const file = files.get(path);
@@ -56,5 +60,6 @@ export async function paneSite(): Promise<{ readonly url: string; readonly close
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => server.close() };
+  server.unref();
+  return `http://127.0.0.1:${port}/`;
 }
