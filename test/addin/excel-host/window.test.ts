@@ -1,10 +1,10 @@
 /** The practice window in a real browser, on plain http: the genuine Office.js in a pane of our own, and a person at the cells. */
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, FrameLocator, Page } from 'playwright-core';
+import type { BrowserContext, FrameLocator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { officeInstalled, practiceAssets } from '../../../addin/practice/bundle.ts';
-import { hasChromium, launched, withoutChromium } from '../../web/chromium.ts';
+import { hasChromium, theBrowser, withoutChromium } from '../../web/chromium.ts';
 
 const possible = hasChromium && officeInstalled();
 
@@ -46,7 +46,7 @@ Office.actions.associate('checkWorksheet', async (event) => {
 
 describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
   let server: Server;
-  let browser: Browser;
+  let context: BrowserContext;
   let page: Page;
   let inPane: FrameLocator;
   const wrong: string[] = [];
@@ -63,8 +63,8 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
       answer.end(asset?.bytes);
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    browser = await launched();
-    page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
+    context = await (await theBrowser()).newContext({ viewport: { width: 1400, height: 800 } });
+    page = await context.newPage();
     page.setDefaultTimeout(4000);
     page.on('pageerror', (error) => wrong.push(String(error)));
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/excel/`);
@@ -72,7 +72,7 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
     await inPane.getByText('Excel OfficeOnline').waitFor();
   });
   afterAll(async () => {
-    await browser?.close();
+    await context?.close();
     server?.close();
   });
 
