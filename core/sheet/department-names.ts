@@ -49,6 +49,10 @@ export function departmentNames(departments: readonly Department[]): DepartmentN
       add(byShort, short(name), each.code);
     }
   }
+  const known = departments.map(({ name, aliases }) => ({
+    name,
+    forms: [name, ...aliases].map((each) => ({ short: short(each), plain: withoutPlace(each) })),
+  }));
   const answers = new Map<string, Named>();
   const find = (text: string): Named => {
     const exact = only(byName.get(folded(text)));
@@ -56,14 +60,17 @@ export function departmentNames(departments: readonly Department[]): DepartmentN
     const meant = only(byShort.get(short(text)));
     if (meant !== null) return { kind: 'found', code: meant, exact: false };
     const key = short(text);
-    const near = departments.filter((d) => alike(short(d.name), key)).map((d) => d.name);
-    return { kind: 'unknown', near: near.slice(0, 3) };
+    const plain = withoutPlace(text);
+    const near = known.filter(({ forms }) =>
+      forms.some((each) => alike(each.short, key) || hasSlip(each.plain, plain)),
+    );
+    return { kind: 'unknown', near: near.slice(0, 3).map(({ name }) => name) };
   };
   return {
     // A list of a hundred thousand rows names a few dozen bodies.
     find: (text) => {
-      const known = answers.get(text);
-      if (known !== undefined) return known;
+      const answered = answers.get(text);
+      if (answered !== undefined) return answered;
       const answer = find(text);
       answers.set(text, answer);
       return answer;
@@ -82,10 +89,22 @@ function add(index: Map<string, Set<string>>, key: string, code: string): void {
 const only = (codes: ReadonlySet<string> | undefined): string | null =>
   codes?.size === 1 ? ([...codes][0] ?? null) : null;
 
+const withoutPlace = (name: string): string => folded(name).replace(place, '');
+
 function short(name: string): string {
-  let text = folded(name).replace(place, '');
+  let text = withoutPlace(name);
   for (const [long, brief] of shortened) text = text.replace(long, brief);
   return text;
 }
 
 const alike = (a: string, b: string): boolean => a.length > 1 && b.length > 1 && (a.includes(b) || b.includes(a));
+
+/** A character left out, put in or mistaken in a name of four or more. */
+function hasSlip(a: string, b: string): boolean {
+  const [long, brief] = a.length >= b.length ? [a, b] : [b, a];
+  if (brief.length < 3 || long.length < 4 || long.length - brief.length > 1) return false;
+  let head = 0;
+  while (head < brief.length && brief[head] === long[head]) head++;
+  const rest = long.slice(head + 1);
+  return rest === brief.slice(head) || rest === brief.slice(head + 1);
+}

@@ -21,6 +21,8 @@ export type Fault =
   | { readonly kind: 'uncalculated' }
   | NumberRefusal
   | { readonly kind: 'department'; readonly near: readonly string[] }
+  /** Some of several that a cell names; places as a person counts them. */
+  | { readonly kind: 'departments'; readonly unknown: readonly UnknownDepartment[] }
   | { readonly kind: 'ratio'; readonly refusal: RatioRefusal }
   /** This cell needs the other one. */
   | { readonly kind: 'needs'; readonly other: string }
@@ -38,6 +40,12 @@ export type Fault =
   | { readonly kind: 'no-field' }
   /** The key stands on an earlier row with other content; rows as a person counts them. */
   | { readonly kind: 'duplicate'; readonly firstRow: number };
+
+export interface UnknownDepartment {
+  readonly place: number;
+  readonly text: string;
+  readonly near: readonly string[];
+}
 
 export type Doubt =
   | NumberFinding

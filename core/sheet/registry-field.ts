@@ -2,6 +2,7 @@
 import type { SubjectKey } from '../registry/subject.ts';
 import { classifyNumber } from '../registry/uscc.ts';
 import { err } from '../result.ts';
+import type { UnknownDepartment } from './fault.ts';
 import { as, field, none, separators } from './field.ts';
 
 /** 统一社会信用代码、注册号 or an older number. */
@@ -38,17 +39,25 @@ export const departments = field<readonly string[]>({
   purpose: 'text',
   read: (text, context) => {
     const parts = text.split(separators).map((each) => each.trim());
+    const named = parts.filter((each) => each !== '');
     const codes: string[] = [];
+    const unknown: UnknownDepartment[] = [];
     let exact = true;
     let lent = '';
-    for (const part of parts.filter((each) => each !== '').reverse()) {
+    for (const [place, part] of [...named.entries()].reverse()) {
       lent = /(?:部门|机构|机关)$/.exec(part)?.[0] ?? lent;
-      const named = context.departments.find(part);
-      const meant = named.kind === 'unknown' && lent !== '' ? context.departments.find(part + lent) : named;
-      if (meant.kind === 'unknown') return err({ kind: 'department', near: meant.near });
-      exact &&= meant.exact && meant === named;
+      const written = context.departments.find(part);
+      const meant = written.kind === 'unknown' && lent !== '' ? context.departments.find(part + lent) : written;
+      if (meant.kind === 'unknown') {
+        unknown.unshift({ place: place + 1, text: part, near: written.kind === 'unknown' ? written.near : [] });
+        continue;
+      }
+      exact &&= meant.exact && meant === written;
       if (!codes.includes(meant.code)) codes.unshift(meant.code);
     }
+    const [first] = unknown;
+    if (first !== undefined)
+      return err(named.length === 1 ? { kind: 'department', near: first.near } : { kind: 'departments', unknown });
     return as(codes, exact ? none : ['department-name']);
   },
   write: (value, context) => value.map((each) => context.departments.nameOf(each)).join('、'),

@@ -156,6 +156,16 @@ export function wordsOfFault(fault: Fault): Words {
         en: `names no single department${fault.near.length === 0 ? '' : `; perhaps ${fault.near.join(', ')}`}. Use its full name or code`,
       };
     }
+    case 'departments': {
+      const unknown = fault.unknown.slice(0, 3);
+      const more = fault.unknown.length - unknown.length;
+      const zh = unknown.map(({ text, near }) => `“${oneLine(text)}”${perhaps(near).zh}`).join('；');
+      const en = unknown.map(({ text, near }) => `“${oneLine(text)}”${perhaps(near).en}`).join('; ');
+      return {
+        zh: `${zh}${more > 0 ? `等 ${fault.unknown.length} 处` : ''}：成员单位中没有该单位，或有多个单位与此名称相符。请填写单位全称或代码`,
+        en: `${en}${more > 0 ? ` and ${more} more` : ''}: no single department is named. Use its full name or code`,
+      };
+    }
     case 'ratio':
       return {
         zh: `无法识别确定的抽查比例（${ratioReason(fault.refusal.kind).zh}）；可写成 5%、不低于10%、20户、A3% B4% C5% D6% 等形式`,
@@ -199,6 +209,11 @@ export function wordsOfFault(fault: Fault): Words {
       return never(fault);
   }
 }
+
+const perhaps = (near: readonly string[]): Words =>
+  near.length === 0
+    ? { zh: '', en: '' }
+    : { zh: `（是否为：${near.join('、')}）`, en: ` (perhaps ${near.join(', ')})` };
 
 type RatioReason = Extract<Fault, { kind: 'ratio' }>['refusal']['kind'];
 const ratioReasons: Readonly<Record<RatioReason, Words>> = {
@@ -307,11 +322,21 @@ export function wordsOfFaulty(faulty: Faulty): Words {
 /** The same for places where no cell of a list may be read, such as a chat: row, column and what would be right, never what stands there. */
 export function wordsOfFaultyUnquoted(faulty: Faulty): Words {
   const place = wordsOfPlace(faulty);
-  const fault = faulty.fault.kind === 'subject-number' ? numberUnquoted : wordsOfFault(faulty.fault);
+  const fault = unquoted(faulty.fault);
   return { zh: `${place.zh}：${fault.zh}。`, en: `${place.en}: ${fault.en}.` };
 }
 
-/** The full words may name the number that was meant. */
+/** The full words may name the number that was meant, or the parts of a cell that are wrong. */
+function unquoted(fault: Fault): Words {
+  if (fault.kind === 'subject-number') return numberUnquoted;
+  if (fault.kind !== 'departments') return wordsOfFault(fault);
+  const places = fault.unknown.slice(0, 3).map(({ place }) => place);
+  return {
+    zh: `所列第 ${places.join('、')} 个不是成员单位，或有多个单位与此名称相符。请填写单位全称或代码`,
+    en: `no. ${places.join(', ')} of those named is no single department. Use its full name or code`,
+  };
+}
+
 const numberUnquoted: Words = {
   zh: '代码不符合编码规则，请对照营业执照核对',
   en: 'is no valid code; compare it with the licence',

@@ -6,8 +6,9 @@ import type { Grid } from '../../core/sheet/grid.ts';
 import { inspectors } from '../../core/sheet/inspectors.ts';
 import { items } from '../../core/sheet/items.ts';
 import { jointMatters } from '../../core/sheet/joint-matters.ts';
+import { planTasks } from '../../core/sheet/plan-tasks.ts';
 import { subjects } from '../../core/sheet/subjects.ts';
-import { reasonOf, wordsOfChange, wordsOfFaulty } from '../../core/sheet/words.ts';
+import { reasonOf, wordsOfChange, wordsOfFaulty, wordsOfFaultyUnquoted } from '../../core/sheet/words.ts';
 import { codeOf } from '../registry/make.ts';
 import { context, departments, gridOf, read, valuesOf } from './make.ts';
 
@@ -271,6 +272,29 @@ describe('rows of the departments', () => {
     const stated = contextOf({ departments, assume: { joined: '2020-01-01' } });
     const reading = read(gridOf('单位代码|单位名称', 'a|清源县林业局'), departmentSheet, stated);
     expect([valuesOf(reading)[0]?.joined, reading.recognised.assumed]).toEqual(['2020-01-01', ['joined']]);
+  });
+
+  it('a cell with several departments says which of them is wrong and what is near; a list for the chat does not quote it', () => {
+    const header = '抽查任务名称|抽查事项|牵头部门|配合部门|抽查比例|抽查时间';
+    const plan = (partners: string) => gridOf(header, `甲抽查|证照|县文旅局|${partners}|5%|2026-05-06至2026-06-30`);
+    expect(said(plan('县公安局、民政局、卫生监康局'), planTasks)).toEqual([
+      '第 2 行 D2 单元格“配合部门”“县公安局、民政局、卫生监康局”：“民政局”；“卫生监康局”（是否为：清源县卫生健康局）：成员单位中没有该单位，或有多个单位与此名称相符。请填写单位全称或代码。',
+    ]);
+    expect(said(plan('民政局'), planTasks)).toEqual([
+      '第 2 行 D2 单元格“配合部门”“民政局”：成员单位中没有该单位，或有多个单位与此名称相符。请填写单位全称或代码。',
+    ]);
+    const [faulty] = read(plan('县公安局、民政局'), planTasks).rejected.flatMap(({ faults }) => faults);
+    expect(faulty === undefined ? '' : wordsOfFaultyUnquoted(faulty).zh).toBe(
+      '第 2 行 D2 单元格“配合部门”：所列第 2 个不是成员单位，或有多个单位与此名称相符。请填写单位全称或代码。',
+    );
+  });
+
+  it('a slip of one character still finds what is near, and no other body', () => {
+    const near = ['卫生监康局', '消防救援大', '市场监督管里局', '民政局', '公交局'].map((text) => {
+      const named = context.departments.find(text);
+      return named.kind === 'unknown' ? named.near : named.code;
+    });
+    expect(near).toEqual([['清源县卫生健康局'], ['清源县消防救援大队'], ['清源县市场监督管理局'], [], []]);
   });
 
   it('short names and 部门 mean a department only where one can be meant', () => {

@@ -116,7 +116,7 @@ const plans: Readonly<Record<string, Expected>> = {
     [],
     [],
     /^牵头部门：成员单位中没有该单位/,
-    /^配合部门：成员单位中没有该单位/,
+    /^配合部门：“.+”.*：成员单位中没有该单位/,
   ),
   // Its second row lost its end when it was copied from the web page.
   scjgj_chongqing_2024: expected('1+1', '10/10', [], [], /^牵头部门：必填/),
