@@ -1,0 +1,56 @@
+/** What stands around every screen: names, troubles, steps of an act. */
+import type { around as chinese } from '../zh-CN/around.ts';
+import { s } from './plural.ts';
+
+export const around: typeof chinese = {
+  app: 'Mingchou',
+  language: '中文',
+  languageLabel: 'Switch to Chinese',
+  back: 'Back',
+  home: 'Home',
+  help: 'Help',
+  retry: 'Try again',
+  close: 'Close',
+  loading: 'Loading…',
+  blank: '(blank)',
+  colon: ': ',
+  more: (n) => `Show ${n} more row${s(n)}`,
+  shown: (shown, all) => `First ${shown} of ${all} rows`,
+  row: (n) => `Row ${n}`,
+  practice: 'Practice: these data are for training and prove nothing.',
+  signInAgain: 'Sign in',
+  waitForWork: 'Please wait until the present work is done.',
+  broken: 'The pane met an unexpected error; the worksheet is untouched.',
+  brokenAgain: 'Reload the pane',
+  noChunk: 'This part could not be loaded; check the network and try again.',
+  trouble: {
+    offline: 'No connection',
+    'signed-out': 'Sign-in needed',
+    refused: 'Refused',
+    host: 'The spreadsheet program could not do it',
+    unknown: 'Unexpected error',
+  },
+  unexpected: (message) =>
+    `It was not done; the worksheet is untouched. Try again, and if it fails again tell the office: ${message}`,
+  sheets: {
+    'plan-tasks': 'Replies and plans',
+    items: 'List of inspection items',
+    subjects: 'Roll of subjects',
+    inspectors: 'Roll of inspectors',
+    'visit-list': 'List of visits',
+    outcomes: 'Outcomes',
+  },
+  steps: { reading: 'reading', checking: 'checking', writing: 'writing', sending: 'sending', marking: 'marking' },
+  work: {
+    open: 'Open',
+    adopt: 'Tie',
+    check: 'Check',
+    preview: 'Compare',
+    submit: 'Submit',
+    resume: 'Go on submitting',
+    refresh: 'Refresh',
+    solve: 'Solve',
+    figures: 'Figures',
+  },
+  progress: (what, step, done, all) => (all > 0 ? `${what}: ${step}, ${done} of ${all} rows` : `${what}: ${step}`),
+};
