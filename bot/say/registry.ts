@@ -3,8 +3,9 @@
 import { partyWords, wordsOfNoticeRefusal, wordsOfOverrideRefusal } from '../../core/policy/words.ts';
 import { wordsOfPoolRefusal } from '../../core/registry/words.ts';
 import { never } from '../../core/result.ts';
+import { wordsOfOpenRefusal } from '../../core/sheet/open-words.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
-import { wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
+import { wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import type { Words } from '../../core/words.ts';
 import { isListSheet } from '../verbs/registry/lists.ts';
 import type { RegistryRefusal } from '../verbs/registry/refusal.ts';

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Cell, Grid } from '../../core/sheet/grid.ts';
 import { openFile } from '../../core/sheet/open.ts';
+import { wordsOfOpenRefusal } from '../../core/sheet/open-words.ts';
 import { readSheet } from '../../core/sheet/read.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
-import { wordsOfFaulty, wordsOfOpenRefusal, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
+import { wordsOfFaulty, wordsOfRecogniseRefusal } from '../../core/sheet/words.ts';
 import { writeWorkbook } from '../../core/sheet/xlsx.ts';
 import { context } from './make.ts';
 

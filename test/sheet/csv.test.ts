@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseCsv, readCsv, writeCsv } from '../../core/sheet/csv.ts';
 import { decode } from '../../core/sheet/decode.ts';
 import { limits } from '../../core/sheet/grid.ts';
-import { wordsOfOpenRefusal } from '../../core/sheet/words.ts';
+import { wordsOfOpenRefusal } from '../../core/sheet/open-words.ts';
 import { texts } from './make.ts';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

@@ -6,7 +6,7 @@
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type Grid, textOf } from '../../../core/sheet/grid.ts';
 import { openFile } from '../../../core/sheet/open.ts';
-import { wordsOfOpenRefusal } from '../../../core/sheet/words.ts';
+import { wordsOfOpenRefusal } from '../../../core/sheet/open-words.ts';
 import { writeSheets } from '../../../core/sheet/xlsx.ts';
 import type { Words } from '../../../core/words.ts';
 import type { FileHost } from './file-host.ts';
