@@ -68,6 +68,9 @@ export class HostTrouble extends Error {
   }
 }
 
+export const tooLarge = (worksheet: string, rows: number, columns: number): HostTrouble =>
+  new HostTrouble({ kind: 'too-large', worksheet, cells: rows * columns });
+
 export interface Chart {
   readonly title: string;
   readonly kind: 'column' | 'bar' | 'pie';

@@ -67,6 +67,24 @@ describe('the workbook that a person gets back', () => {
     expect((await again.worksheets()).map((each) => each.name)).toEqual(['计划', '汇总', '征询反馈2026-1']);
   });
 
+  it('a worksheet that somebody has hidden is named as hidden, is read and written, and stays hidden', async () => {
+    const host = await hostOf(
+      await made((book) => {
+        book.addWorksheet('封面').addRow(['某县']);
+        book.addWorksheet('旧表', { state: 'hidden' }).addRow(['甲']);
+        book.addWorksheet('内部', { state: 'veryHidden' }).addRow(['乙']);
+      }),
+    );
+    expect(await host.worksheets()).toEqual([
+      { name: '封面', hidden: false, rows: 1, columns: 1 },
+      { name: '旧表', hidden: true, rows: 0, columns: 0 },
+    ]);
+    await host.write('旧表', [{ row: 0, column: 0, cells: [['丙']] }]);
+    expect(texts(await host.read('旧表'))).toEqual([['丙']]);
+    expect((await byExcelJs(await host.save())).getWorksheet('旧表')?.state).toBe('hidden');
+    await expect(host.read('内部')).rejects.toThrow('no-worksheet');
+  });
+
   it('marking again does not colour twice, and clears what is no longer said', async () => {
     const host = await hostOf(await countyPlan());
     const area = { headerRow: 1, firstRow: 2, lastRow: 4, firstColumn: 0, lastColumn: 7, verdict: 6 };
