@@ -9,6 +9,7 @@ import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
 import { poolCommands } from './pool.ts';
+import { templateCommand } from './template.ts';
 import { verifyCommand } from './verify.ts';
 import { visitCommands } from './visit.ts';
 
@@ -29,6 +30,7 @@ for (const register of [
   peopleCommands,
   policyCommands,
   importCommands,
+  templateCommand,
   listCommands,
   poolCommands,
   planCommands,

@@ -31,20 +31,9 @@ export interface BookOnSheet {
 export function layoutOf({ line, fields, rows, own, sheet, options = {} }: BookOnSheet): Layout {
   const { departments = [], demand = [], given = [] } = options;
   const all = line.readOnly !== null || sheet === 'visit-list';
-  const columns = fields.map((field): LayoutColumn => {
+  const columns = fields.map((field) => {
     const isGiven = all || given.includes(field.name);
-    const choices = choicesOf(field.shape, departments);
-    return {
-      field: field.name,
-      header: field.header,
-      required: !isGiven && (field.required || demand.includes(field.name)),
-      given: isGiven,
-      hidden: false,
-      format: field.shape.kind === 'date' ? 'date' : 'text',
-      width: Math.max(widthOf(field.shape), 2 * field.header.length + 4),
-      choices: isGiven ? null : choices,
-      hint: isGiven ? givenHint : hintOf(field.shape, choices !== null),
-    };
+    return columnOf(field, { isGiven, isDemanded: demand.includes(field.name), departments });
   });
   return {
     name: worksheetName(line),
@@ -52,6 +41,30 @@ export function layoutOf({ line, fields, rows, own, sheet, options = {} }: BookO
     columns: [...columns, ...ownColumns],
     rows: rows.map((row) => [...fields.map((field) => row.cells[field.name] ?? ''), '', row.id]),
     spare: options.spare ?? (all ? 0 : spareRows[sheet]),
+  };
+}
+
+interface ColumnState {
+  readonly isGiven: boolean;
+  readonly isDemanded: boolean;
+  readonly departments: readonly string[];
+}
+
+export function columnOf(
+  { name, header, required, shape }: NamedField,
+  { isGiven, isDemanded, departments }: ColumnState,
+): LayoutColumn {
+  const choices = choicesOf(shape, departments);
+  return {
+    field: name,
+    header,
+    required: !isGiven && (required || isDemanded),
+    given: isGiven,
+    hidden: false,
+    format: shape.kind === 'date' ? 'date' : 'text',
+    width: Math.max(widthOf(shape), 2 * header.length + 4),
+    choices: isGiven ? null : choices,
+    hint: isGiven ? givenHint : hintOf(shape, choices !== null),
   };
 }
 

@@ -1,5 +1,5 @@
 /** The command line as its users meet it: a process, its exit code, its two streams. */
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -32,6 +32,17 @@ describe('exit codes', { timeout: 120_000 }, () => {
     expect(exit).toBe(0);
     expect(out).toContain('导入名录、清单');
     expect(out).toContain('import lists');
+  });
+
+  it('0: a template by either name, made without a database; one that is there is not written over', async () => {
+    const lone = mkdtempSync(join(folder, 'lone-'));
+    const zh = await runProgram(lone, ['template', '抽查事项清单']);
+    expect(zh).toEqual({ exit: 0, out: '抽查事项清单模板已存为 抽查事项清单.xlsx。\n', err: '' });
+    const en = await runProgram(lone, ['template', 'plan-tasks', '-o', 'plan.xlsx', '--lang', 'en']);
+    expect(en).toMatchObject({ exit: 0, out: 'The template “Annual plan” is in plan.xlsx.\n' });
+    expect(readdirSync(lone).sort()).toEqual(['plan.xlsx', '抽查事项清单.xlsx']);
+    expect(await runProgram(lone, ['template', 'plan-tasks', '-o', 'plan.xlsx'])).toMatchObject({ exit: 4 });
+    expect(await runProgram(lone, ['template', 'visit-list'])).toMatchObject({ exit: 2 });
   });
 
   it('1: what is refused is said in words, in the language asked for', async () => {
