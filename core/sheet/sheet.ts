@@ -120,7 +120,7 @@ function cellsOf<F extends Fields>(fields: readonly NamedField[], values: readon
   return cells as Values<F>;
 }
 
-/** What an interface or a help page says about a sheet; plain data. */
+/** What the description of the interface says about a sheet; plain data. */
 export interface SheetDescription {
   readonly name: SheetName;
   readonly title: Words;
@@ -133,15 +133,18 @@ export interface SheetDescription {
   }[];
 }
 
-/** `demand` are the names of fields that a policy requires beyond those always required. */
-export const describeSheet = <V>(sheet: Sheet<V>, demand: readonly string[] = []): SheetDescription => ({
-  name: sheet.name,
-  title: sheet.title,
-  fields: sheet.fields.map(({ name, header, aliases, required, shape }) => ({
-    name,
+export const describeSheet = ({
+  name,
+  title,
+  fields,
+}: Pick<Sheet<unknown>, 'name' | 'title' | 'fields'>): SheetDescription => ({
+  name,
+  title,
+  fields: fields.map(({ name: key, header, aliases, required, shape }) => ({
+    name: key,
     header,
     aliases,
-    required: required || demand.includes(name),
+    required,
     shape,
   })),
 });

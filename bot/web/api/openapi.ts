@@ -1,6 +1,9 @@
 /** The interface as an OpenAPI document, made from the same table and shapes that the server and the workbook use. */
 import { bytesMost, type Endpoint, endpointNames, lineOf } from '../../../core/api/endpoints.ts';
 import { problem } from '../../../core/api/shapes.ts';
+import { bookSheets } from '../../../core/sheet/book.ts';
+import { describeSheet } from '../../../core/sheet/sheet.ts';
+import { sheets } from '../../../core/sheet/sheets.ts';
 import { jsonSchemaOf, type Shape } from '../../../core/wire.ts';
 import type { Words } from '../../../core/words.ts';
 
@@ -52,6 +55,8 @@ export function openApi(): object {
     servers: [{ url: '/' }],
     security: [{ token: [] }],
     paths,
+    // What `cells` and `set` of a book's rows are: names of fields, with the headers that a worksheet shows for them.
+    'x-fields': Object.fromEntries(bookSheets.map((name) => [name, describeSheet(sheets[name])])),
     components: {
       schemas: { Problem: schemaOf(problem, 'output') },
       responses: {

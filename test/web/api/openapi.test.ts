@@ -1,6 +1,8 @@
 /** The description of the interface is the table: nothing is missing, nothing is in it that is not there. */
 import { expect, it } from 'vitest';
 import { endpointNames, lineOf } from '../../../core/api/endpoints.ts';
+import { bookSheets } from '../../../core/sheet/book.ts';
+import type { SheetDescription } from '../../../core/sheet/sheet.ts';
 import { freshDesk } from '../../desk.ts';
 import { workbookAt } from './workbook.ts';
 
@@ -16,6 +18,7 @@ interface Operation {
 interface Description {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly 'x-fields': Readonly<Record<string, SheetDescription>>;
   readonly components: { readonly schemas: object; readonly responses: object; readonly securitySchemes: object };
 }
 
@@ -55,6 +58,19 @@ it('says what is sent and what comes back; all but signing in needs a token', as
     Object.values(methods).flatMap(({ operationId, security }) => (security === undefined ? [] : [operationId])),
   );
   expect(open).toEqual(['signIn']);
+});
+
+it('names the fields of every book with their headers and what a cell may hold', async () => {
+  const { 'x-fields': books } = await described();
+  expect(Object.keys(books)).toEqual(bookSheets);
+  for (const { title, fields } of Object.values(books)) {
+    expect(title).toEqual({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.stringMatching(/^[A-Z]/) });
+    expect(fields.length).toBeGreaterThan(5);
+  }
+  expect(books.items?.fields.find(({ name }) => name === 'category')).toMatchObject({
+    header: '事项类别',
+    shape: { kind: 'option', options: ['一般检查事项', '重点检查事项'] },
+  });
 });
 
 it('refers to nothing that it does not hold', async () => {
