@@ -8,7 +8,7 @@ import { isInOffice } from './in-office.ts';
 export type OfficeLoading = 'loaded' | 'elsewhere' | 'unreachable';
 
 /** A slow line of a county office brings its 200 kB within it. */
-export const officeLimitMs = 15_000;
+const officeLimitMs = 15_000;
 
 let loading: Promise<OfficeLoading> | null = null;
 

@@ -117,5 +117,5 @@ export interface SheetHost {
 }
 
 /** `binding`: what the workbook belongs to; `rows`: what the desk last gave; `outbox`: what was sent and not yet answered. */
-export const keptParts = ['binding', 'rows', 'outbox'] as const;
+const keptParts = ['binding', 'rows', 'outbox'] as const;
 export type KeptPart = (typeof keptParts)[number];

@@ -49,4 +49,4 @@ export function backward(trail: Trail): Trail {
   return [first, ...rest.slice(0, -1)];
 }
 
-export const sameScreen = (one: Screen, other: Screen): boolean => JSON.stringify(one) === JSON.stringify(other);
+const sameScreen = (one: Screen, other: Screen): boolean => JSON.stringify(one) === JSON.stringify(other);

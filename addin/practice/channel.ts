@@ -8,7 +8,7 @@ import { executed, readBatch } from './richapi.ts';
 import { type ApiEvent, Session } from './session.ts';
 
 /** Of Excel on the web, both ways. */
-export const mostBytes = 5 * 1024 * 1024;
+const mostBytes = 5 * 1024 * 1024;
 
 /** What `isSetSupported` answers. */
 export const requirements = (excelApi: string, waits: boolean): Readonly<Record<string, string>> => ({
@@ -53,7 +53,7 @@ const waitForCellEdit = 64;
 
 /** Ids in the address of the pane. */
 export const conversation = 'practice_conversation';
-export const paneId = 'practice_pane';
+const paneId = 'practice_pane';
 
 /** The address at which a pane finds its host: the library reads both parts. */
 export const paneAddress = (page: string, origin: string, language: string): string => {

@@ -1,6 +1,6 @@
 /** Texts into cells whose formats stay: as text always, except a civil date in a cell that is formatted as a date. */
 import { isDateFormat, serialOfDay } from '../../../core/sheet/date-serial.ts';
-import type { CellContent } from './sheet-part.ts';
+import type { CellContent } from './cells-xml.ts';
 import type { StylePart } from './style-part.ts';
 
 export function contentOf(text: string, style: number, styles: StylePart, days1904: boolean): CellContent {

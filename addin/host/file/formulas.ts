@@ -1,7 +1,8 @@
 /** The formulas of a worksheet, also those that are written once for several cells. */
 import type { Block } from '../sheet-host.ts';
+import { formulaIn } from './cells-xml.ts';
 import { shiftedFormula } from './references.ts';
-import { formulaIn, type SheetPart } from './sheet-part.ts';
+import type { SheetPart } from './sheet-part.ts';
 import { attribute, element, escapeXml, replaced, unescapeXml } from './xml.ts';
 
 export interface CellFormula {

@@ -151,7 +151,7 @@ export class OfficePackage {
 const emptyRelations =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>';
 
-export function relationsPart(part: string): string {
+function relationsPart(part: string): string {
   const at = part.lastIndexOf('/');
   return `${part.slice(0, at + 1)}_rels/${part.slice(at + 1)}.rels`;
 }

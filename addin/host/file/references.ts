@@ -1,6 +1,6 @@
 /** References in formulas, and where they point after rows were taken out: as a spreadsheet program does it. */
 import { columnLetters } from '../../../core/sheet/grid.ts';
-import { columnOf } from './sheet-part.ts';
+import { columnOf } from './cells-xml.ts';
 
 /** Where a row is after others were taken out; null where it was taken out itself. */
 export type Moved = (row: number) => number | null;

@@ -2,10 +2,12 @@
  * Takes whole rows out of a worksheet, and lets everything that points to rows below follow: formulas of all worksheets, names, merged areas,
  * drop-downs, colours, filters, tables, comments, pictures and charts.
  */
+
+import { formulaIn, startTag } from './cells-xml.ts';
 import { formulasOf, withFormula } from './formulas.ts';
 import { type Moved, movedArea, movedAreas, movedBy, movedFormula } from './references.ts';
 import { forgetResults } from './results.ts';
-import { formulaIn, type SheetPart, startTag } from './sheet-part.ts';
+import type { SheetPart } from './sheet-part.ts';
 import { withOneRow } from './tables.ts';
 import type { SheetEntry, Workbook } from './workbook.ts';
 import { attribute, attributes, element, elements, escapeXml, unescapeXml, withAttribute } from './xml.ts';

@@ -43,7 +43,7 @@ import { validationClass } from './validation.ts';
 import { rangeAt, worksheetClass } from './worksheet.ts';
 
 /** More cells than this come back as null, without an error. */
-export const mostCells = 5_000_000;
+const mostCells = 5_000_000;
 
 export const rangeOf = (place: Place): Thing => thing(rangeClass, place);
 export const newRange = (sheet: Sheet, area: Area): Thing => rangeOf({ sheet, area: areaWithin(area), gone: false });
@@ -127,7 +127,7 @@ const along = (shift: unknown): 'row' | 'column' => {
   return found[1];
 };
 
-export const rangeClass: Class<Place> = {
+const rangeClass: Class<Place> = {
   name: 'Range',
   identity: (place, session) => {
     const id = session.referenceOf(place);

@@ -75,7 +75,7 @@ const look = (key: 'filterButton' | 'banded') => ({
   },
 });
 
-export const tableClass: Class<Laid> = {
+const tableClass: Class<Laid> = {
   name: 'Table',
   identity: ({ table }) => ({ Id: table.id }),
   properties: {

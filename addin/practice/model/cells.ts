@@ -13,7 +13,7 @@ import {
 import { entered } from './enter.ts';
 import { calculated } from './formula.ts';
 import { namedArea } from './names.ts';
-import { isDateFormat, shown } from './number-format.ts';
+import { shown } from './number-format.ts';
 import { refuseLocked } from './protection.ts';
 import { growTable, keepHeaders } from './tables.ts';
 import { invalid } from './trouble.ts';
@@ -235,7 +235,3 @@ export function typeAt(workbook: Workbook, sheet: Sheet, row: number, column: nu
   if (typeof value === 'object') return 'Error';
   return typeof value === 'string' ? 'String' : typeof value === 'boolean' ? 'Boolean' : 'Double';
 }
-
-export const isDate = (workbook: Workbook, sheet: Sheet, row: number, column: number): boolean =>
-  typeof valueAt(workbook, sheet, row, column) === 'number' &&
-  isDateFormat(styleAt(workbook, sheet, row, column).numberFormat);

@@ -1,5 +1,5 @@
 /** The workbook stays in this browser, so that loading the page again is opening the file again. */
-import { createStore, del, get, set } from 'idb-keyval';
+import { createStore, get, set } from 'idb-keyval';
 import type { Book } from '../model/book.ts';
 
 const store = createStore('mingchou-practice-excel', 'workbook');
@@ -15,4 +15,3 @@ export async function keptBook(): Promise<Book | null> {
 }
 
 export const keepBook = (book: Book): Promise<void> => set(key, book, store);
-export const forgetBook = (): Promise<void> => del(key, store);

@@ -17,7 +17,7 @@ export interface PaneOptions {
 }
 
 /** The record of trust, as Microsoft's page keeps it: 1 is trusted. */
-export function trustThisHost(): void {
+function trustThisHost(): void {
   if (location.protocol === 'https:') return;
   localStorage.setItem(`OfficeJSTrustKeyV2_http_${location.hostname}`, JSON.stringify({ Result: 1 }));
 }

@@ -6,7 +6,7 @@ import { parseWire } from '../../../core/wire.ts';
 import { isTexts, type Lines, parsed } from './lines.ts';
 
 /** A later form than ours is refused as a whole: what it means is not known here. */
-export const keptFormat = 1;
+const keptFormat = 1;
 const mark = '明抽';
 
 export interface KeptSheet {

@@ -25,7 +25,7 @@ export async function candidatesOf(work: Work): Promise<Done<readonly Candidate[
   return done(candidates);
 }
 
-export function candidateOf(worksheet: string, grid: Grid): Candidate {
+function candidateOf(worksheet: string, grid: Grid): Candidate {
   const best = likest(grid);
   if (best === null) return { worksheet, sheet: null, columns: [], rows: 0, headerRow: -1, why: unlikeAll(worksheet) };
   const { name, sheet, found } = best;
