@@ -7,6 +7,7 @@ import { books as booksShape } from '../../core/api/shapes.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Api, ApiDone } from './api-port.ts';
 import { type Done, type Filling, quiet, type Sent } from './filling.ts';
+import { keptOnce } from './kept/kept-once.ts';
 import { openSession } from './session.ts';
 import type { Store } from './store-port.ts';
 import { pending } from './submit/outbox.ts';
@@ -26,8 +27,10 @@ export interface FillingDeps {
 
 export async function openFilling(deps: FillingDeps): Promise<Filling> {
   const session = await openSession(deps.store, deps.now);
-  const work: Work = { ...deps, api: watched(deps.api, session.expire), session, references: new Map() };
-  const { host, api } = work;
+  const api = watched(deps.api, session.expire);
+  const references: Work['references'] = new Map();
+  /** For one act. */
+  const newWork = (): Work => ({ ...deps, host: keptOnce(deps.host), api, session, references });
   const inTurn = turns();
   const underWay = new Map<string, Promise<Done<Sent>>>();
   /** The same act while it is under way is the same act. */
@@ -39,8 +42,8 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
     return begun;
   };
   /** One act on worksheets, once the program for it is there. */
-  const act = <T>(does: (acts: Acts) => Promise<Done<T>>): Promise<Done<T>> =>
-    attempt(async () => does(await import('./acts.ts')));
+  const act = <T>(does: (acts: Acts, work: Work) => Promise<Done<T>>): Promise<Done<T>> =>
+    attempt(async () => does(await import('./acts.ts'), newWork()));
   const asked = async <T>(answer: Promise<ApiDone<T>>): Promise<Done<T>> => {
     const given = await answer;
     return given.ok ? done(given.value) : { ok: false, trouble: ofApi(given.trouble) };
@@ -53,14 +56,14 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
         const signed = await asked(api.signIn({ code: code.trim() }));
         if (!signed.ok) return signed;
         await session.begin(signed.value);
-        work.references.clear();
+        references.clear();
         return done(signed.value.who);
       }),
     signOut: async () => {
       // Whether the desk hears of it or not: here it ends.
       if (session.who() !== null) await api.signOut();
       await session.end();
-      work.references.clear();
+      references.clear();
     },
     books: () =>
       attempt(async () => {
@@ -72,28 +75,29 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
         const copy = books.trouble.kind === 'offline' ? await session.kept('books', booksShape) : null;
         return copy === null ? books : done(copy.value.books);
       }),
-    bound: () => inTurn(() => act(({ boundSheets }) => boundSheets(work))),
-    open: (ref, step = quiet) => inTurn(() => act(({ openBook }) => openBook(work, ref, step))),
-    candidates: () => inTurn(() => act(({ candidatesOf }) => candidatesOf(work))),
-    adopt: (worksheet, ref) => inTurn(() => act(({ adopt }) => adopt(work, worksheet, ref))),
-    check: (worksheet, step = quiet) => inTurn(() => act(({ checkAndMark }) => checkAndMark(work, worksheet, step))),
-    preview: (worksheet, step = quiet) => inTurn(() => act(({ preview }) => preview(work, worksheet, step))),
+    bound: () => inTurn(() => act(({ boundSheets }, work) => boundSheets(work))),
+    open: (ref, step = quiet) => inTurn(() => act(({ openBook }, work) => openBook(work, ref, step))),
+    candidates: () => inTurn(() => act(({ candidatesOf }, work) => candidatesOf(work))),
+    adopt: (worksheet, ref) => inTurn(() => act(({ adopt }, work) => adopt(work, worksheet, ref))),
+    check: (worksheet, step = quiet) =>
+      inTurn(() => act(({ checkAndMark }, work) => checkAndMark(work, worksheet, step))),
+    preview: (worksheet, step = quiet) => inTurn(() => act(({ preview }, work) => preview(work, worksheet, step))),
     submit: (preview, choice, step = quiet) =>
-      joined(`submit ${preview.sheet.worksheet}`, () => act(({ submit }) => submit(work, preview, choice, step))),
+      joined(`submit ${preview.sheet.worksheet}`, () => act(({ submit }, work) => submit(work, preview, choice, step))),
     unfinished: () =>
       attempt(async () => {
         // What is just being sent from here is no matter for anybody yet.
         if (underWay.size > 0) return done(0);
-        return done((await pending(work)).reduce((sum, { request }) => sum + request.rows.length, 0));
+        return done((await pending(newWork())).reduce((sum, { request }) => sum + request.rows.length, 0));
       }),
-    resume: (step = quiet) => joined('resume', () => act(({ resume }) => resume(work, step))),
-    refresh: (worksheet, step = quiet) => inTurn(() => act(({ refresh }) => refresh(work, worksheet, step))),
-    conflicts: (worksheet) => inTurn(() => act(({ conflictsOf }) => conflictsOf(work, worksheet))),
+    resume: (step = quiet) => joined('resume', () => act(({ resume }, work) => resume(work, step))),
+    refresh: (worksheet, step = quiet) => inTurn(() => act(({ refresh }, work) => refresh(work, worksheet, step))),
+    conflicts: (worksheet) => inTurn(() => act(({ conflictsOf }, work) => conflictsOf(work, worksheet))),
     solve: (worksheet, id, sides, reason = '') =>
       joined(`solve ${worksheet} ${id}`, () =>
-        act(({ solve }) => solve(work, worksheet, id, { sides, reason }, quiet)),
+        act(({ solve }, work) => solve(work, worksheet, id, { sides, reason }, quiet)),
       ),
-    show: (worksheet, row, header) => act(({ showCell }) => showCell(work, worksheet, row, header)),
+    show: (worksheet, row, header) => act(({ showCell }, work) => showCell(work, worksheet, row, header)),
     draws: () =>
       attempt(async () => {
         const draws = await asked(api.draws());
@@ -106,7 +110,7 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
           const figures = await asked(api.figures());
           if (!figures.ok) return figures;
           const { layout, charts } = figuresSheet(figures.value);
-          await host.figures(layout, charts);
+          await deps.host.figures(layout, charts);
           return figures;
         }),
       ),

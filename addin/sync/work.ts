@@ -2,11 +2,11 @@
 import type { BookLine, BookRef } from '../../core/sheet/book.ts';
 import type { Reference } from '../../core/sheet/check.ts';
 import type { HeldRow } from '../../core/sheet/row.ts';
-import type { SheetHost } from '../host/sheet-host.ts';
 import type { Api } from './api-port.ts';
 import type { Done, OnStep } from './filling.ts';
 import { type Binding, type KeptSheet, readBinding } from './kept/binding.ts';
 import { type KeptBook, readBook } from './kept/book-log.ts';
+import type { ActHost } from './kept/kept-once.ts';
 import type { Session } from './session.ts';
 import type { Store } from './store-port.ts';
 import { done, ofApi, refused } from './trouble.ts';
@@ -14,7 +14,7 @@ import { laterFormat, notBound } from './words.ts';
 import { type AnySheet, sheetOf } from './worksheet/table.ts';
 
 export interface Work {
-  readonly host: SheetHost;
+  readonly host: ActHost;
   readonly api: Api;
   readonly store: Store;
   /** A name that nobody else has: for rows and batches. */

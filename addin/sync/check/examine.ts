@@ -40,12 +40,15 @@ export async function examine(
   const { worksheet } = bench.kept;
   const known = await referenceOf(work, bench.kept.ref);
   if (!known.ok) return known;
-  if (name) await ensureColumns(work, bench, known.value.reference, step);
   let copied = 0;
   for (let turn = 0; turn < tries; turn++) {
     const examined = await once(work, bench, known.value, step);
     if (!examined.ok) return examined;
     const { table, scan: scanned } = examined.value;
+    if (name && turn === 0 && (table.id < 0 || table.verdict < 0)) {
+      await ensureColumns(work, bench, known.value.reference, step);
+      continue;
+    }
     const nameless = scanned.rows.filter(({ id }) => id === '');
     if (!name || nameless.length === 0) return done({ ...examined.value, copied });
     if (table.id < 0) return refused(restless(worksheet));
@@ -82,8 +85,14 @@ async function once(work: Work, bench: Bench, known: Known, step: OnStep): Promi
   const rows = checked.value.rows.length;
   if (rows > rowsMost) return refused(tooManyRows(worksheet, rows, rowsMost));
   const kept = await bookOf(work, ref);
-  const scanned = await scan(checked.value.rows, { table, fields, kept });
-  return done({ table, checked: checked.value, known, kept, scan: scanned });
+  const scanned = await scan(checked.value.rows, { table, sheet: bench.sheet, fields, kept });
+  return done({ table, checked: withAllSaid(checked.value, scanned), known, kept, scan: scanned });
+}
+
+/** What only the kept rows show is said wherever the check is: a row that it calls good is one that can be sent. */
+function withAllSaid(checked: Checked, { rows }: Scan): Checked {
+  const said = new Map(rows.map(({ row, remarks }) => [row, remarks]));
+  return { ...checked, rows: checked.rows.map((row) => ({ ...row, remarks: said.get(row.row) ?? row.remarks })) };
 }
 
 /** Field → text, of cells whose text is not in the desk's own form. */

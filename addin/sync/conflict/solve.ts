@@ -11,7 +11,7 @@ import { done, refused } from '../trouble.ts';
 import { conflictReason, noConflict, reasonTooLong, solvedTheirs, stillCannotBeSent, unchosen } from '../words.ts';
 import { type Bench, benchOf, bookOf, type Work } from '../work.ts';
 import { appendRows } from '../worksheet/append-rows.ts';
-import { writeCells } from '../worksheet/write-cells.ts';
+import { readTable, writeCells } from '../worksheet/write-cells.ts';
 import { conflictsOf } from './open-conflicts.ts';
 
 export interface Solution {
@@ -66,7 +66,10 @@ async function takeTheirs(
   const { ref } = bench.kept;
   const cells = fields.map(({ field, theirs }) => ({ field, text: theirs, stands: () => true }));
   if (gone && fields.length > 0) await appendRows(work, bench, [row], step);
-  else if (cells.length > 0) await writeCells(work, bench, [{ ids: [id], cells, newId: null }], step);
+  else if (cells.length > 0) {
+    const table = await readTable(work, bench, step);
+    await writeCells(work, bench, table, [{ ids: [id], cells, newId: null }], step);
+  }
   await work.host.appendKept('rows', [solvedLine(ref, id), rowLine(ref, row)]);
 }
 

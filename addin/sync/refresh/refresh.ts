@@ -38,7 +38,7 @@ export async function refresh(work: Work, worksheet: string, step: OnStep): Prom
   if (!examined.ok) return examined;
   const { ref, fields } = bench.kept;
   const plan = await planRefresh(ref, examined.value, held.value.rows, fields, work.makeId);
-  const { left } = await writeCells(work, bench, plan.edits, step);
+  const { left } = await writeCells(work, bench, await readTable(work, bench, step), plan.edits, step);
   await appendRows(work, bench, plan.fresh, step);
   const removed = await removeUntouched(work, bench, examined.value.table, plan.remove, step);
   // Rows into which somebody typed just now are looked at again the next time.

@@ -27,11 +27,11 @@ export async function applyAnswers(
   const kept = await bookOf(work, ref);
   const form = await formOf(work, bench);
   const sent = answered.flatMap(pairsOf);
-  const renamed = sent.some(({ answer, change }) => answer.row !== null && answer.row.id !== change.id);
-  const before = renamed ? placesOf(await readTable(work, bench, step)) : new Map<string, number>();
+  const found = await readTable(work, bench, step);
+  const before = placesOf(found);
   const pairs = sent.map((pair) => (standsElsewhere(pair, before) ? repeating(pair) : pair));
   const edits = pairs.map((pair) => editOf(pair, kept, form));
-  const { left } = await writeCells(work, bench, edits, step);
+  const { left } = await writeCells(work, bench, found, edits, step);
   const typedOver = new Map<string, { readonly field: string; readonly here: string }[]>();
   for (const { id, field, here } of left) typedOver.set(id, [...(typedOver.get(id) ?? []), { field, here }]);
   const lines = pairs.flatMap((pair) => {

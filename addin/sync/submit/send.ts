@@ -6,6 +6,7 @@ import { type BookRef, sameBook } from '../../../core/sheet/book.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Done, OnStep, Sent } from '../filling.ts';
 import { compacted } from '../kept/book-log.ts';
+import type { Lines } from '../kept/lines.ts';
 import type { Batch } from '../kept/outbox-log.ts';
 import { done, mayPass, ofApi } from '../trouble.ts';
 import { leftUnsent, stayedInOutbox, takenOut } from '../words.ts';
@@ -117,7 +118,10 @@ export async function settleOutbox(work: Work, step: OnStep): Promise<Done<Sent>
 
 /** The log of rows is written anew when more than half of it is overtaken. */
 export async function tidy({ host }: Work): Promise<void> {
-  const lines = await host.readKept('rows');
-  const live = compacted(lines);
-  if (lines.length > 2 * live.length + 200) await host.writeKept('rows', live);
+  if (!isOvergrown(await host.readKept('rows'))) return;
+  // What a co-author has written since must not be lost.
+  const lines = await host.keptNow('rows');
+  if (isOvergrown(lines)) await host.writeKept('rows', compacted(lines));
 }
+
+const isOvergrown = (lines: Lines): boolean => lines.length > 200 && lines.length > 2 * compacted(lines).length + 200;

@@ -36,8 +36,14 @@ export async function readTable(
   return table;
 }
 
-export async function writeCells(work: Work, bench: Bench, edits: readonly RowEdit[], step: OnStep): Promise<Written> {
-  const table = await readTable(work, bench, step);
+/** @param table as it was read just now */
+export async function writeCells(
+  work: Work,
+  bench: Bench,
+  table: Table,
+  edits: readonly RowEdit[],
+  step: OnStep,
+): Promise<Written> {
   const before = placesOf(table);
   const puts: Put[] = [];
   const left: { id: string; field: string; here: string }[] = [];
