@@ -2,16 +2,20 @@
 import type { CheckedRow, Weight } from '../../core/sheet/check.ts';
 
 export interface CheckCounts {
+  /** Can be sent; those to look at are among them. */
   readonly good: number;
   readonly refused: number;
   readonly look: number;
+  /** Nobody has filled anything in yet. */
+  readonly blank: number;
 }
 
 /** Each row once: by the heaviest that is said of it. */
 export function countRows(rows: readonly CheckedRow[]): CheckCounts {
-  const counts = { good: 0, refused: 0, look: 0 };
-  for (const { remarks } of rows) {
+  const counts = { good: 0, refused: 0, look: 0, blank: 0 };
+  for (const { remarks, filled } of rows) {
     if (remarks.some(({ weight }) => weight === 'refused')) counts.refused += 1;
+    else if (!filled) counts.blank += 1;
     else {
       counts.good += 1;
       if (remarks.length > 0) counts.look += 1;

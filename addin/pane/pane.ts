@@ -33,6 +33,8 @@ export interface PaneDeps {
 export interface Counts {
   readonly refused: number;
   readonly look: number;
+  /** Rows in which nobody has filled anything in yet. */
+  readonly blank: number;
   /** Rows to be submitted; null where only the check was made. */
   readonly changed: number | null;
 }

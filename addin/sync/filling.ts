@@ -40,6 +40,8 @@ export interface RowState {
   /** What a person calls it: its number and name. */
   readonly label: string;
   readonly what: 'new' | 'changed' | 'unchanged' | 'cannot-be-sent';
+  /** People have filled something in. */
+  readonly filled: boolean;
   /** Of fields that differ from what the desk last gave. */
   readonly changes: readonly {
     readonly field: string;

@@ -89,6 +89,10 @@ export const cellTooLong = (length: number, most: number): Words => ({
   zh: `有 ${length} 个字，一个单元格最多 ${most} 个字，请分开或者作为附件`,
   en: `has ${length} characters; a cell holds ${most} at most`,
 });
+export const notGivenRow: Words = {
+  zh: '不是系统给出的行，不能提交；请填在系统给出的行里，把这一行删去',
+  en: 'is none of the rows that the desk gave and cannot be sent; fill in those, and remove this one',
+};
 export const tooManyRows = (worksheet: string, rows: number, most: number): Words => ({
   zh: `工作表“${worksheet}”有 ${rows} 行，一张工作表最多 ${most} 行。请分成几张，或者改用文件导入。`,
   en: `Worksheet “${worksheet}” has ${rows} rows, at most ${most} are handled. Split it, or import a file.`,

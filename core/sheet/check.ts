@@ -72,6 +72,8 @@ export interface CheckedRow {
   readonly row: number;
   /** Text of the column 行标识; '' where there is none. */
   readonly id: string;
+  /** People have filled something in; false while only what the desk gave stands there, of which nothing is missing yet. */
+  readonly filled: boolean;
   /** As it would be sent: every field in the desk's own form; a cell that cannot be read stays as it stands. */
   readonly cells: RowCells;
   readonly remarks: readonly Remark[];
@@ -128,7 +130,13 @@ function checked<V>(
 
 const closed = <V>({ recognised, rows, notes }: OpenSheet<V>, remarks: Checked['remarks']): Checked => ({
   recognised,
-  rows: rows.map(({ row, id, cells, remarks: said }) => ({ row, id, cells, remarks: said.sort(byWeight) })),
+  rows: rows.map(({ row, id, filled, cells, remarks: said }) => ({
+    row,
+    id,
+    filled,
+    cells,
+    remarks: said.sort(byWeight),
+  })),
   notes,
   remarks: [...headersTwice(recognised), ...remarks],
 });

@@ -111,11 +111,13 @@ export function wordsOfFault(fault: Fault): Words {
         zh: `第 ${fault.line} 条应写成“名称；存放位置”，知道 SHA-256 摘要的再加“；”和摘要，每条一行，最多 50 条`,
         en: `line ${fault.line} must read “name；place”, with “；” and the SHA-256 where it is known; one a line, at most 50`,
       };
-    case 'given':
+    case 'given': {
+      const held = oneLine(fault.held);
       return {
-        zh: `由系统给出，不能改写，应为“${oneLine(fault.held)}”；如整块粘贴，请核对是否错行`,
-        en: `is given by the desk and must read “${oneLine(fault.held)}”; if a block was pasted, check that no row has slipped`,
+        zh: `由系统给出，不能改写，应${held === '' ? '留空' : `为“${held}”`}；如整块粘贴，请核对是否错行`,
+        en: `is given by the desk and must ${held === '' ? 'stay blank' : `read “${held}”`}; if a block was pasted, check that no row has slipped`,
       };
+    }
     case 'no-field':
       return { zh: '本表没有这一栏', en: 'is no column of this sheet' };
     case 'duplicate':

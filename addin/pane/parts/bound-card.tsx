@@ -49,12 +49,13 @@ function Known({ counts }: { readonly counts: Counts | undefined }) {
   const { t } = usePane();
   const styles = useStyles();
   if (counts === undefined) return <p className={styles.quiet}>{t.homePage.unchecked}</p>;
-  const { refused, look, changed } = counts;
+  const { refused, look, blank, changed } = counts;
   return (
     <p className={mergeClasses(styles.row, styles.text)}>
       {refused > 0 && <span className={styles.danger}>{t.homePage.errors(refused)}</span>}
       {look > 0 && <span className={styles.warning}>{t.homePage.looks(look)}</span>}
-      {refused === 0 && look === 0 && <span className={styles.good}>{t.homePage.clean}</span>}
+      {refused === 0 && look === 0 && blank === 0 && <span className={styles.good}>{t.homePage.clean}</span>}
+      {blank > 0 && <span className={styles.quiet}>{t.homePage.blank(blank)}</span>}
       {changed !== null && (
         <span className={styles.quiet}>{changed > 0 ? t.homePage.changed(changed) : t.homePage.nothingChanged}</span>
       )}

@@ -32,8 +32,8 @@ export default function CheckScreen({ worksheet }: { readonly worksheet: string 
     if (!done.ok) return;
     const counts = countRows(done.value.rows);
     setChecked(done.value);
-    setCounts(worksheet, { refused: counts.refused, look: counts.look, changed: null });
-    announce(t.check.spoken(counts.good, counts.refused, counts.look));
+    setCounts(worksheet, { refused: counts.refused, look: counts.look, blank: counts.blank, changed: null });
+    announce(t.check.spoken(counts.good, counts.refused, counts.look, counts.blank));
   }, [run, filling, worksheet]);
 
   useEffect(() => void check(), [check]);
@@ -76,7 +76,8 @@ interface FindingsProps {
 function Findings({ checked, onlyRefused, setOnlyRefused, show }: FindingsProps) {
   const { t, say } = usePane();
   const styles = useStyles();
-  const { good, refused, look } = countRows(checked.rows);
+  const { good, refused, look, blank } = countRows(checked.rows);
+  const isAllBlank = blank > 0 && good + refused === 0;
   const said = saidRows(checked.rows, onlyRefused);
   const whole = checked.remarks.filter(({ weight }) => !onlyRefused || weight === 'refused');
   const { unmapped, personal } = checked.recognised;
@@ -88,8 +89,10 @@ function Findings({ checked, onlyRefused, setOnlyRefused, show }: FindingsProps)
           { word: t.check.good, sign: '✓', n: good },
           { word: t.check.refused, sign: '✗', n: refused },
           { word: t.check.look, sign: '！', n: look },
+          ...(blank > 0 ? [{ word: t.check.blank, n: blank }] : []),
         ]}
       />
+      {blank > 0 && !isAllBlank && <p className={styles.text}>{t.check.filled(good, refused, blank)}</p>}
       <Checkbox
         label={t.check.onlyRefused}
         checked={onlyRefused}
@@ -108,8 +111,14 @@ function Findings({ checked, onlyRefused, setOnlyRefused, show }: FindingsProps)
         </Section>
       )}
       {said.length === 0 && whole.length === 0 && (
-        <Note intent={refused === 0 && checked.rows.length > 0 ? 'success' : 'info'}>
-          {checked.rows.length === 0 ? t.check.noRows : onlyRefused ? t.check.noneRefused : t.check.none}
+        <Note intent={refused === 0 && good > 0 ? 'success' : 'info'}>
+          {checked.rows.length === 0
+            ? t.check.noRows
+            : isAllBlank
+              ? t.check.allBlank(blank)
+              : onlyRefused
+                ? t.check.noneRefused
+                : t.check.none}
         </Note>
       )}
       <Capped label={t.check.title} all={said} keyOf={({ row }) => String(row)}>

@@ -38,7 +38,11 @@ function previewOf(
   };
 }
 
-function stateOf({ row, id, what, label, changes, remarks }: ScannedRow, sheet: AnySheet, disputed: boolean): RowState {
+function stateOf(
+  { row, id, what, filled, label, changes, remarks }: ScannedRow,
+  sheet: AnySheet,
+  disputed: boolean,
+): RowState {
   const dispute = {
     header: '',
     address: '',
@@ -51,6 +55,7 @@ function stateOf({ row, id, what, label, changes, remarks }: ScannedRow, sheet: 
     id,
     label,
     what,
+    filled,
     changes: Object.entries(changes).map(([field, { was, now }]) => ({
       field,
       header: headerOf(sheet, field),

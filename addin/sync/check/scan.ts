@@ -5,9 +5,10 @@
 import { cellMost } from '../../../core/sheet/book.ts';
 import type { CheckedRow, Remark } from '../../../core/sheet/check.ts';
 import type { FieldChange, HeldRow, RowCells } from '../../../core/sheet/row.ts';
+import { oneLine, wordsOfFault } from '../../../core/sheet/words.ts';
 import type { RowState } from '../filling.ts';
 import type { KeptBook } from '../kept/book-log.ts';
-import { cellTooLong, rowCalled } from '../words.ts';
+import { cellTooLong, notGivenRow, rowCalled } from '../words.ts';
 import { breathe, rowsPerBreath } from '../work.ts';
 import { type AnySheet, type Table, textAt } from '../worksheet/table.ts';
 
@@ -16,6 +17,7 @@ export interface ScannedRow {
   /** '' where the row has none yet. */
   readonly id: string;
   readonly what: RowState['what'];
+  readonly filled: boolean;
   readonly label: string;
   readonly cells: RowCells;
   /** Field → what the desk last gave, and what stands here; both in the desk's own form. */
@@ -31,11 +33,19 @@ export interface Scan {
   readonly copied: readonly number[];
 }
 
-export async function scan(
-  rows: readonly CheckedRow[],
-  { table, fields, kept }: { readonly table: Table; readonly fields: readonly string[]; readonly kept: KeptBook },
-): Promise<Scan> {
+interface Beside {
+  readonly table: Table;
+  readonly sheet: Pick<AnySheet, 'given'>;
+  readonly fields: readonly string[];
+  readonly kept: KeptBook;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+export async function scan(rows: readonly CheckedRow[], { table, sheet, fields, kept }: Beside): Promise<Scan> {
   const compared = fields.filter((field) => table.columns.has(field));
+  // Before what the desk gave was kept, no row is known as one of its own.
+  const given = kept.rows.size === 0 ? none : sheet.given;
   const seen = new Set<string>();
   const copied: number[] = [];
   const scanned: ScannedRow[] = [];
@@ -49,11 +59,12 @@ export async function scan(
     if (id !== '') seen.add(id);
     const base = kept.rows.get(id) ?? null;
     const changes = changesOf(base?.cells ?? {}, checked.cells, compared);
-    const remarks = [...checked.remarks, ...remarksOfChanges(base, changes, table)];
+    const remarks = [...checked.remarks, ...remarksOfChanges(base, changes, table, given)];
     scanned.push({
       row: checked.row,
       id,
       what: kindOf(base, changes, remarks),
+      filled: checked.filled,
       label: labelOf(checked.cells, checked.row),
       cells: checked.cells,
       changes,
@@ -82,7 +93,12 @@ function kindOf(base: HeldRow | null, changes: ScannedRow['changes'], remarks: r
 }
 
 /** Why changes of a row cannot be sent, whatever they say. */
-function remarksOfChanges(base: HeldRow | null, changes: ScannedRow['changes'], table: Table): readonly Remark[] {
+function remarksOfChanges(
+  base: HeldRow | null,
+  changes: ScannedRow['changes'],
+  table: Table,
+  given: ReadonlySet<string>,
+): readonly Remark[] {
   const sent = Object.entries(changes);
   const long = sent.filter(([, { now }]) => now.length > cellMost);
   const remarks = long.map(
@@ -94,9 +110,25 @@ function remarksOfChanges(base: HeldRow | null, changes: ScannedRow['changes'], 
       words: cellTooLong(now.length, cellMost),
     }),
   );
-  if (base === null || base.locked === null || sent.length === 0) return remarks;
-  return [...remarks, { column: -1, header: '', value: '', weight: 'refused', words: base.locked }];
+  if (base === null) return given.size === 0 ? remarks : [...remarks, ofRow(notGivenRow)];
+  if (base.locked !== null && sent.length > 0) return [...remarks, ofRow(base.locked)];
+  // The desk says the same of them; whoever has typed over one should hear it while he still knows what stood there.
+  const overwritten = sent.filter(([field]) => given.has(field));
+  return [
+    ...remarks,
+    ...overwritten.map(
+      ([field, { was, now }]): Remark => ({
+        column: table.columns.get(field) ?? -1,
+        header: headerAt(table, field),
+        value: oneLine(now),
+        weight: 'refused',
+        words: wordsOfFault({ kind: 'given', held: was }),
+      }),
+    ),
+  ];
 }
+
+const ofRow = (words: Remark['words']): Remark => ({ column: -1, header: '', value: '', weight: 'refused', words });
 
 const headerAt = (table: Table, field: string): string =>
   textAt(table, table.headerRow, table.columns.get(field) ?? -1).replace(/\s*[*＊]$/, '');

@@ -73,6 +73,7 @@ export function openSheet<V>(
     const row: OpenRow<V> = {
       row: line.row,
       id: textOf(grid.rows[line.row]?.[ids]).trim(),
+      filled,
       cells,
       remarks: [],
       value,

@@ -209,7 +209,7 @@ export function scripted(scenario: Scenario): Scripted {
     return checked.value;
   };
   const preview = (): Preview => {
-    const states = check().rows.map(({ row, id, cells, remarks }): RowState => {
+    const states = check().rows.map(({ row, id, filled, cells, remarks }): RowState => {
       const before = held.get(id);
       const at = rows[row - 2] ?? [];
       const changes = fields.flatMap((field, column) => {
@@ -228,6 +228,7 @@ export function scripted(scenario: Scenario): Scripted {
         id,
         label: `${cells.code ?? ''} ${cells.name ?? ''}`.trim(),
         what,
+        filled,
         changes,
         remarks: remarks.map(({ column, header, value, weight, words: said }) => ({
           header,

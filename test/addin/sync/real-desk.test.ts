@@ -270,6 +270,57 @@ describe('a workbook and the desk', () => {
     });
   });
 
+  describe('a worksheet whose rows the desk gives', () => {
+    async function given() {
+      const { desk, ref: outcomes, rows } = await handedDesk();
+      const book = newBook();
+      const pane = await paneOf(desk, staff.liaison, book);
+      const { worksheet } = got(await pane.open(outcomes));
+      return { pane, worksheet, rows, at: hands(book, worksheet) };
+    }
+
+    it('the check counts rows that nobody has filled in, and calls none of them good', async () => {
+      const { pane, worksheet, rows, at } = await given();
+      expect(got(await pane.check(worksheet)).rows.map(({ filled }) => filled)).toEqual(rows.map(() => false));
+      at.type(rows[0]?.id ?? '', '备注', '已电话联系');
+      const checked = got(await pane.check(worksheet));
+      expect(checked.rows.filter(({ filled }) => filled).map(({ id }) => id)).toEqual([rows[0]?.id]);
+      expect(got(await pane.preview(worksheet)).rows.filter(({ filled }) => filled)).toHaveLength(1);
+    });
+
+    it('a cell of the desk’s that was typed over is told at once, with what stood there, and is not sent', async () => {
+      const { pane, worksheet, rows, at } = await given();
+      const [row] = manned(rows);
+      at.type(row?.id ?? '', '检查对象名称', '别的单位');
+      const said = got(await pane.check(worksheet)).rows.flatMap(({ remarks }) => remarks);
+      expect(said).toMatchObject([
+        {
+          header: '检查对象名称',
+          value: '别的单位',
+          weight: 'refused',
+          words: { zh: expect.stringContaining(`应为“${row?.cells.name}”`) },
+        },
+      ]);
+      expect(at.text(row?.id ?? '', '校验结果')).toMatch(/^✗ .*检查对象名称：由系统给出/);
+      const shown = got(await pane.preview(worksheet));
+      expect(shown.counts).toMatchObject({ changed: 0, 'cannot-be-sent': 1 });
+    });
+
+    it('a row that was copied or added is none of the desk’s, and is told so', async () => {
+      const { pane, worksheet, rows, at } = await given();
+      at.add({ 检查编号: '3-9999', 抽查事项: '特种设备检查' });
+      const checked = got(await pane.check(worksheet));
+      expect(checked.rows.at(-1)?.remarks.map(({ words }) => words.zh)).toContainEqual(
+        expect.stringContaining('不是系统给出的行'),
+      );
+      expect(got(await pane.preview(worksheet)).counts).toMatchObject({
+        new: 0,
+        unchanged: rows.length,
+        'cannot-be-sent': 1,
+      });
+    });
+  });
+
   it('outcomes are entered beside what the desk gives: filled rows go, the others wait', async () => {
     const { desk, ref: outcomes, rows } = await handedDesk();
     const book = newBook();

@@ -10,9 +10,16 @@ export const filling: typeof chinese = {
     good: 'Can be sent',
     refused: 'To mend',
     look: 'To look at',
+    blank: 'Not filled in',
+    filled: (good, refused, blank) =>
+      `${good + refused} filled in: ${[
+        ...(good > 0 ? [`${good} can be sent`] : []),
+        ...(refused > 0 ? [`${refused} to mend`] : []),
+      ].join(', ')}; ${blank} not filled in.`,
+    allBlank: (blank) => `Nothing is filled in yet in ${blank} row${s(blank)}; there is nothing to send.`,
     counts: 'What the check found',
     onlyRefused: 'Only what must be mended',
-    none: 'Nothing was found.',
+    none: 'No mistake in what is filled in.',
     noneRefused: 'Nothing must be mended.',
     noRows: 'There are no rows yet.',
     live: 'Check again after each change',
@@ -26,7 +33,8 @@ export const filling: typeof chinese = {
     value: 'Value',
     preview: 'Preview',
     weights: { refused: '✗ To mend', 'in-principle': '！ In principle', notice: '！ To look at' },
-    spoken: (good, refused, look) => `Checked: ${good} can be sent, ${refused} to mend, ${look} to look at.`,
+    spoken: (good, refused, look, blank) =>
+      `Checked: ${good} can be sent, ${refused} to mend, ${look} to look at${blank > 0 ? `, ${blank} not filled in` : ''}.`,
   },
   preview: {
     title: 'Preview',

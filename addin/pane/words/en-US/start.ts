@@ -27,6 +27,7 @@ export const start: typeof chinese = {
     unchecked: 'Not checked yet',
     errors: (n) => `✗ ${n} row${s(n)} to mend`,
     looks: (n) => `！ ${n} row${s(n)} to look at`,
+    blank: (n) => `${n} row${s(n)} not filled in`,
     clean: '✓ nothing found',
     changed: (n) => `${n} row${s(n)} to submit`,
     nothingChanged: 'Nothing to submit',

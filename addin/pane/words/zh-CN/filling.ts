@@ -7,9 +7,17 @@ export const filling = {
     good: '可提交',
     refused: '须修改',
     look: '请核对',
+    blank: '未填',
+    filled: (good: number, refused: number, blank: number) =>
+      `已填 ${good + refused} 行：${[
+        ...(good > 0 ? [`${good} 行可提交`] : []),
+        ...(refused > 0 ? [`${refused} 行须修改`] : []),
+      ].join('，')}；${blank} 行未填。`,
+    allBlank: (blank: number) => `${blank} 行都还没有填写，没有可以提交的行。`,
     counts: '校验情况',
     onlyRefused: '只看须修改的',
-    none: '没有发现问题。',
+    // 未发现问题 is a result of an inspection.
+    none: '未发现填写问题。',
     noneRefused: '没有须修改的。',
     noRows: '表中还没有数据行。',
     live: '改动后自动重新校验',
@@ -23,8 +31,8 @@ export const filling = {
     value: '现填',
     preview: '提交前预览',
     weights: { refused: '✗ 须修改', 'in-principle': '！ 原则上应修改', notice: '！ 请核对' },
-    spoken: (good: number, refused: number, look: number) =>
-      `校验完成：${good} 行可提交，${refused} 行须修改，${look} 行请核对。`,
+    spoken: (good: number, refused: number, look: number, blank: number) =>
+      `校验完成：${good} 行可提交，${refused} 行须修改，${look} 行请核对${blank > 0 ? `，${blank} 行未填` : ''}。`,
   },
   preview: {
     title: '提交前预览',

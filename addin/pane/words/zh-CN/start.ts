@@ -29,6 +29,7 @@ export const start = {
     unchecked: '尚未校验',
     errors: (n: number) => `✗ ${n} 行须修改`,
     looks: (n: number) => `！ ${n} 行请核对`,
+    blank: (n: number) => `${n} 行未填`,
     clean: '✓ 校验无误',
     changed: (n: number) => `${n} 行待提交`,
     nothingChanged: '没有待提交的改动',
