@@ -38,6 +38,7 @@ export const bookLine = z.object({
   book: z.string(),
   title: words,
   note: words,
+  lasting: z.optional(words),
   year: z.nullable(z.int()),
   rows: z.int(),
   readOnly: z.nullable(words),

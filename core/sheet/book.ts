@@ -23,6 +23,8 @@ export interface BookLine extends BookRef {
   readonly title: Words;
   /** What it is, until when, how much is in it. */
   readonly note: Words;
+  /** What of the note stays true (until when), for a worksheet that nobody writes anew every day. */
+  readonly lasting?: Words | undefined;
   /** The year that its rows are about; null for a standing list. */
   readonly year: number | null;
   readonly rows: number;

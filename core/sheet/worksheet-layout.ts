@@ -120,11 +120,15 @@ function stem({ sheet }: BookRef, book: string): string {
   }
 }
 
-/** What it is; whose and until when; how it is filled in or, where it travels by mail, how it is to be kept. */
+/**
+ * What it is; whose and until when; how it is filled in or, where it travels by mail, how it is to be kept. Only what stays true, since nobody
+ * writes it anew: counts stand in the pane.
+ */
 function titlesOf(line: BookLine, own: BookOnSheet['own'], all: boolean): readonly string[] {
   const whose = own === null ? '' : `单位：${own.name}　`;
   const locked = line.readOnly === null ? '' : `　${line.readOnly.zh}`;
-  return [line.title.zh, `${whose}${line.note.zh}${locked}`, ...keeping(line.sheet), ...(all ? [] : [filling])];
+  const about = `${whose}${line.lasting?.zh ?? ''}${locked}`.trim();
+  return [line.title.zh, ...(about === '' ? [] : [about]), ...keeping(line.sheet), ...(all ? [] : [filling])];
 }
 
 const filling =

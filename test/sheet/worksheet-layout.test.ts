@@ -12,7 +12,8 @@ const line: BookLine = {
   sheet: 'plan-tasks',
   book: '2026-1',
   title: { zh: '2026年度抽查计划征询反馈表', en: 'Replies to the consultation of 2026' },
-  note: { zh: '请于2026-01-15前反馈', en: 'Due by 2026-01-15' },
+  note: { zh: '请于2026-01-15前反馈。本单位已报 1 行。', en: 'Due by 2026-01-15. 1 row so far.' },
+  lasting: { zh: '反馈期限：2026-01-15', en: 'Due by 2026-01-15' },
   year: 2026,
   rows: 1,
   readOnly: null,
@@ -40,10 +41,10 @@ const filled = layoutOf({
 const every: readonly Sheet<unknown, string>[] = Object.values(sheets);
 
 describe('a book as a worksheet', () => {
-  it('says what it is, whose and until when, and how it is filled in', () => {
+  it('says what it is, whose and until when, and how it is filled in; no count, which would be stale tomorrow', () => {
     expect(filled.titles).toEqual([
       '2026年度抽查计划征询反馈表',
-      '单位：望江县商务局　请于2026-01-15前反馈',
+      '单位：望江县商务局　反馈期限：2026-01-15',
       expect.stringContaining('表头带“*”的列必填'),
     ]);
   });

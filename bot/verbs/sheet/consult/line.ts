@@ -35,6 +35,7 @@ export function consultationLine(seen: ConsultationSeen): BookLine {
       { zh: `${fills ? '本单位' : '各单位共'}已报 ${rows} 行。`, en: `${rows} rows so far.` },
       afterwards(seen),
     ]),
+    lasting: dueWords(seen),
     year,
     rows,
     readOnly: isOver ? yearOver : fills ? null : officeLooks,
@@ -46,6 +47,12 @@ export function consultationLine(seen: ConsultationSeen): BookLine {
 const officeLooks: Words = {
   zh: '由各单位联络员填报，联席办查看、汇总',
   en: 'each department’s liaison fills its own rows; the office reads and compiles them',
+};
+
+const dueWords = ({ state, calendar }: Pick<ConsultationSeen, 'state' | 'calendar'>): Words => {
+  if (isWithoutLetter(state.no)) return { zh: '', en: '' };
+  const last = wordsOfDeadline(deadlineOf(state, calendar));
+  return { zh: `反馈期限：${last.zh}`, en: `Due by ${last.en}` };
 };
 
 /** Until when; and that what comes later is still taken. */

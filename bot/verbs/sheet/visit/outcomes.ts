@@ -119,6 +119,7 @@ async function lineOf({ db }: Deps, read: ReadBook): Promise<BookLine> {
     book: book.book,
     title: { zh: `检查结果录入：${draw.zh}`, en: `Outcomes: ${draw.en}` },
     note: { zh: `${window.zh}；共 ${rows} 项${done.zh}`, en: `${window.en}; ${rows} items${done.en}` },
+    lasting: window,
     year: yearOfBook(book),
     rows,
     readOnly: lockedFor(reach.department, reach.mayEnter),

@@ -47,6 +47,7 @@ function lineOf({ book, visits }: ReadBook): BookLine {
       zh: `${window.zh}；共 ${visits.length} 户。${visitListMark.zh}`,
       en: `${window.en}; ${visits.length} in all. ${visitListMark.en}`,
     },
+    lasting: window,
     year: yearOfBook(book),
     rows: visits.length,
     readOnly: onlyRead,
