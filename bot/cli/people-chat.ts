@@ -1,6 +1,9 @@
-/** people invite, link, unlink, channel: who is who in the chat, from the desk; the way in for the first person of a new installation. */
+/** people invite, code, link, unlink, channel: who is who in the chat and at the pane, from the desk; the way in for the first person of a new installation. */
 import type { Command } from 'commander';
+import { ok } from '../../core/result.ts';
 import { minuteOf } from '../today.ts';
+import { shownCode } from '../verbs/chat/code.ts';
+import { paneCode } from '../verbs/chat/excel.ts';
 import { invitePerson } from '../verbs/chat/invite-person.ts';
 import { linkForPerson } from '../verbs/chat/link-chat.ts';
 import { nameChannel } from '../verbs/chat/name-channel.ts';
@@ -27,6 +30,24 @@ export function peopleChatCommands(group: Command, door: Door): void {
             en: `Code for ${name}: ${code} (until ${minuteOf(until).replace('T', ' ')}, once). That person types: /mingchou link ${code}`,
           },
         }),
+      ),
+    );
+
+  group
+    .command('code')
+    .description('取得本人的填报码（--as 写明本人），供没有聊天群的内网使用 · a code for one’s own spreadsheet pane')
+    .action(() =>
+      door.act(
+        async (desk, actor) => ok(await paneCode(desk, actor)),
+        ({ code, until }) => {
+          const clock = minuteOf(until).replace('T', ' ');
+          return {
+            words: {
+              zh: `填报码：${shownCode(code)}（${clock} 前有效，只能用一次）。`,
+              en: `Code for filling in: ${shownCode(code)} (until ${clock}, once).`,
+            },
+          };
+        },
       ),
     );
 

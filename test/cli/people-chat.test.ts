@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDesk } from '../../bot/desk/desk.ts';
+import { beginPane } from '../../bot/verbs/chat/excel.ts';
 import { linkChat } from '../../bot/verbs/chat/link-chat.ts';
 import { actorOfChat } from '../../bot/verbs/chat/who.ts';
 import { channelOf } from '../../db/chat.ts';
@@ -22,10 +23,15 @@ it('the first person enrols herself, issues her own code and links by it; then s
   const taken = await mingchou('people', 'channel', '气象局', 'C0X');
   expect([taken.exit, taken.err]).toEqual([1, expect.stringContaining('“气象局”既不是联席办')]);
 
+  const filling = await mingchou('people', 'code');
+  const paneCode = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(filling.out)?.[0] ?? '';
+
   const desk = await openDesk({ database: `file:${join(folder, 'mingchou.db')}` });
   onTestFinished(() => desk.close());
   const account = { platform: 'slack', user: 'U0CHEN' };
   value(await linkChat(desk, account, code));
   expect(await actorOfChat(desk, account)).toMatchObject({ person: 'o1', roles: ['office'] });
+  // In a network without a chat the desk hands out the code for the pane.
+  expect(value(await beginPane(desk, '10.0.0.1', paneCode)).actor.person).toBe('o1');
   expect(await channelOf(desk.db, 'slack', 'office')).toBe('C0OFFICE');
 }, 60_000);
