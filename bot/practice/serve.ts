@@ -26,7 +26,9 @@ import { pageCommands } from './commands.ts';
 import { prepareCounty } from './county.ts';
 import { makeSample, type Sample } from './sample/sample.ts';
 import { practiceSpreadsheet, type Spreadsheet } from './spreadsheet.ts';
+import { tellsTour } from './tour/told.ts';
 import { practiceTour } from './tour/tour.ts';
+import { watchLedger } from './watch.ts';
 import { bundlePage } from './workspace/bundle.ts';
 import { page } from './workspace/page.ts';
 import { serveWorkspace } from './workspace/serve.ts';
@@ -100,7 +102,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   };
   const tour = practiceTour({ deps, workspace, clock, sample, idle: () => idle(), moved });
   const time = { clock, calendar: desk.calendar, moved };
-  const addresses = { window: `${pages.origin}/excel/`, files: `${pages.origin}/addin/` };
+  const addresses = { window: `${pages.origin}/excel/?tour=1`, files: `${pages.origin}/addin/` };
   const own = page({
     workspace,
     bundle: await bundlePage(),
@@ -129,7 +131,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const spreadsheet = await practiceSpreadsheet();
   const pane = practicePane(spreadsheet);
   const desks = serving(createApp({ ...deps, assets: await bundled(), pane }), door.hono);
-  pages.answer((request, env) => spreadsheet.answer(request) ?? desks.fetch(request, env));
+  const tells = tellsTour(tour, (member) => workspace.ground.world.members.get(member)?.title ?? '');
+  pages.answer((request, env) => tells(request) ?? spreadsheet.answer(request) ?? desks.fetch(request, env));
   workspace.outgoing.connect(`${pages.origin}/slack/events`);
   idle = async () => {
     await door.idle();
@@ -140,6 +143,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     setInterval(outbox.kick, deliverEveryMs),
     setInterval(() => tended(deps).then(outbox.kick, said), tendEveryMs),
   ];
+  const stopWatching = watchLedger(desk.db, workspace.ground.store.touch);
   await moved();
 
   return {
@@ -156,6 +160,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     moved,
     close: async () => {
       for (const timer of timers) clearInterval(timer);
+      stopWatching();
       await served.close();
       await pages.close();
       await door.idle();

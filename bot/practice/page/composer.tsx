@@ -1,5 +1,5 @@
 /** Where one writes: words, a command, a file. Enter sends, unless a Chinese word is still being composed. */
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useRoom } from './room.ts';
 
 interface Attached {
@@ -23,6 +23,10 @@ export function Composer({
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  // Who opens a thread came to write in it.
+  useEffect(() => {
+    if (thread !== null) field.current?.focus({ preventScroll: true });
+  }, [thread]);
 
   // Slack takes no commands inside threads, and neither do we.
   const typing = thread === null && text.startsWith('/') && !text.includes('\n');

@@ -1,14 +1,22 @@
 /** The guided tour: one step at a time, whom to be and where to look; a step is done when what was to happen is on record. */
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import type { Words } from '../../../core/words.ts';
+import { objOf } from '../workspace/json.ts';
 import type { PageCopy, PageStep } from '../workspace/page-shape.ts';
 import { useRoom } from './room.ts';
-import { afterTour } from './words.ts';
+import { afterTour, type Lang } from './words.ts';
 
 export function Tour({ close }: { close: () => void }) {
   const { state, say, lang } = useRoom();
   const steps = state.tour;
   const done = steps.filter((step) => step.done).length;
   const next = steps.find((step) => !step.done);
+  const current = useRef<HTMLLIElement>(null);
+  const id = next?.id;
+  // From the head of the step on, so that its first line is never below the edge.
+  useEffect(() => {
+    if (id !== undefined) current.current?.scrollIntoView({ block: 'start' });
+  }, [id]);
   return (
     <aside className="right tour" aria-label={say('tour')}>
       <div className="middle-head">
@@ -33,9 +41,15 @@ export function Tour({ close }: { close: () => void }) {
       )}
       <ol className="steps">
         {steps.map((step) => (
-          <li key={step.id} data-done={step.done} data-next={step === next}>
+          <li
+            key={step.id}
+            ref={step === next ? current : null}
+            data-done={step.done}
+            data-next={step === next}
+            {...(step === next ? { 'aria-current': 'step' as const } : {})}
+          >
             <h3>{step.title[lang]}</h3>
-            {step === next && <Step step={step} />}
+            {step === next && <Step key={step.id} step={step} />}
           </li>
         ))}
       </ol>
@@ -51,7 +65,7 @@ export function NextStep({ open }: { open: () => void }) {
   return (
     <button type="button" className="hint-strip" onClick={open}>
       <b>{say('tour')}</b>
-      <span>{next.text[lang]}</span>
+      <span>{next.lines.map((line) => line[lang]).join(lang === 'zh' ? '' : ' ')}</span>
     </button>
   );
 }
@@ -59,11 +73,12 @@ export function NextStep({ open }: { open: () => void }) {
 function Step({ step }: { step: PageStep }) {
   const { state, be, go, ask, act, say, lang } = useRoom();
   const [busy, setBusy] = useState(false);
+  const [hindered, setHindered] = useState<Words | null>(null);
   const who = state.members.find(({ id }) => id === step.as);
   const where = state.channels.find(({ id }) => id === step.where);
   return (
     <>
-      <p>{step.text[lang]}</p>
+      <Lines lines={step.lines} lang={lang} />
       <div className="controls">
         {who !== undefined && who.id !== state.me && (
           <button
@@ -105,7 +120,8 @@ function Step({ step }: { step: PageStep }) {
             disabled={busy}
             onClick={async () => {
               setBusy(true);
-              await ask('tour', { step: step.id });
+              setHindered(null);
+              setHindered(wordsIn((await ask('tour', { step: step.id })).hindered));
               setBusy(false);
             }}
           >
@@ -113,9 +129,30 @@ function Step({ step }: { step: PageStep }) {
           </button>
         )}
       </div>
+      <p role="status" className="hindered">
+        {hindered?.[lang]}
+      </p>
     </>
   );
 }
+
+/** What is to be done, numbered where it is more than one thing. */
+function Lines({ lines, lang }: { lines: readonly Words[]; lang: Lang }) {
+  const [only] = lines;
+  if (lines.length === 1) return <p>{only?.[lang]}</p>;
+  return (
+    <ol className="lines">
+      {lines.map((line) => (
+        <li key={line.en}>{line[lang]}</li>
+      ))}
+    </ol>
+  );
+}
+
+const wordsIn = (given: unknown): Words | null => {
+  const { zh, en } = objOf(given);
+  return typeof zh === 'string' && typeof en === 'string' ? { zh, en } : null;
+};
 
 /** Where the browser does not let a page copy, the cells stand there to be copied by hand. */
 function Copy({ copy }: { copy: PageCopy }) {

@@ -49,7 +49,7 @@ export const words = {
   clock: { zh: '演练时间', en: 'Practice time' },
   nextDay: { zh: '下一个工作日', en: 'Next working day' },
   nextHour: { zh: '过一小时', en: 'One hour on' },
-  until: { zh: '到…', en: 'Go to…' },
+  until: { zh: '走到这一天', en: 'Go to this day' },
   onlyForward: { zh: '演练时间只能往后走。', en: 'Practice time only moves forward.' },
   spreadsheet: { zh: '电子表格', en: 'Spreadsheet' },
   files: { zh: '填报网页', en: 'File page' },
@@ -109,10 +109,6 @@ const problems: Readonly<Record<string, Words>> = {
   'too-long': { zh: '消息太长，请控制在 12000 字以内。', en: 'Too long: at most 12,000 characters.' },
   'no-form': { zh: '这张表已经关闭。', en: 'This form is closed.' },
   'no-answer': { zh: '明抽没有及时应答，请再提交一次。', en: 'Mingchou did not answer in time; submit again.' },
-  'not-done-for-me': {
-    zh: '这一步没能代您做完，请照说明自己做。',
-    en: 'This step could not be done for you; please do it as described.',
-  },
   'not-a-date': { zh: '请填日期，如 2025-07-01。', en: 'Give a date such as 2025-07-01.' },
 };
 const unknown: Words = { zh: '没有办成，请再试一次。', en: 'That did not work; try again.' };

@@ -13,7 +13,7 @@ import { actorOf } from '../../verbs/people/roll.ts';
 import { digits } from '../dice.ts';
 import { imOf } from '../workspace/world.ts';
 import { office } from './consult.ts';
-import type { Step, Tour } from './ground.ts';
+import { NotDoneForMe, type Step, type Tour } from './ground.ts';
 
 const ownPage = '人大代表监督员';
 const byChat = ['纪检监察监督员', '社会第三方监督员'] as const;
@@ -24,10 +24,20 @@ export const drawSteps: readonly Step[] = [
   {
     id: 'freeze',
     title: { zh: '第一锁：锁定名单', en: 'Lock 1: the roster is frozen' },
-    text: {
-      zh: '在“联席办”输入 /draw 新建。本人网页封签选何秋，会务台代为封存选苏宁远、叶舟，其余不改，点“下一步”，看过上方的预计数再“确认锁定”。',
-      en: 'Type /draw new. 何秋 seals on her own page, 苏宁远 and 叶舟 at the desk; leave the rest and go on. Read at the top what is expected, then confirm.',
-    },
+    lines: [
+      {
+        zh: '在“联席办”输入 /draw 新建。',
+        en: 'In the office’s channel type /draw new.',
+      },
+      {
+        zh: '本人网页封签选何秋，会务台代为封存选苏宁远、叶舟，其余不改，点“下一步”。',
+        en: '何秋 seals on her own page, 苏宁远 and 叶舟 at the desk; leave the rest and go on.',
+      },
+      {
+        zh: '看过上方的预计数，点“确认锁定”。',
+        en: 'Read at the top what is expected, then confirm.',
+      },
+    ],
     as: office,
     where: '联席办',
     done: async ({ count }) => (await count('ceremony-frozen')) > 0,
@@ -48,10 +58,20 @@ export const drawSteps: readonly Step[] = [
   {
     id: 'seal',
     title: { zh: '第二锁：会签、封签', en: 'Lock 2: cosigned and sealed' },
-    text: {
-      zh: '换成纪检监察监督员，在与明抽的私聊里点“会签”（键入会签码），再点“封签”（任意六位以上数字）。其余两人可“代我做”；想试本人网页的，换成人大代表监督员，先用 /mingchou 登录 打开链接，再点“在本人网页封签”。',
-      en: 'Become the discipline witness: in the private conversation cosign with the code shown, then seal any six or more digits. The other two may be done for you; to try a witness’s own page, become the deputy, type /mingchou web, open the link and seal there.',
-    },
+    lines: [
+      {
+        zh: '换成纪检监察监督员，在与明抽的私聊里点“会签”，键入会签码。',
+        en: 'Become the discipline witness: in the private conversation press 会签 (cosign) and type the code shown.',
+      },
+      {
+        zh: '点“封签”，填任意六位以上数字。',
+        en: 'Press 封签 (seal) and type any six or more digits.',
+      },
+      {
+        zh: '其余两人可“代我做”；想试本人网页的，换成人大代表监督员，先用 /mingchou 登录 打开链接，再点“在本人网页封签”。',
+        en: 'The other two may be done for you; to try a witness’s own page, become the deputy, type /mingchou web, open the link and seal there.',
+      },
+    ],
     as: '纪检监察监督员',
     where: '私聊',
     done: async ({ count }) => (await count('sealing-closed')) > 0,
@@ -60,10 +80,16 @@ export const drawSteps: readonly Step[] = [
   {
     id: 'reveal',
     title: { zh: '启封', en: 'The seals are opened' },
-    text: {
-      zh: '封签齐了就启封：仍是纪检监察监督员，点“启封”。其余可“代我做”。到时不启封的记为缺席，抽取照常进行。',
-      en: 'Still the discipline witness: press 启封 (open). Who does not open in time is absent, and the draw goes on.',
-    },
+    lines: [
+      {
+        zh: '封签齐了就启封：仍是纪检监察监督员，点“启封”。',
+        en: 'Still the discipline witness: press 启封 (open).',
+      },
+      {
+        zh: '其余可“代我做”。到时不启封的记为缺席，抽取照常进行。',
+        en: 'The others may be done for you. Who does not open in time is absent, and the draw goes on.',
+      },
+    ],
     as: '纪检监察监督员',
     where: '私聊',
     done: async ({ count }) => (await count('opening-closed')) > 0,
@@ -72,10 +98,20 @@ export const drawSteps: readonly Step[] = [
   {
     id: 'number',
     title: { zh: '第三锁：公共数', en: 'Lock 3: the public number' },
-    text: {
-      zh: '先等到启封截止：点上方的演练时间，“过一小时”两次。然后当场掷二十枚十面骰，联席办综合组和县司法局合法性审核员各自在“联席办”的抽取帖点“录入公共数”，两人一致才算数。可“代我做”，由本机代掷。',
-      en: 'Wait until opening has ended: press the practice time above and “One hour on”, twice. Then twenty dice are thrown; the office and the legal reviewer of the justice bureau each type them under the draw’s post in the office’s channel. May be done for you.',
-    },
+    lines: [
+      {
+        zh: '先等到启封截止：点上方的演练时间，“过一小时”两次。',
+        en: 'Wait until opening has ended: press the practice time above and “One hour on”, twice.',
+      },
+      {
+        zh: '当场掷二十枚十面骰。联席办综合组和县司法局合法性审核员各自在“联席办”的抽取帖点“录入公共数”，两人一致才算数。',
+        en: 'Twenty dice are thrown; the office and the legal reviewer of the justice bureau each type them under the draw’s post in the office’s channel.',
+      },
+      {
+        zh: '也可“代我做”，由本机代掷。',
+        en: 'Or let it be done for you.',
+      },
+    ],
     as: office,
     where: '联席办',
     done: async ({ count }) => (await count('public-number-entered')) > 0,
@@ -84,10 +120,16 @@ export const drawSteps: readonly Step[] = [
   {
     id: 'open',
     title: { zh: '开签', en: 'The draw is opened' },
-    text: {
-      zh: '在抽取帖上点“开签”。结果、结果图和校验点随即出现在它的回复里；谁也不能重抽。',
-      en: 'Press 开签 (open). Result, picture and checkpoint appear in the thread; nobody can draw again.',
-    },
+    lines: [
+      {
+        zh: '在抽取帖上点“开签”。',
+        en: 'Press 开签 (open) in the draw’s post.',
+      },
+      {
+        zh: '点开它的回复，看结果、结果图和校验点；谁也不能重抽。',
+        en: 'Read result, picture and checkpoint in the thread; nobody can draw again.',
+      },
+    ],
     as: office,
     where: '联席办',
     done: async ({ count }) => (await count('ceremony-opened')) > 0,
@@ -96,10 +138,12 @@ export const drawSteps: readonly Step[] = [
   {
     id: 'assign',
     title: { zh: '派发检查任务', en: 'Visits are handed out' },
-    text: {
-      zh: '点开抽取帖下的回复，在结果下面点“派发检查任务”。各单位频道收到数量，检查人员各自在私聊收到自己的任务。',
-      en: 'Open the replies of the draw’s post and press 派发检查任务 (hand out) under the result. Departments get their numbers, each inspector his own visits in private.',
-    },
+    lines: [
+      {
+        zh: '点开抽取帖下的回复，在结果下面点“派发检查任务”。各单位频道收到数量，检查人员各自在私聊收到自己的任务。',
+        en: 'Open the replies of the draw’s post and press 派发检查任务 (hand out) under the result. Departments get their numbers, each inspector his own visits in private.',
+      },
+    ],
     as: office,
     where: '联席办',
     done: async ({ count }) => (await count('visits-assigned')) > 0,
@@ -108,10 +152,12 @@ export const drawSteps: readonly Step[] = [
   {
     id: 'look',
     title: { zh: '看检查人员收到什么', en: 'What an inspector gets' },
-    text: {
-      zh: '换成一名执法人员，看私聊里自己的检查任务。',
-      en: 'Become an inspector and read the visits in the private conversation.',
-    },
+    lines: [
+      {
+        zh: '换成一名执法人员，看私聊里自己的检查任务。',
+        en: 'Become an inspector and read the visits in the private conversation.',
+      },
+    ],
     as: inspector,
     where: '私聊',
     done: async ({ workspace: { ground } }) =>
@@ -131,6 +177,11 @@ async function ceremonyOf({ deps, count }: Tour) {
 
 async function pressed({ driver }: Tour, title: string, label: string): Promise<void> {
   const person = driver.user(title);
+  if (!person.buttons().includes(label))
+    throw new NotDoneForMe({
+      zh: `${title}面前还没有“${label}”按钮：前一步的消息可能还没有送到。请稍候再点一次“代我做”，或者自己点那个按钮。`,
+      en: `${title} has no button ${label} yet: a post of the step before may be on its way. Press again in a moment, or press that button yourself.`,
+    });
   const { form } = await person.press(label);
   if (form !== null && form.submit !== '') await person.submit();
   await person.close();

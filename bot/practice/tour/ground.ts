@@ -26,10 +26,21 @@ export interface Tour extends TourGround {
   readonly secrets: Map<string, { readonly nonce: string; readonly typed: string }>;
 }
 
+/** Why a step could not be done in the reader's place, for him to read. */
+export class NotDoneForMe extends Error {
+  readonly words: Words;
+  constructor(words: Words) {
+    super(words.en);
+    this.name = 'NotDoneForMe';
+    this.words = words;
+  }
+}
+
 export interface Step {
   readonly id: string;
   readonly title: Words;
-  readonly text: Words;
+  /** One thing to do each, in order. */
+  readonly lines: readonly Words[];
   /** Title of the one to be. */
   readonly as: string;
   /** A channel's name, or `home`, or `私聊` for the conversation with the bot. */

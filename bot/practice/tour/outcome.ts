@@ -8,10 +8,28 @@ export const outcomeSteps: readonly Step[] = [
   {
     id: 'outcome',
     title: { zh: '录入检查结果', en: 'What was found is entered' },
-    text: {
-      zh: '先把演练时间走到检查期内：点上方的时间，选 2025-07-08。换成县农业农村局联络员，重新领一个填报码（登录只管八小时），在电子表格里登录，打开“检查结果录入”。灰色列是抽取给出的；挑一行派出两名检查人员的，填“检查结果”（如 未发现问题）、“检查日期”、“核查方式”，校验、提交。一行一项，填好几行交几行。',
-      en: 'First move the practice time into the weeks of visits: press the time above and choose 2025-07-08. Become the liaison of the agriculture bureau, get a new code (one is signed in for eight hours), sign in within the spreadsheet and open 检查结果录入. Grey columns come from the draw. In a row with two inspectors fill in 检查结果 (e.g. 未发现问题), 检查日期 and 核查方式, check and submit. Each row goes for itself.',
-    },
+    lines: [
+      {
+        zh: '点上方的演练时间，走到 2025-07-08（检查实施期内）。',
+        en: 'Press the practice time above and go on to 2025-07-08, within the weeks of visits.',
+      },
+      {
+        zh: '换成县农业农村局联络员，输入 /mingchou 填报，重新领一个填报码（登录只管八小时）。',
+        en: 'Become the liaison of the agriculture bureau and type /mingchou excel for a new code (one is signed in for eight hours).',
+      },
+      {
+        zh: '在电子表格的填报窗格里登录，打开“检查结果录入”。灰色列由抽取给出，不用填。',
+        en: 'Sign in within the spreadsheet and open 检查结果录入. Grey columns come from the draw and are not filled in.',
+      },
+      {
+        zh: '挑一行派出两名检查人员的，填“检查结果”（如 未发现问题）、“检查日期”和检查方式。',
+        en: 'In a row with two inspectors fill in 检查结果 (e.g. 未发现问题), 检查日期 and how it was checked.',
+      },
+      {
+        zh: '校验、提交。一行一项，填好几行交几行。',
+        en: 'Check and submit. Each row goes for itself.',
+      },
+    ],
     as: filler.title,
     where: filler.channel,
     done: async ({ count }) => (await count('outcome-entered')) > 0,

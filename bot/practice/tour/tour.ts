@@ -2,6 +2,7 @@
  * The guided tour of the practice county: from the letter to what inspectors found, one step at a time. A step is done when what was to happen is on
  * record, whoever did it; the boring ones can be done in the reader's place, by the same acts and the same signed requests.
  */
+import type { Words } from '../../../core/words.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import { drive } from '../workspace/driver.ts';
 import type { PageTour } from '../workspace/page.ts';
@@ -9,7 +10,7 @@ import type { PageStep } from '../workspace/page-shape.ts';
 import { imOf } from '../workspace/world.ts';
 import { consultSteps } from './consult.ts';
 import { drawSteps, inspector } from './draw.ts';
-import type { Step, Tour, TourGround } from './ground.ts';
+import { NotDoneForMe, type Step, type Tour, type TourGround } from './ground.ts';
 import { outcomeSteps } from './outcome.ts';
 
 const steps: readonly Step[] = [...consultSteps, ...drawSteps, ...outcomeSteps];
@@ -24,6 +25,8 @@ export function practiceTour(ground: TourGround): PageTour {
   };
   // What is done stays done, and the ledger need not be asked for it again.
   const done = new Set<string>();
+  // One step after the other, however often and from how many windows they are asked for.
+  let last: Promise<unknown> = Promise.resolve();
 
   async function isDone(step: Step): Promise<boolean> {
     if (!done.has(step.id) && (await step.done(tour))) done.add(step.id);
@@ -31,13 +34,13 @@ export function practiceTour(ground: TourGround): PageTour {
   }
 
   async function shown(step: Step): Promise<PageStep> {
-    const { id, title, text, forMe, inSpreadsheet } = step;
+    const { id, title, lines, forMe, inSpreadsheet } = step;
     const as = accountOf(tour, step.as);
     const isDoneNow = await isDone(step);
     return {
       id,
       title,
-      text,
+      lines,
       as,
       where: placeOf(tour, as, step.where),
       done: isDoneNow,
@@ -53,18 +56,33 @@ export function practiceTour(ground: TourGround): PageTour {
       for (const step of steps) all.push(await shown(step));
       return all;
     },
-    forMe: async (id) => {
-      const step = steps.find((each) => each.id === id);
-      if (step?.forMe === undefined || (await isDone(step))) return null;
-      try {
-        await step.forMe(tour);
-      } catch (thrown) {
-        console.error(`tour ${id} ${thrown instanceof Error ? thrown.message : typeof thrown}`);
-      }
-      return (await isDone(step)) ? null : 'not-done-for-me';
+    forMe: (id) => {
+      const mine = last.then(() => inReadersPlace(id));
+      last = mine;
+      return mine;
     },
   };
+
+  async function inReadersPlace(id: string): Promise<Words | null> {
+    const step = steps.find((each) => each.id === id);
+    if (step?.forMe === undefined) return null;
+    // The step before may have left posts in the outbox, and this one is done at their buttons.
+    await tour.driver.settle();
+    if (await isDone(step)) return null;
+    try {
+      await step.forMe(tour);
+    } catch (thrown) {
+      console.error(`tour ${id} ${thrown instanceof Error ? thrown.message : typeof thrown}`);
+      if (thrown instanceof NotDoneForMe && !(await isDone(step))) return thrown.words;
+    }
+    return (await isDone(step)) ? null : notDone;
+  }
 }
+
+const notDone: Words = {
+  zh: '这一步没能代您做完，请照上面的说明自己做，或者再点一次“代我做”。',
+  en: 'This step could not be done for you; please do it as described above, or press the button once more.',
+};
 
 /** Of several inspectors the first who has got something to read. */
 function accountOf({ workspace: { ground } }: Tour, title: string): string {

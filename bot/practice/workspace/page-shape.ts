@@ -71,7 +71,8 @@ export interface PageCommand {
 export interface PageStep {
   readonly id: string;
   readonly title: Words;
-  readonly text: Words;
+  /** What to do, one thing a line. */
+  readonly lines: readonly Words[];
   /** Whom to be: a member's id; '' where anybody does. */
   readonly as: string;
   /** Where to look: a channel's id, `home`, or '' . */

@@ -6,6 +6,7 @@ import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { streamSSE } from 'hono/streaming';
 import { addWorkingDays, type Calendar, parseDate } from '../../../core/calendar.ts';
+import type { Words } from '../../../core/words.ts';
 import { dayOf, minuteOf } from '../../today.ts';
 import type { PracticeClock } from '../clock.ts';
 import { fileAnswer } from './api.ts';
@@ -35,8 +36,8 @@ export interface PageTime {
 
 export interface PageTour {
   readonly steps: () => Promise<readonly PageStep[]>;
-  /** Does a step in the reader's place. @returns what hindered it, if anything, in words */
-  readonly forMe: (step: string) => Promise<string | null>;
+  /** Does a step in the reader's place. @returns what hindered it, if anything */
+  readonly forMe: (step: string) => Promise<Words | null>;
 }
 
 const bodyMax = 40_000_000;
@@ -83,19 +84,26 @@ export function page({ workspace, bundle, commands, time, tour, spreadsheet }: P
   app.get('/page/changes', (c) =>
     streamSSE(c, async (stream) => {
       let changed: () => void = () => {};
-      const stop = ground.store.onChange(() => changed());
+      // What changes while a signal is being written waits for the next one.
+      let due = false;
+      const stop = ground.store.onChange(() => {
+        due = true;
+        changed();
+      });
       stream.onAbort(() => {
         stop();
         changed();
       });
       await stream.writeSSE({ data: 'open' });
       while (!stream.aborted) {
-        await new Promise<void>((resolve) => {
-          changed = resolve;
-          setTimeout(resolve, 20_000).unref();
-        });
+        if (!due)
+          await new Promise<void>((resolve) => {
+            changed = resolve;
+            setTimeout(resolve, 20_000).unref();
+          });
         // Many changes come together; one signal is enough for them.
         await stream.sleep(40);
+        due = false;
         if (!stream.aborted) await stream.writeSSE({ data: String(ground.store.size()) });
       }
     }),
@@ -126,9 +134,9 @@ export function page({ workspace, bundle, commands, time, tour, spreadsheet }: P
   });
   app.post('/page/do/tour', async (c) => {
     const { step } = await bodyOf(c);
-    const problem = tour === null ? 'no-tour' : await tour.forMe(strOf(step));
+    const hindered = tour === null ? null : await tour.forMe(strOf(step));
     ground.store.touch();
-    return c.json(problem === null ? {} : { problem });
+    return c.json(hindered === null ? {} : { hindered });
   });
   return app;
 }
