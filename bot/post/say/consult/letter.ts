@@ -1,4 +1,5 @@
 /** The letter in a department's channel: what is asked, until when, how to answer, and what the department's own answer is by now. */
+import type { Answer } from '../../../../core/consult/fact.ts';
 import { timeLeft } from '../../../../core/consult/tally.ts';
 import { wordsOfDeadline } from '../../../../core/consult/words.ts';
 import type { Words } from '../../../../core/words.ts';
@@ -57,7 +58,7 @@ export const letterPost: PostKind<OfDepartment> = {
         },
         { kind: 'text', words: own },
         ...(standing === null ? [] : withIt(saidWith(standing.latest), standing.history.length)),
-        { kind: 'choices', choices: answerChoices({ consultation, department }) },
+        { kind: 'choices', choices: answerChoices({ consultation, department }, standing?.latest.answer ?? null) },
         {
           kind: 'note',
           words: {
@@ -105,14 +106,22 @@ const withIt = (said: readonly Words[], times: number): readonly Part[] => {
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 };
 
-/** @param words digest of words that were asked back, which the press then confirms */
-export const answerChoices = (of: OfDepartment & { readonly words?: string }): readonly Choice[] => {
+/**
+ * A dark button reads as the one that is chosen: only the answer that stands is dark, and none before there is one.
+ * @param words digest of words that were asked back, which the press then confirms
+ */
+export const answerChoices = (
+  of: OfDepartment & { readonly words?: string },
+  standing: Answer | null = null,
+): readonly Choice[] => {
   const about = aboutText(of);
+  const weighed = (answer: Answer): { readonly weight?: 'primary' } =>
+    answer === standing ? { weight: 'primary' } : {};
   return [
-    { id: 'consult-joins', about, label: { zh: '参加', en: 'Take part' }, weight: 'primary' },
-    { id: 'consult-agrees', about, label: { zh: '无意见', en: 'No objection' } },
-    { id: 'consult-comments', about, label: { zh: '有意见', en: 'Comment' } },
-    { id: 'consult-declines', about, label: { zh: '不参加', en: 'Decline' } },
+    { id: 'consult-joins', about, label: { zh: '参加', en: 'Take part' }, ...weighed('joins') },
+    { id: 'consult-agrees', about, label: { zh: '无意见', en: 'No objection' }, ...weighed('agrees') },
+    { id: 'consult-comments', about, label: { zh: '有意见', en: 'Comment' }, ...weighed('comments') },
+    { id: 'consult-declines', about, label: { zh: '不参加', en: 'Decline' }, ...weighed('declines') },
     {
       id: 'consult-propose',
       about: aboutText({ ...of, words: '' }),

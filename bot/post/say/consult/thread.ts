@@ -106,7 +106,7 @@ export const alteredPost: PostKind<OfFact> = {
                     label: { zh: `维持“${answer.zh}”`, en: `Keep “${answer.en}”` },
                     weight: 'primary',
                   },
-                  ...answerChoices({ consultation, department }).slice(0, 4).map(unweighted),
+                  ...answerChoices({ consultation, department }).slice(0, 4),
                 ],
               } as const,
             ]
@@ -115,8 +115,6 @@ export const alteredPost: PostKind<OfFact> = {
     };
   },
 };
-
-const unweighted = ({ id, about, label }: ReturnType<typeof answerChoices>[number]) => ({ id, about, label });
 
 /** For the office: the difference, and that the answer was not touched. */
 export const differencePost: PostKind<OfFact> = {
