@@ -37,6 +37,7 @@ export class MemoryDesk {
       ...ref,
       title: both('执法检查人员名录库'),
       note: both('随时更新'),
+      lasting: both('名录长期使用'),
       year: null,
       rows: 0,
       readOnly: null,

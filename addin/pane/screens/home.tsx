@@ -20,11 +20,13 @@ export function HomeScreen() {
   const { t, filling, who, askWho, go, send, sent, turn } = usePane();
   const styles = useStyles();
   const about = `${who?.person ?? ''} ${turn} ${sent?.done === null}`;
-  const bound = useAsked(about, () => filling.bound());
   // Where the sign-in ends meanwhile, the list stays, and what was pressed says why it could not be done.
   const asker = useRef('');
   if (who !== null) asker.current = who.person;
   const books = useAsked(asker.current, async () => (who === null ? { ok: true, value: [] } : await filling.books()));
+  // What was just listed is newer than what the workbook keeps.
+  const listed = (books.value ?? []).map(({ note, readOnly }) => `${note.zh} ${readOnly?.zh}`).join();
+  const bound = useAsked(`${about} ${listed}`, () => filling.bound());
   const unfinished = useAsked(about, () => filling.unfinished());
 
   // A token that has run out shows in the first answer.

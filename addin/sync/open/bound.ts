@@ -8,6 +8,7 @@ import { idHeader } from '../../../core/sheet/layout.ts';
 import type { BoundSheet, Done } from '../filling.ts';
 import { type Binding, type KeptSheet, layBinding } from '../kept/binding.ts';
 import { readBook } from '../kept/book-log.ts';
+import { newestLine } from '../kept/renew.ts';
 import { done } from '../trouble.ts';
 import { bindingOf, type Work } from '../work.ts';
 import { placesOf, sheetOf, tableOf } from '../worksheet/table.ts';
@@ -16,12 +17,12 @@ export async function boundSheets(work: Work): Promise<Done<readonly BoundSheet[
   const binding = await bindingOf(work);
   if (!binding.ok) return binding;
   if (binding.value === null) return done([]);
-  const { sheets } = await withRenamed(work, binding.value);
+  const now = await withRenamed(work, binding.value);
   const there = new Set((await work.host.worksheets()).map(({ name }) => name));
   return done(
-    sheets
+    now.sheets
       .filter(({ worksheet }) => there.has(worksheet))
-      .map(({ worksheet, ref, line }) => ({ worksheet, ref, line })),
+      .map((kept) => ({ worksheet: kept.worksheet, ref: kept.ref, line: newestLine(work, now, kept) })),
   );
 }
 

@@ -95,6 +95,7 @@ export const texts = (grid: Grid): string[][] => grid.rows.map((row) => row.map(
 const line = {
   title: { zh: '2026年度抽查计划征询反馈表', en: 'Replies' },
   note: { zh: '请于2026-01-15前反馈', en: 'Due by 2026-01-15' },
+  lasting: { zh: '请于2026-01-15前反馈', en: 'Due by 2026-01-15' },
   year: 2026,
   rows: 1,
   readOnly: null,

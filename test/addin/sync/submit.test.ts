@@ -1,5 +1,6 @@
 /** What is filled in reaches the desk once, whatever people do to the worksheet meanwhile. */
 import { describe, expect, it } from 'vitest';
+import type { Filling } from '../../../addin/sync/filling.ts';
 import { hands } from '../memory-host.ts';
 import { benchWith, got, person, preview, send, sendAll, troubleOf, typedPerson, worksheet } from './bench.ts';
 
@@ -197,8 +198,7 @@ describe('submitting', () => {
 
   it('a row whose cells were emptied is taken out as if the row had been deleted', async () => {
     const { filling, at, book } = await benchWith(2);
-    const [, , , , row = []] = book.worksheets.get(worksheet) ?? [];
-    expect(row[at.column('姓名')]).toBe('甲1');
+    const row = book.worksheets.get(worksheet)?.[at.rowOf('甲1')] ?? [];
     for (let column = 0; column < at.column('行标识'); column++) row[column] = '';
     got(await filling.check(worksheet));
     const { counts, missing } = await preview(filling);
@@ -250,5 +250,20 @@ describe('submitting', () => {
     expect(steps).toEqual(['0/3000', '500/3000', '1000/3000', '1500/3000', '2000/3000', '2500/3000', '3000/3000']);
     expect(new Set(at.all('校验结果'))).toEqual(new Set(['✓ 已提交']));
     expect(person(1).name).toBe('甲1');
+  });
+
+  it('after a submission the workbook knows what the desk says of the book now, also on another day without a line', async () => {
+    const { filling, at, desk, again, book } = await benchWith(1);
+    const noteOf = async (pane: Filling) => got(await pane.bound())[0]?.line?.note.zh;
+    at.add(typedPerson(2));
+    desk.line = { ...desk.line, note: { zh: '本单位 2 行', en: '2 rows' } };
+    await sendAll(filling);
+    expect(await noteOf(filling)).toBe('本单位 2 行');
+    expect(await noteOf(await again({ fate: () => 'offline' }))).toBe('本单位 2 行');
+    desk.line = { ...desk.line, note: { zh: '期限已过', en: 'over' } };
+    const pane = await again();
+    got(await pane.books());
+    expect(await noteOf(pane)).toBe('期限已过');
+    expect(book.worksheets.get(worksheet)?.flat().join()).not.toContain('本单位 2 行');
   });
 });

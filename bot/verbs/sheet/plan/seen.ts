@@ -38,6 +38,7 @@ export async function planFor({ db }: Deps, actor: Actor, no: string): Promise<R
 export function lineOf(deps: Deps, actor: Actor, plan: Plan): BookLine {
   const { no, year, version, state } = plan;
   const tasks = seenBy(actor, plan);
+  const readOnly = wholeLock(deps, actor, plan);
   const fillable = tasks.filter((task) => lockedFor(deps, actor, plan, task) === null).length;
   return {
     sheet: 'plan-tasks',
@@ -47,13 +48,19 @@ export function lineOf(deps: Deps, actor: Actor, plan: Plan): BookLine {
       zh: `第 ${version} 版，${stateWords[state].zh}，任务 ${tasks.length} 项，可改 ${fillable} 项；每次提交成为新的一版，须写明理由。`,
       en: `Version ${version}, ${stateWords[state].en}; ${fillable} of ${tasks.length} tasks are yours to change. Each submission is a new version with its reason.`,
     },
+    lasting: readOnly === null ? newVersion : { zh: '', en: '' },
     year,
     rows: tasks.length,
-    readOnly: wholeLock(deps, actor, plan),
+    readOnly,
     reason: true,
     withdrawable: true,
   };
 }
+
+const newVersion: Words = {
+  zh: '每次提交成为新的一版，须写明理由',
+  en: 'Each submission is a new version with its reason',
+};
 
 /** Why the actor changes nothing at all of this plan. */
 function wholeLock({ now }: Pick<Deps, 'now'>, actor: Actor, { year, state }: Plan): Words | null {
