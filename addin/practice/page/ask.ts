@@ -81,8 +81,13 @@ export function menu(choices: readonly Choice[], left: number, top: number, name
     });
     list.append(item);
   }
-  Object.assign(list.style, { left: `${left}px`, top: `${Math.min(top, innerHeight - 120)}px` });
   document.body.append(list);
+  // Wherever it was asked for, the whole of it stays inside the window.
+  const inside = (wanted: number, size: number, room: number) => Math.max(4, Math.min(wanted, room - size - 4));
+  Object.assign(list.style, {
+    left: `${inside(left, list.offsetWidth, innerWidth)}px`,
+    top: `${inside(top, list.offsetHeight, innerHeight)}px`,
+  });
   list.querySelector('button')?.focus();
   const away = (event: Event) => event.target instanceof Node && !list.contains(event.target) && close();
   const close = () => {

@@ -2,13 +2,15 @@
  * Typing, pasting and moving about. One field lies over the active cell and is always focused, unseen until something is typed, so that
  * Chinese input methods compose in their place. While somebody types, Excel answers no add-in; neither do we.
  */
-import { areaWithin, lastColumn, lastRow, maxColumns, maxRows } from '../model/address.ts';
+import { type Area, areaWithin, lastColumn, lastRow, maxColumns, maxRows } from '../model/address.ts';
 import { cellAt, clearCells, grid, styleAt, textAt, usedArea, valueAt, writeCells } from '../model/cells.ts';
+import { activate } from '../model/sheets.ts';
 import { ExcelTrouble } from '../model/trouble.ts';
+import { Undo } from '../model/undo.ts';
 import { confirmed, menu, tell } from './ask.ts';
 import { choicesOf, objection, promptOf, validationAt } from './choices.ts';
 import { asClipboard, fromClipboard } from './clipboard.ts';
-import type { Spot, View } from './view.ts';
+import { headHeight, headWidth, type Spot, type View } from './view.ts';
 import { words } from './words.ts';
 
 export class Editor {
@@ -17,10 +19,15 @@ export class Editor {
   readonly #button: HTMLButtonElement;
   readonly #prompt: HTMLElement;
   readonly #bar: HTMLInputElement;
+  readonly #say: (text: string) => void;
+  readonly undo: Undo;
   editing = false;
 
-  constructor(view: View, place: HTMLElement, bar: HTMLInputElement) {
+  /** @param say in the line of the window that tells what was done */
+  constructor(view: View, place: HTMLElement, bar: HTMLInputElement, say: (text: string) => void) {
     this.#view = view;
+    this.#say = say;
+    this.undo = new Undo(view.workbook);
     this.#bar = bar;
     this.field = document.createElement('textarea');
     this.field.className = 'editor';
@@ -55,30 +62,38 @@ export class Editor {
 
   /** Lies over the active cell again, after anything moved. */
   settle(): void {
-    const { active } = this.#view;
+    const { active, size } = this.#view;
     const sheet = this.#view.sheet;
-    const left = this.#view.screenLeft(active.column);
-    const top = this.#view.screenTop(active.row);
     const width = this.#view.width(active.column);
     const height = this.#view.height(active.row);
+    // A cell that was scrolled away is typed into at the edge, never over the heads or outside of the window.
+    const left = inside(this.#view.screenLeft(active.column), headWidth, size.width - narrowest);
+    const top = inside(this.#view.screenTop(active.row), headHeight, size.height - 20);
     Object.assign(this.field.style, {
       left: `${left}px`,
       top: `${top}px`,
-      minWidth: `${width}px`,
+      minWidth: `${Math.min(width, size.width - left)}px`,
+      maxWidth: `${size.width - left}px`,
       height: `${Math.max(20, height)}px`,
     });
+    const seen = this.#view.inSight(active);
     const validation = validationAt(sheet, active);
     const choices = choicesOf(this.#view.workbook, sheet, validation);
-    this.#button.hidden = choices === null;
-    Object.assign(this.#button.style, { left: `${left + width}px`, top: `${top}px` });
-    const prompt = this.editing ? null : promptOf(validation);
+    this.#button.hidden = choices === null || !seen;
+    Object.assign(this.#button.style, { left: `${Math.min(left + width, size.width - 22)}px`, top: `${top}px` });
+    const prompt = this.editing || !seen ? null : promptOf(validation);
     this.#prompt.hidden = prompt === null;
     this.#prompt.replaceChildren();
     if (prompt) {
       const title = document.createElement('strong');
       title.textContent = prompt.title;
       this.#prompt.append(title, prompt.message);
-      Object.assign(this.#prompt.style, { left: `${left + 12}px`, top: `${top + height + 6}px` });
+      const { offsetWidth, offsetHeight } = this.#prompt;
+      const below = top + height + 6;
+      Object.assign(this.#prompt.style, {
+        left: `${inside(left + 12, 4, size.width - offsetWidth - 4)}px`,
+        top: `${below + offsetHeight <= size.height ? below : Math.max(4, top - offsetHeight - 6)}px`,
+      });
     }
     if (!this.editing) this.#bar.value = this.#content(active);
   }
@@ -98,6 +113,7 @@ export class Editor {
     this.editing = true;
     this.field.classList.add('editing');
     this.#view.faults.beginEdit();
+    this.#view.show(this.#view.active);
     if (!grab) this.field.value = this.#bar.value;
     this.#prompt.hidden = true;
   }
@@ -134,12 +150,30 @@ export class Editor {
       }
       if (against && !(await confirmed(against.message, against.title))) return false;
       this.#end();
-      if (!(await this.#try(() => writeCells(workbook, sheet, { ...active, rows: 1, columns: 1 }, [[typed]]))))
-        return false;
+      const area = { ...active, rows: 1, columns: 1 };
+      if (!(await this.#write(area, () => writeCells(workbook, sheet, area, [[typed]])))) return false;
     }
     this.#move(down, right);
     this.field.focus();
     return true;
+  }
+
+  /** Undoable. @returns false where it was refused */
+  #write(area: Area, act: () => void): Promise<boolean> {
+    const { sheet } = this.#view;
+    return this.#try(() => this.undo.keeping(sheet.id, area, act));
+  }
+
+  #undo(): void {
+    const { workbook } = this.#view;
+    const back = workbook.as('person', () => this.undo.back());
+    if (back === null) {
+      this.#say(words.nothingToUndo);
+      return;
+    }
+    if (back.sheet !== workbook.book.active)
+      workbook.as('person', () => activate(workbook, workbook.sheet(back.sheet)));
+    this.#view.select(back.area, { row: lastRow(back.area), column: lastColumn(back.area) }, back.area);
   }
 
   async #try(act: () => void): Promise<boolean> {
@@ -190,7 +224,10 @@ export class Editor {
     } else if (event.key === 'Delete' || event.key === 'Backspace') {
       stop();
       const { workbook, sheet, selection } = this.#view;
-      void this.#try(() => clearCells(workbook, sheet, selection, 'Contents'));
+      void this.#write(selection, () => clearCells(workbook, sheet, selection, 'Contents'));
+    } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      stop();
+      this.#undo();
     } else if (way) {
       stop();
       if (event.shiftKey && plain) this.#stretch(way);
@@ -237,7 +274,8 @@ export class Editor {
     const place = this.#button.getBoundingClientRect();
     const now = textAt(workbook, sheet, active.row, active.column);
     const write = (text: string) => {
-      void this.#try(() => writeCells(workbook, sheet, { ...active, rows: 1, columns: 1 }, [[text]]));
+      const area = { ...active, rows: 1, columns: 1 };
+      void this.#write(area, () => writeCells(workbook, sheet, area, [[text]]));
       this.field.focus();
     };
     menu(
@@ -267,11 +305,16 @@ export class Editor {
     const size = { rows: cells.length, columns: cells[0]?.length ?? 1 };
     void this.#try(() => {
       const area = areaWithin({ row: selection.row, column: selection.column, ...size });
-      writeCells(workbook, sheet, area, cells);
+      this.undo.keeping(sheet.id, area, () => writeCells(workbook, sheet, area, cells));
       this.#view.select(area, { row: lastRow(area), column: lastColumn(area) }, area);
     });
   }
 }
+
+/** What is left for typing where a cell lies at the right edge. */
+const narrowest = 60;
+
+const inside = (wanted: number, least: number, most: number): number => Math.max(least, Math.min(wanted, most));
 
 const ways: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],

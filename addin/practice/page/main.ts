@@ -1,7 +1,6 @@
 /** The practice window: ribbon, cells, worksheets, and the task pane beside them. */
 import { Faults } from '../faults.ts';
 import { fromXlsx } from '../from-xlsx.ts';
-import { quoted, written } from '../model/address.ts';
 import { type Book, newBook } from '../model/book.ts';
 import { writeCells } from '../model/cells.ts';
 import { Workbook } from '../model/workbook.ts';
@@ -10,10 +9,12 @@ import { confirmed, menu, tell } from './ask.ts';
 import { draw } from './draw.ts';
 import { Editor } from './editor.ts';
 import { keepBook, keptBook } from './keep.ts';
+import { nameBox } from './name-box.ts';
 import { Pane, runCommand } from './pane.ts';
 import { listenToPointer } from './pointer.ts';
 import { type RibbonButton, readRibbon } from './ribbon.ts';
 import { drawTabs } from './tabs.ts';
+import { tourStrip } from './tour-strip.ts';
 import { View } from './view.ts';
 import { faultWords, words } from './words.ts';
 
@@ -31,10 +32,12 @@ const layer = part('layer', HTMLDivElement);
 const scroller = part('scroller', HTMLDivElement);
 const spacer = part('spacer', HTMLDivElement);
 const status = part('status', HTMLSpanElement);
-const nameBox = part('name-box', HTMLInputElement);
 const paneSide = part('pane-side', HTMLElement);
 const paneBody = part('pane-body', HTMLDivElement);
-const editor = new Editor(view, part('over', HTMLDivElement), part('formula', HTMLInputElement));
+const editor = new Editor(view, part('over', HTMLDivElement), part('formula', HTMLInputElement), (text) => {
+  status.textContent = text;
+});
+const showName = nameBox(view, part('name-box', HTMLInputElement), () => editor.field.focus());
 const paneOptions = {
   workbook,
   faults,
@@ -51,8 +54,7 @@ view.onDraw(() => {
   put = { top: scroller.scrollTop, left: scroller.scrollLeft };
   draw(view, layer);
   editor.settle();
-  nameBox.value = written(view.selection);
-  nameBox.title = `${quoted(view.sheet.name)}!${written(view.selection)}`;
+  showName();
   drawTabs(view, part('tabs', HTMLDivElement));
 });
 scroller.addEventListener('scroll', () => {
@@ -61,8 +63,12 @@ scroller.addEventListener('scroll', () => {
   view.scroll = { top: scroller.scrollTop, left: scroller.scrollLeft };
   view.redraw();
 });
+let isFirst = true;
 new ResizeObserver(() => {
   view.size = { width: scroller.clientWidth, height: scroller.clientHeight };
+  // The cell that was chosen when the window was closed is the one that is seen again.
+  if (isFirst) view.show(view.active);
+  isFirst = false;
   view.redraw();
 }).observe(scroller);
 listenToPointer(view, editor, layer);
@@ -88,6 +94,7 @@ function load(book: Book): void {
   workbook.book = book;
   part('file-name', HTMLSpanElement).textContent = book.name;
   view.scroll = { top: 0, left: 0 };
+  editor.undo.forget();
   workbook.tell({ kind: 'sheet-activated', sheet: book.active });
   if (pane) openPane(pane.button);
 }
@@ -139,7 +146,7 @@ part('pane-close', HTMLButtonElement).addEventListener('click', closePane);
 const [narrowest, widest] = [320, 450];
 const width = (wanted: number) => {
   const fits = Math.min(widest, Math.max(narrowest, Math.round(wanted)));
-  paneSide.style.width = `${fits}px`;
+  paneSide.style.setProperty('--pane-width', `${fits}px`);
   handle.ariaValueNow = String(fits);
 };
 const handle = part('pane-handle', HTMLDivElement);
@@ -212,6 +219,19 @@ part('faults', HTMLButtonElement).addEventListener('click', (event) => {
     words.faults,
   );
 });
+
+// On a narrow screen the buttons of the file lie behind one.
+const more = part('more', HTMLButtonElement);
+const fileActs = part('file-acts', HTMLDivElement);
+const showActs = (open: boolean) => {
+  fileActs.classList.toggle('open', open);
+  more.ariaExpanded = String(open);
+};
+more.addEventListener('click', () => showActs(!fileActs.classList.contains('open')));
+fileActs.addEventListener('click', () => showActs(false));
+addEventListener('keydown', (event) => event.key === 'Escape' && showActs(false));
+
+if (asked.has('tour')) tourStrip(part('tour', HTMLDetailsElement), paneOptions.language);
 
 part('file-name', HTMLSpanElement).textContent = workbook.book.name;
 if (ribbon.first && asked.get('pane') !== 'closed') openPane(ribbon.first);

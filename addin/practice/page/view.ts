@@ -38,6 +38,7 @@ export class View {
   constructor(workbook: Workbook, faults: Faults) {
     this.workbook = workbook;
     this.faults = faults;
+    this.active = { row: this.selection.row, column: this.selection.column };
     workbook.listen((change) => {
       this.#rows = null;
       this.#columns = null;
@@ -150,6 +151,16 @@ export class View {
   }
   screenLeft(column: number): number {
     return headWidth + this.left(column) - (column < this.frozen.columns ? 0 : this.scroll.left);
+  }
+
+  /** Whether the cell, or a part of it, can be seen just now. */
+  inSight({ row, column }: Spot): boolean {
+    const { frozen, size } = this;
+    const [top, left] = [this.screenTop(row), this.screenLeft(column)];
+    const edge = { top: headHeight + frozen.height, left: headWidth + frozen.width };
+    const below = row < frozen.rows || top + this.height(row) > edge.top;
+    const right = column < frozen.columns || left + this.width(column) > edge.left;
+    return below && right && top < size.height && left < size.width;
   }
 
   #at(along: 'row' | 'column', offset: number): number {

@@ -133,6 +133,81 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
     expect(await cell('D4').textContent()).toBe('1');
   });
 
+  it('the box at the left goes where an address is typed, and says what is no address', async () => {
+    const box = page.getByLabel('所选区域，可键入地址');
+    await box.fill('C400');
+    await box.press('Enter');
+    await cell('C400').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('editor');
+    await box.fill('哪里');
+    await box.press('Enter');
+    await page.getByText('“哪里”不是单元格地址').waitFor();
+    await page.getByRole('button', { name: '知道了' }).click();
+    await box.press('Escape');
+    expect(await box.inputValue()).toBe('C400');
+  });
+
+  it('what was typed, chosen, pasted and cleared here is undone one by one, and then it is said that there is no more', async () => {
+    const shows = (address: string, text: string) => expect.poll(() => cell(address).textContent()).toBe(text);
+    await page.keyboard.press('Control+Home');
+    await cell('A5').click();
+    await page.keyboard.press('Delete');
+    await shows('A5', '');
+    for (const [address, text] of [
+      ['A5', '企业3'],
+      ['D4', ''],
+      ['D2', ''],
+      ['A2', '企业0'],
+    ] as const) {
+      await page.keyboard.press('Control+z');
+      await shows(address, text);
+    }
+    await page.keyboard.press('Control+z');
+    await page.getByText('没有可以撤销的操作了').waitFor();
+    await cell('A2').click();
+    await page.keyboard.type('新名称');
+    await page.keyboard.press('Enter');
+    await shows('A2', '新名称');
+  });
+
+  it('a cell that was scrolled away comes back when it is typed into; its list and every menu stay inside the window', async () => {
+    await cell('D6').click();
+    await page.locator('#scroller').evaluate((each) => each.scrollTo(0, 4000));
+    await expect.poll(() => cell('A6').count()).toBe(0);
+    expect(await page.getByRole('button', { name: '展开选项' }).isVisible()).toBe(false);
+    await page.keyboard.type('合');
+    await cell('D6').waitFor();
+    const [field, at] = [await page.locator('.editor').boundingBox(), await cell('D6').boundingBox()];
+    expect([Math.round(field?.x ?? 0), Math.round(field?.y ?? 0)]).toEqual([
+      Math.round(at?.x ?? 1),
+      Math.round(at?.y ?? 1),
+    ]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '演练故障' }).click();
+    const box = await page.getByRole('listbox').boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 9999)).toBeLessThanOrEqual(1400);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+Home');
+  });
+
+  it('at the width of a telephone everything is within reach: the pane under the cells, the file behind one button', async () => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide).toBeLessThanOrEqual(390);
+    const [cells, side] = [await page.locator('.cells').boundingBox(), await page.locator('#pane-side').boundingBox()];
+    expect(side?.width).toBe(390);
+    expect(side?.y).toBeGreaterThanOrEqual((cells?.y ?? 999) + (cells?.height ?? 0));
+    expect(cells?.height).toBeGreaterThan(90);
+    expect(await page.getByRole('button', { name: '下载 .xlsx' }).isVisible()).toBe(false);
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('button', { name: '演练故障' }).click();
+    const box = await page.getByRole('listbox').boundingBox();
+    expect(box?.x).toBeGreaterThanOrEqual(0);
+    expect((box?.x ?? 0) + (box?.width ?? 999)).toBeLessThanOrEqual(390);
+    await page.keyboard.press('Escape');
+    await page.setViewportSize({ width: 1400, height: 800 });
+  });
+
   it('a button of the ribbon runs its function without the pane, and the edit of a co-author is heard as such', async () => {
     await page.getByRole('button', { name: '校验本表' }).click();
     await expect.poll(() => cell('H1').textContent()).toBe('已校验');
@@ -154,8 +229,13 @@ describe.skipIf(!possible)(`the practice window${withoutChromium}`, () => {
 
   it('the workbook is there when the page is loaded again, and is a real .xlsx', async () => {
     await page.getByText('已保存在本浏览器').waitFor();
+    await cell('B3').click();
+    await page.getByText('已保存在本浏览器').waitFor();
+    await page.waitForTimeout(700);
     await page.reload();
     await expect.poll(() => cell('A2').textContent()).toBe('新名称');
+    expect(await page.getByLabel('所选区域，可键入地址').inputValue()).toBe('B3');
+    expect(await page.getByLabel('单元格内容').inputValue()).toBe('✗ 有误');
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: '下载 .xlsx' }).click();
     expect((await download).suggestedFilename()).toBe('演练.xlsx');
