@@ -13,7 +13,7 @@ import { type Deliverer, deliverer } from './post/deliverer.ts';
 import { type ExecutionContext, type Serving, serving } from './serve/serving.ts';
 import { tended } from './serve/tend.ts';
 import { slackDoor } from './slack/app.ts';
-import { type Identity, type Settings, settingsOf } from './slack/config.ts';
+import { type Identity, type Settings, type SlackSettings, settingsOf } from './slack/config.ts';
 import { identityOf } from './slack/identity.ts';
 import { calendarInForce } from './verbs/registry/calendar-in-force.ts';
 import { usualLimits } from './web/api/rate.ts';
@@ -64,9 +64,13 @@ async function opened(env: Env, context: ExecutionContext): Promise<Edge | null>
     for (const { zh, en } of settings.error) console.error(`${zh} ${en}`);
     return null;
   }
-  const identity = await knownIdentity(settings.value);
-  if (identity === null) return null;
   const { database: url, databaseToken = '', slack } = settings.value;
+  if (slack === null) {
+    console.error('MINGCHOU_CHAT=none is for the desk: the Worker serves a chat');
+    return null;
+  }
+  const identity = await knownIdentity(slack);
+  if (identity === null) return null;
   const db = openWeb({ url, authToken: databaseToken });
   const deps = await depsOf(db, env, settings.value);
   const config = { ...slack, identity, realNow: () => Date.now(), spacingMs: 1000 };
@@ -100,7 +104,7 @@ const limits = usualLimits();
 /** By token: one isolate serves one installation, and a new token may be another bot's. */
 const identities = new Map<string, Identity>();
 
-async function knownIdentity({ slack }: Settings): Promise<Identity | null> {
+async function knownIdentity(slack: SlackSettings): Promise<Identity | null> {
   const known = identities.get(slack.botToken);
   if (known !== undefined) return known;
   const found = await identityOf(slack);

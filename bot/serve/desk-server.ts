@@ -4,6 +4,8 @@
  */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
@@ -11,7 +13,7 @@ import { type Desk, openDesk } from '../desk/desk.ts';
 import { KeyTrouble } from '../desk/seal-key.ts';
 import { deliverer } from '../post/deliverer.ts';
 import { slackDoor } from '../slack/app.ts';
-import { type Settings, settingsOf } from '../slack/config.ts';
+import { type Identity, type Settings, type SlackSettings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';
 import { slackSocket } from '../slack/socket.ts';
 import { createApp, type Site } from '../web/app.ts';
@@ -33,34 +35,28 @@ await run(settings.value);
 async function run(settings: Settings): Promise<void> {
   const { slack, site, host, port } = settings;
   const office = officeOf(settings);
-  const identity = await identityOf(slack);
-  if (!identity.ok) stop([identity.error.words]);
+  const identity = slack === null ? null : await identityOf(slack);
+  if (identity?.ok === false) stop([identity.error.words]);
   const desk = await opened(settings);
   const deps = { ...desk, site };
-  const config = { ...slack, identity: identity.value, realNow: () => Date.now(), spacingMs: 1000 };
-  const door = slackDoor(deps, config, () => outbox.kick());
-  const outbox = deliverer(deps, door.messenger);
+  const chat = slack === null || identity === null ? noChat() : slackChat(deps, slack, identity.value);
 
   const server = serve({
-    fetch: serving(createApp({ ...deps, ...(await assets(office)) }), door.hono).fetch,
+    fetch: serving(createApp({ ...deps, ...(await assets(office)) }), chat.hono).fetch,
     hostname: host,
     port,
   });
   await new Promise<void>((resolve) => server.once('listening', resolve));
-  const socket = slack.appToken === undefined ? null : slackSocket(door, slack, slack.appToken);
-  const greeted = await socket?.start();
-  if (greeted?.ok === false) stop([greeted.error]);
+  const greeted = await chat.start();
+  if (!greeted.ok) stop([greeted.error]);
   const timers = [
-    setInterval(outbox.kick, deliverEveryMs),
-    setInterval(() => void tended(deps).then(outbox.kick), remindEveryMs),
+    setInterval(chat.kick, deliverEveryMs),
+    setInterval(() => void tended(deps).then(chat.kick), remindEveryMs),
   ];
   const at = `http://${host}:${(server.address() as AddressInfo).port}`;
-  console.log(
-    `明抽已启动：${at}${socket === null ? `，Slack 请求地址 ${site}/slack/events` : '，经 Socket Mode 连接 Slack'}`,
-  );
-  console.log(
-    `Mingchou listens at ${at}${socket === null ? `; Slack posts to ${site}/slack/events` : '; Slack by Socket Mode'}`,
-  );
+  const how = chat.how(site);
+  console.log(`明抽已启动：${at}，${how.zh}`);
+  console.log(`Mingchou listens at ${at}; ${how.en}`);
 
   let stopping = false;
   const shutDown = async (): Promise<void> => {
@@ -68,15 +64,58 @@ async function run(settings: Settings): Promise<void> {
     stopping = true;
     for (const timer of timers) clearInterval(timer);
     setTimeout(() => process.exit(1), patienceMs).unref();
-    await socket?.stop();
+    await chat.stop();
     await new Promise((resolve) => server.close(resolve));
-    await door.idle();
-    await outbox.deliverDue().catch(() => {});
+    await chat.idle();
     desk.close();
     process.exit(0);
   };
   process.once('SIGINT', shutDown);
   process.once('SIGTERM', shutDown);
+}
+
+/** The chat as far as the server has to do with it. */
+interface Chat {
+  readonly hono: Hono;
+  readonly start: () => Promise<Result<null, Words>>;
+  /** Something may be there to be delivered. */
+  readonly kick: () => void;
+  readonly stop: () => Promise<void>;
+  readonly idle: () => Promise<void>;
+  readonly how: (site: string) => Words;
+}
+
+/** An office without a chat: what would be posted waits, and is posted if one comes. */
+function noChat(): Chat {
+  return {
+    hono: new Hono(),
+    start: async () => ok(null),
+    kick: () => {},
+    stop: async () => {},
+    idle: async () => {},
+    how: () => ({ zh: '没有聊天群', en: 'without a chat' }),
+  };
+}
+
+function slackChat(deps: Desk & { readonly site: string }, slack: SlackSettings, identity: Identity): Chat {
+  const config = { ...slack, identity, realNow: () => Date.now(), spacingMs: 1000 };
+  const door = slackDoor(deps, config, () => outbox.kick());
+  const outbox = deliverer(deps, door.messenger);
+  const socket = slack.appToken === undefined ? null : slackSocket(door, slack, slack.appToken);
+  return {
+    hono: door.hono,
+    start: async () => (socket === null ? ok(null) : socket.start()),
+    kick: outbox.kick,
+    stop: async () => socket?.stop(),
+    idle: async () => {
+      await door.idle();
+      await outbox.deliverDue().catch(() => {});
+    },
+    how: (site) =>
+      socket === null
+        ? { zh: `Slack 请求地址 ${site}/slack/events`, en: `Slack posts to ${site}/slack/events` }
+        : { zh: '经 Socket Mode 连接 Slack', en: 'Slack by Socket Mode' },
+  };
 }
 
 async function opened({ database, databaseToken, office, keyFile }: Settings): Promise<Desk> {

@@ -28,6 +28,10 @@ export interface Identity {
   readonly botUser: string;
 }
 
+export type SlackSettings = Omit<SlackConfig, 'identity' | 'realNow' | 'spacingMs'> & {
+  readonly appToken: string | undefined;
+};
+
 /** Everything that a server of this product is told by its environment. */
 export interface Settings {
   readonly database: string;
@@ -39,7 +43,8 @@ export interface Settings {
   readonly port: number;
   /** Where the pane of workbooks gets Microsoft's Office.js from; `self` is a directory of this machine. */
   readonly officeJs: { readonly kind: 'global' | 'china' } | { readonly kind: 'self'; readonly directory: string };
-  readonly slack: Omit<SlackConfig, 'identity' | 'realNow' | 'spacingMs'> & { readonly appToken: string | undefined };
+  /** Null where the office has no chat: pages, workbooks and the command line only. */
+  readonly slack: SlackSettings | null;
 }
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -59,32 +64,39 @@ export function settingsOf(env: Environment): Result<Settings, readonly Words[]>
     get(name) === '' ? undefined : need(name, fits, words);
 
   const lang: Lang = may('MINGCHOU_LANG', /^(zh|en)$/, { zh: '应为 zh 或 en', en: 'zh or en' }) === 'en' ? 'en' : 'zh';
-  const slack = {
-    botToken: need('MINGCHOU_SLACK_BOT_TOKEN', /^xoxb-[\w-]{3,}$/, {
-      zh: '应以 xoxb- 开头，在 Slack 应用页面“OAuth & Permissions”的“Bot User OAuth Token”处',
-      en: 'begins with xoxb-; Slack’s page of the app, OAuth & Permissions, Bot User OAuth Token',
-    }),
-    appToken: may('MINGCHOU_SLACK_APP_TOKEN', /^xapp-[\w-]{3,}$/, {
-      zh: '应以 xapp- 开头，在 Slack 应用页面“Basic Information”的“App-Level Tokens”处（权限 connections:write）；不用 Socket Mode 就不要设',
-      en: 'begins with xapp-; page of the app, Basic Information, App-Level Tokens (connections:write); leave it out without Socket Mode',
-    }),
-    // Over a socket nothing is signed.
-    signingSecret: (get('MINGCHOU_SLACK_APP_TOKEN') === '' ? need : may)(
+  const chat = may('MINGCHOU_CHAT', /^(slack|none)$/, {
+    zh: '应为 slack（默认）或 none（没有聊天群）',
+    en: 'slack (as a rule) or none (no chat)',
+  });
+  const slackSettings = (): SlackSettings => {
+    const signingSecret = (get('MINGCHOU_SLACK_APP_TOKEN') === '' ? need : may)(
       'MINGCHOU_SLACK_SIGNING_SECRET',
       /^[0-9a-zA-Z]{16,}$/,
       {
         zh: '应为 32 位字母数字，在 Slack 应用页面“Basic Information”的“Signing Secret”处',
         en: '32 letters and digits; page of the app, Basic Information, Signing Secret',
       },
-    ),
-    // Tokens are sent there: a stand-in is on this machine or it is none.
-    api: withSlash(
-      may('MINGCHOU_SLACK_API', /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/\S*)?$/, {
-        zh: '只用于本机的演练群，应为 http://127.0.0.1:端口/api/；正式使用不要设',
-        en: 'only for a practice workspace on this machine, http://127.0.0.1:port/api/; leave it out in earnest',
-      }) ?? slackApi,
-    ),
-    lang,
+    );
+    return {
+      // Over a socket nothing is signed.
+      signingSecret: signingSecret ?? '',
+      botToken: need('MINGCHOU_SLACK_BOT_TOKEN', /^xoxb-[\w-]{3,}$/, {
+        zh: '应以 xoxb- 开头，在 Slack 应用页面“OAuth & Permissions”的“Bot User OAuth Token”处',
+        en: 'begins with xoxb-; Slack’s page of the app, OAuth & Permissions, Bot User OAuth Token',
+      }),
+      appToken: may('MINGCHOU_SLACK_APP_TOKEN', /^xapp-[\w-]{3,}$/, {
+        zh: '应以 xapp- 开头，在 Slack 应用页面“Basic Information”的“App-Level Tokens”处（权限 connections:write）；不用 Socket Mode 就不要设',
+        en: 'begins with xapp-; page of the app, Basic Information, App-Level Tokens (connections:write); leave it out without Socket Mode',
+      }),
+      // Tokens are sent there: a stand-in is on this machine or it is none.
+      api: withSlash(
+        may('MINGCHOU_SLACK_API', /^http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/\S*)?$/, {
+          zh: '只用于本机的演练群，应为 http://127.0.0.1:端口/api/；正式使用不要设',
+          en: 'only for a practice workspace on this machine, http://127.0.0.1:port/api/; leave it out in earnest',
+        }) ?? slackApi,
+      ),
+      lang,
+    };
   };
   const settings: Settings = {
     database: need('MINGCHOU_DB', /^(file:.|libsql:\/\/.|https:\/\/.|http:\/\/127\.0\.0\.1:)/, {
@@ -109,7 +121,7 @@ export function settingsOf(env: Environment): Result<Settings, readonly Words[]>
       '127.0.0.1',
     port: portOf(get('MINGCHOU_PORT'), wrong),
     officeJs: officeJsOf(may, get('MINGCHOU_OFFICE_JS') === 'self' ? need : may),
-    slack: { ...slack, signingSecret: slack.signingSecret ?? '' },
+    slack: chat === 'none' ? null : slackSettings(),
   };
   return wrong.length === 0 ? ok(settings) : err(wrong);
 }

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openDesk } from '../../bot/desk/desk.ts';
 import { deliverDue } from '../../bot/post/outbox.ts';
+import { paneCode } from '../../bot/verbs/chat/excel.ts';
 import { pause } from '../../db/database.ts';
 import { freshFolder } from '../db/fresh.ts';
-import { facts } from '../desk.ts';
+import { facts, freshDesk, people } from '../desk.ts';
 import { consult, installation } from './installation.ts';
 import { address, settingsFor, start } from './server.ts';
 
@@ -30,6 +31,32 @@ it('设置不全不启动，一次说清缺什么', async () => {
   expect(await server.ended).toBe(2);
   expect(server.lines.filter((line) => line.includes('没有设置'))).toHaveLength(4);
 });
+
+it('没有聊天群的内网：不设 Slack 也能启动，填报网页和接口可用，Slack 的地址不存在', async () => {
+  // The server goes by the machine's clock.
+  const desk = await freshDesk(undefined, new Date().toISOString());
+  const { code } = await paneCode(desk, people.office);
+  const server = start({
+    MINGCHOU_DB: desk.database,
+    MINGCHOU_OFFICE: '清漪县联席会议办公室',
+    MINGCHOU_SITE: 'http://127.0.0.1:8787',
+    MINGCHOU_PORT: '0',
+    MINGCHOU_CHAT: 'none',
+  });
+  const at = await address(server);
+  expect((await fetch(`${at}/slack/events`, { method: 'POST' })).status).toBe(404);
+  const signedIn = await fetch(`${at}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  expect([signedIn.status, (await signedIn.json()) as object]).toMatchObject([
+    200,
+    { who: { person: people.office.person } },
+  ]);
+  server.child.kill('SIGTERM');
+  expect(await server.ended).toBe(0);
+}, 60_000);
 
 it('Slack 不认令牌时不启动，并说明到哪里换', async () => {
   const here = await installation();
