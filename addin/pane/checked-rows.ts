@@ -2,24 +2,23 @@
 import type { CheckedRow, Weight } from '../../core/sheet/check.ts';
 
 export interface CheckCounts {
-  /** Can be sent; those to look at are among them. */
+  /** Can be sent. */
   readonly good: number;
   readonly refused: number;
+  /** Of which something is said that can be sent as it is; also where the row has to be mended for another reason. */
   readonly look: number;
   /** Nobody has filled anything in yet. */
   readonly blank: number;
 }
 
-/** Each row once: by the heaviest that is said of it. */
+/** Each row once by whether it can be sent, and once more where somebody should look. */
 export function countRows(rows: readonly CheckedRow[]): CheckCounts {
   const counts = { good: 0, refused: 0, look: 0, blank: 0 };
   for (const { remarks, filled } of rows) {
     if (remarks.some(({ weight }) => weight === 'refused')) counts.refused += 1;
     else if (!filled) counts.blank += 1;
-    else {
-      counts.good += 1;
-      if (remarks.length > 0) counts.look += 1;
-    }
+    else counts.good += 1;
+    if (remarks.some(({ weight }) => weight !== 'refused')) counts.look += 1;
   }
   return counts;
 }

@@ -23,7 +23,8 @@ import { contextOf } from './context.ts';
 import { columnLetters, type Grid } from './grid.ts';
 import { folded } from './normalise.ts';
 import type { Recognised, RecogniseRefusal } from './recognise.ts';
-import type { RowCells } from './row.ts';
+import { cellOf, type RowCells } from './row.ts';
+import type { Sheet } from './sheet.ts';
 import { sheets } from './sheets.ts';
 import { oneLine } from './words.ts';
 
@@ -102,11 +103,13 @@ export const checkGrid: CheckGrid = (grid, reference) => {
       return ok(closed(open.value, reference.plan === null ? [] : checkPlan(open.value, reference, reference.plan)));
     }
     case 'items':
-      return checked(openSheet(grid, sheets.items, context), (open) => ownOnly(open, own, 'body', ({ body }) => body));
+      return checked(openSheet(grid, sheets.items, context), (open) =>
+        ownOnly(open, sheets.items, own, 'body', ({ body }) => body),
+      );
     case 'inspectors':
       return checked(openSheet(grid, sheets.inspectors, context), (open) => {
         certificates(open, reference.today);
-        return ownOnly(open, own, 'department', ({ department }) => department);
+        return ownOnly(open, sheets.inspectors, own, 'department', ({ department }) => department);
       });
     case 'subjects':
       return checked(openSheet(grid, sheets.subjects, context), () =>
@@ -128,7 +131,10 @@ function checked<V>(
   return open.ok ? ok(closed(open.value, check(open.value))) : open;
 }
 
-const closed = <V>({ recognised, rows, notes }: OpenSheet<V>, remarks: Checked['remarks']): Checked => ({
+const closed = <V>(
+  { recognised, rows, notes, remarks: whole }: OpenSheet<V>,
+  remarks: Checked['remarks'],
+): Checked => ({
   recognised,
   rows: rows.map(({ row, id, filled, cells, remarks: said }) => ({
     row,
@@ -138,7 +144,7 @@ const closed = <V>({ recognised, rows, notes }: OpenSheet<V>, remarks: Checked['
     remarks: said.sort(byWeight),
   })),
   notes,
-  remarks: [...headersTwice(recognised), ...remarks],
+  remarks: [...whole, ...headersTwice(recognised), ...remarks],
 });
 
 /** Somebody who inserts a column of the same name hides the one that was read until then. */
@@ -165,12 +171,19 @@ const byWeight = (a: Remark, b: Remark): number => rank[a.weight] - rank[b.weigh
 /** A department keeps its own rows (福安 2018 二(一): 各部门建立本部门的“一单两库”). */
 function ownOnly<V>(
   { rows, say }: OpenSheet<V>,
+  { fields }: Pick<Sheet<V, string>, 'fields'>,
   own: Reference['own'],
   field: string,
   ownerOf: (value: V) => string,
 ): Checked['remarks'] {
   if (own === null) return [];
-  const foreign = ({ value }: OpenRow<V>) => value !== null && ownerOf(value) !== own.code;
+  const title = fields.find(({ name }) => name === field)?.header;
+  const foreign = ({ value, filled, cells, remarks }: OpenRow<V>) => {
+    if (value !== null) return ownerOf(value) !== own.code;
+    // Faults of other cells do not hide that the row is somebody else's.
+    const isRead = filled && !remarks.some(({ header, weight }) => header === title && weight === 'refused');
+    return isRead && cellOf(cells, field) !== '' && cellOf(cells, field) !== own.name;
+  };
   for (const row of rows.filter(foreign)) say(row, field, 'refused', wordsOfNotOwn(own.name));
   return [];
 }

@@ -7,7 +7,8 @@ import type { NumberFinding, NumberRefusal } from '../registry/uscc.ts';
 
 export type Fault =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'option'; readonly options: readonly string[] }
+  /** `of`: how many there are, where only the first are named. */
+  | { readonly kind: 'option'; readonly options: readonly string[]; readonly of?: number }
   | { readonly kind: 'date' }
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'too-long'; readonly length: number; readonly max: number }

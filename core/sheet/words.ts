@@ -32,6 +32,11 @@ export function wordsOfFault(fault: Fault): Words {
     case 'missing':
       return { zh: '必填，不能为空', en: 'must not be blank' };
     case 'option':
+      if (fault.of !== undefined)
+        return {
+          zh: `应为${fault.options.map((each) => `“${each}”`).join('')}等 ${fault.of} 项之一，见下拉列表`,
+          en: `must be one of ${fault.of}: ${fault.options.join(', ')} and others, see the list`,
+        };
       return { zh: `应为以下之一：${fault.options.join('、')}`, en: `must be one of: ${fault.options.join(', ')}` };
     case 'date':
       return {

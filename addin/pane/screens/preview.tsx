@@ -55,7 +55,7 @@ const keyOf = (preview: Preview): string => preview.missing.map(({ id }) => id).
 
 const countsOf = ({ rows, counts }: Preview) => ({
   refused: counts['cannot-be-sent'],
-  look: rows.filter(({ what, remarks }) => what !== 'cannot-be-sent' && remarks.length > 0).length,
+  look: rows.filter(({ remarks }) => remarks.some(({ weight }) => weight !== 'refused')).length,
   blank: rows.filter(({ what, filled }) => what === 'unchanged' && !filled).length,
   changed: counts.new + counts.changed,
 });

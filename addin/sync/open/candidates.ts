@@ -1,7 +1,6 @@
 /** Worksheets that people made themselves, and how they would be understood: which sheet, which column is what, and what is missing. */
 import { type BookSheet, bookSheets } from '../../../core/sheet/book.ts';
 import { type Grid, textOf } from '../../../core/sheet/grid.ts';
-import { idHeader, verdictHeader } from '../../../core/sheet/layout.ts';
 import { type Recognised, recognise } from '../../../core/sheet/recognise.ts';
 import type { Candidate, Done } from '../filling.ts';
 import { done } from '../trouble.ts';
@@ -35,7 +34,8 @@ function candidateOf(worksheet: string, grid: Grid): Candidate {
     worksheet,
     sheet: name,
     columns: found.headers.flatMap((header, column) => {
-      if (header === '' || header === idHeader || header === verdictHeader) return [];
+      // Row numbers and what a program wrote are no data, so that nothing is asked about them.
+      if (header === '' || found.own.some((each) => each.column === column)) return [];
       const known = found.columns.find((each) => each.column === column);
       return [{ header, field: known === undefined ? null : (sheet.fields[known.field]?.header ?? null) }];
     }),

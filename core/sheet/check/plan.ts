@@ -16,7 +16,7 @@ import type { Names } from '../../plan/words.ts';
 import type { Words } from '../../words.ts';
 import type { Checked, PlanReference, Reference, Weight } from '../check.ts';
 import { headersNotKept, planBookFields, remarksOfLost, wordsOfNotKept } from '../plan-book.ts';
-import type { PlanRow } from '../plan-tasks.ts';
+import { type PlanRow, planTasks } from '../plan-tasks.ts';
 import { cellOf } from '../row.ts';
 import type { FieldRemark } from '../row-value.ts';
 import { remarkOfRowRefusal, remarkOfUnknownSubjects, wordsOfNotParty } from '../task-remarks.ts';
@@ -91,7 +91,10 @@ function tasksOf(open: Open, reference: Reference, plan: PlanReference): readonl
   return rows.flatMap((row): readonly Made[] => {
     const { value } = row;
     // A row that says again what another says is one task too many, and would be found to overlap with it.
-    if (value === null || row.remarks.some(({ weight }) => weight === 'refused')) return [];
+    if (value === null || row.remarks.some(({ weight }) => weight === 'refused')) {
+      if (own !== null && isForeign(row, own.name)) say(row, 'lead', 'refused', wordsOfNotParty);
+      return [];
+    }
     const lost = isOfConsultation(reference) ? [] : lostIn(row, value, plan);
     for (const each of lost) refuseRow(open, row, each);
     if (lost.length > 0) return [];
@@ -111,6 +114,16 @@ function tasksOf(open: Open, reference: Reference, plan: PlanReference): readonl
     }
     return [{ row, value, ...task.value }];
   });
+}
+
+/** Faults of other cells do not hide that the row is somebody else's. */
+function isForeign({ cells, filled, remarks }: OpenRow<PlanRow>, own: string): boolean {
+  const unread = (field: string) => {
+    const title = planTasks.fields.find(({ name }) => name === field)?.header;
+    return remarks.some(({ header, weight }) => header === title && weight === 'refused');
+  };
+  if (!filled || cellOf(cells, 'lead') === '' || unread('lead') || unread('partners')) return false;
+  return ![cellOf(cells, 'lead'), ...cellOf(cells, 'partners').split('、')].includes(own);
 }
 
 function lostIn({ id, doubted }: OpenRow<PlanRow>, value: PlanRow, { remarks = {} }: PlanReference) {

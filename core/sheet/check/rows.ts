@@ -4,8 +4,9 @@
  */
 import { ok, type Result } from '../../result.ts';
 import type { Words } from '../../words.ts';
-import type { CheckedRow, Remark, Weight } from '../check.ts';
+import type { Checked, CheckedRow, Remark, Weight } from '../check.ts';
 import type { Context } from '../context.ts';
+import type { Fault } from '../fault.ts';
 import { type Cell, type Grid, textOf } from '../grid.ts';
 import { idHeader } from '../layout.ts';
 import { folded, normalise } from '../normalise.ts';
@@ -15,6 +16,7 @@ import { type Recognised, type RecogniseRefusal, recognise } from '../recognise.
 import type { RowCells } from '../row.ts';
 import type { NamedField, Sheet } from '../sheet.ts';
 import { oneLine, wordsOfDoubt, wordsOfFault } from '../words.ts';
+import { misplaced } from './misplaced.ts';
 import { shortDoubt, wordsOfLook, wordsOfSameRow } from './words.ts';
 
 /** A row on the way to being checked: rules add what they find. */
@@ -30,6 +32,8 @@ export interface OpenSheet<V> {
   readonly recognised: Recognised;
   readonly rows: readonly OpenRow<V>[];
   readonly notes: readonly { readonly row: number; readonly text: string }[];
+  /** Said of the whole worksheet. */
+  readonly remarks: Checked['remarks'];
   /** Adds a remark to a row, at the cell of a field; '' is the row as a whole. */
   readonly say: (row: OpenRow<V>, field: string, weight: Weight, words: Words) => void;
 }
@@ -60,6 +64,7 @@ export function openSheet<V>(
   const rows: OpenRow<V>[] = [];
   const notes: { row: number; text: string }[] = [];
   const repeats = repeated(sheet, columns, twice, say);
+  const told = new Set<string>();
   for (const line of linesOf(grid, recognised)) {
     if (line.kind === 'note') {
       notes.push({ row: line.row, text: line.text });
@@ -81,10 +86,11 @@ export function openSheet<V>(
     };
     rows.push(row);
     if (!filled) continue;
-    remarksOfCells(reading, row.remarks);
+    remarksOfCells(reading, row.remarks, told);
     if (value !== null) repeats(row, value);
   }
-  return ok({ recognised, rows, notes, say });
+  const remarks = misplaced({ grid, sheet, context, recognised, rows });
+  return ok({ recognised, rows, notes, remarks, say });
 }
 
 /** What stands in the first is laid out in the second; where the worksheet has only the first, it must still be sent. */
@@ -130,9 +136,20 @@ const doubtedIn = <V>({ fields }: Sheet<V, string>, { cells }: RowReading<V>): R
     fields.flatMap(({ name }, place) => (cells[place]?.ok && cells[place].value.doubts.length > 0 ? [name] : [])),
   );
 
-function remarksOfCells<V>({ faults, doubts, corrections }: RowReading<V>, remarks: Remark[]): void {
+/** A long list of choices is told in full once in a column. */
+function shorter(fault: Fault, header: string, told: Set<string>): Fault {
+  if (fault.kind !== 'option' || fault.options.length <= choicesMost) return fault;
+  if (told.has(header)) return { ...fault, of: fault.options.length, options: fault.options.slice(0, choicesTold) };
+  told.add(header);
+  return fault;
+}
+const choicesMost = 6;
+const choicesTold = 3;
+
+/** @param told headers of which the list of choices was told */
+function remarksOfCells<V>({ faults, doubts, corrections }: RowReading<V>, remarks: Remark[], told: Set<string>): void {
   for (const { column, header, value, fault } of faults)
-    remarks.push({ column, header, value: oneLine(value), weight: 'refused', words: wordsOfFault(fault) });
+    remarks.push({ column, header, value: oneLine(value), weight: 'refused', words: wordsOfFault(shorter(fault, header, told)) });
   for (const { column, header, value, doubt } of doubts)
     remarks.push({ column, header, value: oneLine(value), weight: 'notice', words: wordsOfDoubt(shortDoubt(doubt)) });
   for (const { column, header, from, to, changes } of corrections) {
