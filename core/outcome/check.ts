@@ -24,6 +24,8 @@ export type OutcomeFinding =
   | { readonly kind: 'in-future'; readonly today: CivilDate }
   | { readonly kind: 'before-draw'; readonly drawnOn: CivilDate }
   | { readonly kind: 'outside-window'; readonly window: OutcomeVisit['window']; readonly explained: boolean }
+  /** Nobody says who was there. */
+  | { readonly kind: 'inspectors-missing' }
   /** 行政处罚法 42: 执法人员不得少于两人. */
   | { readonly kind: 'too-few-inspectors'; readonly named: number; readonly sent: number }
   /** A substitute comes by the procedure, not by being written down (行政处罚法 43; 石狮 三(三)). */
@@ -47,14 +49,24 @@ export interface PlacedFinding {
 export const nobodyWent = ({ code, methods }: Pick<OutcomeEntry, 'code' | 'methods'>): boolean =>
   kindOf(code).fromRegister && methods.length === 0;
 
-/** Who is meant by what was written: numbers as they are, names of those sent as their numbers, nobody as all of them. */
+/**
+ * Who was there is a statement of those who were (they sign the record of the check), so that a blank cell is asked back and never
+ * filled in by the program, nor in advance, where two hundred rows would be signed unseen. One word says that all who were sent went.
+ */
+export const asSent = '同派出';
+const asSentWords: ReadonlySet<string> = new Set([
+  asSent,
+  ...['同派出人员', '同派出检查人员', '与派出一致', '与派出人员一致', '与派出人员相同', '一致', '相同'],
+]);
+
+/** Who is meant by what was written: numbers as they are, names of those sent as their numbers, 同派出 as all of those. */
 export function inspectorsMeant(
   { inspectors }: Pick<OutcomeEntry, 'inspectors'>,
   { sent }: Pick<OutcomeVisit, 'sent'>,
 ): readonly string[] {
-  if (inspectors.length === 0) return sent.map(({ number }) => number);
-  const meant = inspectors.map((written) => {
+  const meant = inspectors.flatMap((written) => {
     if (sent.some(({ number }) => number === written)) return written;
+    if (asSentWords.has(written) && sent.length > 0) return sent.map(({ number }) => number);
     const named = sent.filter(({ name, number }) => name === written || `${name}（${number}）` === written);
     return named.length === 1 ? (named[0]?.number ?? written) : written;
   });
@@ -68,7 +80,9 @@ export function checkOutcome(
   today: CivilDate,
 ): readonly PlacedFinding[] {
   const ofItself = [...ofFinding(entry), ...ofHandling(entry)];
-  return visit === null ? ofItself : [...ofItself, ...ofDays(entry, visit, today), ...ofPeople(entry, visit)];
+  return visit === null
+    ? [...ofItself, ...namedAtAll(entry)]
+    : [...ofItself, ...ofDays(entry, visit, today), ...ofPeople(entry, visit)];
 }
 
 const refused = (field: keyof OutcomeEntry, finding: OutcomeFinding): PlacedFinding => ({
@@ -115,6 +129,9 @@ function ofDays(
   return [explicable('checkedOn', remark, (explained) => ({ kind: 'outside-window', window, explained }))];
 }
 
+const namedAtAll = (entry: OutcomeEntry): readonly PlacedFinding[] =>
+  entry.inspectors.length > 0 || nobodyWent(entry) ? [] : [refused('inspectors', { kind: 'inspectors-missing' })];
+
 function ofPeople(entry: OutcomeEntry, visit: OutcomeVisit): readonly PlacedFinding[] {
   const { code, methods, remark } = entry;
   const found: PlacedFinding[] = [];
@@ -123,7 +140,9 @@ function ofPeople(entry: OutcomeEntry, visit: OutcomeVisit): readonly PlacedFind
   const others = meant.filter((number) => !sent.includes(number));
   if (others.length > 0) found.push(refused('inspectors', { kind: 'not-sent', inspectors: others, sent }));
   const named = meant.length - others.length;
-  if (named < 2 && !nobodyWent(entry))
+  // Where two were never sent, no names help; the posts are filled first.
+  if (meant.length === 0 && sent.length >= 2) found.push(...namedAtAll(entry));
+  else if (named < 2 && !nobodyWent(entry))
     found.push(refused('inspectors', { kind: 'too-few-inspectors', named, sent: sent.length }));
   if (methods.length === 0) return found;
   const wentThere = methods.some((method) => reachesTheDoor.includes(method));

@@ -2,7 +2,7 @@
 import { dateInChinese } from '../calendar.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
-import type { OutcomeFinding } from './check.ts';
+import { asSent, type OutcomeFinding } from './check.ts';
 import { kindOf, type OutcomeCode } from './code.ts';
 import type { CheckMethod, Handling } from './outcome.ts';
 
@@ -115,6 +115,11 @@ export function wordsOfFinding(finding: OutcomeFinding): Words {
         en: `is outside the window of the visit (${from} to ${to})${tail.en}`,
       };
     }
+    case 'inspectors-missing':
+      return {
+        zh: `请填写实际检查人员；与派出人员相同的，写“${asSent}”`,
+        en: `say who was there; write ${asSent} if all who were sent went`,
+      };
     case 'too-few-inspectors':
       return finding.sent < 2
         ? {

@@ -4,6 +4,7 @@
  */
 import { type CivilDate, lastOfMonth, parseDate } from '../calendar.ts';
 import { err, ok, type Result } from '../result.ts';
+import { serialShown } from './date-serial.ts';
 import type { Fault } from './fault.ts';
 import type { Change } from './normalise.ts';
 
@@ -28,13 +29,48 @@ export interface ReadDay {
   readonly change: Change | null;
 }
 
+interface DayRule {
+  /** It may be without end. */
+  readonly endless?: boolean;
+  /** In which a day without a year would be; it is suggested, never taken. */
+  readonly year?: number | null;
+}
+
 /** One day; 2025-1-5, 2025/1/5, 2025.1.5, 2025年1月5日, 20250105, any of them with an hour, and the words for long-term validity. */
-export function readDate(text: string): Result<ReadDay, Fault> {
-  if (longTermWords.has(text)) return ok({ date: longTerm, change: 'long-term' });
+export function readDate(text: string, { endless = false, year = null }: DayRule = {}): Result<ReadDay, Fault> {
+  if (endless && longTermWords.has(text)) return ok({ date: longTerm, change: 'long-term' });
   const found = day.exec(text) ?? compact.exec(text);
   const date = found === null ? null : civil(Number(found[1]), Number(found[2]), Number(found[3]));
-  if (date === null) return err({ kind: 'date' });
+  if (date === null || (!endless && date === longTerm))
+    return err({ kind: 'date', endless, meant: daysMeant(text, year, false) });
+  if (date < earliest) {
+    const typed = numberTyped(date, text);
+    return err({ kind: 'early-date', typed, meant: daysMeant(typed, year, true) });
+  }
   return ok({ date, change: date === text ? null : 'date-form' });
+}
+
+/** Departments, certificates and checks of these lists are younger; an older day is nearly always a number that a workbook took for one. */
+const earliest: CivilDate = '2000-01-01';
+/** Days of a workbook's first ten years: no list holds them, and numbers that people type are seldom larger. */
+const countedUntil: CivilDate = '1910-01-01';
+
+/** What was typed where a workbook has counted days: 7.8 stands as 1900-01-07 19:12:00. '' where the day may be meant. */
+function numberTyped(date: CivilDate, text: string): string {
+  if (date >= countedUntil) return '';
+  const time = /(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(text);
+  const seconds = time === null ? 0 : Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3] ?? 0);
+  return String(Number((serialShown(date) + seconds / 86_400).toFixed(4)));
+}
+
+const dayWithoutYear = /^(\d{1,2})\s*[-/.．月]\s*(\d{1,2})\s*日?$/;
+
+/** @param asNumber 7.10 and 7.1 are one number, so that two days may be meant */
+function daysMeant(text: string, year: number | null, asNumber: boolean): readonly CivilDate[] {
+  const [, month, of] = dayWithoutYear.exec(text) ?? [];
+  if (month === undefined || of === undefined) return [];
+  const days = asNumber && of.length === 1 ? [Number(of), Number(of) * 10] : [Number(of)];
+  return days.flatMap((each) => civil(year, Number(month), each) ?? []);
 }
 
 /** The date, or null where the calendar has no such day or the year is not said. */

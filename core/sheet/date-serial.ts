@@ -4,13 +4,22 @@ import type { CivilDate } from '../calendar.ts';
 /** The 1900 system has a day that never was, its 60th; from there on counting begins at 1899-12-30. */
 const epoch = Date.UTC(1899, 11, 30);
 const dayMs = 86_400_000;
+const neverWas = 60;
 /** The 1904 system counts this many days less. */
 export const days1904 = 1462;
 
 /** null where a workbook knows no such day: none before 1900 and none after 9999. */
 export function dayOfSerial(serial: number): CivilDate | null {
   if (!(serial >= 1 && serial < 2_958_466)) return null;
-  return new Date(epoch + Math.floor(serial) * dayMs).toISOString().slice(0, 10);
+  const whole = Math.floor(serial);
+  return new Date(epoch + (whole < neverWas ? whole + 1 : whole) * dayMs).toISOString().slice(0, 10);
+}
+
+/** Which number somebody typed where a workbook shows this day, one of its first; in 1904 an old Mac's count begins. */
+export function serialShown(day: CivilDate): number {
+  const serial = (Date.parse(`${day}T00:00:00Z`) - epoch) / dayMs;
+  if (day.startsWith('1904-')) return serial - days1904;
+  return serial <= neverWas ? serial - 1 : serial;
 }
 
 /** null for other words, and for days that one of the programs would show as another. */

@@ -4,7 +4,7 @@
  */
 import type { Department, DepartmentKind } from '../registry/department.ts';
 import { err, ok } from '../result.ts';
-import { code, date, list, name, type Option, option, optional, orNull, words, yesNo } from './field.ts';
+import { code, date, endDate, list, name, type Option, option, optional, orNull, words, yesNo } from './field.ts';
 import { defineSheet } from './sheet.ts';
 
 const departmentKindOptions: readonly Option<DepartmentKind>[] = [
@@ -33,7 +33,7 @@ export const departments = defineSheet({
     head: optional(words('负责人', '分管领导', '责任领导', '主要负责人'), ''),
     sharedPool: optional(code('共用人员库', '系统共用库', '共享人员库'), ''),
     joined: date('加入日期', '加入时间', '生效日期'),
-    ended: orNull(date('退出日期', '终止日期', '撤销日期')),
+    ended: orNull(endDate('退出日期', '终止日期', '撤销日期')),
   },
   keyOf: (value: Department) => value.code,
   build: (cells) => {

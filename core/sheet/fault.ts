@@ -2,6 +2,7 @@
  * What can be wrong with a cell, and what can be doubtful in one that is kept. Each arm carries what a person needs to mend
  * it; the words are in `words.ts`.
  */
+import type { CivilDate } from '../calendar.ts';
 import type { RatioRefusal } from '../plan/ratio-parse.ts';
 import type { NumberFinding, NumberRefusal } from '../registry/uscc.ts';
 
@@ -9,7 +10,10 @@ export type Fault =
   | { readonly kind: 'missing' }
   /** `of`: how many there are, where only the first are named. */
   | { readonly kind: 'option'; readonly options: readonly string[]; readonly of?: number }
-  | { readonly kind: 'date' }
+  /** `meant`: the days that it would be in the year at hand, where it only lacks the year. */
+  | { readonly kind: 'date'; readonly endless: boolean; readonly meant: readonly CivilDate[] }
+  /** No list of ours reaches so far back. `typed`: the number of which the workbook made a day, `7.8`; '' where it is a day of its own. */
+  | { readonly kind: 'early-date'; readonly typed: string; readonly meant: readonly CivilDate[] }
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'too-long'; readonly length: number; readonly max: number }
   /** Stored as a number of more than 15 digits: the workbook has already lost the last ones. */

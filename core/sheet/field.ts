@@ -5,6 +5,7 @@
  */
 import type { CivilDate } from '../calendar.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { Words } from '../words.ts';
 import { readDate } from './civil-date.ts';
 import type { Context } from './context.ts';
 import type { Doubt, Fault } from './fault.ts';
@@ -18,7 +19,6 @@ export type Shape =
         | 'lines'
         | 'list'
         | 'code'
-        | 'date'
         | 'window'
         | 'subject-number'
         | 'department'
@@ -26,6 +26,7 @@ export type Shape =
         | 'ratio'
         | 'frequency';
     }
+  | { readonly kind: 'date'; readonly endless: boolean }
   | { readonly kind: 'whole-number'; readonly min: number; readonly max: number }
   | { readonly kind: 'option' | 'options'; readonly options: readonly string[] };
 
@@ -46,6 +47,8 @@ export interface Field<T> extends Heading {
   readonly shape: Shape;
   readonly purpose: Purpose;
   readonly required: boolean;
+  /** What belongs into it, where its shape does not say all; 255 characters at most. */
+  readonly hint?: Words;
   /** The text has been normalised for the purpose and is not blank. */
   read(text: string, context: Context): Result<Read<T>, Fault>;
   /** The value of a blank cell, where the field is not required. */
@@ -72,6 +75,9 @@ export const orNull = <T>(field: Field<T>): Field<T | null> => ({
   blank: () => null,
   write: (value, context) => (value === null ? '' : field.write(value, context)),
 });
+
+/** A field with a hint of its own. */
+export const hinted = <T>(field: Field<T>, hint: Words): Field<T> => ({ ...field, hint });
 
 interface Rule<T> {
   readonly shape: Shape;
@@ -125,16 +131,21 @@ export const list = field<readonly string[]>({
   write: (value) => value.join('、'),
 });
 
-export const date = field<CivilDate>({
-  shape: { kind: 'date' },
+const dateRule = (endless: boolean): Rule<CivilDate> => ({
+  shape: { kind: 'date', endless },
   purpose: 'line',
-  read: (text) => {
-    const read = readDate(text);
+  read: (text, { year }) => {
+    const read = readDate(text, { endless, year });
     if (!read.ok) return read;
     return as(read.value.date, read.value.change === null ? none : [read.value.change]);
   },
   write: (value) => value,
 });
+
+/** One day. */
+export const date = field(dateRule(false));
+/** The last day of something that may be without end: 长期有效. */
+export const endDate = field(dateRule(true));
 
 export const wholeNumber = (min: number, max: number) =>
   field<number>({

@@ -4,7 +4,19 @@
  */
 import type { Inspector, InspectorKind } from '../registry/inspector.ts';
 import { err } from '../result.ts';
-import { code, date, list, name, type Option, option, optional, orNull, wholeNumber, words, yesNo } from './field.ts';
+import {
+  code,
+  endDate,
+  list,
+  name,
+  type Option,
+  option,
+  optional,
+  orNull,
+  wholeNumber,
+  words,
+  yesNo,
+} from './field.ts';
 import { department } from './registry-field.ts';
 import { built, defineSheet } from './sheet.ts';
 
@@ -48,7 +60,7 @@ export const inspectors = defineSheet({
       '',
     ),
     validUntil: orNull(
-      date(
+      endDate(
         '执法证有效期',
         '执法证有效期至',
         '证件有效期',
@@ -80,7 +92,7 @@ export const inspectors = defineSheet({
       false,
     ),
     capacity: optional(wholeNumber(1, 999)('每次最多户数', '承担户数', '最多户数', '检查户数上限'), 12),
-    left: orNull(date('离岗日期', '离库日期', '调离日期', '退出日期')),
+    left: orNull(endDate('离岗日期', '离库日期', '调离日期', '退出日期')),
   },
   keyOf: (value: Inspector) => value.number,
   build: ({ certificate: held, validUntil, kind, ...cells }) => {

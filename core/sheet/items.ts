@@ -7,7 +7,7 @@ import type { Item, Method } from '../registry/item.ts';
 import { ok } from '../result.ts';
 import {
   code,
-  date,
+  endDate,
   lines,
   type Option,
   option,
@@ -134,7 +134,7 @@ export const items = defineSheet({
     claimed: optional(yesNo('是否认领', '认领情况', '已认领', '目录清单认领'), false),
     implemented: optional(yesNo('检查实施清单', '是否制定检查实施清单', '实施清单', '检查实施清单制定'), false),
     list: orNull(option(listOptions)('清单类别', '清单类型', '抽查范围', '是否跨部门')),
-    repealedFrom: orNull(date('依据废止日期', '废止日期', '失效日期')),
+    repealedFrom: orNull(endDate('依据废止日期', '废止日期', '失效日期')),
     replacedBy: optional(code('替代事项编码', '替代事项', '被替代为'), ''),
   },
   keyOf: (value: Item) => value.code,

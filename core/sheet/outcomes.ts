@@ -3,7 +3,7 @@
  * sheet that inspectors fill (市场监管领域随机抽查情况记录表). The rules need nothing but the row and the day.
  */
 import type { CivilDate } from '../calendar.ts';
-import { checkOutcome, inspectorsMeant, type PlacedFinding } from '../outcome/check.ts';
+import { asSent, checkOutcome, inspectorsMeant, type PlacedFinding } from '../outcome/check.ts';
 import { type OutcomeCode, outcomeKinds } from '../outcome/code.ts';
 import { readEvidence, writeEvidence } from '../outcome/evidence.ts';
 import {
@@ -20,7 +20,7 @@ import type { Method } from '../registry/item.ts';
 import { err } from '../result.ts';
 import { numberHeading } from './classifications.ts';
 import { contextOf } from './context.ts';
-import { as, code, date, field, list, type Option, option, optional, options, orNull, words } from './field.ts';
+import { as, code, date, field, hinted, list, type Option, option, optional, options, orNull, words } from './field.ts';
 import { methodOptions } from './items.ts';
 import { window } from './plan-field.ts';
 import type { RowCells } from './row.ts';
@@ -163,7 +163,10 @@ export const outcomes = defineSheet({
     handling: orNull(option(handlingOptions)('后续处置措施', '后续处置', '处置措施')),
     handlingWords: optional(remarks('处置说明', '处置情况', '其他处置措施'), ''),
     correctBy: orNull(date('整改期限', '整改时限', '责令改正期限')),
-    inspectors: optional(list('实际检查人员', '检查人员', '执法检查人员', '检查人员签名'), []),
+    inspectors: hinted(optional(list('实际检查人员', '检查人员', '执法检查人员', '检查人员签名'), []), {
+      zh: `实际到场的检查人员姓名或编号，用“、”隔开；与派出人员相同的，写“${asSent}”。`,
+      en: `Names or numbers of those who were there, separated by “、”; ${asSent} if all who were sent went.`,
+    }),
     evidence: optional(evidence('证据材料', '证据', '证据材料(名称；存放位置；SHA-256)', '附件'), []),
     statement: optional(remarks('被检查单位意见', '当事人意见'), ''),
     remark: optional(remarks('备注', '说明'), ''),
@@ -175,8 +178,7 @@ export const outcomes = defineSheet({
       window: bothEnds(when?.window ?? null),
       sent: sent.map(readPerson),
     };
-    const people = entry.inspectors.length === 0 ? [] : inspectorsMeant(entry, given);
-    return built({ given, entry: { ...entry, inspectors: people } });
+    return built({ given, entry: { ...entry, inspectors: inspectorsMeant(entry, given) } });
   },
   lay: ({ given, entry }: OutcomeRow) => ({
     ...given,

@@ -39,10 +39,24 @@ export function wordsOfFault(fault: Fault): Words {
         };
       return { zh: `应为以下之一：${fault.options.join('、')}`, en: `must be one of: ${fault.options.join(', ')}` };
     case 'date':
+      if (fault.meant.length > 0)
+        return {
+          zh: `没有写年份，请写成 ${fault.meant.join(' 或者 ')} 这样的日期`,
+          en: `has no year; write a date like ${fault.meant.join(' or ')}`,
+        };
       return {
-        zh: '不是日期；应写成 2026-03-31 的形式，长期有效填“长期有效”',
-        en: 'is no date; write it as 2026-03-31, or 长期有效 for one without end',
+        zh: `不是日期；应写成 2026-03-31 的形式${fault.endless ? '，长期有效填“长期有效”' : ''}`,
+        en: `is no date; write it as 2026-03-31${fault.endless ? ', or 长期有效 for one without end' : ''}`,
       };
+    case 'early-date': {
+      const like = fault.meant.length === 0 ? ['2026-03-31'] : fault.meant;
+      return fault.typed === ''
+        ? { zh: '早于 2000 年，请核对年份', en: 'is before 2000; look at the year' }
+        : {
+            zh: `“${fault.typed}”被表格当成数字，请写成 ${like.join(' 或者 ')} 这样的日期`,
+            en: `“${fault.typed}” was taken for a number; write a date like ${like.join(' or ')}`,
+          };
+    }
     case 'whole-number':
       return {
         zh: `应为 ${fault.min} 到 ${fault.max} 之间的整数`,

@@ -51,7 +51,7 @@ interface ColumnState {
 }
 
 export function columnOf(
-  { name, header, required, shape }: NamedField,
+  { name, header, required, shape, hint }: NamedField,
   { isGiven, isDemanded, departments }: ColumnState,
 ): LayoutColumn {
   const choices = choicesOf(shape, departments);
@@ -64,7 +64,7 @@ export function columnOf(
     format: shape.kind === 'date' ? 'date' : 'text',
     width: Math.max(widthOf(shape), 2 * header.length + 4),
     choices: isGiven ? null : choices,
-    hint: isGiven ? givenHint : hintOf(shape, choices !== null),
+    hint: isGiven ? givenHint : (hint ?? hintOf(shape, choices !== null)),
   };
 }
 
@@ -225,10 +225,12 @@ function hintOf(shape: Shape, offered: boolean): Words {
         en: 'A number or code, kept as text with its zeros.',
       };
     case 'date':
-      return {
-        zh: '日期，写成 2026-03-31；长期有效填“长期有效”。',
-        en: 'A date like 2026-03-31; 长期有效 if without end.',
-      };
+      return shape.endless
+        ? {
+            zh: '日期，写成 2026-03-31；长期有效填“长期有效”。',
+            en: 'A date like 2026-03-31; 长期有效 if without end.',
+          }
+        : { zh: '日期，写成 2026-03-31。', en: 'A date like 2026-03-31.' };
     case 'window':
       return {
         zh: '起止时间，如 2026-03-01至2026-05-31，或 3月至5月。',

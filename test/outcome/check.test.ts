@@ -22,7 +22,7 @@ const clean: OutcomeEntry = {
   handling: null,
   handlingWords: '',
   checkedOn: '2025-07-10',
-  inspectors: [],
+  inspectors: ['同派出'],
   correctBy: null,
   evidence: [],
   statement: '',
@@ -46,7 +46,7 @@ describe('an outcome that an inspector can sign', () => {
     ['a problem that was corrected at once needs no day', { ...ordered, code: 'corrected', correctBy: null }],
     [
       'a firm struck off the register needs neither method nor officers',
-      { ...clean, code: 'deregistered', methods: [] },
+      { ...clean, code: 'deregistered', methods: [], inspectors: [] },
     ],
     ['a closed shop, with how it was found to be closed', { ...clean, code: 'closed', finding: '铺面空置，已贴招租' }],
     [
@@ -82,6 +82,7 @@ describe('what keeps an outcome out', () => {
     ],
     ['a check of tomorrow', { ...clean, checkedOn: '2025-07-21' }, 'checkedOn', 'in-future'],
     ['a check before the draw', { ...clean, checkedOn: '2025-06-25', remark: '补录' }, 'checkedOn', 'before-draw'],
+    ['nobody named as having been there', { ...clean, inspectors: [] }, 'inspectors', 'inspectors-missing'],
     ['one officer (行政处罚法 42)', { ...clean, inspectors: ['scjg-0001'] }, 'inspectors', 'too-few-inspectors'],
     ['the same officer twice', { ...clean, inspectors: ['scjg-0001', '周明'] }, 'inspectors', 'too-few-inspectors'],
     [

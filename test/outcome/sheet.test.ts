@@ -111,6 +111,7 @@ describe('a row of 检查结果录入', () => {
       'finding-missing',
       'methods-missing',
       'handling-missing',
+      'inspectors-missing',
     ]);
   });
 

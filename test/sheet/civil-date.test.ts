@@ -9,10 +9,36 @@ describe('dates as tables write them', () => {
     ['2026年3月1日', '2026-03-01'],
     ['20260301', '2026-03-01'],
     ['2026-03-31 08:30:00', '2026-03-31'],
-    ['长期有效', '9999-09-09'],
-    ['9999-09-09', '9999-09-09'],
   ])('%s is %s', (text, date) => {
     expect(readDate(text)).toMatchObject({ ok: true, value: { date } });
+  });
+
+  it('only what may be without end is 长期有效', () => {
+    for (const text of ['长期有效', '9999-09-09']) {
+      expect(readDate(text, { endless: true })).toMatchObject({ ok: true, value: { date: '9999-09-09' } });
+      expect(readDate(text)).toMatchObject({ ok: false, error: { kind: 'date', endless: false } });
+    }
+  });
+
+  it.each([
+    ['1900-01-07 19:12:00', '7.8', ['2026-07-08']],
+    ['1900-01-07 02:24:00', '7.1', ['2026-07-01', '2026-07-10']],
+    ['1900-01-12 07:26:24', '12.31', ['2026-12-31']],
+    ['1900-01-13 19:12:00', '13.8', []],
+    ['1904-01-08 19:12:00', '7.8', ['2026-07-08']],
+    ['1905-07-17', '2025', []],
+    ['1987-05-04', '', []],
+  ])('%s lies before all lists: %s was typed, of the year %j', (text, typed, meant) => {
+    expect(readDate(text, { year: 2026 })).toEqual({ ok: false, error: { kind: 'early-date', typed, meant } });
+  });
+
+  it('a day that lacks its year is suggested and never taken', () => {
+    for (const text of ['7.8', '7-8', '7月8日'])
+      expect(readDate(text, { year: 2026 })).toMatchObject({
+        ok: false,
+        error: { kind: 'date', meant: ['2026-07-08'] },
+      });
+    expect(readDate('7.8')).toMatchObject({ ok: false, error: { meant: [] } });
   });
 
   it.each(['2026-02-29', '2026-13-01', '46082', '三月', '03-31', '2026-3'])('%s is refused', (text) => {

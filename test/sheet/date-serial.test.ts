@@ -1,7 +1,7 @@
 /** Days as a workbook counts them, there and back. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOfSerial, serialOfDay } from '../../core/sheet/date-serial.ts';
+import { dayOfSerial, serialOfDay, serialShown } from '../../core/sheet/date-serial.ts';
 
 describe('days of a workbook', () => {
   it.each([
@@ -28,6 +28,17 @@ describe('days of a workbook', () => {
         expect(serialOfDay(dayOfSerial(serial) ?? '', false)).toBe(serial);
       }),
     );
+  });
+
+  it('the days before the one that never was are shown as Excel shows them', () => {
+    expect([1, 7.8, 59, 60, 61].map(dayOfSerial)).toEqual([
+      '1900-01-01',
+      '1900-01-07',
+      '1900-02-28',
+      '1900-02-28',
+      '1900-03-01',
+    ]);
+    for (const serial of [1, 7, 58, 59, 61, 2025]) expect(serialShown(dayOfSerial(serial) ?? '')).toBe(serial);
   });
 
   it('a number that is no day of any workbook is none', () => {

@@ -6,7 +6,7 @@ import { recognise } from '../../core/sheet/recognise.ts';
 import type { HeldRow } from '../../core/sheet/row.ts';
 import type { Sheet } from '../../core/sheet/sheet.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
-import { layoutOf, worksheetName } from '../../core/sheet/worksheet-layout.ts';
+import { columnOf, layoutOf, worksheetName } from '../../core/sheet/worksheet-layout.ts';
 
 const line: BookLine = {
   sheet: 'plan-tasks',
@@ -129,6 +129,16 @@ describe('a book as a worksheet', () => {
       expect(found.ok ? found.value.columns.length : 0).toBe(sheet.fields.length);
     },
   );
+
+  it('only a date that may be without end is offered 长期有效, and who was there can be said in a word', () => {
+    const hintsOf = (sheet: Sheet<unknown, string>) =>
+      new Map(sheet.fields.map((field) => [field.header, columnOf(field, state).hint.zh]));
+    const state = { isGiven: false, isDemanded: false, departments: [] };
+    expect(hintsOf(sheets.inspectors).get('执法证有效期')).toContain('长期有效');
+    const outcomes = hintsOf(sheets.outcomes);
+    for (const header of ['检查日期', '整改期限']) expect(outcomes.get(header)).toBe('日期，写成 2026-03-31。');
+    expect(outcomes.get('实际检查人员')).toContain('写“同派出”');
+  });
 
   it('a prompt of a cell holds every hint', () => {
     for (const sheet of every)

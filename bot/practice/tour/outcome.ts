@@ -22,8 +22,8 @@ export const outcomeSteps: readonly Step[] = [
         en: 'Sign in within the spreadsheet and open 检查结果录入. Grey columns come from the draw and are not filled in.',
       },
       {
-        zh: '挑一行派出两名检查人员的，填“检查结果”（如 未发现问题）、“检查日期”和检查方式。',
-        en: 'In a row with two inspectors fill in 检查结果 (e.g. 未发现问题), 检查日期 and how it was checked.',
+        zh: '挑一行派出两名检查人员的，填“检查结果”（如 未发现问题）、“检查日期”、检查方式和“实际检查人员”（与派出的相同，写“同派出”）。',
+        en: 'In a row with two inspectors fill in 检查结果 (e.g. 未发现问题), 检查日期, how it was checked, and 实际检查人员 (同派出 if those who were sent went).',
       },
       {
         zh: '校验、提交。一行一项，填好几行交几行。',
@@ -51,7 +51,10 @@ async function enterOne(tour: Tour): Promise<void> {
   const { rows } = await workbook.rows({ sheet: 'outcomes', book: line.book });
   const row = rows.find(({ cells }) => (cells.sent ?? '').includes('、'));
   if (row === undefined) return;
-  const cells = { code: '未发现问题', checkedOn: on, methods: row.cells.planned ?? '实地检查' };
+  const cells = {
+    ...{ code: '未发现问题', checkedOn: on, methods: row.cells.planned ?? '实地检查' },
+    inspectors: '同派出',
+  };
   await workbook.submit({ sheet: 'outcomes', book: line.book, rows: [changeOf(row.id, row, cells)] }, line.year);
   await tour.driver.settle();
 }

@@ -6,7 +6,7 @@
 
 import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical, type Json } from '../../../core/canonical.ts';
-import { checkOutcome, inspectorsMeant, nobodyWent, type PlacedFinding } from '../../../core/outcome/check.ts';
+import { checkOutcome, inspectorsMeant, type PlacedFinding } from '../../../core/outcome/check.ts';
 import type { Outcome, OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { answered, answerRow } from '../../../db/once.ts';
@@ -181,7 +181,7 @@ function allFit(matter: Matter, entries: readonly Entry[]): Result<readonly Fitt
     seen.add(key);
     // Who went is written down as it was that day: posts may change hands later.
     const sent = bodyAt(visit, matter.department)?.sent ?? [];
-    const inspectors = entry.inspectors.length === 0 && nobodyWent(entry) ? [] : inspectorsMeant(entry, { sent });
+    const inspectors = inspectorsMeant(entry, { sent });
     fitting.push({ ...entry, inspectors, visit: number, item });
   }
   return refused.length > 0 ? err(refused) : ok(fitting);

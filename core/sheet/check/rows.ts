@@ -120,7 +120,7 @@ function cellsOf<V>(
     if (column < 0 || field === undefined) continue;
     let text = textOf(cells[column]);
     const own = reading.cells[place];
-    const typed = text.trim() === '' ? '' : text;
+    const typed = text.trim() === '' ? '' : own?.ok === false ? asTyped(text, own.error) : text;
     const read = typed !== '' && own?.ok ? field.write(own.value.value, context) : null;
     if (laid !== null && isLaid[place] === true) text = laid[place] ?? '';
     else text = read ?? typed;
@@ -136,6 +136,10 @@ const doubtedIn = <V>({ fields }: Sheet<V, string>, { cells }: RowReading<V>): R
     fields.flatMap(({ name }, place) => (cells[place]?.ok && cells[place].value.doubts.length > 0 ? [name] : [])),
   );
 
+/** Of a day that a workbook has made of a number nobody knows what he typed. */
+const asTyped = (text: string, fault: Fault): string =>
+  fault.kind === 'early-date' && fault.typed !== '' ? fault.typed : text;
+
 /** A long list of choices is told in full once in a column. */
 function shorter(fault: Fault, header: string, told: Set<string>): Fault {
   if (fault.kind !== 'option' || fault.options.length <= choicesMost) return fault;
@@ -149,7 +153,13 @@ const choicesTold = 3;
 /** @param told headers of which the list of choices was told */
 function remarksOfCells<V>({ faults, doubts, corrections }: RowReading<V>, remarks: Remark[], told: Set<string>): void {
   for (const { column, header, value, fault } of faults)
-    remarks.push({ column, header, value: oneLine(value), weight: 'refused', words: wordsOfFault(shorter(fault, header, told)) });
+    remarks.push({
+      column,
+      header,
+      value: oneLine(asTyped(value, fault)),
+      weight: 'refused',
+      words: wordsOfFault(shorter(fault, header, told)),
+    });
   for (const { column, header, value, doubt } of doubts)
     remarks.push({ column, header, value: oneLine(value), weight: 'notice', words: wordsOfDoubt(shortDoubt(doubt)) });
   for (const { column, header, from, to, changes } of corrections) {

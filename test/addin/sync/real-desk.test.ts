@@ -333,6 +333,7 @@ describe('a workbook and the desk', () => {
       at.type(row.id, '检查结果', row === good ? '未发现问题' : '违反食品药品管理相关规定');
       at.type(row.id, '检查日期', dayIn(row).replaceAll('-', '.'));
       at.type(row.id, '核查方式', methodIn(row));
+      at.type(row.id, '实际检查人员', '同派出');
     }
     at.sort('检查对象名称', true);
     const shown = got(await pane.preview(worksheet));

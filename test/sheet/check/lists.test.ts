@@ -120,13 +120,13 @@ it('a certificate that has run out is kept, and said', () => {
 
 describe('检查结果录入', () => {
   const headers =
-    '检查编号|检查对象名称|抽查任务|事项编码|抽查事项|检查期限|抽取日期|计划检查方式|派出检查人员|检查结果|检查日期|核查方式|发现问题情况|后续处置措施|备注|行标识';
+    '检查编号|检查对象名称|抽查任务|事项编码|抽查事项|检查期限|抽取日期|计划检查方式|派出检查人员|检查结果|检查日期|核查方式|发现问题情况|后续处置措施|实际检查人员|备注|行标识';
   const given = (no: string) =>
     `${no}|清源县望江饭店|餐饮联合抽查|food|餐饮监督检查|2025-07-01至2025-07-31|2025-06-20|实地检查|张合（001）、李安（002）`;
   const reference = listReferenceOf('outcomes', { ref: { sheet: 'outcomes', book: '3' }, today: '2025-08-01' });
 
   it('a row that holds only what the desk gave waits, and nothing is missing from it', () => {
-    const checked = check(gridOf(headers, `${given('3-1')}|||||||o-1`), reference);
+    const checked = check(gridOf(headers, `${given('3-1')}||||||||o-1`), reference);
     expect(checked.rows).toMatchObject([{ row: 1, id: 'o-1', remarks: [], cells: { no: '3-1' } }]);
   });
 
@@ -135,9 +135,9 @@ describe('检查结果录入', () => {
       check(
         gridOf(
           headers,
-          `${given('3-1')}|未发现问题|2025-07-10|实地检查||||o-1`,
-          `${given('3-2')}|发现问题已责令改正|2025-07-10|实地检查||||o-2`,
-          `${given('3-3')}|未发现问题|2025-09-10|实地检查||||o-3`,
+          `${given('3-1')}|未发现问题|2025-07-10|实地检查|||同派出||o-1`,
+          `${given('3-2')}|发现问题已责令改正|2025-07-10|实地检查|||同派出||o-2`,
+          `${given('3-3')}|未发现问题|2025-09-10|实地检查|||同派出||o-3`,
         ),
         reference,
       ),
@@ -147,8 +147,34 @@ describe('检查结果录入', () => {
     expect(said).toContainEqual(expect.stringMatching(/^K4 检查日期 refused 检查日期不能晚于今天/));
   });
 
+  it('who was there is asked of whoever was, and not taken from who was sent', () => {
+    const blank = `${given('3-1')}|未发现问题|2025-07-10|实地检查|||||o-1`;
+    expect(saidOf(check(gridOf(headers, blank), reference))).toEqual([
+      'O2 实际检查人员 refused 请填写实际检查人员；与派出人员相同的，写“同派出”',
+    ]);
+    const [row] = check(gridOf(headers, blank.replace('|||||o-1', '|||同派出||o-1')), reference).rows;
+    expect(row).toMatchObject({ remarks: [], cells: { inspectors: '张合（001）、李安（002）' } });
+    // Of a firm that the register shows struck off nobody was anywhere.
+    expect(saidOf(check(gridOf(headers, `${given('3-1')}|注销|2025-07-10||||||o-1`), reference))).toEqual([]);
+  });
+
+  it('a date of which the workbook made a number is told with the day that was meant, in the year of the draw', () => {
+    const said = (cell: string) => {
+      const row = `${given('3-1')}|未发现问题|${cell}|实地检查|||同派出||o-1`;
+      return check(gridOf(headers, row), { ...reference, year: 2025 }).rows[0];
+    };
+    // 7.8 in a cell that is formatted as a date, as both hosts read it.
+    expect(said('1900-01-07 19:12:00')).toMatchObject({
+      cells: { checkedOn: '7.8' },
+      remarks: [{ header: '检查日期', value: '7.8', weight: 'refused' }],
+    });
+    expect(said('1900-01-07 19:12:00')?.remarks[0]?.words.zh).toBe('“7.8”被表格当成数字，请写成 2025-07-08 这样的日期');
+    expect(said('7.8')?.remarks[0]?.words.zh).toBe('没有写年份，请写成 2025-07-08 这样的日期');
+    expect(said('长期有效')?.remarks[0]?.words.zh).toBe('不是日期；应写成 2026-03-31 的形式');
+  });
+
   it('the same item of the same visit is entered once', () => {
-    const row = `${given('3-1')}|未发现问题|2025-07-10|实地检查||||`;
+    const row = `${given('3-1')}|未发现问题|2025-07-10|实地检查|||同派出||`;
     expect(saidOf(check(gridOf(headers, `${row}o-1`, `${row}o-9`), reference))).toEqual([
       'A3 检查编号 notice 与第 2 行内容相同，请删去多余的一行',
     ]);
@@ -160,9 +186,9 @@ describe('检查结果录入', () => {
       check(
         gridOf(
           headers,
-          `${given('3-1')}|未发现问题|2025-07-10|实地检查||||o-1`,
-          `${other('3-1')}|迁出|2025-07-10|||||o-2`,
-          `${other('3-2')}|迁出|2025-07-10|||||o-3`,
+          `${given('3-1')}|未发现问题|2025-07-10|实地检查|||同派出||o-1`,
+          `${other('3-1')}|迁出|2025-07-10||||||o-2`,
+          `${other('3-2')}|迁出|2025-07-10||||||o-3`,
         ),
         reference,
       ),

@@ -85,7 +85,7 @@ describe('检查结果录入: a department enters what it found', () => {
     const standing = await standingOutcomes(desk.db, body.source, everywhere);
     const bound: unknown = JSON.parse(await readText(desk.db, body.pages));
     expect(bound).toEqual(standing.map(({ visit, item, body: held }) => ({ visit, item, body: held })));
-    // Nobody was named, so that those who were sent are written down.
+    // 同派出 stands for those who were sent, and they are written down.
     const people = standing.map((each) => entryOf(each)?.inspectors ?? []);
     expect(people.every((each) => each.length >= 2 && each.every((number) => row.cells.sent?.includes(number)))).toBe(
       true,

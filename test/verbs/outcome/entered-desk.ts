@@ -55,6 +55,7 @@ export const cleanOf = (row: HeldRow): RowCells => ({
   code: '未发现问题',
   checkedOn: dayIn(row),
   methods: methodIn(row),
+  inspectors: '同派出',
 });
 
 /** Cells changed on the row as the workbook last got it. */
