@@ -27,6 +27,7 @@ import {
   slots,
   stateOf,
 } from '../../consult/desk.ts';
+import { receipts } from '../../consult/threads.ts';
 import { facts, refusal, type TestDesk, value } from '../../desk.ts';
 import { changed, fresh, named, page, rowNamed, send, withdrawn } from './send.ts';
 
@@ -65,10 +66,13 @@ describe('工作簿里的征询反馈', () => {
     expect(state.replies.get('scjg')?.latest).toMatchObject({
       answer: 'joins',
       source: { kind: 'sheet' },
-      sheets: [{ kind: 'file', file: '征询反馈（加载项填报）.csv', taken: 2, left: 0 }],
+      sheets: [{ kind: 'file', file: '征询反馈-清漪县市场监督管理局（由填报窗格汇总）.csv', taken: 2, left: 0 }],
       by: liaison.person,
     });
     expect((await slots(desk)).length).toBeGreaterThan(before);
+    // Nobody made a file of that name, so that it says where it comes from.
+    const [receiptInThread = ''] = await receipts(desk);
+    expect(receiptInThread).toContain('征询反馈-清漪县市场监督管理局（由填报窗格汇总）.csv：采用 2 行，全部可用');
     const compiled = value(await compileFromReplies(desk, office, { consultation: '2025-1', plan: 'P-2025' }));
     expect(compiled.plan.tasks.map(({ name, lead }) => [name, lead])).toEqual([
       ['餐饮服务联合抽查', 'scjg'],
@@ -138,7 +142,7 @@ describe('工作簿里的征询反馈', () => {
     const hotel = rowNamed(rows, '酒店抽查');
     value(await send(desk, liaison, book, [changed(hotel, { ratio: '6%' })]));
     const { sheets } = (await stateOf(desk)).replies.get('scjg')?.latest ?? { sheets: [] };
-    expect(sheets).toMatchObject([{ file: '征询反馈（加载项填报）.csv', taken: 2 }]);
+    expect(sheets).toMatchObject([{ file: '征询反馈-清漪县市场监督管理局（由填报窗格汇总）.csv', taken: 2 }]);
     const [sheet] = sheets;
     if (sheet === undefined) throw new Error('no sheet');
     expect(new TextDecoder().decode(await sheetBytes(desk.db, sheet))).toMatch(/8%[\s\S]*酒店抽查[\s\S]*6%/);

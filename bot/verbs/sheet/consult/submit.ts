@@ -16,6 +16,7 @@ import { decideReply, type Receipt, type Spoken } from '../../consult/decide-rep
 import { contextFor, rowsOnRecord } from '../../consult/keep-rows.ts';
 import { keepSheet, plainDefaults, planNumberOf, readSent, sheetBytesMost } from '../../consult/sheet.ts';
 import { type RowRegistryAsHeld, rowRegistryAsHeld } from '../../plan/read-plan-sheet.ts';
+import { departmentNames } from '../../registry/departments.ts';
 import type { SheetReceipt, SheetSubmission } from '../keeper.ts';
 import { firstReceipt, receiptRow } from '../once.ts';
 import { eachOnce } from '../weigh.ts';
@@ -98,9 +99,10 @@ async function replyOf(
   at: At,
 ): Promise<Result<Decision<Receipt>, Refusal>> {
   const { department, person } = actor;
-  const given = { kind: 'file', file: fileName, bytes } as const;
+  const file = fileOf((await departmentNames(deps.db))(department));
+  const given = { kind: 'file', file, bytes } as const;
   if (bytes.length > sheetBytesMost)
-    return refuse('consult', { reason: 'file-too-large', file: fileName, bytes: bytes.length, most: sheetBytesMost });
+    return refuse('consult', { reason: 'file-too-large', file, bytes: bytes.length, most: sheetBytesMost });
   const { no: consultation, year } = state;
   const reply = { id: consultation, department, at: minuteOf(at.now) };
   const asked = { year, plan: planNumberOf(year), reply, defaults: plainDefaults, before: 0 };
@@ -124,4 +126,5 @@ async function replyOf(
   return decideReply(deps, actor, at, state, spoken);
 }
 
-const fileName = '征询反馈（加载项填报）.csv';
+/** Nobody has made this file: the desk lays the rows together, and its name says so wherever it is read later. */
+const fileOf = (department: string): string => `征询反馈-${department}（由填报窗格汇总）.csv`;
