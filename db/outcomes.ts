@@ -91,17 +91,27 @@ export async function outcomeCounts(db: Db, source: string): Promise<ReadonlyMap
   return new Map(rows.map((row) => [String(row.department), Number(row.entered)]));
 }
 
+/** Which items of a source have an outcome, and who entered it last when; without what it says. */
+export async function outcomesNamed(db: Db, source: string): Promise<readonly Omit<EnteredOutcome, 'body' | 'door'>[]> {
+  const rows = await db.read({
+    sql: `select source, visit, department, item, person, at, max(seq) as seq from outcome
+      where source = ? group by visit, department, item order by visit, department, item`,
+    args: [source],
+  });
+  return rows.map(namedOf);
+}
+
+const namedOf = (row: Row) => ({
+  source: String(row.source),
+  visit: Number(row.visit),
+  department: String(row.department),
+  item: String(row.item),
+  seq: Number(row.seq),
+  person: String(row.person),
+  at: String(row.at),
+});
+
 function enteredOf(row: Row): EnteredOutcome {
   const body: Json = JSON.parse(String(row.body));
-  return {
-    source: String(row.source),
-    visit: Number(row.visit),
-    department: String(row.department),
-    item: String(row.item),
-    seq: Number(row.seq),
-    person: String(row.person),
-    at: String(row.at),
-    door: oneOf(outcomeDoors, row.door),
-    body,
-  };
+  return { ...namedOf(row), door: oneOf(outcomeDoors, row.door), body };
 }

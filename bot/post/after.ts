@@ -4,6 +4,7 @@ import type { Outgoing } from '../../db/outbox.ts';
 import { afterConsult } from './after/consult.ts';
 import { afterDraw } from './after/draw.ts';
 import { afterInvite } from './after/invite.ts';
+import { afterOutcome } from './after/outcome.ts';
 import { afterPeople } from './after/people.ts';
 import { afterPlan } from './after/plan.ts';
 import { afterRemind } from './after/remind.ts';
@@ -18,6 +19,7 @@ const stages: readonly After[] = [
   afterPlan,
   afterDraw,
   afterVisit,
+  afterOutcome,
   afterRemind,
 ];
 

@@ -3,6 +3,7 @@ import type { About, PostKind } from './post.ts';
 import { consultPosts } from './say/consult.ts';
 import { drawPosts } from './say/draw.ts';
 import { invitePosts } from './say/invite.ts';
+import { outcomePosts } from './say/outcome.ts';
 import { peoplePosts } from './say/people.ts';
 import { planPosts } from './say/plan.ts';
 import { remindPosts } from './say/remind.ts';
@@ -15,6 +16,7 @@ const kinds: Readonly<Record<string, PostKind<About>>> = {
   ...planPosts,
   ...drawPosts,
   ...visitPosts,
+  ...outcomePosts,
   ...remindPosts,
 };
 
