@@ -108,7 +108,7 @@ function Choice({ preview }: { readonly preview: Preview }) {
           intent="warning"
           actions={<Button onClick={() => go({ at: 'check', worksheet })}>{t.preview.toCheck}</Button>}
         >
-          {t.preview.someCannot(counts['cannot-be-sent'])}
+          {t.preview.someCannot(counts['cannot-be-sent'], counts.new + counts.changed)}
         </Note>
       )}
       <Missing

@@ -34,7 +34,12 @@ export const filling: typeof chinese = {
     preview: 'Preview',
     weights: { refused: '✗ To mend', 'in-principle': '！ In principle', notice: '！ To look at' },
     spoken: (good, refused, look, blank) =>
-      `Checked: ${good} can be sent, ${refused} to mend, ${look} to look at${blank > 0 ? `, ${blank} not filled in` : ''}.`,
+      `Checked: ${[
+        `${good} can be sent`,
+        ...(refused > 0 ? [`${refused} to mend`] : []),
+        ...(look > 0 ? [`${look} to look at`] : []),
+        ...(blank > 0 ? [`${blank} not filled in`] : []),
+      ].join(', ')}.`,
   },
   preview: {
     title: 'Preview',
@@ -56,7 +61,8 @@ export const filling: typeof chinese = {
     reason: 'Reason',
     reasonHint: 'The plan is issued: each change needs a reason, which is kept.',
     reasonEmpty: 'Give a reason first.',
-    someCannot: (n) => `${n} row${s(n)} must be mended first; the others can be sent.`,
+    someCannot: (n, others) =>
+      `${n} row${s(n)} must be mended first${others > 0 ? `; ${others} other${s(others)} can be sent` : ''}.`,
     submit: (n) => `Submit ${n} row${s(n)}`,
     stale: 'The worksheet was changed since; compare again.',
     again: 'Compare again',

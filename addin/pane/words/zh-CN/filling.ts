@@ -32,7 +32,12 @@ export const filling = {
     preview: '提交前预览',
     weights: { refused: '✗ 须修改', 'in-principle': '！ 原则上应修改', notice: '！ 请核对' },
     spoken: (good: number, refused: number, look: number, blank: number) =>
-      `校验完成：${good} 行可提交，${refused} 行须修改，${look} 行请核对${blank > 0 ? `，${blank} 行未填` : ''}。`,
+      `校验完成：${[
+        `${good} 行可提交`,
+        ...(refused > 0 ? [`${refused} 行须修改`] : []),
+        ...(look > 0 ? [`${look} 行请核对`] : []),
+        ...(blank > 0 ? [`${blank} 行未填`] : []),
+      ].join('，')}。`,
   },
   preview: {
     title: '提交前预览',
@@ -54,7 +59,8 @@ export const filling = {
     reason: '修改理由',
     reasonHint: '每次修改计划都须写明理由，一并存档。',
     reasonEmpty: '请先填写修改理由。',
-    someCannot: (n: number) => `${n} 行须修改后才能提交，其余行可以先提交。`,
+    someCannot: (n: number, others: number) =>
+      `${n} 行须修改后才能提交${others > 0 ? `，另外 ${others} 行可以先提交` : ''}。`,
     submit: (n: number) => `提交 ${n} 行`,
     stale: '表格在比对之后又有改动，请重新比对。',
     again: '重新比对',
