@@ -34,6 +34,16 @@ const lines = (input: ReviewInput, kind: string) =>
     .map((finding) => wordsOfFinding(finding, names));
 
 describe('findings in words', () => {
+  it('parts of which there are none are left out', () => {
+    const input = county('三明');
+    const [first] = input.cells;
+    if (first === undefined) throw new Error('no cells');
+    const [said] = lines({ ...input, cells: [...input.cells, { ...first, classes: {}, count: 4 }] }, 'not-drawable');
+    expect(said?.zh).toContain('户中，4户没有分类，不会被抽取');
+    expect(said?.zh).not.toContain('、0户');
+    expect(said?.en).toContain('in the frame, 4 have no class: they cannot be drawn');
+  });
+
   it.each([
     [
       withShares(county('三明'), { B: percent(5) }),

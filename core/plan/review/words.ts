@@ -213,11 +213,21 @@ export function wordsOfFault(fault: Fault, names: Names): Words {
         zh: '按所列比例一户也抽不到，可提高比例或写明“至少1户”',
         en: 'its shares come to nobody: raise them, or add 至少1户',
       };
-    case 'not-drawable':
+    case 'not-drawable': {
+      const { frame, unclassed, otherClass } = fault;
+      const parts = [
+        ...(unclassed === 0 ? [] : [{ zh: `${unclassed}户没有分类`, en: `${unclassed} have no class` }]),
+        ...(otherClass === 0
+          ? []
+          : [
+              { zh: `${otherClass}户的类别不在任务所列`, en: `${otherClass} have a class that the task does not name` },
+            ]),
+      ];
       return {
-        zh: `范围内${fault.frame}户中，${fault.unclassed}户没有分类、${fault.otherClass}户的类别不在任务所列，不会被抽取`,
-        en: `of ${fault.frame} in the frame, ${fault.unclassed} have no class and ${fault.otherClass} a class that the task does not name: they cannot be drawn`,
+        zh: `范围内${frame}户中，${parts.map(({ zh }) => zh).join('、')}，不会被抽取`,
+        en: `of ${frame} in the frame, ${parts.map(({ en }) => en).join(' and ')}: they cannot be drawn`,
       };
+    }
     default:
       return wordsOfTaskFault(fault, names);
   }

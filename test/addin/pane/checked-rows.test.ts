@@ -15,7 +15,7 @@ const row = (filled: boolean, ...weights: readonly Weight[]): CheckedRow => ({
 });
 
 it('six rows filled of nine are counted as good, to mend and not filled in', () => {
-  const rows = [row(true), row(true, 'notice'), ...[1, 2, 3, 4].map(() => row(true, 'refused', 'notice'))];
+  const rows = [row(true), row(true, 'notice'), ...[1, 2, 3, 4].map(() => row(true, 'refused'))];
   const { good, refused, look, blank } = countRows([...rows, row(false), row(false), row(false)]);
   expect({ good, refused, look, blank }).toEqual({ good: 2, refused: 4, look: 1, blank: 3 });
   expect(filling.check.filled(good, refused, blank)).toBe('已填 6 行：2 行可提交，4 行须修改；3 行未填。');
@@ -25,6 +25,12 @@ it('six rows filled of nine are counted as good, to mend and not filled in', () 
 it('parts of which there are none are left out', () => {
   expect(filling.check.filled(2, 0, 1)).toBe('已填 2 行：2 行可提交；1 行未填。');
   expect(filling.check.filled(0, 1, 1)).toBe('已填 1 行：1 行须修改；1 行未填。');
+});
+
+it('nothing is said of other rows where there are none', () => {
+  expect(filling.preview.someCannot(1, 0)).toBe('1 行须修改后才能提交。');
+  expect(filling.preview.someCannot(4, 2)).toBe('4 行须修改后才能提交，另外 2 行可以先提交。');
+  expect(filling.check.spoken(2, 0, 0, 0)).toBe('校验完成：2 行可提交。');
 });
 
 it('a row of the desk’s that was typed over is to be mended though nothing else is filled in', () => {
