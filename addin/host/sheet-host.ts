@@ -112,8 +112,12 @@ export interface SheetHost {
   writeKept(part: KeptPart, rows: readonly (readonly string[])[]): Promise<void>;
   /** Adds rows to the end of a part. */
   appendKept(part: KeptPart, rows: readonly (readonly string[])[]): Promise<void>;
-  /** Tells when people have changed something; hints only, since details may be missing. @returns how to stop */
-  onChange(heard: (worksheet: string) => void): () => void;
+  /**
+   * Tells when people have changed something; hints only, since details may be missing.
+   * @param heard `elsewhere`: a co-author at another computer, or his pane
+   * @returns how to stop
+   */
+  onChange(heard: (worksheet: string, by: 'here' | 'elsewhere') => void): () => void;
 }
 
 /** `binding`: what the workbook belongs to; `rows`: what the desk last gave; `outbox`: what was sent and not yet answered. */

@@ -2,7 +2,8 @@
 import { FluentProvider } from '@fluentui/react-components';
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Done, OnStep, Sent } from '../sync/filling.ts';
-import { type Counts, type Pane, PaneContext, type PaneDeps, type Submission } from './pane.ts';
+import { LiveCheck } from './live-check.tsx';
+import { type Counts, type Pane, PaneContext, type PaneDeps, type Rechecked, type Submission } from './pane.ts';
 import { backward, forward, type Screen, shownOf, type Trail, trailAtStart } from './screen.ts';
 import { Shell } from './shell.tsx';
 import { themeFor } from './theme.ts';
@@ -19,6 +20,8 @@ export function App(deps: PaneDeps) {
   const [counts, setAllCounts] = useState<ReadonlyMap<string, Counts>>(new Map());
   const [sent, setSent] = useState<Submission | null>(null);
   const [spoken, setSpoken] = useState('');
+  const [live, setLive] = useState(true);
+  const [rechecked, setRechecked] = useState<Rechecked | null>(null);
   const [work] = useState(makeWork);
   const dark = useSyncExternalStore(deps.onDark, deps.dark);
   const t = wordsOf[language];
@@ -96,13 +99,17 @@ export function App(deps: PaneDeps) {
       turn,
       counts,
       setCounts: (worksheet, now) => setAllCounts((before) => new Map(before).set(worksheet, now)),
+      live,
+      setLive,
+      rechecked,
+      setRechecked,
       sent,
       seeSent: () =>
         setSent((before) => (before === null || before.done === null ? before : { ...before, seen: true })),
       send,
       announce: setSpoken,
     }),
-    [deps, keepLanguage, language, t, trail, go, who, askWho, work, run, turn, counts, sent, send],
+    [deps, keepLanguage, language, t, trail, go, who, askWho, work, run, turn, counts, live, rechecked, sent, send],
   );
 
   useEffect(() => {
@@ -114,6 +121,7 @@ export function App(deps: PaneDeps) {
     <FluentProvider theme={themeFor(dark)} style={{ minHeight: '100vh' }}>
       <PaneContext value={pane}>
         <Shell />
+        <LiveCheck />
         <div role="status" aria-live="polite" className="spoken">
           {spoken}
         </div>

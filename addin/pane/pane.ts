@@ -4,6 +4,7 @@
  */
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Who } from '../../core/api/shapes.ts';
+import type { Checked } from '../../core/sheet/check.ts';
 import type { Words } from '../../core/words.ts';
 import type { SheetHost } from '../host/sheet-host.ts';
 import type { Done, Filling, OnStep, Sent } from '../sync/filling.ts';
@@ -39,6 +40,11 @@ export interface Counts {
   readonly changed: number | null;
 }
 
+export interface Rechecked {
+  readonly worksheet: string;
+  readonly done: Done<Checked>;
+}
+
 /** The last submission of this window, whichever screen is shown. */
 export interface Submission {
   readonly worksheet: string;
@@ -64,6 +70,12 @@ export interface Pane extends Omit<PaneDeps, 'language' | 'keepLanguage' | 'star
   readonly turn: number;
   readonly counts: ReadonlyMap<string, Counts>;
   readonly setCounts: (worksheet: string, counts: Counts) => void;
+  /** 边填边校验; off where the person has turned it off. */
+  readonly live: boolean;
+  readonly setLive: (live: boolean) => void;
+  /** What the pane has last checked by itself. */
+  readonly rechecked: Rechecked | null;
+  readonly setRechecked: (rechecked: Rechecked) => void;
   readonly sent: Submission | null;
   readonly seeSent: () => void;
   /** Begins or goes on with a submission and shows it. */

@@ -4,6 +4,7 @@
  */
 
 export { checkAndMark } from './check/check-marks.ts';
+export { recheck } from './check/recheck.ts';
 export { preview } from './check/preview.ts';
 export { conflictsOf } from './conflict/open-conflicts.ts';
 export { solve } from './conflict/solve.ts';

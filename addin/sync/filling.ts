@@ -125,6 +125,11 @@ export interface Filling {
   adopt(worksheet: string, ref: BookRef): Promise<Done<BoundSheet>>;
   /** Checks and marks. Works offline with the reference that was last got. */
   check(worksheet: string, step?: OnStep): Promise<Done<Checked>>;
+  /**
+   * Checks by itself, and writes beside the rows only what is said otherwise by now. `changed`: somebody has typed; `start`: only a worksheet in
+   * which something is said already. @returns null where there was nothing to be checked
+   */
+  recheck(worksheet: string, why: 'changed' | 'start', step?: OnStep): Promise<Done<Checked | null>>;
   preview(worksheet: string, step?: OnStep): Promise<Done<Preview>>;
   /**
    * Sends what the preview showed and was not changed since; what was is left for the next time and said.

@@ -81,6 +81,8 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
     adopt: (worksheet, ref) => inTurn(() => act(({ adopt }, work) => adopt(work, worksheet, ref))),
     check: (worksheet, step = quiet) =>
       inTurn(() => act(({ checkAndMark }, work) => checkAndMark(work, worksheet, step))),
+    recheck: (worksheet, why, step = quiet) =>
+      inTurn(() => act(({ recheck }, work) => recheck(work, worksheet, why, step))),
     preview: (worksheet, step = quiet) => inTurn(() => act(({ preview }, work) => preview(work, worksheet, step))),
     submit: (preview, choice, step = quiet) =>
       joined(`submit ${preview.sheet.worksheet}`, () => act(({ submit }, work) => submit(work, preview, choice, step))),

@@ -48,7 +48,7 @@ export function newFileHost(today: () => string): FileHost {
   let name = '新建工作簿.xlsx';
   let unsaved = false;
   const file = heldFile(today);
-  const heardChange = new Set<(worksheet: string) => void>();
+  const heardChange = new Set<Parameters<SheetHost['onChange']>[0]>();
   const heardChanged = new Set<(changed: boolean) => void>();
   const heardShow = new Set<(worksheet: string, row: number, column: number) => void>();
 
@@ -91,7 +91,7 @@ export function newFileHost(today: () => string): FileHost {
       unsaved = false;
       file.replace(workbook, read);
       for (const heard of heardChanged) heard(false);
-      for (const entry of workbook.sheets()) for (const heard of heardChange) heard(entry.name);
+      for (const entry of workbook.sheets()) for (const heard of heardChange) heard(entry.name, 'here');
     },
     save: () =>
       inTurn(async () => {

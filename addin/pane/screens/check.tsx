@@ -1,8 +1,8 @@
 /** 校验: every remark of one worksheet with its address, and the way to the cell. The words are those of the worksheet itself. */
 import { Checkbox } from '@fluentui/react-components';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Checked } from '../../../core/sheet/check.ts';
-import type { Trouble } from '../../sync/filling.ts';
+import type { Done, Trouble } from '../../sync/filling.ts';
 import { countRows, labelOf, saidRows } from '../checked-rows.ts';
 import { usePane, useRunning } from '../pane.ts';
 import { Act } from '../parts/act.tsx';
@@ -13,31 +13,42 @@ import { Page, Section } from '../parts/page.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { RemarkLine } from '../parts/remark-line.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
-import { useRecheck } from '../recheck-when.ts';
 import { useStyles } from '../styles.ts';
 
 export default function CheckScreen({ worksheet }: { readonly worksheet: string }) {
-  const { t, host, filling, run, go, setCounts, announce } = usePane();
+  const { t, host, filling, run, go, setCounts, announce, live, setLive, rechecked } = usePane();
   const styles = useStyles();
   const running = useRunning();
   const [checked, setChecked] = useState<Checked | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [showing, setShowing] = useState<Trouble | null>(null);
   const [onlyRefused, setOnlyRefused] = useState(false);
-  const [isLive, setLive] = useState(host.live);
+  const isLive = host.live && live;
 
-  const check = useCallback(async (): Promise<void> => {
-    const done = await run('check', worksheet, (step) => filling.check(worksheet, step));
-    setTrouble(done.ok ? null : done.trouble);
-    if (!done.ok) return;
-    const counts = countRows(done.value.rows);
-    setChecked(done.value);
-    setCounts(worksheet, { refused: counts.refused, look: counts.look, blank: counts.blank, changed: null });
-    announce(t.check.spoken(counts.good, counts.refused, counts.look, counts.blank));
-  }, [run, filling, worksheet]);
+  const take = useCallback(
+    (done: Done<Checked>): void => {
+      setTrouble(done.ok ? null : done.trouble);
+      if (!done.ok) return;
+      const counts = countRows(done.value.rows);
+      setChecked(done.value);
+      setCounts(worksheet, { refused: counts.refused, look: counts.look, blank: counts.blank, changed: null });
+      announce(t.check.spoken(counts.good, counts.refused, counts.look, counts.blank));
+    },
+    [worksheet],
+  );
+  const check = useCallback(
+    async (): Promise<void> => take(await run('check', worksheet, (step) => filling.check(worksheet, step))),
+    [run, filling, worksheet, take],
+  );
 
   useEffect(() => void check(), [check]);
-  useRecheck(worksheet, isLive ? check : null);
+  // What the pane has checked by itself before this screen was there is overtaken by its own check.
+  const seen = useRef(rechecked);
+  useEffect(() => {
+    if (rechecked === seen.current) return;
+    seen.current = rechecked;
+    if (rechecked?.worksheet === worksheet) take(rechecked.done);
+  }, [rechecked, worksheet, take]);
 
   const show = async (row: number, header: string): Promise<void> => {
     const done = await filling.show(worksheet, row, header);

@@ -23,7 +23,9 @@ export async function referenceOf(work: Work, ref: BookRef): Promise<Done<Known>
   const held = work.references.get(key);
   if (held !== undefined && now.getTime() - held.at < freshMinutes * 60_000)
     return done({ reference: held.reference, aged: null });
-  const answer = await work.api.reference({ sheet: ref.sheet, book: ref.book });
+  // Who is not signed in gets no answer; while people type it would be asked for again and again.
+  const answer =
+    work.session.who() === null ? signedOut : await work.api.reference({ sheet: ref.sheet, book: ref.book });
   const given = answer.ok ? referenceIn(answer.value.reference, ref) : null;
   if (given !== null) {
     work.references.set(key, { at: now.getTime(), reference: given });
@@ -43,6 +45,8 @@ export async function referenceOf(work: Work, ref: BookRef): Promise<Done<Known>
   const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(copy.at)) / 60_000));
   return done({ reference: old, aged: oldReference(clock(copy.at), minutesAge(minutes)) });
 }
+
+const signedOut = { ok: false, trouble: { kind: 'signed-out', status: 401, words: noReference } } as const;
 
 /** The desk's time, whatever zone this computer thinks it is in. */
 const clock = (at: string): string =>

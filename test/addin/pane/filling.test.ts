@@ -119,6 +119,19 @@ describe.skipIf(!hasChromium)(`窗格：登录、首页、校验${withoutChromiu
       expect(await focused(page)).toBe('D7');
     });
 
+    it('停在首页时改表，同样自动校验；关掉以后不再自动校验', async () => {
+      const page = await pane({});
+      await page.getByText('尚未校验').waitFor();
+      await page.evaluate("window.desk.type(2, 5, '百分之很多')");
+      await page.getByText('须修改').first().waitFor();
+      await press(page, '校验：抽查事项清单');
+      await page.getByRole('checkbox', { name: '改动后自动重新校验' }).uncheck();
+      await press(page, '返回');
+      await page.evaluate("window.desk.type(2, 5, '5%')");
+      await page.waitForTimeout(1500);
+      expect(await shown(page)).toContain('尚未校验');
+    });
+
     it('两万行：只先列二百行，页面不卡', async () => {
       const page = await pane({ rows: 20_000 });
       await press(page, '校验：抽查事项清单');

@@ -15,6 +15,7 @@ import type {
   Sent,
   Trouble,
 } from '../../../addin/sync/filling.ts';
+import type { SheetHost } from '../../../addin/host/sheet-host.ts';
 import type { Who } from '../../../core/api/shapes.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import type { BookLine, BookRef } from '../../../core/sheet/book.ts';
@@ -47,7 +48,7 @@ export interface Scripted {
   readonly filling: Filling;
   /** Somebody types. */
   type(row: number, column: number, text: string): void;
-  onChange(heard: (worksheet: string) => void): () => void;
+  onChange: SheetHost['onChange'];
   /** Cells that were gone to. */
   readonly shown: string[];
 }
@@ -179,7 +180,7 @@ const typed: readonly (readonly string[])[] = [
 ];
 
 export function scripted(scenario: Scenario): Scripted {
-  const heard = new Set<(worksheet: string) => void>();
+  const heard = new Set<Parameters<SheetHost['onChange']>[0]>();
   const shown: string[] = [];
   const held = new Map(desk.map((cells) => [`r-${cells[0]}`, cells]));
   const rows = startRows(scenario.rows);
@@ -349,6 +350,11 @@ export function scripted(scenario: Scenario): Scripted {
       await steps(step, ['reading', 'checking', 'marking']);
       return good(check());
     },
+    recheck: async (_, why, step) => {
+      if (why === 'start') return good(null);
+      await steps(step, ['checking']);
+      return good(check());
+    },
     preview: async (_, step) => {
       await steps(step, ['reading', 'checking']);
       return asked() ?? good(preview());
@@ -423,7 +429,7 @@ export function scripted(scenario: Scenario): Scripted {
     type(row, column, text) {
       const cells = rows[row - 2];
       if (cells !== undefined) cells[column] = text;
-      for (const each of heard) each(worksheet);
+      for (const each of heard) each(worksheet, 'here');
     },
     onChange(listener) {
       heard.add(listener);
