@@ -1,6 +1,6 @@
 /**
  * What the ribbon's buttons run without the pane: on the desktop it is a runtime of its own, so that nothing here counts on the pane being open. The
- * verdict stands in the worksheet; what cannot be said there is left for the pane to say.
+ * verdict stands in the worksheet, and the first cell that it is about is gone to; what cannot be said there is left for the pane to say.
  */
 import { activeWorksheet } from '../host/excel/active.ts';
 import { excelHost } from '../host/excel/excel-host.ts';
@@ -8,6 +8,7 @@ import { functionNames } from '../manifest/needs.ts';
 import { officeAsLoaded } from '../office.ts';
 import { deskFilling } from '../pane/desk.ts';
 import { browserStore } from '../pane/store.ts';
+import { firstToSee } from './first-to-see.ts';
 
 const commands: Readonly<Record<(typeof functionNames)[number], () => Promise<void>>> = {
   /** 校验本表: with what was last got from the desk; a worksheet that is none of ours is left alone. */
@@ -16,7 +17,12 @@ const commands: Readonly<Record<(typeof functionNames)[number], () => Promise<vo
     const host = await excelHost();
     const filling = await deskFilling({ host, store: browserStore(), site: location.origin, language: () => 'zh-CN' });
     const bound = await filling.bound();
-    if (bound.ok && bound.value.some((each) => each.worksheet === worksheet)) await filling.check(worksheet);
+    if (!bound.ok || !bound.value.some((each) => each.worksheet === worksheet)) return;
+    const checked = await filling.check(worksheet);
+    if (!checked.ok) return;
+    const seen = firstToSee(checked.value);
+    if (seen.kind === 'cell') await filling.show(worksheet, seen.row, seen.header);
+    if (seen.kind === 'verdicts') await host.show(worksheet, seen.row, seen.column);
   },
 };
 

@@ -57,6 +57,13 @@ export const useStyles = makeStyles({
     gap: tokens.spacingVerticalS,
     minWidth: 0,
   },
+  numbered: {
+    margin: 0,
+    paddingLeft: '1.6em',
+    display: 'flex',
+    flexDirection: 'column',
+    gap: tokens.spacingVerticalXS,
+  },
   pairs: { margin: 0, display: 'flex', flexDirection: 'column', gap: tokens.spacingVerticalXXS },
   tight: { gap: tokens.spacingVerticalXXS },
   counts: {

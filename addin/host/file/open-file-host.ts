@@ -23,6 +23,7 @@ export async function takeFile(host: FileHost, file: TakenFile, today: string): 
   const grids = await openFile(file.bytes, fileLimits);
   if (!grids.ok) return err(wordsOfOpenRefusal(grids.error));
   const isWorkbook = file.bytes[0] === 0x50 && file.bytes[1] === 0x4b;
+  if (!isWorkbook && /\.xls[xm]$/i.test(file.name.trim())) return err(notWhatItsNameSays(stem(file.name)));
   try {
     const bytes = isWorkbook ? file.bytes : await fromCsv(grids.value, stem(file.name), today);
     const workbook = await Workbook.open(bytes);
@@ -34,6 +35,12 @@ export async function takeFile(host: FileHost, file: TakenFile, today: string): 
   }
   return ok(isWorkbook ? null : csvTaken);
 }
+
+/** A workbook that was cut off or written over would else be taken for a list of one column. */
+const notWhatItsNameSays = (name: string): Words => ({
+  zh: `“${name}”名为 .xlsx，内容却不是工作簿，可能已经损坏，没有打开。请用 WPS 或 Excel 打开原来的文件，另存为 .xlsx 再选择；确实是 CSV 的，请把扩展名改为 .csv。`,
+  en: `“${name}” is named .xlsx and is no workbook inside; it may be damaged and was not opened. Open the original in WPS or Excel, save it as .xlsx and choose that; if it is a CSV, name it .csv.`,
+});
 
 const csvTaken: Words = {
   zh: '这是 CSV 文件，已转为 .xlsx 工作簿，内容均按文本保存；完成后给您的是 .xlsx 文件，原文件不变。',

@@ -8,6 +8,8 @@ import type { Words } from '../../../core/words.ts';
 export interface FileState {
   /** Null before a workbook is there. */
   readonly name: string | null;
+  /** Begun here and not yet given a name by anybody. */
+  readonly fresh: boolean;
   /** Something was changed that no download holds. */
   readonly unsaved: boolean;
   /** Another workbook, another number: whatever is shown of the one before is gone then. */
@@ -30,8 +32,8 @@ export interface FileDoor {
   take(name: string, bytes: Uint8Array): Promise<Taken>;
   /** Works with the empty workbook that is there at first. */
   begin(): void;
-  /** The workbook as it stands, for the person to keep. */
-  give(): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
+  /** The workbook as it stands, for the person to keep. @param called its name where it has none yet; null: as it is */
+  give(called: string | null): Promise<{ readonly name: string; readonly bytes: Uint8Array }>;
   read(worksheet: string): Promise<Grid>;
   onShow(heard: (cell: ShownCell) => void): () => void;
 }

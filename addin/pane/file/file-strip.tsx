@@ -9,6 +9,7 @@ import { useStyles } from '../styles.ts';
 import { enUS } from '../words/en-US.ts';
 import { type PaneWords, zhCN } from '../words/zh-CN.ts';
 import type { FileDoor } from './file-door.ts';
+import { fileName } from './file-name.ts';
 import { keepFile } from './keep-file.ts';
 import { ShownCellCard } from './shown-cell.tsx';
 
@@ -28,7 +29,7 @@ const useStrip = makeStyles({
 });
 
 export default function FileStrip({ file }: { readonly file: FileDoor }) {
-  const { t, say, announce } = usePane();
+  const { t, say, announce, filling, who } = usePane();
   const styles = useStyles();
   const own = useStrip();
   const state = useSyncExternalStore(file.subscribe, file.state);
@@ -65,9 +66,15 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
     setOver(false);
     take(event.dataTransfer.files[0]);
   };
+  /** What is in it, and whose it is: so that of several downloads each is known by its name. */
+  const nameFor = async (): Promise<string | null> => {
+    const bound = await filling.bound();
+    const [first, ...rest] = bound.ok ? bound.value : [];
+    return first === undefined ? null : fileName(who?.departmentName ?? '', first.worksheet, t.file.named(rest.length));
+  };
   const download = async (): Promise<void> => {
     try {
-      const { name, bytes } = await file.give();
+      const { name, bytes } = await file.give(state.fresh ? await nameFor() : null);
       keepFile(name, bytes);
       setTold(null);
       announce(t.file.given(name));

@@ -5,7 +5,7 @@ import type { FileDoor, FileState } from './file-door.ts';
 
 /** @param today civil date, stamped on what is written */
 export function workbookDoor(host: FileHost, today: () => string): FileDoor {
-  let state: FileState = { name: null, unsaved: false, turn: 0 };
+  let state: FileState = { name: null, fresh: true, unsaved: false, turn: 0 };
   const heard = new Set<() => void>();
   const become = (next: FileState): void => {
     state = next;
@@ -21,14 +21,15 @@ export function workbookDoor(host: FileHost, today: () => string): FileDoor {
     async take(name, bytes) {
       const taken = await takeFile(host, { name, bytes }, today());
       if (!taken.ok) return { ok: false, words: taken.error };
-      become({ name: host.workbook(), unsaved: host.changed(), turn: state.turn + 1 });
+      become({ name: host.workbook(), fresh: false, unsaved: host.changed(), turn: state.turn + 1 });
       return { ok: true, words: taken.value };
     },
     begin: () => become({ ...state, name: host.workbook() }),
-    async give() {
+    async give(called) {
       const bytes = await host.save();
-      become({ name: host.workbook(), unsaved: host.changed(), turn: state.turn });
-      return { name: host.workbook(), bytes };
+      const name = called ?? state.name ?? host.workbook();
+      become({ ...state, name, fresh: state.fresh && called === null, unsaved: host.changed() });
+      return { name, bytes };
     },
     read: (worksheet) => host.read(worksheet),
     onShow: (listener) => host.onShow((worksheet, row, column) => listener({ worksheet, row, column })),

@@ -57,7 +57,7 @@ interface BookProps {
 }
 
 function Book({ line, worksheet, opened }: BookProps) {
-  const { t, say, filling, run, go, announce } = usePane();
+  const { t, say, filling, file, run, go, announce } = usePane();
   const styles = useStyles();
   const running = useRunning();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -67,7 +67,7 @@ function Book({ line, worksheet, opened }: BookProps) {
     setTrouble(null);
     const done = await run('open', title, (step) => filling.open({ sheet: line.sheet, book: line.book }, step));
     if (!done.ok) return setTrouble(done.trouble);
-    announce(t.homePage.opened(done.value.worksheet));
+    announce(file === null ? t.homePage.opened(done.value.worksheet) : t.homePage.openedInFile(done.value.worksheet));
     opened();
   };
   return (

@@ -10,7 +10,11 @@ export function TroubleBar({ trouble, again }: { readonly trouble: Trouble | nul
   return (
     <MessageBar intent={soft ? 'warning' : 'error'} layout="multiline" politeness="assertive">
       <MessageBarBody>
-        <MessageBarTitle>{t.trouble[trouble.kind]}</MessageBarTitle> {say(trouble.words)}
+        <MessageBarTitle>
+          {t.trouble[trouble.kind]}
+          {t.colon}
+        </MessageBarTitle>
+        {say(trouble.words)}
       </MessageBarBody>
       <MessageBarActions>
         {trouble.kind === 'signed-out' && <Button onClick={() => go({ at: 'sign-in' })}>{t.signInAgain}</Button>}

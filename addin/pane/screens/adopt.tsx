@@ -68,6 +68,7 @@ function CandidateCard({ candidate, books }: CandidateProps) {
         {sheet === null ? t.adopt.unknownSheet(rows) : t.adopt.looksLike(t.sheets[sheet], rows, headerRow + 1)}
       </p>
       {why !== null && <Note intent="warning">{say(why)}</Note>}
+      {sheet === null && <p className={styles.quiet}>{t.adopt.unknownAsk}</p>}
       {columns.length > 0 && <Mapping columns={columns} open={why === null} />}
       {sheet !== null && books !== null && fit.length === 0 && <p className={styles.quiet}>{t.adopt.noBook}</p>}
       {only !== undefined && (

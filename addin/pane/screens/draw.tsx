@@ -1,5 +1,5 @@
 /** One draw verified here: each step as it is recomputed, the digest against the posted one, and one enterprise's ticket. */
-import { Button, Field, Input, mergeClasses, Spinner } from '@fluentui/react-components';
+import { Button, Field, Input, Spinner } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import type { DrawRecord } from '../../../core/draw/record.ts';
 import { type Failure, type VerifyStep, verifySteps } from '../../../core/draw/verify.ts';
@@ -55,7 +55,7 @@ function Verifying({ candidate, again }: { readonly candidate: unknown; readonly
       {failed !== null && <Note intent="error">✗ {say(sayFailure(failed))}</Note>}
       {verdict !== null && 'record' in verdict && <Verified record={verdict.record} />}
       <Section title={t.draw.steps}>
-        <ol className={mergeClasses(styles.list, styles.tight)}>
+        <ol className={styles.list}>
           {verifySteps.map((step) => {
             const state = failed?.step === step ? 'bad' : held.has(step) ? 'good' : 'waiting';
             const tone = { bad: styles.danger, good: styles.good, waiting: styles.quiet }[state];
@@ -64,7 +64,9 @@ function Verifying({ candidate, again }: { readonly candidate: unknown; readonly
                 <span className={tone}>
                   {{ bad: '✗', good: '✓', waiting: '…' }[state]} {t.draw.step[state]}
                 </span>{' '}
-                {say(sayStep(step))}
+                <span className={styles.strong}>{say(sayStep(step))}</span>
+                <br />
+                <span className={styles.quiet}>{t.draw.plain[step]}</span>
               </li>
             );
           })}

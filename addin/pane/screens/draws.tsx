@@ -1,5 +1,5 @@
 /** 核验抽取: the draws whose records may be had. */
-import { Button, Spinner } from '@fluentui/react-components';
+import { Button, Link, Spinner } from '@fluentui/react-components';
 import { useAsked } from '../asked.ts';
 import { usePane } from '../pane.ts';
 import { Note } from '../parts/note.tsx';
@@ -8,7 +8,7 @@ import { TroubleBar } from '../parts/trouble.tsx';
 import { useStyles } from '../styles.ts';
 
 export default function DrawsScreen() {
-  const { t, say, filling, go, who } = usePane();
+  const { t, say, filling, go, who, about } = usePane();
   const styles = useStyles();
   const draws = useAsked(who?.person ?? '', () => filling.draws());
   return (
@@ -34,7 +34,14 @@ export default function DrawsScreen() {
                   {t.draws.verify}
                 </Button>
               ) : (
-                <p className={styles.quiet}>{why === null ? t.draws.heldPlain : t.draws.held(say(why))}</p>
+                <>
+                  <p className={styles.text}>{why === null ? t.draws.heldPlain : t.draws.held(say(why))}</p>
+                  <p className={styles.quiet}>{t.draws.whoNow}</p>
+                  <p className={styles.quiet}>{t.draws.already}</p>
+                  <Link href={`${about.site}/draws/${no}`} target="_blank" rel="noopener" className={styles.wide}>
+                    {t.draws.publicPage(`${about.site}/draws/${no}`)}
+                  </Link>
+                </>
               )}
             </article>
           </li>

@@ -1,27 +1,30 @@
-/** 关于与帮助: what runs where, where data go, the keyboard, signing out, and digests of evidence. */
+/** 帮助: how to fill in, what marks and buttons mean, whom to ask; then signing out, where data go, the keyboard, and digests of evidence. */
 import { Button } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
 import { usePane } from '../pane.ts';
 import { Act } from '../parts/act.tsx';
 import { Evidence } from '../parts/evidence.tsx';
 import { Page, Section } from '../parts/page.tsx';
+import { useSignOut } from '../sign-out.ts';
 import { useStyles } from '../styles.ts';
 
 export default function HelpScreen() {
-  const { t, say, host, about, who, filling, askWho, announce, go } = usePane();
+  const { t, say, host, about, who, go } = usePane();
   const styles = useStyles();
   const program = useProgram(host.kind);
-  const signOut = async (): Promise<void> => {
-    await filling.signOut();
-    askWho();
-    announce(t.helpPage.signedOut);
-    go({ at: 'sign-in' });
-  };
+  const signOut = useSignOut();
   return (
     <Page title={t.helpPage.title}>
-      <Section title={t.helpPage.evidence}>
-        <Evidence />
+      <Section title={t.helpPage.how}>
+        <ol className={styles.numbered}>
+          {t.helpPage.howSteps.map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ol>
       </Section>
+      <Paragraphs title={t.helpPage.marks} all={t.helpPage.markWords} />
+      <Paragraphs title={t.helpPage.acts} all={t.helpPage.actWords} />
+      <Paragraphs title={t.helpPage.ask} all={t.helpPage.askWords} />
       <Section title={t.helpPage.account}>
         {who === null ? (
           <Button className={styles.start} onClick={() => go({ at: 'sign-in' })}>
@@ -34,16 +37,10 @@ export default function HelpScreen() {
           </>
         )}
       </Section>
-      <Section title={t.helpPage.data}>
-        {t.helpPage.dataWords.map((words) => (
-          <p key={words} className={styles.text}>
-            {words}
-          </p>
-        ))}
-      </Section>
+      <Paragraphs title={t.helpPage.data} all={t.helpPage.dataWords} />
       <Section title={t.helpPage.keyboard}>
         <ul className={styles.list}>
-          {t.helpPage.keys.map((words) => (
+          {[...(host.kind === 'excel' ? t.helpPage.keysInExcel : []), ...t.helpPage.keys].map((words) => (
             <li key={words}>{words}</li>
           ))}
         </ul>
@@ -60,7 +57,23 @@ export default function HelpScreen() {
           {t.helpPage.site(about.site)}
         </p>
       </Section>
+      <Section title={t.helpPage.evidence}>
+        <Evidence />
+      </Section>
     </Page>
+  );
+}
+
+function Paragraphs({ title, all }: { readonly title: string; readonly all: readonly string[] }) {
+  const styles = useStyles();
+  return (
+    <Section title={title}>
+      {all.map((words) => (
+        <p key={words} className={styles.text}>
+          {words}
+        </p>
+      ))}
+    </Section>
   );
 }
 

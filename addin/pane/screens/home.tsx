@@ -10,6 +10,7 @@ import { BoundCard } from '../parts/bound-card.tsx';
 import { Note } from '../parts/note.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
+import { useSignOut } from '../sign-out.ts';
 import { useStyles } from '../styles.ts';
 
 /** What was sent may be of any worksheet; where there is only one, it is that. */
@@ -19,6 +20,7 @@ const soleName = (bound: readonly BoundSheet[] | null): string =>
 export function HomeScreen() {
   const { t, filling, who, askWho, go, send, sent, turn } = usePane();
   const styles = useStyles();
+  const signOut = useSignOut();
   const about = `${who?.person ?? ''} ${turn} ${sent?.done === null}`;
   // Where the sign-in ends meanwhile, the list stays, and what was pressed says why it could not be done.
   const asker = useRef('');
@@ -45,6 +47,9 @@ export function HomeScreen() {
             <br />
             <span className={styles.quiet}>{who.office}</span>
           </p>
+          <Act size="small" onAct={() => void signOut()}>
+            {t.helpPage.signOut}
+          </Act>
         </div>
       )}
       {(unfinished.value ?? 0) > 0 && sent?.done !== null && (
@@ -80,9 +85,15 @@ export function HomeScreen() {
         </Button>
       </Section>
 
-      {(who !== null || books.trouble !== null || (books.value ?? []).length > 0) && (
+      {(who !== null ||
+        (books.trouble !== null && books.trouble.kind !== 'signed-out') ||
+        (books.value ?? []).length > 0) && (
         <Section title={t.homePage.books}>
-          <TroubleBar trouble={books.trouble} again={books.again} />
+          {/* Who is not signed in is told so above, once. */}
+          <TroubleBar
+            trouble={who === null && books.trouble?.kind === 'signed-out' ? null : books.trouble}
+            again={books.again}
+          />
           {books.value === null && books.busy && <Spinner size="tiny" label={t.loading} />}
           {books.value !== null && !books.busy && books.trouble === null && books.value.length === 0 && (
             <p className={styles.quiet}>{t.homePage.noBooks}</p>

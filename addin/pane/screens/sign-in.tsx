@@ -5,15 +5,16 @@ import type { Trouble } from '../../sync/filling.ts';
 import { usePane } from '../pane.ts';
 import { Page } from '../parts/page.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
+import { typedCode } from '../sign-in-code.ts';
 import { useStyles } from '../styles.ts';
 import { settled } from '../work.ts';
 
 export function SignInScreen() {
-  const { t, filling, askWho, back, go } = usePane();
+  const { t, filling, file, askWho, back, go } = usePane();
   const styles = useStyles();
   const field = useRef<HTMLInputElement>(null);
   const [code, setCode] = useState('');
-  const [wrong, setWrong] = useState<'empty' | 'form' | null>(null);
+  const [wrong, setWrong] = useState<'empty' | 'form' | 'several' | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -21,12 +22,12 @@ export function SignInScreen() {
   const signIn = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (busy) return;
-    const bare = bareCode(code);
+    const read = typedCode(code);
     setTrouble(null);
-    setWrong(bare === '' ? 'empty' : bare.length === 16 ? null : 'form');
-    if (bare.length !== 16) return field.current?.focus();
+    setWrong(read.kind === 'code' ? null : read.kind);
+    if (read.kind !== 'code') return field.current?.focus();
     setBusy(true);
-    const done = await settled(filling.signIn(shownCode(bare)));
+    const done = await settled(filling.signIn(read.code));
     setBusy(false);
     askWho();
     if (done.ok) return leave();
@@ -49,7 +50,7 @@ export function SignInScreen() {
             input={{ ref: field }}
             value={code}
             onChange={(_, { value }) => {
-              setCode(value.slice(0, 100));
+              setCode(value.slice(0, 2000));
               setWrong(null);
             }}
             autoComplete="one-time-code"
@@ -65,17 +66,8 @@ export function SignInScreen() {
       <TroubleBar trouble={trouble} />
       <p className={styles.quiet}>{t.signIn.noSecret}</p>
       <Button appearance="transparent" onClick={leave} className={styles.start}>
-        {t.signIn.offlineWork}
+        {file?.state().name === null ? t.signIn.later : t.signIn.offlineWork}
       </Button>
     </Page>
   );
 }
-
-/** As it may come from a chat: full-width, in small letters, with any dashes and blanks. */
-const bareCode = (typed: string): string =>
-  typed
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^0-9A-Z]/g, '');
-
-const shownCode = (bare: string): string => bare.replace(/(.{4})(?!$)/g, '$1-');

@@ -7,7 +7,7 @@ export interface MemoryDoor extends FileDoor {
 }
 
 export function memoryDoor(): MemoryDoor {
-  let state: FileState = { name: null, unsaved: false, turn: 0 };
+  let state: FileState = { name: null, fresh: true, unsaved: false, turn: 0 };
   let held = new Uint8Array();
   const heard = new Set<() => void>();
   const become = (next: FileState): void => {
@@ -23,13 +23,14 @@ export function memoryDoor(): MemoryDoor {
     async take(name, bytes) {
       if (bytes.length < 4) return { ok: false, words: { zh: `“${name}”打不开。`, en: `“${name}” cannot be opened.` } };
       held = new Uint8Array(bytes);
-      become({ name, unsaved: false, turn: state.turn + 1 });
+      become({ name, fresh: false, unsaved: false, turn: state.turn + 1 });
       return { ok: true, words: null };
     },
     begin: () => become({ ...state, name: '新建工作簿.xlsx', unsaved: true }),
-    async give() {
-      become({ ...state, unsaved: false });
-      return { name: state.name ?? '', bytes: held };
+    async give(called) {
+      const name = called ?? state.name ?? '';
+      become({ ...state, name, fresh: false, unsaved: false });
+      return { name, bytes: held };
     },
     read: async (name) => ({ name, rows: [] }),
     onShow: () => () => {},

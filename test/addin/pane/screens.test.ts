@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { hasChromium, withoutChromium } from '../../web/chromium.ts';
-import { fits, focused, pane, press, sound } from './at-pane.ts';
+import { fits, focused, pane, press, sound, title } from './at-pane.ts';
 
 describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
   describe('核验抽取', () => {
@@ -11,10 +11,13 @@ describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
       const record = JSON.parse(readFileSync(new URL('../../draw/golden/v1-plain.json', import.meta.url), 'utf8'));
       await press(page, '核验抽取');
       await page.getByText('暂不能核验：检查期限未过').waitFor();
+      await page.getByText('公开之前，完整记录只提供给本次抽取的监督人员和联席办').waitFor();
+      await page.getByText('现在就可以核对').waitFor();
+      await page.getByRole('link', { name: /^公开网页：http/ }).waitFor();
       await press(page, '核验 第 3 次联合抽取');
       await page.getByText('核验通过').first().waitFor();
       expect(await page.locator('main ol li').allInnerTexts()).toEqual(
-        Array.from({ length: 15 }, () => expect.stringContaining('✓ 相符')),
+        Array.from({ length: 15 }, () => expect.stringMatching(/✓ 相符 [^\n]+\n[^\n]{8,}。$/)),
       );
       await page.getByLabel('公布的摘要（选填）').fill(record.digest);
       await page.getByText('与公布的一致').waitFor();
@@ -34,7 +37,7 @@ describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
     it('还没有公布的抽取时说明', async () => {
       const page = await pane({});
       await press(page, '核验抽取');
-      await page.getByText('还没有已公布的抽取。').waitFor();
+      await page.getByText('还没有已开签的抽取。').waitFor();
     });
 
     it('功能区按钮直接打开核验；没有登录的先登录再回来', async () => {
@@ -70,6 +73,25 @@ describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
       .waitFor();
     await press(page, '退出登录');
     await page.getByRole('heading', { name: '登录' }).waitFor();
+    await page.getByRole('textbox').fill('ABCDEFGHJKMNPQRS');
+    await page.keyboard.press('Enter');
+    await page.getByText('林小满 · 市场监督管理局').waitFor();
+    expect(await title(page)).toBe('首页');
+    await press(page, '退出登录');
+    await page.getByRole('heading', { name: '登录' }).waitFor();
+  });
+
+  it('帮助先说怎样填报、标记和按钮是什么意思、问谁，证据摘要在最后；不在 Excel 里不讲 F6', async () => {
+    const page = await pane({}, { file: true });
+    await press(page, '帮助');
+    const headings = await page.locator('main h2').allInnerTexts();
+    expect(headings.slice(0, 4)).toEqual(['怎样填报', '三种标记', '各个按钮做什么', '问谁']);
+    expect(headings.at(-1)).toBe('证据摘要');
+    const text = await page.locator('main').innerText();
+    for (const words of ['✗ 须修改：', '！ 请核对：', '✓ 已提交：', '刷新：', '冲突：', '继续提交：', '识别已有表格：'])
+      expect(text).toContain(words);
+    expect(text).not.toContain('F6');
+    await fits(page);
   });
 
   it('不用鼠标：Tab 到校验、到单元格，回车转过去，再回到首页', async () => {
@@ -108,7 +130,7 @@ describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
   describe('工作簿文件', () => {
     it('选文件、改动、下载、换一个：没有下载的改动先问过', async () => {
       const page = await pane({}, { file: true });
-      await page.getByText('把 .xlsx 工作簿拖到这里').waitFor();
+      await page.getByText('把工作簿（.xlsx，也可以是 .csv）拖到这里').waitFor();
       const input = page.locator('input[type=file]');
       await input.setInputFiles({ name: '坏.xlsx', mimeType: 'application/zip', buffer: Buffer.from('x') });
       await page.getByText('“坏.xlsx”打不开').waitFor();

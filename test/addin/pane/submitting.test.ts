@@ -9,7 +9,7 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
       const page = await pane({});
       await previewed(page);
       const text = await shown(page);
-      for (const words of ['原为 5% 改为 8%', '新增 · 第 6 行', '✗ 不能提交 · 第 5 行', '2 行须修改后才能提交'])
+      for (const words of ['原为 5% 改为 8%', '新增 · 第 6 行', '✗ 须修改 · 第 5 行', '2 行须修改后才能提交'])
         expect(text).toContain(words);
       expect(await page.getByRole('checkbox', { name: '撤回 SC-04 价格行为检查' }).isChecked()).toBe(false);
       await sound(page);
@@ -42,12 +42,12 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
       await page.getByText('提交完成', { exact: true }).waitFor();
     });
 
-    it('预览之后表格又改了，要求重新比对', async () => {
+    it('预览之后表格又改了，要求重新预览', async () => {
       const page = await pane({});
       await previewed(page);
       await page.evaluate("window.desk.type(2, 5, '9%')");
-      await page.getByText('表格在比对之后又有改动').waitFor();
-      await press(page, '重新比对');
+      await page.getByText('预览之后表格又有改动').waitFor();
+      await press(page, '重新预览');
       await page.getByText('原为 5% 改为 9%').waitFor();
     });
   });

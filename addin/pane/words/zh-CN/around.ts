@@ -39,9 +39,9 @@ export const around = {
   steps: { reading: '读取表格', checking: '校验', writing: '写入表格', sending: '发送', marking: '标注结果' },
   work: {
     open: '打开',
-    adopt: '对应',
+    adopt: '识别',
     check: '校验',
-    preview: '比对',
+    preview: '预览',
     submit: '提交',
     resume: '继续提交',
     refresh: '刷新',
