@@ -4,8 +4,8 @@
  */
 
 export { checkAndMark } from './check/check-marks.ts';
-export { recheck } from './check/recheck.ts';
 export { preview } from './check/preview.ts';
+export { recheck } from './check/recheck.ts';
 export { conflictsOf } from './conflict/open-conflicts.ts';
 export { solve } from './conflict/solve.ts';
 export { adopt } from './open/adopt.ts';

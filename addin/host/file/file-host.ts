@@ -3,8 +3,8 @@
  * the worksheets that we touch are changed, within their XML; every other part of the file leaves as it came.
  */
 import { rowsMost } from '../../../core/sheet/book.ts';
-import type { Grid } from '../../../core/sheet/grid.ts';
-import type { Layout } from '../../../core/sheet/layout.ts';
+import { type Grid, textOf } from '../../../core/sheet/grid.ts';
+import { idHeader, type Layout } from '../../../core/sheet/layout.ts';
 import { choicesWorksheet } from '../../../core/sheet/look.ts';
 import { filterName, filterRange, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
 import { isKeptWorksheet } from '../kept.ts';
@@ -29,16 +29,23 @@ import type { SheetPart } from './sheet-part.ts';
 import type { Workbook } from './workbook.ts';
 import { writeBlocks } from './write.ts';
 
+/**
+ * How much would be lost with the file as it stands. `marks`: verdicts and names of rows, which any check writes again; `own`: what the desk has
+ * answered; `content`: cells that a person would miss.
+ */
+export type Unsaved = (typeof degrees)[number];
+const degrees = ['nothing', 'marks', 'own', 'content'] as const;
+
 export interface FileHost extends SheetHost {
   readonly kind: 'file';
   /** Puts another workbook in the place of this one. @param name as people know it; what it holds has been looked at by `openFileHost` */
   replace(name: string, workbook: Workbook, grids: readonly Grid[]): void;
   /** The file as it stands, to be given to the person. It counts as unchanged from then on. */
   save(): Promise<Uint8Array>;
-  /** Whether something was written since the file was taken or last given. */
-  changed(): boolean;
+  /** What was written since the file was taken or last given. */
+  changed(): Unsaved;
   /** @returns how to stop */
-  onChanged(heard: (changed: boolean) => void): () => void;
+  onChanged(heard: (changed: Unsaved) => void): () => void;
   /** Which cell is to be shown: the page does that, since the file is not on a screen. @returns how to stop */
   onShow(heard: (worksheet: string, row: number, column: number) => void): () => void;
 }
@@ -46,10 +53,10 @@ export interface FileHost extends SheetHost {
 /** An empty workbook. `today` is stamped on what is written into it. */
 export function newFileHost(today: () => string): FileHost {
   let name = '新建工作簿.xlsx';
-  let unsaved = false;
+  let unsaved: Unsaved = 'nothing';
   const file = heldFile(today);
   const heardChange = new Set<Parameters<SheetHost['onChange']>[0]>();
-  const heardChanged = new Set<(changed: boolean) => void>();
+  const heardChanged = new Set<(changed: Unsaved) => void>();
   const heardShow = new Set<(worksheet: string, row: number, column: number) => void>();
 
   /** One act after the other: between reading and writing a part nobody else writes it. */
@@ -60,10 +67,12 @@ export function newFileHost(today: () => string): FileHost {
     return next;
   };
 
-  const touched = (): void => {
-    if (unsaved) return;
-    unsaved = true;
-    for (const heard of heardChanged) heard(true);
+  const become = (now: Unsaved): void => {
+    unsaved = now;
+    for (const heard of heardChanged) heard(now);
+  };
+  const touched = (what: Unsaved = 'content'): void => {
+    if (degrees.indexOf(what) > degrees.indexOf(unsaved)) become(what);
   };
 
   const there = async (worksheet: string): Promise<void> => {
@@ -88,16 +97,14 @@ export function newFileHost(today: () => string): FileHost {
 
     replace: (called, workbook, read) => {
       name = called;
-      unsaved = false;
       file.replace(workbook, read);
-      for (const heard of heardChanged) heard(false);
+      become('nothing');
       for (const entry of workbook.sheets()) for (const heard of heardChange) heard(entry.name, 'here');
     },
     save: () =>
       inTurn(async () => {
         const bytes = await file.bytes(false);
-        unsaved = false;
-        for (const heard of heardChanged) heard(false);
+        become('nothing');
         return bytes;
       }),
     changed: () => unsaved,
@@ -134,9 +141,10 @@ export function newFileHost(today: () => string): FileHost {
     write: (worksheet, blocks: readonly Block[], progress: Progress = () => {}) =>
       inTurn(async () => {
         const sheet = await writable(worksheet);
+        const isNaming = areNames(await file.gridOf(worksheet), blocks);
         await writeBlocks(await file.workbook(), { worksheet, sheet, gridOf: file.gridOf }, blocks, progress);
         file.forget(null);
-        touched();
+        touched(isNaming ? 'marks' : 'content');
       }),
 
     create: (layout: Layout, progress: Progress = () => {}) =>
@@ -171,7 +179,7 @@ export function newFileHost(today: () => string): FileHost {
         const { styles } = await file.workbook();
         await markRows(sheet, styles, area, marks, progress);
         file.forget(worksheet);
-        touched();
+        touched('marks');
       }),
 
     removeRows: (worksheet, rows) =>
@@ -203,14 +211,22 @@ export function newFileHost(today: () => string): FileHost {
     writeKept: (each, rows) =>
       inTurn(async () => {
         file.keep(each, [...rows]);
-        touched();
+        touched('own');
       }),
     appendKept: (each, rows) =>
       inTurn(async () => {
         file.keep(each, [...(await file.keptLines(each)), ...rows]);
-        touched();
+        touched('own');
       }),
   };
+}
+
+/** Whether nothing is written but names of rows, in the column that has them. */
+function areNames({ rows }: Grid, blocks: readonly Block[]): boolean {
+  const columns = new Set(
+    rows.flatMap((row) => row.flatMap((cell, at) => (textOf(cell).trim() === idHeader ? [at] : []))),
+  );
+  return blocks.every(({ column, cells }) => columns.has(column) && cells.every((line) => line.length === 1));
 }
 
 const width = ({ rows }: Grid): number => rows.reduce((most, row) => Math.max(most, row.length), 0);

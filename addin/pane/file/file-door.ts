@@ -4,14 +4,15 @@
  */
 import type { Grid } from '../../../core/sheet/grid.ts';
 import type { Words } from '../../../core/words.ts';
+import type { Unsaved } from '../../host/file/file-host.ts';
 
 export interface FileState {
   /** Null before a workbook is there. */
   readonly name: string | null;
   /** Begun here and not yet given a name by anybody. */
   readonly fresh: boolean;
-  /** Something was changed that no download holds. */
-  readonly unsaved: boolean;
+  /** What was written that no download holds. */
+  readonly unsaved: Unsaved;
   /** Another workbook, another number: whatever is shown of the one before is gone then. */
   readonly turn: number;
 }

@@ -40,12 +40,14 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
   /** What would take the present workbook's place, once the person agrees to lose its changes. */
   const [waiting, setWaiting] = useState<(() => Promise<void>) | null>(null);
 
+  // Verdicts come again with any check: they are offered for keeping, and no reason to stop anybody.
+  const isLost = state.unsaved === 'own' || state.unsaved === 'content';
   useEffect(() => {
-    if (!state.unsaved) return;
+    if (!isLost) return;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [state.unsaved]);
+  }, [isLost]);
 
   const change = async (act: () => Promise<Told | null>): Promise<void> => {
     setWaiting(null);
@@ -54,7 +56,7 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
     setBusy(false);
   };
   const orAsk = (act: () => Promise<Told | null>): void => {
-    if (state.unsaved) setWaiting(() => () => change(act));
+    if (isLost) setWaiting(() => () => change(act));
     else void change(act);
   };
   const take = (chosen: File | undefined): void => {
@@ -98,8 +100,8 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
       {state.name === null ? (
         <p className={styles.text}>{t.file.what}</p>
       ) : (
-        <p className={state.unsaved ? styles.warning : styles.quiet} style={{ margin: 0 }}>
-          {state.unsaved ? `！ ${t.file.unsaved}` : t.file.saved}
+        <p className={state.unsaved === 'nothing' ? styles.quiet : styles.warning} style={{ margin: 0 }}>
+          {t.file.unsaved[state.unsaved]}
         </p>
       )}
       <input
@@ -135,7 +137,7 @@ export default function FileStrip({ file }: { readonly file: FileDoor }) {
             </>
           }
         >
-          {t.file.loseChanges}
+          {state.unsaved === 'own' ? t.file.loseOwn : t.file.loseChanges}
         </Note>
       )}
       {told !== null && <Note intent={told.intent}>{say(told.words)}</Note>}

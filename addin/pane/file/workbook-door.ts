@@ -5,7 +5,7 @@ import type { FileDoor, FileState } from './file-door.ts';
 
 /** @param today civil date, stamped on what is written */
 export function workbookDoor(host: FileHost, today: () => string): FileDoor {
-  let state: FileState = { name: null, fresh: true, unsaved: false, turn: 0 };
+  let state: FileState = { name: null, fresh: true, unsaved: 'nothing', turn: 0 };
   const heard = new Set<() => void>();
   const become = (next: FileState): void => {
     state = next;

@@ -66,7 +66,7 @@ export default function CheckScreen({ worksheet }: { readonly worksheet: string 
       {host.live && (
         <Checkbox label={t.check.live} checked={isLive} onChange={(_, { checked: on }) => setLive(on === true)} />
       )}
-      {!isLive && <p className={styles.quiet}>{t.check.notLive}</p>}
+      {!isLive && <p className={styles.quiet}>{host.kind === 'file' ? t.check.inFile : t.check.notLive}</p>}
       {isChecking && <Progress label={t.check.running} />}
       <TroubleBar trouble={trouble} again={() => void check()} />
       <TroubleBar trouble={showing} />

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../../../core/sheet/grid.ts';
 import { byExcelJs, countyPlan, hostOf, made, partsOf, planLayout, texts } from './make.ts';
 
 describe('the workbook that a person gets back', () => {
@@ -7,7 +8,35 @@ describe('the workbook that a person gets back', () => {
     const host = await hostOf(before);
     await host.read('计划');
     expect(await partsOf(await host.save())).toEqual(await partsOf(before));
-    expect(host.changed()).toBe(false);
+    expect(host.changed()).toBe('nothing');
+  });
+
+  it('says how much of it no download holds: verdicts and names are written again by any check, answers and cells are not', async () => {
+    const host = await hostOf(await countyPlan());
+    const worksheet = await host.create(planLayout());
+    await host.save();
+    const { rows } = await host.read(worksheet);
+    const headerRow = rows.findIndex((row) => row.some((cell) => textOf(cell) === '行标识'));
+    const column = (header: string) => (rows[headerRow] ?? []).findIndex((cell) => textOf(cell) === header);
+    const firstRow = headerRow + 1;
+    const area = {
+      headerRow,
+      firstRow,
+      lastRow: firstRow,
+      firstColumn: 0,
+      lastColumn: column('行标识'),
+      verdict: column('校验结果'),
+    };
+    await host.mark(worksheet, area, [{ row: firstRow, text: '✗ 必填', columns: [] }]);
+    await host.write(worksheet, [{ row: firstRow, column: column('行标识'), cells: [['own-1']] }]);
+    expect(host.changed()).toBe('marks');
+    await host.appendKept('rows', [['row']]);
+    expect(host.changed()).toBe('own');
+    await host.write(worksheet, [{ row: firstRow, column: 1, cells: [['改过']] }]);
+    await host.mark(worksheet, area, []);
+    expect(host.changed()).toBe('content');
+    await host.save();
+    expect(host.changed()).toBe('nothing');
   });
 
   it('a cell that is written changes that worksheet and no other part', async () => {

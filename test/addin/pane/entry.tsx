@@ -16,7 +16,7 @@ declare global {
       type(row: number, column: number, text: string): void;
       readonly shown: readonly string[];
       /** Something is written into the file. */
-      write(): void;
+      write(what?: 'marks' | 'own' | 'content'): void;
     };
   }
 }

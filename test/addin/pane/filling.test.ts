@@ -54,7 +54,7 @@ describe.skipIf(!hasChromium)(`窗格：登录、首页、校验${withoutChromiu
       ])
         expect(text).toContain(words);
       await sound(page);
-      await press(page, '转到：抽查事项清单');
+      await press(page, '查看：抽查事项清单');
       expect(await title(page)).toBe('校验 · 抽查事项清单');
     });
 
@@ -90,7 +90,7 @@ describe.skipIf(!hasChromium)(`窗格：登录、首页、校验${withoutChromiu
       expect(await page.getByRole('row', { name: /联系人手机 — 未识别/ }).count()).toBe(1);
       expect(await shown(page)).toContain('找不到认识的表头');
       await sound(page);
-      await press(page, '按此对应：2026计划汇总');
+      await press(page, '确认对应：2026计划汇总');
       await page.getByRole('heading', { name: '校验 · 抽查事项清单' }).waitFor();
     });
   });

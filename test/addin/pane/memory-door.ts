@@ -3,11 +3,11 @@ import type { FileDoor, FileState } from '../../../addin/pane/file/file-door.ts'
 
 export interface MemoryDoor extends FileDoor {
   /** Something was written into the workbook. */
-  touch(): void;
+  touch(what?: FileState['unsaved']): void;
 }
 
 export function memoryDoor(): MemoryDoor {
-  let state: FileState = { name: null, fresh: true, unsaved: false, turn: 0 };
+  let state: FileState = { name: null, fresh: true, unsaved: 'nothing', turn: 0 };
   let held = new Uint8Array();
   const heard = new Set<() => void>();
   const become = (next: FileState): void => {
@@ -23,17 +23,17 @@ export function memoryDoor(): MemoryDoor {
     async take(name, bytes) {
       if (bytes.length < 4) return { ok: false, words: { zh: `“${name}”打不开。`, en: `“${name}” cannot be opened.` } };
       held = new Uint8Array(bytes);
-      become({ name, fresh: false, unsaved: false, turn: state.turn + 1 });
+      become({ name, fresh: false, unsaved: 'nothing', turn: state.turn + 1 });
       return { ok: true, words: null };
     },
-    begin: () => become({ ...state, name: '新建工作簿.xlsx', unsaved: true }),
+    begin: () => become({ ...state, name: '新建工作簿.xlsx', unsaved: 'content' }),
     async give(called) {
       const name = called ?? state.name ?? '';
-      become({ ...state, name, fresh: false, unsaved: false });
+      become({ ...state, name, fresh: false, unsaved: 'nothing' });
       return { name, bytes: held };
     },
     read: async (name) => ({ name, rows: [] }),
     onShow: () => () => {},
-    touch: () => become({ ...state, unsaved: true }),
+    touch: (unsaved = 'content') => become({ ...state, unsaved }),
   };
 }

@@ -141,7 +141,7 @@ describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
       });
       await page.getByText('没有未下载的改动').waitFor();
       await page.evaluate('window.desk.write()');
-      await page.getByText('有改动还没有下载').waitFor();
+      await page.getByText('！ 有改动还没有下载').waitFor();
       await fits(page);
       await input.setInputFiles({
         name: '别的.xlsx',
@@ -159,6 +159,24 @@ describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
         buffer: Buffer.from('PK\u0003\u0004'),
       });
       await page.getByRole('heading', { name: '别的.xlsx' }).waitFor();
+    });
+
+    it('只有校验结果没下载的，换一份不问；提交后的行标识没下载的，好好说', async () => {
+      const page = await pane({}, { file: true });
+      const input = page.locator('input[type=file]');
+      const take = (name: string) =>
+        input.setInputFiles({ name, mimeType: 'application/zip', buffer: Buffer.from('PK\u0003\u0004') });
+      await take('上报.xlsx');
+      await page.getByText('没有未下载的改动').waitFor();
+      await page.evaluate("window.desk.write('marks')");
+      await page.getByText('校验结果已写入，可下载查看').waitFor();
+      await take('上报（改）.xlsx');
+      await page.getByRole('heading', { name: '上报（改）.xlsx' }).waitFor();
+      await page.evaluate("window.desk.write('own')");
+      await page.getByText('校验结果和行标识已写入，请下载保存').waitFor();
+      await take('别的.xlsx');
+      await page.getByText('下次就用下载的这一份继续填报').waitFor();
+      expect(await page.getByText('会丢掉').count()).toBe(0);
     });
 
     it.each([320, 1200])('宽 %i 像素：不必左右滑动', async (width) => {

@@ -4,6 +4,7 @@
  * its cells; nothing is counted by hand.
  */
 
+import type { SheetHost } from '../../../addin/host/sheet-host.ts';
 import type {
   BoundSheet,
   Done,
@@ -15,7 +16,6 @@ import type {
   Sent,
   Trouble,
 } from '../../../addin/sync/filling.ts';
-import type { SheetHost } from '../../../addin/host/sheet-host.ts';
 import type { Who } from '../../../core/api/shapes.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import type { BookLine, BookRef } from '../../../core/sheet/book.ts';

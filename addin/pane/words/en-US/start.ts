@@ -88,9 +88,14 @@ export const start: typeof chinese = {
     unreadable: (name) =>
       `“${name}” cannot be opened: it may be damaged or have a password. Save a copy in WPS or Excel and try again.`,
     download: 'Download the workbook',
-    unsaved: 'There are changes not downloaded yet.',
-    saved: 'Nothing that was not downloaded.',
+    unsaved: {
+      nothing: 'Nothing that was not downloaded.',
+      marks: 'The verdicts are written in; download the workbook to see them.',
+      own: 'Verdicts and row ids are written in; please download the workbook and keep it.',
+      content: '！ There are changes not downloaded yet.',
+    },
     loseChanges: 'This workbook has changes that were not downloaded; another one would lose them.',
+    loseOwn: 'Verdicts and row ids were not downloaded. Download first, and go on with that copy the next time.',
     loseAnyway: 'Take another, lose the changes',
     given: (name) => `${name} was downloaded.`,
     keep: 'Keep this one',
