@@ -75,7 +75,16 @@ export interface Chart {
   readonly title: string;
   readonly kind: 'column' | 'bar' | 'pie';
   /** Rectangle of the worksheet with headers above and names at the left. */
-  readonly from: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+  readonly from: ChartArea;
+  /** Where it stands: cells that nothing else is written into. */
+  readonly at: ChartArea;
+}
+
+export interface ChartArea {
+  readonly row: number;
+  readonly column: number;
+  readonly rows: number;
+  readonly columns: number;
 }
 
 export interface SheetHost {

@@ -10,8 +10,6 @@ import { freeName } from './free-name.ts';
 
 const mark = '明抽_统计';
 const chartTypes = { column: 'ColumnClustered', bar: 'BarClustered', pie: 'Pie' } as const;
-const chartRows = 16;
-const chartColumns = 7;
 
 export async function figuresWorksheet(
   context: Excel.RequestContext,
@@ -40,22 +38,21 @@ export async function figuresWorksheet(
     sheet.getRangeByIndexes(0, place, 1, 1).format.columnWidth = width * characterPoints;
   });
   charts.forEach((chart, place) => {
-    addChart(sheet, chart, place, columns.length + 1);
+    addChart(sheet, chart, place);
   });
   sheet.activate();
   await context.sync();
   return name;
 }
 
-function addChart(sheet: Excel.Worksheet, { title, kind, from }: Chart, place: number, column: number): void {
+function addChart(sheet: Excel.Worksheet, { title, kind, from, at }: Chart, place: number): void {
   const source = sheet.getRangeByIndexes(from.row, from.column, from.rows, from.columns);
   const chart = sheet.charts.add(chartTypes[kind], source, 'Columns');
   chart.title.text = title;
   chart.name = `明抽 ${place + 1}`;
-  const top = place * (chartRows + 1);
   chart.setPosition(
-    sheet.getRangeByIndexes(top, column, 1, 1),
-    sheet.getRangeByIndexes(top + chartRows, column + chartColumns - 1, 1, 1),
+    sheet.getRangeByIndexes(at.row, at.column, 1, 1),
+    sheet.getRangeByIndexes(at.row + at.rows - 1, at.column + at.columns - 1, 1, 1),
   );
 }
 

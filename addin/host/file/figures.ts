@@ -6,9 +6,6 @@ import type { WorkbookSheet } from '../../../core/sheet/xlsx.ts';
 import type { Chart } from '../sheet-host.ts';
 import type { Workbook } from './workbook.ts';
 
-const chartRows = 16;
-const chartColumns = 7;
-
 export function figuresSheet(layout: Layout, charts: readonly Chart[]): WorkbookSheet {
   const { titles, columns, rows } = layout;
   const wrapped = { numFmt: 'General', alignment: { vertical: 'center' as const, wrapText: true } };
@@ -19,21 +16,33 @@ export function figuresSheet(layout: Layout, charts: readonly Chart[]): Workbook
       ...titles.map((title) => [title]),
       ...rows.map((row) => columns.map((_, place) => numberOrText(row[place] ?? ''))),
     ],
-    cells: new Map(
-      titles.map((value, row) => [`${row},0`, { value, style: { font: row === 0 ? { bold: true, size: 14 } : {} } }]),
-    ),
-    charts: charts.map((chart, place) => ({
+    cells: new Map([...linesAbove(titles), ...linesAlone(layout)]),
+    charts: charts.map((chart) => ({
       type: chart.kind,
       title: chart.title,
       series: seriesOf(layout, chart),
       legend: chart.kind === 'pie' || chart.from.columns > 2 ? 'bottom' : false,
       anchor: {
-        from: { row: place * (chartRows + 1), col: columns.length + 1 },
-        to: { row: place * (chartRows + 1) + chartRows, col: columns.length + chartColumns },
+        from: { row: chart.at.row, col: chart.at.column },
+        to: { row: chart.at.row + chart.at.rows, col: chart.at.column + chart.at.columns },
       },
     })),
   };
 }
+
+type Style = NonNullable<NonNullable<WorkbookSheet['columns']>[number]['style']>;
+type Styled = readonly [string, { readonly value: string; readonly style: Style }];
+
+const linesAbove = (titles: readonly string[]): readonly Styled[] =>
+  titles.map((value, row) => [`${row},0`, { value, style: row === 0 ? { font: { bold: true, size: 14 } } : {} }]);
+
+/** A line that stands alone goes on over the blank cells beside it; wrapped in the first column it would lie over the next lines. */
+const linesAlone = ({ titles, rows }: Layout): readonly Styled[] =>
+  rows.flatMap(([value = '', ...rest], place): readonly Styled[] =>
+    value !== '' && rest.every((text) => text === '')
+      ? [[`${titles.length + place},0`, { value, style: { numFmt: '@' } }]]
+      : [],
+  );
 
 /** Names at the left, one series a column, its header above; of a pie, one. */
 function seriesOf({ name, titles, rows }: Layout, { kind, from }: Chart) {

@@ -62,9 +62,9 @@ async function replyFigures(db: Db, concerns: Concerns): Promise<readonly Figure
       {
         title: { zh: '征询反馈情况', en: 'Replies to the consultation' },
         kind: 'pie',
-        headers: ['答复', '单位数'],
+        headers: ['反馈', '单位数'],
         note: of({
-          zh: '口径：被征询单位及主动答复单位，按现行答复计数。',
+          zh: '口径：被征询单位及主动反馈单位，按现行反馈计数。',
           en: 'Departments asked, and those that replied unasked, by their standing answer.',
         }),
       },
@@ -78,7 +78,7 @@ async function replyFigures(db: Db, concerns: Concerns): Promise<readonly Figure
         kind: 'bar',
         headers: ['单位', ...names],
         note: of({
-          zh: '口径：该单位的现行答复所在列为 1，其余为 0。',
+          zh: '口径：该单位的现行反馈所在列为 1，其余为 0。',
           en: 'One in the column of the department’s standing answer, zero in the others.',
         }),
       },
@@ -135,11 +135,11 @@ async function doorFigure(deps: Deps, actor: Actor, year: number): Promise<Figur
   const apart = visits.reduce((sum, { tasks }) => sum + tasks.length, 0);
   return figure(
     {
-      title: { zh: '合并检查少上门', en: 'Doors saved by joint visits' },
+      title: { zh: '合并检查减少上门次数', en: 'Doors saved by joint visits' },
       kind: 'column',
       headers: ['项目', '次数'],
       note: {
-        zh: '口径：本年各次抽取及外部平台名单。“分别上门”为各任务户次之和；“合并后上门”为同一对象检查实施期重叠的合并为一次；二者之差为少上门次数。',
+        zh: '口径：本年各次抽取及外部平台名单。“分别上门”为各任务户次之和；“合并后上门”为同一对象检查实施期重叠的合并为一次；二者之差为减少的上门次数。',
         en: 'Over draws and outside lists of the year: apart is the sum over tasks; merged counts one door where windows of one enterprise overlap; the difference is saved.',
       },
     },
@@ -148,7 +148,7 @@ async function doorFigure(deps: Deps, actor: Actor, year: number): Promise<Figur
       : [
           { name: '分别上门', values: [apart] },
           { name: '合并后上门', values: [doors.length] },
-          { name: '少上门', values: [apart - doors.length] },
+          { name: '减少上门', values: [apart - doors.length] },
         ],
   );
 }

@@ -15,8 +15,18 @@ describe('figures', () => {
     ],
   });
   const charts = [
-    { title: '=回复', kind: 'column' as const, from: { row: 2, column: 0, rows: 3, columns: 2 } },
-    { title: '占比', kind: 'pie' as const, from: { row: 2, column: 0, rows: 3, columns: 2 } },
+    {
+      title: '=回复',
+      kind: 'column' as const,
+      from: { row: 2, column: 0, rows: 3, columns: 2 },
+      at: { row: 6, column: 0, rows: 16, columns: 4 },
+    },
+    {
+      title: '占比',
+      kind: 'pie' as const,
+      from: { row: 2, column: 0, rows: 3, columns: 2 },
+      at: { row: 23, column: 0, rows: 16, columns: 4 },
+    },
   ];
   const made = async () => {
     const at = await opened();
@@ -52,6 +62,7 @@ describe('figures', () => {
     ]);
     const [first, second] = drawn;
     expect((first?.top ?? 0) + (first?.height ?? 0)).toBeLessThanOrEqual(second?.top ?? 0);
+    expect([first?.left, second?.left]).toEqual([0, 0]);
     at.excel.close();
   });
 

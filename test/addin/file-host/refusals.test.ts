@@ -186,7 +186,8 @@ describe('the worksheet of figures', () => {
       ['公安局', '2', '0'],
     ],
   };
-  const charts = [{ title: '反馈', kind: 'column' as const, from: { row: 1, column: 0, rows: 3, columns: 3 } }];
+  const from = { row: 1, column: 0, rows: 3, columns: 3 };
+  const charts = [{ title: '反馈', kind: 'column' as const, from, at: { ...from, row: 5, rows: 16 } }];
 
   it('has numbers and a native chart, made anew each time; one that a person called so is left alone', async () => {
     const host = await hostOf(await made((book) => void book.addWorksheet('统计').addRow(['我的统计'])));

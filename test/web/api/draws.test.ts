@@ -54,7 +54,7 @@ describe('figures', () => {
     const { year, figures } = await figuresSeenBy(desk, hands.drafter);
     expect([year, figures.map(({ title }) => title.zh)]).toEqual([
       2025,
-      ['征询反馈情况', '各单位征询反馈', '分类抽取与计划应抽', '合并检查少上门'],
+      ['征询反馈情况', '各单位征询反馈', '分类抽取与计划应抽', '合并检查减少上门次数'],
     ]);
     for (const { note, rows, headers } of figures) {
       expect([note.zh.startsWith('无数据。'), note.zh.includes('口径：'), rows]).toEqual([true, true, []]);
