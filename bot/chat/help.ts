@@ -75,7 +75,7 @@ export const commandLines: readonly CommandLine[] = [
 ];
 
 const others: Words = {
-  zh: '每个命令后加“帮助”可看全部用法，如“/draw 帮助”。事项也可以直接点消息下的按钮办理；征询函可以直接用文字答复。',
+  zh: '每个命令后加“帮助”可看全部用法，如“/draw 帮助”。事项也可以直接点消息下的按钮办理；征询函可以直接用文字反馈。',
   en: 'Each command followed by “help” tells all of it, such as “/draw help”. Most is done by the buttons under a message; a letter can be answered in words.',
 };
 

@@ -86,17 +86,17 @@ export function sayConsult(why: ConsultRefusal): Words {
       };
     case 'no-words':
       return {
-        zh: `答复“${answerWords[why.answer].zh}”须写明具体意见，或者附上表格。`,
+        zh: `反馈“${answerWords[why.answer].zh}”须写明具体意见，或者附上表格。`,
         en: `“${answerWords[why.answer].en}” needs words or a sheet.`,
       };
     case 'source-changed':
       return why.kind === 'deleted'
         ? {
-            zh: '该条消息已被删除，未作为答复记录。',
+            zh: '该条消息已被删除，未作为反馈记录。',
             en: 'The message was deleted; no answer was recorded from it.',
           }
         : {
-            zh: '该条消息发出后又作了修改，未作为答复记录，请确认以哪种意见为准。',
+            zh: '该条消息发出后又作了修改，未作为反馈记录，请确认以哪种意见为准。',
             en: 'The message was changed after it was sent; no answer was recorded from it. Please confirm yours.',
           };
     case 'file-too-large':
@@ -107,18 +107,18 @@ export function sayConsult(why: ConsultRefusal): Words {
     case 'nothing-taken': {
       const files = why.sheets.map(({ file }) => file).join('、');
       return {
-        zh: `${files} 中没有可以采用的计划行，未作为答复记录；请按提示修改后重新上传。`,
+        zh: `${files} 中没有可以采用的计划行，未作为反馈记录；请按提示修改后重新上传。`,
         en: `No row of ${files} could be taken and no answer was recorded; mend what is named and send it again.`,
       };
     }
     case 'too-many-replies':
       return {
-        zh: `贵单位对本次征询的答复已达 ${why.most} 次，不再登记；请与联席办联系。`,
+        zh: `贵单位对本次征询的反馈已达 ${why.most} 次，不再登记；请与联席办联系。`,
         en: `Your department has answered this consultation ${why.most} times; please ring the office.`,
       };
     case 'too-many-edits':
       return {
-        zh: `原文修改已达 ${why.most} 次，此后的修改不再登记；请重新答复，以新的答复为准。`,
+        zh: `原文修改已达 ${why.most} 次，此后的修改不再登记；请重新反馈，以新的反馈为准。`,
         en: `It was changed ${why.most} times; further changes are not recorded. Please answer anew.`,
       };
     case 'too-many-files':

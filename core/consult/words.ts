@@ -11,9 +11,9 @@ export const answerWords = {
 } as const satisfies Record<Answer, Words>;
 
 export const sourceWords = {
-  button: { zh: '按钮答复', en: 'by button' },
-  form: { zh: '表单答复', en: 'by form' },
-  thread: { zh: '群内文字答复', en: 'in writing' },
+  button: { zh: '按钮反馈', en: 'by button' },
+  form: { zh: '表单反馈', en: 'by form' },
+  thread: { zh: '群内文字反馈', en: 'in writing' },
   'asked-back': { zh: '群内文字，经按钮确认', en: 'in writing, confirmed by button' },
   sheet: { zh: '报送表格', en: 'by sheet' },
 } as const satisfies Record<Source['kind'], Words>;

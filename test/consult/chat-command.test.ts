@@ -34,7 +34,7 @@ describe('/consult', () => {
     // Days that are left would be wrong tomorrow.
     expect(letter).not.toContain('还有');
     expect(letter).toContain('[参加] [无意见] [有意见] [不参加] [填写表格]');
-    expect(letter).toContain('贵单位尚未答复');
+    expect(letter).toContain('贵单位尚未反馈');
   });
 
   it('表单填错的，错在哪一栏就提示在哪一栏', async () => {

@@ -52,7 +52,7 @@ describe('报送表格', () => {
     const desk = await openedDesk();
     const bad = planSheet(['酒店抽查', '住宿检查', '不存在的单位', '', '5%', '7月']);
     const answer = told(await talk(desk, liaison, '', { files: [file(bad)] }));
-    expect(answer).toContain('没有可以采用的计划行，未作为答复记录');
+    expect(answer).toContain('没有可以采用的计划行，未作为反馈记录');
     expect(answer).toContain('不存在的单位');
     expect(told(await talk(desk, liaison, '', { files: [lost] }))).toBe('没能取到文件：丢失.xlsx。请重新上传。');
     expect(told(await talk(desk, liaison, '', { files: [file(planSheet(good)), lost] }))).toContain('其余文件已收');
@@ -125,11 +125,11 @@ describe('报送表格', () => {
     expect(told(await submit(desk, office, 'consult-compile', '2025-1', half))).toBe('to：起止日期请一并填写');
   });
 
-  it('同时上传的文件有一个全用不上，答复照记，告诉上传的人是哪一个', async () => {
+  it('同时上传的文件有一个全用不上，反馈照记，告诉上传的人是哪一个', async () => {
     const desk = await openedDesk();
     const bad = planSheet(['酒店抽查', '住宿检查', '不存在的单位', '', '5%', '7月']);
     const files = [file(planSheet(good)), file(bad, '另一份.csv')];
-    expect(told(await talk(desk, liaison, '', { files }))).toContain('答复已记录；另一份.csv 中没有可以采用的计划行');
+    expect(told(await talk(desk, liaison, '', { files }))).toContain('反馈已记录；另一份.csv 中没有可以采用的计划行');
     expect((await receipts(desk))[0]).not.toContain('另一份.csv');
   });
 

@@ -20,17 +20,17 @@ import {
 
 const { office, liaison, otherLiaison, inspector } = people;
 
-describe('在函件下答复', () => {
-  it('按钮答复立即记录，函件和统计就地更新，再按不重复', async () => {
+describe('在函件下反馈', () => {
+  it('按钮反馈立即记录，函件和统计就地更新，再按不重复', async () => {
     const desk = await openedDesk();
     const agree = choicesOf(await letterOf(desk, 'wjw')).find(({ id }) => id === 'consult-agrees');
     if (agree === undefined) throw new Error('no button');
     expect(told(await press(desk, otherLiaison, agree))).toBe('');
     expect(inChinese(await letterOf(desk, 'wjw'))).toMatch(
-      /贵单位当前答复：无意见（按钮答复，6月5日 09:00，台账第 \d+ 号）/,
+      /贵单位当前反馈：无意见（按钮反馈，6月5日 09:00，台账第 \d+ 号）/,
     );
     expect(await root(desk)).toContain('无意见（1）：清漪县卫生健康局');
-    expect(await receipts(desk)).toEqual([expect.stringMatching(/^已记录：无意见（按钮答复/)]);
+    expect(await receipts(desk)).toEqual([expect.stringMatching(/^已记录：无意见（按钮反馈/)]);
     expect(told(await press(desk, otherLiaison, agree))).toContain('没有重复记录');
     expect(await replies(desk)).toHaveLength(1);
   });
@@ -53,7 +53,7 @@ describe('在函件下答复', () => {
     expect(told(await talk(desk, fireLiaison, '同意，建议把抽查比例调到5%'))).toBe('');
     expect((await replies(desk)).map(({ answer }) => answer)).toEqual(['agrees', 'declines', 'comments']);
     const said = await receipts(desk);
-    expect(said[0]).toMatch(/^已记录：无意见（群内文字答复，6月5日 09:00，台账第 \d+ 号）。$/);
+    expect(said[0]).toMatch(/^已记录：无意见（群内文字反馈，6月5日 09:00，台账第 \d+ 号）。$/);
     expect(said[1]).toContain('不参加');
     expect(said[2]).toContain('原文：“同意，建议把抽查比例调到5%”');
     expect(await root(desk)).toContain('清漪县消防救援大队：“同意，建议把抽查比例调到5%');
@@ -62,7 +62,7 @@ describe('在函件下答复', () => {
   it('“收到”不算同意：不记录，反问，按了按钮才记，原话一并留存', async () => {
     const desk = await openedDesk();
     const question = await talk(desk, liaison, '收到');
-    expect(told(question)).toContain('“收到”不等于同意。尚未记录，请点按钮确认贵单位的答复。');
+    expect(told(question)).toContain('“收到”不等于同意。尚未记录，请点按钮确认贵单位的反馈。');
     expect(told(question)).toContain('原文：“收到”');
     expect(await replies(desk)).toEqual([]);
     expect(told(await press(desk, liaison, choiceIn(question, '无意见')))).toBe('');
@@ -103,7 +103,7 @@ describe('在函件下答复', () => {
     expect(again).toMatchObject({ form: { fields: [{ initial: '前两项无意见' }, {}, {}, {}] } });
   });
 
-  it('同一条消息送达三次，只有一条答复、一张回执', async () => {
+  it('同一条消息送达三次，只有一条反馈、一张回执', async () => {
     const desk = await openedDesk();
     for (const key of ['a', 'b', 'c'])
       expect(told(await talk(desk, liaison, '我局无意见', { source: 'm-thrice', key }))).toBe('');
@@ -126,7 +126,7 @@ describe('在函件下答复', () => {
     const about = '2025-1 - scjg';
     const fill = (values: Record<string, string>) =>
       submit(desk, liaison, 'consult-comments', about, values).then(told);
-    expect(await fill({ words: '' })).toBe('words：答复“有意见”须写明具体意见，或者附上表格。');
+    expect(await fill({ words: '' })).toBe('words：反馈“有意见”须写明具体意见，或者附上表格。');
     expect(await fill({ words: '', ratio: '看情况' })).toMatch(/^ratio：/);
     expect(await fill({ words: '', ratio: '5%', window: '下半年吧' })).toMatch(/^window：“下半年吧”看不出起止时间/);
     expect(await fill({ words: '比例偏低', task: 'R-001', ratio: '5%', window: '6月至9月' })).toBe('');
@@ -148,7 +148,7 @@ describe('在函件下答复', () => {
     const form = await formOf(desk, liaison, 'consult-comments', '2025-1 - scjg');
     expect(form.intro).toMatchObject([{ words: { zh: '本次征询已截止，现在提交将标记为逾期。' } }]);
     await talk(desk, liaison, '我局无意见');
-    expect((await receipts(desk))[0]).toContain('本次答复在期限之后，已标记为逾期。');
+    expect((await receipts(desk))[0]).toContain('本次反馈在期限之后，已标记为逾期。');
     expect(await root(desk)).toContain('无意见（1）：清漪县市场监督管理局（逾期）');
   });
 

@@ -16,13 +16,13 @@ function folded(...facts: Parameters<typeof consultationOf>[1][number][]): Consu
 }
 
 describe('征询的当前状态由台账得出', () => {
-  it('没有发起过的编号没有状态，别的征询的答复不计入', () => {
+  it('没有发起过的编号没有状态，别的征询的反馈不计入', () => {
     expect(consultationOf('2025-2', [opened()])).toBeNull();
     const state = folded(opened(), replied(2, 'scjg', 'agrees', { consultation: '2025-2' }));
     expect(tallyOf(state)).toMatchObject({ asked: 3, answered: 0, silent: ['scjg', 'wjw', 'xfj'] });
   });
 
-  it('逐家统计答复，未反馈的列出单位', () => {
+  it('逐家统计反馈，未反馈的列出单位', () => {
     const state = folded(
       opened(),
       replied(2, 'wjw', 'declines', { reason: '无此类事项' }),
@@ -38,7 +38,7 @@ describe('征询的当前状态由台账得出', () => {
     });
   });
 
-  it('更改答复以最后一次为准，历次答复都在', () => {
+  it('更改反馈以最后一次为准，历次反馈都在', () => {
     const state = folded(opened(), replied(2, 'scjg', 'joins'), replied(3, 'scjg', 'comments', { words: '建议调整' }));
     const replies = state.replies.get('scjg');
     expect(replies?.latest).toMatchObject({ seq: 3, answer: 'comments' });
@@ -46,7 +46,7 @@ describe('征询的当前状态由台账得出', () => {
     expect(tallyOf(state).answered).toBe(1);
   });
 
-  it('原文被修改或者删除，答复不变，只作标记；单位重新答复后标记消除', () => {
+  it('原文被修改或者删除，反馈不变，只作标记；单位重新反馈后标记消除', () => {
     const changed = folded(opened(), replied(2, 'scjg', 'agrees'), edited(3), deleted(4, { was: '我局有意见' }));
     expect(changed.replies.get('scjg')).toMatchObject({
       latest: { answer: 'agrees' },
@@ -58,7 +58,7 @@ describe('征询的当前状态由台账得出', () => {
     expect(settled.changes).toHaveLength(1);
   });
 
-  it('修改的是以前的答复，现在的答复不受影响', () => {
+  it('修改的是以前的反馈，现在的反馈不受影响', () => {
     const state = folded(opened(), replied(2, 'scjg', 'agrees'), replied(3, 'scjg', 'joins'), edited(4));
     expect(tallyOf(state).altered).toEqual([]);
     expect(state.alterations.get('m2')).toMatchObject({ kind: 'edited' });
@@ -112,13 +112,13 @@ describe('反馈期限', () => {
   });
 });
 
-it('函件写明依据、怎样答复，收到不作为答复', () => {
+it('函件写明依据、怎样反馈，收到不作为反馈', () => {
   const letter = letterOf({
     year: 2026,
     policy: { title: '工作计划的通知', number: '明双随机〔2025〕1号' },
     office: '联席办',
   });
   expect(letter).toContain('根据《工作计划的通知》（明双随机〔2025〕1号）要求，现征询');
-  expect(letter).toContain('仅回复“收到”的，不作为答复');
+  expect(letter).toContain('仅回复“收到”的，不作为反馈');
   expect(letterOf({ year: 2026, policy: null, office: '联席办' })).not.toContain('根据');
 });

@@ -44,9 +44,9 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
     '征询 2025-1 已发起，发往 18 个单位，反馈期限2025年6月30日（星期一）。',
   );
   await 联席办.close();
-  expect(县应急管理局.sees().at(-1)).toContain('仅回复“收到”不作为答复');
+  expect(县应急管理局.sees().at(-1)).toContain('仅回复“收到”不作为反馈');
 
-  expect((await 县应急管理局.reply('我局无意见')).said.at(-1)).toContain('已记录：无意见（群内文字答复');
+  expect((await 县应急管理局.reply('我局无意见')).said.at(-1)).toContain('已记录：无意见（群内文字反馈');
   expect((await 县消防救援大队.press('参加')).said.at(-1)).toContain('已记录：参加（按钮');
   await 县卫生健康局.press('有意见');
   const commented = await 县卫生健康局
@@ -85,7 +85,7 @@ it('三明：从征询函到派发检查任务，各人所见', async () => {
   await 联席办.press('截止');
   await 联席办.close();
   expect(channel('联席办').find((post) => post.startsWith('征询 2025-1'))).toContain('已于7月1日 09:00截止');
-  expect((await 县教育局.reply('我局无意见', { to: '贵单位尚未答复' })).said.at(-1)).toContain('逾期');
+  expect((await 县教育局.reply('我局无意见', { to: '贵单位尚未反馈' })).said.at(-1)).toContain('逾期');
   expect(channel('联席办').find((post) => post.startsWith('征询 2025-1'))).toContain('逾期');
 
   // 三、汇总、核对、审核、印发、公示、阅知

@@ -64,7 +64,7 @@ it.skipIf(!hasChromium)(
 
     await become(page, '县消防救援大队联络员');
     await page.locator('.middle').getByRole('button', { name: '参加', exact: true }).click();
-    await page.getByText('贵单位当前答复：参加').waitFor();
+    await page.getByText('贵单位当前反馈：参加').waitFor();
 
     await become(page, '联席办综合组');
     await page.getByText('2/29 个单位').waitFor();

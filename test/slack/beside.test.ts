@@ -7,7 +7,7 @@ const replies = async ({ desk }: Installation) =>
   (await facts(desk)).filter(({ kind }) => kind === 'reply-received').map(({ body }) => body as { answer: string });
 
 describe('写在频道里、没有写在征询函下的话', () => {
-  it('像答复的，私下追问，点了按钮才记录', async () => {
+  it('像反馈的，私下追问，点了按钮才记录', async () => {
     const here = await installation();
     await consult(here);
     await here.settle();
@@ -19,7 +19,7 @@ describe('写在频道里、没有写在征询函下的话', () => {
     expect((await replies(here)).map(({ answer }) => answer)).toEqual(['agrees']);
   });
 
-  it('平常说话不打扰，别的单位和已经答复过的也不打扰', async () => {
+  it('平常说话不打扰，别的单位和已经反馈过的也不打扰', async () => {
     const here = await installation();
     await consult(here);
     await here.settle();

@@ -171,7 +171,14 @@ describe.skipIf(!there())('LibreOffice (needs soffice, which the trial does not 
       columns: planLayout().columns.slice(0, 2),
       rows,
     };
-    await host.figures(layout, [{ title: '反馈', kind: 'pie', from: { row: 1, column: 0, rows: 2, columns: 2 } }]);
+    await host.figures(layout, [
+      {
+        title: '反馈',
+        kind: 'pie',
+        from: { row: 1, column: 0, rows: 2, columns: 2 },
+        at: { row: 4, column: 0, rows: 16, columns: 4 },
+      },
+    ]);
     const parts = await partsOf(saved(await host.save(), 'xlsx', 'xlsx'));
     const charts = [...parts].filter(([name]) => /charts\/chart\d+\.xml$/.test(name)).map(([, xml]) => xml);
     expect(charts.join('')).toMatch(/pieChart[\s\S]*<c:v>3<\/c:v>/);

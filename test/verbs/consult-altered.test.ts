@@ -11,7 +11,7 @@ describe('原文修改、删除', () => {
   const message = { kind: 'thread', id: 'm-edit' } as const;
   const alter = { consultation: no, department: 'scjg', source: 'm-edit', key: 'd1' };
 
-  it('修改后答复不变，联席办看到差别，单位被问一次', async () => {
+  it('修改后反馈不变，联席办看到差别，单位被问一次', async () => {
     const desk = await openedDesk();
     value(await reply(desk, liaison, { source: message }));
     const answer = value(await recordEditedReply(desk, liaison, { ...alter, text: '我局不同意' }));
@@ -70,7 +70,7 @@ describe('原文修改、删除', () => {
     expect((await slots(desk)).filter((slot) => slot.startsWith('consultation-difference'))).toEqual([]);
   });
 
-  it('单位重新答复后，变动了结，问过的那一条随之更新', async () => {
+  it('单位重新反馈后，变动了结，问过的那一条随之更新', async () => {
     const desk = await openedDesk();
     value(await reply(desk, liaison, { source: message }));
     value(await recordEditedReply(desk, liaison, { ...alter, text: '我局不同意' }));

@@ -44,7 +44,7 @@ describe('按反馈汇总计划', () => {
     expect(compiled.silent).toEqual(['xfj']);
   });
 
-  it('S0-35 配合部门对函件的答复写入计划：同意的参加，不参加的照记，有意见和沉默的都不算', async () => {
+  it('S0-35 配合部门对函件的反馈写入计划：同意的参加，不参加的照记，有意见和沉默的都不算', async () => {
     const desk = await openedDesk();
     value(await send(desk, liaison, [food]));
     value(await reply(desk, otherLiaison, { answer: 'declines', words: '', reason: '无此类事项' }));

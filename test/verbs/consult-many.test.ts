@@ -37,7 +37,7 @@ describe('三十家成员单位', () => {
     expect(state?.asked).toEqual(codes);
   });
 
-  it('同时答复，每条送达三次、先后打乱，各记一条，统计无误', async () => {
+  it('同时反馈，每条送达三次、先后打乱，各记一条，统计无误', async () => {
     const desk = await countyDesk();
     value(await openConsultation(desk, office, letter({ year: 2023, asked: codes })));
     const kinds = ['joins', 'agrees', 'comments', 'declines'] as const;

@@ -12,7 +12,7 @@ describe('报送计划表', () => {
   const send = (desk: TestDesk, bytes: Uint8Array, change: Partial<ReplyRequest> = {}) =>
     reply(desk, liaison, { answer: null, words: '', sheets: [file(bytes)], ...change });
 
-  it('好的行收下，坏的行逐行说明位置；答复按参加计', async () => {
+  it('好的行收下，坏的行逐行说明位置；反馈按参加计', async () => {
     const desk = await openedDesk();
     const bytes = planSheet(
       good,
@@ -29,7 +29,7 @@ describe('报送计划表', () => {
     expect(read[0]?.strangers).toEqual([{ row: 4, name: '美容抽查' }]);
   });
 
-  it('一行也用不上的文件、太大的文件、打不开的文件，不作为答复', async () => {
+  it('一行也用不上的文件、太大的文件、打不开的文件，不作为反馈', async () => {
     const desk = await openedDesk();
     const bad = planSheet(['酒店抽查', '住宿检查', '不存在的单位', '', '5%', '7月']);
     expect(refusal(await send(desk, bad))).toMatchObject({
@@ -46,7 +46,7 @@ describe('报送计划表', () => {
     expect(await count(desk, 'reply-received')).toBe(0);
   });
 
-  it('重传的文件代替以前的，表单申报的任务另加，之后的按钮答复不丢计划行', async () => {
+  it('重传的文件代替以前的，表单申报的任务另加，之后的按钮反馈不丢计划行', async () => {
     const desk = await openedDesk();
     const ask = (n: number) =>
       ({ source: { kind: 'form', id: `f${n}` }, key: `f${n}`, words: '', answer: null }) as const;

@@ -121,7 +121,7 @@ describe('发起、延期、截止', () => {
 });
 
 describe('反馈', () => {
-  it('S0-06 成员单位反馈的四种答复各记一条，原话留存', async () => {
+  it('S0-06 成员单位反馈的四种反馈各记一条，原话留存', async () => {
     const desk = await openedDesk();
     value(await reply(desk, liaison, { answer: 'comments', words: '同意，建议把抽查比例调到5%' }));
     value(await reply(desk, otherLiaison, { answer: 'declines', words: '', reason: '无此类事项' }));
@@ -134,7 +134,7 @@ describe('反馈', () => {
     expect((await stateOf(desk)).replies.get('scjg')?.latest.words).toBe('同意，建议把抽查比例调到5%');
   });
 
-  it('负责人也可以答复本单位；谁也不能代别的单位答复', async () => {
+  it('负责人也可以反馈本单位；谁也不能代别的单位反馈', async () => {
     const desk = await openedDesk();
     value(await reply(desk, head));
     expect(refusal(await reply(desk, otherLiaison, { department: 'scjg' }))).toMatchObject({
@@ -162,7 +162,7 @@ describe('反馈', () => {
     expect(await count(desk, 'reply-received')).toBe(0);
   });
 
-  it('同一条消息送达三次只记一条；更改答复，两条都在', async () => {
+  it('同一条消息送达三次只记一条；更改反馈，两条都在', async () => {
     const desk = await openedDesk();
     const source = { kind: 'thread', id: 'm-same' } as const;
     const all = await Promise.all([1, 2, 3].map(() => reply(desk, liaison, { source })));

@@ -44,7 +44,7 @@ function question(
   );
   const because = whyWords[why];
   const summary = {
-    zh: `${because.zh}尚未记录，请点按钮确认贵单位的答复。`,
+    zh: `${because.zh}尚未记录，请点按钮确认贵单位的反馈。`,
     en: `${because.en} Nothing was recorded; please confirm your department's answer by a button.`,
   };
   return {
@@ -60,7 +60,7 @@ function question(
 
 /** “尚未记录” is about these words; whoever answered before must not read that his answer is gone. */
 const stands = (answer: AnswerKind): Words => ({
-  zh: `贵单位此前的答复“${answerWords[answer].zh}”仍然有效；点了按钮才更改。`,
+  zh: `贵单位此前的反馈“${answerWords[answer].zh}”仍然有效；点了按钮才更改。`,
   en: `Your answer “${answerWords[answer].en}” still stands; only a button changes it.`,
 });
 
@@ -85,19 +85,19 @@ const whyWords = {
     en: 'We see that the letter has arrived, which is no consent yet.',
   },
   conditional: { zh: '这段话带有条件或者保留。', en: 'These words carry a condition or reservation.' },
-  postponed: { zh: '这段话表示稍后再答复。', en: 'These words put the answer off.' },
+  postponed: { zh: '这段话表示稍后再反馈。', en: 'These words put the answer off.' },
   question: {
-    zh: '这段话像是提问，联席办会在群内答复。',
+    zh: '这段话像是提问，联席办会在群内回答。',
     en: 'This looks like a question, which the office will answer here.',
   },
-  mixed: { zh: '这段话里有两种不一致的答复。', en: 'These words hold two answers that do not go together.' },
+  mixed: { zh: '这段话里有两种不一致的反馈。', en: 'These words hold two answers that do not go together.' },
   quoted: { zh: '这段话引用了别人的文字，无法确定是否为贵单位的意见。', en: "These words quote somebody else's." },
   negated: {
     zh: '这段话有否定的意思，但没有说清楚意见。',
     en: 'These words deny something without saying what is wanted.',
   },
   'for-another-department': {
-    zh: '这段话像是代别的单位答复；各单位只能答复本单位的意见。',
+    zh: '这段话像是代别的单位反馈；各单位只能反馈本单位的意见。',
     en: 'These words seem to answer for another department; each answers for itself.',
   },
   partial: { zh: '这段话只涉及部分事项。', en: 'These words are about some of the matters only.' },
@@ -110,7 +110,7 @@ const whyWords = {
   'no-reason': { zh: '不参加的，请补充理由。', en: 'Not taking part needs a reason.' },
   changed: { zh: '这条消息发出后又作了修改。', en: 'This message was changed after it was sent.' },
   beside: {
-    zh: '这句话像是对征询函的答复，但没有写在征询函下面。',
+    zh: '这句话像是对征询函的反馈，但没有写在征询函下面。',
     en: 'This looks like an answer to the letter, and does not stand under it.',
   },
   'file-and-declined': {

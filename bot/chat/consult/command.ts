@@ -39,7 +39,7 @@ const usage: Usage = {
     },
   ],
   note: {
-    zh: '各单位在征询函下点按钮、直接回复文字或者上传计划表，均可答复；编号可以省略，指最近一次。',
+    zh: '各单位在征询函下点按钮、直接回复文字或者上传计划表，均可反馈；编号可以省略，指最近一次。',
     en: 'Departments answer under the letter by button, in words or with a sheet. Without a number the latest is meant.',
   },
 };

@@ -44,7 +44,7 @@ export async function compiled(
       ? []
       : [
           {
-            zh: `答复原文有变动、尚待确认，暂不作为同意：${unconfirmed.map(names.department).join('、')}`,
+            zh: `反馈原文有变动、尚待确认，暂不作为同意：${unconfirmed.map(names.department).join('、')}`,
             en: `Answers changed and not confirmed, no consent yet: ${unconfirmed.map(names.department).join(', ')}`,
           },
         ]),

@@ -43,7 +43,7 @@ export const openForm: FormDoor = {
 };
 
 const howToAnswer: Words = {
-  zh: '答复征询，请到本单位频道的征询函下点按钮、直接回复或者上传计划表；其他用法见“/consult 帮助”。',
+  zh: '反馈征询意见，请到本单位频道的征询函下点按钮、直接回复或者上传计划表；其他用法见“/consult 帮助”。',
   en: 'To answer, use the letter in your department’s channel: buttons, words or a sheet. See “/consult help”.',
 };
 

@@ -33,12 +33,12 @@ export const pressAnswer =
 export const afterReply = ({ known, reply }: Receipt): Answer =>
   known
     ? tell({
-        zh: `贵单位的答复已经是“${answerWords[reply.answer].zh}”（台账第 ${reply.seq} 号），没有重复记录。`,
+        zh: `贵单位的反馈已经是“${answerWords[reply.answer].zh}”（台账第 ${reply.seq} 号），没有重复记录。`,
         en: `Your answer is “${answerWords[reply.answer].en}” already (ledger no. ${reply.seq}); nothing was recorded twice.`,
       })
     : quiet;
 
-/** 维持原答复: the same answer given anew, by a press. */
+/** 维持原反馈: the same answer given anew, by a press. */
 export async function keepAnswer(asked: Asked, text: string): Promise<Answer> {
   const about = aboutOf(asked, text);
   if (about === null) return tell(gone);

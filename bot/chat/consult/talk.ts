@@ -122,7 +122,7 @@ function besides(receipt: Receipt): Answer {
   if (useless.length === 0) return afterReply(receipt);
   const files = useless.map(({ file }) => file).join('、');
   const summary = {
-    zh: `答复已记录；${files} 中没有可以采用的计划行，请改好后重新上传。`,
+    zh: `反馈已记录；${files} 中没有可以采用的计划行，请改好后重新上传。`,
     en: `The answer is recorded; no row of ${files} could be taken, please mend it and upload it again.`,
   };
   return show(withLines(summary, useless.flatMap(sayRead)));

@@ -27,7 +27,7 @@ export async function excel({ deps, actor }: Asked): Promise<Answer> {
         kind: 'list',
         items: [
           {
-            zh: '用 Excel：打开“明抽”任务窗格，输入填报码登录。',
+            zh: '用 Excel：打开“明抽”填报窗格，输入填报码登录。',
             en: 'With Excel: open the Mingchou pane and type the code.',
           },
           {

@@ -12,6 +12,6 @@ export async function talkUnderReminder(_asked: Asked, { what, text, files }: Ta
 }
 
 const elsewhere = {
-  zh: '写在提醒下的内容没有记录。答复征询，请点提醒中的按钮，或者到征询函下回复、上传。',
+  zh: '写在提醒下的内容没有记录。反馈征询意见，请点提醒中的按钮，或者到征询函下回复、上传。',
   en: 'What is written under a reminder is not recorded. Use its buttons, or answer under the letter itself.',
 };

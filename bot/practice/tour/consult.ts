@@ -127,7 +127,7 @@ export const consultSteps: readonly Step[] = [
   },
   {
     id: 'reply-rest',
-    title: { zh: '其余单位答复', en: 'The other departments answer' },
+    title: { zh: '其余单位反馈', en: 'The other departments answer' },
     lines: [
       {
         zh: '还有二十几家：有的上传年度抽查计划表，有的无意见。点“代我做”。',

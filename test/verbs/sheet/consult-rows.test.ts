@@ -60,7 +60,7 @@ describe('工作簿里的征询反馈', () => {
       ['n-1', 'created'],
       ['n-2', 'created'],
     ]);
-    expect(receipt.note.zh).toContain('本单位共 2 行，答复“参加”。征询 3 家，已反馈 1 家。');
+    expect(receipt.note.zh).toContain('本单位共 2 行，反馈“参加”。征询 3 家，已反馈 1 家。');
     const state = await stateOf(desk);
     expect(tallyOf(state)).toMatchObject({ answered: 1, by: { joins: ['scjg'] }, silent: ['wjw', 'xfj'] });
     expect(state.replies.get('scjg')?.latest).toMatchObject({
@@ -80,7 +80,7 @@ describe('工作簿里的征询反馈', () => {
     ]);
   });
 
-  it('已有答复的，报送行不改变答复；不参加之后报送行，按参加计', async () => {
+  it('已有反馈的，报送行不改变反馈；不参加之后报送行，按参加计', async () => {
     const desk = await openedDesk();
     value(await reply(desk, liaison, { answer: 'agrees' }));
     value(await send(desk, liaison, book, [fresh('n-1', food)]));

@@ -21,7 +21,7 @@ export const closeChoice = (no: string, silent: number): Choice => ({
   confirm: {
     title: { zh: '截止征询', en: 'Close the consultation' },
     text: {
-      zh: `征询 ${no} 截止后不能重新开放，之后的答复将标记为逾期。目前还有 ${silent} 个单位未反馈。`,
+      zh: `征询 ${no} 截止后不能重新开放，之后的反馈将标记为逾期。目前还有 ${silent} 个单位未反馈。`,
       en: `A closed consultation is not opened again; later replies are marked late. ${silent} have not answered.`,
     },
     yes: { zh: '截止', en: 'Close' },

@@ -30,8 +30,8 @@ export const letterPost: PostKind<OfDepartment> = {
           : { zh: `反馈期限${due.zh}`, en: `due ${due.en}` };
     const own =
       standing === null
-        ? { zh: '贵单位尚未答复。', en: 'Your department has not answered yet.' }
-        : { zh: `贵单位当前答复：${sayReply(standing.latest).zh}`, en: `Your answer: ${sayReply(standing.latest).en}` };
+        ? { zh: '贵单位尚未反馈。', en: 'Your department has not answered yet.' }
+        : { zh: `贵单位当前反馈：${sayReply(standing.latest).zh}`, en: `Your answer: ${sayReply(standing.latest).en}` };
     return {
       summary: {
         zh: `征询函 ${consultation}：${shortly(state.letter.split('\n')[0] ?? '', 60)}。${until.zh}。${own.zh}`,
@@ -62,7 +62,7 @@ export const letterPost: PostKind<OfDepartment> = {
         {
           kind: 'note',
           words: {
-            zh: '也可以在本消息下直接回复文字（如“我局无意见”），或者上传《年度抽查计划表》。仅回复“收到”不作为答复；答复可以更改，以最后一次为准，历次均留存。',
+            zh: '也可以在本消息下直接回复文字（如“我局无意见”），或者上传《年度抽查计划表》。仅回复“收到”不作为反馈；反馈可以更改，以最后一次为准，历次均留存。',
             en: 'You can also answer in words under this message, or upload the plan sheet. “Received” alone is no answer; the last answer counts and all stay on record.',
           },
         },
@@ -100,7 +100,7 @@ const withIt = (said: readonly Words[], times: number): readonly Part[] => {
   const items = [
     ...said,
     ...(times > 1
-      ? [{ zh: `此前答复 ${times - 1} 次，均已留存`, en: `${times - 1} earlier answers are on record` }]
+      ? [{ zh: `此前反馈 ${times - 1} 次，均已留存`, en: `${times - 1} earlier answers are on record` }]
       : []),
   ];
   return items.length === 0 ? [] : [{ kind: 'list', items }];

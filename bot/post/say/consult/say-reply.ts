@@ -13,7 +13,7 @@ export function shortly(text: string, most: number): string {
   return signs.length <= most ? signs.join('') : `${signs.slice(0, most - 1).join('')}…`;
 }
 
-/** 无意见（群内文字答复，6月18日 09:05，台账第 12 号，逾期） */
+/** 无意见（群内文字反馈，6月18日 09:05，台账第 12 号，逾期） */
 export function sayReply({ answer, source, at, seq, late }: ReplyOnRecord): Words {
   const [said, how, when] = [answerWords[answer], sourceWords[source.kind], wordsOfMinute(at)];
   return {

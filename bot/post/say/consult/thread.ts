@@ -13,7 +13,7 @@ import { answerChoices } from './letter.ts';
 import { aboutText, letterSlot, type OfFact, rootSlot } from './place.ts';
 import { saidWith, sayDifference, sayRead, sayReply } from './say-reply.ts';
 
-/** 已记录：无意见（群内文字答复，6月18日 09:05，台账第 12 号）。 */
+/** 已记录：无意见（群内文字反馈，6月18日 09:05，台账第 12 号）。 */
 export const receiptPost: PostKind<OfFact> = {
   place: ({ department }) => `department:${department}`,
   under: letterSlot,
@@ -43,7 +43,7 @@ export const receiptPost: PostKind<OfFact> = {
       ...saidWith(reply),
       ...(before === null || before.answer === reply.answer ? [] : [replaced(before.answer)]),
       ...(reply.late
-        ? [{ zh: '本次答复在期限之后，已标记为逾期。', en: 'It came after the deadline and is marked late.' }]
+        ? [{ zh: '本次反馈在期限之后，已标记为逾期。', en: 'It came after the deadline and is marked late.' }]
         : []),
       ...read.flatMap(sayRead),
       ...(isWithoutLetter(consultation) ? [moreBelow] : []),
@@ -64,7 +64,7 @@ const moreBelow: Words = {
 };
 
 const replaced = (before: keyof typeof answerWords): Words => ({
-  zh: `代替此前的答复“${answerWords[before].zh}”，两次均已留存。`,
+  zh: `代替此前的反馈“${answerWords[before].zh}”，两次均已留存。`,
   en: `It takes the place of “${answerWords[before].en}”; both stay on record.`,
 });
 
@@ -82,11 +82,11 @@ export const alteredPost: PostKind<OfFact> = {
     const what = whatHappened(alteration);
     const summary = open
       ? {
-          zh: `贵单位答复的原文已被${what.zh}，答复仍按“${answer.zh}”计。请确认答复是否仍然有效。`,
+          zh: `贵单位反馈的原文已被${what.zh}，反馈仍按“${answer.zh}”计。请确认反馈是否仍然有效。`,
           en: `The text of your answer was ${what.en}; it still counts as “${answer.en}”. Please confirm.`,
         }
       : {
-          zh: `贵单位答复的原文曾被${what.zh}，已由之后的答复确认。`,
+          zh: `贵单位反馈的原文曾被${what.zh}，已由之后的反馈确认。`,
           en: `The text of your answer was ${what.en}; a later answer has settled it.`,
         };
     const about = aboutText({ consultation, department });
@@ -129,12 +129,12 @@ export const differencePost: PostKind<OfFact> = {
     const answer = latest === undefined ? { zh: '', en: '' } : answerWords[latest.answer];
     const what = whatHappened(alteration);
     const asked = !alteration.standing
-      ? { zh: '该文字已被之后的答复代替', en: 'a later answer had taken its place' }
+      ? { zh: '该文字已被之后的反馈代替', en: 'a later answer had taken its place' }
       : state.replies.get(department)?.altered.some((each) => each.seq === seq) === true
         ? { zh: '已请该单位确认', en: 'the department was asked' }
         : { zh: '该单位已重新确认', en: 'the department has confirmed since' };
     const summary = {
-      zh: `${name}答复的原文已被${what.zh}，答复仍按“${answer.zh}”计，${asked.zh}。`,
+      zh: `${name}反馈的原文已被${what.zh}，反馈仍按“${answer.zh}”计，${asked.zh}。`,
       en: `The text of ${name}'s answer was ${what.en}; it still counts as “${answer.en}”, ${asked.en}.`,
     };
     return {
@@ -157,7 +157,7 @@ function goesOn({ changes }: ConsultationState, { source, seq }: Alteration): re
     ? []
     : [
         {
-          zh: `这条消息已修改 ${editsMost} 次，此后如再修改不再登记，以重新答复为准。`,
+          zh: `这条消息已修改 ${editsMost} 次，此后如再修改不再登记，以重新反馈为准。`,
           en: `This message was changed ${editsMost} times; if it goes on that is not recorded, and a new answer counts.`,
         },
       ];

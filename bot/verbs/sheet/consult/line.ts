@@ -90,7 +90,7 @@ export function receiptNote(seen: ConsultationSeen, reply: ReplyOnRecord): Words
   const answered = state.asked.filter((each) => state.replies.has(each)).length + (isNew ? 1 : 0);
   return joined([
     {
-      zh: `已登记（台账第 ${reply.seq} 号）：本单位共 ${rows} 行${isWithoutLetter(state.no) ? '' : `，答复“${said.zh}”`}。`,
+      zh: `已登记（台账第 ${reply.seq} 号）：本单位共 ${rows} 行${isWithoutLetter(state.no) ? '' : `，反馈“${said.zh}”`}。`,
       en: `Recorded (ledger no. ${reply.seq}): ${rows} rows of your department${isWithoutLetter(state.no) ? '' : `, answer “${said.en}”`}.`,
     },
     isWithoutLetter(state.no)
