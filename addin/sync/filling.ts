@@ -65,6 +65,8 @@ export interface Preview {
   readonly counts: Readonly<Record<RowState['what'], number>>;
   /** Rows that the desk holds and the worksheet does not: left alone unless the person chooses to withdraw them, where that is possible. */
   readonly missing: readonly { readonly id: string; readonly label: string }[];
+  /** With what the rows were compared: what the desk holds at this moment, or what this workbook last got of it. */
+  readonly compared: 'desk' | 'kept';
   /** Copied rows whose hidden mark was given anew. */
   readonly copied: number;
   readonly remarks: readonly { readonly weight: Weight; readonly words: Words }[];
@@ -91,6 +93,8 @@ export interface Sent {
   readonly merged: readonly (Place & { readonly header: string; readonly theirs: string; readonly by: string })[];
   readonly conflicts: readonly OpenConflict[];
   readonly refused: readonly (Place & { readonly header: string; readonly words: Words })[];
+  /** Rows of the worksheet that were not sent, since they have to be mended first. */
+  readonly behind: number;
   readonly note: Words;
 }
 

@@ -184,7 +184,7 @@ export const unchosen = (headers: readonly string[]): Words => ({
   zh: `请先选择以下各列以谁的为准：${headers.join('、')}。`,
   en: `Choose whose value holds for: ${headers.join(', ')}.`,
 });
-export const solvedTheirs: Words = { zh: '已采用他人的修改。', en: 'The other one’s values were taken.' };
+export const solvedTheirs: Words = { zh: '已采用系统中的值。', en: 'The desk’s values were taken.' };
 export const stillCannotBeSent = (label: string): Words => ({
   zh: `“${label}”已按您的选择处理，但该行还有须改正的内容，没有提交。请按“校验结果”改正后再提交。`,
   en: `“${label}” was settled as chosen, but the row still has faults and was not sent. Mend it and submit.`,
@@ -218,7 +218,7 @@ export const verdict = {
   doneLook: (words: string) => `！ 已提交，请核对：${words}`,
   withdrawnHere: '！ 此行已被他人撤回；您改过的内容保留，再次提交将作为新行',
   conflict: (by: string, at: string, what: string) =>
-    `✗ 与他人修改冲突${by === '' && at === '' ? '' : `（${[by, at].filter((each) => each !== '').join('，')}）`}：${what}`,
+    `✗ 与他人修改冲突${by === '' && at === '' ? '' : `（${[by, minuteCalled(at)].filter((each) => each !== '').join('，')}）`}：${what}`,
   conflictField: (header: string, mine: string, theirs: string) =>
     `${header}：您填“${short(mine)}”，对方填“${short(theirs)}”`,
 } as const;
@@ -227,6 +227,12 @@ const short = (text: string): string => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 };
+/** 7月8日 09:07, of `2025-07-08T09:07`; anything else as it is. */
+export const minuteCalled = (at: string): string => {
+  const found = /^\d{4}-(\d{2})-(\d{2})[T ](\d{2}:\d{2})/.exec(at);
+  return found === null ? at : `${Number(found[1])}月${Number(found[2])}日 ${found[3]}`;
+};
+
 export const rowCalled = (row: number): string => `第 ${row + 1} 行`;
 
 export const figuresTitle: Words = { zh: '统计', en: 'Figures' };

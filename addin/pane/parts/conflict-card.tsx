@@ -1,6 +1,7 @@
 /** One row in conflict: for each field what stands here, what stands at the desk and by whom, and a choice between them. */
 import { Button, Field, Radio, RadioGroup } from '@fluentui/react-components';
 import type { OpenConflict } from '../../sync/filling.ts';
+import { minuteCalled } from '../../sync/words.ts';
 import { usePane } from '../pane.ts';
 import { useStyles } from '../styles.ts';
 import { Act } from './act.tsx';
@@ -18,9 +19,11 @@ interface ConflictCardProps {
 }
 
 export function ConflictCard({ worksheet, conflict, chosen, choose, solve }: ConflictCardProps) {
-  const { t, filling } = usePane();
+  const { t, filling, who, language } = usePane();
   const styles = useStyles();
   const { row, label, by, at, fields } = conflict;
+  const whom = by === '' ? t.conflicts.someone : by === who?.name ? t.conflicts.self : by;
+  const when = language === 'zh-CN' ? minuteCalled(at) : at.replace('T', ' ');
   const unchosen = fields.filter(({ field }) => chosen[field] === undefined).length;
   const all = (side: 'mine' | 'theirs'): void => choose(Object.fromEntries(fields.map(({ field }) => [field, side])));
   return (
@@ -32,7 +35,7 @@ export function ConflictCard({ worksheet, conflict, chosen, choose, solve }: Con
         <Button size="small" onClick={() => void filling.show(worksheet, row, fields[0]?.header ?? '')}>
           {t.conflicts.goTo(row + 1)}
         </Button>
-        <span className={styles.quiet}>{t.conflicts.by(by, at.replace('T', ' '))}</span>
+        <span className={styles.quiet}>{t.conflicts.by(whom, when)}</span>
       </div>
       {fields.map(({ field, header, was, mine, theirs }) => (
         <Field key={field} label={header} hint={t.conflicts.was(was === '' ? t.blank : was)}>

@@ -1,7 +1,7 @@
 /** 冲突: the same field, filled by two people. Row by row and field by field, whose value holds; nothing is lost before that is said. */
 import { Button, Spinner } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
-import type { OpenConflict, Trouble } from '../../sync/filling.ts';
+import type { OpenConflict, Sent, Trouble } from '../../sync/filling.ts';
 import { useAsked } from '../asked.ts';
 import { usePane } from '../pane.ts';
 import { type Choices, ConflictCard } from '../parts/conflict-card.tsx';
@@ -12,7 +12,7 @@ import { TroubleBar } from '../parts/trouble.tsx';
 import { useStyles } from '../styles.ts';
 
 export default function ConflictsScreen({ worksheet }: { readonly worksheet: string }) {
-  const { t, filling, send, announce } = usePane();
+  const { t, say, filling, send, go, announce } = usePane();
   const styles = useStyles();
   const open = useAsked(worksheet, () => filling.conflicts(worksheet));
   const bound = useAsked(worksheet, () => filling.bound());
@@ -42,13 +42,19 @@ export default function ConflictsScreen({ worksheet }: { readonly worksheet: str
     const done = await send('solve', worksheet, () => filling.solve(worksheet, conflict.id, choice, reason.trim()));
     if (!done.ok) return setTrouble(done.trouble);
     const isAgain = done.value.conflicts.some(({ id }) => id === conflict.id);
-    const words = isAgain ? t.conflicts.again(conflict.label) : t.conflicts.solved(conflict.label);
+    const words = isAgain ? t.conflicts.again(conflict.label) : outcomeOf(conflict.label, done.value);
     setChosen((before) => new Map([...before].filter(([id]) => id !== conflict.id)));
     setSaid(words);
     announce(words);
     open.again();
     // The card with the pressed button is about to go.
     top.current?.focus();
+  };
+  /** Whether it stands at the desk now, or why nothing had to be sent. */
+  const outcomeOf = (label: string, { counts, refused, note }: Sent): string => {
+    const taken = counts.created + counts.updated + counts.merged + counts.withdrawn + counts.unchanged;
+    if (taken > 0) return t.conflicts.submitted(label);
+    return t.conflicts.solved(label, say(refused[0]?.words ?? note));
   };
   return (
     <Page title={`${t.conflicts.title} · ${worksheet}`}>
@@ -57,7 +63,20 @@ export default function ConflictsScreen({ worksheet }: { readonly worksheet: str
         <TroubleBar trouble={open.trouble} again={open.again} />
         <TroubleBar trouble={trouble} />
         {open.value === null && open.busy && <Spinner size="tiny" label={t.loading} />}
-        {open.value !== null && conflicts.length === 0 && <Note>{t.conflicts.none}</Note>}
+        {open.value !== null && conflicts.length === 0 && (
+          <Note
+            actions={
+              said === null ? undefined : (
+                <>
+                  <Button onClick={() => go({ at: 'preview', worksheet })}>{t.conflicts.next}</Button>
+                  <Button onClick={() => go({ at: 'home' })}>{t.sent.home}</Button>
+                </>
+              )
+            }
+          >
+            {said === null ? t.conflicts.none : t.conflicts.all}
+          </Note>
+        )}
       </div>
       {conflicts.length > 0 && (
         <>

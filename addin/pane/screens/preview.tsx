@@ -37,7 +37,7 @@ export default function PreviewScreen({ worksheet }: { readonly worksheet: strin
 
   return (
     <Page title={`${t.preview.title} · ${worksheet}`}>
-      <p className={styles.text}>{t.preview.what}</p>
+      <p className={styles.text}>{preview?.compared === 'kept' ? t.preview.whatKept : t.preview.what}</p>
       {running?.kind === 'preview' && <Progress label={t.preview.running} />}
       <TroubleBar trouble={trouble} again={() => void compare()} />
       {isStale && (

@@ -39,21 +39,15 @@ export default function SentScreen() {
       {done !== null && !done.ok && (
         <>
           <TroubleBar trouble={done.trouble} />
+          {done.trouble.kind === 'host' && <Note intent="warning">{t.sent.unfinished}</Note>}
           {done.trouble.kind !== 'refused' && (
-            <Note
-              intent="warning"
-              actions={
-                <Act appearance="primary" onAct={() => void send('resume', worksheet, (step) => filling.resume(step))}>
-                  {t.sent.resume}
-                </Act>
-              }
-            >
-              {t.sent.unfinished}
-            </Note>
+            <Act appearance="primary" onAct={() => void send('resume', worksheet, (step) => filling.resume(step))}>
+              {t.sent.resume}
+            </Act>
           )}
         </>
       )}
-      {done?.ok === true && <Result sent={done.value} />}
+      {done?.ok === true && <Result worksheet={worksheet} sent={done.value} />}
       {done !== null && (
         <div className={styles.row}>
           <Button onClick={() => go({ at: 'home' })}>{t.sent.home}</Button>
@@ -64,18 +58,19 @@ export default function SentScreen() {
   );
 }
 
-function Result({ sent }: { readonly sent: Sent }) {
+function Result({ worksheet, sent }: { readonly worksheet: string; readonly sent: Sent }) {
   const { t, say, go, filling } = usePane();
   const styles = useStyles();
-  const { counts, merged, conflicts, refused, note } = sent;
-  const isWhole = counts.conflict === 0 && counts.refused === 0;
+  const { counts, merged, conflicts, refused, behind, note } = sent;
+  const isWhole = counts.conflict + counts.refused + behind === 0;
+  const isAny = counts.created + counts.updated + counts.merged + counts.unchanged + counts.withdrawn > 0;
   const told = say(note);
   // What is gone on with may lie in several worksheets.
   const disputed = [...new Set(conflicts.map(({ worksheet }) => worksheet))];
   return (
     <>
       <Note intent={isWhole ? 'success' : 'warning'}>
-        <span className={styles.strong}>{isWhole ? t.sent.done : t.sent.partly}</span>
+        <span className={styles.strong}>{isWhole ? t.sent.done : isAny ? t.sent.partly : t.sent.nothing}</span>
         {told !== '' && ` ${told}`}
       </Note>
       <CountList
@@ -88,6 +83,14 @@ function Result({ sent }: { readonly sent: Sent }) {
             ...(outcome === 'refused' || outcome === 'conflict' ? { sign: '✗' as const } : {}),
           }))}
       />
+      {behind > 0 && (
+        <Note
+          intent="warning"
+          actions={<Button onClick={() => go({ at: 'check', worksheet })}>{t.preview.toCheck}</Button>}
+        >
+          {t.sent.behind(behind)}
+        </Note>
+      )}
       {counts.conflict > 0 && (
         <Note
           intent="warning"
@@ -102,7 +105,7 @@ function Result({ sent }: { readonly sent: Sent }) {
       )}
       {refused.length > 0 && (
         <Section title={t.sent.refused}>
-          <p className={styles.quiet}>{t.sent.refusedWhat}</p>
+          <p className={styles.quiet}>{isAny ? t.sent.refusedWhat : t.sent.refusedAll}</p>
           <Capped
             label={t.sent.refused}
             all={refused}

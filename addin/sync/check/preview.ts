@@ -5,6 +5,7 @@ import { done } from '../trouble.ts';
 import { copiedRows, overwrittenConflict } from '../words.ts';
 import { type Bench, benchOf, type Work } from '../work.ts';
 import type { AnySheet } from '../worksheet/table.ts';
+import { againstDesk } from './compare-desk.ts';
 import { type Examined, examine } from './examine.ts';
 import { headerOf, labelOf, type ScannedRow } from './scan.ts';
 
@@ -15,12 +16,17 @@ export async function preview(work: Work, worksheet: string, step: OnStep): Prom
   const { department } = bench.value.binding;
   const own = department === (work.session.who()?.department ?? department);
   const examined = await examine(work, bench.value, step, { name: own });
-  return examined.ok ? done(previewOf(bench.value, examined.value)) : examined;
+  if (!examined.ok) return examined;
+  const { scan, compared } = own
+    ? await againstDesk(work, bench.value, examined.value)
+    : { scan: examined.value.scan, compared: 'kept' as const };
+  return done(previewOf(bench.value, { ...examined.value, scan }, compared));
 }
 
 function previewOf(
   { kept: { worksheet, ref, line }, sheet }: Bench,
   { scan, checked, kept, known, copied }: Examined,
+  compared: Preview['compared'],
 ): Preview {
   const counts = { new: 0, changed: 0, unchanged: 0, 'cannot-be-sent': 0 };
   for (const { what } of scan.rows) counts[what]++;
@@ -30,6 +36,7 @@ function previewOf(
     counts,
     missing: scan.missing.map(({ id, cells }) => ({ id, label: labelOf(cells, -1) || id })),
     copied,
+    compared,
     remarks: [
       ...checked.remarks,
       ...(known.aged === null ? [] : [{ weight: 'notice' as const, words: known.aged }]),

@@ -40,13 +40,13 @@ export async function submit(work: Work, preview: Preview, choice: Choice, step:
   if (!examined.ok) return examined;
   const { rows, left } = asPreviewed(preview, examined.value.scan.rows);
   const withdrawn = examined.value.scan.missing.filter(({ id }) => choice.withdraw.includes(id));
+  const behind = examined.value.scan.rows.filter(({ what }) => what === 'cannot-be-sent').length;
   if (rows.length === 0 && withdrawn.length === 0) {
-    if (earlier !== null) return done({ ...earlier.value, note: leftForNext(earlier.value.note, left) });
-    const faulty = examined.value.scan.rows.filter(({ what }) => what === 'cannot-be-sent').length;
-    return done(withNote(noTally, leftForNext(nothingToSend(left === 0 ? faulty : 0), left)));
+    if (earlier !== null) return done({ ...earlier.value, behind, note: leftForNext(earlier.value.note, left) });
+    return done(withNote(noTally, leftForNext(nothingToSend(left === 0 ? behind : 0), left), behind));
   }
   const sent = await sendRows(work, bench, examined.value, { rows, withdrawn, reason: choice.reason }, step);
-  return sent.ok ? done({ ...sent.value, note: leftForNext(sent.value.note, left) }) : sent;
+  return sent.ok ? done({ ...sent.value, behind, note: leftForNext(sent.value.note, left) }) : sent;
 }
 
 /** Rows that stand as the preview showed them, and how many that could be sent do not. */

@@ -7,7 +7,7 @@ import { openConflict } from '../conflict/open-conflicts.ts';
 import type { OpenConflict, Sent } from '../filling.ts';
 import type { Bench } from '../work.ts';
 
-export type Tally = Omit<Sent, 'note'>;
+export type Tally = Omit<Sent, 'note' | 'behind'>;
 
 export interface Placed {
   readonly answer: RowAnswer;
@@ -33,7 +33,8 @@ export function tallied(placed: readonly Placed[], bench: Bench): Tally {
   const conflicts: OpenConflict[] = [];
   const refused: Sent['refused'][number][] = [];
   for (const { answer, change, base, row, label } of placed) {
-    counts[answer.outcome]++;
+    // What the preview called a change is called so afterwards, also where the desk enters it for the first time.
+    counts[answer.outcome === 'created' && change.base !== null ? 'updated' : answer.outcome]++;
     const held = answer.row;
     if (answer.outcome === 'merged' && held !== null)
       for (const [field, theirs] of othersFields(held, change, base))
@@ -73,4 +74,4 @@ export function together(one: Tally, other: Tally): Tally {
   };
 }
 
-export const withNote = (tally: Tally, note: Words): Sent => ({ ...tally, note });
+export const withNote = (tally: Tally, note: Words, behind = 0): Sent => ({ ...tally, note, behind });

@@ -16,6 +16,7 @@ import type {
   Sent,
   Trouble,
 } from '../../../addin/sync/filling.ts';
+import { stayedInOutbox } from '../../../addin/sync/words.ts';
 import type { Who } from '../../../core/api/shapes.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import type { BookLine, BookRef } from '../../../core/sheet/book.ts';
@@ -253,6 +254,7 @@ export function scripted(scenario: Scenario): Scripted {
       },
       missing: [...held].flatMap(([id, cells]) => (here.has(id) ? [] : [{ id, label: `${cells[0]} ${cells[1]}` }])),
       copied: 0,
+      compared: 'desk',
       remarks: [],
     };
   };
@@ -283,6 +285,7 @@ export function scripted(scenario: Scenario): Scripted {
       ],
       conflicts: open,
       refused: [],
+      behind: seen.counts['cannot-be-sent'],
       note: words('本单位已报 4 项；群内已更新进度。', '4 items entered; the thread has the tally.'),
     };
   };
@@ -366,7 +369,7 @@ export function scripted(scenario: Scenario): Scripted {
       if (toCut) {
         toCut = false;
         pending = 1;
-        return bad('offline', '发出后没有收到回执。', 'It was sent and not answered.');
+        return { ok: false, trouble: { kind: 'offline', words: stayedInOutbox(words('没有收到回执。'), 2, 0) } };
       }
       return good(take(seen, withdraw));
     },
@@ -385,7 +388,14 @@ export function scripted(scenario: Scenario): Scripted {
     conflicts: async () => good(open),
     solve: async (_, id) => {
       open = open.filter((each) => each.id !== id);
-      return good({ counts: { ...none, updated: 1 }, merged: [], conflicts: [], refused: [], note: words('') });
+      return good({
+        counts: { ...none, updated: 1 },
+        merged: [],
+        conflicts: [],
+        refused: [],
+        behind: 0,
+        note: words(''),
+      });
     },
     show: async (_, row, header) => {
       shown.push(`${row} ${header}`);

@@ -16,6 +16,7 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
       await page.getByRole('checkbox', { name: /^撤回/ }).check();
       await press(page, /^提交 3 行$/);
       await page.getByText('群内已更新进度').waitFor();
+      expect(await shown(page)).toMatch(/部分完成[\s\S]*还有 2 行须修改，尚未提交/);
       expect(await shown(page)).toMatch(/撤回[\s\S]*与他人的改动合并[\s\S]*联席办 填/);
       await fits(page);
     });
@@ -28,7 +29,7 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
       await press(page, /^首页$/);
       await page.getByText('正在提交 抽查事项清单').first().waitFor();
       await page.getByText('“抽查事项清单”提交完成。').last().waitFor();
-      await page.locator('main').getByRole('button', { name: '查看' }).click();
+      await page.locator('main').getByRole('button', { name: '查看', exact: true }).click();
       await page.getByText('群内已更新进度').waitFor();
     });
 
@@ -36,10 +37,11 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
       const page = await pane({ cut: true });
       await previewed(page);
       await press(page, /^提交 2 行$/);
-      await page.getByText('已发出的不会丢失，也不会重复登记').waitFor();
+      await page.getByText('2 行已存入发件箱').waitFor();
+      expect(await page.locator('main').getByText('不会重复').count()).toBe(1);
       await fits(page);
       await press(page, '继续提交');
-      await page.getByText('提交完成', { exact: true }).waitFor();
+      await page.getByText('部分完成', { exact: true }).waitFor();
     });
 
     it('预览之后表格又改了，要求重新预览', async () => {
@@ -56,18 +58,20 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
     const page = await pane({ conflicts: true });
     await press(page, '冲突：抽查事项清单');
     const first = page.getByRole('article', { name: 'SC-01 食品经营监督检查' });
-    await first.getByText('联席办 王立 于 2026-11-28 16:20 修改').waitFor();
+    await first.getByText('联席办 王立 于 11月28日 16:20 修改').waitFor();
     await first.getByRole('radio', { name: '本表的值：8%' }).check();
     await first.getByText('还有 1 项未选择').waitFor();
     await sound(page);
     await first.getByRole('button', { name: '全部用对方的' }).click();
     await first.getByRole('button', { name: /^确定/ }).click();
-    await page.getByText('SC-01 食品经营监督检查 已处理。').first().waitFor();
+    await page.getByText('SC-01 食品经营监督检查：已按您的选择提交。').first().waitFor();
     await first.waitFor({ state: 'detached' });
     expect(await page.evaluate('document.activeElement !== document.body')).toBe(true);
     await page.getByRole('radio', { name: '系统中的值：15%' }).check();
     await press(page, /^确定：SC-02/);
-    await page.getByText('没有待处理的冲突。').waitFor();
+    await page.getByText('冲突已全部处理。').waitFor();
+    await press(page, '提交前预览');
+    await page.getByRole('heading', { level: 1, name: '提交前预览' }).waitFor();
   });
 
   it('修改须写理由的，以本表为准时先要理由；全用对方的不要', async () => {
@@ -79,11 +83,11 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
     await page.getByText('请先填写修改理由。').waitFor();
     await page.getByLabel('修改理由').fill('抽查对象已经核实');
     await first.getByRole('button', { name: /^确定/ }).click();
-    await page.getByText('SC-01 食品经营监督检查 已处理。').first().waitFor();
+    await page.getByText('SC-01 食品经营监督检查：已按您的选择提交。').first().waitFor();
     await page.getByLabel('修改理由').fill('');
     await page.getByRole('radio', { name: '系统中的值：15%' }).check();
     await press(page, /^确定：SC-02/);
-    await page.getByText('没有待处理的冲突。').waitFor();
+    await page.getByText('冲突已全部处理。').waitFor();
   });
 
   it('继续提交之后有冲突的，一按就到那一张表的冲突', async () => {

@@ -341,7 +341,7 @@ describe('a workbook and the desk', () => {
     expect(shown.rows.find(({ id }) => id === bad.id)?.remarks.map(({ header }) => header)).toContain('发现问题情况');
     const sent = got(await pane.submit(shown, { reason: '', withdraw: [] }));
     expect(sent.refused).toEqual([]);
-    expect(sent.counts).toMatchObject({ created: 1, refused: 0 });
+    expect(sent.counts).toMatchObject({ created: 0, updated: 1, refused: 0 });
     expect(at.text(good.id, '校验结果')).toMatch(/^[✓！] ?已提交/);
     expect(at.text(good.id, '检查日期')).toBe(dayIn(good).replaceAll('-', '.'));
     expect(got(await pane.preview(worksheet)).counts).toMatchObject({ changed: 0, unchanged: rows.length - 1 });

@@ -266,4 +266,25 @@ describe('submitting', () => {
     expect(await noteOf(pane)).toBe('期限已过');
     expect(book.worksheets.get(worksheet)?.flat().join()).not.toContain('本单位 2 行');
   });
+
+  it('an old copy of a workbook that says what the desk says by now has nothing to submit; otherwise it is told with what it was compared', async () => {
+    const { filling, at, desk, again } = await benchWith(3);
+    at.type('甲1', '所在辖区', '城关监管所');
+    desk.set('id1', { place: '城关监管所' });
+    expect(await preview(filling)).toMatchObject({ counts: { changed: 0, unchanged: 3 }, compared: 'desk' });
+    at.type('甲2', '所在辖区', '城关监管所');
+    expect(await preview(filling)).toMatchObject({ counts: { changed: 1 }, compared: 'desk' });
+    desk.set('id2', { section: '综合股' });
+    expect(await preview(filling)).toMatchObject({ counts: { changed: 1 }, compared: 'kept' });
+    const offline = await again({ fate: (name) => (name === 'rows' ? 'offline' : null) });
+    expect((await preview(offline)).compared).toBe('kept');
+    expect((await sendAll(filling)).counts).toMatchObject({ merged: 1, updated: 0 });
+  });
+
+  it('rows that have to be mended first are told after the submission too', async () => {
+    const { filling, at } = await benchWith(1);
+    at.add(typedPerson(2));
+    at.add(typedPerson(3, { 执法证有效期: '明年' }));
+    expect(await sendAll(filling)).toMatchObject({ behind: 1, counts: { created: 1 } });
+  });
 });
