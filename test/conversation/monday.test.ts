@@ -85,7 +85,7 @@ it('三十个单位一秒内答复（文字、按钮、发出又改），各送�
     const isOpen = line('未反馈（').includes(`第${no}单位`) || tally.includes(`第${no}单位（原文有变动，待确认）`);
     expect([no, isOpen]).toEqual([no, true]);
     const seen = [...here.channel(`第${no}单位`), ...liaison(no).notes()].join('\n');
-    expect(seen).toMatch(/请确认答复是否仍然有效|尚未记录，请点按钮确认/);
+    expect(seen).toMatch(/请确认反馈是否仍然有效|尚未记录，请点按钮确认/);
   }
   // Deliveries: everything once by the platform's own count, twice more by its retries, and nothing went wrong.
   expect(here.deliveries().length).toBeGreaterThanOrEqual(3 * (byWords.length + 2 * changing.length));
