@@ -118,6 +118,7 @@ function sheetOf(workbook: Workbook, sheet: Sheet): WriteSheet {
       }),
     ),
     ...(sheet.freeze.rows + sheet.freeze.columns > 0 && { freezePane: sheet.freeze }),
+    ...(sheet.print && { pageSetup: pageSetup(sheet.print) }),
     ...(sheet.autoFilter && { autoFilter: { range: written(sheet.autoFilter) } }),
     ...(sheet.protection && { protection: protection(sheet.protection) }),
     ...(sheet.visibility === 'Hidden' && { hidden: true }),
@@ -126,6 +127,15 @@ function sheetOf(workbook: Workbook, sheet: Sheet): WriteSheet {
     view: { showGridLines: sheet.gridlines },
   };
 }
+
+const pageSetup = (print: NonNullable<Sheet['print']>): NonNullable<WriteSheet['pageSetup']> => ({
+  ...(print.paper === 'A4' ? { paperSize: 'a4' as const } : {}),
+  orientation: print.orientation === 'Landscape' ? 'landscape' : 'portrait',
+  ...(print.pagesAcross > 0 ? { fitToPage: true, fitToWidth: print.pagesAcross, fitToHeight: 0 } : {}),
+  ...(print.titleRows === '' ? {} : { printTitlesRow: print.titleRows }),
+  ...(print.titleColumns === '' ? {} : { printTitlesColumn: print.titleColumns }),
+  showGridLines: print.gridlines,
+});
 
 const chartKinds = { Column: 'column', Bar: 'bar', Line: 'line', Pie: 'pie', Doughnut: 'doughnut' } as const;
 

@@ -31,6 +31,8 @@ export interface Layout {
   readonly rows: readonly (readonly string[])[];
   /** Blank rows that are formatted beyond those. */
   readonly spare: number;
+  /** So many columns at the left stay in sight, on the screen and on every printed page: those that say which row it is. */
+  readonly frozen?: number;
 }
 
 /** A required field's header shows a star, which recognising ignores. */

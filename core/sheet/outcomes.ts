@@ -145,15 +145,11 @@ export const outcomes = defineSheet({
     'sent',
   ] as const),
   fields: {
+    // First what says whose row it is and who goes, then what is filled in, so that it begins on the first screen.
     no: code('检查编号'),
     department: optional(words('检查单位', '检查机关', '承办单位'), ''),
     name: optional(words('检查对象名称', '被检查单位', '被检查单位名称', '对象名称', '企业名称', '主体名称'), ''),
-    number: optional(code(numberHeading.header, '统一信用代码/注册号', ...numberHeading.aliases), ''),
-    task: optional(words('抽查任务', '任务名称', '抽查任务名称'), ''),
-    itemCode: optional(code('事项编码', '抽查事项编码', '抽查事项编号'), ''),
     item: words('抽查事项', '检查事项', '抽查事项名称'),
-    window: orNull(window('检查期限', '检查实施期', '检查时限')),
-    drawnOn: orNull(date('抽取日期')),
     planned: orNull(option(methodOptions)('计划检查方式', '检查方式')),
     sent: optional(list('派出检查人员', '派出人员'), []),
     code: option(codeOptions)('检查结果', '抽查结果', '抽查检查结果'),
@@ -170,6 +166,12 @@ export const outcomes = defineSheet({
     evidence: optional(evidence('证据材料', '证据', '证据材料(名称；存放位置；SHA-256)', '附件'), []),
     statement: optional(remarks('被检查单位意见', '当事人意见'), ''),
     remark: optional(remarks('备注', '说明'), ''),
+    // For looking up.
+    number: optional(code(numberHeading.header, '统一信用代码/注册号', ...numberHeading.aliases), ''),
+    task: optional(words('抽查任务', '任务名称', '抽查任务名称'), ''),
+    itemCode: optional(code('事项编码', '抽查事项编码', '抽查事项编号'), ''),
+    window: orNull(window('检查期限', '检查实施期', '检查时限')),
+    drawnOn: orNull(date('抽取日期')),
   },
   keyOf: ({ given }: OutcomeRow) => `${given.no} ${given.department} ${given.itemCode || given.item}`,
   build: ({ no, department, name, number, task, item, itemCode, window: when, drawnOn, planned, sent, ...entry }) => {

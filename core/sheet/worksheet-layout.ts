@@ -9,6 +9,7 @@ import type { Shape } from './field.ts';
 import { idHeader, type Layout, type LayoutColumn, verdictHeader } from './layout.ts';
 import type { HeldRow } from './row.ts';
 import type { NamedField } from './sheet.ts';
+import { widthOfText } from './text-width.ts';
 
 export interface BookOnSheet {
   readonly line: BookLine;
@@ -33,15 +34,40 @@ export function layoutOf({ line, fields, rows, own, sheet, options = {} }: BookO
   const all = line.readOnly !== null || sheet === 'visit-list';
   const columns = fields.map((field) => {
     const isGiven = all || given.includes(field.name);
-    return columnOf(field, { isGiven, isDemanded: demand.includes(field.name), departments });
+    const column = columnOf(field, { isGiven, isDemanded: demand.includes(field.name), departments });
+    return isGiven && !all ? narrow(column, rows) : column;
   });
   return {
     name: worksheetName(line),
     titles: titlesOf(line, own, all),
+    frozen: frozenOf(columns),
     columns: [...columns, ...ownColumns],
     rows: rows.map((row) => [...fields.map((field) => row.cells[field.name] ?? ''), '', row.id]),
     spare: options.spare ?? (all ? 0 : spareRows[sheet]),
   };
+}
+
+/** Rows that tell how wide a column must be. */
+const lookedAt = 200;
+const narrowMost = 20;
+const narrowLeast = 8;
+
+/** What is only read takes no more room than it needs, so that what is to be filled in begins on the first screen. Its header may wrap. */
+function narrow(column: LayoutColumn, rows: readonly HeldRow[]): LayoutColumn {
+  if (rows.length === 0) return column;
+  const texts = rows.slice(0, lookedAt).map(({ cells }) => widthOfText(cells[column.field] ?? ''));
+  const needed = Math.max(...texts, column.header.length, narrowLeast) + 2;
+  return { ...column, width: Math.min(needed, narrowMost, column.width) };
+}
+
+/** More of a screen than this is not held fast. */
+const frozenMost = 60;
+
+/** Up to the name: whoever fills in the twentieth column must see whose row it is. */
+function frozenOf(columns: readonly LayoutColumn[]): number {
+  const count = columns.findIndex(({ field }) => field === 'name') + 1;
+  const width = columns.slice(0, count).reduce((sum, each) => sum + each.width, 0);
+  return width > frozenMost ? 0 : count;
 }
 
 interface ColumnState {
@@ -91,7 +117,8 @@ const spareRows: Readonly<Record<BookSheet, number>> = {
   subjects: 500,
   inspectors: 300,
   'visit-list': 0,
-  outcomes: 100,
+  // Its rows come from the draw, and none is added.
+  outcomes: 0,
 };
 
 /** What the worksheet is called before the workbook has its say. */
@@ -128,11 +155,29 @@ function titlesOf(line: BookLine, own: BookOnSheet['own'], all: boolean): readon
   const whose = own === null ? '' : `单位：${own.name}　`;
   const locked = line.readOnly === null ? '' : `　${line.readOnly.zh}`;
   const about = `${whose}${line.lasting?.zh ?? ''}${locked}`.trim();
-  return [line.title.zh, ...(about === '' ? [] : [about]), ...keeping(line.sheet), ...(all ? [] : [filling])];
+  return [line.title.zh, ...(about === '' ? [] : [about]), ...keeping(line.sheet), ...(all ? [] : [filling(line)])];
 }
 
-const filling =
-  '填写说明：表头带“*”的列必填，灰色列由系统给出、请勿改动；“校验结果”一列由程序填写，✗ 须改正，！ 请核对，✓ 已办理。可以排序、筛选、增删行。';
+const filling = (line: BookLine): string =>
+  `填写说明：表头带“*”的列必填，灰色列由系统给出、请勿改动；“校验结果”一列由程序填写，✗ 须改正，！ 请核对，✓ 已提交。${rowsMay(line)}`;
+
+/** What may be done to rows: it differs, and nobody should be told that he may do what is then refused. */
+function rowsMay({ sheet, withdrawable }: BookLine): string {
+  switch (sheet) {
+    case 'outcomes':
+    case 'visit-list':
+      return '可以排序、筛选；行由抽取产生，不能增删。';
+    case 'plan-tasks':
+    case 'items':
+    case 'subjects':
+    case 'inspectors':
+      return withdrawable
+        ? '可以排序、筛选、增删行。'
+        : '可以排序、筛选、增加行；行不删除，不再适用的在相应栏目写明（离岗、注销、废止等）。';
+    default:
+      return never(sheet);
+  }
+}
 
 /** These lists say where inspectors will go, and outcomes are not public before they are published. */
 function keeping(sheet: BookSheet): readonly string[] {

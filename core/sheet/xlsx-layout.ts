@@ -17,13 +17,13 @@ import {
   verdictColours,
   verdictFormula,
 } from './look.ts';
+import { pagesAcross, printTitles } from './print.ts';
 import { heightOf, lineHeight, type WorkbookSheet, writeSheets } from './xlsx.ts';
 
-/** Characters that lie side by side on A4 across and can still be read. */
-const pageWidth = 200;
 /** @param nameOf the defined name under which a list of choices is kept */
 export function layoutSheet(layout: Layout, nameOf: (options: readonly string[]) => string): WorkbookSheet {
-  const { columns, titles, rows } = layout;
+  const { columns, titles, rows, frozen = 0 } = layout;
+  const onEach = printTitles(layout);
   const headerRow = titles.length;
   const first = headerRow + 1;
   const last = headerRow + Math.max(1, rows.length + layout.spare);
@@ -45,13 +45,16 @@ export function layoutSheet(layout: Layout, nameOf: (options: readonly string[])
         (column, place) =>
           [`${headerRow},${place}`, { value: shownHeader(column), style: headerStyle(column) }] as const,
       ),
+      ...Array.from({ length: layout.spare }, (_, i) => first + rows.length + i).flatMap((row) =>
+        columns.map((column, place) => [`${row},${place}`, { value: null, style: spareStyle(column) }] as const),
+      ),
     ]),
     rowDefs: new Map(
       rows
         .map((row, i) => [first + i, { height: heightOf(row.slice(0, -1), columns) }] as const)
         .filter(([, { height }]) => height > lineHeight),
     ),
-    freezePane: { rows: first },
+    freezePane: { rows: first, ...(frozen > 0 ? { columns: frozen } : {}) },
     autoFilter: { range: `A${first}:${end}${last + 1}` },
     dataValidations: columns.flatMap((column, place) =>
       column.hidden
@@ -63,10 +66,10 @@ export function layoutSheet(layout: Layout, nameOf: (options: readonly string[])
       paperSize: 'a4',
       orientation: 'landscape',
       fitToPage: true,
-      // As many pages side by side as leave it readable.
-      fitToWidth: Math.ceil(columns.reduce((sum, each) => sum + (each.hidden ? 0 : each.width), 0) / pageWidth),
+      fitToWidth: pagesAcross(layout),
       fitToHeight: 0,
-      printTitlesRow: `$${first}:$${first}`,
+      printTitlesRow: onEach.rows,
+      ...(onEach.columns === '' ? {} : { printTitlesColumn: onEach.columns }),
       showGridLines: true,
     },
   };
@@ -115,6 +118,11 @@ const bodyStyle = ({ format, given }: LayoutColumn) => ({
   alignment: { vertical: 'center' as const, wrapText: true },
   border,
   ...(given ? { fill: filled(headerColours.given) } : {}),
+});
+/** Without lines and colour, which a program would print as a page of empty rows. */
+const spareStyle = ({ format }: LayoutColumn) => ({
+  numFmt: format === 'date' ? dateFormat : '@',
+  alignment: { vertical: 'center' as const, wrapText: true },
 });
 const titleStyle = (row: number) => ({
   font: row === 0 ? { bold: true, size: 14 } : {},

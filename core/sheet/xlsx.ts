@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../result.ts';
 import { type Cell, columnLetters, type Grid, type Limits, limits } from './grid.ts';
 import { choicesOnly } from './look.ts';
 import { numberCell, shownAs } from './number-cell.ts';
+import { widthOfText } from './text-width.ts';
 import { unpackedSize } from './zip-size.ts';
 
 export type XlsxRefusal =
@@ -277,9 +278,9 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
 
 /** A Han character is two wide. The first hundred rows tell enough. */
 function fitting(header: string, rows: SheetToWrite['rows'], column: number): number {
-  let widest = wide(header);
+  let widest = widthOfText(header);
   for (let row = 0; row < Math.min(rows.length, 100); row++)
-    widest = Math.max(widest, wide(String(rows[row]?.[column] ?? '')));
+    widest = Math.max(widest, widthOfText(String(rows[row]?.[column] ?? '')));
   return Math.min(28, Math.max(8, widest + 2));
 }
 
@@ -292,12 +293,9 @@ export const heightOf = (row: readonly (string | number)[], columns: readonly { 
   row.reduce<number>((most, cell, i) => {
     const lines = String(cell)
       .split('\n')
-      .reduce((sum, line) => sum + Math.max(1, Math.ceil(wide(line) / Math.max(1, (columns[i]?.width ?? 8) - 1))), 0);
+      .reduce(
+        (sum, line) => sum + Math.max(1, Math.ceil(widthOfText(line) / Math.max(1, (columns[i]?.width ?? 8) - 1))),
+        0,
+      );
     return Math.max(most, lines);
   }, 1);
-
-const wide = (text: string): number => {
-  let width = 0;
-  for (const character of text) width += character > '\u2e7f' ? 2 : 1;
-  return width;
-};

@@ -130,6 +130,39 @@ describe('a book as a worksheet', () => {
     },
   );
 
+  it('of outcomes, what is filled in begins on the first screen, beside whose row it is', () => {
+    const cells = {
+      no: '3-0007',
+      name: '清漪县好味道餐饮店',
+      item: '食品经营监督检查',
+      planned: '实地检查',
+      sent: '周明（scjg-0001）、李红（scjg-0002）',
+    };
+    const fields = sheets.outcomes.fields.filter(({ name }) => name !== 'department');
+    const given = [...sheets.outcomes.given];
+    const rows = [{ ...held, cells }];
+    const book = { ...line, sheet: 'outcomes', book: '3' } as const;
+    const layout = layoutOf({ line: book, fields, rows, own, sheet: 'outcomes', options: { given } });
+    expect(layout.columns.slice(0, layout.frozen).map(({ header }) => header)).toEqual(['检查编号', '检查对象名称']);
+    const first = layout.columns.findIndex((column) => !column.given);
+    expect(layout.columns[first]?.header).toBe('检查结果');
+    // A screen of 1360 points less the pane holds about 130 characters.
+    expect(layout.columns.slice(0, first + 1).reduce((sum, { width }) => sum + width, 0)).toBeLessThan(110);
+    expect(layout.spare).toBe(0);
+    expect(layout.titles.at(-1)).toContain('行由抽取产生，不能增删');
+  });
+
+  it.each([
+    ['plan-tasks', true, '增删行'],
+    ['items', false, '行不删除'],
+  ] as const)('%s: says of rows what may be done to them', (sheet, withdrawable, words) => {
+    const { titles, frozen, columns } = layoutOf({
+      ...{ line: { ...line, sheet, withdrawable }, fields: sheets[sheet].fields, rows: [], own, sheet },
+    });
+    expect(titles.at(-1)).toContain(words);
+    expect(columns[(frozen ?? 0) - 1]?.field).toBe('name');
+  });
+
   it('only a date that may be without end is offered 长期有效, and who was there can be said in a word', () => {
     const hintsOf = (sheet: Sheet<unknown, string>) =>
       new Map(sheet.fields.map((field) => [field.header, columnOf(field, state).hint.zh]));

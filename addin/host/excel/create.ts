@@ -1,5 +1,6 @@
 /** A worksheet of ours from its layout: texts as texts, dates as dates, drop-downs from named ranges, one table, the header frozen. */
 import type { Layout } from '../../../core/sheet/layout.ts';
+import { pagesAcross, printTitles } from '../../../core/sheet/print.ts';
 import { ownPrefix } from '../kept.ts';
 import type { Progress } from '../sheet-host.ts';
 import { written } from './cell.ts';
@@ -38,13 +39,29 @@ export async function createWorksheet(
   await fill(context, sheet, first, layout, progress);
   const table = sheet.tables.add(sheet.getRangeByIndexes(headerRow, 0, 1 + rows, columns.length), true);
   table.style = 'TableStyleLight1';
-  sheet.freezePanes.freezeRows(first);
+  const frozen = layout.frozen ?? 0;
+  if (frozen > 0) sheet.freezePanes.freezeAt(sheet.getRangeByIndexes(0, 0, first, frozen));
+  else sheet.freezePanes.freezeRows(first);
   await addChoices(context, sheet, columns, first, rows);
   const name = await freeName(context, layout.name);
   sheet.name = name;
   sheet.activate();
   await context.sync();
+  await setPrint(context, sheet, layout);
   return name;
+}
+
+/** As the file is printed. A computer without a printer may refuse it, and the worksheet is whole all the same. */
+async function setPrint(context: Excel.RequestContext, sheet: Excel.Worksheet, layout: Layout): Promise<void> {
+  const { rows, columns } = printTitles(layout);
+  const { pageLayout } = sheet;
+  pageLayout.orientation = 'Landscape';
+  pageLayout.paperSize = 'A4';
+  pageLayout.printGridlines = true;
+  pageLayout.zoom = { horizontalFitToPages: pagesAcross(layout) };
+  pageLayout.setPrintTitleRows(rows);
+  if (columns !== '') pageLayout.setPrintTitleColumns(columns);
+  await context.sync().catch(() => {});
 }
 
 async function fill(

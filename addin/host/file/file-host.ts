@@ -6,6 +6,7 @@ import { rowsMost } from '../../../core/sheet/book.ts';
 import { type Grid, textOf } from '../../../core/sheet/grid.ts';
 import { idHeader, type Layout } from '../../../core/sheet/layout.ts';
 import { choicesWorksheet } from '../../../core/sheet/look.ts';
+import { printTitlesName, printTitlesRange } from '../../../core/sheet/print.ts';
 import { filterName, filterRange, layoutSheet } from '../../../core/sheet/xlsx-layout.ts';
 import { isKeptWorksheet } from '../kept.ts';
 import {
@@ -158,6 +159,7 @@ export function newFileHost(today: () => string): FileHost {
         const own = { ...layout, name: called };
         await file.add(layoutSheet(own, nameOf));
         await (await file.workbook()).addName(filterName, filterRange(own), called, true);
+        await (await file.workbook()).addName(printTitlesName, printTitlesRange(own), called);
         progress(layout.rows.length, layout.rows.length);
         return called;
       }),

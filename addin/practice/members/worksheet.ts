@@ -11,6 +11,7 @@ import { asFlag, asNumber, asText, type Class, nothing, type Thing, thing } from
 import { autoFilterClass } from './auto-filter.ts';
 import { chartsClass } from './chart.ts';
 import { namesClass } from './name.ts';
+import { pageLayoutClass } from './page-layout.ts';
 import { newRange } from './range.ts';
 import { freezePanesClass, protectionClass } from './sheet-parts.ts';
 import { tablesClass } from './table.ts';
@@ -97,6 +98,7 @@ export const worksheetClass: Class<Sheet> = {
     Names: { get: (sheet, { workbook }) => thing(namesClass, { workbook, sheet }) },
     Charts: { get: (sheet) => thing(chartsClass, sheet) },
     Protection: { get: (sheet) => thing(protectionClass, sheet) },
+    PageLayout: { get: (sheet) => thing(pageLayoutClass, sheet) },
     FreezePanes: { get: (sheet) => thing(freezePanesClass, sheet) },
     AutoFilter: { get: (sheet) => thing(autoFilterClass, { sheet, table: null }) },
     CustomProperties: { get: (sheet) => thing(sheetPropertiesClass, sheet) },

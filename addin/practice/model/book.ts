@@ -128,6 +128,16 @@ export interface Sheet {
   merges: Area[];
   charts: Chart[];
   freeze: { rows: number; columns: number };
+  /** How it is printed, where somebody has said it. */
+  print?: {
+    readonly orientation: 'Portrait' | 'Landscape';
+    readonly paper: string;
+    readonly gridlines: boolean;
+    /** 0: as many as it takes. */
+    readonly pagesAcross: number;
+    readonly titleRows: string;
+    readonly titleColumns: string;
+  };
   protection: { options: Readonly<Record<string, unknown>>; password: string } | null;
   autoFilter: Area | null;
   tabColor: string;

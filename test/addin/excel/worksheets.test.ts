@@ -1,9 +1,11 @@
 /** Worksheets that the host makes and changes: tables, drop-downs, rules, verdicts. */
+import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { HostTrouble } from '../../../addin/host/sheet-host.ts';
 import { maxColumns, maxRows } from '../../../addin/practice/model/address.ts';
 import { deleteCells, insertCells } from '../../../addin/practice/model/moves.ts';
 import { deleteSheet, renameSheet } from '../../../addin/practice/model/sheets.ts';
+import { toXlsx } from '../../../addin/practice/to-xlsx.ts';
 import { column, kindOf, layout, type Opened, opened, sheetAt, sheetNames } from './opened.ts';
 
 const styleOf = (at: Opened, name: string, row: number, column: number) => {
@@ -36,6 +38,18 @@ describe('a worksheet of ours', () => {
     expect(styleOf(at, name, 7, 0)?.numberFormat).toBe('@');
     expect(styleOf(at, name, 7, 1)?.numberFormat).toBe('yyyy-mm-dd');
     expect((await at.host.worksheets()).map(({ name: shown }) => shown)).toEqual(['Sheet1', '抽查名单']);
+    at.excel.close();
+  });
+
+  it('its first columns stay in sight, and with the header they are printed on every page; the file says the same', async () => {
+    const at = await opened();
+    const name = await at.host.create(layout({ rows, frozen: 2 }));
+    const made = sheetAt(at, name);
+    expect(made.freeze).toEqual({ rows: 3, columns: 2 });
+    expect(made.print).toMatchObject({ orientation: 'Landscape', titleRows: '$3:$3', titleColumns: '$A:$B' });
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load(new Uint8Array(await toXlsx(at.excel.workbook.book)).buffer);
+    expect(book.getWorksheet(name)?.pageSetup).toMatchObject({ printTitlesRow: '3:3', printTitlesColumn: 'A:B' });
     at.excel.close();
   });
 

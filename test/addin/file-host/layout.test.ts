@@ -12,7 +12,7 @@ describe('a worksheet of ours as a file', () => {
     expect(plan.getCell('A1').value).toBe('2026年度抽查计划征询反馈表');
     expect(plan.getCell('B4').value).toBe('抽查任务名称 *');
     expect(plan.getCell('B4').fill).toMatchObject({ fgColor: { argb: 'FFFDE9D9' } });
-    expect(plan.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 });
+    expect(plan.views[0]).toMatchObject({ state: 'frozen', xSplit: 2, ySplit: 4 });
     expect(plan.getCell('A6').value).toBe('007');
     expect(plan.getCell('A6').numFmt).toBe('@');
     expect(plan.getCell('A20').numFmt).toBe('@');
@@ -36,6 +36,24 @@ describe('a worksheet of ours as a file', () => {
     expect([date.value, date.numFmt]).toEqual([new Date(Date.UTC(2027, 11, 31)), 'yyyy-mm-dd']);
     expect(book.getWorksheet('_明抽_选项')?.state).toBe('veryHidden');
     expect(book.definedNames.getRanges('明抽_选项_1').ranges).toHaveLength(1);
+  });
+
+  it('header and frozen columns stand on every printed page, and blank rows are none to print', async () => {
+    const host = newHost();
+    await host.create(planLayout());
+    for (const bytes of [await writeLayouts([planLayout()], today), await host.save()]) {
+      const plan = (await byExcelJs(bytes)).getWorksheet('征询反馈2026-1');
+      expect(plan?.pageSetup).toMatchObject({
+        printTitlesRow: '4:4',
+        printTitlesColumn: 'A:B',
+        orientation: 'landscape',
+      });
+      expect([plan?.getCell('B6').border, plan?.getCell('B20').border].map((each) => each?.top?.style)).toEqual([
+        'thin',
+        undefined,
+      ]);
+      expect(plan?.getCell(20, (plan.columnCount ?? 0) - 1).fill).not.toMatchObject({ pattern: 'solid' });
+    }
   });
 
   it('a text that begins like a formula is a text', async () => {

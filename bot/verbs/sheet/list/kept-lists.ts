@@ -91,8 +91,8 @@ export async function lineOf<V>(deps: Deps, actor: Actor, keeps: ListKept<V>): P
       rows > rowsMost
         ? { zh: `超过 ${rowsMost} 行`, en: `More than ${rowsMost} rows.` }
         : {
-            zh: `${isAll ? '全部' : '本单位'} ${rows} 行；行不作删除，同一行以标识为准。`,
-            en: `${rows} rows${isAll ? '' : ' of your department'}; rows are never deleted and known by their key.`,
+            zh: `${isAll ? '全部' : '本单位'} ${rows} 行。`,
+            en: `${rows} row${rows === 1 ? '' : 's'}${isAll ? '' : ' of your department'}.`,
           },
     lasting: { zh: '名录长期使用，可随时补充、更正', en: 'Kept for good; add and correct at any time' },
     year: null,

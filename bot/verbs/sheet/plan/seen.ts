@@ -45,8 +45,8 @@ export function lineOf(deps: Deps, actor: Actor, plan: Plan): BookLine {
     book: no,
     title: { zh: `${year}年度抽查计划表（${no}）`, en: `Plan ${no} for ${year}` },
     note: {
-      zh: `第 ${version} 版，${stateWords[state].zh}，任务 ${tasks.length} 项，可改 ${fillable} 项；每次提交成为新的一版，须写明理由。`,
-      en: `Version ${version}, ${stateWords[state].en}; ${fillable} of ${tasks.length} tasks are yours to change. Each submission is a new version with its reason.`,
+      zh: `第 ${version} 版，${stateWords[state].zh}，任务 ${tasks.length} 项${readOnly === null ? `，可改 ${fillable} 项；${newVersion.zh}` : ''}。`,
+      en: `Version ${version}, ${stateWords[state].en}; ${readOnly === null ? `${fillable} of ${tasks.length} tasks are yours to change. ${newVersion.en}` : `${tasks.length} tasks`}.`,
     },
     lasting: readOnly === null ? newVersion : { zh: '', en: '' },
     year,
