@@ -22,12 +22,15 @@ export async function toXlsx(book: Book): Promise<Uint8Array> {
   const named = [...book.names.map((name) => ({ name, scope: null })), ...scoped];
   return writeXlsx({
     sheets: book.sheets.map((sheet) => sheetOf(workbook, sheet)),
-    namedRanges: named.map(({ name, scope }) => ({
-      name: name.name,
-      range: name.formula.replace(/^=/, ''),
-      ...(scope !== null && { scope }),
-      ...(name.comment !== '' && { comment: name.comment }),
-    })),
+    namedRanges: [
+      ...named.map(({ name, scope }) => ({
+        name: name.name,
+        range: name.formula.replace(/^=/, ''),
+        ...(scope !== null && { scope }),
+        ...(name.comment !== '' && { comment: name.comment }),
+      })),
+      ...book.sheets.flatMap(printTitles),
+    ],
     properties: { title: book.title, creator: book.author, custom: book.properties },
     activeSheet: Math.max(
       0,
@@ -128,12 +131,24 @@ function sheetOf(workbook: Workbook, sheet: Sheet): WriteSheet {
   };
 }
 
+/** The writer's own way leaves the worksheet's name without quotation marks. */
+function printTitles({ name, print }: Sheet): { name: string; range: string; scope: string }[] {
+  const titles = [print?.titleColumns ?? '', print?.titleRows ?? ''].filter((each) => each !== '');
+  return titles.length === 0
+    ? []
+    : [
+        {
+          name: '_xlnm.Print_Titles',
+          range: titles.map((each) => `${quoted(name)}!${each}`).join(','),
+          scope: name,
+        },
+      ];
+}
+
 const pageSetup = (print: NonNullable<Sheet['print']>): NonNullable<WriteSheet['pageSetup']> => ({
   ...(print.paper === 'A4' ? { paperSize: 'a4' as const } : {}),
   orientation: print.orientation === 'Landscape' ? 'landscape' : 'portrait',
   ...(print.pagesAcross > 0 ? { fitToPage: true, fitToWidth: print.pagesAcross, fitToHeight: 0 } : {}),
-  ...(print.titleRows === '' ? {} : { printTitlesRow: print.titleRows }),
-  ...(print.titleColumns === '' ? {} : { printTitlesColumn: print.titleColumns }),
   showGridLines: print.gridlines,
 });
 

@@ -21,7 +21,10 @@ export const printTitles = ({ titles, frozen = 0 }: Pick<Layout, 'titles' | 'fro
   columns: frozen > 0 ? `$A:$${columnLetters(frozen - 1)}` : '',
 });
 
-/** The name of a worksheet's own under which Excel keeps them. */
+/**
+ * The name of a worksheet's own under which Excel keeps them. It is given here and never by the writer, which leaves the worksheet's name
+ * without the quotation marks that 检查结果录入-3 needs.
+ */
 export const printTitlesName = '_xlnm.Print_Titles';
 export function printTitlesRange(layout: Pick<Layout, 'name' | 'titles' | 'frozen'>): string {
   const { rows, columns } = printTitles(layout);

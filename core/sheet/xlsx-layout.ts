@@ -17,13 +17,12 @@ import {
   verdictColours,
   verdictFormula,
 } from './look.ts';
-import { pagesAcross, printTitles } from './print.ts';
+import { pagesAcross, printTitlesName, printTitlesRange } from './print.ts';
 import { heightOf, lineHeight, type WorkbookSheet, writeSheets } from './xlsx.ts';
 
 /** @param nameOf the defined name under which a list of choices is kept */
 export function layoutSheet(layout: Layout, nameOf: (options: readonly string[]) => string): WorkbookSheet {
   const { columns, titles, rows, frozen = 0 } = layout;
-  const onEach = printTitles(layout);
   const headerRow = titles.length;
   const first = headerRow + 1;
   const last = headerRow + Math.max(1, rows.length + layout.spare);
@@ -68,8 +67,6 @@ export function layoutSheet(layout: Layout, nameOf: (options: readonly string[])
       fitToPage: true,
       fitToWidth: pagesAcross(layout),
       fitToHeight: 0,
-      printTitlesRow: onEach.rows,
-      ...(onEach.columns === '' ? {} : { printTitlesColumn: onEach.columns }),
       showGridLines: true,
     },
   };
@@ -84,7 +81,12 @@ export async function writeLayouts(layouts: readonly Layout[], on: string): Prom
   };
   const sheets = layouts.map((layout) => layoutSheet(layout, nameOf));
   const filters = layouts.map((layout) => ({ name: filterName, range: filterRange(layout), scope: layout.name }));
-  const named = [...choicesNames(lists), ...filters];
+  const onEachPage = layouts.map((layout) => ({
+    name: printTitlesName,
+    range: printTitlesRange(layout),
+    scope: layout.name,
+  }));
+  const named = [...choicesNames(lists), ...filters, ...onEachPage];
   return await writeSheets(lists.length === 0 ? sheets : [...sheets, choicesSheet(lists)], on, named);
 }
 

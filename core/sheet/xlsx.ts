@@ -14,6 +14,7 @@ import { err, ok, type Result } from '../result.ts';
 import { type Cell, columnLetters, type Grid, type Limits, limits } from './grid.ts';
 import { choicesOnly } from './look.ts';
 import { numberCell, shownAs } from './number-cell.ts';
+import { printTitlesName, printTitlesRange } from './print.ts';
 import { widthOfText } from './text-width.ts';
 import { unpackedSize } from './zip-size.ts';
 
@@ -207,7 +208,16 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[], on: string)
   const listRows = Array.from({ length: height }, (_, row) => lists.map((list) => list[row] ?? null));
   const hidden = lists.length === 0 ? [] : [{ name: choicesSheet, rows: listRows, veryHidden: true }];
   const stamp = new Date(`${on}T00:00:00Z`);
-  return await writeXlsx({ sheets: [...written, ...hidden], properties: { created: stamp, modified: stamp } });
+  const namedRanges = sheets.map(({ name, titles = [] }) => ({
+    name: printTitlesName,
+    range: printTitlesRange({ name, titles }),
+    scope: name,
+  }));
+  return await writeXlsx({
+    sheets: [...written, ...hidden],
+    namedRanges,
+    properties: { created: stamp, modified: stamp },
+  });
 }
 
 function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
@@ -269,7 +279,6 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `$${headerRow + 1}:$${headerRow + 1}`,
       showGridLines: true,
     },
     ...(dataValidations.length > 0 ? { dataValidations } : {}),

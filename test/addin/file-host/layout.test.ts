@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { Workbook } from '../../../addin/host/file/workbook.ts';
 import { readWorkbook } from '../../../core/sheet/xlsx.ts';
 import { writeLayouts } from '../../../core/sheet/xlsx-layout.ts';
 import { byExcelJs, hostOf, inspectorLayout, newHost, planLayout, texts, today } from './make.ts';
@@ -42,6 +43,9 @@ describe('a worksheet of ours as a file', () => {
     const host = newHost();
     await host.create(planLayout());
     for (const bytes of [await writeLayouts([planLayout()], today), await host.save()]) {
+      const { file, part } = await Workbook.open(bytes);
+      // Without quotation marks a name with a hyphen is a difference, and the program finds the file broken.
+      expect(await file.text(part)).toContain("'征询反馈2026-1'!$A:$B,'征询反馈2026-1'!$4:$4");
       const plan = (await byExcelJs(bytes)).getWorksheet('征询反馈2026-1');
       expect(plan?.pageSetup).toMatchObject({
         printTitlesRow: '4:4',
