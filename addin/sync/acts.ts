@@ -16,4 +16,5 @@ export { refresh } from './refresh/refresh.ts';
 export { resume } from './submit/send.ts';
 export { submit } from './submit/submit.ts';
 export { figuresSheet } from './worksheet/figures.ts';
+export { nameColumns } from './worksheet/name-columns.ts';
 export { showCell } from './worksheet/show.ts';

@@ -12,6 +12,15 @@ import type { Words } from '../../core/words.ts';
 export interface Trouble {
   readonly kind: 'offline' | 'signed-out' | 'refused' | 'host' | 'unknown';
   readonly words: Words;
+  /** Where headers have been renamed: what a person can say to go on. */
+  readonly renamed?: RenamedColumns;
+}
+/** Required fields without a column, and columns that are no field's. */
+export interface RenamedColumns {
+  readonly worksheet: string;
+  /** `likely`: the header that stands in its place. */
+  readonly missing: readonly { readonly field: string; readonly header: string; readonly likely: string | null }[];
+  readonly columns: readonly string[];
 }
 export type Done<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
@@ -127,6 +136,8 @@ export interface Filling {
   candidates(): Promise<Done<readonly Candidate[]>>;
   /** Binds such a worksheet to a book where it stands; adds the two columns of ours at its right. */
   adopt(worksheet: string, ref: BookRef): Promise<Done<BoundSheet>>;
+  /** Keeps which column is which field. @param answers field → header as it stands */
+  nameColumns(worksheet: string, answers: Readonly<Record<string, string>>): Promise<Done<true>>;
   /** Checks and marks. Works offline with the reference that was last got. */
   check(worksheet: string, step?: OnStep): Promise<Done<Checked>>;
   /**

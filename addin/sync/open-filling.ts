@@ -79,6 +79,8 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
     open: (ref, step = quiet) => inTurn(() => act(({ openBook }, work) => openBook(work, ref, step))),
     candidates: () => inTurn(() => act(({ candidatesOf }, work) => candidatesOf(work))),
     adopt: (worksheet, ref) => inTurn(() => act(({ adopt }, work) => adopt(work, worksheet, ref))),
+    nameColumns: (worksheet, answers) =>
+      inTurn(() => act(({ nameColumns }, work) => nameColumns(work, worksheet, answers))),
     check: (worksheet, step = quiet) =>
       inTurn(() => act(({ checkAndMark }, work) => checkAndMark(work, worksheet, step))),
     recheck: (worksheet, why, step = quiet) =>

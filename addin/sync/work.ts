@@ -11,6 +11,7 @@ import type { Session } from './session.ts';
 import type { Store } from './store-port.ts';
 import { done, ofApi, refused } from './trouble.ts';
 import { laterFormat, notBound } from './words.ts';
+import { calledBy } from './worksheet/renamed.ts';
 import { type AnySheet, sheetOf } from './worksheet/table.ts';
 
 export interface Work {
@@ -46,7 +47,7 @@ export async function benchOf(work: Work, worksheet: string): Promise<Done<Bench
   if (!binding.ok) return binding;
   const kept = binding.value?.sheets.find((each) => each.worksheet === worksheet);
   if (binding.value === null || kept === undefined) return refused(notBound(worksheet));
-  return done({ binding: binding.value, kept, sheet: sheetOf(kept.ref.sheet) });
+  return done({ binding: binding.value, kept, sheet: calledBy(sheetOf(kept.ref.sheet), kept.renamed) });
 }
 
 export const bookOf = async ({ host }: Work, ref: BookRef): Promise<KeptBook> =>

@@ -11,6 +11,7 @@ import { CountList } from '../parts/counts.tsx';
 import { Note } from '../parts/note.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Progress } from '../parts/progress.tsx';
+import { Renamed } from '../parts/renamed.tsx';
 import { RemarkLine } from '../parts/remark-line.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
 import { useStyles } from '../styles.ts';
@@ -69,6 +70,7 @@ export default function CheckScreen({ worksheet }: { readonly worksheet: string 
       {!isLive && <p className={styles.quiet}>{host.kind === 'file' ? t.check.inFile : t.check.notLive}</p>}
       {isChecking && <Progress label={t.check.running} />}
       <TroubleBar trouble={trouble} again={() => void check()} />
+      {trouble?.renamed !== undefined && <Renamed renamed={trouble.renamed} answered={() => void check()} />}
       <TroubleBar trouble={showing} />
       {checked !== null && (
         <Findings checked={checked} onlyRefused={onlyRefused} setOnlyRefused={setOnlyRefused} show={show} />

@@ -11,6 +11,7 @@ import { Note } from '../parts/note.tsx';
 import { Page } from '../parts/page.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Reason } from '../parts/reason.tsx';
+import { Renamed } from '../parts/renamed.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
 import { useRecheck } from '../recheck-when.ts';
 import { useStyles } from '../styles.ts';
@@ -40,6 +41,7 @@ export default function PreviewScreen({ worksheet }: { readonly worksheet: strin
       <p className={styles.text}>{preview?.compared === 'kept' ? t.preview.whatKept : t.preview.what}</p>
       {running?.kind === 'preview' && <Progress label={t.preview.running} />}
       <TroubleBar trouble={trouble} again={() => void compare()} />
+      {trouble?.renamed !== undefined && <Renamed renamed={trouble.renamed} answered={() => void compare()} />}
       {isStale && (
         <Note intent="warning" actions={<Act onAct={() => void compare()}>{t.preview.again}</Act>}>
           {t.preview.stale}

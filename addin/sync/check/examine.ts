@@ -14,6 +14,7 @@ import { missingColumns, noTable, restless, tooManyRows } from '../words.ts';
 import type { Bench, Work } from '../work.ts';
 import { bookOf, breathe } from '../work.ts';
 import { ensureColumns } from '../worksheet/own-columns.ts';
+import { ownHeaders, renamedIn } from '../worksheet/renamed.ts';
 import { blocksOf, sameRow, type Table, tableOf } from '../worksheet/table.ts';
 import { type Known, referenceOf } from './reference.ts';
 import { rules } from './rules.ts';
@@ -74,13 +75,14 @@ async function once(work: Work, bench: Bench, known: Known, step: OnStep): Promi
   step('checking', 0, grid.rows.length);
   await breathe();
   const checkGrid = await rules();
-  const checked = checkGrid(grid, known.reference);
-  if (!checked.ok)
-    return refused(
-      checked.error.kind === 'missing-columns'
-        ? missingColumns(worksheet, checked.error.missing)
-        : wordsOfRecogniseRefusal(checked.error),
-    );
+  const checked = checkGrid(ownHeaders(table, bench.sheet, bench.kept.renamed), known.reference);
+  if (!checked.ok) {
+    if (checked.error.kind !== 'missing-columns') return refused(wordsOfRecogniseRefusal(checked.error));
+    const { missing } = checked.error;
+    const not = refused(missingColumns(worksheet, missing));
+    const renamed = renamedIn(grid, bench.sheet, bench.kept, missing);
+    return renamed === null || not.ok ? not : { ok: false, trouble: { ...not.trouble, renamed } };
+  }
   step('checking', grid.rows.length, grid.rows.length);
   const rows = checked.value.rows.length;
   if (rows > rowsMost) return refused(tooManyRows(worksheet, rows, rowsMost));

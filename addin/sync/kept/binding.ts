@@ -3,7 +3,7 @@ import { bookLine } from '../../../core/api/shapes.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { type BookLine, type BookRef, bookSheets } from '../../../core/sheet/book.ts';
 import { parseWire } from '../../../core/wire.ts';
-import { isTexts, type Lines, parsed } from './lines.ts';
+import { isCells, isTexts, type Lines, parsed } from './lines.ts';
 
 /** A later form than ours is refused as a whole: what it means is not known here. */
 const keptFormat = 1;
@@ -16,6 +16,8 @@ export interface KeptSheet {
   /** Fields that the book shows. */
   readonly fields: readonly string[];
   readonly line: BookLine | null;
+  /** Field → header, of columns that people have renamed and told about. */
+  readonly renamed: Readonly<Record<string, string>>;
 }
 export interface Binding {
   readonly office: string;
@@ -26,7 +28,7 @@ export interface Binding {
 
 export const layBinding = ({ office, department, departmentName, sheets }: Binding): Lines => [
   [mark, String(keptFormat), office, department, departmentName],
-  ...sheets.map(({ worksheet, ref, year, fields, line }) => [
+  ...sheets.map(({ worksheet, ref, year, fields, line, renamed }) => [
     'sheet',
     worksheet,
     ref.sheet,
@@ -34,6 +36,7 @@ export const layBinding = ({ office, department, departmentName, sheets }: Bindi
     year === null ? '' : String(year),
     JSON.stringify(fields),
     JSON.stringify(line),
+    JSON.stringify(renamed),
   ]),
 ];
 
@@ -47,10 +50,12 @@ export function readBinding(lines: Lines): Result<Binding | null, { readonly kin
   return ok({ office, department, departmentName, sheets });
 }
 
-function keptSheet([, worksheet = '', sheet = '', book = '', year = '', fields = '', line = '']: readonly string[]) {
+function keptSheet(texts: readonly string[]): KeptSheet | null {
+  const [, worksheet = '', sheet = '', book = '', year = '', fields = '', line = '', headers = ''] = texts;
   const known = bookSheets.find((each) => each === sheet);
   const names = parsed(fields);
   if (known === undefined || !isTexts(names)) return null;
+  const renamed = parsed(headers);
   const read = parseWire(bookLine, parsed(line));
   return {
     worksheet,
@@ -58,5 +63,6 @@ function keptSheet([, worksheet = '', sheet = '', book = '', year = '', fields =
     year: /^\d{4}$/.test(year) ? Number(year) : null,
     fields: names,
     line: read.ok ? read.value : null,
+    renamed: isCells(renamed) ? renamed : {},
   };
 }

@@ -46,7 +46,7 @@ export async function adopt(work: Work, worksheet: string, ref: BookRef): Promis
   if (!held.ok) return held;
   const { line, fields, rows } = held.value;
   if (line.readOnly !== null) return refused(line.readOnly);
-  const kept: KeptSheet = { worksheet, ref, year: line.year, fields, line };
+  const kept: KeptSheet = { worksheet, ref, year: line.year, fields, line, renamed: {} };
   await spellOut(work, worksheet, table, strict.value);
   await addOwnColumns(work, worksheet, table);
   await nameRows(work, { kept, sheet }, known.value.reference, rows, quiet);

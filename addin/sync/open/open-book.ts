@@ -38,7 +38,7 @@ export async function openBook(work: Work, ref: BookRef, step: OnStep): Promise<
   });
   const worksheet = await work.host.create(layout, (count, all) => step('writing', count, all));
   // The worksheet says which rows are which; what was given follows, so that a crash in between leaves nothing that looks withdrawn.
-  await bind(work, mine.value, { worksheet, ref, year: line.year, fields, line });
+  await bind(work, mine.value, { worksheet, ref, year: line.year, fields, line, renamed: {} });
   await keepRows(work, ref, rows);
   return done({ worksheet, ref, line });
 }

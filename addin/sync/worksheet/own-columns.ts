@@ -8,6 +8,7 @@ import type { OnStep } from '../filling.ts';
 import type { Bench, Work } from '../work.ts';
 import { bookOf } from '../work.ts';
 import { matchRows } from './match.ts';
+import { ownHeaders } from './renamed.ts';
 import { blocksOf, type Table, tableOf } from './table.ts';
 
 /** Adds what is missing; rows are known again by what they are about, as far as that is beyond doubt. */
@@ -36,7 +37,7 @@ export async function nameRows(
 ): Promise<void> {
   const table = tableOf(await work.host.read(kept.worksheet), sheet);
   const checkGrid = await rules();
-  const checked = table === null ? null : checkGrid(table.grid, reference);
+  const checked = table === null ? null : checkGrid(ownHeaders(table, sheet, kept.renamed), reference);
   if (table === null || table.id < 0 || checked === null || !checked.ok) return;
   const matched = matchRows(sheet, checked.value.rows, rows, contextFor(reference));
   const puts = [...matched].map(([row, id]) => ({ row, column: table.id, text: id }));

@@ -132,6 +132,16 @@ describe.skipIf(!hasChromium)(`窗格：登录、首页、校验${withoutChromiu
       expect(await shown(page)).toContain('尚未校验');
     });
 
+    it('表头改过名：问是不是这一列，确认后照常校验', async () => {
+      const page = await pane({ renamed: true });
+      await press(page, '校验：抽查事项清单');
+      await page.getByText('“法条”这一列是不是“抽查依据”？').waitFor();
+      await sound(page);
+      await press(page, /^确认$/);
+      await page.getByText('必填，不能为空').waitFor();
+      expect(await page.getByText('缺少必需的列').count()).toBe(0);
+    });
+
     it('两万行：只先列二百行，页面不卡', async () => {
       const page = await pane({ rows: 20_000 });
       await press(page, '校验：抽查事项清单');

@@ -41,6 +41,8 @@ export interface Scenario {
   /** What a draw's record is; undefined: there are no draws. */
   readonly record?: unknown;
   readonly empty?: boolean;
+  /** A header was renamed. */
+  readonly renamed?: boolean;
   /** Throws where a real one would not. */
   readonly broken?: boolean;
 }
@@ -189,6 +191,7 @@ export function scripted(scenario: Scenario): Scripted {
   let signed = scenario.signedIn !== false;
   let pending = scenario.unfinished ?? 0;
   let toCut = scenario.cut === true;
+  let renamed = scenario.renamed === true;
   let open: OpenConflict[] = scenario.conflicts === true ? [...conflictsAtStart] : [];
 
   const sheet = (): BoundSheet => ({ worksheet, ref, line: { ...line, reason: scenario.reason === true } });
@@ -348,7 +351,12 @@ export function scripted(scenario: Scenario): Scripted {
       bound = true;
       return good(sheet());
     },
+    nameColumns: async () => {
+      renamed = false;
+      return good(true);
+    },
     check: async (_, step) => {
+      if (renamed) return { ok: false, trouble: renamedTrouble };
       if (scenario.broken === true) throw new TypeError('row is undefined');
       await steps(step, ['reading', 'checking', 'marking']);
       return good(check());
@@ -379,7 +387,7 @@ export function scripted(scenario: Scenario): Scripted {
       const not = asked();
       if (not !== null) return not;
       pending = 0;
-      return good(take(preview(), []));
+      return good({ ...take(preview(), []), behind: 0 });
     },
     refresh: async (_, step) => {
       await steps(step, ['reading', 'writing']);
@@ -447,6 +455,12 @@ export function scripted(scenario: Scenario): Scripted {
     },
   };
 }
+
+const renamedTrouble: Trouble = {
+  kind: 'refused',
+  words: words('缺少必需的列：抽查依据。'),
+  renamed: { worksheet, columns: ['法条', '备考'], missing: [{ field: 'basis', header: '抽查依据', likely: '法条' }] },
+};
 
 const none: Sent['counts'] = {
   created: 0,

@@ -41,7 +41,7 @@ describe.skipIf(!hasChromium)(`窗格：提交、冲突、刷新${withoutChromiu
       expect(await page.locator('main').getByText('不会重复').count()).toBe(1);
       await fits(page);
       await press(page, '继续提交');
-      await page.getByText('部分完成', { exact: true }).waitFor();
+      await page.getByText('提交完成', { exact: true }).waitFor();
     });
 
     it('预览之后表格又改了，要求重新预览', async () => {

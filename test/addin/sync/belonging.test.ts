@@ -110,6 +110,7 @@ const nothing: Preview = {
   counts: { new: 0, changed: 0, unchanged: 0, 'cannot-be-sent': 0 },
   missing: [],
   copied: 0,
+  compared: 'kept' as const,
   remarks: [],
 };
 

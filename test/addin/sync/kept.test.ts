@@ -63,7 +63,16 @@ describe('what is kept', () => {
       office: '清源县联席会议办公室',
       department: 'scjg',
       departmentName: '清源县市场监督管理局',
-      sheets: [{ worksheet, ref, year: 2026, fields: ['number', 'name'], line: new MemoryDesk().line }],
+      sheets: [
+        {
+          worksheet,
+          ref,
+          year: 2026,
+          fields: ['number', 'name'],
+          line: new MemoryDesk().line,
+          renamed: { name: '人名' },
+        },
+      ],
     };
     expect(readBinding(layBinding(binding))).toEqual({ ok: true, value: binding });
     expect(readBinding([])).toEqual({ ok: true, value: null });

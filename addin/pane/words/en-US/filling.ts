@@ -42,6 +42,15 @@ export const filling: typeof chinese = {
         ...(blank > 0 ? [`${blank} not filled in`] : []),
       ].join(', ')}.`,
   },
+  renamed: {
+    what: 'A header seems to have been renamed. Please confirm; the answer is kept in this workbook.',
+    isIt: (theirs, ours) => `Is the column “${theirs}” “${ours}”?`,
+    which: (ours) => `Which column is “${ours}”?`,
+    none: 'None of them',
+    choose: 'Choose first.',
+    twice: 'One column cannot be two.',
+    confirm: 'Confirm',
+  },
   preview: {
     title: 'Preview',
     running: 'Comparing',

@@ -40,6 +40,15 @@ export const filling = {
         ...(blank > 0 ? [`${blank} 行未填`] : []),
       ].join('，')}。`,
   },
+  renamed: {
+    what: '表头好像改过名。请确认下列各列，确认后就按此识别，记在本工作簿里。',
+    isIt: (theirs: string, ours: string) => `“${theirs}”这一列是不是“${ours}”？`,
+    which: (ours: string) => `哪一列是“${ours}”？`,
+    none: '都不是',
+    choose: '请先选择。',
+    twice: '同一列不能选两次。',
+    confirm: '确认',
+  },
   preview: {
     title: '提交前预览',
     running: '正在预览',
