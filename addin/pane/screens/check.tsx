@@ -11,8 +11,8 @@ import { CountList } from '../parts/counts.tsx';
 import { Note } from '../parts/note.tsx';
 import { Page, Section } from '../parts/page.tsx';
 import { Progress } from '../parts/progress.tsx';
-import { Renamed } from '../parts/renamed.tsx';
 import { RemarkLine } from '../parts/remark-line.tsx';
+import { Renamed } from '../parts/renamed.tsx';
 import { TroubleBar } from '../parts/trouble.tsx';
 import { useStyles } from '../styles.ts';
 

@@ -1,5 +1,6 @@
 /** A book as a new worksheet of this workbook, with the rows that the desk holds. */
 import { type BookRef, sameBook } from '../../../core/sheet/book.ts';
+import type { Layout } from '../../../core/sheet/layout.ts';
 import type { HeldRow } from '../../../core/sheet/row.ts';
 import { layoutOf } from '../../../core/sheet/worksheet-layout.ts';
 import { referenceOf } from '../check/reference.ts';
@@ -40,7 +41,16 @@ export async function openBook(work: Work, ref: BookRef, step: OnStep): Promise<
   // The worksheet says which rows are which; what was given follows, so that a crash in between leaves nothing that looks withdrawn.
   await bind(work, mine.value, { worksheet, ref, year: line.year, fields, line, renamed: {} });
   await keepRows(work, ref, rows);
+  if (work.host.live) await showFirst(work, worksheet, layout);
   return done({ worksheet, ref, line });
+}
+
+/** Where filling begins: beside what the desk gives, or below the rows that are there. That it cannot be gone to is no trouble. */
+async function showFirst({ host }: Work, worksheet: string, { titles, columns, rows }: Layout): Promise<void> {
+  const isFilled = columns.some(({ field, given }) => field !== '' && given);
+  const column = columns.findIndex(({ field, given }) => field !== '' && !given);
+  const first = titles.length + 1;
+  await host.show(worksheet, isFilled || column < 0 ? first : first + rows.length, Math.max(0, column)).catch(() => {});
 }
 
 /** The workbook's own binding, or a new one for whoever is signed in; refused where it belongs to somebody else. */

@@ -68,6 +68,9 @@ it('a liaison signs in with a code, fills in, is told of eight mistakes each at 
   expect(got(await signed.books()).map(({ book }) => book)).toContain('2025-1');
   const { worksheet } = got(await signed.open(ref));
   const person = personAt(signed, worksheet);
+  // The first cell to be filled, not the title.
+  const { row } = signed.excel.workbook.book.selection;
+  expect(person.textAt(row - 1, '抽查任务名称')).toBe('抽查任务名称 *');
   const mistakes: readonly (readonly [string, string, RegExp])[] = [
     ['抽查比例', '百分之很多', /抽查比例：无法识别.*5%/],
     ['抽查比例', '150%', /抽查比例：.*超过 100%/],
