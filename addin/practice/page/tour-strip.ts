@@ -16,6 +16,8 @@ interface Told {
   /** Title of the one to be. */
   readonly as: string;
   readonly copy: { readonly label: string; readonly text: string } | null;
+  /** Else it is done in the chat. */
+  readonly here: boolean;
 }
 
 export function tourStrip(strip: HTMLDetailsElement, language: string): void {
@@ -48,7 +50,7 @@ async function asked(lang: 'zh' | 'en'): Promise<Told | null> {
 }
 
 function stepIn(given: unknown, lang: 'zh' | 'en'): Told | null {
-  const { no, all, title, lines, as, copy } = objOf(given);
+  const { no, all, title, lines, as, copy, inSpreadsheet } = objOf(given);
   if (typeof no !== 'number' || typeof all !== 'number' || !Array.isArray(lines)) return null;
   const said = (words: unknown): string => String(objOf(words)[lang] ?? '');
   const { label, text } = objOf(copy);
@@ -59,18 +61,19 @@ function stepIn(given: unknown, lang: 'zh' | 'en'): Told | null {
     lines: lines.map(said),
     as: typeof as === 'string' ? as : '',
     copy: typeof text === 'string' ? { label: said(label), text } : null,
+    here: inSpreadsheet === true,
   };
 }
 
 const objOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null ? { ...value } : {};
 
-function partsOf({ no, all, title, lines, as, copy }: Told): readonly HTMLElement[] {
+function partsOf({ no, all, title, lines, as, copy, here }: Told): readonly HTMLElement[] {
   const summary = document.createElement('summary');
   const name = document.createElement('strong');
   name.textContent = words.tour;
-  summary.append(name, ` ${no}/${all} ${title}${as === '' ? '' : ` · ${as}`}`);
-  const list = document.createElement('ol');
+  summary.append(name, ` ${no}/${all} ${title}${as === '' ? '' : ` · ${as}`}${here ? '' : words.inChat}`);
+  const list = document.createElement(lines.length > 1 ? 'ol' : 'ul');
   for (const line of lines) {
     const item = document.createElement('li');
     item.textContent = line;

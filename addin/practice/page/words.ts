@@ -39,6 +39,7 @@ export const words = {
   noAddress: (typed: string) => `“${typed.slice(0, 40)}”不是单元格地址或者名称。请写成 B5、A1:C3 或“工作表名!B5”。`,
   nothingToUndo: '没有可以撤销的操作了。只能撤销在本窗口所写的内容，最多五十次。',
   tour: '教程',
+  inChat: '（在演练群里做）',
   copied: '已复制，请选中要粘贴的单元格，按 Ctrl+V',
   copyByHand: '浏览器不让自动复制。请回到演练群，在教程里复制示例行。',
   grid: '工作表',

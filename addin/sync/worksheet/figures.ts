@@ -25,7 +25,8 @@ export function figuresSheet({ year, figures }: Figures): {
     // A chart of nothing would show an empty frame; the note says that there is no data.
     if (!lines.some(({ values }) => values.some((value) => value !== null))) continue;
     const tall = kind === 'bar' ? Math.max(chartRows, lines.length) : chartRows;
-    const at = { row: titles.length + rows.length, column: 0, rows: tall, columns: Math.max(width, leastColumns) };
+    const wide = kind === 'pie' ? pieColumns : Math.max(width, leastColumns);
+    const at = { row: titles.length + rows.length, column: 0, rows: tall, columns: wide };
     charts.push({ title: title.zh, kind, from, at });
     for (let row = 0; row <= tall; row++) rows.push([]);
   }
@@ -36,6 +37,7 @@ export function figuresSheet({ year, figures }: Figures): {
 /** Of a chart: as high as it can be read without scrolling, as wide as the table. */
 const chartRows = 16;
 const leastColumns = 4;
+const pieColumns = 3;
 const firstWidth = 30;
 const otherWidth = 14;
 

@@ -11,7 +11,7 @@ describe.skipIf(!hasChromium)(`窗格：其他界面${withoutChromium}`, () => {
       const record = JSON.parse(readFileSync(new URL('../../draw/golden/v1-plain.json', import.meta.url), 'utf8'));
       await press(page, '核验抽取');
       await page.getByText('暂不能核验：检查期限未过').waitFor();
-      await page.getByText('公开之前，完整记录只提供给本次抽取的监督人员和联席办').waitFor();
+      await page.getByText('请本次抽取的监督人员或者联席办当场重算').waitFor();
       await page.getByText('现在就可以核对').waitFor();
       await page.getByRole('link', { name: /^公开网页：http/ }).waitFor();
       await press(page, '核验 第 3 次联合抽取');

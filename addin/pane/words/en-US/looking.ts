@@ -13,7 +13,7 @@ export const looking: typeof chinese = {
     held: (why) => `Not yet: ${why}`,
     heldPlain: 'The record is not public yet.',
     whoNow:
-      'Until then only the witnesses of this draw and the office get the whole record; they work it out anew afterwards.',
+      'To see it worked out now, ask a witness of this draw or the office to do it before you: until then only they get the whole record.',
     already:
       'What can be checked now: whether the digests of the roster and of the record and the root of the result that were posted or printed are, sign by sign, those on the public page. Where they are, the record cannot be another one later.',
     publicPage: (address) => `Public page: ${address}`,

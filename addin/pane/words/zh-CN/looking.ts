@@ -9,7 +9,7 @@ export const looking = {
     verifyNamed: (title: string) => `核验 ${title}`,
     held: (why: string) => `暂不能核验：${why}`,
     heldPlain: '记录尚未公开。',
-    whoNow: '公开之前，完整记录只提供给本次抽取的监督人员和联席办；由他们在会后重算、核对。',
+    whoNow: '现在就想看重算的，请本次抽取的监督人员或者联席办当场重算：公开之前，完整记录只提供给他们。',
     already:
       '现在就可以核对：群内、纸面上公布的待抽名单摘要、记录摘要和结果根，与公开网页上的是否一字不差。对得上，公开后的记录就换不了。',
     publicPage: (address: string) => `公开网页：${address}`,
