@@ -39,6 +39,8 @@ export interface Candidate {
   readonly columns: readonly { readonly header: string; readonly field: string | null }[];
   readonly rows: number;
   readonly headerRow: number;
+  /** Fields without a column: a column that was not understood may be one of them. Required ones are missing until it is. */
+  readonly free: readonly { readonly field: string; readonly header: string; readonly required: boolean }[];
   /** Why it cannot be taken as it is, with what would help. */
   readonly why: Words | null;
 }
@@ -134,8 +136,11 @@ export interface Filling {
   open(ref: BookRef, step?: OnStep): Promise<Done<BoundSheet>>;
   /** Worksheets that people made themselves, and how they would be understood. */
   candidates(): Promise<Done<readonly Candidate[]>>;
-  /** Binds such a worksheet to a book where it stands; adds the two columns of ours at its right. */
-  adopt(worksheet: string, ref: BookRef): Promise<Done<BoundSheet>>;
+  /**
+   * Binds such a worksheet to a book where it stands; adds the two columns of ours at its right.
+   * @param named field → header of a column that was not understood, as a person has said
+   */
+  adopt(worksheet: string, ref: BookRef, named?: Readonly<Record<string, string>>): Promise<Done<BoundSheet>>;
   /** Keeps which column is which field. @param answers field → header as it stands */
   nameColumns(worksheet: string, answers: Readonly<Record<string, string>>): Promise<Done<true>>;
   /** Checks and marks. Works offline with the reference that was last got. */

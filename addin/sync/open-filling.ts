@@ -78,7 +78,7 @@ export async function openFilling(deps: FillingDeps): Promise<Filling> {
     bound: () => inTurn(() => act(({ boundSheets }, work) => boundSheets(work))),
     open: (ref, step = quiet) => inTurn(() => act(({ openBook }, work) => openBook(work, ref, step))),
     candidates: () => inTurn(() => act(({ candidatesOf }, work) => candidatesOf(work))),
-    adopt: (worksheet, ref) => inTurn(() => act(({ adopt }, work) => adopt(work, worksheet, ref))),
+    adopt: (worksheet, ref, named = {}) => inTurn(() => act(({ adopt }, work) => adopt(work, worksheet, ref, named))),
     nameColumns: (worksheet, answers) =>
       inTurn(() => act(({ nameColumns }, work) => nameColumns(work, worksheet, answers))),
     check: (worksheet, step = quiet) =>

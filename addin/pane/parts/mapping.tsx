@@ -1,5 +1,5 @@
-/** Their headers and our fields, side by side; what is not understood is named and left alone. */
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+/** Their headers and our fields, side by side; what is not understood is left alone, unless the person says which field it is. */
+import { makeStyles, mergeClasses, Select, tokens } from '@fluentui/react-components';
 import type { Candidate } from '../../sync/filling.ts';
 import { usePane } from '../pane.ts';
 import { useStyles } from '../styles.ts';
@@ -17,7 +17,14 @@ const useTable = makeStyles({
   summary: { cursor: 'pointer', padding: `${tokens.spacingVerticalXXS} 0` },
 });
 
-export function Mapping({ columns, open }: { readonly columns: Candidate['columns']; readonly open: boolean }) {
+interface MappingProps extends Pick<Candidate, 'columns' | 'free'> {
+  readonly open: boolean;
+  /** Field → header, as far as the person has said so. */
+  readonly named: Readonly<Record<string, string>>;
+  readonly name: (named: Readonly<Record<string, string>>) => void;
+}
+
+export function Mapping({ columns, free, open, named, name }: MappingProps) {
   const { t } = usePane();
   const styles = useStyles();
   const own = useTable();
@@ -44,7 +51,26 @@ export function Mapping({ columns, open }: { readonly columns: Candidate['column
             <tr key={place}>
               <td className={own.cell}>{header === '' ? t.blank : header}</td>
               <td className={mergeClasses(own.cell, field === null && styles.quiet)}>
-                {field === null ? `— ${t.adopt.unknown}` : field}
+                {field !== null && field}
+                {field === null && (header === '' || free.length === 0) && `— ${t.adopt.unknown}`}
+                {field === null && header !== '' && free.length > 0 && (
+                  <Select
+                    size="small"
+                    aria-label={t.adopt.fieldOf(header)}
+                    value={fieldOf(named, header)}
+                    onChange={(_, { value }) => name(renamed(named, header, value))}
+                  >
+                    <option value="">— {t.adopt.unknown}</option>
+                    {free
+                      .filter((each) => named[each.field] === undefined || named[each.field] === header)
+                      .map((each) => (
+                        <option key={each.field} value={each.field}>
+                          {each.header}
+                          {each.required ? ' *' : ''}
+                        </option>
+                      ))}
+                  </Select>
+                )}
               </td>
             </tr>
           ))}
@@ -52,4 +78,13 @@ export function Mapping({ columns, open }: { readonly columns: Candidate['column
       </table>
     </details>
   );
+}
+
+const fieldOf = (named: MappingProps['named'], header: string): string =>
+  Object.keys(named).find((field) => named[field] === header) ?? '';
+
+/** One column is one field at most. @param field '' for none */
+function renamed(named: MappingProps['named'], header: string, field: string): MappingProps['named'] {
+  const others = Object.fromEntries(Object.entries(named).filter(([, each]) => each !== header));
+  return field === '' ? others : { ...others, [field]: header };
 }

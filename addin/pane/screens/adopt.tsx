@@ -46,17 +46,24 @@ function CandidateCard({ candidate, books }: CandidateProps) {
   const { t, say, filling, run, go, announce } = usePane();
   const styles = useStyles();
   const running = useRunning();
-  const { worksheet, sheet, rows, headerRow, why, columns } = candidate;
+  const { worksheet, sheet, rows, headerRow, why, columns, free } = candidate;
   const fit = (books ?? []).filter((line) => line.readOnly === null && line.sheet === sheet);
   const [chosen, setChosen] = useState('');
+  const [named, setNamed] = useState<Readonly<Record<string, string>>>({});
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  // What was missing is there once the person has said which column it is.
+  const isWhole =
+    why === null ||
+    (free.some(({ required }) => required) && free.every((each) => !each.required || named[each.field] !== undefined));
   const only = fit.length === 1 ? fit[0] : undefined;
   const line = only ?? fit.find(({ book }) => book === chosen);
 
   const adopt = async (): Promise<void> => {
     if (line === undefined) return;
     setTrouble(null);
-    const done = await run('adopt', worksheet, () => filling.adopt(worksheet, { sheet: line.sheet, book: line.book }));
+    const done = await run('adopt', worksheet, () =>
+      filling.adopt(worksheet, { sheet: line.sheet, book: line.book }, named),
+    );
     if (!done.ok) return setTrouble(done.trouble);
     announce(t.adopt.done(done.value.worksheet));
     go({ at: 'check', worksheet: done.value.worksheet });
@@ -67,9 +74,11 @@ function CandidateCard({ candidate, books }: CandidateProps) {
       <p className={styles.text}>
         {sheet === null ? t.adopt.unknownSheet(rows) : t.adopt.looksLike(t.sheets[sheet], rows, headerRow + 1)}
       </p>
-      {why !== null && <Note intent="warning">{say(why)}</Note>}
+      {why !== null && !isWhole && <Note intent="warning">{say(why)}</Note>}
       {sheet === null && <p className={styles.quiet}>{t.adopt.unknownAsk}</p>}
-      {columns.length > 0 && <Mapping columns={columns} open={why === null} />}
+      {columns.length > 0 && (
+        <Mapping columns={columns} free={free} open={sheet !== null} named={named} name={setNamed} />
+      )}
       {sheet !== null && books !== null && fit.length === 0 && <p className={styles.quiet}>{t.adopt.noBook}</p>}
       {only !== undefined && (
         <p className={styles.text}>
@@ -92,7 +101,7 @@ function CandidateCard({ candidate, books }: CandidateProps) {
       )}
       {running?.kind === 'adopt' && running.about === worksheet && <Progress label={t.work.adopt} />}
       <TroubleBar trouble={trouble} again={adopt} />
-      {fit.length > 0 && why === null && (
+      {fit.length > 0 && isWhole && (
         <Act
           appearance="primary"
           aria-label={t.adopt.goNamed(worksheet)}

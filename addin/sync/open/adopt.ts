@@ -13,12 +13,19 @@ import { done, refused } from '../trouble.ts';
 import { bookTaken, boundAlready, missingColumns, noTable } from '../words.ts';
 import { heldRows, type Work } from '../work.ts';
 import { addOwnColumns, nameRows } from '../worksheet/own-columns.ts';
+import { calledBy, ownHeaders } from '../worksheet/renamed.ts';
 import { placesOf, sheetOf, tableOf } from '../worksheet/table.ts';
 import { boundSheets } from './bound.ts';
 import { bind, bindingFor, keepRows } from './open-book.ts';
 import { spellOut } from './spell-out.ts';
 
-export async function adopt(work: Work, worksheet: string, ref: BookRef): Promise<Done<BoundSheet>> {
+/** @param renamed field → header of a column that a person has said to be it */
+export async function adopt(
+  work: Work,
+  worksheet: string,
+  ref: BookRef,
+  renamed: KeptSheet['renamed'],
+): Promise<Done<BoundSheet>> {
   const mine = await bindingFor(work);
   if (!mine.ok) return mine;
   const bound = await boundSheets(work);
@@ -28,10 +35,10 @@ export async function adopt(work: Work, worksheet: string, ref: BookRef): Promis
   if (rival !== undefined) return refused(bookTaken(rival.worksheet));
   const known = await referenceOf(work, ref);
   if (!known.ok) return known;
-  const sheet = sheetOf(ref.sheet);
-  const grid = await work.host.read(worksheet);
-  const table = tableOf(grid, sheet);
+  const sheet = calledBy(sheetOf(ref.sheet), renamed);
+  const table = tableOf(await work.host.read(worksheet), sheet);
   if (table === null) return refused(noTable(worksheet));
+  const grid = ownHeaders(table, sheet, renamed);
   const strict = recognise(grid, sheet, [], known.value.reference.demand);
   if (!strict.ok)
     return refused(
@@ -46,7 +53,7 @@ export async function adopt(work: Work, worksheet: string, ref: BookRef): Promis
   if (!held.ok) return held;
   const { line, fields, rows } = held.value;
   if (line.readOnly !== null) return refused(line.readOnly);
-  const kept: KeptSheet = { worksheet, ref, year: line.year, fields, line, renamed: {} };
+  const kept: KeptSheet = { worksheet, ref, year: line.year, fields, line, renamed };
   await spellOut(work, worksheet, table, strict.value);
   await addOwnColumns(work, worksheet, table);
   await nameRows(work, { kept, sheet }, known.value.reference, rows, quiet);

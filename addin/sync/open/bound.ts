@@ -9,6 +9,7 @@ import type { BoundSheet, Done } from '../filling.ts';
 import { type Binding, type KeptSheet, layBinding } from '../kept/binding.ts';
 import { readBook } from '../kept/book-log.ts';
 import { newestLine } from '../kept/renew.ts';
+import { owner } from '../submit/may-write.ts';
 import { done } from '../trouble.ts';
 import { bindingOf, type Work } from '../work.ts';
 import { placesOf, sheetOf, tableOf } from '../worksheet/table.ts';
@@ -18,11 +19,18 @@ export async function boundSheets(work: Work): Promise<Done<readonly BoundSheet[
   if (!binding.ok) return binding;
   if (binding.value === null) return done([]);
   const now = await withRenamed(work, binding.value);
+  // Another department's workbook is looked at and checked, and never offered for submission.
+  const may = owner(work, now);
+  const foreign = may.ok || may.trouble.kind !== 'refused' ? null : may.trouble.words;
   const there = new Set((await work.host.worksheets()).map(({ name }) => name));
   return done(
     now.sheets
       .filter(({ worksheet }) => there.has(worksheet))
-      .map((kept) => ({ worksheet: kept.worksheet, ref: kept.ref, line: newestLine(work, now, kept) })),
+      .map((kept) => {
+        const line = newestLine(work, now, kept);
+        const shown = line === null || foreign === null ? line : { ...line, readOnly: foreign };
+        return { worksheet: kept.worksheet, ref: kept.ref, line: shown };
+      }),
   );
 }
 

@@ -26,7 +26,8 @@ export async function candidatesOf(work: Work): Promise<Done<readonly Candidate[
 
 function candidateOf(worksheet: string, grid: Grid): Candidate {
   const best = likest(grid);
-  if (best === null) return { worksheet, sheet: null, columns: [], rows: 0, headerRow: -1, why: unlikeAll(worksheet) };
+  if (best === null)
+    return { worksheet, sheet: null, columns: [], rows: 0, headerRow: -1, free: [], why: unlikeAll(worksheet) };
   const { name, sheet, found } = best;
   const strict = recognise(grid, sheet);
   const missing = !strict.ok && strict.error.kind === 'missing-columns' ? strict.error.missing : [];
@@ -41,6 +42,9 @@ function candidateOf(worksheet: string, grid: Grid): Candidate {
     }),
     rows: grid.rows.slice(found.firstRow).filter((row) => row.some((cell) => textOf(cell).trim() !== '')).length,
     headerRow: found.headerRow,
+    free: sheet.fields.flatMap(({ name: field, header }, place) =>
+      found.columns.some((each) => each.field === place) ? [] : [{ field, header, required: missing.includes(header) }],
+    ),
     why: missing.length === 0 ? null : missingColumns(worksheet, missing),
   };
 }

@@ -87,7 +87,10 @@ describe.skipIf(!hasChromium)(`窗格：登录、首页、校验${withoutChromiu
       const page = await pane({});
       await press(page, '识别已有表格');
       await page.getByRole('row', { name: '检查事项 抽查事项名称' }).waitFor();
-      expect(await page.getByRole('row', { name: /联系人手机 — 未识别/ }).count()).toBe(1);
+      const unknown = page.getByLabel('“联系人手机”对应的字段');
+      expect(await unknown.locator('option').allInnerTexts()).toEqual(['— 未识别，原样保留，不提交', '抽查比例']);
+      await unknown.selectOption('抽查比例');
+      expect(await page.getByLabel('“序号”对应的字段').locator('option').count()).toBe(1);
       expect(await shown(page)).toContain('找不到认识的表头');
       await sound(page);
       await press(page, '确认对应：2026计划汇总');

@@ -335,6 +335,7 @@ export function scripted(scenario: Scenario): Scripted {
                 ],
                 rows: 37,
                 headerRow: 2,
+                free: [{ field: 'ratio', header: '抽查比例', required: false }],
                 why: null,
               },
               {
@@ -343,6 +344,7 @@ export function scripted(scenario: Scenario): Scripted {
                 columns: [{ header: '姓名', field: null }],
                 rows: 5,
                 headerRow: 0,
+                free: [],
                 why: words('找不到认识的表头。表头行应有“抽查事项”“抽查对象”等字样。', 'No header is known.'),
               },
             ],

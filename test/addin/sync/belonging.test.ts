@@ -31,6 +31,7 @@ describe('whose workbook it is', () => {
     expect(at.text('甲9', '校验结果')).toContain('✗ 执法证有效期');
     expect((await preview(filling)).counts).toMatchObject({ 'cannot-be-sent': 1 });
     const words = '本工作簿属于“清源县市场监督管理局”，您登录的单位是“清源县卫生健康局”';
+    expect(got(await filling.bound())[0]?.line?.readOnly?.zh).toContain(words);
     expect(troubleOf(await send(filling))).toContain(words);
     expect(troubleOf(await filling.refresh(worksheet))).toContain(words);
     expect(troubleOf(await filling.open({ sheet: 'items', book: 'standing' }))).toContain(words);
@@ -214,6 +215,24 @@ describe('a table that people made themselves', () => {
     expect(candidate).toMatchObject({ sheet: 'inspectors' });
     expect(candidate?.why?.zh).toContain('缺少必需的列：单位工号');
     expect(troubleOf(await filling.adopt('人员', ref))).toContain('请在表头行加上这些列名');
+  });
+
+  it('is taken with a column that a person has said to be the one that is missing, and stays so', async () => {
+    const { filling, at, desk, book } = await own([
+      header.map((each) => (each === '工号' ? '编码' : each)),
+      line(3, ''),
+    ]);
+    const [candidate] = got(await filling.candidates());
+    expect(candidate?.free).toContainEqual({ field: 'number', header: '单位工号', required: true });
+    got(await filling.adopt('人员', ref, { number: '编码' }));
+    expect(at.text('甲3', '编码')).not.toBe('');
+    got(await filling.submit(got(await filling.preview('人员')), { reason: '', withdraw: [] }));
+    expect([...desk.rows.values()].find(({ cells }) => cells.name === '甲3')?.cells.number).toBe(
+      at.text('甲3', '编码'),
+    );
+    const later = await open(desk, book, memoryStore());
+    got(await later.signIn('ABCD-EFGH'));
+    expect(got(await later.check('人员')).rows[0]?.remarks).toEqual([]);
   });
 
   it('that is like nothing of ours says so', async () => {

@@ -65,6 +65,7 @@ export const start: typeof chinese = {
     theirs: 'Your header',
     ours: 'Field',
     unknown: 'Not understood: left alone, not sent',
+    fieldOf: (header) => `Field of “${header}”`,
     unknownCount: (n) => `${n} column${s(n)} not understood`,
     book: 'Belongs to',
     noBook:

@@ -68,6 +68,7 @@ export const start = {
     theirs: '您的表头',
     ours: '对应字段',
     unknown: '未识别，原样保留，不提交',
+    fieldOf: (header: string) => `“${header}”对应的字段`,
     unknownCount: (n: number) => `${n} 列未识别`,
     book: '对应到',
     noBook:
