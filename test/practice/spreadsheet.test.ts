@@ -218,7 +218,7 @@ describe.skipIf(!hasChromium)(`电子表格与群聊${withoutChromium}`, () => {
     await department.pane.getByRole('radio', { name: /系统中的值：联席办所改责任人/ }).check();
     await department.pane.getByLabel('修改理由').fill('与联席办商定');
     await department.press(/^确定：/);
-    await department.reads('已处理');
+    await department.reads(/已按您的选择提交|已采用系统中的值/);
     const settled = ['本局所改股室', '联席办所改责任人'];
     expect([await standing('section'), await standing('responsible')]).toEqual(settled);
     expect([await department.text(own('section')), await department.text(own('responsible'))]).toEqual(settled);

@@ -101,7 +101,8 @@ describe.skipIf(!hasChromium)(`窗格与会务台${withoutChromium}`, () => {
     await press(page, '提交前预览');
     await page.getByText(/原为\s*望江所\s*改为\s*城关所/).waitFor();
     await press(page, '提交 1 行');
-    await page.getByText('提交完成', { exact: true }).waitFor();
+    await page.getByText('部分完成', { exact: true }).waitFor();
+    await page.getByText('还有 1 行须修改，尚未提交').waitFor();
     const rows = await named(at, liaison, { sheet: 'inspectors', book: 'standing' });
     expect(rowNamed(rows, '检查员1').cells).toMatchObject({ place: '城关所' });
   }, 60_000);
