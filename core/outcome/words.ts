@@ -111,7 +111,7 @@ export function wordsOfFinding(finding: OutcomeFinding): Words {
         ? { zh: '，以备注所写原因留存', en: '; kept with the reason in the remark' }
         : { zh: '，请核对；确有原因的，请写入备注', en: '; check it, or give the reason in 备注' };
       return {
-        zh: `检查日期不在检查期限（${dateInChinese(from)}至${dateInChinese(to)}）内${tail.zh}`,
+        zh: `检查日期不在检查实施期（${dateInChinese(from)}至${dateInChinese(to)}）内${tail.zh}`,
         en: `is outside the window of the visit (${from} to ${to})${tail.en}`,
       };
     }

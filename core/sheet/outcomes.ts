@@ -170,7 +170,7 @@ export const outcomes = defineSheet({
     number: optional(code(numberHeading.header, '统一信用代码/注册号', ...numberHeading.aliases), ''),
     task: optional(words('抽查任务', '任务名称', '抽查任务名称'), ''),
     itemCode: optional(code('事项编码', '抽查事项编码', '抽查事项编号'), ''),
-    window: orNull(window('检查期限', '检查实施期', '检查时限')),
+    window: orNull(window('检查实施期', '检查期限', '检查时限')),
     drawnOn: orNull(date('抽取日期')),
   },
   keyOf: ({ given }: OutcomeRow) => `${given.no} ${given.department} ${given.itemCode || given.item}`,

@@ -105,7 +105,7 @@ export function wordsOfFault(fault: Fault): Words {
     }
     case 'ratio':
       return {
-        zh: `无法识别确定的抽查比例（${ratioReason(fault.refusal.kind).zh}）；可写成 5%、不低于10%、20户、A3% B4% C5% D6% 等形式`,
+        zh: `抽查比例写得不明确（${ratioReason(fault.refusal.kind).zh}）；可写成 5%、不低于10%、20户、A3% B4% C5% D6% 等形式`,
         en: `no definite ratio can be read (${ratioReason(fault.refusal.kind).en}); write it like 5%, 不低于10%, 20户, A3% B4% C5% D6%`,
       };
     case 'needs':

@@ -184,10 +184,10 @@ function keeping(sheet: BookSheet): readonly string[] {
   switch (sheet) {
     case 'visit-list':
       return [
-        '内部资料 仅供本单位执法检查使用。检查实施前不得向检查对象泄露，不得转发、公开；用后按规定保存或者销毁。',
+        '内部资料：仅供本单位执法检查使用。检查实施前不得向检查对象泄露，不得转发、公开；用后按规定保存或者销毁。',
       ];
     case 'outcomes':
-      return ['内部资料 检查结果公示前仅供本单位录入使用，不得转发、公开。'];
+      return ['内部资料：检查结果公示前仅供本单位录入使用，不得转发、公开。'];
     case 'plan-tasks':
     case 'items':
     case 'subjects':

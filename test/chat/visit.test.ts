@@ -96,7 +96,7 @@ describe('visits are handed out', () => {
     const channel = await post(desk, `department-visits/${ceremony}/scjg`);
     expect(channel.place).toBe('department:scjg');
     expect(channel.zh).toMatch(/清漪县市场监督管理局检查 \d+ 户，检查人员 \d+ 名/u);
-    expect(channel.zh).toContain('[人员不能到场] [单项递补]');
+    expect(channel.zh).toContain('[人员不能到场] [递补一个岗位]');
     const office = await post(desk, `visits-office/${ceremony}`);
     expect(office.place).toBe('office');
     expect(office.zh).toMatch(/清漪县市场监督管理局：\d+ 户，\d+ 人/u);

@@ -17,10 +17,7 @@ export function BoundCard({ sheet: { worksheet, ref, line } }: { readonly sheet:
   return (
     <article className={styles.card} aria-label={worksheet}>
       <h3 className={styles.subheading}>{line === null ? worksheet : say(line.title)}</h3>
-      <p className={styles.quiet}>
-        {t.sheets[ref.sheet]}
-        {line !== null && ` · ${worksheet}`}
-      </p>
+      <p className={styles.quiet}>{line === null ? t.sheets[ref.sheet] : t.homePage.inWorksheet(worksheet)}</p>
       {line !== null && <p className={styles.text}>{say(line.note)}</p>}
       {line === null && <p className={styles.quiet}>{t.homePage.lineGone}</p>}
       {line?.readOnly != null && <p className={styles.quiet}>{t.homePage.readOnly(say(line.readOnly))}</p>}

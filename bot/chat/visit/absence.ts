@@ -1,4 +1,4 @@
-/** 人员不能到场 and 单项递补: the head reports who cannot come; who steps in follows from the draw, and nobody is picked. */
+/** 人员不能到场 and 递补一个岗位: the head reports who cannot come; who steps in follows from the draw, and nobody is picked. */
 
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, optionsMost } from '../../message/form.ts';
@@ -96,7 +96,7 @@ export const substituteForm: FormDoor = {
     const form: Form = {
       id: 'post-substitute',
       about: `${ceremony} ${department}`,
-      title: { zh: '单项递补', en: 'Substitute one post' },
+      title: { zh: '递补一个岗位', en: 'Substitute one post' },
       submit: { zh: '登记并递补', en: 'Record it' },
       intro: [],
       fields: [

@@ -40,6 +40,7 @@ export const start: typeof chinese = {
     opening: (title) => `Opening ${title}`,
     opened: (worksheet) => `Opened as worksheet “${worksheet}”.`,
     openedInFile: (worksheet) => `It is in the workbook as “${worksheet}”: download it and fill it in.`,
+    inWorksheet: (worksheet) => `Worksheet “${worksheet}”`,
     isOpen: 'In this workbook',
     go: 'See',
     check: 'Check',

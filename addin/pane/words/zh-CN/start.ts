@@ -42,6 +42,7 @@ export const start = {
     opening: (title: string) => `正在打开 ${title}`,
     opened: (worksheet: string) => `已打开，见工作表“${worksheet}”。`,
     openedInFile: (worksheet: string) => `已放入工作簿的“${worksheet}”，请下载后填写。`,
+    inWorksheet: (worksheet: string) => `工作表“${worksheet}”`,
     isOpen: '已在本工作簿',
     go: '查看',
     check: '校验',

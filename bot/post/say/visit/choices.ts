@@ -35,7 +35,11 @@ export const absenceChoices = (ceremony: number, department: string): readonly C
     about: `${ceremony} ${department}`,
     label: { zh: '人员不能到场', en: 'Somebody cannot come' },
   },
-  { id: 'post-substitute', about: `${ceremony} ${department}`, label: { zh: '单项递补', en: 'Substitute one post' } },
+  {
+    id: 'post-substitute',
+    about: `${ceremony} ${department}`,
+    label: { zh: '递补一个岗位', en: 'Substitute one post' },
+  },
 ];
 
 export const listLink = (site: string, ceremony: number): Part => ({

@@ -32,7 +32,7 @@ export function consultationLine(seen: ConsultationSeen): BookLine {
     title,
     note: joined([
       whenWords(seen),
-      { zh: `${fills ? '本单位' : '各单位共'}已报 ${rows} 行。`, en: `${rows} rows so far.` },
+      { zh: `${fills ? '本单位' : '各单位共'}已报 ${rows} 行。`, en: `${rows} row${rows === 1 ? '' : 's'} submitted.` },
       afterwards(seen),
     ]),
     lasting: dueWords(seen),

@@ -16,8 +16,8 @@ export const sayDraw = ({ book }: Pick<OutcomeBook, 'book'>): Words =>
     : { zh: `第 ${book} 次抽取`, en: `draw ${book}` };
 
 export const sayWindow = ({ window: { from, to } }: Pick<OutcomeBook, 'window'>): Words => ({
-  zh: `检查期限 ${from} 至 ${to}`,
-  en: `visits from ${from} to ${to}`,
+  zh: `检查实施期 ${from} 至 ${to}`,
+  en: `Visits from ${from} to ${to}`,
 });
 
 export const yearOfBook = ({ window }: Pick<OutcomeBook, 'window'>): number => yearOf(window.from);
