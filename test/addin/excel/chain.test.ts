@@ -72,7 +72,7 @@ it('a liaison signs in with a code, fills in, is told of eight mistakes each at 
   const { row } = signed.excel.workbook.book.selection;
   expect(person.textAt(row - 1, '抽查任务名称')).toBe('抽查任务名称 *');
   const mistakes: readonly (readonly [string, string, RegExp])[] = [
-    ['抽查比例', '百分之很多', /抽查比例：无法识别.*5%/],
+    ['抽查比例', '百分之很多', /抽查比例：.*写得不明确.*5%/],
     ['抽查比例', '150%', /抽查比例：.*超过 100%/],
     ['抽查时间', '13月', /抽查时间：“13月”没有写明.*5月6日/],
     ['抽查事项', '没有的事项', /抽查事项：事项“没有的事项”不在/],
