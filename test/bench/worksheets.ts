@@ -42,7 +42,7 @@ export function worksheets(rows: number, folder: string): readonly Figure[] {
     }),
     under(
       9,
-      `${what} submitted, without the practice Excel (${of('created')} taken, ${of('posts')} requests)`,
+      `${what} submitted, without the practice Excel (${whole(of('taken'))} taken, ${of('posts')} requests)`,
       [of('submit ms') - of('submit othersMs'), duration(of('submit ms') - of('submit othersMs'))],
       [of('bare'), `the same requests posted bare: ${duration(of('bare'))}`],
     ),

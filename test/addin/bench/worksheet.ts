@@ -12,7 +12,7 @@ import { apiClient } from '../../../addin/api.ts';
 import { excelHost } from '../../../addin/host/excel/excel-host.ts';
 import { writeCells } from '../../../addin/practice/model/cells.ts';
 import { openExcel, type PracticeExcel } from '../../../addin/practice/open-excel.ts';
-import type { Done as Answer, Filling } from '../../../addin/sync/filling.ts';
+import type { Done as Answer, Filling, Sent } from '../../../addin/sync/filling.ts';
 import { openFilling } from '../../../addin/sync/open-filling.ts';
 import { tokenKey } from '../../../addin/sync/store-port.ts';
 import { outcomes } from '../../../core/sheet/outcomes.ts';
@@ -61,7 +61,7 @@ async function worksheetRun({ folder = '', day = '' }: Record<string, string>): 
     return {
       time,
       peakMb,
-      facts: { ...facts, rows, created: sent.counts.created, posts: posted.length, bytes, requests, bare },
+      facts: { ...facts, rows, taken: takenOf(sent, rows), posts: posted.length, bytes, requests, bare },
     };
   } finally {
     desk.process.kill();
@@ -130,7 +130,14 @@ async function paneAt(
   return filling;
 }
 
-/** What an inspector pastes: one block in each of three columns. @returns rows filled */
+/** A bench of rows that were refused would measure nothing. */
+function takenOf({ counts }: Sent, rows: number): number {
+  const taken = counts.created + counts.updated;
+  if (taken !== rows) throw new Error(`${taken} of ${rows} rows were taken`);
+  return taken;
+}
+
+/** What an inspector pastes: one block in each of four columns. @returns rows filled */
 function pasted({ workbook }: PracticeExcel, worksheet: string, day: string): number {
   const sheet = workbook.sheet(worksheet);
   const text = (row: number, column: number) => String(sheet.rows[row]?.cells[column]?.value ?? '');
@@ -154,6 +161,7 @@ function pasted({ workbook }: PracticeExcel, worksheet: string, day: string): nu
   fill('code', () => '未发现问题');
   fill('checkedOn', () => day);
   fill('methods', (row) => (planned < 0 ? '' : text(row, planned)) || '实地检查');
+  fill('inspectors', () => '同派出');
   return rows;
 }
 
