@@ -16,18 +16,18 @@ export function newestLine({ session }: Work, binding: Binding, { ref, year, lin
 }
 
 /** After rows were sent: the list is asked anew, and the line kept. Nothing depends on it, so that a desk that is not reached is no trouble. */
-export async function renewLine(work: Work, ref: BookRef): Promise<void> {
+export async function renewLines(work: Work, refs: readonly BookRef[]): Promise<void> {
   const books = await work.api.books();
   if (!books.ok) return;
   await work.session.listed(books.value);
   // As it stands by now: a co-author may have opened another book meanwhile.
   const read = readBinding(await work.host.keptNow('binding'));
-  if (read.ok && read.value !== null) await keepLines(work, read.value, ref);
+  if (read.ok && read.value !== null) await keepLines(work, read.value, refs);
 }
 
-async function keepLines(work: Work, binding: Binding, ref: BookRef): Promise<void> {
+async function keepLines(work: Work, binding: Binding, refs: readonly BookRef[]): Promise<void> {
   const sheets = binding.sheets.map((kept) =>
-    sameBook(kept.ref, ref) ? { ...kept, line: newestLine(work, binding, kept) } : kept,
+    refs.some((ref) => sameBook(kept.ref, ref)) ? { ...kept, line: newestLine(work, binding, kept) } : kept,
   );
   if (JSON.stringify(sheets) === JSON.stringify(binding.sheets)) return;
   await work.host.writeKept('binding', layBinding({ ...binding, sheets }));

@@ -8,7 +8,7 @@ import type { Done, OnStep, Sent } from '../filling.ts';
 import { compacted } from '../kept/book-log.ts';
 import type { Lines } from '../kept/lines.ts';
 import type { Batch } from '../kept/outbox-log.ts';
-import { renewLine } from '../kept/renew.ts';
+import { renewLines } from '../kept/renew.ts';
 import { done, mayPass, ofApi } from '../trouble.ts';
 import { leftUnsent, stayedInOutbox, takenOut } from '../words.ts';
 import { type Bench, benchOf, bindingOf, type Work } from '../work.ts';
@@ -67,7 +67,10 @@ export async function send(
   }
   if (group.length > 0) await flush(false);
   await tidy(work);
-  for (const { request } of oncePerBook(batches)) await renewLine(work, request);
+  await renewLines(
+    work,
+    batches.map(({ request }) => request),
+  );
   step('sending', sent, all);
   if (refusal === null) return done(withNote(tally, note));
   return { ok: false, trouble: { kind: 'refused', words: takenOut(refusal.words, refusal.rows, sent) } };
@@ -91,9 +94,6 @@ async function applyGroup(
   );
   return tally;
 }
-
-const oncePerBook = (batches: readonly Batch[]): readonly Batch[] =>
-  batches.filter(({ request }, place) => batches.findIndex((each) => sameBook(each.request, request)) === place);
 
 /** By book, since a worksheet may have been renamed since it was sent. */
 async function benchFor(work: Work, ref: BookRef): Promise<Bench | null> {
