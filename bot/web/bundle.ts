@@ -1,6 +1,6 @@
 /** Makes the browser's programs out of `browser/` and core, when a server of ours starts or before a deployment; the edge only carries them. */
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { type Assets, type Script, scripts } from './frame.ts';
 
 export async function bundled(): Promise<Assets> {
@@ -8,33 +8,25 @@ export async function bundled(): Promise<Assets> {
   return Object.fromEntries(made) as Record<Script, string>;
 }
 
-/** Chromium of five years ago is what many offices still have. */
-export const target = 'es2022';
+/** What every program for a browser is made with. Chromium of five years ago is what many offices still have. */
+export const forBrowsers = {
+  bundle: true,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  charset: 'utf8',
+  legalComments: 'none',
+  write: false,
+  logLevel: 'silent',
+} as const satisfies BuildOptions;
 
 async function program(name: Script): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL(`browser/${name}.ts`, import.meta.url))],
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    target,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    write: false,
-    logLevel: 'silent',
-    plugins: [withoutLocales],
+    ...forBrowsers,
   });
   const [file] = outputFiles;
   if (file === undefined) throw new Error(`no program ${name}`);
   return file.text;
 }
-
-/** zod brings its refusals in fifty languages, half of the program's weight; ours are said by core, and none of those is ever shown. */
-export const withoutLocales: Plugin = {
-  name: 'without-locales',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /\/locales\/index\.js$/ }, () => ({ path: 'locales', namespace: 'left-out' }));
-    onLoad({ filter: /.*/, namespace: 'left-out' }, () => ({ contents: 'export {};' }));
-  },
-};

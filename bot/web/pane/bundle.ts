@@ -7,7 +7,7 @@ import { basename, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, type Metafile } from 'esbuild';
-import { target, withoutLocales } from '../bundle.ts';
+import { forBrowsers } from '../bundle.ts';
 import { fileOf, type PaneBundle, type PaneFile, type Program, type Weight } from './file.ts';
 
 export interface PaneSource {
@@ -37,16 +37,9 @@ export async function bundledPane(source: PaneSource = paneSource): Promise<Pane
   const entries = [source.start, source.pane, ...(existsSync(source.commands) ? [source.commands] : [])];
   const outdir = resolve('pane');
   const { outputFiles, metafile } = await build({
+    ...forBrowsers,
     entryPoints: entries,
-    bundle: true,
     splitting: true,
-    format: 'esm',
-    platform: 'browser',
-    target,
-    minify: true,
-    charset: 'utf8',
-    legalComments: 'none',
-    write: false,
     metafile: true,
     outdir,
     entryNames: '[name]-[hash]',
@@ -59,8 +52,6 @@ export async function bundledPane(source: PaneSource = paneSource): Promise<Pane
     tsconfigRaw: {},
     define: { 'process.env.NODE_ENV': '"production"' },
     loader: { '.svg': 'file', '.png': 'file', '.woff2': 'file' },
-    logLevel: 'silent',
-    plugins: [withoutLocales],
   });
   const files = new Map(outputFiles.map(({ path, contents }) => [relative(outdir, path), fileOf(path, contents)]));
   const programOf = (entry: string, atOnce: readonly string[] = []) =>
