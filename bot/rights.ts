@@ -117,6 +117,89 @@ export const rights = {
   // outcome: 谁检查、谁录入; the office coordinates, and enters for nobody
   enter: { roles: { liaison: 'own', inspector: 'own' }, fact: 'outcome-entered' },
 
+  // before the door and at it: a department for its own part, the head before anybody goes
+  'ask-approval': { roles: { liaison: 'own', inspector: 'own' }, fact: 'visits-approval-asked' },
+  'decide-approval': { roles: { head: 'own' }, fact: 'visits-approval-decided' },
+  'give-notice': { roles: { liaison: 'own', inspector: 'own' }, fact: 'visits-noticed' },
+  'keep-scheme': { roles: { liaison: 'own' }, fact: 'visit-scheme-kept' },
+  'propose-agenda': { roles: { liaison: 'own', inspector: 'own' }, fact: 'agenda-proposed' },
+  'answer-agenda': { roles: { liaison: 'own', inspector: 'own' }, fact: 'agenda-answered' },
+  'review-at-desk': { roles: { liaison: 'own', inspector: 'own' }, fact: 'desk-reviewed' },
+  'hold-visit': { roles: { liaison: 'own', inspector: 'own' }, fact: 'visit-held' },
+  'give-opinion': { roles: { liaison: 'own', inspector: 'own' }, fact: 'opinion-given' },
+  'file-unplanned': { roles: { liaison: 'own' }, fact: 'unplanned-check-filed' },
+  'receive-filing': { roles: { office: 'any', legal: 'any' }, fact: 'filing-received' },
+  'hold-unplanned': { roles: { liaison: 'own', inspector: 'own' }, fact: 'unplanned-check-held' },
+  'record-outside-number': { roles: { office: 'any', liaison: 'own' }, fact: 'outside-number-recorded' },
+  'draw-experts': { roles: { office: 'any', liaison: 'own' }, fact: 'experts-drawn' },
+  'keep-media': { roles: { office: 'any', liaison: 'own' }, fact: 'draw-media-kept' },
+  'sign-form': { roles: { liaison: 'own', inspector: 'own' }, fact: 'form-signed' },
+  'finish-visit': { roles: { liaison: 'own', inspector: 'own' }, fact: 'visit-finished' },
+  'finish-task': { roles: { liaison: 'own' }, fact: 'task-finished' },
+
+  // a second person reads what was entered
+  'review-outcomes': { roles: { 'outcome-reviewer': 'own' }, fact: 'outcomes-reviewed' },
+
+  // notice: 谁检查、谁录入、谁公开; the office publishes for nobody
+  'publish-outcomes': { roles: { liaison: 'own' }, fact: 'outcomes-published' },
+  'acknowledge-notice': { roles: { office: 'any', liaison: 'own' }, fact: 'notice-acknowledged' },
+  'withhold-outcome': { roles: { head: 'own' }, fact: 'outcome-withheld' },
+  'receive-objection': { roles: { office: 'any', liaison: 'own' }, fact: 'objection-received' },
+  'decide-objection': { roles: { head: 'own' }, fact: 'objection-decided' },
+  'end-notice': { roles: { liaison: 'own' }, fact: 'notice-ended' },
+  'publish-matter': { roles: { office: 'any', liaison: 'own' }, fact: 'matter-published' },
+  'reconcile-records': { roles: { office: 'any', liaison: 'own' }, fact: 'records-reconciled' },
+
+  // follow-up: the department that found it answers for it until it is disposed of
+  'order-correction': { roles: { liaison: 'own', inspector: 'own' }, fact: 'correction-ordered' },
+  'check-correction': { roles: { liaison: 'own', inspector: 'own' }, fact: 'correction-checked' },
+  'decide-penalty': { roles: { liaison: 'own' }, fact: 'penalty-decided' },
+  'give-guidance': { roles: { liaison: 'own', inspector: 'own' }, fact: 'guidance-given' },
+  'apply-leniency': { roles: { head: 'own' }, fact: 'leniency-applied' },
+  'transfer-case': { roles: { liaison: 'own' }, fact: 'case-transferred' },
+  'receive-transfer': { roles: { liaison: 'own' }, fact: 'transfer-received' },
+  'return-transfer': { roles: { liaison: 'own' }, fact: 'transfer-returned' },
+  'refer-crime': { roles: { head: 'own' }, fact: 'crime-referred' },
+  'answer-crime': { roles: { liaison: 'own' }, fact: 'crime-answered' },
+  'remind-before-listing': { roles: { liaison: 'own' }, fact: 'listing-reminded' },
+  'list-abnormal': { roles: { head: 'own' }, fact: 'abnormal-listed' },
+  'send-repair-letter': { roles: { liaison: 'own' }, fact: 'repair-letter-sent' },
+  'record-repair': { roles: { liaison: 'own' }, fact: 'credit-repaired' },
+  'record-joint-punishment': { roles: { liaison: 'own' }, fact: 'joint-punishment-recorded' },
+  'close-case': { roles: { liaison: 'own' }, fact: 'case-closed' },
+  'record-revisit': { roles: { liaison: 'own', inspector: 'own' }, fact: 'revisit-recorded' },
+  'suggest-class-change': { roles: { office: 'any', liaison: 'own' }, fact: 'class-change-suggested' },
+  'answer-class-change': { roles: { office: 'any', liaison: 'own' }, fact: 'class-change-answered' },
+  'draw-recheck': { roles: { office: 'any', liaison: 'own' }, fact: 'recheck-drawn' },
+  'record-recheck': { roles: { office: 'any', liaison: 'own' }, fact: 'recheck-recorded' },
+  'answer-recheck': { roles: { liaison: 'own', head: 'own' }, fact: 'recheck-answered' },
+  'answer-sign': { roles: { liaison: 'own', head: 'own' }, fact: 'sign-answered' },
+  'record-risk': { roles: { office: 'any', liaison: 'own' }, fact: 'risk-recorded' },
+  'handle-risk': { roles: { liaison: 'own' }, fact: 'risk-handled' },
+  'propose-targeted-check': { roles: { office: 'any', liaison: 'own' }, fact: 'targeted-check-proposed' },
+
+  // bulletin: each member sums up its own year, the office all of them
+  'state-number': { roles: { office: 'any', liaison: 'own' }, fact: 'number-stated' },
+  'submit-summary': { roles: { liaison: 'own', 'county-office': 'own' }, fact: 'summary-submitted' },
+  'return-summary': { roles: { office: 'any' }, fact: 'summary-returned' },
+  'issue-bulletin': { roles: { office: 'any', liaison: 'own' }, fact: 'bulletin-issued' },
+  'hold-meeting': { roles: { office: 'any' }, fact: 'meeting-held' },
+  'share-practice': { roles: { office: 'any', liaison: 'own', 'county-office': 'own' }, fact: 'practice-shared' },
+  'send-news': { roles: { office: 'any', liaison: 'own', 'county-office': 'own' }, fact: 'news-sent' },
+  'raise-problem': {
+    roles: { office: 'any', liaison: 'own', inspector: 'own', 'county-office': 'own' },
+    fact: 'problem-raised',
+  },
+  'assign-problem': { roles: { office: 'any' }, fact: 'problem-assigned' },
+  'solve-problem': { roles: { office: 'any', liaison: 'own' }, fact: 'problem-solved' },
+  'record-supervision': { roles: { office: 'any', supervisor: 'any' }, fact: 'supervision-recorded' },
+  'answer-voice': { roles: { office: 'any', discipline: 'any' }, fact: 'voice-answered' },
+  'refer-misconduct': { roles: { office: 'any', head: 'own' }, fact: 'misconduct-referred' },
+  'answer-misconduct': { roles: { discipline: 'any' }, fact: 'misconduct-answered' },
+
+  // papers get their number from the series of whoever issues them
+  'issue-paper': { roles: { office: 'any', liaison: 'own' }, fact: 'paper-issued' },
+
   // what is owed
   remind: { roles: { office: 'any' }, fact: 'reminder-sent' },
 

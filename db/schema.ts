@@ -354,3 +354,53 @@ export const outcome = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.source, table.visit, table.department, table.item, table.seq] })],
 );
+
+/** 卷: which facts belong to which matter. */
+export const dossier = sqliteTable(
+  'dossier',
+  { matter: text().notNull(), id: text().notNull(), seq: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.matter, table.id, table.seq] })],
+);
+
+/** 公示: which version of an outcome is public, withheld or ended since when; the last row of an outcome holds. */
+export const notice = sqliteTable(
+  'notice',
+  {
+    source: text().notNull(),
+    visit: integer().notNull(),
+    department: text().notNull(),
+    item: text().notNull(),
+    seq: integer().notNull(),
+    state: text().notNull(),
+    day: text().notNull(),
+    outcome: integer().notNull(),
+    plan: text().notNull(),
+    task: text().notNull(),
+    kind: text().notNull(),
+    number: text().notNull(),
+    name: text().notNull(),
+    body: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.source, table.visit, table.department, table.item, table.seq] })],
+);
+
+/** What each destination answered about a public outcome. */
+export const noticeReceipt = sqliteTable(
+  'notice_receipt',
+  {
+    source: text().notNull(),
+    visit: integer().notNull(),
+    department: text().notNull(),
+    item: text().notNull(),
+    destination: text().notNull(),
+    seq: integer().notNull(),
+    state: text().notNull(),
+    number: text().notNull(),
+    words: text().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.source, table.visit, table.department, table.item, table.destination, table.seq],
+    }),
+  ],
+);

@@ -5,6 +5,7 @@
 import type { Fact } from '../../core/ledger/fact.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { type At, commit, type Decision } from '../../db/commit.ts';
+import { dossierRows } from '../../db/dossier.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { postsAfter } from '../post/after.ts';
@@ -40,7 +41,7 @@ export async function enact<T, E = Refusal>(
 ): Promise<Result<T, E>> {
   const done = await commit(deps.db, deps, async (at) => {
     const decided = await decide(at);
-    return decided.ok ? ok(withPosts(decided.value, at)) : decided;
+    return decided.ok ? ok(withRows(withPosts(decided.value, at), at)) : decided;
   });
   return done.ok ? ok(done.value.value) : done;
 }
@@ -49,6 +50,12 @@ export async function enact<T, E = Refusal>(
 function withPosts<T>(decision: Decision<T>, at: At): Decision<T> {
   const posts = postsAfter(decision.facts, at.seq);
   return posts.length === 0 ? decision : { ...decision, outbox: [...(decision.outbox ?? []), ...posts] };
+}
+
+/** Where a fact belongs follows from the fact too, so that no verb can forget to file it. */
+function withRows<T>(decision: Decision<T>, at: At): Decision<T> {
+  const rows = dossierRows(decision.facts, at.seq);
+  return rows.length === 0 ? decision : { ...decision, rows: [...(decision.rows ?? []), ...rows] };
 }
 
 /** How the ledger names a person. */

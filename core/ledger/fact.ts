@@ -5,10 +5,10 @@
 import type { Json } from '../canonical.ts';
 
 /**
- * Who may read a fact's body: everybody; the office and the members concerned; or nobody before the ceremony it belongs to
- * is disclosed. Digests are for everybody always, so that nobody needs to see a body to check the chain.
+ * Who may read a fact's body: everybody; the office and the members concerned; nobody before the ceremony it belongs to
+ * is disclosed; or whoever the matter was addressed to (a complaint about an inspector is for the discipline body alone). Digests are for everybody always, so that nobody needs to see a body to check the chain.
  */
-export type Seen = 'public' | 'office' | 'sealed';
+export type Seen = 'public' | 'office' | 'sealed' | 'discipline';
 
 export const factCatalogue = {
   // the ledger itself
@@ -109,11 +109,82 @@ export const factCatalogue = {
   'inspector-substituted': 'office',
   'subject-replaced': 'office',
   'outside-number-recorded': 'office',
+  'visits-approval-asked': 'office',
+  'visits-approval-decided': 'office',
+  'visits-noticed': 'office',
+  'visit-scheme-kept': 'office',
+  'agenda-proposed': 'office',
+  'agenda-answered': 'office',
+  'desk-reviewed': 'office',
+  'visit-held': 'office',
+  'opinion-given': 'office',
+  'unplanned-check-held': 'office',
+  'draw-media-kept': 'office',
+  'form-signed': 'office',
   'visit-finished': 'office',
   'task-finished': 'office',
 
   // outcome
   'outcome-entered': 'office',
+  'outcomes-reviewed': 'office',
+
+  // notice
+  'outcomes-published': 'public',
+  'notice-acknowledged': 'office',
+  'outcome-withheld': 'office',
+  'objection-received': 'office',
+  'objection-decided': 'office',
+  'notice-ended': 'public',
+  'matter-published': 'public',
+  'records-reconciled': 'office',
+
+  // follow-up
+  'correction-ordered': 'office',
+  'correction-checked': 'office',
+  'penalty-decided': 'office',
+  'guidance-given': 'office',
+  'leniency-applied': 'office',
+  'case-transferred': 'office',
+  'transfer-received': 'office',
+  'transfer-returned': 'office',
+  'crime-referred': 'office',
+  'crime-answered': 'office',
+  'listing-reminded': 'office',
+  'abnormal-listed': 'office',
+  'repair-letter-sent': 'office',
+  'credit-repaired': 'office',
+  'joint-punishment-recorded': 'office',
+  'case-closed': 'office',
+  'revisit-recorded': 'office',
+  'class-change-suggested': 'office',
+  'class-change-answered': 'office',
+  'recheck-drawn': 'office',
+  'recheck-recorded': 'office',
+  'recheck-answered': 'office',
+  'sign-answered': 'office',
+  'risk-recorded': 'office',
+  'risk-handled': 'office',
+  'targeted-check-proposed': 'office',
+
+  // bulletin: what is summed up, and what people say about the work
+  'number-stated': 'office',
+  'summary-submitted': 'office',
+  'summary-returned': 'office',
+  'bulletin-issued': 'office',
+  'meeting-held': 'office',
+  'practice-shared': 'office',
+  'news-sent': 'office',
+  'problem-raised': 'office',
+  'problem-assigned': 'office',
+  'problem-solved': 'office',
+  'supervision-recorded': 'office',
+  'voice-received': 'discipline',
+  'voice-answered': 'discipline',
+  'misconduct-referred': 'discipline',
+  'misconduct-answered': 'discipline',
+
+  // paper
+  'paper-issued': 'office',
 
   // what is owed
   'reminder-sent': 'office',
