@@ -2,7 +2,6 @@
  * The command line as a door: it turns its caller into an actor, runs one verb on the desk and frames the answer. Exit codes:
  * 0 done, 1 refused, 2 wrong call, 3 a verification failed, 4 the database or a file is in trouble.
  */
-import { writeSync } from 'node:fs';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
@@ -11,12 +10,13 @@ import { MigrationEdited } from '../../db/migrate.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
-import { type Desk, openDesk } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
 import { KeyTrouble } from '../desk/seal-key.ts';
 import { codeOf } from '../desk/text-file.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { actorOf } from '../verbs/people/roll.ts';
+import type { Terminal } from './terminal.ts';
 
 export const exit = { done: 0, refused: 1, wrongCall: 2, verificationFailed: 3, trouble: 4 } as const;
 
@@ -81,17 +81,17 @@ export const globalOptions = (): readonly Option[] => [
   new Option('--progress', '始终显示进度 · show progress even without a terminal'),
 ];
 
-export function doorOf(program: Command): Door {
+export function doorOf(program: Command, terminal: Terminal): Door {
   const globals = (): Globals => program.opts<Globals>();
   const progress: Progress = (words) => {
     const { lang, progress: asked } = globals();
-    if (asked || process.stderr.isTTY) print(2, words[lang]);
+    if (asked || terminal.isWatched) terminal.print(2, words[lang]);
   };
 
   async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
     const { db, office, key, practice, at } = globals();
-    const authToken = process.env.MINGCHOU_DB_TOKEN;
-    const desk = await openDesk({
+    const authToken = terminal.env.MINGCHOU_DB_TOKEN;
+    const desk = await terminal.openDesk({
       database: db,
       ...(practice ? { practice } : {}),
       ...(at === undefined ? {} : { now: practiceTime(at, practice ?? false) }),
@@ -113,23 +113,23 @@ export function doorOf(program: Command): Door {
       if (result.ok) {
         const said = say(result.value);
         const lines = 'zh' in said.words ? [said.words] : said.words;
-        print(
+        terminal.print(
           1,
           json ? asJson({ ok: true, value: said.json ?? result.value }) : lines.map((line) => line[lang]).join('\n'),
         );
-        process.exitCode = said.exit ?? exit.done;
+        terminal.end(said.exit ?? exit.done);
       } else {
         const words = sayRefusal(result.error);
-        if (json) print(1, asJson({ ok: false, refusal: result.error, words }));
-        print(2, words[lang]);
-        process.exitCode = exit.refused;
+        if (json) terminal.print(1, asJson({ ok: false, refusal: result.error, words }));
+        terminal.print(2, words[lang]);
+        terminal.end(exit.refused);
       }
     } catch (thrown) {
       const trouble = troubleIn(thrown);
       if (trouble === null) throw thrown;
-      if (json) print(1, asJson({ ok: false, trouble: trouble.words }));
-      print(2, trouble.words[lang]);
-      process.exitCode = trouble.exit;
+      if (json) terminal.print(1, asJson({ ok: false, trouble: trouble.words }));
+      terminal.print(2, trouble.words[lang]);
+      terminal.end(trouble.exit);
     }
   }
 
@@ -178,19 +178,6 @@ export function wholeNumber(text: string): number {
 
 /** Collects an option that may be given several times. */
 export const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
-
-/** Written at once, so that nothing is lost when the process ends; a reader that went away is no trouble of ours. */
-export function print(stream: 1 | 2, text: string): void {
-  const bytes = Buffer.from(`${text}\n`);
-  for (let from = 0; from < bytes.length; ) {
-    try {
-      from += writeSync(stream, bytes, from);
-    } catch (thrown) {
-      if (codeOf(thrown) === 'EPIPE') return;
-      if (codeOf(thrown) !== 'EAGAIN') throw thrown;
-    }
-  }
-}
 
 const asJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? Object.fromEntries(each) : each), 2);

@@ -1,6 +1,6 @@
 /** All commands put together; each stage has its file. */
 import { Command, CommanderError } from 'commander';
-import { doorOf, exit, globalOptions } from './door.ts';
+import { type Door, doorOf, exit, globalOptions } from './door.ts';
 import { drawCommands } from './draw.ts';
 import { importCommands } from './import.ts';
 import { ledgerCommands } from './ledger.ts';
@@ -10,23 +10,11 @@ import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
 import { poolCommands } from './pool.ts';
 import { templateCommand } from './template.ts';
+import { ownTerminal, type Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
 import { visitCommands } from './visit.ts';
 
-const program = new Command('mingchou')
-  .description('明抽：双随机、一公开联合抽查协调 · joint random inspections, drawn in the open')
-  .helpOption('-h, --help', '帮助 · help')
-  .helpCommand('help [command]', '某个命令的帮助 · help for a command')
-  .showSuggestionAfterError()
-  .exitOverride();
-for (const option of globalOptions()) program.addOption(option);
-program.addHelpText(
-  'after',
-  '\n退出码 · exit codes: 0 办成 done, 1 被拒绝 refused, 2 用法不对 wrong call, 3 核验不通过 verification failed, 4 数据库或文件出错 trouble',
-);
-
-const door = doorOf(program);
-for (const register of [
+const stages: readonly ((program: Command, door: Door) => void)[] = [
   peopleCommands,
   policyCommands,
   importCommands,
@@ -38,19 +26,41 @@ for (const register of [
   visitCommands,
   verifyCommand,
   ledgerCommands,
-]) {
-  register(program, door);
+];
+
+/** The whole program on a terminal. */
+export function programOn(terminal: Terminal): Command {
+  const program = new Command('mingchou')
+    .description('明抽：双随机、一公开联合抽查协调 · joint random inspections, drawn in the open')
+    .helpOption('-h, --help', '帮助 · help')
+    .helpCommand('help [command]', '某个命令的帮助 · help for a command')
+    .showSuggestionAfterError()
+    .configureOutput({
+      writeOut: (text) => terminal.print(1, text.replace(/\n$/, '')),
+      writeErr: (text) => terminal.print(2, text.replace(/\n$/, '')),
+    })
+    .exitOverride();
+  for (const option of globalOptions()) program.addOption(option);
+  program.addHelpText(
+    'after',
+    '\n退出码 · exit codes: 0 办成 done, 1 被拒绝 refused, 2 用法不对 wrong call, 3 核验不通过 verification failed, 4 数据库或文件出错 trouble',
+  );
+  const door = doorOf(program, terminal);
+  for (const register of stages) register(program, door);
+  program
+    .command('帮助', { hidden: true })
+    .argument('[command]')
+    .action((name?: string) => (program.commands.find((each) => each.name() === name) ?? program).outputHelp());
+  return program;
 }
 
-program
-  .command('帮助', { hidden: true })
-  .argument('[command]')
-  .action((name?: string) => (program.commands.find((each) => each.name() === name) ?? program).outputHelp());
-
-try {
-  await program.parseAsync();
-} catch (thrown) {
-  if (!(thrown instanceof CommanderError)) throw thrown;
-  // Help that was asked for is no slip; commander has printed everything itself.
-  process.exitCode = thrown.exitCode === 0 ? exit.done : exit.wrongCall;
+/** Runs one command: what stands behind the program's name. */
+export async function run(args: readonly string[], terminal: Terminal = ownTerminal): Promise<void> {
+  try {
+    await programOn(terminal).parseAsync([...args], { from: 'user' });
+  } catch (thrown) {
+    if (!(thrown instanceof CommanderError)) throw thrown;
+    // Help that was asked for is no slip; commander has printed everything itself.
+    terminal.end(thrown.exitCode === 0 ? exit.done : exit.wrongCall);
+  }
 }
