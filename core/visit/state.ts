@@ -103,7 +103,9 @@ export function after(state: VisitState, entry: VisitEntry): VisitState {
   switch (entry.kind) {
     case 'visits-approval-asked': {
       const asked = bodyOf<ApprovalAsked>(entry);
-      return asked === null ? state : change(state, asked.department, { approval: { ...recorded, asked, decided: null } });
+      return asked === null
+        ? state
+        : change(state, asked.department, { approval: { ...recorded, asked, decided: null } });
     }
     case 'visits-approval-decided':
       return decided(state, recorded, bodyOf<ApprovalDecided>(entry));
