@@ -394,6 +394,7 @@ export const noticeReceipt = sqliteTable(
     item: text().notNull(),
     destination: text().notNull(),
     seq: integer().notNull(),
+    notice: integer().notNull(),
     state: text().notNull(),
     number: text().notNull(),
     words: text().notNull(),

@@ -47,8 +47,13 @@ create table notice_receipt (
   item text not null,
   destination text not null,
   seq integer not null references ledger (seq),
+  notice integer not null references ledger (seq),
   state text not null,
   number text not null,
   words text not null,
   primary key (source, visit, department, item, destination, seq)
 ) strict, without rowid;
+--> statement-breakpoint
+create trigger notice_receipt_keep_update before update on notice_receipt begin select raise(abort, 'a receipt is added, not altered'); end;
+--> statement-breakpoint
+create trigger notice_receipt_keep_delete before delete on notice_receipt begin select raise(abort, 'a receipt is kept'); end;

@@ -1,0 +1,171 @@
+/** Where publication stands, for every task that was drawn and every department in it: until when, what is entered, reviewed, public, kept back. */
+import type { Calendar, CivilDate } from '../../../core/calendar.ts';
+import { type Counted, countedAs } from '../../../core/notice/counted.ts';
+import { type Finish, finishOf } from '../../../core/notice/finished.ts';
+import { type Notice, noticeId } from '../../../core/notice/notice.ts';
+import { type PublicationDue, publicationDue } from '../../../core/policy/due.ts';
+import type { Policy } from '../../../core/policy/shape.ts';
+import { dossiersOf } from '../../../db/dossier.ts';
+import { standingNotices } from '../../../db/notices.ts';
+import { outcomesNamed } from '../../../db/outcomes.ts';
+import type { Deps } from '../../deps.ts';
+import { dayOf } from '../../today.ts';
+import { reviewsOf } from '../outcome/reviewed.ts';
+import { calendarInForce } from '../registry/calendar-in-force.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
+import { type DrawnTask, drawnTasks, type TaskRow } from './books.ts';
+
+/** One item of a visit, and how far it has come. */
+export interface PublicationRow extends TaskRow {
+  readonly counted: Counted;
+  /** Number of the version that stands; null while none is. */
+  readonly outcome: number | null;
+  readonly passed: boolean;
+  readonly notice: Notice | null;
+  /** Public, and corrected since: the new version is to be published beside the old one. */
+  readonly corrected: boolean;
+}
+
+export interface Publication {
+  readonly plan: string;
+  /** Number of the task in its plan. */
+  readonly task: string;
+  readonly taskName: string;
+  /** `3`, or `L3` for a list drawn elsewhere. */
+  readonly book: string;
+  readonly source: string;
+  readonly lead: string;
+  readonly department: string;
+  /** The day that the lead stated as the task's end; null while it is not finished. */
+  readonly ended: CivilDate | null;
+  /** Counted from that day, or from the window's last day while it is not stated. Null without a policy in force. */
+  readonly due: PublicationDue | null;
+  readonly rows: readonly PublicationRow[];
+  readonly outcomes: {
+    readonly asked: number;
+    readonly entered: number;
+    readonly reviewed: number;
+    /** The day is set and has not come. */
+    readonly set: number;
+    readonly public: number;
+    readonly withheld: number;
+    readonly ended: number;
+    /** Corrected since they were published. */
+    readonly corrected: number;
+  };
+  /** On the last day everything that is not public is listed; after it, it is late. */
+  readonly standing: 'open' | 'last-day' | 'late' | 'done';
+  readonly late: boolean;
+}
+
+/** @param of one plan, one draw; all where it is left out */
+export async function publicationsOf(
+  deps: Deps,
+  of: { readonly plan?: string; readonly book?: string } = {},
+): Promise<readonly Publication[]> {
+  const tasks = await drawnTasks(deps, of);
+  const today = dayOf(deps.now());
+  const calendar = await calendarInForce(deps.db);
+  const finishes = await finishesOf(deps, tasks);
+  const sources = new Map<string, SourceState>();
+  const found: Publication[] = [];
+  for (const drawn of tasks) {
+    const { source } = drawn.book;
+    const state = sources.get(source) ?? (await sourceState(deps, source, today));
+    sources.set(source, state);
+    const ended = finishes(drawn)?.ended ?? null;
+    const policy = await policyInForce(deps.db, ended ?? today);
+    const due = policy === null ? null : dueOf(drawn, ended, policy, calendar);
+    const byDepartment = Map.groupBy(drawn.rows, ({ department }) => department);
+    for (const [department, rows] of [...byDepartment].sort(([a], [b]) => (a < b ? -1 : 1)))
+      found.push(publication(drawn, { department, rows, ended, due, state, today }));
+  }
+  return found;
+}
+
+/** What is recorded of one source's outcomes and their notices. */
+interface SourceState {
+  readonly row: (row: TaskRow) => PublicationRow;
+}
+
+export async function sourceState({ db }: Pick<Deps, 'db'>, source: string, today: CivilDate): Promise<SourceState> {
+  const outcomes = new Map((await outcomesNamed(db, source)).map((each) => [noticeId(each), each.seq]));
+  const reviews = await reviewsOf(db, source);
+  const notices = new Map((await standingNotices(db, { source })).map((each) => [noticeId(each), each]));
+  const shown = new Map((await standingNotices(db, { source, today })).map((each) => [noticeId(each), each]));
+  return {
+    row: (row) => {
+      const id = noticeId({ source, visit: row.visit.visit, department: row.department, item: row.item });
+      const outcome = outcomes.get(id) ?? null;
+      const review = reviews.get(`${row.visit.visit}/${row.department}/${row.item}`);
+      const passed = outcome !== null && review?.passed === true && review.outcome === outcome;
+      const notice = notices.get(id) ?? null;
+      const counted = countedAs({ outcome, passed, notice, shown: shown.get(id) ?? null }, today);
+      const corrected = notice !== null && notice.state === 'public' && outcome !== null && notice.outcome !== outcome;
+      return { ...row, counted, outcome, passed, notice, corrected };
+    },
+  };
+}
+
+/** The statement of each task's end, by task and draw. */
+export async function finishesOf(
+  { db }: Pick<Deps, 'db'>,
+  tasks: readonly DrawnTask[],
+): Promise<(task: DrawnTask) => Finish | null> {
+  const dossiers = await dossiersOf(db, 'task', [...new Set(tasks.map(({ id }) => id))]);
+  return ({ id, book }) => finishOf(dossiers.get(id) ?? [], book.source);
+}
+
+function dueOf({ task }: DrawnTask, ended: CivilDate | null, policy: Policy, calendar: Calendar): PublicationDue {
+  const planDays = Math.max(1, task.publishWithin);
+  return publicationDue(policy, { ended: ended ?? task.window.to, field: task.professional, planDays }, calendar);
+}
+
+interface Given {
+  readonly department: string;
+  readonly rows: readonly TaskRow[];
+  readonly ended: CivilDate | null;
+  readonly due: PublicationDue | null;
+  readonly state: SourceState;
+  readonly today: CivilDate;
+}
+
+function publication({ book, task }: DrawnTask, given: Given): Publication {
+  const { department, ended, due, state, today } = given;
+  const rows = given.rows.map(state.row);
+  const count = (is: (row: PublicationRow) => boolean): number => rows.filter(is).length;
+  const isOver = rows.every(
+    ({ counted, corrected }) => !corrected && (counted === 'public' || counted === 'ended' || counted === 'withheld'),
+  );
+  const standing = isOver
+    ? 'done'
+    : due === null || today < due.date
+      ? 'open'
+      : today === due.date
+        ? 'last-day'
+        : 'late';
+  return {
+    plan: book.plan,
+    task: task.no,
+    taskName: task.name,
+    book: book.book,
+    source: book.source,
+    lead: task.lead,
+    department,
+    ended,
+    due,
+    rows,
+    outcomes: {
+      asked: rows.length,
+      entered: count(({ outcome }) => outcome !== null),
+      reviewed: count(({ passed }) => passed),
+      set: count(({ counted }) => counted === 'set'),
+      public: count(({ counted }) => counted === 'public'),
+      withheld: count(({ counted }) => counted === 'withheld'),
+      ended: count(({ counted }) => counted === 'ended'),
+      corrected: count(({ corrected }) => corrected),
+    },
+    standing,
+    late: standing === 'late',
+  };
+}

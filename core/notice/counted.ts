@@ -1,0 +1,53 @@
+/**
+ * 未公示即未检查 (三明 四(九)「公示即监管」, 甘州 二(二)3): what may be counted as inspected. Every figure asks here, so that none counts by a rule
+ * of its own.
+ */
+import type { CivilDate } from '../calendar.ts';
+import type { Notice } from './notice.ts';
+
+export type Counted =
+  /** Nothing is entered. */
+  | 'not-entered'
+  /** Entered, and not read by a second person, or sent back. */
+  | 'not-reviewed'
+  /** Reviewed, and public nowhere. */
+  | 'not-public'
+  /** Its day of publication is set and has not come. */
+  | 'set'
+  | 'public'
+  /** Was public until it was repaired, revoked or expired. */
+  | 'ended'
+  /** Kept back by a decision on record that still holds. */
+  | 'withheld';
+
+export interface OutcomeThen {
+  /** Number of the version that stands; null while none is. */
+  readonly outcome: number | null;
+  readonly passed: boolean;
+  /** The last version of its notice, whatever its day. */
+  readonly notice: Notice | null;
+  /** The version that holds on the day, which may be an earlier one. */
+  readonly shown: Notice | null;
+}
+
+export function countedAs({ outcome, passed, notice, shown }: OutcomeThen, today: CivilDate): Counted {
+  if (shown !== null && shown.state === 'public') return 'public';
+  if (shown !== null && shown.state === 'ended') return 'ended';
+  if (notice !== null && isWithheldWhole(notice, today)) return 'withheld';
+  if (notice !== null && notice.state === 'public') return 'set';
+  if (outcome === null) return 'not-entered';
+  return passed ? 'not-public' : 'not-reviewed';
+}
+
+/** What counts as done: the public can or could read it, or a decision on record keeps it back (以公开为常态、不公开为例外). */
+export const isDone = (counted: Counted): boolean =>
+  counted === 'public' || counted === 'ended' || counted === 'withheld';
+
+/** 公示率: out of all that is to be public, which what a decision keeps back is not. */
+export const isToBePublic = (counted: Counted): boolean => counted !== 'withheld';
+export const wasMadePublic = (counted: Counted): boolean => counted === 'public' || counted === 'ended';
+
+/** Kept back as a whole, and the decision has not run out. */
+export const isWithheldWhole = ({ state, body }: Notice, today: CivilDate): boolean =>
+  state === 'withheld' &&
+  body.withheld.some(({ part, until }) => part === 'whole' && (until === null || until >= today));

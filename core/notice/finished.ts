@@ -1,0 +1,39 @@
+/** 任务完成: the lead says on which day a task, as far as one draw carries it, came to its end. The days to its publication are counted from there. */
+import type { CivilDate } from '../calendar.ts';
+
+/** The fact's body. */
+export interface TaskFinished {
+  readonly plan: string;
+  readonly book: string;
+  readonly source: string;
+  /** The lead. */
+  readonly department: string;
+  /** `plan/task` */
+  readonly tasks: readonly string[];
+  readonly ended: CivilDate;
+  /** Outcomes that will not come, by name, and why: '' where all are there. */
+  readonly without: readonly string[];
+  readonly words: string;
+}
+
+export interface Finish extends TaskFinished {
+  readonly seq: number;
+}
+
+/** What a dossier holds of it. */
+interface Entry {
+  readonly seq: number;
+  readonly kind: string;
+  readonly body: unknown;
+}
+
+/** The last statement holds: an end that was stated wrongly is stated again, and both stay on record. @param entries the task's dossier */
+export function finishOf(entries: readonly Entry[], source: string): Finish | null {
+  const last = entries
+    .flatMap(({ seq, kind, body }): readonly Finish[] =>
+      // One verb writes these bodies; null is one that was erased on record.
+      kind === 'task-finished' && body !== null ? [{ seq, ...(body as TaskFinished) }] : [],
+    )
+    .findLast((each) => each.source === source);
+  return last ?? null;
+}
