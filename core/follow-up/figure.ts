@@ -1,0 +1,34 @@
+/** 后续处置率 (甘州 二(二)2): findings disposed of and closed, out of all findings; what is open is named by its case. */
+import type { Case } from './case.ts';
+
+export interface FollowedUp {
+  readonly department: string;
+  /** Ids of all findings, those that turned out to be none left out. */
+  readonly findings: readonly string[];
+  readonly closed: readonly string[];
+  /** Disposed of, and not yet closed. */
+  readonly disposed: readonly string[];
+  readonly underWay: readonly string[];
+  readonly open: readonly string[];
+}
+
+/** By department, in the order of their codes. Nothing is ranked (国办发〔2024〕54号). */
+export function followUpOf(
+  cases: readonly Pick<Case, 'id' | 'department' | 'state' | 'closed'>[],
+): readonly FollowedUp[] {
+  // A finding that was none is no finding; until that is on record it counts as open.
+  const counted = cases.filter(({ closed }) => closed === null || closed.as === 'disposed');
+  const departments = [...new Set(counted.map(({ department }) => department))].sort();
+  return departments.map((department) => {
+    const own = counted.filter((each) => each.department === department);
+    const of = (state: Case['state']) => own.filter((each) => each.state === state).map(({ id }) => id);
+    return {
+      department,
+      findings: own.map(({ id }) => id),
+      closed: of('closed'),
+      disposed: of('disposed'),
+      underWay: of('under-way'),
+      open: of('open'),
+    };
+  });
+}
