@@ -58,6 +58,19 @@ export async function issuedPlans(db: Db, no: string): Promise<readonly Plan[]> 
   return [...byVersion.values()];
 }
 
+/** Every version that was made public, as it stood when it was, by number of the plan and oldest first. A draft never shows here. */
+export async function publicPlans(db: Db, no?: string): Promise<readonly Plan[]> {
+  const isPublic = eq(planTable.state, 'published');
+  const rows = await db.ask((orm) =>
+    orm
+      .select()
+      .from(planTable)
+      .where(no === undefined ? isPublic : and(isPublic, eq(planTable.no, no)))
+      .orderBy(asc(planTable.no), asc(planTable.revision)),
+  );
+  return [...new Map(rows.map((row) => [`${row.no} ${row.version}`, heldOf(row).plan])).values()];
+}
+
 /** Numbers and states of all plans, as last saved. */
 export async function plans(db: Db): Promise<readonly Pick<Plan, 'no' | 'version' | 'state'>[]> {
   const rows = await db.read('select no, version, state, max(revision) from plan group by no order by no');

@@ -3,7 +3,7 @@
  * digest of their record, which says exactly what they are: staged twice they are the same rows, and without a committed
  * record of that digest they belong to nothing. An event's rows stand before earlier ones of the same number.
  */
-import type { InStatement } from '@libsql/client/web';
+import type { InStatement, Row } from '@libsql/client/web';
 import { canonical, type Json } from '../core/canonical.ts';
 import type { Digest } from '../core/digest.ts';
 import { numberKinds, type SubjectKey } from '../core/registry/subject.ts';
@@ -102,23 +102,23 @@ export async function* visitPages(db: Db, record: Digest): AsyncGenerator<readon
         group by v.no order by v.no limit ?`,
       args: [record, BigInt(after), pageRows],
     });
-    const page = rows.map((row): VisitRow => {
-      const tasks: readonly number[] = JSON.parse(String(row.tasks));
-      return {
-        no: Number(row.no),
-        row: Number(row.row),
-        kind: oneOf(numberKinds, row.kind),
-        number: String(row.number),
-        group: Number(row.grp),
-        tasks,
-        ended: Number(row.ended) === 1,
-      };
-    });
+    const page = rows.map(visitOf);
     const last = page.at(-1);
     if (last === undefined) return;
     yield page;
     after = last.no;
   }
+}
+
+/** Visits of a committed record at one subject's door, as they stand. */
+export async function visitsOf(db: Db, record: Digest, { kind, number }: SubjectKey): Promise<readonly VisitRow[]> {
+  const rows = await db.read({
+    sql: `select v.no, v.row, v.kind, v.number, v.grp, v.tasks, v.ended, max(v.event) from visit v
+      where v.record = ? and v.no in (select no from visit where kind = ? and number = ? and record = ?)
+      group by v.no order by v.no`,
+    args: [record, kind, number, record],
+  });
+  return rows.map(visitOf).filter((visit) => visit.kind === kind && visit.number === number);
 }
 
 /** Posts of a committed record as they stand, by number; in pages. */
@@ -149,6 +149,19 @@ export async function* postPages(db: Db, record: Digest): AsyncGenerator<readonl
 }
 
 const pageRows = 5000n;
+
+function visitOf(row: Row): VisitRow {
+  const tasks: readonly number[] = JSON.parse(String(row.tasks));
+  return {
+    no: Number(row.no),
+    row: Number(row.row),
+    kind: oneOf(numberKinds, row.kind),
+    number: String(row.number),
+    group: Number(row.grp),
+    tasks,
+    ended: Number(row.ended) === 1,
+  };
+}
 
 const visitFields = (visit: VisitRow): Fields => [
   visit.no,

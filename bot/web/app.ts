@@ -20,14 +20,16 @@ import { bearerOf } from './api/asker.ts';
 import { answerTrouble, refusedBy } from './api/problem.ts';
 import type { Limits } from './api/rate.ts';
 import { apiRoutes } from './api/routes.ts';
-import { drawPage, homePage, waysFor } from './draw-page.ts';
-import { ceremonyOnPage, checkpointText, drawLines, type PublicDeps, recordOnPage } from './draws.ts';
+import { drawPage, waysFor } from './draw-page.ts';
+import { ceremonyOnPage, checkpointText, type PublicDeps, recordOnPage } from './draws.ts';
 import { type Assets, mark, scripts } from './frame.ts';
 import { headers, ofPaper, ownForms, shortForms } from './guard.ts';
 import { listsPage, sheetsOf } from './lists-page.ts';
 import { outsidePage } from './outside-page.ts';
 import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
+import { publicCaching, publicPaths } from './public/caching.ts';
+import { publicRoutes } from './public/routes.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
 import { signInPage } from './sign-in.ts';
 import { slipPage } from './slip-page.ts';
@@ -66,7 +68,8 @@ export function createApp(deps: AppDeps): Hono<Web> {
     await next();
   });
 
-  app.get('/', async (c) => page(c, homePage(await drawLines(deps))));
+  for (const path of publicPaths) app.use(path, ...publicCaching);
+  app.route('/', publicRoutes(deps, { page, refused, problem }));
   app.get('/checkpoint', async (c) => c.text(await checkpointText(deps)));
   app.get('/verify', (c) =>
     page(c, verifyPage(/^\d{1,9}$/.test(c.req.query('draw') ?? '') ? Number(c.req.query('draw')) : null)),

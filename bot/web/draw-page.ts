@@ -6,7 +6,8 @@ import type { Actor, Role } from '../actor.ts';
 import { type Html, html } from '../paper/html.ts';
 import { minuteOf } from '../today.ts';
 import type { DrawLine, PublicCeremony } from './draws.ts';
-import { both, facts, hex, nothing, type Page, plain, table, words } from './frame.ts';
+import { both, facts, hex, labelled, nothing, type Page, plain, table, words } from './frame.ts';
+import { ticketForm } from './public/ticket-page.ts';
 
 /** Where the visitor may go from here; the pages there ask for the right themselves. */
 export interface Ways {
@@ -38,6 +39,7 @@ ${sealing(draw)}
 ${publicNumber(draw)}
 <h2>${words('结果', 'The result')}</h2>
 ${result(draw)}
+${draw.disclosed ? html`<div class="card">${ticketForm(ceremony, '')}</div>` : nothing}
 ${superseded.length + misreadings.length === 0 ? nothing : corrections(draw)}
 <h2>${words('怎样自己核验', 'How to check it yourself')}</h2>
 ${howToVerify(draw)}`,
@@ -140,20 +142,21 @@ const howToVerify = ({ ceremony, disclosed, discloseFrom }: PublicCeremony): Htm
 <li>${words('台账校验点（可另存，日后比对）：', 'Checkpoint of the ledger, to keep and compare later:')} <a href="/checkpoint">/checkpoint</a></li>
 </ol>`;
 
-/** `/`: every ceremony there was. */
-export const homePage = (lines: readonly DrawLine[]): Page => ({
+/** `/draws`: every ceremony there was. */
+export const drawsPage = (lines: readonly DrawLine[]): Page => ({
   title: { zh: '历次抽取', en: 'All draws' },
   body:
     lines.length === 0
       ? html`<p>${words('还没有抽取。', 'Nothing has been drawn yet.')}</p>`
-      : table(
+      : labelled(
+          { zh: '历次抽取，最近的在前', en: 'all draws, the last one first' },
           [
-            words('次序', 'No.'),
-            words('计划', 'Plan'),
-            words('任务', 'Tasks'),
-            words('名单', 'Roster'),
-            words('锁定', 'Frozen'),
-            words('进度', 'Stage'),
+            { zh: '次序', en: 'No.' },
+            { zh: '计划', en: 'Plan' },
+            { zh: '任务', en: 'Tasks' },
+            { zh: '名单', en: 'Roster' },
+            { zh: '锁定', en: 'Frozen' },
+            { zh: '进度', en: 'Stage' },
           ],
           lines.map(({ no, plan, tasks, subjects, frozenAt, stage }) => [
             html`<a href="/draws/${no}">${words(`第 ${no} 次`, `Draw ${no}`)}</a>`,

@@ -31,8 +31,14 @@ export const facts = (...rows: readonly (readonly [name: Html, value: Html])[]):
 
 /** @param on `stack`: on a phone each row is a little card, which needs cells that explain themselves */
 export const table = (head: readonly Html[], rows: readonly (readonly Html[])[], on: 'stack' | '' = ''): Html =>
-  html`<div class="wide"><table class="${on}"><thead><tr>${head.map((cell) => html`<th>${cell}</th>`)}</tr></thead><tbody>${rows.map(
+  html`<div class="wide" tabindex="0"><table class="${on}"><thead><tr>${head.map((cell) => html`<th scope="col">${cell}</th>`)}</tr></thead><tbody>${rows.map(
     (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+  )}</tbody></table></div>`;
+
+/** The same for phones of any age: there each row is a card whose cells say what they are. */
+export const labelled = (caption: Words, head: readonly Words[], rows: readonly (readonly Html[])[]): Html =>
+  html`<div class="wide" tabindex="0"><table class="stack"><caption>${both(caption)}</caption><thead><tr>${head.map((cell) => html`<th scope="col">${both(cell)}</th>`)}</tr></thead><tbody>${rows.map(
+    (row) => html`<tr>${row.map((cell, i) => html`<td data-name="${head[i]?.zh ?? ''}">${cell}</td>`)}</tr>`,
   )}</tbody></table></div>`;
 
 /** A digest that breaks anywhere, its first eight digits marked: those are what people compare and type. */
@@ -54,11 +60,12 @@ export function framed({ title, body, script }: Page, { office, actor }: Around)
 ${script === undefined ? nothing : html`<script type="module" src="/assets/${script}.js"></script>`}
 </head>
 <body>
+<a class="skip" href="#main">${words('跳到正文', 'Skip to the text')}</a>
 <header><div>
 <a class="mark" href="/">明抽</a><span class="office">${office}</span>
-<nav><a href="/">${words('历次抽取', 'Draws')}</a><a href="/verify">${words('核验', 'Verify')}</a>${whoIsHere(actor)}</nav>
+<nav aria-label="公众窗口 Public pages">${ways.map(({ path, name }) => html`<a href="${path}">${both(name)}</a>`)}</nav>${whoIsHere(actor)}
 </div></header>
-<main>
+<main id="main">
 <h1>${both(title)}</h1>
 ${body}
 </main>
@@ -68,10 +75,22 @@ ${body}
 `.markup;
 }
 
+/** What the public finds here, in the order of the year. */
+const ways: readonly { readonly path: string; readonly name: Words }[] = [
+  { path: '/policy', name: { zh: '依据文件', en: 'Basis' } },
+  { path: '/plans', name: { zh: '抽查计划', en: 'Plans' } },
+  { path: '/lists', name: { zh: '清单名录', en: 'Lists' } },
+  { path: '/draws', name: { zh: '历次抽取', en: 'Draws' } },
+  { path: '/outcomes', name: { zh: '检查结果', en: 'Outcomes' } },
+  { path: '/figures', name: { zh: '统计', en: 'Figures' } },
+  { path: '/verify', name: { zh: '核验', en: 'Verify' } },
+  { path: '/voice', name: { zh: '意见反馈', en: 'Feedback' } },
+];
+
 const whoIsHere = (actor: Actor | null): Html =>
   actor === null
     ? nothing
-    : html`<span>${actor.name}</span><form method="post" action="/out"><button class="plain">${words('退出', 'Sign out')}</button></form>`;
+    : html`<span class="who">${actor.name} <form method="post" action="/out"><button class="plain">${words('退出', 'Sign out')}</button></form></span>`;
 
 /** 明 in a seal. */
 export const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#a61e22"/><circle cx="16" cy="16" r="8" fill="none" stroke="#fff" stroke-width="3"/><circle cx="16" cy="16" r="2.5" fill="#fff"/></svg>`;

@@ -11,7 +11,24 @@ header > div, main, footer { max-width: 60rem; margin: 0 auto; padding: .8rem 1.
 header > div { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: baseline; }
 header .mark { font-weight: 700; font-size: 1.15rem; color: var(--seal); text-decoration: none; letter-spacing: .1em; }
 header .office { color: var(--soft); flex: 1 1 12rem; }
-header nav { display: flex; flex-wrap: wrap; gap: .2rem 1rem; align-items: baseline; }
+header nav { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; flex-basis: 100%; }
+header nav a { text-decoration: none; white-space: nowrap; } header nav a:hover { text-decoration: underline; }
+.skip { position: absolute; left: -99rem; } .skip:focus { left: .5rem; top: .5rem; background: #fff; padding: .4rem .8rem; z-index: 1; }
+caption { text-align: left; color: var(--soft); font-size: .9rem; padding: .45rem .7rem 0; }
+.quiet { background: #eef5ef; border-left: 4px solid var(--good); }
+form.search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
+form.search label { flex-basis: 100%; margin: 0; }
+form.search input { flex: 1 1 14rem; max-width: 30rem; }
+.tiles { display: flex; flex-wrap: wrap; gap: .8rem; margin: .8rem 0; padding: 0; list-style: none; }
+.tiles > li { flex: 1 1 17rem; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .8rem 1rem; }
+.tiles h2, .tiles h3 { margin: 0 0 .3rem; font-size: 1.05rem; padding: 0; border: 0; }
+ul.plain { list-style: none; padding: 0; margin: .4rem 0; } ul.plain > li { padding: .25rem 0; }
+figure { margin: .8rem 0; } figure img { max-width: 100%; height: auto; background: var(--paper); border: 1px solid var(--line); border-radius: 8px; }
+figcaption { color: var(--soft); font-size: .9rem; }
+textarea { font: inherit; width: 100%; max-width: 40rem; padding: .45rem .6rem; border: 1px solid #767f87; border-radius: 6px; background: #fff; }
+fieldset { border: 0; padding: 0; margin: .7rem 0; } legend { font-weight: 500; padding: 0; }
+fieldset label { font-weight: 400; margin: .25rem 0; }
+details { margin: .4rem 0; } summary { cursor: pointer; }
 header form { display: inline; }
 h1 { font-size: 1.5rem; line-height: 1.35; margin: 1.2rem 0 .4rem; }
 h2 { font-size: 1.12rem; margin: 2rem 0 .5rem; padding-left: .6rem; border-left: 4px solid var(--seal); line-height: 1.35; }
@@ -43,7 +60,7 @@ button:disabled { background: #c8ccd0; border-color: #c8ccd0; color: #fff; curso
 button.plain { background: none; border: 0; color: #174e86; padding: 0; text-decoration: underline; }
 button.second, .button.second { background: var(--paper); color: #174e86; }
 label { display: block; margin: .7rem 0 .2rem; font-weight: 500; }
-input[type=text], input[type=file], select { font: inherit; width: 100%; max-width: 26rem; padding: .45rem .6rem; border: 1px solid #9aa3ab; border-radius: 6px; background: #fff; }
+input[type=text], input[type=search], input[type=file], select { font: inherit; width: 100%; max-width: 26rem; padding: .45rem .6rem; border: 1px solid #767f87; border-radius: 6px; background: #fff; }
 input.code { font-family: ui-monospace, Consolas, Menlo, monospace; letter-spacing: .12em; }
 :focus-visible { outline: 3px solid #f0b429; outline-offset: 2px; }
 #recheck > .actions { margin-bottom: .8rem; }
@@ -62,10 +79,13 @@ footer { color: var(--soft); font-size: .86rem; padding-bottom: 2rem; }
   dl { grid-template-columns: 1fr; gap: 0; } dt { margin-top: .5rem; } dt .en { display: inline; margin-left: .4em; }
   table.stack thead { display: none; } table.stack td { display: block; border: 0; padding: .15rem .8rem; }
   table.stack tr { display: block; border-bottom: 1px solid var(--line); padding: .5rem 0; } table.stack tr:last-child { border-bottom: 0; }
-  h1 { font-size: 1.28rem; } header nav { flex-basis: 100%; }
+  table.stack td[data-name]::before { content: attr(data-name) "："; color: var(--soft); }
+  table.stack td:empty { display: none; }
+  h1 { font-size: 1.28rem; }
+  header nav { gap: .35rem 0; } header nav a { flex: 0 0 25%; font-size: .93rem; line-height: 1.25; } header nav .en { display: block; font-size: .74em; }
 }
 @media print {
-  html { background: #fff; font-size: 11pt; } header nav, form, .actions, .no-print { display: none !important; }
+  html { background: #fff; font-size: 11pt; } header nav, .skip, form, .actions, .no-print { display: none !important; }
   .card, .wide { border-radius: 0; break-inside: avoid; } a { color: inherit; text-decoration: none; }
 }
 `;

@@ -31,7 +31,8 @@ export interface HeldLists {
   readonly listOf: (list: RowList, department: string) => HeldList | null;
 }
 
-const itemLists = {
+/** Lists that are the item list looked at from one side. */
+export const itemLists = {
   items: () => true,
   'joint-items': (item: Item) => item.list === 'joint',
   implementation: (item: Item) => item.implemented,
@@ -49,7 +50,7 @@ export type RowList = keyof typeof itemLists | CommonList | 'joint-matters' | 'i
 export const isRowList = (list: ListKey): list is RowList =>
   isItemList(list) || isCommon(list) || list === 'joint-matters' || list === 'inspectors' || list === 'shared-pool';
 export const isCommon = (list: ListKey): list is CommonList => commonLists.some((each) => each === list);
-const isItemList = (list: ListKey): list is keyof typeof itemLists => Object.hasOwn(itemLists, list);
+export const isItemList = (list: ListKey): list is keyof typeof itemLists => Object.hasOwn(itemLists, list);
 
 export async function heldLists(db: Db): Promise<HeldLists> {
   const state = await snapshot(db);

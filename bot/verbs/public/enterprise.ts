@@ -1,0 +1,57 @@
+/**
+ * What the public may know of one enterprise (统一归集在企业名下, 福安 2018 二(一)4): the draws that are disclosed and drew it, and its outcomes that
+ * stand as public. Whoever was not drawn, was drawn and is not yet disclosed, or has nothing public any more has no page: the three look the same.
+ */
+import type { CivilDate } from '../../../core/calendar.ts';
+import type { SubjectKey } from '../../../core/registry/subject.ts';
+import type { Db } from '../../../db/database.ts';
+import { ceremonies, heldRecord } from '../../../db/draws.ts';
+import { visitsOf } from '../../../db/visits.ts';
+import { isDisclosed } from '../draw/disclose.ts';
+import { ceremonyHeld } from '../draw/held.ts';
+import { outcomesOfSubject, type PublicOutcome } from './outcomes.ts';
+
+export interface DrawnVisit {
+  readonly ceremony: number;
+  readonly plan: string;
+  readonly tasks: readonly { readonly no: string; readonly name: string }[];
+  readonly window: { readonly from: CivilDate; readonly to: CivilDate };
+  /** Another subject took its place after the draw. */
+  readonly replaced: boolean;
+  /** The whole draw was annulled. */
+  readonly annulled: boolean;
+}
+
+export interface PublicEnterprise extends SubjectKey {
+  /** As its public outcomes name it; '' where only draws do, which know numbers. */
+  readonly name: string;
+  readonly drawn: readonly DrawnVisit[];
+  readonly outcomes: readonly PublicOutcome[];
+}
+
+export async function enterpriseForPublic(db: Db, key: SubjectKey, today: CivilDate): Promise<PublicEnterprise | null> {
+  const outcomes = await outcomesOfSubject(db, key, today);
+  const drawn = await drawnVisits(db, key);
+  if (outcomes.length === 0 && drawn.length === 0) return null;
+  return { ...key, name: outcomes.at(-1)?.name ?? '', drawn, outcomes };
+}
+
+async function drawnVisits(db: Db, key: SubjectKey): Promise<readonly DrawnVisit[]> {
+  const found: DrawnVisit[] = [];
+  for (const { no } of await ceremonies(db)) {
+    if (!(await isDisclosed({ db }, no))) continue;
+    const held = await ceremonyHeld(db, no);
+    const record = await heldRecord(db, no);
+    if (!held.ok || record === null) continue;
+    const { manifest, state } = held.value;
+    for (const { tasks, ended } of await visitsOf(db, record.digest, key)) {
+      const named = tasks
+        .flatMap((place) => manifest.tasks[place] ?? [])
+        .map(({ no: task, name }) => ({ no: task, name }));
+      const { plan, window } = manifest;
+      const annulled = state.stage === 'annulled';
+      found.push({ ceremony: no, plan, tasks: named, window, replaced: ended, annulled });
+    }
+  }
+  return found;
+}
