@@ -75,6 +75,12 @@ export async function actorsSince(db: Db, at: string): Promise<ReadonlySet<strin
   return new Set(rows.map(({ actor }) => String(actor)));
 }
 
+/** Everybody who did anything on record from one instant to another, both included. */
+export async function actorsBetween(db: Db, from: string, to: string): Promise<ReadonlySet<string>> {
+  const rows = await db.read({ sql: 'select distinct actor from ledger where at between ? and ?', args: [from, to] });
+  return new Set(rows.map(({ actor }) => String(actor)));
+}
+
 /** One row with its body. */
 export async function entryAt(db: Db, seq: number): Promise<LedgerEntry | null> {
   const [row] = await db.read({ sql: `${entrySql} where l.seq = ?`, args: [BigInt(seq)] });

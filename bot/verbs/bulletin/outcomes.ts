@@ -1,0 +1,38 @@
+/** Outcomes as figures count them: what stands, what is missing, and how far each has come on its way to the public. */
+import type { OutcomeRow } from '../../../core/bulletin/recorded.ts';
+import { wasMadePublic } from '../../../core/notice/counted.ts';
+import { noticeId } from '../../../core/notice/notice.ts';
+import { kindOf } from '../../../core/outcome/code.ts';
+import type { Db } from '../../../db/database.ts';
+import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
+import type { Publication, PublicationRow } from '../notice/publications.ts';
+import { entryOf } from '../outcome/entry.ts';
+
+export async function outcomesRecorded(db: Db, publications: readonly Publication[]): Promise<readonly OutcomeRow[]> {
+  const rows = new Map<string, OutcomeRow>();
+  for (const [source, its] of Map.groupBy(publications, (each) => each.source)) {
+    const visits = new Set(its.flatMap((each) => each.rows.map(({ visit }) => visit.visit)));
+    const entered = new Map((await standingOutcomes(db, source, [...visits])).map((each) => [noticeId(each), each]));
+    for (const { rows: own } of its)
+      for (const each of own) {
+        const id = noticeId({ source, visit: each.visit.visit, department: each.department, item: each.item });
+        // An item that two tasks have is found once.
+        if (!rows.has(id)) rows.set(id, rowOf(source, id, each, entered.get(id)));
+      }
+  }
+  return [...rows.values()];
+}
+
+function rowOf(
+  source: string,
+  id: string,
+  { visit, department, item, counted }: PublicationRow,
+  held: EnteredOutcome | undefined,
+): OutcomeRow {
+  const about = { id, visit: `${source}/${visit.visit}`, department, item, until: visit.window.to };
+  if (held === undefined) return { ...about, checkedOn: null, door: null, problem: false, state: 'missing' };
+  const { code, checkedOn } = entryOf(held);
+  const { problem } = kindOf(code);
+  const state = wasMadePublic(counted) ? 'public' : counted === 'withheld' ? 'withheld' : 'entered';
+  return { ...about, checkedOn, door: held.door, problem, state };
+}

@@ -1,0 +1,106 @@
+/** Reads what figures are counted over, once for all departments and all figures of a period. */
+
+import type { Officer, Recorded } from '../../../core/bulletin/recorded.ts';
+import { type CivilDate, yearOf } from '../../../core/calendar.ts';
+import type { Department } from '../../../core/registry/department.ts';
+import { doorsOf } from '../../../core/visit/merge.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { actorsBetween } from '../../../db/ledger.ts';
+import { receipts } from '../../../db/notices.ts';
+import { kept } from '../../../db/registry.ts';
+import { itemsChecked } from '../../../db/statements.ts';
+import type { Deps } from '../../deps.ts';
+import { dayOf } from '../../today.ts';
+import { publicationsOf } from '../notice/publications.ts';
+import { roll } from '../people/roll.ts';
+import { bodyOf } from '../registry/lists.ts';
+import { comingVisits } from '../visit/doors.ts';
+import { findingsRecorded, penaltiesDecided } from './follow-up.ts';
+import { numbersStated } from './numbers.ts';
+import { outcomesRecorded } from './outcomes.ts';
+import { plansOfYears } from './plans.ts';
+import { drawnTasks, partsOf, visitTasks } from './tasks.ts';
+
+export interface Period {
+  readonly from: CivilDate;
+  readonly to: CivilDate;
+}
+
+export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Recorded> {
+  const { db } = deps;
+  const today = dayOf(deps.now());
+  const state = await snapshot(db);
+  const departments = (await kept(db, state, 'department')).filter(
+    ({ joined, ended, kind }) => kind !== 'office' && joined <= to && (ended === null || ended > from),
+  );
+  const bodies = new Map(departments.map(({ code }) => [code, bodyOf(code, departments)]));
+  const years = [...new Set([yearOf(from), yearOf(to)])];
+  const plans = await plansOfYears(db, years);
+  const publications = await publicationsOf(deps);
+  const drawn = await drawnTasks(deps, plans);
+  const items = await kept(db, state, 'item');
+  return {
+    today,
+    departments: departments.map(({ code, name }) => ({ code, name })),
+    bodyOf: (code) => bodies.get(code) ?? code,
+    parts: await partsOf(db, plans, publications),
+    drawn: drawn.tasks,
+    outcomes: await outcomesRecorded(db, publications),
+    visitTasks: visitTasks(publications, drawn.labels),
+    findings: await findingsRecorded(deps),
+    doors: await mergedDoors(deps, years),
+    items,
+    planned: plannedIn(plans),
+    checkedBefore: await itemsChecked(db, state, `${yearOf(to)}-01-01`, to),
+    officers: await officersOn(deps, departments, { from, to }),
+    collected: new Set(
+      (await receipts(db, {}))
+        .filter((each) => each.state === 'accepted')
+        .map(({ source, visit, department, item }) => `${source}/${visit}/${department}/${item}`),
+    ),
+    penalties: await penaltiesDecided(db),
+    stated: await numbersStated(db),
+    news: [],
+    exposures: [],
+  };
+}
+
+const plannedIn = (plans: Awaited<ReturnType<typeof plansOfYears>>): ReadonlySet<string> | null => {
+  const tasks = plans.flatMap(({ plan }) => plan.tasks);
+  return plans.length === 0 ? null : new Set(tasks.flatMap(({ bodies }) => bodies.flatMap(({ items }) => items)));
+};
+
+async function mergedDoors(deps: Deps, years: readonly number[]): Promise<Recorded['doors']> {
+  const visits = (await Promise.all(years.map((year) => comingVisits(deps, year)))).flat();
+  return doorsOf(visits).flatMap(({ visits: together, window }) => {
+    const [first] = together;
+    if (first === undefined) return [];
+    const { source, visit } = first;
+    const departments = [...new Set(together.flatMap((each) => each.departments))];
+    const apart = together.reduce((all, { tasks }) => all + tasks.length, 0);
+    return [{ id: `${source.kind === 'list' ? 'L' : ''}${source.no}/${visit}`, departments, from: window.from, apart }];
+  });
+}
+
+async function officersOn(
+  deps: Deps,
+  departments: readonly Department[],
+  { from, to }: Period,
+): Promise<readonly Officer[]> {
+  const inspectors = (await kept(deps.db, await snapshot(deps.db), 'inspector')).filter(
+    ({ left, department }) => (left === null || left > to) && departments.some(({ code }) => code === department),
+  );
+  const active = await activeInspectors(deps, from, to);
+  return inspectors.map(({ number, department }) => ({ number, department, active: active.has(number) }));
+}
+
+/** Numbers of inspectors who did anything on record in the period. */
+async function activeInspectors(deps: Deps, from: CivilDate, to: CivilDate): Promise<ReadonlySet<string>> {
+  const actors = await actorsBetween(deps.db, instantOf(from, '00:00:00.000'), instantOf(to, '23:59:59.999'));
+  const people = await roll(deps);
+  return new Set(
+    people.flatMap(({ person, inspector }) => (inspector !== '' && actors.has(`person:${person}`) ? [inspector] : [])),
+  );
+}
+
+const instantOf = (day: CivilDate, time: string): string => new Date(`${day}T${time}+08:00`).toISOString();
