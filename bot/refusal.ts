@@ -5,6 +5,7 @@ import type { RightsRefusal } from './rights.ts';
 import type { ChatRefusal } from './verbs/chat/refusal.ts';
 import type { ConsultRefusal } from './verbs/consult/refusal.ts';
 import type { DrawRefusal } from './verbs/draw/refusal.ts';
+import type { ExchangeRefusal } from './verbs/exchange/refusal.ts';
 import type { InviteRefusal } from './verbs/invite/refusal.ts';
 import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
 import type { OutcomeRefusal } from './verbs/outcome/refusal.ts';
@@ -30,6 +31,7 @@ export interface RefusalByStage {
   /** Workbooks. */
   sheet: SheetRefusal;
   outcome: OutcomeRefusal;
+  exchange: ExchangeRefusal;
   ledger: LedgerRefusal;
 }
 

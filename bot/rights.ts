@@ -183,8 +183,11 @@ export const rights = {
   'submit-summary': { roles: { liaison: 'own', 'county-office': 'own' }, fact: 'summary-submitted' },
   'return-summary': { roles: { office: 'any' }, fact: 'summary-returned' },
   'issue-bulletin': { roles: { office: 'any', liaison: 'own' }, fact: 'bulletin-issued' },
+  'call-meeting': { roles: { office: 'any' }, fact: 'meeting-called' },
+  'answer-meeting': { roles: { liaison: 'own', head: 'own' }, fact: 'meeting-answered' },
   'hold-meeting': { roles: { office: 'any' }, fact: 'meeting-held' },
   'share-practice': { roles: { office: 'any', liaison: 'own', 'county-office': 'own' }, fact: 'practice-shared' },
+  'pass-on-practice': { roles: { office: 'any' }, fact: 'practice-passed-on' },
   'send-news': { roles: { office: 'any', liaison: 'own', 'county-office': 'own' }, fact: 'news-sent' },
   'raise-problem': {
     roles: { office: 'any', liaison: 'own', inspector: 'own', 'county-office': 'own' },

@@ -20,14 +20,22 @@ export interface InvitedDesk extends TestDesk {
 
 export const contact = { person: '信用股联系人', phone: '0936-0000000', email: '' } as const;
 
-/** @param change of the tasks before they are drafted */
+/**
+ * @param change of the tasks before they are drafted
+ * @param finished is given what to do when the desk is no longer needed: after this test, unless told otherwise
+ */
 export async function invitedDesk(
   change: (tasks: readonly Task[]) => readonly Task[] = (tasks) => tasks,
+  finished?: (cleanUp: () => void) => void,
 ): Promise<InvitedDesk> {
   const of = sample('ganzhou-2023');
   const codes = of.departments.filter(({ kind }) => kind === 'member').map(({ code }) => code);
   const liaisons = new Map(codes.map((code) => [code, person(`l-${code}`, `${code}联络员`, code, ['liaison'])]));
-  const desk = await freshDesk([...Object.values(people), ...liaisons.values()], `${of.plan.draftedOn}T01:00:00.000Z`);
+  const desk = await freshDesk(
+    [...Object.values(people), ...liaisons.values()],
+    `${of.plan.draftedOn}T01:00:00.000Z`,
+    finished,
+  );
   value(await adoptPolicy(desk, people.office, of.plan.policy));
   value(await importList(desk, people.office, { bytes: await workbookOf(of), file: 'lists.xlsx' }));
   const tasks = change(of.plan.tasks);

@@ -3,6 +3,7 @@
 import { consultChapter } from './consult.ts';
 import type { Chapter, Command, FormDoor, Pressed } from './door.ts';
 import { drawChapter } from './draw.ts';
+import { exchangeChapter } from './exchange.ts';
 import { inviteChapter } from './invite.ts';
 import { peopleChapter } from './people.ts';
 import { planChapter } from './plan.ts';
@@ -16,6 +17,7 @@ const chapters: readonly Chapter[] = [
   planChapter,
   drawChapter,
   visitChapter,
+  exchangeChapter,
   remindChapter,
 ];
 

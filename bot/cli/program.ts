@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { type Door, doorOf, exit, globalOptions } from './door.ts';
 import { drawCommands } from './draw.ts';
+import { exchangeCommands } from './exchange.ts';
 import { importCommands } from './import.ts';
 import { ledgerCommands } from './ledger.ts';
 import { listCommands } from './list.ts';
@@ -24,6 +25,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   planCommands,
   drawCommands,
   visitCommands,
+  exchangeCommands,
   verifyCommand,
   ledgerCommands,
 ];

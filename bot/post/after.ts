@@ -3,6 +3,7 @@ import type { Fact, FactKind } from '../../core/ledger/fact.ts';
 import type { Outgoing } from '../../db/outbox.ts';
 import { afterConsult } from './after/consult.ts';
 import { afterDraw } from './after/draw.ts';
+import { afterExchange } from './after/exchange.ts';
 import { afterInvite } from './after/invite.ts';
 import { afterOutcome } from './after/outcome.ts';
 import { afterPeople } from './after/people.ts';
@@ -20,6 +21,7 @@ const stages: readonly After[] = [
   afterDraw,
   afterVisit,
   afterOutcome,
+  afterExchange,
   afterRemind,
 ];
 

@@ -2,6 +2,7 @@
 import type { About, PostKind } from './post.ts';
 import { consultPosts } from './say/consult.ts';
 import { drawPosts } from './say/draw.ts';
+import { exchangePosts } from './say/exchange.ts';
 import { invitePosts } from './say/invite.ts';
 import { outcomePosts } from './say/outcome.ts';
 import { peoplePosts } from './say/people.ts';
@@ -17,6 +18,7 @@ const kinds: Readonly<Record<string, PostKind<About>>> = {
   ...drawPosts,
   ...visitPosts,
   ...outcomePosts,
+  ...exchangePosts,
   ...remindPosts,
 };
 

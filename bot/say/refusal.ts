@@ -6,6 +6,7 @@ import { sayForbidden } from './ceremony.ts';
 import { sayChat } from './chat.ts';
 import { sayConsult } from './consult.ts';
 import { sayDraw } from './draw.ts';
+import { sayExchange } from './exchange.ts';
 import { sayInvite } from './invite.ts';
 import { sayLedger } from './ledger.ts';
 import { sayOutcome } from './outcome.ts';
@@ -42,6 +43,8 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayOutcome(refusal.why);
     case 'sheet':
       return saySheet(refusal.why);
+    case 'exchange':
+      return sayExchange(refusal.why);
     case 'ledger':
       return sayLedger(refusal.why);
     default:

@@ -24,6 +24,8 @@ export const matters = {
   recheck: 'rechecks',
   risk: 'risks',
   suggestion: 'suggestions',
+  meeting: 'meetings',
+  practice: 'practices',
   problem: 'problems',
   voice: 'voices',
   lead: 'leads',
@@ -103,6 +105,11 @@ const kept = {
   'summary-submitted': null,
   'summary-returned': null,
   'bulletin-issued': null,
+  'meeting-called': 'meeting',
+  'meeting-answered': null,
+  'meeting-held': null,
+  'practice-shared': 'practice',
+  'practice-passed-on': null,
   'problem-raised': 'problem',
   'problem-assigned': null,
   'problem-solved': null,
@@ -132,6 +139,17 @@ function idsIn(body: { readonly [key: string]: Json }, matter: MatterName): read
   const all = [one, ...(Array.isArray(several) ? several : [])];
   return [...new Set(all.flatMap((id) => (typeof id === 'string' || typeof id === 'number' ? String(id) : [])))];
 }
+
+/** One fact of a dossier, as a stage reads it. */
+export interface Filed {
+  readonly seq: number;
+  readonly kind: FactKind;
+  /** Null once it was erased on record. */
+  readonly body: Json | null;
+}
+
+/** A fact's body as the verb wrote it: safe because a kind of fact has one verb that writes it, and `T` is what that verb gives to its fact. */
+export const writtenAs = <T>(body: Json): T => body as unknown as T;
 
 const isObject = (body: Json): body is { readonly [key: string]: Json } =>
   typeof body === 'object' && body !== null && !Array.isArray(body);

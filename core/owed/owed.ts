@@ -54,7 +54,11 @@ export type Matter =
   | { readonly kind: 'renewal'; readonly list: ListKey }
   /** The office's: a year's holiday notice, without which days are provisional. */
   | { readonly kind: 'holidays'; readonly year: number }
-  | { readonly kind: 'receipt'; readonly list: ListKey; readonly from: string };
+  | { readonly kind: 'receipt'; readonly list: ListKey; readonly from: string }
+  /** 督办事项 */
+  | { readonly kind: 'problem'; readonly no: number; readonly title: string }
+  /** Whether one comes to a meeting, and for the office its minutes. */
+  | { readonly kind: 'meeting'; readonly step: 'answer' | 'minutes'; readonly no: number; readonly title: string };
 
 export interface Owed {
   /** The debt's name for ever; a later day is another debt. */

@@ -34,6 +34,15 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         en: `${departments.length} have not answered ${consultation}: ${names.join(', ')}`,
       };
     }
+    case 'problem':
+      return {
+        zh: `办结督办事项第 ${matter.no} 号（${matter.title}）`,
+        en: `solve matter ${matter.no} (${matter.title})`,
+      };
+    case 'meeting':
+      return matter.step === 'answer'
+        ? { zh: `答复会议通知（${matter.title}）`, en: `answer the call to a meeting (${matter.title})` }
+        : { zh: `登记会议记录（${matter.title}）`, en: `record the minutes of a meeting (${matter.title})` };
     case 'invitation':
       return {
         zh: `答复会商函第 ${matter.invitation} 号（${matter.name}）`,

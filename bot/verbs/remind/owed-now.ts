@@ -19,6 +19,7 @@ import { calendarInForce } from '../registry/calendar-in-force.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { owedOfCeremonies } from './owed-of-ceremonies.ts';
+import { owedOfExchange } from './owed-of-exchange.ts';
 import { owedOfOffers } from './owed-of-offers.ts';
 import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
@@ -52,6 +53,7 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...plans.owed,
     ...(await owedOfCeremonies(deps, departments)),
     ...(await owedOfRecusals(deps, calendar)),
+    ...(await owedOfExchange(deps, calendar, today)),
     ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders)),
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
   ];

@@ -15,6 +15,7 @@ import {
   revealChoice,
   sealChoice,
 } from '../draw/choices.ts';
+import { answerMeetingChoices, minutesChoice, solveChoice } from '../exchange/choices.ts';
 import { offerAbout } from '../invite/about.ts';
 import {
   acceptJoiningChoice,
@@ -59,6 +60,10 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [ceremonyChoices[matter.step](matter.ceremony)];
     case 'recusal':
       return decideChoices(matter.case);
+    case 'problem':
+      return [solveChoice(matter.no)];
+    case 'meeting':
+      return matter.step === 'answer' ? answerMeetingChoices(matter.no) : [minutesChoice(matter.no)];
     case 'draw':
       return [freezeChoice(matter.plan)];
     case 'deadline':

@@ -1,0 +1,99 @@
+/** 召集会议 (三明 2025 五(十三)): the office calls the members, or some of them, with day, place and agenda; each says whether it comes. */
+import type { CivilDate } from '../../../core/calendar.ts';
+import type { MeetingAnswered, MeetingCalled, MeetingKind } from '../../../core/exchange/meeting.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
+import { act, already, factOf } from '../act.ts';
+import { departmentNamed } from '../registry/departments.ts';
+import { takingPart } from './departments.ts';
+import { meetingOnRecord, meetingsOnRecord } from './meetings.ts';
+import { written, writtenOrNot } from './texts.ts';
+
+export interface Call {
+  readonly kind: MeetingKind;
+  readonly title: string;
+  readonly on: CivilDate;
+  readonly time: string;
+  readonly place: string;
+  /** One point a line. */
+  readonly agenda: string;
+  /** Departments by code or name; none means all that take part. */
+  readonly invited: readonly string[];
+}
+
+export function callMeeting(
+  deps: Deps,
+  actor: Actor,
+  input: Call,
+): Promise<Result<{ readonly meeting: number }, Refusal>> {
+  return act<{ readonly meeting: number }>(deps, actor, 'call-meeting', {}, async (at) => {
+    const title = written('title', input.title);
+    if (!title.ok) return title;
+    const place = written('place', input.place);
+    if (!place.ok) return place;
+    const agenda = written('agenda', input.agenda);
+    if (!agenda.ok) return agenda;
+    const today = dayOf(at.now);
+    if (input.on < today) return refuse('exchange', { reason: 'due-early', due: input.on, today });
+    const invited = await invitedOf(deps, input.invited, today);
+    if (!invited.ok) return invited;
+    const body: MeetingCalled = {
+      kind: input.kind,
+      title: title.value,
+      on: input.on,
+      time: input.time.trim(),
+      place: place.value,
+      agenda: agenda.value.split('\n').flatMap((line) => line.trim() || []),
+      invited: invited.value,
+    };
+    const same = (await meetingsOnRecord(deps.db)).find(
+      (each) => each.held === null && each.on === body.on && each.time === body.time && each.title === body.title,
+    );
+    if (same !== undefined) return already({ meeting: same.no });
+    return ok({ facts: [factOf(actor, 'call-meeting', asJson(body))], value: { meeting: at.seq } });
+  });
+}
+
+async function invitedOf(
+  { db }: Deps,
+  typed: readonly string[],
+  today: CivilDate,
+): Promise<Result<readonly string[], Refusal>> {
+  if (typed.length === 0) {
+    const all = await takingPart(db, today);
+    return all.length === 0 ? refuse('exchange', { reason: 'nobody-invited' }) : ok(all);
+  }
+  const codes: string[] = [];
+  for (const each of typed) {
+    const department = await departmentNamed(db, each);
+    if (department === null) return refuse('exchange', { reason: 'no-such-owner', owner: each });
+    codes.push(department.code);
+  }
+  return ok([...new Set(codes)]);
+}
+
+/** 会议回执; the last answer holds, until the meeting was held. */
+export function answerMeeting(
+  deps: Deps,
+  actor: Actor,
+  input: Omit<MeetingAnswered, 'department'>,
+): Promise<Result<MeetingAnswered, Refusal>> {
+  const { department } = actor;
+  return act<MeetingAnswered>(deps, actor, 'answer-meeting', { department }, async () => {
+    const no = input.meeting;
+    const meeting = await meetingOnRecord(deps.db, no);
+    if (meeting === null) return refuse('exchange', { reason: 'no-meeting', no });
+    if (meeting.held !== null) return refuse('exchange', { reason: 'held-already', no });
+    if (!meeting.invited.includes(department)) return refuse('exchange', { reason: 'not-invited', no, department });
+    const words = writtenOrNot(input.words);
+    if (!words.ok) return words;
+    const body: MeetingAnswered = { meeting: no, department, coming: input.coming, words: words.value };
+    const before = meeting.answers.get(department);
+    if (before?.coming === body.coming && before.words === body.words) return already(body);
+    return ok({ facts: [factOf(actor, 'answer-meeting', asJson(body))], value: body });
+  });
+}

@@ -1,0 +1,12 @@
+/** What is owed about problems and meetings. */
+import type { Calendar, CivilDate } from '../../../core/calendar.ts';
+import { fromMeeting, fromProblem } from '../../../core/owed/from-exchange.ts';
+import type { Owed } from '../../../core/owed/owed.ts';
+import type { Deps } from '../../deps.ts';
+import { meetingsOnRecord } from '../exchange/meetings.ts';
+import { problemsHeld } from '../exchange/problems.ts';
+
+export const owedOfExchange = async ({ db }: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> => [
+  ...(await problemsHeld(db)).flatMap((problem) => fromProblem(problem, calendar)),
+  ...(await meetingsOnRecord(db)).flatMap((meeting) => fromMeeting(meeting, calendar, today)),
+];
