@@ -15,3 +15,25 @@ export function practiceClock(begin: string): PracticeClock {
     },
   };
 }
+
+/** A clock that goes on only when it is told to, as a rehearsed year needs it: the same steps, the same times. */
+export interface SteppedClock extends PracticeClock {
+  readonly pass: (seconds: number) => void;
+}
+
+/** @throws where it would go back */
+export function steppedClock(begin: string): SteppedClock {
+  let nowMs = Date.parse(`${begin}:00+08:00`);
+  return {
+    now: () => new Date(nowMs).toISOString(),
+    moveTo: (civil) => {
+      const wanted = Date.parse(`${civil}:00+08:00`);
+      if (Number.isNaN(wanted) || wanted < nowMs)
+        throw new Error(`${civil} lies before ${new Date(nowMs).toISOString()}`);
+      nowMs = wanted;
+    },
+    pass: (seconds) => {
+      nowMs += seconds * 1000;
+    },
+  };
+}

@@ -2,7 +2,7 @@
 import { type AnswerOf, endpoints, type RequestOf } from '../../../core/api/endpoints.ts';
 import type { Shape } from '../../../core/wire.ts';
 import { parseWire } from '../../../core/wire.ts';
-import type { Tour } from './ground.ts';
+import type { Driver } from '../workspace/driver.ts';
 
 export interface Workbook {
   readonly books: () => Promise<AnswerOf<'books'>['books']>;
@@ -14,8 +14,14 @@ export interface Workbook {
   ) => Promise<AnswerOf<'submit'>>;
 }
 
+/** Where the desk answers, and the chat in which it gives its codes. */
+export interface WorkbookGround {
+  readonly deps: { readonly site: string };
+  readonly driver: Pick<Driver, 'user'>;
+}
+
 /** @throws where the desk refuses: the step is then not done, and its reader does it by hand */
-export async function workbookOf({ deps: { site }, driver }: Tour, title: string): Promise<Workbook> {
+export async function workbookOf({ deps: { site }, driver }: WorkbookGround, title: string): Promise<Workbook> {
   const { said } = await driver.user(title).command('/mingchou', '填报');
   const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(said.join('\n'))?.[0] ?? '';
   let token = '';

@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/**
+ * `npm run year -- sanming-2025`: one whole year of a jurisdiction, from its own beginning to its yearly summaries, through the doors that people
+ * use; without a name, all five. What comes out lies in `out/<name>/`. Nothing leaves this machine.
+ */
+import { parseArgs } from 'node:util';
+import { runYear } from './run.ts';
+import { NotSo } from './told.ts';
+import { years } from './years.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { out: { type: 'string', default: 'out' } },
+});
+const known = years.map(({ id }) => id);
+const unknown = positionals.filter((name) => !known.includes(name));
+if (unknown.length > 0) {
+  console.error(`没有这样的一年：${unknown.join('、')}。可写 · one of: ${known.join(' ')}`);
+  process.exit(2);
+}
+for (const script of years) {
+  if (positionals.length > 0 && !positionals.includes(script.id)) continue;
+  console.log(`\n${'═'.repeat(60)}\n${script.title}（${script.id}）`);
+  try {
+    const { year, seconds } = await runYear(script, values.out, console.log);
+    await year.close();
+    console.log(`\n${script.title}：走完，用时 ${seconds.toFixed(1)} 秒，材料在 ${year.out}/`);
+  } catch (thrown) {
+    if (!(thrown instanceof NotSo)) throw thrown;
+    console.error(`\n${script.title}：停在这里——${thrown.message}`);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The first day: the document put in force, people enrolled and linked with their accounts, channels named, lists imported. All of it at the
+ * command line, as the office that sets a desk up.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sheets } from '../../../core/sheet/sheets.ts';
+import type { Actor } from '../../actor.ts';
+import { workbook } from '../../paper/workbook.ts';
+import { person } from '../people.ts';
+import { type Resident, residentsOf, roomsOf, short } from '../roster.ts';
+import type { Sample } from '../sample/sample.ts';
+import { toSheets } from '../sample/sheets.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { done } from './told.ts';
+import type { Year } from './year.ts';
+
+export async function settle(year: Year, workspace: Workspace): Promise<void> {
+  const { sample, say } = year;
+  const residents = [...residentsOf(sample), ...othersOf(sample)];
+  say.day(year.now(), '建立会务台：启用制度文件，登记人员，指定频道，导入名录和清单');
+  const [founder, ...others] = residents;
+  if (founder === undefined) throw new Error('a county without people');
+  for (const { actor } of [founder, ...others]) await done(year, founder.actor.person, ...enrolling(actor));
+  say.did(year.now(), founder.actor.name, `登记人员（命令行）`, `${residents.length} 名`);
+  const adopted = await done(year, founder.actor.person, 'policy', 'adopt', sample.plan.policy);
+  say.did(year.now(), founder.actor.name, `启用制度文件（命令行）`, adopted);
+  await importing(year, founder.actor);
+  await furnishing(year, workspace, residents);
+  await year.driver.settle();
+}
+
+function enrolling({ person: number, name, department, roles, witness, inspector }: Actor): readonly string[] {
+  return [
+    ...['people', 'add', number, name, '--role', ...roles],
+    ...(department === '' ? [] : ['--department', department]),
+    ...(witness === null ? [] : ['--witness', witness]),
+    ...(inspector === '' ? [] : ['--inspector', inspector]),
+  ];
+}
+
+async function importing(year: Year, founder: Actor): Promise<void> {
+  const { sample, say, out } = year;
+  const folder = join(out, '导入表格');
+  mkdirSync(folder, { recursive: true });
+  for (const sheet of toSheets(sample)) {
+    if (sheet.name === sheets['plan-tasks'].title.zh || sheet.rows.length <= 1) continue;
+    const file = join(folder, `${sheet.name}.xlsx`);
+    writeFileSync(file, await workbook([sheet], sample.snapshot));
+    say.did(year.now(), founder.name, `导入${sheet.name}（命令行）`, await done(year, founder.person, 'import', file));
+  }
+}
+
+async function furnishing(year: Year, workspace: Workspace, residents: readonly Resident[]): Promise<void> {
+  const [founder] = residents;
+  if (founder === undefined) return;
+  const as = founder.actor.person;
+  for (const { actor, title, user, locale } of residents) {
+    await workspace.addMember({ id: user, realName: actor.name, title, locale });
+    await done(year, as, 'people', 'link', actor.person, user);
+  }
+  for (const { id, name, topic, place, members } of roomsOf(year.sample, residents)) {
+    await workspace.addChannel({ id, name, topic, members: members.map(({ user }) => user) });
+    await done(year, as, 'people', 'channel', place, id);
+  }
+  for (const { user } of residents) {
+    const members = [user, workspace.app.botUser];
+    await workspace.addChannel({ id: `D0${user}`, name: '', kind: 'im', members, bot: false });
+  }
+  year.say.did(year.now(), founder.actor.name, '绑定聊天账号、指定各单位频道（命令行）', `账号 ${residents.length} 个`);
+}
+
+/** Every inspector who can be sent has an account, and there is a witness of each kind that documents name. */
+function othersOf(sample: Sample): readonly Resident[] {
+  const known = new Set(residentsOf(sample).map(({ actor }) => actor.person));
+  const inspectors = sample.inspectors
+    .filter(({ left, certificate }) => left === null && certificate !== null)
+    .map(({ number, name, department }) => {
+      const bureau = sample.departments.find(({ code }) => code === department)?.name ?? department;
+      return resident(
+        `${short(bureau)}执法人员`,
+        person(`i-${number}`, name, department, ['inspector'], { inspector: number }),
+      );
+    });
+  const fourth = resident('政协委员监督员', person('w4', '孟知秋', '', ['witness'], { witness: 'conference-member' }));
+  return [fourth, ...inspectors].filter(({ actor }) => !known.has(actor.person));
+}
+
+const resident = (title: string, actor: Actor): Resident => ({
+  actor,
+  title,
+  user: `U0${actor.person.replace(/[^0-9A-Za-z]/g, '').toUpperCase()}`,
+  locale: 'zh-CN',
+});
