@@ -1,5 +1,6 @@
 /** What figures are counted over: what is on record of plans, draws, outcomes, publication, follow-up and lists, as plain rows. */
 import type { CivilDate } from '../calendar.ts';
+import type { OutcomeCode } from '../outcome/code.ts';
 import type { Task } from '../plan/task.ts';
 import type { Item } from '../registry/item.ts';
 import type { Stated } from './number.ts';
@@ -43,6 +44,10 @@ export interface OutcomeRow {
   readonly visit: string;
   readonly department: string;
   readonly item: string;
+  /** `kind:number`; it never leaves a figure. */
+  readonly subject: string;
+  /** Null where nothing was entered. */
+  readonly code: OutcomeCode | null;
   /** Null where nothing was entered. */
   readonly checkedOn: CivilDate | null;
   /** The last day on which the visit can be held. */

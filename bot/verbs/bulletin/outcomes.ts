@@ -3,6 +3,7 @@ import type { OutcomeRow } from '../../../core/bulletin/recorded.ts';
 import { wasMadePublic } from '../../../core/notice/counted.ts';
 import { noticeId } from '../../../core/notice/notice.ts';
 import { kindOf } from '../../../core/outcome/code.ts';
+import { keyText } from '../../../core/registry/subject.ts';
 import type { Db } from '../../../db/database.ts';
 import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
 import type { Publication, PublicationRow } from '../notice/publications.ts';
@@ -29,10 +30,18 @@ function rowOf(
   { visit, department, item, counted }: PublicationRow,
   held: EnteredOutcome | undefined,
 ): OutcomeRow {
-  const about = { id, visit: `${source}/${visit.visit}`, department, item, until: visit.window.to };
-  if (held === undefined) return { ...about, checkedOn: null, door: null, problem: false, state: 'missing' };
+  const about = {
+    id,
+    visit: `${source}/${visit.visit}`,
+    department,
+    item,
+    subject: keyText(visit.subject),
+    until: visit.window.to,
+  };
+  if (held === undefined)
+    return { ...about, code: null, checkedOn: null, door: null, problem: false, state: 'missing' };
   const { code, checkedOn } = entryOf(held);
   const { problem } = kindOf(code);
   const state = wasMadePublic(counted) ? 'public' : counted === 'withheld' ? 'withheld' : 'entered';
-  return { ...about, checkedOn, door: held.door, problem, state };
+  return { ...about, code, checkedOn, door: held.door, problem, state };
 }
