@@ -8,12 +8,14 @@ import type { DrawRefusal } from './verbs/draw/refusal.ts';
 import type { ExchangeRefusal } from './verbs/exchange/refusal.ts';
 import type { InviteRefusal } from './verbs/invite/refusal.ts';
 import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
+import type { NoticeRefusal } from './verbs/notice/refusal.ts';
 import type { OutcomeRefusal } from './verbs/outcome/refusal.ts';
 import type { PeopleRefusal } from './verbs/people/refusal.ts';
 import type { PlanRefusal } from './verbs/plan/refusal.ts';
 import type { RegistryRefusal } from './verbs/registry/refusal.ts';
 import type { SheetRefusal } from './verbs/sheet/refusal.ts';
 import type { VisitRefusal } from './verbs/visit/refusal.ts';
+import type { VoiceRefusal } from './verbs/voice/refusal.ts';
 
 export interface RefusalByStage {
   rights: RightsRefusal;
@@ -31,7 +33,10 @@ export interface RefusalByStage {
   /** Workbooks. */
   sheet: SheetRefusal;
   outcome: OutcomeRefusal;
+  notice: NoticeRefusal;
   exchange: ExchangeRefusal;
+  /** What the public sends. */
+  voice: VoiceRefusal;
   ledger: LedgerRefusal;
 }
 

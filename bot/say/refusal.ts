@@ -16,6 +16,7 @@ import { sayRegistry } from './registry.ts';
 import { sayRights } from './rights.ts';
 import { saySheet } from './sheet.ts';
 import { sayVisit } from './visit.ts';
+import { sayVoice } from './voice.ts';
 
 export function sayRefusal(refusal: Refusal): Words {
   switch (refusal.stage) {
@@ -45,6 +46,8 @@ export function sayRefusal(refusal: Refusal): Words {
       return saySheet(refusal.why);
     case 'exchange':
       return sayExchange(refusal.why);
+    case 'voice':
+      return sayVoice(refusal.why);
     case 'ledger':
       return sayLedger(refusal.why);
     default:

@@ -22,6 +22,7 @@ import type { Limits } from './api/rate.ts';
 import { apiRoutes } from './api/routes.ts';
 import { drawPage, waysFor } from './draw-page.ts';
 import { ceremonyOnPage, checkpointText, type PublicDeps, recordOnPage } from './draws.ts';
+import { bodyOf, textOf } from './form.ts';
 import { type Assets, mark, scripts } from './frame.ts';
 import { headers, ofPaper, ownForms, shortForms } from './guard.ts';
 import { listsPage, sheetsOf } from './lists-page.ts';
@@ -30,6 +31,7 @@ import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { publicCaching, publicPaths } from './public/caching.ts';
 import { publicRoutes } from './public/routes.ts';
+import { type VoiceLimits, voiceRoutes } from './public/voice.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
 import { signInPage } from './sign-in.ts';
 import { slipPage } from './slip-page.ts';
@@ -47,6 +49,8 @@ export interface Site {
   readonly pane?: PaneServing;
   /** How often the interface of workbooks may be asked. */
   readonly limits?: Limits;
+  /** How often the public may send; at the edge it outlives the request. */
+  readonly voices?: VoiceLimits;
 }
 
 /** Only the public part works without the desk's own means (its key, its clock, its chance). */
@@ -134,6 +138,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   };
   const site = siteOf(deps);
   app.route('/', apiRoutes(deps));
+  app.route('/', voiceRoutes(deps, { page, refused, problem }, deps.voices));
 
   for (const path of ['/in/*', '/out', '/witness/*', '/slip/*']) app.use(path, ownForms(deps.site), shortForms);
   app.get('/in/:code', async (c) => {
@@ -228,14 +233,3 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const bookNames = { visits: '待检名单.xlsx', assignments: '执法检查人员任务安排.xlsx' } as const;
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-/** Fields of a form; none where the body is no form, whatever it calls itself. */
-async function bodyOf(c: Context): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    return await c.req.parseBody();
-  } catch (thrown) {
-    if (thrown instanceof TypeError) return {};
-    throw thrown;
-  }
-}

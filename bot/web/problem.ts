@@ -8,7 +8,7 @@ import { sayRefusal } from '../say/refusal.ts';
 import { both, framed, nothing, words } from './frame.ts';
 
 export interface Problem {
-  readonly status: 401 | 403 | 404 | 413 | 422 | 500;
+  readonly status: 401 | 403 | 404 | 413 | 422 | 429 | 500;
   readonly words: Words;
 }
 
@@ -41,6 +41,13 @@ export const foreignForm: Problem = {
 export const tooLong: Problem = {
   status: 413,
   words: { zh: '提交的内容太长，没有办理。', en: 'What was sent is too long and was not carried out.' },
+};
+export const tooOften: Problem = {
+  status: 429,
+  words: {
+    zh: '提交或查询过于频繁，没有办理，请稍后再试；也可直接拨打公布的投诉举报电话。',
+    en: 'Too often; nothing was carried out. Try again later, or call the published number.',
+  },
 };
 export const trouble: Problem = {
   status: 500,

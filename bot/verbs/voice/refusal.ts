@@ -1,0 +1,13 @@
+/** What is refused of what the public sends. */
+import type { TooLong } from '../too-long.ts';
+
+export type VoiceField = 'text' | 'contact' | 'reference';
+
+export type VoiceRefusal =
+  | { readonly reason: 'no-subject-matter'; readonly about: string }
+  | { readonly reason: 'empty' }
+  | { readonly reason: 'field-too-long'; readonly field: VoiceField; readonly long: TooLong }
+  /** The page that it was written on is not one of ours, or has lost its mark. */
+  | { readonly reason: 'no-mark' }
+  /** No such receipt, or not with this code: the two are not told apart. */
+  | { readonly reason: 'no-receipt' };
