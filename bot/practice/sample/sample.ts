@@ -35,6 +35,8 @@ export interface SampleOptions {
   readonly capacity?: number;
   /** When the plan's visits are made; the jurisdiction's own months unless told otherwise. */
   readonly window?: Term['window'];
+  /** Another year than the jurisdiction's usual one. */
+  readonly term?: Pick<Term, 'year' | 'draftedOn' | 'window' | 'due'>;
 }
 
 export interface Sample {
@@ -69,8 +71,9 @@ export function makeSample({
   jurisdiction = 'sanming-2025',
   capacity = 80,
   window,
+  term: own,
 }: SampleOptions): Sample {
-  const known = termOf(jurisdiction);
+  const known = { ...termOf(jurisdiction), ...own };
   const term = { ...known, window: window ?? known.window };
   const snapshot = addDays(term.window.from, -20);
   const list = [...subjects(seed, subjectCount)];

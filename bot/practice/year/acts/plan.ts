@@ -22,6 +22,7 @@ export const giveReasons =
   (words: string): Act =>
   async (year) => {
     const person = office(year);
+    if (!person.buttons(`${year.sample.plan.year} 年度抽查计划`).includes('说明理由')) return;
     for (let given = 0; given < findingsMost; given += 1) {
       const { form } = await person.press('说明理由');
       const [finding, why] = form?.fields ?? [];

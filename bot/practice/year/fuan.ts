@@ -1,0 +1,58 @@
+/**
+ * 福安 2018 (2018-09-21): each department's lists first, the plan on a notice board, two draws a year by a machine before witnesses of four kinds,
+ * substitutes by procedure; what was found goes to the public by many channels.
+ */
+import type { Sample } from '../sample/sample.ts';
+import { compileFromProposals, proposeAll } from './acts/consult.ts';
+import { assign, hold } from './acts/draw.ts';
+import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { drawing } from './shares.ts';
+import type { YearScript } from './year.ts';
+
+const shares = { 一般: 1000, 重点: 4000 };
+/** Items whose basis is repealed only years later are not on the lists of 2018 that no task takes up. */
+const change = (made: Sample): Sample => ({
+  ...drawing(made, { 0: shares, 3: { 一般: 3000, 重点: 10_000 }, 4: { 一般: 4000, 重点: 10_000 } }),
+  items: made.items.filter(({ repealedFrom }) => repealedFrom === null),
+});
+
+const room = {
+  own: ['人大代表监督员', '政协委员监督员'],
+  desk: ['纪检监察监督员', '社会第三方监督员'],
+  more: { 抽取方式: '摇号', 至少封签的监督人数: '4' },
+} as const;
+
+export const fuan: YearScript = {
+  id: 'fuan-2018',
+  title: '福安市 2018 年：从两单两库到年底',
+  begins: '2018-09-21T08:00',
+  sample: { subjects: 400, departments: 19, inspectors: 140, tasks: 5, term: fuanTerm() },
+  change,
+  days: [
+    {
+      on: '2018-09-25',
+      title: '各部门申报年度抽查任务，汇总、审核、印发，张贴公告栏',
+      acts: [
+        proposeAll,
+        compileFromProposals(),
+        findings,
+        giveReasons('结合本县监管实际确定'),
+        submitPlan,
+        approveAsOffice,
+        issue,
+        publishPlan('公告栏', '市政府大门公告栏（照片 1 张）'),
+      ],
+    },
+    { on: '2018-09-28', title: '第一次抽取：摇号，四类监督人员到场', acts: [hold({ no: 1, ...room }), assign(1)] },
+    { on: '2018-10-15', title: '第二次抽取', acts: [hold({ no: 2, ...room }), assign(2)] },
+  ],
+};
+
+function fuanTerm() {
+  return {
+    year: 2018,
+    draftedOn: '2018-09-21',
+    window: { from: '2018-10-08', to: '2018-11-30' },
+    due: '2018-12-20',
+  };
+}

@@ -1,0 +1,151 @@
+/**
+ * 甘州 2023 (甘州联办发〔2023〕01号): the province's plan is signed for, partners are asked by 会商函, tasks over the same subjects become one, missing
+ * items are reported upward; everything finished by 30 November and public within 20 working days; a bulletin each quarter.
+ */
+import { planRows } from '../sample/plan-rows.ts';
+import type { Sample } from '../sample/sample.ts';
+import { decline, invite, join, joinWith, liaisonPresses, officePresses, receive, sign } from './acts/above.ts';
+import { compileFromProposals, liaison, planSheet, proposeAll } from './acts/consult.ts';
+import { assign, hold } from './acts/draw.ts';
+import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { drawing } from './shares.ts';
+import { must } from './told.ts';
+import { type Act, office, type Year, type YearScript } from './year.ts';
+
+const classes = { A: null, B: 2000, C: 5000, D: 8000 };
+const kept = ['餐饮服务', '药店', '物业服务'];
+
+/** Three joint matters, and the items of these only: no item of the list may go without a task. */
+function change(made: Sample): Sample {
+  const larger = drawing(made, { 0: classes, 3: classes, 7: classes });
+  const tasks = larger.plan.tasks.filter(({ frame }) => frame.tags.some((tag) => kept.includes(tag)));
+  const codes = new Set(tasks.flatMap(({ bodies }) => bodies.flatMap(({ items }) => items)));
+  return { ...larger, items: larger.items.filter(({ code }) => codes.has(code)), plan: { ...larger.plan, tasks } };
+}
+
+const rowOf = ({ sample }: Year, place: number) => {
+  const found = planRows(sample)[place];
+  if (found === undefined) throw new Error(`no task at place ${place}`);
+  return found;
+};
+
+const fromProvince: Act = async (year) => {
+  const property = rowOf(year, 2);
+  await receive({
+    number: '甘市监联办〔2023〕3号',
+    level: '省级',
+    from: '甘肃省联席会议办公室',
+    year: 2023,
+    file: '省计划.csv',
+    header: ['抽查任务编号', '抽查任务名称', '抽查事项', '检查对象', '牵头部门', '配合部门', '抽查比例', '抽查时间'],
+    rows: [
+      [
+        ...[
+          'GS-2023-07',
+          '甘肃省物业服务企业联合抽查',
+          property.items.join('\n'),
+          '物业服务',
+          '甘肃省住房和城乡建设厅',
+        ],
+        ...['甘肃省市场监督管理局、甘肃省消防救援总队', 'B类30%；C类60%；D类100%', '2023年5月6日至6月30日'],
+      ],
+    ],
+  })(year);
+};
+
+const healthInsurance: Act = async (year) => {
+  const person = liaison(year, 'yb');
+  await person.command('/consult', '申报 2023');
+  const shown = await person
+    .fill({
+      任务名称: '定点零售药店抽查',
+      '抽查事项（每行一项）': '定点零售药店医保基金使用检查',
+      抽查对象范围: '药店',
+      抽查比例或户数: 'A类1%；B类20%；C类50%；D类80%',
+      检查起止时间: '5月6日至6月30日',
+    })
+    .submit();
+  await person.close();
+  year.say.did(year.now(), '县医疗保障局联络员', '申报“定点零售药店抽查”（群内表单）', must('申报', shown, '报送计划'));
+};
+
+/** A department that does not join leaves the task; what it would have looked at becomes a task of its own. */
+const apart: Act = async (year) => {
+  const food = rowOf(year, 0);
+  const item = '餐厨垃圾处置情况检查';
+  const rows = [
+    {
+      ...food,
+      no: 'P-2023-scjg-002',
+      items: food.items.filter((name) => name !== item),
+      partners: food.partners.filter((code) => code !== 'cg'),
+    },
+    { ...food, no: 'P-2023-cg-001', name: '餐厨垃圾处置情况抽查', items: [item], lead: 'cg', partners: [] },
+  ];
+  const person = office(year);
+  const shown = await person.upload(await planSheet(year, '餐饮', rows), {
+    to: '2023 年度抽查计划',
+    text: '县城市管理局人员不足，不参加联合抽查，所涉事项由其单独安排',
+  });
+  year.say.did(year.now(), person.name, '调整计划：不参加的单位退出任务（群）', must('调整', shown, '编入 2 行'));
+};
+
+export const ganzhou: YearScript = {
+  id: 'ganzhou-2023',
+  title: '甘州区 2023 年：从省计划到年度通报',
+  begins: '2023-03-31T08:00',
+  sample: { subjects: 400, departments: 19, inspectors: 140, tasks: 8 },
+  change,
+  days: [
+    { on: '2023-04-17', title: '省计划下达', acts: [fromProvince] },
+    {
+      on: '2023-04-18',
+      title: '签收；各部门申报，汇总；对象相同的任务合并或说明理由',
+      acts: [
+        ...['zj', 'scjg', 'xf'].map(sign),
+        proposeAll,
+        healthInsurance,
+        compileFromProposals(),
+        liaisonPresses('zj', '同意合并', '已合并为任务'),
+        liaisonPresses('yb', '不同意', '各任务分别实施', { 理由: '医保基金检查须单独进行' }),
+      ],
+    },
+    {
+      on: '2023-04-19',
+      title: '会商函：参加、带事项参加、不参加；缺失事项逐级反映',
+      acts: [
+        invite('99072320230004', '0936-0000000'),
+        join('yb'),
+        joinWith('wj', { '可派执法人员（名）': 4, 清单缺失的事项: '药店内坐堂医诊所检查' }),
+        invite('GS-2023-07', '0936-0000000'),
+        join('scjg'),
+        join('xf'),
+        invite('P-2023-scjg-002', '0936-0000000'),
+        join('wj'),
+        join('xf'),
+        decline('cg', '人员不足'),
+        officePresses('已报市级', '已向市级行业部门反映'),
+      ],
+    },
+    {
+      on: '2023-04-21',
+      title: '缺失事项添加；计划审核、印发、公示',
+      acts: [
+        officePresses('已报省级', '已向省级行业部门反映'),
+        officePresses('上级已添加', '已通知提出单位', { 事项编码或清单版次: '第三版第 86 项' }),
+        apart,
+        findings,
+        giveReasons('经联席会议研究确定'),
+        submitPlan,
+        approveAsOffice,
+        issue,
+        publishPlan('门户网站', 'https://example.invalid/plan'),
+      ],
+    },
+    {
+      on: '2023-04-24',
+      title: '抽取检查对象和检查人员',
+      acts: [hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'] }), assign(1)],
+    },
+  ],
+};

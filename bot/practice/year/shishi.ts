@@ -1,0 +1,117 @@
+/**
+ * 石狮 2024 (狮市监[2024]7号): no letter; a plan from 泉州 with a list drawn on the provincial platform, own tasks by the four classes, reports by
+ * 25 June and 5 December, everything finished and published by 20 November.
+ */
+import { planRows } from '../sample/plan-rows.ts';
+import type { Sample } from '../sample/sample.ts';
+import { giveBack, receive, sign, takeIn } from './acts/above.ts';
+import { compileFromProposals, planSheet, propose } from './acts/consult.ts';
+import { assign, hold } from './acts/draw.ts';
+import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { drawing } from './shares.ts';
+import { must } from './told.ts';
+import { type Act, office, type Year, type YearScript } from './year.ts';
+
+const classes = { A: 3000, B: 5000, C: 8000, D: 10_000 };
+const taskFromAbove = 'QZ-2024-0052';
+
+/** Pharmacies serve food here, so that a list of pharmacies meets our own draw of restaurants. */
+const change = (sample: Sample): Sample => ({
+  ...drawing(sample, { 0: classes, 3: classes, 10: classes }),
+  subjects: sample.subjects.map((each) =>
+    each.tags.includes('药店') ? { ...each, tags: [...each.tags, '餐饮服务'] } : each,
+  ),
+});
+
+const row = ({ sample }: Year, place: number) => {
+  const found = planRows(sample)[place];
+  if (found === undefined) throw new Error(`no task at place ${place}`);
+  return found;
+};
+const 餐饮 = 0;
+const 药店 = 3;
+const 建筑 = 10;
+
+/** Each task goes to a section and a person (三(一)). */
+const responsible: Act = async (year) => {
+  const rows = [
+    { ...row(year, 药店), no: taskFromAbove, name: '泉州市药品零售企业联合抽查' },
+    { ...row(year, 建筑), no: 'P-2024-zj-001' },
+  ];
+  const person = office(year);
+  const shown = await person.upload(await planSheet(year, '责任落实', rows), {
+    to: '2024 年度抽查计划',
+    text: '落实到股室和责任人',
+  });
+  year.say.did(year.now(), person.name, '上传责任落实表（群）', must('责任落实', shown, '编入'));
+};
+
+const unnamed =
+  (code: string, place: number): Act =>
+  (year) =>
+    propose(code, [{ ...row(year, place), responsible: '' }])(year);
+
+export const shishi: YearScript = {
+  id: 'shishi-2024',
+  title: '石狮市 2024 年：从上级计划到全年总结',
+  begins: '2024-04-25T08:00',
+  sample: { subjects: 400, departments: 19, inspectors: 140, tasks: 11 },
+  change,
+  days: [
+    {
+      on: '2024-04-25',
+      title: '接收泉州市局计划，签收、退回',
+      acts: [
+        receive({
+          number: '泉市监〔2024〕52号',
+          level: '市级',
+          from: '泉州市市场监督管理局',
+          year: 2024,
+          file: '泉州市抽查计划.csv',
+          header: ['抽查任务编号', '抽查任务名称', '检查对象', '牵头部门', '配合部门', '抽查比例', '抽查时间'],
+          rows: [
+            [
+              ...[taskFromAbove, '泉州市药品零售企业联合抽查', '药店', '泉州市市场监督管理局', '泉州市卫生健康委员会'],
+              ...['A类5%；B类8%；C类15%；D类30%', '2024年5月6日至6月30日'],
+            ],
+          ],
+          to: ['清漪县市场监督管理局', '清漪县卫生健康局'],
+        }),
+        sign('scjg'),
+        giveBack('wj', '药品零售非本局职责'),
+      ],
+    },
+    {
+      on: '2024-04-26',
+      title: '各股室申报本地任务，汇总，责任到人，审核、印发、公示',
+      acts: [
+        sign('wj'),
+        (year) => propose('scjg', [row(year, 餐饮)])(year),
+        unnamed('zj', 建筑),
+        compileFromProposals(),
+        findings,
+        responsible,
+        giveReasons('经局务会研究确定'),
+        submitPlan,
+        approveAsOffice,
+        issue,
+        publishPlan('门户网站', 'https://example.invalid/plan'),
+      ],
+    },
+    {
+      on: '2024-04-28',
+      title: '本地任务抽取；并入省平台抽取名单，补抽检查人员',
+      acts: [
+        hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'], without: taskFromAbove }),
+        assign(1),
+        takeIn(taskFromAbove, '泉州市局抽取名单.csv', ['统一社会信用代码', '企业名称'], ({ sample }) =>
+          sample.subjects
+            .filter(({ status, tags }) => status === 'active' && tags.includes('药店'))
+            .map(({ number, name }) => [number, name]),
+        ),
+        hold({ no: 2, own: ['人大代表监督员'], desk: ['纪检监察监督员'], press: '抽取检查人员' }),
+        assign(2),
+      ],
+    },
+  ],
+};
