@@ -6,6 +6,7 @@ import type { ChatRefusal } from './verbs/chat/refusal.ts';
 import type { ConsultRefusal } from './verbs/consult/refusal.ts';
 import type { DrawRefusal } from './verbs/draw/refusal.ts';
 import type { ExchangeRefusal } from './verbs/exchange/refusal.ts';
+import type { FollowUpRefusal } from './verbs/follow-up/refusal.ts';
 import type { InviteRefusal } from './verbs/invite/refusal.ts';
 import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
 import type { NoticeRefusal } from './verbs/notice/refusal.ts';
@@ -33,6 +34,8 @@ export interface RefusalByStage {
   /** Workbooks. */
   sheet: SheetRefusal;
   outcome: OutcomeRefusal;
+  /** Findings and what is done about them. */
+  'follow-up': FollowUpRefusal;
   notice: NoticeRefusal;
   exchange: ExchangeRefusal;
   /** What the public sends. */

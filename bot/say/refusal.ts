@@ -7,8 +7,10 @@ import { sayChat } from './chat.ts';
 import { sayConsult } from './consult.ts';
 import { sayDraw } from './draw.ts';
 import { sayExchange } from './exchange.ts';
+import { sayFollowUp } from './follow-up.ts';
 import { sayInvite } from './invite.ts';
 import { sayLedger } from './ledger.ts';
+import { sayNotice } from './notice.ts';
 import { sayOutcome } from './outcome.ts';
 import { sayPeople } from './people.ts';
 import { sayPlan } from './plan.ts';
@@ -42,6 +44,10 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayVisit(refusal.why);
     case 'outcome':
       return sayOutcome(refusal.why);
+    case 'notice':
+      return sayNotice(refusal.why);
+    case 'follow-up':
+      return sayFollowUp(refusal.why);
     case 'sheet':
       return saySheet(refusal.why);
     case 'exchange':

@@ -12,6 +12,8 @@ export interface DrawnTask {
   readonly task: Task;
   /** `plan/task`, as dossiers name it. */
   readonly id: string;
+  /** Of the plan. */
+  readonly year: number;
   readonly rows: readonly TaskRow[];
 }
 
@@ -47,9 +49,10 @@ export async function drawnTasks(
 
 export async function tasksIn({ db }: Pick<Deps, 'db'>, book: OutcomeBook): Promise<readonly DrawnTask[]> {
   const plan = (await heldPlan(db, book.plan))?.plan;
-  return (plan?.tasks ?? []).flatMap((task) => {
+  if (plan === undefined) return [];
+  return plan.tasks.flatMap((task) => {
     const rows = rowsOf(book, task);
-    return rows.length === 0 ? [] : [{ book, task, id: taskId(book.plan, task.no), rows }];
+    return rows.length === 0 ? [] : [{ book, task, id: taskId(book.plan, task.no), year: plan.year, rows }];
   });
 }
 

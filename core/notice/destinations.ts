@@ -1,0 +1,37 @@
+/**
+ * Where outcomes are made public or collected: each channel that the policy names for them and the platform on which they are of record, and
+ * what people add: 公开栏, 报刊 and the like (福安 二(二)3). Each gives its own acknowledgement.
+ */
+import type { CivilDate } from '../calendar.ts';
+import { platformOf, publicationsOf } from '../policy/ask.ts';
+import type { Policy, Publication } from '../policy/shape.ts';
+
+export interface Destinations {
+  /** Every one must be served. */
+  readonly all: readonly string[];
+  /** Of each of these lists one is enough. */
+  readonly any: readonly (readonly string[])[];
+}
+
+export function destinationsOf(policy: Policy, what: Publication['what'], on: CivilDate): Destinations {
+  const said = publicationsOf(policy, what, on).map(({ value }) => value);
+  const platform = what === 'outcome' ? platformOf(policy, 'outcomes', on)?.value : undefined;
+  const all = said.flatMap(({ each, channels }) => (each === 'all' || channels.length === 1 ? channels : []));
+  return {
+    all: [...new Set([...all, ...(platform === undefined ? [] : [platform])])],
+    any: said.flatMap(({ each, channels }) => (each === 'any' && channels.length > 1 ? [channels] : [])),
+  };
+}
+
+/** What an act goes to: everything that must be served, and what was added. */
+export const chosenOf = ({ all, any }: Destinations, added: readonly string[]): readonly string[] => [
+  ...new Set([
+    ...all,
+    ...any.flatMap((list) => (list.some((each) => added.includes(each)) ? [] : list.slice(0, 1))),
+    ...added,
+  ]),
+];
+
+/** Whether what was served is enough. */
+export const isServed = ({ all, any }: Destinations, served: ReadonlySet<string>): boolean =>
+  all.every((each) => served.has(each)) && any.every((list) => list.some((each) => served.has(each)));
