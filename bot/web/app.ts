@@ -30,6 +30,7 @@ import { outsidePage } from './outside-page.ts';
 import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { publicCaching, publicPaths } from './public/caching.ts';
+import { figuresRoutes } from './public/figures-routes.ts';
 import { publicRoutes } from './public/routes.ts';
 import { type VoiceLimits, voiceRoutes } from './public/voice.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
@@ -138,6 +139,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   };
   const site = siteOf(deps);
   app.route('/', apiRoutes(deps));
+  app.route('/', figuresRoutes(deps, { page, refused, problem }));
   app.route('/', voiceRoutes(deps, { page, refused, problem }, deps.voices));
 
   for (const path of ['/in/*', '/out', '/witness/*', '/slip/*']) app.use(path, ownForms(deps.site), shortForms);
