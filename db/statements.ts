@@ -2,7 +2,13 @@
 import type { Row } from '@libsql/client/web';
 import type { CivilDate } from '../core/calendar.ts';
 import { methods } from '../core/registry/item.ts';
-import { type Classification, numberKinds, occasions, type PastCheck } from '../core/registry/subject.ts';
+import {
+  type Classification,
+  numberKinds,
+  occasions,
+  type PastCheck,
+  type SubjectKey,
+} from '../core/registry/subject.ts';
 import type { Db } from './database.ts';
 import { admits, type Snapshot } from './imports.ts';
 import { oneOf } from './one-of.ts';
@@ -56,6 +62,28 @@ export async function itemsChecked(
   return rows.length === 0 ? null : new Set(rows.flatMap(({ item }) => (item === null ? [] : [String(item)])));
 }
 
+/** The past checks of these subjects from one day to another, each once, oldest first. */
+export async function pastChecksBetween(
+  db: Db,
+  state: Snapshot,
+  subjects: readonly SubjectKey[],
+  from: CivilDate,
+  to: CivilDate,
+): Promise<readonly PastCheck[]> {
+  const rows = await inChunks(
+    subjects,
+    (each) => [each.kind, each.number],
+    (keys) =>
+      db.read({
+        sql: `select distinct p.kind, p.number, p.date, p.department, p.occasion, p.method, p.items from json_each(?) k
+        cross join past_check p on p.kind = k.value ->> 0 and p.number = k.value ->> 1 and p.date between ? and ?
+        where ${admits(state, 'past_check', 'p.import')} order by p.date`,
+        args: [keys, from, to],
+      }),
+  );
+  return rows.map(pastCheckOf);
+}
+
 /** The past checks of these subjects on these days, each once. */
 export async function heldPastChecks(
   db: Db,
@@ -73,18 +101,20 @@ export async function heldPastChecks(
         args: [keys],
       }),
   );
-  return rows.map(({ kind, number, date, department, occasion, method, items }) => {
-    const codes: readonly string[] = JSON.parse(String(items));
-    return {
-      kind: oneOf(numberKinds, kind),
-      number: String(number),
-      date: String(date),
-      department: String(department),
-      items: codes,
-      method: oneOf(methods, method),
-      occasion: oneOf(occasions, occasion),
-    };
-  });
+  return rows.map(pastCheckOf);
+}
+
+function pastCheckOf({ kind, number, date, department, occasion, method, items }: Row): PastCheck {
+  const codes: readonly string[] = JSON.parse(String(items));
+  return {
+    kind: oneOf(numberKinds, kind),
+    number: String(number),
+    date: String(date),
+    department: String(department),
+    items: codes,
+    method: oneOf(methods, method),
+    occasion: oneOf(occasions, occasion),
+  };
 }
 
 async function inChunks<T>(

@@ -13,6 +13,11 @@ import { sayTooLong } from './too-long.ts';
 
 export function sayDraw(why: DrawRefusal): Words {
   switch (why.reason) {
+    case 'sample-only':
+      return {
+        zh: `第 ${why.ceremony} 次抽取是再检查（回访）抽样，不派发检查，也不录入检查结果；请在再检查中登记。`,
+        en: `Ceremony ${why.ceremony} is a sample for re-inspection: no visits are handed out and no outcomes entered; record it there.`,
+      };
     case 'no-policy':
       return {
         zh: `${why.on} 没有已启用的制度文件，请先用 policy adopt 启用。`,

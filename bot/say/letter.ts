@@ -57,7 +57,7 @@ export const partWords = ({ name, items, officers, needs }: Letter['parts'][numb
   en: `${name}: ${items.length === 0 ? 'items to be named by it' : items.join(', ')}; ${officers} officers to a door${needs.length === 0 ? '' : `, among them ${needs.join(', ')}`}`,
 });
 
-function frameWords({ tags, types, places }: Letter['frame']): Words {
+export function frameWords({ tags, types, places }: Letter['frame']): Words {
   const zh = [...tags, ...types.map((type) => typeWords[type].zh), ...places];
   const en = [...tags, ...types.map((type) => typeWords[type].en), ...places];
   return zh.length === 0

@@ -14,6 +14,7 @@ import { sayNotice } from './notice.ts';
 import { sayOutcome } from './outcome.ts';
 import { sayPeople } from './people.ts';
 import { sayPlan } from './plan.ts';
+import { sayRecheck } from './recheck.ts';
 import { sayRegistry } from './registry.ts';
 import { sayRights } from './rights.ts';
 import { saySheet } from './sheet.ts';
@@ -50,6 +51,8 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayFollowUp(refusal.why);
     case 'sheet':
       return saySheet(refusal.why);
+    case 'recheck':
+      return sayRecheck(refusal.why);
     case 'exchange':
       return sayExchange(refusal.why);
     case 'voice':

@@ -1,9 +1,9 @@
 /** Refusals after the draw, in words. */
 import { sayEvent } from '../../core/draw/words.ts';
-import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { VisitRefusal } from '../verbs/visit/refusal.ts';
 import { sayTooLong } from './too-long.ts';
+import { sayAtDoor } from './visit-refusals.ts';
 
 export function sayVisit(why: VisitRefusal): Words {
   switch (why.reason) {
@@ -56,6 +56,6 @@ export function sayVisit(why: VisitRefusal): Words {
     case 'event':
       return sayEvent(why.why);
     default:
-      return never(why);
+      return sayAtDoor(why);
   }
 }

@@ -5,6 +5,7 @@
 import type { CivilDate } from '../calendar.ts';
 import type { Digest } from '../digest.ts';
 import type { Ground } from '../policy/shape.ts';
+import type { Certificate } from '../registry/inspector.ts';
 
 /** An act of one department about several of its visits. */
 interface OfVisits {
@@ -24,9 +25,14 @@ export interface ApprovalAsked extends OfVisits {
   readonly warned: number;
 }
 
-export interface ApprovalDecided extends OfVisits {
-  /** Number of the fact that asked. */
+export interface ApprovalDecided {
+  /** Null for a check outside the draw. */
+  readonly book: string | null;
+  readonly department: string;
+  readonly visits: readonly string[];
+  /** Number of the fact that asked: of the request, or of the filing, which asks at the same time. */
   readonly request: number;
+  readonly filing: number | null;
   readonly approved: boolean;
   readonly words: string;
 }
@@ -62,8 +68,8 @@ export interface AgendaProposed extends OfVisits {
   readonly on: CivilDate;
   readonly hour: string;
   readonly meet: string;
-  /** Who leads the group: an officer whom the lead sends. */
-  readonly leader: string;
+  /** 组长 of each: an officer whom the lead sends there. */
+  readonly leaders: readonly { readonly visit: string; readonly leader: string }[];
   readonly words: string;
 }
 
@@ -76,7 +82,8 @@ export interface AgendaAnswered extends OfVisits {
 
 export interface DeskReviewed extends OfVisits {
   readonly on: CivilDate;
-  readonly officers: readonly string[];
+  /** Work numbers of those who looked. */
+  readonly reviewers: readonly { readonly visit: string; readonly officers: readonly string[] }[];
   /** Nothing was found at the desk. */
   readonly clean: boolean;
   /** What was looked at, and what others had found already. */
@@ -99,18 +106,19 @@ export interface UsedResult {
 export const comings = ['inspected', 'refused', 'closed', 'moved', 'unreachable', 'deferred'] as const;
 export type Coming = (typeof comings)[number];
 
-/** An officer as he was that day: posts, names and certificates may change later. */
+/** An officer as he was that day: posts and certificates may change later. Null of 日常监管人员, who come beside the two. */
 export interface OfficerThere {
   readonly number: string;
-  readonly certificate: string;
-  readonly validUntil: CivilDate;
+  readonly certificate: Certificate | null;
 }
 
 export interface VisitHeld extends OfVisits {
   readonly on: CivilDate;
   readonly hour: string;
   readonly coming: Coming;
+  /** Everybody who went in this act, and who of them stood at which door. */
   readonly officers: readonly OfficerThere[];
+  readonly there: readonly { readonly visit: string; readonly officers: readonly string[] }[];
   /** 出示执法证件 */
   readonly shown: boolean;
   /** Who saw a refusal; '' where nobody was needed. */
@@ -139,7 +147,7 @@ export interface OpinionGiven {
 export interface VisitFinished extends OfVisits {
   readonly on: CivilDate;
   /** How each ended: at the door, or at the desk. */
-  readonly at: readonly { readonly visit: string; readonly where: 'door' | 'desk' }[];
+  readonly ends: readonly { readonly visit: string; readonly where: 'door' | 'desk' }[];
 }
 
 /** 计划外检查 on a ground (投诉举报、上级交办、外地移送…), filed before anybody goes. */
@@ -179,6 +187,8 @@ export interface UnplannedHeld {
   readonly witness: string;
   /** Of each item that was filed. */
   readonly found: readonly { readonly item: string; readonly problem: boolean; readonly words: string }[];
+  /** Why it could not wait for receipts and approval; '' where it did. */
+  readonly urgent: string;
   readonly words: string;
 }
 

@@ -47,7 +47,7 @@ export interface BodyState {
   /** The last, which names the day. */
   readonly notice: (Recorded & Noticed) | null;
   readonly desk: (Recorded & DeskReviewed) | null;
-  /** Every time that somebody went, in order. */
+  /** Every time that somebody went, in order, each with those who stood at this door. */
   readonly went: readonly (Recorded & VisitHeld)[];
   /** The last time that the visit took place; null where nobody went, or it was put off each time. */
   readonly held: (Recorded & VisitHeld) | null;
@@ -56,6 +56,8 @@ export interface BodyState {
 
 export interface Agenda extends Recorded {
   readonly proposed: AgendaProposed;
+  /** 组长: work number. */
+  readonly leader: string;
   /** By department; the proposer agrees by proposing. */
   readonly answers: ReadonlyMap<string, Recorded & Pick<AgendaAnswered, 'agreed' | 'words'>>;
 }
@@ -120,7 +122,9 @@ export function after(state: VisitState, entry: VisitEntry): VisitState {
       const proposed = bodyOf<AgendaProposed>(entry);
       if (proposed === null) return state;
       const own = { ...recorded, agreed: true, words: '' };
-      return { ...state, agenda: { ...recorded, proposed, answers: new Map([[proposed.department, own]]) } };
+      const leader = proposed.leaders.find(({ visit }) => visit === state.id)?.leader ?? '';
+      const answers = new Map([[proposed.department, own]]);
+      return { ...state, agenda: { ...recorded, proposed, leader, answers } };
     }
     case 'agenda-answered':
       return answered(state, recorded, bodyOf<AgendaAnswered>(entry));
@@ -131,7 +135,8 @@ export function after(state: VisitState, entry: VisitEntry): VisitState {
     case 'visit-held': {
       const told = bodyOf<VisitHeld>(entry);
       if (told === null) return state;
-      const went = { ...recorded, ...told };
+      const there = told.there.find(({ visit }) => visit === state.id)?.officers ?? [];
+      const went = { ...recorded, ...told, officers: told.officers.filter(({ number }) => there.includes(number)) };
       const before = bodyState(state, told.department);
       const held = told.coming === 'deferred' ? before.held : went;
       return change(state, told.department, { went: [...before.went, went], held });
@@ -145,7 +150,7 @@ export function after(state: VisitState, entry: VisitEntry): VisitState {
     case 'visit-finished': {
       const told = bodyOf<VisitFinished>(entry);
       if (told === null) return state;
-      const where = told.at.find(({ visit }) => visit === state.id)?.where ?? 'door';
+      const where = told.ends.find(({ visit }) => visit === state.id)?.where ?? 'door';
       return change(state, told.department, { finished: { ...recorded, on: told.on, where } });
     }
     default:

@@ -9,12 +9,20 @@ interface OfCeremony {
   readonly ceremony: number;
 }
 
+interface OfPart {
+  readonly book: string | null;
+  readonly department: string;
+}
+
 const forOffice = ({ ceremony }: OfCeremony): Post => ({ kind: 'visits-office', about: { ceremony } });
 const ofDepartment = (ceremony: number, department: string): Post => ({
   kind: 'department-visits',
   about: { ceremony, department },
 });
 const own = (ceremony: number, person: string): Post => ({ kind: 'visits', about: { ceremony, person } });
+/** A department's own post on its visits; a list drawn elsewhere has none. */
+const renewed = ({ book, department }: OfPart): readonly Post[] =>
+  book === null || book.startsWith('L') ? [] : [ofDepartment(Number(book), department)];
 const recusal = (no: number, person: string): Post => ({ kind: 'recusal', about: { case: no, person } });
 
 export const afterVisit = {
@@ -22,6 +30,14 @@ export const afterVisit = {
   'inspector-substituted': (body: OfCeremony) => [forOffice(body)],
   'inspector-unavailable': (body: OfCeremony) => [forOffice(body)],
   'subject-replaced': (body: OfCeremony) => [forOffice(body)],
+  'visits-approval-asked': renewed,
+  'visits-approval-decided': renewed,
+  'visits-noticed': renewed,
+  'agenda-proposed': renewed,
+  'agenda-answered': renewed,
+  'desk-reviewed': renewed,
+  'visit-held': renewed,
+  'visit-finished': renewed,
 } as const satisfies After;
 
 /** What persons and departments see of a draw's visits, made or renewed. */
@@ -37,6 +53,25 @@ export const postsOfVisits = (
 /** What the heads see of an application, and nobody else. */
 export const postsOfRecusal = (no: number, heads: readonly string[]): readonly Outgoing[] =>
   outgoing(heads.map((person) => recusal(no, person)));
+
+/** A request for approval, to each head who may decide it. */
+export const postsOfApproval = (request: number, heads: readonly string[]): readonly Outgoing[] =>
+  outgoing(heads.map((person) => ({ kind: 'visit-approval', about: { request, person } })));
+
+/** An agenda, to each department that answers it or proposed it. */
+export const postsOfAgenda = (agenda: number, departments: readonly string[]): readonly Outgoing[] =>
+  outgoing(departments.map((department) => ({ kind: 'visit-agenda', about: { agenda, department } })));
+
+/** A check outside the draw: to those who give receipts, to the heads who approve it, and never into a channel that all read. */
+export const postsOfFiling = (
+  filing: number,
+  receivers: readonly string[],
+  heads: readonly string[],
+): readonly Outgoing[] =>
+  outgoing([
+    ...receivers.map((receiver) => ({ kind: 'filing', about: { filing, receiver } })),
+    ...heads.map((person) => ({ kind: 'filing-approval', about: { filing, person } })),
+  ]);
 
 /** Who stepped in is called to it; a renewed post calls nobody. */
 export const postsOfTaking = (ceremony: number, post: number, persons: readonly string[]): readonly Outgoing[] =>

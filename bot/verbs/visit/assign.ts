@@ -4,12 +4,13 @@
  */
 import { canonical } from '../../../core/canonical.ts';
 import { digest } from '../../../core/digest.ts';
+import { isSample } from '../../../core/draw/sample.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Outgoing } from '../../../db/outbox.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { postsOfChange, postsOfVisits } from '../../post/after/visit.ts';
-import type { Refusal } from '../../refusal.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { holderOf } from '../draw/perform.ts';
@@ -31,6 +32,7 @@ export async function assignVisits(deps: Deps, actor: Actor, no: number): Promis
   if (!held.ok) return held;
   const allowed = authorise(actor, 'assign-visits', holderOf(held.value));
   if (!allowed.ok) return allowed;
+  if (isSample(held.value.manifest)) return refuse('draw', { reason: 'sample-only', ceremony: no });
   return enact<readonly Handed[]>(deps, async (at) => {
     const standing = await standingAssignment(deps.db, no);
     if (!standing.ok) return standing;

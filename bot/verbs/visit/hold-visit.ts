@@ -1,0 +1,121 @@
+/**
+ * 现场检查: what happened at the door: which two officers with certificates valid that day and shown, who refused and before whom, what was read
+ * and copied, who was asked. Nobody goes without approval where the law of the day asks for it; what could not wait says why (补办).
+ */
+import type { CivilDate } from '../../../core/calendar.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { faultsOfComing, faultsOfDay, officersAt } from '../../../core/visit/door.ts';
+import type { Coming, UsedResult, VisitHeld } from '../../../core/visit/fact.ts';
+import { approvalBinds, deskComesFirst } from '../../../core/visit/need.ts';
+import { isApproved } from '../../../core/visit/state.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { kept } from '../../../db/registry.ts';
+import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { lineMost, tooLong } from '../too-long.ts';
+import type { VisitFault } from './fault.ts';
+import { approvalStands } from './give-notice.ts';
+import { type Acted, actOnVisits, idsOf, type Judged, judged } from './many.ts';
+import type { Asking, PartVisit } from './part.ts';
+import { rulesOn } from './rules.ts';
+
+export interface HeldInput extends Asking {
+  readonly on: CivilDate;
+  readonly hour: string;
+  readonly coming: Coming;
+  /** Work numbers; empty means all who are sent. */
+  readonly officers: readonly string[];
+  readonly shown: boolean;
+  readonly witness: string;
+  readonly copied: readonly string[];
+  /** Roles of those who were asked, never names. */
+  readonly asked: readonly string[];
+  readonly used: readonly UsedResult[];
+  readonly urgent: string;
+  readonly words: string;
+}
+
+export async function holdVisit(deps: Deps, actor: Actor, input: HeldInput): Promise<Result<Acted, Refusal>> {
+  const { db } = deps;
+  const { book, on, coming, shown, used } = input;
+  const texts = {
+    hour: input.hour.trim(),
+    witness: input.witness.trim(),
+    urgent: input.urgent.trim(),
+    words: input.words.trim(),
+  };
+  const [copied, asked] = [lines(input.copied), lines(input.asked)];
+  const long =
+    tooLong(texts.words) ??
+    tooLong(texts.urgent) ??
+    tooLong(texts.hour, lineMost) ??
+    tooLong(texts.witness, lineMost) ??
+    tooLong(copied.join('\n')) ??
+    tooLong(asked.join('\n'));
+  if (long !== null) return refuse('visit', long);
+  if (coming === 'deferred' && texts.words === '') return refuse('visit', { reason: 'no-reason-given' });
+  return actOnVisits(deps, actor, 'hold-visit', input, async (part, today) => {
+    const rules = await rulesOn(db, part.visits, on);
+    const people = new Map((await kept(db, await snapshot(db), 'inspector')).map((each) => [each.number, each]));
+    const officersOf = ({ own }: PartVisit) =>
+      officersAt(
+        { on, coming, officers: input.officers, shown, witness: texts.witness },
+        { sent: own.sent.map(({ number }) => number), inspector: (number) => people.get(number) },
+      );
+    const judge = (visit: PartVisit): Judged => {
+      const { body } = visit;
+      if (body.went.some((each) => isSame(each, { ...texts, on, coming }))) return { kind: 'before' };
+      if (body.finished !== null) return judged([{ kind: 'finished', on: body.finished.on }]);
+      const faults: VisitFault[] = [
+        ...faultsOfDay(on, { window: visit.visit.window, drawnOn: part.book.drawnOn }, today),
+        ...faultsOfComing({ on, coming, officers: input.officers, shown, witness: texts.witness }),
+      ];
+      // Put off before it began: nobody stood at the door, and nothing else is asked.
+      if (coming === 'deferred') return judged(faults);
+      const officers = officersOf(visit);
+      if (!officers.ok) faults.push(...officers.error);
+      if (approvalBinds(on) && !isApproved(body) && texts.urgent === '')
+        faults.push({ kind: 'not-approved', stands: approvalStands(visit) });
+      if (deskComesFirst(body, rules.ruleOf(visit)) && texts.urgent === '') faults.push({ kind: 'desk-first' });
+      if (body.held !== null && coming !== 'inspected') faults.push({ kind: 'held-already', on: body.held.on });
+      return judged(faults);
+    };
+    return ok({
+      judge,
+      body: (visits) => {
+        const there = visits.map((visit) => {
+          const officers = coming === 'deferred' ? null : officersOf(visit);
+          return { visit: visit.id, officers: officers?.ok === true ? officers.value : [] };
+        });
+        const everybody = new Map(there.flatMap(({ officers }) => officers).map((each) => [each.number, each]));
+        const body: VisitHeld = {
+          book,
+          department: part.department,
+          visits: idsOf(visits),
+          on,
+          coming,
+          officers: [...everybody.values()],
+          there: there.map(({ visit, officers }) => ({ visit, officers: officers.map(({ number }) => number) })),
+          shown,
+          copied,
+          asked,
+          used,
+          ...texts,
+        };
+        return asJson(body);
+      },
+    });
+  });
+}
+
+const lines = (given: readonly string[]): readonly string[] =>
+  given.map((each) => each.trim()).filter((each) => each !== '');
+
+const isSame = (held: VisitHeld, told: Pick<VisitHeld, 'on' | 'coming' | 'hour' | 'witness' | 'words'>): boolean =>
+  held.on === told.on &&
+  held.coming === told.coming &&
+  held.hour === told.hour &&
+  held.witness === told.witness &&
+  held.words === told.words;
