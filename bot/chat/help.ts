@@ -27,6 +27,14 @@ export const commandLines: readonly CommandLine[] = [
     words: ['填报', 'excel'],
     what: { zh: '取得本人的表格填报码', en: 'my code for filling in spreadsheets' },
   },
+  {
+    command: '/mingchou',
+    words: ['检查', 'visits'],
+    what: {
+      zh: '打开手机检查表：我的检查、录入结果、阅核签章',
+      en: 'my visits on the phone: enter outcomes, have them signed',
+    },
+  },
   { command: '/mingchou', words: ['我是谁', 'whoami'], what: { zh: '查看本人身份', en: 'who I am here' } },
   {
     command: '/mingchou',

@@ -5,8 +5,10 @@ import type { Chapter, Command, FormDoor, Pressed } from './door.ts';
 import { drawChapter } from './draw.ts';
 import { exchangeChapter } from './exchange.ts';
 import { inviteChapter } from './invite.ts';
+import { outcomeChapter } from './outcome.ts';
 import { peopleChapter } from './people.ts';
 import { planChapter } from './plan.ts';
+import { recheckChapter } from './recheck.ts';
 import { remindChapter } from './remind.ts';
 import { visitChapter } from './visit.ts';
 
@@ -17,6 +19,8 @@ const chapters: readonly Chapter[] = [
   planChapter,
   drawChapter,
   visitChapter,
+  outcomeChapter,
+  recheckChapter,
   exchangeChapter,
   remindChapter,
 ];

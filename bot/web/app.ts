@@ -38,6 +38,7 @@ import { signInPage } from './sign-in.ts';
 import { slipPage } from './slip-page.ts';
 import { style } from './style.ts';
 import { verifyPage } from './verify-page.ts';
+import { visitRoutes } from './visit-form/routes.ts';
 import { carryOut, refusedAct, toldOf, witnessActs, witnessed } from './witness.ts';
 import { witnessPage } from './witness-page.ts';
 
@@ -139,6 +140,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   };
   const site = siteOf(deps);
   app.route('/', apiRoutes(deps));
+  app.route('/', visitRoutes(deps, { page, refused, problem }, signInFirst));
   app.route('/', figuresRoutes(deps, { page, refused, problem }));
   app.route('/', voiceRoutes(deps, { page, refused, problem }, deps.voices));
 

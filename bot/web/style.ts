@@ -1,4 +1,6 @@
 /** The one stylesheet of the pages: quiet, readable on a phone, and printable. Nothing is fetched from anywhere else. */
+import { visitStyle } from './visit-form/style.ts';
+
 export const style = `
 :root { --ink: #1f2933; --soft: #5b6670; --line: #d9d6cd; --ground: #f7f6f2; --paper: #fff; --seal: #a61e22; --good: #1c6b3c; }
 * { box-sizing: border-box; }
@@ -74,7 +76,7 @@ ol.steps > li.bad { color: var(--seal); } ol.steps > li.bad::before { content: "
 .drop { border: 2px dashed #9aa3ab; border-radius: 8px; padding: 1.4rem 1.1rem; background: var(--paper); }
 .drop.over { border-color: #174e86; background: #eef4fa; }
 footer { color: var(--soft); font-size: .86rem; padding-bottom: 2rem; }
-[hidden] { display: none !important; }
+[hidden] { display: none !important; }${visitStyle}
 @media (max-width: 40rem) {
   dl { grid-template-columns: 1fr; gap: 0; } dt { margin-top: .5rem; } dt .en { display: inline; margin-left: .4em; }
   table.stack thead { display: none; } table.stack td { display: block; border: 0; padding: .15rem .8rem; }

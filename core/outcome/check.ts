@@ -4,12 +4,25 @@
  */
 import type { CivilDate } from '../calendar.ts';
 import { kindOf, type OutcomeCode } from './code.ts';
+import { type EvidenceKind, kindOfEvidence, missingOf, wordOfLabel } from './evidence.ts';
 import type { CheckMethod, OutcomeEntry, OutcomeVisit } from './outcome.ts';
 
 export type OutcomeFinding =
   /** A problem that nobody describes. */
   | { readonly kind: 'finding-missing'; readonly code: OutcomeCode }
   | { readonly kind: 'finding-without-problem' }
+  /** 市场主体违法行为分类管理 (万年 2022 三(三)4). */
+  | { readonly kind: 'degree-missing'; readonly code: OutcomeCode }
+  | { readonly kind: 'degree-without-problem'; readonly code: OutcomeCode }
+  /** A copy without its origin, a talk without a name, a report without its contract. */
+  | {
+      readonly kind: 'evidence-unexplained';
+      readonly name: string;
+      readonly of: EvidenceKind;
+      readonly missing: readonly string[];
+    }
+  /** 委托专业机构 without its report (福安 2018 二(三)4). */
+  | { readonly kind: 'report-missing' }
   | { readonly kind: 'methods-missing'; readonly code: OutcomeCode }
   | { readonly kind: 'handling-missing'; readonly code: OutcomeCode }
   /** 无需后续处置 for what must be dealt with. */
@@ -79,10 +92,10 @@ export function checkOutcome(
   visit: OutcomeVisit | null,
   today: CivilDate,
 ): readonly PlacedFinding[] {
-  const ofItself = [...ofFinding(entry), ...ofHandling(entry)];
+  const ofItself = [...ofFinding(entry), ...ofHandling(entry), ...ofEvidence(entry)];
   return visit === null
     ? [...ofItself, ...namedAtAll(entry)]
-    : [...ofItself, ...ofDays(entry, visit, today), ...ofPeople(entry, visit)];
+    : [...ofItself, ...ofDegree(entry, visit), ...ofDays(entry, visit, today), ...ofPeople(entry, visit)];
 }
 
 const refused = (field: keyof OutcomeEntry, finding: OutcomeFinding): PlacedFinding => ({
@@ -99,6 +112,27 @@ function ofFinding({ code, finding, methods }: OutcomeEntry): readonly PlacedFin
   if (code === 'no-problem' && finding !== '') found.push(refused('finding', { kind: 'finding-without-problem' }));
   if (!fromRegister && methods.length === 0) found.push(refused('methods', { kind: 'methods-missing', code }));
   return found;
+}
+
+function ofDegree({ code, degree = null }: OutcomeEntry, { classified }: OutcomeVisit): readonly PlacedFinding[] {
+  const isProblem = kindOf(code).problem;
+  if (degree !== null && !isProblem) return [refused('degree', { kind: 'degree-without-problem', code })];
+  return classified === true && isProblem && degree === null
+    ? [refused('degree', { kind: 'degree-missing', code })]
+    : [];
+}
+
+function ofEvidence({ evidence, methods }: OutcomeEntry): readonly PlacedFinding[] {
+  const found = evidence.flatMap((each): readonly PlacedFinding[] => {
+    const [of, missing] = [kindOfEvidence(each), missingOf(each)];
+    if (of === null || missing.length === 0) return [];
+    const words = missing.map((label) => wordOfLabel(of, label));
+    return [refused('evidence', { kind: 'evidence-unexplained', name: each.name, of, missing: words })];
+  });
+  const isCommissioned = methods.includes('entrusted');
+  return isCommissioned && !evidence.some((each) => kindOfEvidence(each) === 'report')
+    ? [...found, { field: 'evidence', weight: 'notice', finding: { kind: 'report-missing' } }]
+    : found;
 }
 
 function ofHandling({ code, handling, handlingWords, correctBy, checkedOn }: OutcomeEntry): readonly PlacedFinding[] {

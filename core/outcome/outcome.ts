@@ -6,6 +6,7 @@ import type { CivilDate } from '../calendar.ts';
 import type { Digest } from '../digest.ts';
 import type { Method } from '../registry/item.ts';
 import type { OutcomeCode } from './code.ts';
+import type { Degree } from './degree.ts';
 
 /** 核查方式, several at once (随机抽查情况记录表). */
 export const checkMethods = ['on-site', 'desk', 'official-result', 'testing', 'online', 'entrusted'] as const;
@@ -19,6 +20,10 @@ export type Handling = (typeof handlings)[number];
 export interface Evidence {
   readonly name: string;
   readonly place: string;
+  /** Where a copy comes from, whom somebody spoke with, which firm was commissioned, who gave the conclusion. */
+  readonly origin?: string;
+  readonly takenBy?: string;
+  readonly contract?: string;
   /** SHA-256 of the file, null where nobody worked it out. */
   readonly digest: Digest | null;
 }
@@ -29,6 +34,8 @@ export interface OutcomeEntry {
   readonly methods: readonly CheckMethod[];
   /** 发现问题情况 */
   readonly finding: string;
+  /** 违法程度; left out by what was entered before it was asked. */
+  readonly degree?: Degree | null;
   readonly handling: Handling | null;
   /** What `other` is, or whom it is passed to. */
   readonly handlingWords: string;
@@ -52,6 +59,8 @@ export interface OutcomeVisit {
   readonly planned: Method;
   /** Officers of the department who hold posts at the visit; experts stand beside the two and are none of them. */
   readonly sent: readonly { readonly number: string; readonly name: string }[];
+  /** Whether violations are classified here (万年 2022 三(三)4); a file that has lost it does not ask. */
+  readonly classified?: boolean;
 }
 
 /** An outcome as it stands. */

@@ -5,6 +5,7 @@ import type { Words } from '../words.ts';
 import { asSent, type OutcomeFinding } from './check.ts';
 import { kindOf, type OutcomeCode } from './code.ts';
 import type { CheckMethod, Handling } from './outcome.ts';
+import type { TotalsRefusal } from './totals.ts';
 
 export const wordsOfCode = (code: OutcomeCode): Words => ({ zh: kindOf(code).label, en: kindOf(code).en });
 
@@ -55,6 +56,29 @@ export function wordsOfFinding(finding: OutcomeFinding): Words {
       return {
         zh: '检查结果为“未发现问题”，此处应为空；如确有问题，请改选检查结果',
         en: 'must be blank where no problem was found; if there was one, choose another outcome',
+      };
+    case 'degree-missing':
+      return {
+        zh: `检查结果为“${wordsOfCode(finding.code).zh}”，应填写违法程度（轻微、一般、严重）`,
+        en: `say whether it is slight, ordinary or major: the outcome is “${wordsOfCode(finding.code).en}”`,
+      };
+    case 'degree-without-problem':
+      return {
+        zh: `检查结果为“${wordsOfCode(finding.code).zh}”，不应有违法程度`,
+        en: `nothing was violated: the outcome is “${wordsOfCode(finding.code).en}”`,
+      };
+    case 'evidence-unexplained': {
+      const name = [...finding.name].slice(0, nameMost).join('');
+      const words = finding.missing.map((each) => `${each}：…`).join('；');
+      return {
+        zh: `证据“${name}”应在存放位置之后写明“${words}”`,
+        en: `after the place of evidence “${name}” also write “${words}”`,
+      };
+    }
+    case 'report-missing':
+      return {
+        zh: '核查方式为委托专业机构的，应在证据材料中登记“委托报告…；存放位置；受托机构：…；合同：…”',
+        en: 'where a firm was commissioned, name its report: 委托报告…；place；受托机构：…；合同：…',
       };
     case 'methods-missing':
       return {
@@ -155,5 +179,27 @@ export function wordsOfFinding(finding: OutcomeFinding): Words {
       };
     default:
       return never(finding);
+  }
+}
+
+export function wordsOfTotals(why: TotalsRefusal): Words {
+  switch (why.reason) {
+    case 'sum-differs':
+      return {
+        zh: `各项之和为 ${why.sum}，与总数 ${why.total} 不符，请核对`,
+        en: `the parts add up to ${why.sum} and the total says ${why.total}; please check`,
+      };
+    case 'count-not-whole':
+      return {
+        zh: `${why.name === '' ? '总数' : `“${why.name}”`}应为不小于 0 的整数，现为 ${why.count}`,
+        en: `${why.name === '' ? 'the total' : `“${why.name}”`} is a whole number of 0 or more, not ${why.count}`,
+      };
+    case 'counted-differs':
+      return {
+        zh: `“${why.name}”填报为 ${why.stated}，本系统记录为 ${why.counted}，请核对`,
+        en: `“${why.name}” is stated as ${why.stated}, and ${why.counted} are on record here; please check`,
+      };
+    default:
+      return never(why);
   }
 }

@@ -5,6 +5,7 @@
 import type { CivilDate } from '../calendar.ts';
 import { asSent, checkOutcome, inspectorsMeant, type PlacedFinding } from '../outcome/check.ts';
 import { type OutcomeCode, outcomeKinds } from '../outcome/code.ts';
+import { degrees, degreeWords } from '../outcome/degree.ts';
 import { readEvidence, writeEvidence } from '../outcome/evidence.ts';
 import {
   type CheckMethod,
@@ -15,6 +16,7 @@ import {
   type OutcomeEntry,
   type OutcomeVisit,
 } from '../outcome/outcome.ts';
+import { saysNothing, textMost } from '../outcome/typed.ts';
 import { handlingWords, methodWords } from '../outcome/words.ts';
 import type { Method } from '../registry/item.ts';
 import { err } from '../result.ts';
@@ -99,14 +101,18 @@ const handlingOptions = handlings.map(
   (value): Option<Handling> => ({ value, zh: handlingWords[value].zh, also: handlingsAlso[value] }),
 );
 
-/** Words that say that there is nothing to say; kept, they would pass for a description or a reason. */
-const nothingSaid = /^(?:无|没有|未发现|未发现问题|无问题|无异常|正常|\/+|[-—－–]+)[。.]?$/;
+const degreeOptions = degrees.map((value) => ({
+  value,
+  zh: degreeWords[value].zh,
+  also: [`${degreeWords[value].zh}违法`, `${degreeWords[value].zh}违法行为`],
+}));
+
 const remarks = field<string>({
   shape: { kind: 'lines' },
   purpose: 'text',
   read: (text) => {
-    if (nothingSaid.test(text)) return as('', ['option-word']);
-    return text.length > 4000 ? err({ kind: 'too-long', length: text.length, max: 4000 }) : as(text);
+    if (saysNothing(text)) return as('', ['option-word']);
+    return text.length > textMost ? err({ kind: 'too-long', length: text.length, max: textMost }) : as(text);
   },
   write: (value) => value,
 });
@@ -156,6 +162,7 @@ export const outcomes = defineSheet({
     checkedOn: date('检查日期', '检查完成日期', '检查时间'),
     methods: optional(options(checkMethodOptions)('核查方式', '核查方式(多选)'), []),
     finding: optional(remarks('发现问题情况', '发现问题', '发现的问题', '问题描述'), ''),
+    degree: orNull(option(degreeOptions)('违法程度', '违法行为分类', '违法行为类别')),
     handling: orNull(option(handlingOptions)('后续处置措施', '后续处置', '处置措施')),
     handlingWords: optional(remarks('处置说明', '处置情况', '其他处置措施'), ''),
     correctBy: orNull(date('整改期限', '整改时限', '责令改正期限')),
@@ -185,6 +192,7 @@ export const outcomes = defineSheet({
   lay: ({ given, entry }: OutcomeRow) => ({
     ...given,
     ...entry,
+    degree: entry.degree ?? null,
     window: given.window === null ? null : { window: given.window, text: `${given.window.from}至${given.window.to}` },
     sent: given.sent.map(writePerson),
     inspectors: entry.inspectors.map((number) =>

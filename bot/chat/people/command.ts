@@ -40,6 +40,10 @@ export const mingchouWords = {
     words: ['登录', '登入', '网页', 'web', 'login'],
     route: () => ({ kind: 'act', act: (asked) => web(asked, '/') }),
   },
+  visits: {
+    words: ['检查', '录入', 'visits', 'enter'],
+    route: () => ({ kind: 'act', act: (asked) => web(asked, '/visits') }),
+  },
   excel: { words: ['填报', '表格', 'excel'], route: () => ({ kind: 'act', act: excel }) },
   todo: {
     words: ['待办', 'todo'],

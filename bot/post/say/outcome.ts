@@ -3,17 +3,21 @@
  * was found there, since neither is public before it is published.
  */
 import { wordsOfMinute } from '../../../core/consult/words.ts';
+import { reviewStates } from '../../../core/outcome/review.ts';
 import type { Words } from '../../../core/words.ts';
 import type { ChatDeps } from '../../chat/door.ts';
 import { firstOf, type Message, type Part } from '../../message/message.ts';
 import { civil } from '../../say/time.ts';
 import { dayOf, minuteOf } from '../../today.ts';
 import { type BookProgress, outcomeProgress, type Progress } from '../../verbs/outcome/progress.ts';
+import { inState, reviewDesk } from '../../verbs/outcome/review-desk.ts';
 import { roll } from '../../verbs/people/roll.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { sayDraw } from '../../verbs/sheet/visit/visit-book.ts';
 import { placeOfCeremony } from '../after/draw.ts';
 import { type About, type PostKind, postKindOf, type Said } from '../post.ts';
+import { enterChoices } from './outcome/choices.ts';
+import { reviewing } from './outcome/reviewing.ts';
 import { gone } from './visit/gone.ts';
 
 type OfBook = { readonly book: string };
@@ -32,10 +36,14 @@ const own: PostKind<OfDepartment> = {
       const { zh, en } = counted(found, await peopleNames(deps));
       const draw = sayDraw(progress.book);
       const until = untilWords(deps, progress, found.entered === found.items);
-      return said({
-        zh: `${draw.zh}检查结果录入 ${zh}${until.zh}`,
-        en: `Outcomes of ${draw.en}: ${en}${until.en}`,
-      });
+      const review = await reviewWords(deps, { book, department });
+      return said(
+        {
+          zh: `${draw.zh}检查结果录入 ${zh}${until.zh}${review.zh}`,
+          en: `Outcomes of ${draw.en}: ${en}${until.en}${review.en}`,
+        },
+        [{ kind: 'choices', choices: enterChoices(book) }],
+      );
     }),
 };
 
@@ -82,6 +90,19 @@ async function saidOf(
   return isListed(book) ? null : gone(Number(book), progress.error);
 }
 
+/** How many wait, passed or came back; nothing before the first was reviewed. */
+async function reviewWords(deps: ChatDeps, about: OfDepartment): Promise<Words> {
+  const desk = await reviewDesk(deps, about);
+  if (!desk.ok) return { zh: '', en: '' };
+  const [waiting, passed, returned] = reviewStates.map((state) => inState(desk.value, state).length);
+  if (passed === 0 && returned === 0) return { zh: '', en: '' };
+  const again = returned === 0 ? '' : `，退回 ${returned} 项（请按退回意见重新录入）`;
+  return {
+    zh: `审核通过 ${passed} 项，待审核 ${waiting} 项${again}。`,
+    en: ` ${passed} passed review, ${waiting} wait${returned === 0 ? '' : `, ${returned} were returned: enter them anew`}.`,
+  };
+}
+
 async function peopleNames(deps: ChatDeps): Promise<(person: string) => string> {
   const names = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
   return (person) => names.get(person) ?? person;
@@ -112,4 +133,5 @@ const said = (summary: Words, more: readonly Part[] = []): Message => ({
 export const outcomePosts: Readonly<Record<string, PostKind<About>>> = {
   outcomes: postKindOf(own),
   'outcomes-office': postKindOf(office),
+  reviewing: postKindOf(reviewing),
 };

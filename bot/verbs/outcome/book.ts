@@ -3,13 +3,16 @@
  * department sends. Working it out reads a whole record, so it is kept until something other than an outcome is recorded.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
+import type { FactKind } from '../../../core/ledger/fact.ts';
 import type { OutcomeVisit } from '../../../core/outcome/outcome.ts';
+import { requires } from '../../../core/policy/ask.ts';
 import type { SubjectKey } from '../../../core/registry/subject.ts';
-import type { Result } from '../../../core/result.ts';
+import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { lastOtherThan } from '../../../db/ledger.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 import { drawnBook } from './drawn.ts';
 import { listedBook } from './listed.ts';
 
@@ -44,12 +47,31 @@ export interface OutcomeBook {
   readonly visits: ReadonlyMap<number, BookVisit>;
   /** Visits that a replacement ended. */
   readonly ended: ReadonlySet<number>;
+  /** 违法行为分类 is asked of every problem (万年 2022 三(三)4). */
+  readonly classified: boolean;
 }
+
+/** As the draw or the list says it; what the policy asks of outcomes is added for both alike. */
+export type BookedVisits = Omit<OutcomeBook, 'classified'>;
+
+/** Facts that change neither a draw's visits nor who goes there: most of what is recorded while people inspect. */
+const besideTheBook = [
+  ...([
+    'outcome-entered',
+    'outcomes-reviewed',
+    'form-signed',
+    'visits-approval-asked',
+    'visits-approval-decided',
+  ] as const),
+  ...(['visits-noticed', 'visit-scheme-kept', 'agenda-proposed', 'agenda-answered', 'desk-reviewed'] as const),
+  ...(['visit-held', 'opinion-given', 'visit-finished', 'outcomes-published', 'notice-acknowledged'] as const),
+  ...(['reminder-sent', 'checkpoint-posted', 'chat-linked', 'paper-issued'] as const),
+] as const satisfies readonly FactKind[];
 
 /** Refused where it is none, not handed out yet, annulled, or being corrected. */
 export async function outcomeBook(deps: Deps, book: string): Promise<Result<OutcomeBook, Refusal>> {
   const { db } = deps;
-  const at = await lastOtherThan(db, ['outcome-entered']);
+  const at = await lastOtherThan(db, besideTheBook);
   const held = keptBooks.get(db) ?? new Map<string, Kept>();
   keptBooks.set(db, held);
   const known = held.get(book);
@@ -65,7 +87,7 @@ export async function outcomeBook(deps: Deps, book: string): Promise<Result<Outc
 }
 
 interface Kept {
-  /** The last fact that is no outcome. */
+  /** The last fact that may change a book. */
   readonly at: number;
   readonly worked: Promise<Result<OutcomeBook, Refusal>>;
 }
@@ -77,7 +99,12 @@ async function workedOut(deps: Deps, book: string): Promise<Result<OutcomeBook, 
   const found = /^(L?)([1-9]\d{0,5})$/.exec(book);
   if (found === null) return refuse('outcome', { reason: 'no-book', book });
   const no = Number(found[2]);
-  return found[1] === '' ? drawnBook(deps, no) : listedBook(deps, no);
+  const worked = await (found[1] === '' ? drawnBook(deps, no) : listedBook(deps, no));
+  if (!worked.ok) return worked;
+  const { to } = worked.value.window;
+  const policy = await policyInForce(deps.db, to);
+  const classified = policy !== null && requires(policy, 'violations-classified', to) !== null;
+  return ok({ ...worked.value, classified });
 }
 
 export const bodyAt = ({ bodies }: BookVisit, department: string): BookBody | undefined =>

@@ -1,5 +1,6 @@
 /** The visits of a draw of ours that was handed out, as outcomes are entered for them. */
 import { expertNumber } from '../../../core/draw/compile.ts';
+import { isSample } from '../../../core/draw/sample.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -14,16 +15,18 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { type Standing, standingAssignment } from '../visit/assignment.ts';
-import type { BookBody, OutcomeBook } from './book.ts';
+import type { BookBody, BookedVisits } from './book.ts';
 import { type Filled, filledLater, handedOut } from './filled.ts';
 
-export async function drawnBook(deps: Deps, no: number): Promise<Result<OutcomeBook, Refusal>> {
+export async function drawnBook(deps: Deps, no: number): Promise<Result<BookedVisits, Refusal>> {
   const { db } = deps;
   const held = await ceremonyHeld(db, no);
   if (!held.ok) return held;
   const { stage } = held.value.state;
   // A ceremony for people only fills posts of visits that another draw or list has.
   if (held.value.manifest.kind === 'people') return refuse('outcome', { reason: 'people-only', ceremony: no });
+  // Outcomes that were drawn to be looked at again are no visits.
+  if (isSample(held.value.manifest)) return refuse('draw', { reason: 'sample-only', ceremony: no });
   const standing = await standingAssignment(db, no);
   if (!standing.ok) return standing;
   if (stage !== 'opened') return refuse('outcome', { reason: 'being-corrected', ceremony: no });

@@ -22,6 +22,7 @@ import { departmentsAsHeld } from '../registry/departments.ts';
 import { type BookVisit, bodyAt, type OutcomeBook, outcomeBook } from './book.ts';
 import { bodiesRead, ownerOf, type Reach, reachOf } from './reach.ts';
 import type { EntryRefusal } from './refusal.ts';
+import { postsOfReview } from './reviewers.ts';
 
 export interface Entry {
   /** Number of the visit in its source. */
@@ -137,6 +138,7 @@ export async function entering(
     return ok({
       facts: [factOf(actor, 'enter', asJson(body))],
       rows: [outcomeRows(values, { person: actor.person, door }, at), answerRow(key, answer, at)],
+      outbox: await postsOfReview(deps, { book: where.book, department }),
       value: { answer, known: false },
     });
   });
@@ -157,7 +159,11 @@ export function fits(
   if (body === undefined) return err({ reason: 'other-department', no });
   if (!bodiesRead(visit, reach).includes(body)) return err({ reason: 'not-sent-there', no });
   if (!body.items.some(({ code }) => code === item)) return err({ reason: 'no-item', no, item });
-  const found = checkOutcome(entry, { ...visit, drawnOn: book.drawnOn, sent: body.sent }, today);
+  const found = checkOutcome(
+    entry,
+    { ...visit, drawnOn: book.drawnOn, sent: body.sent, classified: book.classified },
+    today,
+  );
   const refused = found.filter(({ weight }) => weight === 'refused');
   return refused.length > 0 ? err({ reason: 'findings', no, findings: refused }) : ok({ visit, notices: found });
 }

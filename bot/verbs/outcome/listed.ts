@@ -12,14 +12,14 @@ import { subjectsByKey } from '../../../db/subjects.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { type OutsideList, outsideListsIn, outsideRows } from '../draw/outside-lists.ts';
-import type { BookBody, BookVisit, OutcomeBook } from './book.ts';
+import type { BookBody, BookedVisits, BookVisit } from './book.ts';
 import { tasksOf } from './drawn.ts';
 import { filledLater } from './filled.ts';
 
 /** 检查编号 of a list's row. */
 const listedNo = (list: number, row: number): string => `L${list}-${String(row).padStart(4, '0')}`;
 
-export async function listedBook({ db }: Deps, no: number): Promise<Result<OutcomeBook, Refusal>> {
+export async function listedBook({ db }: Deps, no: number): Promise<Result<BookedVisits, Refusal>> {
   const list = (await outsideListsIn(db)).find((each) => each.list === no);
   if (list === undefined) return refuse('invite', { reason: 'no-list', list: no });
   const task = (await heldPlan(db, list.plan))?.plan.tasks.find((each) => each.no === list.task);

@@ -23,12 +23,15 @@ export async function reachOf({ db }: Pick<Deps, 'db'>, actor: Actor): Promise<R
   if (actor.roles.includes('office')) return { department: null, inspector: null, mayEnter: false, departments };
   if (department === null) return null;
   const mayEnter = may(actor, 'enter', ownerOf(actor, department, departments)).ok;
-  if (actor.roles.includes('liaison') || actor.roles.includes('head'))
+  if (actor.roles.some((role) => wholeDepartment.includes(role)))
     return { department, inspector: null, mayEnter, departments };
   return actor.roles.includes('inspector') && actor.inspector !== ''
     ? { department, inspector: actor.inspector, mayEnter, departments }
     : null;
 }
+
+/** Who enters for all, who answers for all, who reviews. */
+const wholeDepartment: readonly Actor['roles'][number][] = ['liaison', 'head', 'outcome-reviewer'];
 
 /** What belongs to the body belongs to its sections and stations. */
 export const ownerOf = (actor: Actor, department: string, departments: readonly Department[]): Owner => ({

@@ -2,7 +2,7 @@
 import { kindOf } from '../../../core/outcome/code.ts';
 import { degreeWords } from '../../../core/outcome/degree.ts';
 import { writeEvidence } from '../../../core/outcome/evidence.ts';
-import type { FormItem, FormPart, JointForm } from '../../../core/outcome/form.ts';
+import type { FormItem, FormPart, FormVersion, JointForm } from '../../../core/outcome/form.ts';
 import { unfilled, versionsOf } from '../../../core/outcome/form.ts';
 import type { ReviewState } from '../../../core/outcome/review.ts';
 import { changedSince, type Signed, signWayWords } from '../../../core/outcome/sign.ts';
@@ -23,31 +23,35 @@ export interface FormShown {
   readonly signed: Signed | null;
   readonly review: (department: string, item: string) => { readonly state: ReviewState; readonly words: string } | null;
   /** Outcomes of this visit that the reader may review now. */
-  readonly toReview: number;
+  readonly toReview: readonly Pick<FormVersion, 'item' | 'outcome'>[];
   readonly personName: (person: string) => string;
 }
 
-export function formPage(shown: FormShown, told: Words | null): Page {
+export interface Told {
+  readonly done: boolean;
+  readonly words: Words;
+}
+
+/** @param told what was just done, or why it was not */
+export function formPage(shown: FormShown, told: Told | null): Page {
   const { book, form, own, mayEnter, maySign, toReview } = shown;
   const at = `/visits/${book}/${form.visit}`;
   const mine = form.parts.find(({ department }) => department === own);
   const left = mine?.items.filter(({ entered }) => entered === null).length ?? 0;
   return {
     title: { zh: `检查表 ${form.no}`, en: `Form ${form.no}` },
-    body: html`${told === null ? nothing : html`<p class="card told" role="status">${both(told)}</p>`}
+    body: html`${told === null ? nothing : html`<p class="card ${told.done ? 'told' : 'refused'}" role="status">${both(told.words)}</p>`}
 ${subjectPart(form)}
 <div class="thumb actions no-print">${mayEnter && mine !== undefined && left > 0 ? html`<a class="button" href="${at}/enter">${words(`录入本单位 ${left} 项`, `Enter ${left} items`)}</a>` : nothing}${maySign ? html`<a class="button second" href="${at}/sign">${words('交被检查人阅核签章', 'Have it read and signed')}</a>` : nothing}<a class="button second" href="/visits">${words('我的检查', 'My visits')}</a></div>
 ${form.parts.map((part) => partOf(part, shown, at))}
 ${signedPart(shown)}
-${toReview > 0 ? reviewPart(at, toReview, versionsText(form, own)) : nothing}`,
+${toReview.length > 0 ? reviewPart(at, toReview) : nothing}`,
   };
 }
 
 /** 户名, 号码, 地址, 方式 */
 export const subjectPart = ({ subject, window, planned }: JointForm): Html =>
-  html`<div class="card"><p><strong>${subject.name}</strong></p><p class="note"><span class="n">${subject.number}</span><br>${subject.place}</p><p class="note">${both(plannedWords2(planned))}　${window.from} — ${window.to}</p></div>`;
-
-const plannedWords2 = (planned: JointForm['planned']): Words => ({ zh: plannedWords[planned], en: planned });
+  html`<div class="card"><p><strong>${subject.name}</strong></p><p class="note"><span class="n">${subject.number}</span><br>${subject.place}</p><p class="note">${plannedWords[planned]}　${window.from} — ${window.to}</p></div>`;
 
 function partOf({ department, departmentName, tasks, sent, items }: FormPart, shown: FormShown, at: string): Html {
   const isOwn = department === shown.own;
@@ -118,15 +122,11 @@ ${changed.length === 0 ? nothing : html`<p><strong>${words('签后有改动，�
 ${unfilled(form).length === 0 ? nothing : html`<p class="note">${words(`另有 ${unfilled(form).length} 项未填。`, `${unfilled(form).length} items are not filled in.`)}</p>`}</div>`;
 }
 
-/** The versions that the reviewer sees now, so that he passes nothing else. */
-const versionsText = (form: JointForm, own: string | null): string =>
-  versionsOf(form)
-    .filter(({ department }) => department === own)
-    .map(({ item, outcome }) => `${outcome}/${item}`)
-    .join('\n');
-
-const reviewPart = (at: string, count: number, versions: string): Html =>
-  html`<h2>${words('审核', 'Review')}</h2><form class="card thumb" method="post" action="${at}/review"><input type="hidden" name="versions" value="${versions}">
-<p>${words(`本户有 ${count} 项待您审核。`, `${count} outcomes of this visit wait for your review.`)}</p>
+/** With the versions that the reviewer sees now, so that he passes nothing else. */
+const reviewPart = (at: string, toReview: FormShown['toReview']): Html =>
+  html`<h2>${words('审核', 'Review')}</h2><form class="card thumb" method="post" action="${at}/review">${toReview.map(
+    ({ item, outcome }) => html`<input type="hidden" name="version" value="${outcome}/${item}">`,
+  )}
+<p>${words(`本户有 ${toReview.length} 项待您审核。`, `${toReview.length} outcomes of this visit wait for your review.`)}</p>
 <label for="words">${words('审核意见（退回的必填）', 'Words (needed for a return)')}</label><textarea id="words" name="words" rows="2"></textarea>
 <div class="actions"><button name="decision" value="passed">${words('审核通过', 'Pass')}</button><button class="second" name="decision" value="returned">${words('退回', 'Return')}</button></div></form>`;

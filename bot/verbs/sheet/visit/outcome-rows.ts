@@ -8,6 +8,7 @@ import type { EnteredOutcome } from '../../../../db/outcomes.ts';
 import { minuteOf } from '../../../today.ts';
 import type { BookBody, BookVisit, OutcomeBook } from '../../outcome/book.ts';
 import type { ReadBook } from '../../outcome/books.ts';
+import { entryOf as enteredEntry } from '../../outcome/entry.ts';
 
 /** What a row is about. */
 export interface RowMatter {
@@ -54,7 +55,7 @@ export function heldRowOf(matter: RowMatter, entered: EnteredOutcome | undefined
   return {
     id,
     version: String(entered.seq),
-    cells: filledCells(given, entryIn(entered.body)),
+    cells: filledCells(given, enteredEntry(entered)),
     by: personName(entered.person),
     at: minuteOf(entered.at),
     locked,
@@ -77,7 +78,5 @@ function givenOf({ visit, body, item }: RowMatter, { book, departmentName }: Sho
   };
 }
 
-/** Safe because `enter` alone writes these bodies, from entries that it has checked. */
-const entryIn = (body: unknown): OutcomeEntry => body as OutcomeEntry;
 export const entryOf = (entered: EnteredOutcome | undefined): OutcomeEntry | undefined =>
-  entered === undefined ? undefined : entryIn(entered.body);
+  entered === undefined ? undefined : enteredEntry(entered);

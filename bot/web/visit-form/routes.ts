@@ -1,0 +1,221 @@
+/**
+ * Our phone page (甘州 2023 二(二)3: the source of an outcome is a fact): my visits, the joint form of one, entering the own part, having it read and
+ * signed, and reviewing. Server-rendered, without any program in the browser. What was typed comes back with every error.
+ */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { versionsOf } from '../../../core/outcome/form.ts';
+import { reviewKey, reviewState } from '../../../core/outcome/review.ts';
+import { signWays } from '../../../core/outcome/sign.ts';
+import type { Words } from '../../../core/words.ts';
+import { standingOutcomes } from '../../../db/outcomes.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import { may } from '../../rights.ts';
+import { sayRefusal } from '../../say/refusal.ts';
+import { dayOf } from '../../today.ts';
+import { type HeldForm, jointForm } from '../../verbs/outcome/joint-form.ts';
+import { myVisits } from '../../verbs/outcome/my-visits.ts';
+import { ownerOf } from '../../verbs/outcome/reach.ts';
+import { isOwnWork, reviewOutcomes } from '../../verbs/outcome/review.ts';
+import { reviewsOf } from '../../verbs/outcome/reviewed.ts';
+import { type SignInput, signatureOf, signForm } from '../../verbs/outcome/sign.ts';
+import { roll } from '../../verbs/people/roll.ts';
+import type { Answering, Web } from '../answer.ts';
+import { ownForms } from '../guard.ts';
+import { enterPage, opening } from './enter-page.ts';
+import { enterTyped } from './entering.ts';
+import type { Filled } from './fields.ts';
+import { type FormShown, formPage, type Told } from './form-page.ts';
+import { visitsPage } from './list-page.ts';
+import { signPage, unsigned } from './sign-page.ts';
+import { signedOutPage } from './signed-out-page.ts';
+
+type Visit = Context<Web>;
+const of = '/visits/:book{L?[0-9]{1,6}}';
+const at = `${of}/:visit{[0-9]{1,9}}`;
+const placeIn = (c: Visit) => ({ book: c.req.param('book') ?? '', visit: Number(c.req.param('visit')) });
+
+/** A form of a few pages of text. */
+const longForms = bodyLimit({ maxSize: 200_000 });
+
+/** @param signInFirst what somebody is told who has to sign in to read a page */
+export function visitRoutes(
+  deps: Deps & { readonly site?: string },
+  { page, refused }: Answering,
+  signInFirst: (c: Visit) => Response,
+): Hono<Web> {
+  const app = new Hono<Web>();
+  app.use('/visits/*', ownForms(deps.site), longForms);
+
+  for (const path of ['/visits', of]) {
+    app.get(path, async (c) => {
+      const actor = c.get('actor');
+      if (actor === null) return signInFirst(c);
+      const only = c.req.param('book') ?? null;
+      return page(c, visitsPage(await myVisits(deps, actor, only), dayOf(deps.now()), only));
+    });
+  }
+
+  app.get(at, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return signInFirst(c);
+    const held = await jointForm(deps, actor, placeIn(c));
+    if (!held.ok) return refused(c, held.error);
+    return page(c, formPage(await shownTo(deps, actor, held.value), toldBy(c.req.query('done'))));
+  });
+
+  app.get(`${at}/enter`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return signInFirst(c);
+    const held = await jointForm(deps, actor, placeIn(c));
+    if (!held.ok) return refused(c, held.error);
+    const shown = enterable(held.value);
+    if (shown === null) return c.redirect(`/visits/${placeIn(c).book}/${placeIn(c).visit}`, 303);
+    return page(c, enterPage(shown, opening(shown, c.req.query('item') ?? null, dayOf(deps.now()))));
+  });
+  app.post(`${at}/enter`, async (c) => {
+    const values = await valuesOf(c);
+    const actor = c.get('actor');
+    if (actor === null) return page(c, signedOutPage(c.req.path, values), 403);
+    const held = await jointForm(deps, actor, placeIn(c));
+    if (!held.ok) return refused(c, held.error);
+    const shown = enterable(held.value);
+    if (shown === null) return c.redirect(`/visits/${placeIn(c).book}/${placeIn(c).visit}`, 303);
+    const done = await enterTyped(deps, actor, shown, values);
+    return done === null
+      ? c.redirect(`/visits/${shown.book}/${shown.form.visit}?done=entered`, 303)
+      : page(c, enterPage(shown, done), 422);
+  });
+
+  app.get(`${at}/sign`, async (c) => {
+    const actor = c.get('actor');
+    if (actor === null) return signInFirst(c);
+    const held = await jointForm(deps, actor, placeIn(c));
+    return held.ok ? page(c, signPage(placeIn(c).book, held.value.form, unsigned)) : refused(c, held.error);
+  });
+  app.post(`${at}/sign`, async (c) => {
+    const values = await valuesOf(c);
+    const actor = c.get('actor');
+    if (actor === null) return page(c, signedOutPage(c.req.path, values), 403);
+    const place = placeIn(c);
+    const asked = signingIn(values);
+    const done = await signForm(deps, actor, { ...place, ...asked });
+    if (done.ok) return c.redirect(`/visits/${place.book}/${place.visit}?done=${done.value.way}`, 303);
+    const held = await jointForm(deps, actor, place);
+    if (!held.ok) return refused(c, held.error);
+    const errors = { [signField(done.error.why.reason)]: sayRefusal(done.error) };
+    return page(c, signPage(place.book, held.value.form, { values, errors }), 422);
+  });
+
+  app.post(`${at}/review`, async (c) => {
+    const values = await valuesOf(c);
+    const actor = c.get('actor');
+    if (actor === null) return page(c, signedOutPage(c.req.path, values), 403);
+    const place = placeIn(c);
+    const held = await jointForm(deps, actor, place);
+    if (!held.ok) return refused(c, held.error);
+    const rows = (values.version ?? []).flatMap((each) => versionIn(place.visit, each) ?? []);
+    const passed = values.decision?.[0] === 'passed';
+    const done = await reviewOutcomes(deps, actor, {
+      ...{ book: place.book, department: held.value.own?.department ?? '', passed, words: values.words?.[0] ?? '' },
+      rows: { kind: 'rows', rows },
+    });
+    if (done.ok) return c.redirect(`/visits/${place.book}/${place.visit}?done=${passed ? 'passed' : 'returned'}`, 303);
+    const told: Told = { done: false, words: sayRefusal(done.error) };
+    return page(c, formPage(await shownTo(deps, actor, held.value), told), 422);
+  });
+  return app;
+}
+
+const doneWords: Readonly<Record<string, Words>> = {
+  entered: { zh: '检查结果已录入，待审核。', en: 'The outcomes are entered and wait for review.' },
+  signed: { zh: '已记录：被检查人阅核签章。', en: 'On record: read and signed.' },
+  refused: { zh: '已记录：被检查人拒绝签章，有见证人。', en: 'On record: refused before a witness.' },
+  absent: { zh: '已记录：被检查人不在场。', en: 'On record: nobody there to sign.' },
+  passed: { zh: '已审核通过。', en: 'The outcomes have passed.' },
+  returned: { zh: '已退回录入人。', en: 'The outcomes are returned.' },
+};
+
+function toldBy(done: string | undefined): Told | null {
+  const words = done !== undefined && Object.hasOwn(doneWords, done) ? doneWords[done] : undefined;
+  return words === undefined ? null : { done: true, words };
+}
+
+async function shownTo(deps: Deps, actor: Actor, { book, form, reach, own }: HeldForm): Promise<FormShown> {
+  const reviews = await reviewsOf(deps.db, book.source);
+  const seqs = new Map(versionsOf(form).map(({ department, item, outcome }) => [`${department}/${item}`, outcome]));
+  const reviewAt = (department: string, item: string): ReturnType<FormShown['review']> => {
+    const seq = seqs.get(`${department}/${item}`);
+    const review = reviews.get(reviewKey(form.visit, department, item));
+    if (seq === undefined) return null;
+    const state = reviewState(seq, review);
+    return { state, words: state === 'returned' ? (review?.words ?? '') : '' };
+  };
+  const department = own?.department ?? null;
+  const owner = department === null ? {} : ownerOf(actor, department, reach.departments);
+  const isReviewer = department !== null && may(actor, 'review-outcomes', owner).ok;
+  const standing = isReviewer ? await standingOutcomes(deps.db, book.source, [form.visit]) : [];
+  const toReview = standing
+    .filter((each) => each.department === department && !isOwnWork(actor, each))
+    .filter(({ item }) => department !== null && reviewAt(department, item)?.state === 'waiting')
+    .map(({ item, seq }) => ({ item, outcome: seq }));
+  const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  return {
+    ...{ book: book.book, form, own: department, mayEnter: reach.mayEnter && department !== null },
+    maySign: department !== null && may(actor, 'sign-form', owner).ok,
+    signed: await signatureOf(deps.db, `${book.source}/${form.visit}`),
+    review: reviewAt,
+    toReview,
+    personName: (person) => people.get(person) ?? person,
+  };
+}
+
+/** Null where the reader has no part of the form to fill in. */
+function enterable({ book, form, reach, own }: HeldForm) {
+  const part = form.parts.find(({ department }) => department === own?.department);
+  return part === undefined || !reach.mayEnter ? null : { book: book.book, form, part, classified: book.classified };
+}
+
+const signField = (reason: string): string => {
+  const fields: Readonly<Record<string, string>> = {
+    'signer-missing': 'signer',
+    'witness-missing': 'witness',
+    'witness-inspects': 'witness',
+    'record-missing': 'record',
+    'record-unread': 'record',
+    'absence-unexplained': 'words',
+    'too-long': 'words',
+  };
+  return fields[reason] ?? 'way';
+};
+
+function signingIn(values: Filled['values']): Omit<SignInput, 'book' | 'visit'> {
+  const one = (name: string): string => values[name]?.[0] ?? '';
+  return {
+    way: signWays.find((each) => each === one('way')) ?? 'signed',
+    ...{ signer: one('signer'), witness: one('witness'), words: one('words'), record: one('record') },
+    digest: one('digest'),
+  };
+}
+
+function versionIn(visit: number, text: string) {
+  const found = /^(\d{1,15})\/(.+)$/.exec(text);
+  return found === null ? null : { visit, outcome: Number(found[1]), item: found[2] ?? '' };
+}
+
+/** Texts of a form by field, each as often as it came; none where the body is no form. */
+async function valuesOf(c: Visit): Promise<Filled['values']> {
+  try {
+    const body = await c.req.parseBody({ all: true });
+    return Object.fromEntries(
+      Object.entries(body).map(([name, value]) => [
+        name,
+        (Array.isArray(value) ? value : [value]).flatMap((each) => (typeof each === 'string' ? each : [])),
+      ]),
+    );
+  } catch (thrown) {
+    if (thrown instanceof TypeError) return {};
+    throw thrown;
+  }
+}
