@@ -13,6 +13,7 @@ import type { NoticeRefusal } from './verbs/notice/refusal.ts';
 import type { OutcomeRefusal } from './verbs/outcome/refusal.ts';
 import type { PeopleRefusal } from './verbs/people/refusal.ts';
 import type { PlanRefusal } from './verbs/plan/refusal.ts';
+import type { RecheckRefusal } from './verbs/recheck/refusal.ts';
 import type { RegistryRefusal } from './verbs/registry/refusal.ts';
 import type { SheetRefusal } from './verbs/sheet/refusal.ts';
 import type { VisitRefusal } from './verbs/visit/refusal.ts';
@@ -38,6 +39,7 @@ export interface RefusalByStage {
   'follow-up': FollowUpRefusal;
   notice: NoticeRefusal;
   exchange: ExchangeRefusal;
+  recheck: RecheckRefusal;
   /** What the public sends. */
   voice: VoiceRefusal;
   ledger: LedgerRefusal;

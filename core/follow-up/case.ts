@@ -200,7 +200,9 @@ const nextSteps: ReadonlySet<CaseAct['kind']> = new Set([
   'leniency-applied',
   'case-transferred',
   'crime-referred',
+  'listing-reminded',
   'abnormal-listed',
+  'joint-punishment-recorded',
 ]);
 
 function changeBy(act: CaseAct, held: Tracks): Partial<Tracks> {
@@ -236,7 +238,7 @@ function changeBy(act: CaseAct, held: Tracks): Partial<Tracks> {
       return { transfers: ofTransfer(held, act.body.transfer, { received: { seq, day } }) };
     case 'transfer-returned': {
       const { transfer, result, number } = act.body;
-      const suspects = result === 'suspected-crime' && (held.crime === null || held.crime.answer === 'declined');
+      const suspects = result === 'suspected-crime' && (held.crime === null || held.crime.answer !== null);
       return {
         transfers: ofTransfer(held, transfer, { result: { seq, day, result, number } }),
         ...(suspects ? { crime: { since: day, referred: null, answer: null } } : {}),
@@ -320,9 +322,10 @@ function lackingOf(finding: Finding, held: Tracks, disposals: readonly Disposal[
     transfer: null,
   });
   const last = held.acts.at(-1)?.day ?? finding.opened;
-  if (!isProblem(finding)) return [own('explain', last)];
-  const steps: Step[] = [];
-  const { order, checked, stepped, decisions, guidance, crime, reminder, listed } = held;
+  const handed = handedOver(finding, held);
+  if (!isProblem(finding)) return handed.length > 0 ? handed : [own('explain', last)];
+  const steps: Step[] = [...handed];
+  const { order, checked, stepped, decisions, guidance, reminder, listed } = held;
   if (order !== null) steps.push(own('recheck', order.day, order.by));
   if (checked !== null && !checked.done && stepped < checked.seq) steps.push(own('next', checked.day));
   const [penalty] = decisions.filter(({ measure }) => measure === 'penalty');
@@ -330,23 +333,27 @@ function lackingOf(finding: Finding, held: Tracks, disposals: readonly Disposal[
   if (demands.letter)
     for (const { measure, served, day } of decisions)
       if (measure === 'penalty' && served === null) steps.push(own('letter', day, day));
-  const running = runningTransfer(held);
-  if (running !== null) {
-    const { to, seq, received, day } = running;
-    steps.push({
-      kind: received === null ? 'receive' : 'result',
-      by: to,
-      since: received?.day ?? day,
-      due: null,
-      transfer: seq,
-    });
-  }
-  if (crime !== null && crime.answer === null)
-    steps.push(own(crime.referred === null ? 'refer' : 'crime-answer', crime.since));
   if (reminder !== null && listed === null && !reminder.mended && !disposals.some(({ seq }) => seq > reminder.seq))
     steps.push(own('list', reminder.day, reminder.until));
   if (steps.length > 0) return steps;
   return [own(disposals.length === 0 ? 'dispose' : 'close', last)];
+}
+
+/** What lies with somebody else, or must go to the judicial organs: it is waited for whatever else was done. */
+function handedOver({ department }: Finding, held: Tracks): readonly Step[] {
+  const steps: Step[] = [];
+  const running = runningTransfer(held);
+  if (running !== null) {
+    const { to, seq, received, day } = running;
+    const kind = received === null ? 'receive' : 'result';
+    steps.push({ kind, by: to, since: received?.day ?? day, due: null, transfer: seq });
+  }
+  const { crime } = held;
+  if (crime !== null && crime.answer === null) {
+    const kind = crime.referred === null ? 'refer' : 'crime-answer';
+    steps.push({ kind, by: department, since: crime.since, due: null, transfer: null });
+  }
+  return steps;
 }
 
 /** 尽快修复信用: an application waits for whoever decides it, whether or not the case is closed. */
