@@ -131,7 +131,6 @@ export const rights = {
   'receive-filing': { roles: { office: 'any', legal: 'any' }, fact: 'filing-received' },
   'hold-unplanned': { roles: { liaison: 'own', inspector: 'own' }, fact: 'unplanned-check-held' },
   'record-outside-number': { roles: { office: 'any', liaison: 'own' }, fact: 'outside-number-recorded' },
-  'draw-experts': { roles: { office: 'any', liaison: 'own' }, fact: 'experts-drawn' },
   'keep-media': { roles: { office: 'any', liaison: 'own' }, fact: 'draw-media-kept' },
   'sign-form': { roles: { liaison: 'own', inspector: 'own' }, fact: 'form-signed' },
   'finish-visit': { roles: { liaison: 'own', inspector: 'own' }, fact: 'visit-finished' },

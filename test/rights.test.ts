@@ -98,7 +98,6 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'receive-filing': ['A..A.......', 'filing-received'],
   'hold-unplanned': ['.O..O......', 'unplanned-check-held'],
   'record-outside-number': ['AO.........', 'outside-number-recorded'],
-  'draw-experts': ['AO.........', 'experts-drawn'],
   'keep-media': ['AO.........', 'draw-media-kept'],
   'sign-form': ['.O..O......', 'form-signed'],
   'finish-visit': ['.O..O......', 'visit-finished'],

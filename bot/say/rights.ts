@@ -104,7 +104,6 @@ const verbWords = {
   'receive-filing': { zh: '签收备案', en: 'receive a filing' },
   'hold-unplanned': { zh: '登记备案检查结果', en: 'record a filed check' },
   'record-outside-number': { zh: '登记外部平台编号', en: 'record an outside number' },
-  'draw-experts': { zh: '抽取专家', en: 'draw experts' },
   'keep-media': { zh: '登记抽取影像资料', en: 'keep pictures of a draw' },
   'sign-form': { zh: '登记检查记录签章', en: 'record the signing of a form' },
   'finish-visit': { zh: '办结检查', en: 'finish a visit' },

@@ -1,6 +1,6 @@
 /** Why a visit cannot be acted on as asked, in words; and warnings of repeated checks. */
 
-import type { Ground } from '../../core/policy/shape.ts';
+import { groundWords } from '../../core/policy/words.ts';
 import { never } from '../../core/result.ts';
 import type { DoorFault } from '../../core/visit/door.ts';
 import type { Coming, FilingReceiver } from '../../core/visit/fact.ts';
@@ -25,18 +25,6 @@ export const receiverWords = {
   office: w('联席办', 'the joint conference office'),
   legal: w('司法局', 'the justice bureau'),
 } as const satisfies Record<FilingReceiver, Words>;
-
-export const groundWords = {
-  complaint: w('投诉举报', 'a complaint'),
-  assigned: w('上级交办', 'assigned from above'),
-  transferred: w('外地移送', 'transferred from elsewhere'),
-  safety: w('安全生产', 'work safety'),
-  environment: w('环境保护', 'the environment'),
-  fire: w('应急消防', 'fire and emergency'),
-  'occupational-health': w('职业卫生', 'occupational health'),
-  emergency: w('突发事件', 'an emergency'),
-  other: w('其他特殊情况', 'another special case'),
-} as const satisfies Record<Ground, Words>;
 
 const needWords = {
   desk: w('登记书面检查', 'the desk review'),

@@ -1,8 +1,9 @@
 /** Refusals on the way to the door, at it and outside the draw, in words. */
+import { groundWords } from '../../core/policy/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { VisitWorkRefusal } from '../verbs/visit/refusal.ts';
-import { groundWords, listWords, receiverWords, sayDoor, sayVisitAt } from './visit-faults.ts';
+import { listWords, receiverWords, sayDoor, sayVisitAt } from './visit-faults.ts';
 
 const w = (zh: string, en: string): Words => ({ zh, en });
 

@@ -65,7 +65,6 @@ const kept = {
   'unplanned-check-held': null,
   'outside-number-recorded': null,
   'draw-media-kept': null,
-  'experts-drawn': null,
   'outcomes-reviewed': null,
   'outcomes-published': null,
   'notice-acknowledged': null,

@@ -102,7 +102,6 @@ export const factCatalogue = {
 
   // visit
   'visits-assigned': 'sealed',
-  'experts-drawn': 'sealed',
   'recusal-declared': 'office',
   'recusal-decided': 'office',
   'inspector-unavailable': 'office',

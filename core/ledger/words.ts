@@ -86,7 +86,6 @@ export const factWords = {
   'outside-draw-taken-in': { zh: '外部平台抽取结果录入', en: 'draw held elsewhere taken in' },
 
   'visits-assigned': { zh: '检查人员匹配', en: 'visits assigned' },
-  'experts-drawn': { zh: '专家抽取', en: 'experts drawn' },
   'recusal-declared': { zh: '回避申请', en: 'recusal declared' },
   'recusal-decided': { zh: '回避决定', en: 'recusal decided' },
   'inspector-unavailable': { zh: '检查人员不能参加', en: 'inspector unavailable' },
