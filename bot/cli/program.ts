@@ -10,6 +10,7 @@ import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
 import { poolCommands } from './pool.ts';
+import { recheckCommands } from './recheck.ts';
 import { templateCommand } from './template.ts';
 import { ownTerminal, type Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
@@ -25,6 +26,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   planCommands,
   drawCommands,
   visitCommands,
+  recheckCommands,
   exchangeCommands,
   verifyCommand,
   ledgerCommands,

@@ -8,6 +8,7 @@ import { afterInvite } from './after/invite.ts';
 import { afterOutcome } from './after/outcome.ts';
 import { afterPeople } from './after/people.ts';
 import { afterPlan } from './after/plan.ts';
+import { afterRecheck } from './after/recheck.ts';
 import { afterRemind } from './after/remind.ts';
 import { afterVisit } from './after/visit.ts';
 import { type After, type Post, slotOf } from './post.ts';
@@ -21,6 +22,7 @@ const stages: readonly After[] = [
   afterDraw,
   afterVisit,
   afterOutcome,
+  afterRecheck,
   afterExchange,
   afterRemind,
 ];

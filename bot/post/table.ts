@@ -7,6 +7,7 @@ import { invitePosts } from './say/invite.ts';
 import { outcomePosts } from './say/outcome.ts';
 import { peoplePosts } from './say/people.ts';
 import { planPosts } from './say/plan.ts';
+import { recheckPosts } from './say/recheck.ts';
 import { remindPosts } from './say/remind.ts';
 import { visitPosts } from './say/visit.ts';
 
@@ -18,6 +19,7 @@ const kinds: Readonly<Record<string, PostKind<About>>> = {
   ...drawPosts,
   ...visitPosts,
   ...outcomePosts,
+  ...recheckPosts,
   ...exchangePosts,
   ...remindPosts,
 };

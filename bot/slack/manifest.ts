@@ -13,6 +13,7 @@ export const commandWords = {
   consult: { description: '征询：发起、查看、延期、结束 · consultations', usage: '新建 | 查看 | 延期 | 结束' },
   plan: { description: '计划：汇总、审查、印发、变更 · the annual plan', usage: '查看 | 审查 | 印发' },
   draw: { description: '抽取：三锁一开，全程留痕 · the draw, in the open', usage: '新建 | 查看' },
+  recheck: { description: '再检查、回访：抽取、登记、答复 · re-inspection', usage: '抽取 | 查看 <编号>' },
   exchange: {
     description: '交流：问题、会议、经验做法、工作动态 · exchange',
     usage: '问题 | 经验 | 动态 | 会议 | 督查',

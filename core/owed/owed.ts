@@ -3,8 +3,10 @@
  * whenever it is asked; nothing of it is stored.
  */
 import type { CivilDate } from '../calendar.ts';
+import type { StepKind } from '../follow-up/case.ts';
 import type { Source } from '../policy/cited.ts';
 import type { DeadlineKey, ListKey } from '../policy/shape.ts';
+import type { RecheckPurpose } from '../recheck/recheck.ts';
 import type { Round } from './rounds.ts';
 
 /** Who owes: the office, a department by its code, or a person by his number. The same words name places in a chat. */
@@ -49,12 +51,28 @@ export type Matter =
   /** 录入并公示 */
   | { readonly kind: 'publication'; readonly plan: string; readonly tasks: readonly string[] }
   | { readonly kind: 'recusal'; readonly case: number; readonly ceremony: number }
+  /** Findings at visits of these numbers, and what is to be done about them next. */
+  | {
+      readonly kind: 'follow-up';
+      readonly step: StepKind;
+      readonly nos: readonly string[];
+      readonly findings: number;
+      readonly transfer: number | null;
+    }
   /** Lists and papers that the policy asks for and that are not there. */
   | { readonly kind: 'lists'; readonly lists: readonly ListKey[] }
   | { readonly kind: 'renewal'; readonly list: ListKey }
   /** The office's: a year's holiday notice, without which days are provisional. */
   | { readonly kind: 'holidays'; readonly year: number }
   | { readonly kind: 'receipt'; readonly list: ListKey; readonly from: string }
+  /** 再检查, 回访: to be done, or its faults to be answered. */
+  | {
+      readonly kind: 'recheck';
+      readonly step: 'record' | 'answer';
+      readonly no: number;
+      readonly purpose: RecheckPurpose;
+      readonly count: number;
+    }
   /** 督办事项 */
   | { readonly kind: 'problem'; readonly no: number; readonly title: string }
   /** Whether one comes to a meeting, and for the office its minutes. */

@@ -1,6 +1,8 @@
 /** What is owed, in one line for the one who owes it. */
 import { dateInChinese, wordsOfDay } from '../calendar.ts';
+import { stepWords } from '../follow-up/words.ts';
 import { deadlineWords, listWords } from '../policy/words.ts';
+import { purposeWords } from '../recheck/words.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import type { Matter, Owed } from './owed.ts';
@@ -11,6 +13,7 @@ export type NameOf = (department: string) => string;
 const namesShown = 8;
 /** Numbers of tasks say little to a reader: the first ones are enough to know which are meant. */
 const tasksShown = 2;
+const visitsShown = 4;
 
 const several = (names: readonly string[], shown = namesShown): Words => {
   const more = names.length - shown;
@@ -33,6 +36,18 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         zh: `征询 ${consultation} 尚有 ${departments.length} 个单位未反馈：${names.join('、')}`,
         en: `${departments.length} have not answered ${consultation}: ${names.join(', ')}`,
       };
+    }
+    case 'recheck': {
+      const { zh, en } = purposeWords[matter.purpose];
+      return matter.step === 'record'
+        ? {
+            zh: `完成第 ${matter.no} 号${zh}（余 ${matter.count} 项）`,
+            en: `finish ${en} ${matter.no} (${matter.count} left)`,
+          }
+        : {
+            zh: `答复第 ${matter.no} 号${zh}发现的问题（${matter.count} 项）`,
+            en: `answer what ${en} ${matter.no} found (${matter.count})`,
+          };
     }
     case 'problem':
       return {
@@ -89,6 +104,14 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         zh: `决定回避申请第 ${matter.case} 号（第 ${matter.ceremony} 次抽取）`,
         en: `decide recusal ${matter.case} (draw ${matter.ceremony})`,
       };
+    case 'follow-up': {
+      const { zh, en } = several(matter.nos, visitsShown);
+      const step = stepWords[matter.step];
+      return {
+        zh: `${step.zh}：检查编号 ${zh}，问题 ${matter.findings} 个`,
+        en: `${step.en}: visits ${en}, ${matter.findings} findings`,
+      };
+    }
     case 'lists': {
       const names = matter.lists.map((list) => listWords[list]);
       return {

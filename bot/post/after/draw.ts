@@ -1,9 +1,11 @@
 /** Posts that follow from facts of a ceremony: one root that is renewed in place, little in its thread, and a word to those concerned. */
 import type { CeremonyFact } from '../../../core/draw/ceremony/state.ts';
 import type { Manifest } from '../../../core/draw/manifest.ts';
+import { isSample } from '../../../core/draw/sample.ts';
 import type { FactKind } from '../../../core/ledger/fact.ts';
 import type { Outgoing } from '../../../db/outbox.ts';
 import { type After, type Post, slotOf } from '../post.ts';
+import { recheckAt } from './recheck.ts';
 
 interface OfCeremony {
   readonly ceremony: number;
@@ -110,6 +112,7 @@ export function postsOfCeremony(manifest: Manifest, facts: readonly CeremonyFact
     const told = concerning[kind] ?? [];
     return [
       holderOf(manifest),
+      ...(kind === 'ceremony-opened' && isSample(manifest) ? recheckPosts(manifest) : []),
       ...(told.includes('witness') ? witnesses.map((id) => witnessOf(ceremony, id)) : []),
       ...(told.includes('unsealing') ? witnesses.map((id) => openingOf(ceremony, id)) : []),
       ...(told.includes('department') ? departmentsOf(manifest).map((code) => departmentOf(ceremony, code)) : []),
@@ -120,6 +123,12 @@ export function postsOfCeremony(manifest: Manifest, facts: readonly CeremonyFact
   const bySlot = new Map(posts.map((post) => [slotOf(post), post]));
   return [...bySlot].map(([slot, post]) => ({ destination: slot, message: JSON.stringify(post) }));
 }
+
+/** To the office and to whoever drew; the one whose it is not has nothing to say. */
+const recheckPosts = ({ ceremony, participants }: Manifest): readonly Post[] => [
+  recheckAt(ceremony, 'office'),
+  recheckAt(ceremony, `department:${participants[0]?.department ?? ''}`),
+];
 
 /** Codes of the departments that go to the doors; experts come beside them and have no channel. */
 function departmentsOf({ tasks, given }: Manifest): readonly string[] {

@@ -10,6 +10,8 @@ import type { TooLong } from '../too-long.ts';
 import type { RecordedPart } from './on-record.ts';
 
 export type DrawRefusal =
+  /** Outcomes drawn to be looked at again: nobody is sent anywhere. */
+  | { readonly reason: 'sample-only'; readonly ceremony: number }
   | { readonly reason: 'no-policy'; readonly on: string }
   | { readonly reason: 'no-plan'; readonly plan: string }
   /** 提前向社会公布 (福安 2018 二(一)3): issued is not enough. */

@@ -20,8 +20,10 @@ import { departmentsAsHeld } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { owedOfCeremonies } from './owed-of-ceremonies.ts';
 import { owedOfExchange } from './owed-of-exchange.ts';
+import { owedOfFollowUp } from './owed-of-follow-up.ts';
 import { owedOfOffers } from './owed-of-offers.ts';
 import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
+import { owedOfRechecks } from './owed-of-rechecks.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
 
 export interface OwedNow {
@@ -53,7 +55,9 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...plans.owed,
     ...(await owedOfCeremonies(deps, departments)),
     ...(await owedOfRecusals(deps, calendar)),
+    ...(await owedOfFollowUp(deps, policy, calendar, today)),
     ...(await owedOfExchange(deps, calendar, today)),
+    ...(await owedOfRechecks(deps, calendar)),
     ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders)),
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
   ];

@@ -8,6 +8,7 @@ import { answers } from '../../../core/consult/fact.ts';
 import { tallyOf } from '../../../core/consult/tally.ts';
 import { answerWords } from '../../../core/consult/words.ts';
 import type { DrawRecord } from '../../../core/draw/record.ts';
+import { isSample } from '../../../core/draw/sample.ts';
 import { sayScheme } from '../../../core/policy/words.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Db } from '../../../db/database.ts';
@@ -97,7 +98,7 @@ async function tierFigure(db: Db, year: number, concerns: Concerns): Promise<Fig
   const tiers = new Map<string, { asked: number; drawn: number }>();
   const drawnTasks = new Set<string>();
   for (const { state, manifest } of await standingCeremonies(db)) {
-    if (manifest.kind === 'people' || yearOf(manifest.window.from) !== year) continue;
+    if (manifest.kind === 'people' || isSample(manifest) || yearOf(manifest.window.from) !== year) continue;
     const record = await heldRecord(db, state.no);
     if (record === null) continue;
     const { result }: RecordText = JSON.parse(await recordText(db, record));

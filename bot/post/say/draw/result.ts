@@ -1,4 +1,5 @@
 /** What a draw came to, under its root: figures, digests, and how to check them. No enterprise is named in a chat. */
+import { isSample } from '../../../../core/draw/sample.ts';
 import type { Words } from '../../../../core/words.ts';
 import { choices, heading, note, type Part, same } from '../../../message/message.ts';
 import { beijing, civil } from '../../../say/time.ts';
@@ -82,9 +83,12 @@ export function sayResult(
 }
 
 /** Visits are handed out first; posts that stayed open are drawn for. */
-function nextSteps({ no, state }: Present, { open }: DrawFigures, isAssigned: boolean): readonly Part[] {
+function nextSteps({ no, state, manifest }: Present, { open }: DrawFigures, isAssigned: boolean): readonly Part[] {
   if (state.stage !== 'opened') return [];
-  const buttons = [...(isAssigned ? [] : [assignChoice(no)]), ...(open > 0 ? [postsChoice(no)] : [])];
+  const buttons = [
+    ...(isAssigned || isSample(manifest) ? [] : [assignChoice(no)]),
+    ...(open > 0 ? [postsChoice(no)] : []),
+  ];
   return buttons.length === 0 ? [] : [choices(...buttons)];
 }
 
@@ -94,6 +98,11 @@ export function cameTo({ manifest }: Pick<Present, 'manifest'>, { drawn, doors, 
     open === 0
       ? both('检查人员岗位全部配齐。', 'All posts are filled.')
       : both(`检查人员岗位空缺 ${open} 个，须补抽人员。`, `${open} posts are open and need a draw of people.`);
+  if (isSample(manifest))
+    return both(
+      `抽中 ${drawn} 户的检查结果进行再检查（回访）。`,
+      `The outcomes of ${drawn} subjects were drawn to be looked at again.`,
+    );
   if (manifest.kind === 'people')
     return both(`为 ${doors} 户次检查补抽人员。${posts.zh}`, `Inspectors were drawn for ${doors} visits. ${posts.en}`);
   return both(

@@ -28,6 +28,7 @@ import {
   stepChoice,
 } from '../invite/choices.ts';
 import { planChoice } from '../plan/choices.ts';
+import { answerChoice, recordChoice } from '../recheck/choices.ts';
 import { decideChoices } from '../visit/choices.ts';
 
 export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
@@ -60,6 +61,8 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [ceremonyChoices[matter.step](matter.ceremony)];
     case 'recusal':
       return decideChoices(matter.case);
+    case 'recheck':
+      return [matter.step === 'record' ? recordChoice(matter.no) : answerChoice(matter.no)];
     case 'problem':
       return [solveChoice(matter.no)];
     case 'meeting':

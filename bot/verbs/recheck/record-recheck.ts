@@ -1,0 +1,108 @@
+/**
+ * What a re-inspection found (三明 2025 四(十二): 合规性、完整性、精准性, 重点核查是否存在问题未发现), by somebody who neither was there nor entered it;
+ * and the department's answer to a fault, since it is there that the work becomes better (督促基层提升检查质量).
+ */
+
+import { noticeKeyOf } from '../../../core/notice/notice.ts';
+import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
+import { hasFault, type Recheck, type RecheckAnswered, type RecheckRecorded } from '../../../core/recheck/recheck.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
+import { dossierOf } from '../../../db/dossier.ts';
+import { standingOutcomes } from '../../../db/outcomes.ts';
+import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
+import { tooLong } from '../too-long.ts';
+import { drawnOf, recheckHeld } from './rechecks.ts';
+
+export type RecheckFinding = Omit<RecheckRecorded, 'ceremony' | 'department' | 'on'>;
+
+export function recordRecheck(
+  deps: Deps,
+  actor: Actor,
+  input: RecheckFinding,
+): Promise<Result<RecheckRecorded, Refusal>> {
+  return enact<RecheckRecorded>(deps, async (at) => {
+    const recheck = await recheckHeld(deps.db, input.recheck);
+    if (recheck === null) return refuse('recheck', { reason: 'no-recheck', no: input.recheck });
+    const allowed = authorise(actor, 'record-recheck', { department: recheck.department });
+    if (!allowed.ok) return allowed;
+    const key = await sampledKey(deps.db, recheck, input.outcome);
+    if (!key.ok) return key;
+    const { department } = key.value;
+    if (await isOwnWork(deps.db, key.value, actor))
+      return refuse('recheck', { reason: 'own-work', outcome: input.outcome, person: actor.person });
+    const words = input.words.trim();
+    const long = tooLong(words);
+    if (long !== null) return refuse('recheck', long);
+    if (hasFault(input) && words === '')
+      return refuse('recheck', { reason: 'fault-without-words', outcome: input.outcome });
+    const underFiling = input.way === 'door' ? input.underFiling : null;
+    if (input.way === 'door' && !(await isFiled(deps.db, underFiling)))
+      return refuse('recheck', { reason: 'door-without-filing', filing: underFiling });
+    const { ceremony } = recheck;
+    const body: RecheckRecorded = { ...input, ceremony, words, underFiling, department, on: dayOf(at.now) };
+    const before = recheck.records.get(input.outcome);
+    if (before !== undefined && isSame(before, body)) return already(before);
+    return ok({ facts: [factOf(actor, 'record-recheck', asJson(body))], value: body });
+  });
+}
+
+async function sampledKey(db: Db, recheck: Recheck, outcome: string) {
+  const drawn = await drawnOf(db, recheck);
+  if (drawn === null) return refuse('recheck', { reason: 'not-drawn-yet', no: recheck.no, ceremony: recheck.ceremony });
+  const key = noticeKeyOf(outcome);
+  if (key === null || !drawn.some(({ outcomes }) => outcomes.includes(outcome)))
+    return refuse('recheck', { reason: 'not-in-sample', no: recheck.no, outcome });
+  return ok(key);
+}
+
+type Key = NonNullable<ReturnType<typeof noticeKeyOf>>;
+
+async function isOwnWork(db: Db, { source, visit, department, item }: Key, actor: Actor): Promise<boolean> {
+  const held = (await standingOutcomes(db, source, [visit])).find(
+    (each) => each.department === department && each.item === item,
+  );
+  if (held === undefined) return false;
+  // Safe because `enter` alone writes these bodies.
+  const { inspectors } = held.body as unknown as OutcomeEntry;
+  return held.person === actor.person || (actor.inspector !== '' && inspectors.includes(actor.inspector));
+}
+
+const isFiled = async (db: Db, filing: number | null): Promise<boolean> =>
+  filing !== null && (await dossierOf(db, { matter: 'filing', id: String(filing) })).length > 0;
+
+const isSame = (a: RecheckRecorded, b: RecheckRecorded): boolean =>
+  JSON.stringify([a.grades, a.missed, a.words, a.way, a.underFiling]) ===
+  JSON.stringify([b.grades, b.missed, b.words, b.way, b.underFiling]);
+
+export function answerRecheck(
+  deps: Deps,
+  actor: Actor,
+  input: Pick<RecheckAnswered, 'recheck' | 'outcome' | 'words'>,
+): Promise<Result<RecheckAnswered, Refusal>> {
+  return enact<RecheckAnswered>(deps, async (at) => {
+    const { recheck: no, outcome } = input;
+    const recheck = await recheckHeld(deps.db, no);
+    if (recheck === null) return refuse('recheck', { reason: 'no-recheck', no });
+    const record = recheck.records.get(outcome);
+    const allowed = authorise(actor, 'answer-recheck', { department: record?.department ?? recheck.department });
+    if (!allowed.ok) return allowed;
+    if (record === undefined || !hasFault(record))
+      return refuse('recheck', { reason: 'nothing-to-answer', no, outcome });
+    const words = input.words.trim();
+    if (words === '') return refuse('recheck', { reason: 'answer-missing' });
+    const long = tooLong(words);
+    if (long !== null) return refuse('recheck', long);
+    const before = recheck.answers.get(outcome);
+    if (before?.words === words) return already(before);
+    const { ceremony } = recheck;
+    const { department } = record;
+    const body: RecheckAnswered = { recheck: no, ceremony, outcome, department, words, on: dayOf(at.now) };
+    return ok({ facts: [factOf(actor, 'answer-recheck', asJson(body))], value: body });
+  });
+}
