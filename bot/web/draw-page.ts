@@ -6,7 +6,7 @@ import type { Actor, Role } from '../actor.ts';
 import { type Html, html } from '../paper/html.ts';
 import { minuteOf } from '../today.ts';
 import type { DrawLine, PublicCeremony } from './draws.ts';
-import { both, facts, hex, labelled, nothing, type Page, plain, table, words } from './frame.ts';
+import { both, facts, hex, labelled, nothing, type Page, plain, words } from './frame.ts';
 import { ticketForm } from './public/ticket-page.ts';
 
 /** Where the visitor may go from here; the pages there ask for the right themselves. */
@@ -65,13 +65,14 @@ export const frozen = (draw: PublicCeremony): Html =>
     [words('锁定内容摘要', 'Digest of it all'), hex(draw.manifest)],
   );
 
-const sealing = ({ participants, cosigned, sealed, openedBy, absent, quorum }: PublicCeremony): Html => html`${table(
+const sealing = ({ participants, cosigned, sealed, openedBy, absent, quorum }: PublicCeremony): Html => html`${labelled(
+  { zh: '参与者及其封签', en: 'who takes part, and the seals' },
   [
-    words('参与者', 'Participant'),
-    words('会签', 'Co-signed'),
-    words('承诺值', 'Commitment'),
-    words('封签时间', 'Sealed at'),
-    words('启封', 'Opened'),
+    { zh: '参与者', en: 'Participant' },
+    { zh: '会签', en: 'Co-signed' },
+    { zh: '承诺值', en: 'Commitment' },
+    { zh: '封签时间', en: 'Sealed at' },
+    { zh: '启封', en: 'Opened' },
   ],
   participants.map(({ id, name, kind }) => {
     const seal = sealed.find((each) => each.id === id);

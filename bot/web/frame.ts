@@ -12,6 +12,8 @@ export interface Page {
   readonly title: Words;
   readonly body: Html;
   readonly script?: Script;
+  /** Tables of many columns stand in it. */
+  readonly broad?: true;
 }
 
 export interface Around {
@@ -47,7 +49,7 @@ export const hex = (digest: string): Html =>
 
 export const plain = (text: string): Html => html`${text}`;
 
-export function framed({ title, body, script }: Page, { office, actor }: Around): string {
+export function framed({ title, body, script, broad }: Page, { office, actor }: Around): string {
   return html`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -65,7 +67,7 @@ ${script === undefined ? nothing : html`<script type="module" src="/assets/${scr
 <a class="mark" href="/">明抽</a><span class="office">${office}</span>
 <nav aria-label="公众窗口 Public pages">${ways.map(({ path, name }) => html`<a href="${path}">${both(name)}</a>`)}</nav>${whoIsHere(actor)}
 </div></header>
-<main id="main">
+<main id="main"${broad ? html` class="broad"` : nothing}>
 <h1>${both(title)}</h1>
 ${body}
 </main>

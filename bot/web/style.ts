@@ -13,11 +13,14 @@ header > div, main, footer { max-width: 60rem; margin: 0 auto; padding: .8rem 1.
 header > div { display: flex; flex-wrap: wrap; gap: .2rem 1.2rem; align-items: baseline; }
 header .mark { font-weight: 700; font-size: 1.15rem; color: var(--seal); text-decoration: none; letter-spacing: .1em; }
 header .office { color: var(--soft); flex: 1 1 12rem; }
-header nav { display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; flex-basis: 100%; }
+header nav { display: flex; flex-wrap: wrap; gap: .2rem .95rem; flex-basis: 100%; }
+header nav .en { font-size: .76em; }
 header nav a { text-decoration: none; white-space: nowrap; } header nav a:hover { text-decoration: underline; }
 .skip { position: absolute; left: -99rem; } .skip:focus { left: .5rem; top: .5rem; background: #fff; padding: .4rem .8rem; z-index: 1; }
 caption { text-align: left; color: var(--soft); font-size: .9rem; padding: .45rem .7rem 0; }
 .quiet { background: #eef5ef; border-left: 4px solid var(--good); }
+main.broad { max-width: 84rem; }
+form.search { margin: .6rem 0 1rem; } .card form.search { margin: 0; }
 form.search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 form.search label { flex-basis: 100%; margin: 0; }
 form.search input { flex: 1 1 14rem; max-width: 30rem; }

@@ -106,8 +106,8 @@ async function rowsAt(db: Db, { list, department, version }: PublicList, today: 
     kind: 'inspectors',
     rows: there
       .map(({ name, kind, certificate, fields }) => ({ name, kind, certificate, fields }))
-      // In the order of the certificate: the order of work numbers would give them away.
-      .sort((a, b) => ((a.certificate?.number ?? '~') < (b.certificate?.number ?? '~') ? -1 : 1)),
+      // By name: the order of work numbers would give them away.
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
   };
 }
 

@@ -17,6 +17,8 @@ export interface OwnTicket {
   /** Null: it is not on the roster. */
   readonly found: TicketLookup | null;
   readonly tasks: ReadonlyMap<string, string>;
+  /** How many were drawn of a class of a task. */
+  readonly drawn: (task: string, tier: string) => number;
 }
 
 export async function ownTicket(
@@ -36,5 +38,10 @@ export async function ownTicket(
     record: record.digest,
     found: ticketOf(record, roster.value, key),
     tasks: new Map(record.manifest.tasks.map(({ no, name }) => [no, name])),
+    drawn: (task, tier) => {
+      const place = record.manifest.tasks.findIndex(({ no }) => no === task);
+      const at = record.manifest.tasks[place]?.tiers.findIndex(({ label }) => label === tier) ?? -1;
+      return record.result.tasks[place]?.tiers[at]?.drawn.length ?? 0;
+    },
   });
 }

@@ -25,7 +25,8 @@ export interface Bars {
 }
 
 const ink = '#1f2933';
-const font = '-apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif';
+/** Without quotation marks, which the library writes into its attributes as they are. */
+const font = '-apple-system, PingFang SC, Microsoft YaHei, Noto Sans CJK SC, sans-serif';
 
 /** In the order given: nothing is sorted by size, since no figure ranks anybody. */
 export function barsSvg({ bars, most, narrow }: Bars): string {

@@ -37,6 +37,7 @@ export function publicListPage(list: PublicList & { readonly held: PublicRows })
   const { zh, en } = listWords[list.list];
   return {
     title: { zh: `${list.name} ${zh}`, en },
+    broad: true,
     body: html`${facts(
       [words('单位', 'Department'), plain(list.name)],
       ...(list.title === '' ? [] : ([[words('文件', 'Paper'), plain(list.title)]] as const)),
@@ -75,7 +76,7 @@ const items = (rows: readonly Item[], caption: Words): Html =>
       { zh: '对象', en: 'Subjects' },
       { zh: '内容', en: 'Content' },
       { zh: '方式', en: 'Methods' },
-      { zh: '比例与频次', en: 'Share and frequency' },
+      { zh: '比例和频次', en: 'Share and frequency' },
     ],
     rows.map((item) => [
       plain(item.code),
@@ -85,7 +86,7 @@ const items = (rows: readonly Item[], caption: Words): Html =>
       plain(item.subjects),
       plain(item.content),
       html`${item.methods.map((method) => html`<div>${both(methodWords[method])}</div>`)}`,
-      html`${item.ratioText}<small>${words(`每年 ${item.drawsPerYear} 次`, `${item.drawsPerYear} a year`)}</small>`,
+      plain(item.ratioText),
     ]),
   );
 

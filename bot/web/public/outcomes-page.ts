@@ -23,6 +23,7 @@ export type Search =
 
 export const outcomesPage = (search: Search, found: OutcomesPage, plans: readonly PublicPlan[]): Page => ({
   title: { zh: '检查结果', en: 'Outcomes' },
+  broad: true,
   body: html`${searchForm(search.kind === 'text' || search.kind === 'too-short' ? search.typed : '')}
 ${said(search, found)}
 ${search.kind === 'none' ? byTask(plans) : nothing}`,

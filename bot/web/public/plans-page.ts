@@ -42,6 +42,7 @@ export function planPage({ no, year, versions }: PublicPlan, asked: PublicVersio
   const isLast = asked === versions.at(-1);
   return {
     title: { zh: `${year} 年度抽查计划`, en: `Plan of ${year}` },
+    broad: true,
     body: html`${isLast ? nothing : html`<p class="card refused">${words('这是较早的版本，现行版本见', 'This is an earlier version; the present one is')} <a href="${planPath(no)}">${no}</a></p>`}
 ${facts(
   [words('计划编号', 'Number'), plain(no)],
@@ -90,12 +91,16 @@ const kindWords: { readonly [kind in Task['kind']]: Words } = {
   special: { zh: '专项检查', en: 'special' },
 };
 
+/** A letter is said as a class; 全部 and names in words stand as they are. */
+const classZh = (label: string): string =>
+  label === '' ? '' : /^[A-Za-z0-9]+$/.test(label) ? `${label}类：` : `${label}：`;
+
 function quotaLines(quota: Quota): readonly Html[] {
   switch (quota.kind) {
     case 'tiers':
       return quota.tiers.map(({ label, share }) => {
         const said = wordsOfShare(share);
-        return html`<div>${label === '' ? nothing : `${label}类：`}${both(said)}</div>`;
+        return html`<div>${classZh(label)}${both(said)}</div>`;
       });
     case 'total':
       return [html`<div>${words(`共 ${quota.n} 户`, `${quota.n} in all`)}</div>`];

@@ -5,7 +5,7 @@
 import { dateInChinese } from '../../../core/calendar.ts';
 import { forceOn } from '../../../core/policy/due.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
-import { wordsOfForce, wordsOfSource } from '../../../core/policy/words.ts';
+import { wordsOfForce } from '../../../core/policy/words.ts';
 import { type Html, html } from '../../paper/html.ts';
 import { both, facts, labelled, nothing, type Page, plain, words } from '../frame.ts';
 import { quietCard } from './quiet.ts';
@@ -64,4 +64,4 @@ const publicity = ({ publications }: Policy): Html =>
   publications.length === 0
     ? nothing
     : html`<h2>${words('文件关于公开的规定', 'What it says of being public')}</h2>
-<ul>${publications.map((each) => html`<li>${both(wordsOfSource(each))}</li>`)}</ul>`;
+<ul>${publications.map(({ clause, quote }) => html`<li>${clause} “${quote}”</li>`)}</ul>`;

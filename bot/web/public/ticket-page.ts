@@ -29,7 +29,7 @@ ${ticket === null ? (typed === '' ? nothing : notANumber(typed)) : found(ticket,
 const notANumber = (typed: string): Html =>
   html`<p class="card refused">${words(`“${typed}”不是统一社会信用代码或注册号，请核对后再查。`, `“${typed}” is not a number of an enterprise; check it and try again.`)}</p>`;
 
-const found = ({ found: standing, tasks, record, plan }: OwnTicket, typed: string): Html =>
+const found = ({ found: standing, tasks, record, plan, drawn }: OwnTicket, typed: string): Html =>
   standing === null
     ? html`<p class="card">${words(`${typed} 不在本次抽取的待抽名单上。`, `${typed} is not on the roster of this draw.`)}</p>`
     : html`${facts(
@@ -48,6 +48,6 @@ ${labelled(
   standing.tasks.map(({ no, turned, standing: each }) => [
     plain(`${no} ${tasks.get(no) ?? ''}`),
     html`<span class="hex">${turned}</span>`,
-    both(sayStanding(each)),
+    html`${both(sayStanding(each))}${'rank' in each ? html`<small>${words(`该类共抽取 ${drawn(no, each.tier)} 户`, `${drawn(no, each.tier)} were drawn of this class`)}</small>` : nothing}`,
   ]),
 )}`;
