@@ -90,3 +90,16 @@ function entryOf(row: Row): DossierEntry {
     body,
   };
 }
+
+/** Where facts of these numbers, first and last, are filed. */
+export async function dossierBetween(
+  db: Db,
+  first: number,
+  last: number,
+): Promise<readonly { readonly matter: string; readonly id: string; readonly seq: number }[]> {
+  const rows = await db.read({
+    sql: 'select matter, id, seq from dossier where seq between ? and ? order by seq',
+    args: [first, last],
+  });
+  return rows.map((row) => ({ matter: String(row.matter), id: String(row.id), seq: Number(row.seq) }));
+}
