@@ -3,8 +3,10 @@
  * substitutes by procedure; what was found goes to the public by many channels.
  */
 import type { Sample } from '../sample/sample.ts';
+import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, proposeAll } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { enterByWorkbook } from './acts/outcomes.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { drawing } from './shares.ts';
 import type { YearScript } from './year.ts';
@@ -45,6 +47,9 @@ export const fuan: YearScript = {
     },
     { on: '2018-09-28', title: '第一次抽取：摇号，四类监督人员到场', acts: [hold({ no: 1, ...room }), assign(1)] },
     { on: '2018-10-15', title: '第二次抽取', acts: [hold({ no: 2, ...room }), assign(2)] },
+    { on: '2018-10-26', title: '检查实施：录入检查结果', acts: [enterByWorkbook({ book: '1' })] },
+    { on: '2018-11-30', title: '第二次抽取的检查完成', acts: [enterByWorkbook({ book: '2' })] },
+    { on: '2018-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
   ],
 };
 

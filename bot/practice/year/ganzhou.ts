@@ -5,8 +5,10 @@
 import { planRows } from '../sample/plan-rows.ts';
 import type { Sample } from '../sample/sample.ts';
 import { decline, invite, join, joinWith, liaisonPresses, officePresses, receive, sign } from './acts/above.ts';
+import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, liaison, planSheet, proposeAll } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { enterByWorkbook } from './acts/outcomes.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
@@ -147,5 +149,8 @@ export const ganzhou: YearScript = {
       title: '抽取检查对象和检查人员',
       acts: [hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'] }), assign(1)],
     },
+    { on: '2023-05-24', title: '检查实施：录入检查结果', acts: [enterByWorkbook({ book: '1', share: 50 })] },
+    { on: '2023-06-30', title: '检查结束：录入其余检查结果', acts: [enterByWorkbook({ book: '1' })] },
+    { on: '2023-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
   ],
 };

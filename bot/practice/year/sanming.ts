@@ -3,8 +3,10 @@
  * 4 July, the year's report and next year's intentions by 14 December.
  */
 import type { Sample } from '../sample/sample.ts';
+import { keepChats, verifyLedger } from './acts/close.ts';
 import { answer, closeConsultation, compileFromLetter, consult, othersAnswer, tally } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { enterByWorkbook } from './acts/outcomes.ts';
 import {
   approveAsOffice,
   changeTask,
@@ -16,6 +18,7 @@ import {
   publishPlan,
   submitPlan,
 } from './acts/plan.ts';
+import { recuse, unavailable } from './acts/visits.ts';
 import { drawing } from './shares.ts';
 import type { YearScript } from './year.ts';
 
@@ -84,5 +87,13 @@ export const sanming: YearScript = {
         assign(1),
       ],
     },
+    {
+      on: '2025-07-04',
+      title: '上半年工作小结；回避、递补',
+      acts: [recuse('mz', '近亲属在该单位任职', '准予', '情况属实'), unavailable('scjg', '住院')],
+    },
+    { on: '2025-07-18', title: '检查实施：录入检查结果', acts: [enterByWorkbook({ book: '1', share: 60 })] },
+    { on: '2025-08-29', title: '检查结束：录入其余检查结果', acts: [enterByWorkbook({ book: '1' })] },
+    { on: '2025-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
   ],
 };

@@ -5,8 +5,10 @@
 import { planRows } from '../sample/plan-rows.ts';
 import type { Sample } from '../sample/sample.ts';
 import { giveBack, receive, sign, takeIn } from './acts/above.ts';
+import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, planSheet, propose } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { enterByWorkbook } from './acts/outcomes.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
@@ -113,5 +115,16 @@ export const shishi: YearScript = {
         assign(2),
       ],
     },
+    {
+      on: '2024-05-20',
+      title: '检查实施：录入检查结果',
+      acts: [enterByWorkbook({ book: '1', share: 50 }), enterByWorkbook({ book: 'L1', share: 50 })],
+    },
+    {
+      on: '2024-06-28',
+      title: '上半年任务完成：录入其余检查结果',
+      acts: [enterByWorkbook({ book: '1' }), enterByWorkbook({ book: 'L1' })],
+    },
+    { on: '2024-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
   ],
 };

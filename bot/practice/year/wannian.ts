@@ -3,8 +3,10 @@
  * 2023: lists renewed by the end of March, A visited in June, B in June and September, C all of it, the rest quiet.
  */
 import type { Sample } from '../sample/sample.ts';
+import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, proposeAll } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { enterByWorkbook } from './acts/outcomes.ts';
 import {
   approveAsLegal,
   approveAsOffice,
@@ -66,5 +68,8 @@ export const wannian: YearScript = {
       title: '六月检查的抽取：A 类不超过一成，C 类全部',
       acts: [hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'] }), assign(1)],
     },
+    { on: '2023-06-16', title: '六月检查：录入检查结果', acts: [enterByWorkbook({ book: '1', share: 60 })] },
+    { on: '2023-06-30', title: '六月检查结束', acts: [enterByWorkbook({ book: '1' })] },
+    { on: '2023-12-31', title: '2023 年末：核对台账', acts: [verifyLedger, keepChats] },
   ],
 };

@@ -1,0 +1,43 @@
+/**
+ * A whole year of each of the five documents, from its own beginning to its yearly summaries, through the doors that people use: the year
+ * stops where a door refuses or says something else, and nothing here looks behind the doors either.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runYear } from '../../bot/practice/year/run.ts';
+import { years } from '../../bot/practice/year/years.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mingchou-years-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** An idle machine needs well under half of it. */
+const yearMs = 300_000;
+
+describe.each(years)('$title', (script) => {
+  it(
+    'runs through to its end; the ledger holds, and nobody was left without an answer',
+    async () => {
+      const lines: string[] = [];
+      const { year } = await runYear(script, folder, (line) => lines.push(line));
+      try {
+        const verified = await year.mingchou('o1', 'ledger', 'verify');
+        expect([verified.exit, verified.err]).toEqual([0, '']);
+        expect(year.driver.deliveries().filter(({ failure }) => failure !== 'none')).toEqual([]);
+        const titles = script.days.map(({ title }) => title);
+        expect(titles.filter((title) => !lines.some((line) => line.includes(title)))).toEqual([]);
+        const left = readdirSync(year.out, { recursive: true, encoding: 'utf8' });
+        const empty = left.filter((name) => {
+          const held = statSync(join(year.out, name));
+          return held.isFile() && held.size === 0 && !name.endsWith('-wal');
+        });
+        expect(empty).toEqual([]);
+        expect(left.filter((name) => name.endsWith('.xlsx')).length).toBeGreaterThan(8);
+      } finally {
+        await year.close();
+      }
+    },
+    yearMs,
+  );
+});
