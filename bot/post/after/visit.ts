@@ -54,24 +54,17 @@ export const postsOfVisits = (
 export const postsOfRecusal = (no: number, heads: readonly string[]): readonly Outgoing[] =>
   outgoing(heads.map((person) => recusal(no, person)));
 
-/** A request for approval, to each head who may decide it. */
-export const postsOfApproval = (request: number, heads: readonly string[]): readonly Outgoing[] =>
-  outgoing(heads.map((person) => ({ kind: 'visit-approval', about: { request, person } })));
+/** A request for approval, to each head who may decide it and to whoever asked. */
+export const postsOfApproval = (request: number, persons: readonly string[]): readonly Outgoing[] =>
+  outgoing(persons.map((person) => ({ kind: 'visit-approval', about: { request, person } })));
 
 /** An agenda, to each department that answers it or proposed it. */
 export const postsOfAgenda = (agenda: number, departments: readonly string[]): readonly Outgoing[] =>
   outgoing(departments.map((department) => ({ kind: 'visit-agenda', about: { agenda, department } })));
 
-/** A check outside the draw: to those who give receipts, to the heads who approve it, and never into a channel that all read. */
-export const postsOfFiling = (
-  filing: number,
-  receivers: readonly string[],
-  heads: readonly string[],
-): readonly Outgoing[] =>
-  outgoing([
-    ...receivers.map((receiver) => ({ kind: 'filing', about: { filing, receiver } })),
-    ...heads.map((person) => ({ kind: 'filing-approval', about: { filing, person } })),
-  ]);
+/** A check outside the draw: to those who give receipts, the heads who approve it, and whoever filed it; never into a channel. */
+export const postsOfFiling = (filing: number, persons: readonly string[]): readonly Outgoing[] =>
+  outgoing(persons.map((person) => ({ kind: 'filing', about: { filing, person } })));
 
 /** Who stepped in is called to it; a renewed post calls nobody. */
 export const postsOfTaking = (ceremony: number, post: number, persons: readonly string[]): readonly Outgoing[] =>

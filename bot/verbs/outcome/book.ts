@@ -55,7 +55,7 @@ export interface OutcomeBook {
 export type BookedVisits = Omit<OutcomeBook, 'classified'>;
 
 /** Facts that change neither a draw's visits nor who goes there: most of what is recorded while people inspect. */
-const besideTheBook = [
+export const besideTheBook = [
   ...([
     'outcome-entered',
     'outcomes-reviewed',

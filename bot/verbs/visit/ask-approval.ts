@@ -50,7 +50,8 @@ export async function askApproval(deps: Deps, actor: Actor, input: ApprovalInput
         };
         return asJson(body);
       },
-      outbox: async (_, seq) => postsOfApproval(seq, await headsOf(deps.db, part.department, actor.person)),
+      outbox: async (_, seq) =>
+        postsOfApproval(seq, [...(await headsOf(deps.db, part.department, actor.person)), actor.person]),
     }),
   );
 }

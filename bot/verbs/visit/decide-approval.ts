@@ -16,7 +16,7 @@ import { factAt } from './fact-at.ts';
 import { heldFiling } from './filings.ts';
 import { type Acted, actOnVisits, idsOf, type Judged } from './many.ts';
 import type { PartVisit } from './part.ts';
-import { headsOf } from './who.ts';
+import { filingPeople, headsOf, personIn } from './who.ts';
 
 export interface DecideInput {
   /** Number of the fact that asked. */
@@ -45,7 +45,7 @@ export async function decideApproval(deps: Deps, actor: Actor, input: DecideInpu
   // A number that the request does not name is refused with the others, not left out in silence.
   const strange = input.visits === 'all' ? [] : input.visits.filter((no) => !numbers.includes(no));
   const visits = [...numbers, ...strange];
-  const heads = await headsOf(deps.db, department, '');
+  const told = [...(await headsOf(deps.db, department, '')), personIn(asked.actor)];
   return actOnVisits(deps, actor, 'decide-approval', { book, department, visits }, async () =>
     ok({
       judge: (visit) => judge(visit, { meant, request, approved }),
@@ -61,7 +61,7 @@ export async function decideApproval(deps: Deps, actor: Actor, input: DecideInpu
         };
         return asJson(body);
       },
-      outbox: async () => postsOfApproval(request, heads),
+      outbox: async () => postsOfApproval(request, told),
     }),
   );
 }
@@ -109,7 +109,7 @@ async function decideFiling(
     const body: ApprovalDecided = { book: null, department, visits: [], request: no, filing: no, approved, words };
     return ok({
       facts: [factOf(actor, 'decide-approval', asJson(body))],
-      outbox: postsOfFiling(no, filing.filed.receivers, await headsOf(deps.db, department, '')),
+      outbox: postsOfFiling(no, await filingPeople(deps.db, filing.filed, personIn(filing.by))),
       value: { ...acted, seq: at.seq },
     });
   });

@@ -25,7 +25,7 @@ import { tooLong } from '../too-long.ts';
 import { classesAt, leaveAt } from './classes.ts';
 import { filingsOf } from './filings.ts';
 import { repeatsFor } from './repeats.ts';
-import { headsOf } from './who.ts';
+import { filingPeople } from './who.ts';
 
 export interface FilingInput {
   /** '' means the asker's own. */
@@ -101,10 +101,9 @@ export async function fileUnplanned(deps: Deps, actor: Actor, input: FilingInput
       receivers,
       warned: repeats.length,
     };
-    const heads = await headsOf(db, department, actor.person);
     return ok({
       facts: [factOf(actor, 'file-unplanned', asJson(body))],
-      outbox: postsOfFiling(at.seq, receivers, heads),
+      outbox: postsOfFiling(at.seq, await filingPeople(db, body, actor.person)),
       value: { filing: at.seq, receivers, repeats },
     });
   });

@@ -23,7 +23,7 @@ import { ownerOf } from '../outcome/reach.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { lineMost, tooLong } from '../too-long.ts';
 import { heldFiling } from './filings.ts';
-import { headsOf } from './who.ts';
+import { filingPeople, personIn } from './who.ts';
 
 export interface UnplannedInput
   extends Pick<UnplannedHeld, 'filing' | 'on' | 'coming' | 'shown' | 'witness' | 'found' | 'urgent' | 'words'> {
@@ -127,7 +127,7 @@ export async function holdUnplanned(
     return ok({
       facts: [factOf(actor, 'hold-unplanned', asJson(body))],
       rows: checks,
-      outbox: postsOfFiling(no, filed.receivers, await headsOf(db, filed.department, '')),
+      outbox: postsOfFiling(no, await filingPeople(db, filed, personIn(filing.by))),
       value: { filing: no, on, problems },
     });
   });

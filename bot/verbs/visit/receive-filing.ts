@@ -10,7 +10,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { tooLong } from '../too-long.ts';
 import { heldFiling } from './filings.ts';
-import { headsOf } from './who.ts';
+import { filingPeople, personIn } from './who.ts';
 
 export interface ReceiptInput {
   readonly filing: number;
@@ -39,7 +39,7 @@ export async function receiveFiling(
   return act<ReceiptGiven>(deps, actor, 'receive-filing', {}, async () => {
     const filing = await heldFiling(deps.db, no);
     if (filing === null) return refuse('visit', { reason: 'no-filing', filing: no });
-    const { receivers, department } = filing.filed;
+    const { receivers } = filing.filed;
     const mine = receivers.filter((each) => actor.roles.includes(each));
     // One person who answers for both gives one receipt at a time.
     const receiver = mine.find((each) => filing.receipts.get(each) === undefined) ?? mine[0];
@@ -55,7 +55,7 @@ export async function receiveFiling(
     const body: FilingReceived = { filing: no, receiver, accepted, words };
     return ok({
       facts: [factOf(actor, 'receive-filing', asJson(body))],
-      outbox: postsOfFiling(no, receivers, await headsOf(deps.db, department, '')),
+      outbox: postsOfFiling(no, await filingPeople(deps.db, filing.filed, personIn(filing.by))),
       value,
     });
   });

@@ -8,7 +8,7 @@ import type { FactKind } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
-import { readHead } from '../../../db/ledger.ts';
+import { lastOtherThan } from '../../../db/ledger.ts';
 import { heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,6 +17,7 @@ import type { PaperVisit } from '../../paper/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { ceremonyHeld } from '../draw/held.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
+import { besideTheBook } from '../outcome/book.ts';
 import { departmentNames } from '../registry/departments.ts';
 import { standingAssignment } from './assignment.ts';
 import { type RecusalCase, recusalCases } from './recusals.ts';
@@ -47,10 +48,10 @@ export interface VisitsHeld {
 
 /**
  * The visits of a draw now. The record is read through for it, and after a hand-out hundreds of posts ask one after the other, so that the
- * last answer of a database is kept until the ledger goes on.
+ * last answer of a database is kept until something happens that may change who goes where.
  */
 export async function visitsHeld(deps: Deps, no: number): Promise<Result<VisitsHeld, Refusal>> {
-  const key = `${no} ${(await readHead(deps.db)).hash}`;
+  const key = `${no} ${await lastOtherThan(deps.db, besideTheBook)}`;
   const last = lastHeld.get(deps.db);
   if (last?.key === key) return last.held;
   const held = workedOut(deps, no);

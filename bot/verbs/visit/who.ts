@@ -23,6 +23,27 @@ export const departmentsAt = (posts: readonly { readonly department: string; rea
   ...new Set(posts.filter(({ pool }) => !pool.startsWith('expert/')).map(({ department }) => department)),
 ];
 
+/** The person behind a fact's actor; '' where it was the clock. */
+export const personIn = (actor: string): string => (actor.startsWith('person:') ? actor.slice('person:'.length) : '');
+
+/** Whom a check outside the draw concerns: those who give receipts, the heads of its department, and whoever filed it. */
+export async function filingPeople(
+  db: Db,
+  { department, receivers }: { readonly department: string; readonly receivers: readonly ('office' | 'legal')[] },
+  by: string,
+): Promise<readonly string[]> {
+  return (await roll({ db }))
+    .filter(({ ended, roles, person, department: own }) => {
+      if (ended) return false;
+      return (
+        person === by ||
+        (roles.includes('head') && own === department) ||
+        receivers.some((each) => roles.includes(each))
+      );
+    })
+    .map(({ person }) => person);
+}
+
 /** Who decides in a department: its heads, never about an application of their own. */
 export async function headsOf(db: Db, department: string, applicant: string): Promise<readonly string[]> {
   return (await roll({ db }))

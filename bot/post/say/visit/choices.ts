@@ -42,6 +42,48 @@ export const absenceChoices = (ceremony: number, department: string): readonly C
   },
 ];
 
+/** What a department does on the way to the door and at it, for all or some of its visits. */
+export const workChoices = (book: string, department: string): readonly Choice[] => {
+  const about = `${book} ${department}`;
+  return [
+    { id: 'visit-ask', about, label: { zh: '呈批', en: 'Ask approval' }, weight: 'primary' },
+    { id: 'visit-agenda', about, label: { zh: '约定日程', en: 'Agenda' } },
+    { id: 'visit-notice', about, label: { zh: '送达通知', en: 'Give notice' } },
+    { id: 'visit-desk', about, label: { zh: '书面检查', en: 'Desk review' } },
+    { id: 'visit-hold', about, label: { zh: '现场检查', en: 'At the door' } },
+    { id: 'visit-finish', about, label: { zh: '办结', en: 'Finish' } },
+  ];
+};
+
+/** An inspector's own share of it. */
+export const ownWorkChoices = (book: string, department: string): readonly Choice[] =>
+  workChoices(book, department).filter(({ id }) => id === 'visit-desk' || id === 'visit-hold' || id === 'visit-finish');
+
+export const approvalChoices = (request: number): readonly Choice[] => [
+  {
+    id: 'visit-approve',
+    about: String(request),
+    label: { zh: '批准', en: 'Approve' },
+    weight: 'primary',
+  },
+  { id: 'visit-return', about: String(request), label: { zh: '退回', en: 'Return' }, weight: 'danger' },
+  { id: 'visit-decide', about: String(request), label: { zh: '逐户审批', en: 'Some of them' } },
+];
+
+export const agendaChoices = (agenda: number): readonly Choice[] => [
+  { id: 'agenda-agree', about: String(agenda), label: { zh: '同意', en: 'Agree' }, weight: 'primary' },
+  { id: 'agenda-against', about: String(agenda), label: { zh: '另行商议', en: 'Not so' } },
+];
+
+export const receiptChoices = (filing: number): readonly Choice[] => [
+  { id: 'filing-receive', about: String(filing), label: { zh: '签收备案', en: 'Receive' }, weight: 'primary' },
+  { id: 'filing-return', about: String(filing), label: { zh: '退回', en: 'Return' }, weight: 'danger' },
+];
+
+/** On a filing, for its head; all of it is approved or none. */
+export const filingApprovalChoices = (filing: number): readonly Choice[] =>
+  approvalChoices(filing).filter(({ id }) => id !== 'visit-decide');
+
 export const listLink = (site: string, ceremony: number): Part => ({
   kind: 'link',
   words: { zh: '查看名单（登录后按权限显示）', en: 'The list (after signing in)' },
@@ -52,3 +94,9 @@ export const listLink = (site: string, ceremony: number): Part => ({
 export const numberIn = (about: string): number => wholeNumber(about.split(' ')[0] ?? '');
 
 export const departmentIn = (about: string): string => about.slice(about.indexOf(' ') + 1);
+
+export const filingHoldChoice = (filing: number): Choice => ({
+  id: 'filing-hold',
+  about: String(filing),
+  label: { zh: '登记检查情况', en: 'Record the check' },
+});

@@ -1,11 +1,14 @@
 /** A department's share of a draw's visits: how many, by how many, which posts are open, and what its head can do. Never a reason. */
 
-import { firstOf } from '../../../message/message.ts';
+import type { Deps } from '../../../deps.ts';
+import { firstOf, type Part } from '../../../message/message.ts';
 import { span } from '../../../say/time.ts';
+import { progressLine, progressNotes } from '../../../say/visit-work.ts';
 import { postWords } from '../../../say/visits.ts';
+import { visitProgress } from '../../../verbs/visit/progress.ts';
 import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
-import { absenceChoices, listLink } from './choices.ts';
+import { absenceChoices, listLink, workChoices } from './choices.ts';
 import { gone } from './gone.ts';
 
 const openMost = 10;
@@ -64,9 +67,29 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
             en: 'Inspectors on the roll have their visits; tell the others by the list. They ask for recusal themselves. Whoever cannot come is reported by the head; the next of the draw steps in, nobody is picked.',
           },
         },
+        ...(await workParts(deps, String(ceremony), department, departmentName)),
         listLink(deps.site, ceremony),
+        { kind: 'choices', choices: workChoices(String(ceremony), department) },
         { kind: 'choices', choices: absenceChoices(ceremony, department) },
       ],
     };
   },
 };
+
+/** How far it is; nothing where nothing is recorded yet. */
+async function workParts(
+  deps: Deps,
+  book: string,
+  department: string,
+  nameOf: (code: string) => string,
+): Promise<readonly Part[]> {
+  const found = await visitProgress(deps, book);
+  const own = found.ok ? found.value.departments.find((each) => each.department === department) : undefined;
+  if (own === undefined) return [];
+  const line = progressLine(own);
+  const notes = progressNotes(own, nameOf);
+  return [
+    { kind: 'text', words: { zh: `进度：${line.zh}`, en: `So far: ${line.en}` } },
+    ...(notes.length === 0 ? [] : [{ kind: 'list', items: firstOf(notes, openMost, '项') } as const]),
+  ];
+}

@@ -6,7 +6,7 @@ import { ownVisitWords, postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { type VisitsHeld, visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
-import { listLink, recuseChoice } from './choices.ts';
+import { listLink, ownWorkChoices, recuseChoice } from './choices.ts';
 import { gone } from './gone.ts';
 
 export const ownVisits: PostKind<{ readonly ceremony: number; readonly person: string }> = {
@@ -63,7 +63,10 @@ function messageFor(held: VisitsHeld, ceremony: number, inspector: string, site:
             },
           },
           listLink(site, ceremony),
-          { kind: 'choices' as const, choices: [recuseChoice(ceremony)] },
+          {
+            kind: 'choices' as const,
+            choices: [...ownWorkChoices(String(ceremony), mine[0]?.department ?? ''), recuseChoice(ceremony)],
+          },
         ]),
     ...(granted.length === 0
       ? []
