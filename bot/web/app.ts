@@ -75,7 +75,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
   });
 
   for (const path of publicPaths) app.use(path, ...publicCaching);
-  app.route('/', publicRoutes(deps, { page, refused, problem }));
+  app.route('/', publicRoutes(deps, isDesk(deps) ? deps : null, { page, refused, problem }));
   app.get('/checkpoint', async (c) => c.text(await checkpointText(deps)));
   app.get('/verify', (c) =>
     page(c, verifyPage(/^\d{1,9}$/.test(c.req.query('draw') ?? '') ? Number(c.req.query('draw')) : null)),

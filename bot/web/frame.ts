@@ -61,13 +61,13 @@ export function framed({ title, body, script, broad }: Page, { office, actor }: 
 <link rel="icon" href="/assets/mark.svg">
 ${script === undefined ? nothing : html`<script type="module" src="/assets/${script}.js"></script>`}
 </head>
-<body>
+<body${broad ? html` class="broad"` : nothing}>
 <a class="skip" href="#main">${words('跳到正文', 'Skip to the text')}</a>
 <header><div>
 <a class="mark" href="/">明抽</a><span class="office">${office}</span>
 <nav aria-label="公众窗口 Public pages">${ways.map(({ path, name }) => html`<a href="${path}">${both(name)}</a>`)}</nav>${whoIsHere(actor)}
 </div></header>
-<main id="main"${broad ? html` class="broad"` : nothing}>
+<main id="main">
 <h1>${both(title)}</h1>
 ${body}
 </main>

@@ -19,7 +19,7 @@ header nav a { text-decoration: none; white-space: nowrap; } header nav a:hover 
 .skip { position: absolute; left: -99rem; } .skip:focus { left: .5rem; top: .5rem; background: #fff; padding: .4rem .8rem; z-index: 1; }
 caption { text-align: left; color: var(--soft); font-size: .9rem; padding: .45rem .7rem 0; }
 .quiet { background: #eef5ef; border-left: 4px solid var(--good); }
-main.broad { max-width: 84rem; }
+.broad header > div, .broad main, .broad footer { max-width: 84rem; }
 form.search { margin: .6rem 0 1rem; } .card form.search { margin: 0; }
 form.search { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }
 form.search label { flex-basis: 100%; margin: 0; }

@@ -43,6 +43,7 @@ it.skipIf(!hasChromium)(`每一页都可读、可打印、不横向滚动${witho
     verify: `/verify?draw=${ceremony}`,
     voice: '/voice?about=about-inspector',
     answer: '/voice/answer',
+    published: '/published',
     missing: '/enterprise/uscc/000000000000000000',
   };
   try {

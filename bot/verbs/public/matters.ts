@@ -1,28 +1,24 @@
-/** Other matters that were published (`matter-published`): complaint telephones, results of complaints, penalties, lists of the credit of trades. */
+/** Other matters that the public reads today: telephones for complaints, what came of complaints, penalties, how a draw went. */
 import type { CivilDate } from '../../../core/calendar.ts';
 import type { Db } from '../../../db/database.ts';
-import { factBodies } from '../ledger/fact-bodies.ts';
+import { type MatterHeld, mattersPublished } from '../notice/publish-matter.ts';
+import { departmentNames } from '../registry/departments.ts';
 
-/** What `publish-matter` writes. */
-export interface PublishedMatter {
-  /** As the policy calls it: `complaint-telephone`, `complaint-result`, `penalty`, …; or in words of its own. */
-  readonly what: string;
-  readonly department: string;
-  readonly title: string;
-  readonly text: string;
-  readonly channel: string;
-  readonly where: string;
-  readonly on: CivilDate;
+export interface PublicMatter extends Pick<MatterHeld, 'what' | 'number' | 'title'> {
+  readonly departmentName: string;
+  /** Where it stands today. */
+  readonly channels: readonly { readonly channel: string; readonly where: string; readonly on: CivilDate }[];
 }
 
-/** Newest first; nothing that says a later day. */
-export async function mattersForPublic(
-  db: Db,
-  today: CivilDate,
-): Promise<readonly (PublishedMatter & { readonly seq: number })[]> {
-  const facts = await factBodies<PublishedMatter>(db, 'matter-published');
-  return facts
-    .map(({ seq, body }) => ({ ...body, seq }))
-    .filter(({ on }) => on <= today)
-    .reverse();
+/** Newest first. */
+export async function mattersForPublic(db: Db, today: CivilDate): Promise<readonly PublicMatter[]> {
+  const nameOf = await departmentNames(db);
+  const shown = (await mattersPublished(db, today)).filter((each) => each.shown).reverse();
+  return shown.map(({ what, number, title, department, channels }) => ({
+    what,
+    number,
+    title,
+    departmentName: nameOf(department),
+    channels: channels.filter(({ on, until }) => on <= today && (until === null || until >= today)),
+  }));
 }

@@ -35,7 +35,7 @@ export function barsSvg({ bars, most, narrow }: Bars): string {
   const text = { color: ink, fontFamily: font, fontSize: narrow ? 15 : 14 };
   chart.setOption({
     animation: false,
-    grid: narrow ? { left: 8, right: 74, top: 8, bottom: 8 } : { left: 330, right: 110, top: 8, bottom: 8 },
+    grid: narrow ? { left: 8, right: 74, top: 8, bottom: 8 } : { left: 365, right: 90, top: 8, bottom: 8 },
     xAxis: { type: 'value', show: false, min: 0, ...(most === null ? {} : { max: most }) },
     yAxis: {
       type: 'category',
@@ -45,7 +45,7 @@ export function barsSvg({ bars, most, narrow }: Bars): string {
       axisTick: { show: false },
       axisLabel: narrow
         ? { ...text, inside: true, margin: 0, verticalAlign: 'bottom', padding: [0, 0, 12, 0] }
-        : { ...text, width: 310, overflow: 'break', lineHeight: 16 },
+        : { ...text, width: 345, overflow: 'break', lineHeight: 16 },
       z: 3,
     },
     series: [

@@ -1,8 +1,11 @@
 /** `/outcomes`: outcomes that were published, by name, by number, or by task. Whoever searches finds what is public and nothing else. */
 
+import { noticeId } from '../../../core/notice/notice.ts';
 import { handlingWords, methodWords, wordsOfCode } from '../../../core/outcome/words.ts';
 import { never } from '../../../core/result.ts';
+import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
+import type { Followed } from '../../verbs/public/followed.ts';
 import type { OutcomesPage, PublicOutcome } from '../../verbs/public/outcomes.ts';
 import type { PublicPlan } from '../../verbs/public/plans.ts';
 import { both, labelled, nothing, type Page, plain, words } from '../frame.ts';
@@ -51,8 +54,21 @@ function said(search: Search, found: OutcomesPage): Html {
 const listed = ({ rows, page, more }: OutcomesPage, query: string): Html => html`${outcomeTable(rows, true)}
 <p class="actions">${page > 1 ? html`<a class="button second" href="/outcomes?${query}&page=${page - 1}">${words('上一页', 'Previous')}</a>` : nothing}<span class="note">${words(`第 ${page} 页`, `page ${page}`)}</span>${more ? html`<a class="button second" href="/outcomes?${query}&page=${page + 1}">${words('下一页', 'Next')}</a>` : nothing}</p>`;
 
-/** @param named whether each row says whose it is */
-export const outcomeTable = (rows: readonly PublicOutcome[], named: boolean): Html =>
+const followedWords: { readonly [followed in Followed]: Words } = {
+  corrected: { zh: '已整改', en: 'put right' },
+  closed: { zh: '已办结', en: 'closed' },
+  'under-way': { zh: '处理中', en: 'being dealt with' },
+};
+
+/**
+ * @param named whether each row says whose it is
+ * @param followed what became of findings, by the outcome's name
+ */
+export const outcomeTable = (
+  rows: readonly PublicOutcome[],
+  named: boolean,
+  followed: ReadonlyMap<string, Followed> = new Map(),
+): Html =>
   labelled(
     { zh: '已公示的检查结果', en: 'outcomes that were published' },
     [
@@ -65,12 +81,13 @@ export const outcomeTable = (rows: readonly PublicOutcome[], named: boolean): Ht
     ],
     rows.map((outcome) => {
       const { shown, kind, number, name, day, partly } = outcome;
+      const since = followed.get(noticeId(outcome));
       return [
         ...(named ? [subject(kind, number, name)] : []),
         plain(shown.authority),
         html`${shown.taskName}<small>${shown.itemName === '' ? words('事项依法不予公开', 'the item is held back by law') : shown.itemName}</small>`,
         plain(shown.checkedOn),
-        html`<b>${both(wordsOfCode(shown.code))}</b>${details(shown.finding, outcome)}${partly ? html`<small>${words('部分内容依法不予公开', 'parts are held back by law')}</small>` : nothing}`,
+        html`<b>${both(wordsOfCode(shown.code))}</b>${details(shown.finding, outcome)}${since === undefined ? nothing : html`<div>${both(followedWords[since])}</div>`}${partly ? html`<small>${words('部分内容依法不予公开', 'parts are held back by law')}</small>` : nothing}`,
         plain(day),
       ];
     }),

@@ -3,11 +3,14 @@
  * the same status and the same words, from the same reading of what is public today.
  */
 import { type Context, Hono } from 'hono';
+import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
 import { mayHaveRecord } from '../../verbs/draw/disclose.ts';
 import { namesAsHeld } from '../../verbs/plan/names.ts';
 import { enterpriseForPublic } from '../../verbs/public/enterprise.ts';
+import { followedUp } from '../../verbs/public/followed.ts';
 import { listForPublic, listsForPublic } from '../../verbs/public/lists.ts';
+import { mattersForPublic } from '../../verbs/public/matters.ts';
 import { type OutcomesPage, outcomesForPublic, pagesMost } from '../../verbs/public/outcomes.ts';
 import { planForPublic, plansForPublic } from '../../verbs/public/plans.ts';
 import { ownTicket } from '../../verbs/public/ticket.ts';
@@ -23,19 +26,26 @@ import { keyInPath, keyTyped } from './number.ts';
 import { outcomesPage, type Search } from './outcomes-page.ts';
 import { planPage, plansPage } from './plans-page.ts';
 import { policyPage } from './policy-page.ts';
+import { publishedPage } from './published-page.ts';
 import { ticketPage } from './ticket-page.ts';
 
 const draw = '/draws/:no{[0-9]{1,9}}';
 
-export function publicRoutes(deps: PublicDeps, { page, refused, problem }: Answering): Hono<Web> {
+/** @param desk the desk's own means, where this server has them: what became of findings is worked out with them */
+export function publicRoutes(deps: PublicDeps, desk: Deps | null, { page, refused, problem }: Answering): Hono<Web> {
   const app = new Hono<Web>();
   const { db } = deps;
   const today = () => dayOf(deps.now());
   const policyNow = () => policyInForce(db, today());
 
   app.get('/', async (c) => {
-    const [policy, plans, draws] = await Promise.all([policyNow(), plansForPublic(db, today()), drawLines(deps)]);
-    return page(c, homePage({ policy, today: today(), plans, draws }));
+    const [policy, plans, draws, matters] = await Promise.all([
+      policyNow(),
+      plansForPublic(db, today()),
+      drawLines(deps),
+      mattersForPublic(db, today()),
+    ]);
+    return page(c, homePage({ policy, today: today(), plans, draws, matters }));
   });
   app.get('/policy', async (c) => page(c, policyPage(await policyNow(), today())));
 
@@ -48,6 +58,8 @@ export function publicRoutes(deps: PublicDeps, { page, refused, problem }: Answe
     if (plan === null || version === undefined) return problem(c, noPage);
     return page(c, planPage(plan, version, await namesAsHeld(db, version.plan)));
   });
+
+  app.get('/published', async (c) => page(c, publishedPage(await mattersForPublic(db, today()))));
 
   app.get('/lists', async (c) => page(c, publicListsPage(await listsForPublic(db, today()))));
   app.get('/lists/:list{[a-z-]+}/:department', async (c) => {
@@ -84,7 +96,8 @@ export function publicRoutes(deps: PublicDeps, { page, refused, problem }: Answe
   app.get('/enterprise/:kind/:number', async (c) => {
     const key = keyInPath(c.req.param('kind'), c.req.param('number'));
     const found = key === null ? null : await enterpriseForPublic(db, key, today());
-    return found === null ? problem(c, noPage) : page(c, enterprisePage(found));
+    if (found === null) return problem(c, noPage);
+    return page(c, enterprisePage(found, desk === null ? new Map() : await followedUp(desk, found.outcomes)));
   });
   return app;
 }
