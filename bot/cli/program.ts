@@ -6,6 +6,7 @@ import { exchangeCommands } from './exchange.ts';
 import { importCommands } from './import.ts';
 import { ledgerCommands } from './ledger.ts';
 import { listCommands } from './list.ts';
+import { outcomeCommands } from './outcome.ts';
 import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
@@ -26,6 +27,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   planCommands,
   drawCommands,
   visitCommands,
+  outcomeCommands,
   recheckCommands,
   exchangeCommands,
   verifyCommand,

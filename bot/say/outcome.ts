@@ -49,6 +49,11 @@ export function sayOutcome(why: OutcomeRefusal): Words {
         en: `Nothing was entered: ${said.map(({ en }) => en).join('; ')}${more > 0 ? `; and ${more} more` : ''}.`,
       };
     }
+    case 'no-such-no':
+      return {
+        zh: `您的检查中没有检查编号“${why.no}”；检查编号写作 3-0001，外部名单的写作 L3-0001。`,
+        en: `None of your visits has the number “${why.no}”; numbers are written 3-0001, or L3-0001 on a list drawn elsewhere.`,
+      };
     case 'no-such-visit':
       return {
         zh: `“${why.book}”中没有这一户，或者不由您查看。`,

@@ -2,7 +2,7 @@
 import { type CivilDate, parseDate } from '../calendar.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Words } from '../words.ts';
-import { outcomeCodes } from './code.ts';
+import { kindOf, outcomeCodes } from './code.ts';
 import { degrees } from './degree.ts';
 import { readEvidence } from './evidence.ts';
 import { checkMethods, handlings, type OutcomeEntry } from './outcome.ts';
@@ -83,4 +83,18 @@ export function readTyped({ one, some }: Typed): Result<OutcomeEntry, TypedFault
   };
   if (code === null || checkedOn === null || Object.keys(faults).length > 0) return err(faults);
   return ok({ code, checkedOn, ...entry });
+}
+
+/**
+ * One form for several items says the same of all of them: of nothing found, or of a firm that is gone, that may be so. A problem is found in one
+ * item, and is described for itself (石狮 2024 四(五): 不随意录入检查结果).
+ */
+export function faultOfSeveral({ code }: Pick<OutcomeEntry, 'code'>, items: number): Words | null {
+  const { problem, ofSubject } = kindOf(code);
+  return items > 1 && problem && !ofSubject
+    ? {
+        zh: `发现问题的应逐项录入，现选了 ${items} 项；请只选有该问题的一项`,
+        en: `a problem is entered item by item and ${items} are chosen; choose the one that has it`,
+      }
+    : null;
 }

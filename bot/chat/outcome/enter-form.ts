@@ -6,7 +6,7 @@ import { asSent } from '../../../core/outcome/check.ts';
 import { outcomeKinds } from '../../../core/outcome/code.ts';
 import { degrees, degreeWords } from '../../../core/outcome/degree.ts';
 import { checkMethods, handlings } from '../../../core/outcome/outcome.ts';
-import { readTyped, type TypedField } from '../../../core/outcome/typed.ts';
+import { faultOfSeveral, readTyped, type TypedField } from '../../../core/outcome/typed.ts';
 import { handlingWords, methodWords } from '../../../core/outcome/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Field, type Form, one, optionsMost, some } from '../../message/form.ts';
@@ -56,6 +56,8 @@ export const enterForm: FormDoor = {
     const errors: Record<string, Words> = read.ok ? {} : { ...read.error };
     if (rows.length === 0) errors.rows = { zh: '请至少选择一项。', en: 'Choose at least one.' };
     if (there !== 'sent' && there !== 'named') errors.there = { zh: '请说明到场人员。', en: 'Say who was there.' };
+    const several = read.ok ? faultOfSeveral(read.value, rows.length) : null;
+    if (several !== null) errors.rows = several;
     if (!read.ok || Object.keys(errors).length > 0) return { kind: 'errors', errors };
     const held = await toEnter(deps, actor, book);
     if (!held.ok) return refused(held.error);

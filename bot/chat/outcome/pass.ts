@@ -1,8 +1,8 @@
 /** 全部通过: what waited when the message was read; what was entered since waits for another look. */
 
-import type { Words } from '../../../core/words.ts';
 import { readAbout } from '../../post/say/outcome/choices.ts';
-import { type ReviewDone, reviewOutcomes } from '../../verbs/outcome/review.ts';
+import { sayReviewed } from '../../say/reviewed.ts';
+import { reviewOutcomes } from '../../verbs/outcome/review.ts';
 import { told } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
 
@@ -10,21 +10,4 @@ export async function passAll({ deps, actor }: Asked, about: string): Promise<An
   const { book, department, upTo } = readAbout(about);
   const rows = { kind: 'waiting' as const, upTo: upTo ?? 0 };
   return told(await reviewOutcomes(deps, actor, { book, department, rows, passed: true, words: '' }), sayReviewed);
-}
-
-export function sayReviewed({ passed, count, own }: ReviewDone): Words {
-  const left =
-    own === 0
-      ? { zh: '', en: '' }
-      : {
-          zh: `另有 ${own} 项由您本人录入或检查，须由他人审核。`,
-          en: ` ${own} more are your own work; another person reviews them.`,
-        };
-  if (count === 0) return { zh: '没有待审核的检查结果。', en: 'No outcome waits for review.' };
-  return passed
-    ? { zh: `已审核通过 ${count} 项。${left.zh}`, en: `${count} outcomes passed.${left.en}` }
-    : {
-        zh: `已退回 ${count} 项，录入人将看到退回意见，重新录入后再审核。${left.zh}`,
-        en: `${count} outcomes are returned; whoever entered them reads why and enters them anew.${left.en}`,
-      };
 }

@@ -4,6 +4,7 @@ import type { Words } from '../../../core/words.ts';
 import { type Field, type Form, one, optionsMost, some } from '../../message/form.ts';
 import { sentence } from '../../message/message.ts';
 import { readAbout } from '../../post/say/outcome/choices.ts';
+import { sayReviewed } from '../../say/reviewed.ts';
 import { authorise } from '../../verbs/act.ts';
 import { entryOf } from '../../verbs/outcome/entry.ts';
 import { ownerOf } from '../../verbs/outcome/reach.ts';
@@ -12,7 +13,6 @@ import { type DeskRow, inState, reviewDesk } from '../../verbs/outcome/review-de
 import { departmentsAsHeld } from '../../verbs/registry/departments.ts';
 import { atField, fieldsBy, filled, noForm } from '../answer.ts';
 import type { Asked, FormDoor } from '../door.ts';
-import { sayReviewed } from './pass.ts';
 
 /** Characters of a finding that a line shows; the page has all of it. */
 const findingMost = 40;

@@ -6,6 +6,7 @@
 
 import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical, type Json } from '../../../core/canonical.ts';
+import type { Fact } from '../../../core/ledger/fact.ts';
 import { checkOutcome, inspectorsMeant, type PlacedFinding } from '../../../core/outcome/check.ts';
 import type { Outcome, OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
@@ -68,6 +69,8 @@ export interface Chosen {
   readonly entries: readonly Entry[];
   /** What is answered, now and whenever the same act is delivered again. */
   readonly answer: Json;
+  /** Facts about where they came from, recorded with them. */
+  readonly beside?: readonly Fact[];
 }
 
 export interface Told {
@@ -120,7 +123,7 @@ export async function entering(
       held: (visit, item) => held.get(keyOf(visit, item)),
       seq: at.seq,
     };
-    const { entries, answer } = choose(matter);
+    const { entries, answer, beside = [] } = choose(matter);
     const fit = allFit(matter, entries);
     if (!fit.ok) return refuse('outcome', { reason: 'entries', entries: fit.error });
     if (entries.length === 0) return already({ answer, known: false });
@@ -136,7 +139,7 @@ export async function entering(
     const pages = await stagePages(db, outcomePageTag, cut(text));
     const body: OutcomeEntered = { book: where.book, source, department, door, count: values.length, pages };
     return ok({
-      facts: [factOf(actor, 'enter', asJson(body))],
+      facts: [factOf(actor, 'enter', asJson(body)), ...beside],
       rows: [outcomeRows(values, { person: actor.person, door }, at), answerRow(key, answer, at)],
       outbox: await postsOfReview(deps, { book: where.book, department }),
       value: { answer, known: false },

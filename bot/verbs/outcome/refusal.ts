@@ -21,6 +21,7 @@ export type OutcomeRefusal =
   | { readonly reason: 'being-corrected'; readonly ceremony: number }
   | { readonly reason: 'not-yours'; readonly book: string; readonly person: string }
   | { readonly reason: 'entries'; readonly entries: readonly EntryRefusal[] }
+  | { readonly reason: 'no-such-no'; readonly book: string; readonly no: string }
   | { readonly reason: 'no-such-visit'; readonly book: string; readonly visit: number }
   | ReviewRefusal
   | SignRefusal

@@ -1,7 +1,7 @@
 /** What was typed on the phone, entered; or given back with what is wrong at each field. */
 import { canonical } from '../../../core/canonical.ts';
 import { digestText } from '../../../core/digest.ts';
-import { readTyped } from '../../../core/outcome/typed.ts';
+import { faultOfSeveral, readTyped } from '../../../core/outcome/typed.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
@@ -26,6 +26,8 @@ export async function enterTyped(
   const items = [...new Set(values.items ?? [])];
   const errors: Record<string, Words> = read.ok ? {} : { ...read.error };
   if (items.length === 0) errors.items = { zh: '请至少选择一个检查事项', en: 'choose at least one item' };
+  const several = read.ok ? faultOfSeveral(read.value, items.length) : null;
+  if (several !== null) errors.items = several;
   const seen = Number(values.seen?.[0] ?? '0');
   const newer = part.items.filter(({ code, entered }) => items.includes(code) && (entered?.seq ?? 0) > seen);
   // Somebody of the same department was quicker: he is not written over unread.

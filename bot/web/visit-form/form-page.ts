@@ -43,11 +43,15 @@ export function formPage(shown: FormShown, told: Told | null): Page {
     body: html`${told === null ? nothing : html`<p class="card ${told.done ? 'told' : 'refused'}" role="status">${both(told.words)}</p>`}
 ${subjectPart(form)}
 <div class="thumb actions no-print">${mayEnter && mine !== undefined && left > 0 ? html`<a class="button" href="${at}/enter">${words(`录入本单位 ${left} 项`, `Enter ${left} items`)}</a>` : nothing}${maySign ? html`<a class="button second" href="${at}/sign">${words('交被检查人阅核签章', 'Have it read and signed')}</a>` : nothing}<a class="button second" href="/visits">${words('我的检查', 'My visits')}</a></div>
-${form.parts.map((part) => partOf(part, shown, at))}
+${ownFirst(form.parts, own).map((part) => partOf(part, shown, at))}
 ${signedPart(shown)}
 ${toReview.length > 0 ? reviewPart(at, toReview) : nothing}`,
   };
 }
+
+/** The reader's own part is what he came for. */
+const ownFirst = (parts: readonly FormPart[], own: string | null): readonly FormPart[] =>
+  [...parts].sort((a, b) => Number(b.department === own) - Number(a.department === own));
 
 /** 户名, 号码, 地址, 方式 */
 export const subjectPart = ({ subject, window, planned }: JointForm): Html =>
@@ -57,16 +61,17 @@ function partOf({ department, departmentName, tasks, sent, items }: FormPart, sh
   const isOwn = department === shown.own;
   return html`<section><h2>${departmentName}</h2>
 <p class="note">${tasks.join('、')}${sent.length === 0 ? nothing : html`；${words('派出', 'Sent')}：${sent.map(({ name, number }) => `${name}（${number}）`).join('、')}`}</p>
-${items.map((item) => itemPart(item, shown.review(department, item.code), isOwn && shown.mayEnter ? `${at}/enter?item=${encodeURIComponent(item.code)}` : null))}</section>`;
+${items.map((item) => itemPart(item, sent, shown.review(department, item.code), isOwn && shown.mayEnter ? `${at}/enter?item=${encodeURIComponent(item.code)}` : null))}</section>`;
 }
 
 function itemPart(
   { name, points, entered }: FormItem,
+  sent: FormPart['sent'],
   review: { readonly state: ReviewState; readonly words: string } | null,
   edit: string | null,
 ): Html {
   return html`<div class="card"><p><strong>${name}</strong></p>${pointList(points)}
-${entered === null ? html`<p class="note">${words('未填', 'not filled in')}</p>` : answerPart(entered)}
+${entered === null ? html`<p class="note">${words('未填', 'not filled in')}</p>` : answerPart(entered, sent)}
 ${review === null ? nothing : html`<p class="note">${both(reviewWords[review.state])}${review.words === '' ? nothing : html`：${review.words}`}</p>`}
 ${edit === null ? nothing : html`<p class="no-print"><a href="${edit}">${entered === null ? words('录入', 'Enter') : words('更正', 'Correct')}</a></p>`}</div>`;
 }
@@ -83,7 +88,11 @@ export const pointList = (points: readonly string[]): Html =>
     : html`<p class="note">${words('检查要点', 'Points to check')}</p><ul class="points">${points.map((point) => html`<li>${point}</li>`)}</ul>`;
 
 /** What was entered, in the words of the record sheet; what is empty is left out. */
-export function answerPart(entered: NonNullable<FormItem['entered']>): Html {
+export function answerPart(entered: NonNullable<FormItem['entered']>, sent: FormPart['sent']): Html {
+  const nameOf = (number: string): string => {
+    const found = sent.find((each) => each.number === number);
+    return found === undefined ? number : `${found.name}（${number}）`;
+  };
   const { code, methods, finding, degree, handling, handlingWords: more, correctBy, statement, remark } = entered;
   const rows: readonly (readonly [Words, Html])[] = [
     [
@@ -92,7 +101,7 @@ export function answerPart(entered: NonNullable<FormItem['entered']>): Html {
     ],
     [{ zh: '检查日期', en: 'Day' }, plain(entered.checkedOn)],
     [{ zh: '核查方式', en: 'How' }, plain(methods.map((each) => methodWords[each].zh).join('、'))],
-    [{ zh: '检查人员', en: 'Officers' }, plain(entered.inspectors.join('、'))],
+    [{ zh: '检查人员', en: 'Officers' }, plain(entered.inspectors.map(nameOf).join('、'))],
     [{ zh: '发现问题情况', en: 'Found' }, plain(finding)],
     [{ zh: '违法程度', en: 'Degree' }, plain(degree === undefined || degree === null ? '' : degreeWords[degree].zh)],
     [{ zh: '后续处置措施', en: 'What follows' }, plain(handling === null ? '' : handlingWords[handling].zh)],

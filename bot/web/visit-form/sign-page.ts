@@ -44,8 +44,8 @@ ${textField(filled, { name: 'record', label: names.record, hint: { zh: '每行�
   };
 }
 
-const readPart = ({ departmentName, items }: FormPart): Html =>
+const readPart = ({ departmentName, items, sent }: FormPart): Html =>
   html`<section><h2>${departmentName}</h2>${items.map(
     ({ name, entered }) =>
-      html`<div class="card"><p><strong>${name}</strong></p>${entered === null ? html`<p class="note">${words('未填', 'not filled in')}</p>` : answerPart(entered)}</div>`,
+      html`<div class="card"><p><strong>${name}</strong></p>${entered === null ? html`<p class="note">${words('未填', 'not filled in')}</p>` : answerPart(entered, sent)}</div>`,
   )}</section>`;

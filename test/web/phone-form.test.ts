@@ -1,0 +1,60 @@
+/** The phone page as an inspector uses it at the door: at 320 pixels, with one thumb, and without any program in the browser. */
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { signInCode } from '../../bot/verbs/chat/sign-in.ts';
+import { myVisits } from '../../bot/verbs/outcome/my-visits.ts';
+import { value } from '../desk.ts';
+import { hands } from '../drawn-desk.ts';
+import { handedDesk, manned } from '../verbs/outcome/entered-desk.ts';
+import { hasChromium, served, theBrowser, withoutChromium } from './chromium.ts';
+
+/** Wider than the screen, or a target too small for a thumb. */
+const tooLarge = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe.skipIf(!hasChromium)(`the form on the phone${withoutChromium}`, () => {
+  it('an old phone at 320 px: my visits, the own part, an error beside its field, read and signed', async () => {
+    const { desk, ref, rows } = await handedDesk();
+    const { url, close } = await served(desk);
+    onTestFinished(close);
+    const context = await (await theBrowser()).newContext({
+      viewport: { width: 320, height: 568 },
+      javaScriptEnabled: false,
+    });
+    onTestFinished(() => context.close());
+    const page = await context.newPage();
+    const shot = async (name: string) => {
+      const folder = process.env.MINGCHOU_SHOTS;
+      if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true });
+    };
+    await page.goto(`${url}/in/${await signInCode(desk, hands.liaison)}?to=/visits`);
+    await page.getByRole('button', { name: '登录' }).click();
+    expect(new URL(page.url()).pathname).toBe('/visits');
+    await shot('list');
+    const [row] = manned(rows);
+    const visit = Number((row?.id ?? '').split('/')[1]);
+    await page.goto(`${url}/visits/${ref.book}/${visit}`);
+    await shot('form');
+    await page.getByRole('link', { name: /^录入本单位/ }).click();
+    await shot('enter');
+    await page.locator('#code').selectOption('food-drug');
+    for (const box of await page.locator('input[name=inspectors]').all()) await box.check();
+    await page.getByRole('button', { name: /^录入/ }).click();
+    await shot('enter-error');
+    expect(await page.getByRole('alert').textContent()).toContain('应写明发现的具体情况');
+    await page.locator('#finding').fill('后厨未按规定留样');
+    await page.locator('#handling').selectOption('order-correction');
+    await page.locator('#correctBy').fill('2025-12-01');
+    await page.getByRole('button', { name: /^录入/ }).click();
+    expect(await page.getByRole('status').textContent()).toContain('已录入');
+    await shot('entered');
+    await page.getByRole('link', { name: /阅核签章/ }).click();
+    await shot('sign');
+    await page.locator('#signer').fill('店长 陈立');
+    await page.getByRole('button', { name: '确认' }).click();
+    expect(await page.getByRole('status').textContent()).toContain('阅核签章');
+    await shot('signed');
+    expect(await tooLarge(page)).toBeLessThanOrEqual(0);
+    expect(value({ ok: true, value: await myVisits(desk, hands.liaison, ref.book) }).length).toBe(1);
+  });
+});
