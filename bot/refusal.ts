@@ -2,6 +2,7 @@
 import type { CeremonyRefusal } from '../core/draw/ceremony/state.ts';
 import { err } from '../core/result.ts';
 import type { RightsRefusal } from './rights.ts';
+import type { BulletinRefusal } from './verbs/bulletin/refusal.ts';
 import type { ChatRefusal } from './verbs/chat/refusal.ts';
 import type { ConsultRefusal } from './verbs/consult/refusal.ts';
 import type { DrawRefusal } from './verbs/draw/refusal.ts';
@@ -11,6 +12,7 @@ import type { InviteRefusal } from './verbs/invite/refusal.ts';
 import type { LedgerRefusal } from './verbs/ledger/refusal.ts';
 import type { NoticeRefusal } from './verbs/notice/refusal.ts';
 import type { OutcomeRefusal } from './verbs/outcome/refusal.ts';
+import type { PaperRefusal } from './verbs/paper/refusal.ts';
 import type { PeopleRefusal } from './verbs/people/refusal.ts';
 import type { PlanRefusal } from './verbs/plan/refusal.ts';
 import type { RecheckRefusal } from './verbs/recheck/refusal.ts';
@@ -42,6 +44,9 @@ export interface RefusalByStage {
   recheck: RecheckRefusal;
   /** What the public sends. */
   voice: VoiceRefusal;
+  bulletin: BulletinRefusal;
+  /** Official papers. */
+  paper: PaperRefusal;
   ledger: LedgerRefusal;
 }
 

@@ -2,6 +2,7 @@
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Refusal } from '../refusal.ts';
+import { sayBulletin } from './bulletin.ts';
 import { sayForbidden } from './ceremony.ts';
 import { sayChat } from './chat.ts';
 import { sayConsult } from './consult.ts';
@@ -12,6 +13,7 @@ import { sayInvite } from './invite.ts';
 import { sayLedger } from './ledger.ts';
 import { sayNotice } from './notice.ts';
 import { sayOutcome } from './outcome.ts';
+import { sayPaper } from './paper.ts';
 import { sayPeople } from './people.ts';
 import { sayPlan } from './plan.ts';
 import { sayRecheck } from './recheck.ts';
@@ -57,6 +59,10 @@ export function sayRefusal(refusal: Refusal): Words {
       return sayExchange(refusal.why);
     case 'voice':
       return sayVoice(refusal.why);
+    case 'bulletin':
+      return sayBulletin(refusal.why);
+    case 'paper':
+      return sayPaper(refusal.why);
     case 'ledger':
       return sayLedger(refusal.why);
     default:

@@ -126,7 +126,7 @@ function badCheckSection({ badChecks }: Bulletin): Section | null {
   return {
     title: '防止不当检查',
     paragraphs: badChecks.map(({ name, signs }) =>
-      signs.length === 0 ? `${name}：本期台账未见有关情形。` : `${name}：${signs.join('；')}。`,
+      signs.length === 0 ? `${name}：请各单位对照自查，发现的及时报联席会议办公室。` : `${name}：${signs.join('；')}。`,
     ),
     tables: [],
   };

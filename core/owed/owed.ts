@@ -2,6 +2,7 @@
  * What somebody owes: which matter, by when, who waits for it, and on which days it may be reminded of. Worked out from what is recorded
  * whenever it is asked; nothing of it is stored.
  */
+import type { SummaryKey } from '../bulletin/summary.ts';
 import type { CivilDate } from '../calendar.ts';
 import type { StepKind } from '../follow-up/case.ts';
 import type { Source } from '../policy/cited.ts';
@@ -65,6 +66,12 @@ export type Matter =
   /** The office's: a year's holiday notice, without which days are provisional. */
   | { readonly kind: 'holidays'; readonly year: number }
   | { readonly kind: 'receipt'; readonly list: ListKey; readonly from: string }
+  /** 小结、总结、工作打算 that was not sent, or was sent back. */
+  | { readonly kind: 'summary'; readonly period: string; readonly key: SummaryKey; readonly returned: boolean }
+  /** The office's: the bulletin of a quarter that is over. */
+  | { readonly kind: 'bulletin'; readonly period: string }
+  /** 监管动态 of this month that the policy's number still asks for. */
+  | { readonly kind: 'news'; readonly month: string; readonly held: number; readonly asked: number }
   /** 再检查, 回访: to be done, or its faults to be answered. */
   | {
       readonly kind: 'recheck';

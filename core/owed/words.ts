@@ -1,4 +1,6 @@
 /** What is owed, in one line for the one who owes it. */
+import { bulletinPeriod, periodName } from '../bulletin/period.ts';
+import { summaryWords } from '../bulletin/summary.ts';
 import { dateInChinese, wordsOfDay } from '../calendar.ts';
 import { stepWords } from '../follow-up/words.ts';
 import { deadlineWords, listWords } from '../policy/words.ts';
@@ -130,6 +132,23 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
       return {
         zh: `签收${nameOf(matter.from)}报送的${listWords[matter.list].zh}`,
         en: `give a receipt for the ${listWords[matter.list].en} of ${nameOf(matter.from)}`,
+      };
+    case 'summary': {
+      const { zh, en } = summaryWords[matter.key];
+      const year = /\d{4}(?:-\d)?$/.exec(matter.period)?.[0] ?? '';
+      return matter.returned
+        ? { zh: `补充并重新报送${zh}（${year}）`, en: `mend and send again: ${en} (${year})` }
+        : { zh: `报送${zh}（${year}）`, en: `send: ${en} (${year})` };
+    }
+    case 'bulletin': {
+      const period = bulletinPeriod(matter.period);
+      const name = period === null ? matter.period : periodName(period);
+      return { zh: `发布${name}工作通报`, en: `issue the bulletin ${matter.period}` };
+    }
+    case 'news':
+      return {
+        zh: `${matter.month} 监管动态信息已有 ${matter.held} 条，每月不少于 ${matter.asked} 条`,
+        en: `${matter.held} items of news in ${matter.month}; ${matter.asked} or more a month are asked for`,
       };
     default:
       return never(matter);

@@ -11,6 +11,7 @@ import { kept } from '../../../db/registry.ts';
 import { itemsChecked } from '../../../db/statements.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
+import { newsHeld } from '../exchange/practices.ts';
 import { publicationsOf } from '../notice/publications.ts';
 import { roll } from '../people/roll.ts';
 import { bodyOf } from '../registry/lists.ts';
@@ -60,7 +61,10 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
     ),
     penalties: await penaltiesDecided(db),
     stated: await numbersStated(db),
-    news: [],
+    news: (await newsHeld(db))
+      // 监管动态 is what was published somewhere; news to the office alone is none.
+      .filter(({ where }) => where !== '')
+      .map(({ title, department, on }) => ({ id: title, department, on })),
     exposures: [],
   };
 }

@@ -1,4 +1,5 @@
 /** What everybody owes now: loads what is recorded and lets core/owed work it out. A reading; nothing is written. */
+import { isSummaryKey } from '../../../core/bulletin/summary.ts';
 import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
 import { fromCalendar } from '../../../core/owed/from-calendar.ts';
 import { fromConsultation } from '../../../core/owed/from-consult.ts';
@@ -18,6 +19,7 @@ import { listBoard } from '../registry/board.ts';
 import { calendarInForce } from '../registry/calendar-in-force.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
+import { owedOfBulletins } from './owed-of-bulletins.ts';
 import { owedOfCeremonies } from './owed-of-ceremonies.ts';
 import { owedOfExchange } from './owed-of-exchange.ts';
 import { owedOfFollowUp } from './owed-of-follow-up.ts';
@@ -58,12 +60,16 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...(await owedOfFollowUp(deps, policy, calendar, today)),
     ...(await owedOfExchange(deps, calendar, today)),
     ...(await owedOfRechecks(deps, calendar)),
-    ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders)),
+    ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders).filter(isElsewhere)),
+    ...(await owedOfBulletins(deps, policy, departments, calendar, today)),
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
   ];
   const all = [...owed, ...fromCalendar(owed)];
   return { today, now, calendar, owed: inOrder(all), nameOf: (code) => names.get(code) ?? code };
 }
+
+/** Summaries tell of themselves: whether each was sent is on record. */
+const isElsewhere = ({ matter }: Owed): boolean => matter.kind !== 'deadline' || !isSummaryKey(matter.key);
 
 type Holders = (party: Party) => ReturnType<typeof holdersOf>;
 

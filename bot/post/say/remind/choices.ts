@@ -15,6 +15,7 @@ import {
   revealChoice,
   sealChoice,
 } from '../draw/choices.ts';
+import { draftChoice, issueChoice, sendNewsChoice, submitSummaryChoice } from '../bulletin/choices.ts';
 import { answerMeetingChoices, minutesChoice, solveChoice } from '../exchange/choices.ts';
 import { offerAbout } from '../invite/about.ts';
 import {
@@ -69,6 +70,12 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return matter.step === 'answer' ? answerMeetingChoices(matter.no) : [minutesChoice(matter.no)];
     case 'draw':
       return [freezeChoice(matter.plan)];
+    case 'summary':
+      return [submitSummaryChoice({ period: matter.period, department: departmentIn(by) ?? '' })];
+    case 'bulletin':
+      return [draftChoice(matter.period), issueChoice(matter.period)];
+    case 'news':
+      return [sendNewsChoice];
     case 'deadline':
     case 'visits':
     case 'publication':
