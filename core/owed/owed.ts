@@ -51,6 +51,14 @@ export type Matter =
     }
   /** 录入并公示 */
   | { readonly kind: 'publication'; readonly plan: string; readonly tasks: readonly string[] }
+  /** Outcomes to enter: of visits that took place or whose weeks are over, and those that came back from review. */
+  | { readonly kind: 'outcome-entry'; readonly book: string; readonly missing: number; readonly returned: number }
+  | {
+      readonly kind: 'outcome-review';
+      readonly book: string;
+      readonly department: string;
+      readonly waiting: number;
+    }
   | { readonly kind: 'recusal'; readonly case: number; readonly ceremony: number }
   /** Findings at visits of these numbers, and what is to be done about them next. */
   | {

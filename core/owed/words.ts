@@ -101,6 +101,19 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
       const { zh, en } = several(matter.tasks, tasksShown);
       return { zh: `录入并公示任务 ${zh}的检查结果`, en: `enter and publish outcomes of tasks ${en}` };
     }
+    case 'outcome-entry': {
+      const { book, missing, returned } = matter;
+      const back = returned === 0 ? '' : `${missing === 0 ? '' : '，'}重新录入退回的 ${returned} 项`;
+      return {
+        zh: `抽取 ${book}：${missing === 0 ? '' : `录入检查结果 ${missing} 项`}${back}`,
+        en: `draw ${book}: enter ${missing} outcomes${returned === 0 ? '' : `, and ${returned} that were returned anew`}`,
+      };
+    }
+    case 'outcome-review':
+      return {
+        zh: `抽取 ${matter.book}：审核检查结果 ${matter.waiting} 项`,
+        en: `draw ${matter.book}: review ${matter.waiting} outcomes`,
+      };
     case 'recusal':
       return {
         zh: `决定回避申请第 ${matter.case} 号（第 ${matter.ceremony} 次抽取）`,

@@ -1,5 +1,6 @@
 /** The draws and outside lists whose visits somebody reads, and one of them opened for him. */
 import { ok, type Result } from '../../../core/result.ts';
+import type { Db } from '../../../db/database.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -34,22 +35,26 @@ export async function readBook(deps: Deps, actor: Actor, book: string): Promise<
 
 /** Newest first; those that are not handed out, annulled or being corrected are none yet. */
 export async function booksRead(deps: Deps, actor: Actor): Promise<readonly ReadBook[]> {
-  const { db } = deps;
   const reach = await reachOf(deps, actor);
   if (reach === null) return [];
-  const isHanded = await handedOut(db);
-  const drawn = (await standingCeremonies(db)).flatMap(({ state: { no, stage }, manifest }) =>
-    manifest.kind === 'draw' && stage === 'opened' && isHanded(no) ? [String(no)] : [],
-  );
-  const listed = (await outsideListsIn(db)).map(({ list }) => `L${list}`);
   const found: ReadBook[] = [];
-  for (const name of [...drawn, ...listed].reverse()) {
+  for (const name of await booksStanding(deps.db)) {
     const worked = await outcomeBook(deps, name);
     if (!worked.ok) continue;
     const read = asRead(worked.value, reach);
     if (read.visits.length > 0) found.push(read);
   }
   return found;
+}
+
+/** Draws that are handed out, and lists drawn elsewhere, newest first. */
+export async function booksStanding(db: Db): Promise<readonly string[]> {
+  const isHanded = await handedOut(db);
+  const drawn = (await standingCeremonies(db)).flatMap(({ state: { no, stage }, manifest }) =>
+    manifest.kind === 'draw' && stage === 'opened' && isHanded(no) ? [String(no)] : [],
+  );
+  const listed = (await outsideListsIn(db)).map(({ list }) => `L${list}`);
+  return [...drawn, ...listed].reverse();
 }
 
 function asRead(book: OutcomeBook, reach: Reach): ReadBook {

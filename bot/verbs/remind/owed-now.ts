@@ -24,6 +24,7 @@ import { owedOfCeremonies } from './owed-of-ceremonies.ts';
 import { owedOfExchange } from './owed-of-exchange.ts';
 import { owedOfFollowUp } from './owed-of-follow-up.ts';
 import { owedOfOffers } from './owed-of-offers.ts';
+import { owedOfOutcomes } from './owed-of-outcomes.ts';
 import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
 import { owedOfRechecks } from './owed-of-rechecks.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
@@ -57,6 +58,7 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...plans.owed,
     ...(await owedOfCeremonies(deps, departments)),
     ...(await owedOfRecusals(deps, calendar)),
+    ...(await owedOfOutcomes(deps, calendar, today)),
     ...(await owedOfFollowUp(deps, policy, calendar, today)),
     ...(await owedOfExchange(deps, calendar, today)),
     ...(await owedOfRechecks(deps, calendar)),

@@ -21,6 +21,12 @@ export const phoneChoice = (path: string): Choice => ({
   label: { zh: '手机检查表', en: 'Form on the phone' },
 });
 
+export const readChoice = (book: string, department: string): Choice => ({
+  id: 'outcome-review',
+  about: aboutOf(book, department),
+  label: { zh: '逐条看', en: 'Read one by one' },
+});
+
 /** @param upTo the last fact that the reviewer has seen counted: what is entered later waits for another look */
 export const reviewChoices = (book: string, department: string, upTo: number, waiting: number): readonly Choice[] => [
   {
@@ -38,7 +44,7 @@ export const reviewChoices = (book: string, department: string, upTo: number, wa
       no: { zh: '取消', en: 'Cancel' },
     },
   },
-  { id: 'outcome-review', about: aboutOf(book, department), label: { zh: '逐条看', en: 'Read one by one' } },
+  readChoice(book, department),
   {
     id: 'outcome-return',
     about: aboutOf(book, department),

@@ -3,6 +3,7 @@ import type { Debtor, Matter } from '../../../../core/owed/owed.ts';
 import { never } from '../../../../core/result.ts';
 import type { Choice } from '../../../message/message.ts';
 import { departmentIn } from '../../../say/owed.ts';
+import { draftChoice, issueChoice, sendNewsChoice, submitSummaryChoice } from '../bulletin/choices.ts';
 import { extendChoice, remindChoice } from '../consult/choices.ts';
 import { answerChoices } from '../consult/letter.ts';
 import {
@@ -15,8 +16,8 @@ import {
   revealChoice,
   sealChoice,
 } from '../draw/choices.ts';
-import { draftChoice, issueChoice, sendNewsChoice, submitSummaryChoice } from '../bulletin/choices.ts';
 import { answerMeetingChoices, minutesChoice, solveChoice } from '../exchange/choices.ts';
+import { followUpChoice, receiveChoice, returnChoice as resultChoice } from '../follow-up-choices.ts';
 import { offerAbout } from '../invite/about.ts';
 import {
   acceptJoiningChoice,
@@ -28,6 +29,7 @@ import {
   signChoice,
   stepChoice,
 } from '../invite/choices.ts';
+import { enterChoices, readChoice } from '../outcome/choices.ts';
 import { planChoice } from '../plan/choices.ts';
 import { answerChoice, recordChoice } from '../recheck/choices.ts';
 import { decideChoices } from '../visit/choices.ts';
@@ -60,6 +62,10 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [planChoice(matter.step, { plan: matter.plan, version: matter.version })];
     case 'ceremony':
       return [ceremonyChoices[matter.step](matter.ceremony)];
+    case 'outcome-entry':
+      return enterChoices(matter.book);
+    case 'outcome-review':
+      return [readChoice(matter.book, matter.department)];
     case 'recusal':
       return decideChoices(matter.case);
     case 'recheck':
@@ -68,6 +74,10 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [solveChoice(matter.no)];
     case 'meeting':
       return matter.step === 'answer' ? answerMeetingChoices(matter.no) : [minutesChoice(matter.no)];
+    case 'follow-up':
+      if (matter.transfer !== null)
+        return [matter.step === 'receive' ? receiveChoice(matter.transfer) : resultChoice(matter.transfer)];
+      return [followUpChoice(departmentIn(by) ?? '')];
     case 'draw':
       return [freezeChoice(matter.plan)];
     case 'summary':

@@ -8,6 +8,7 @@ import { postWords } from '../../../say/visits.ts';
 import { visitProgress } from '../../../verbs/visit/progress.ts';
 import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
+import { enterChoices } from '../outcome/choices.ts';
 import { absenceChoices, listLink, workChoices } from './choices.ts';
 import { gone } from './gone.ts';
 
@@ -69,6 +70,7 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
         },
         ...(await workParts(deps, String(ceremony), department, departmentName)),
         listLink(deps.site, ceremony),
+        { kind: 'choices', choices: enterChoices(String(ceremony)) },
         { kind: 'choices', choices: workChoices(String(ceremony), department) },
         { kind: 'choices', choices: absenceChoices(ceremony, department) },
       ],

@@ -6,6 +6,7 @@ import { ownVisitWords, postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import { type VisitsHeld, visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
+import { enterChoices } from '../outcome/choices.ts';
 import { listLink, ownWorkChoices, recuseChoice } from './choices.ts';
 import { gone } from './gone.ts';
 
@@ -63,6 +64,7 @@ function messageFor(held: VisitsHeld, ceremony: number, inspector: string, site:
             },
           },
           listLink(site, ceremony),
+          { kind: 'choices' as const, choices: enterChoices(String(ceremony)) },
           {
             kind: 'choices' as const,
             choices: [...ownWorkChoices(String(ceremony), mine[0]?.department ?? ''), recuseChoice(ceremony)],
