@@ -7,7 +7,7 @@ import type { Usage } from './usage.ts';
 
 interface CommandLine {
   /** As it is typed, without the word behind it. */
-  readonly command: '/mingchou' | '/consult' | '/plan' | '/draw' | '/remind';
+  readonly command: '/mingchou' | '/consult' | '/plan' | '/draw' | '/remind' | '/followup';
   /** Chinese first; each is understood. */
   readonly words: readonly [zh: string, en: string];
   readonly what: Words;
@@ -74,6 +74,11 @@ export const commandLines: readonly CommandLine[] = [
   { command: '/draw', words: ['状态', 'status'], what: { zh: '抽取的进度', en: 'where the draw stands' } },
   { command: '/draw', words: ['新建', 'new'], what: { zh: '锁定名单，开始抽取', en: 'freeze a roster' }, office: true },
   { command: '/draw', words: ['封签', 'seal'], what: { zh: '监督人员封签', en: 'seal, as a witness' } },
+  {
+    command: '/followup',
+    words: ['处置', 'deal'],
+    what: { zh: '处置本单位抽查发现的问题', en: 'deal with our findings' },
+  },
   {
     command: '/remind',
     words: ['列表', 'list'],

@@ -4,6 +4,7 @@ import { consultChapter } from './consult.ts';
 import type { Chapter, Command, FormDoor, Pressed } from './door.ts';
 import { drawChapter } from './draw.ts';
 import { exchangeChapter } from './exchange.ts';
+import { followUpChapter } from './follow-up.ts';
 import { inviteChapter } from './invite.ts';
 import { outcomeChapter } from './outcome.ts';
 import { peopleChapter } from './people.ts';
@@ -20,6 +21,7 @@ const chapters: readonly Chapter[] = [
   drawChapter,
   visitChapter,
   outcomeChapter,
+  followUpChapter,
   recheckChapter,
   exchangeChapter,
   remindChapter,

@@ -4,6 +4,7 @@ import type { Outgoing } from '../../db/outbox.ts';
 import { afterConsult } from './after/consult.ts';
 import { afterDraw } from './after/draw.ts';
 import { afterExchange } from './after/exchange.ts';
+import { afterFollowUp } from './after/follow-up.ts';
 import { afterInvite } from './after/invite.ts';
 import { afterOutcome } from './after/outcome.ts';
 import { afterPeople } from './after/people.ts';
@@ -22,6 +23,7 @@ const stages: readonly After[] = [
   afterDraw,
   afterVisit,
   afterOutcome,
+  afterFollowUp,
   afterRecheck,
   afterExchange,
   afterRemind,

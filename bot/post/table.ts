@@ -3,6 +3,7 @@ import type { About, PostKind } from './post.ts';
 import { consultPosts } from './say/consult.ts';
 import { drawPosts } from './say/draw.ts';
 import { exchangePosts } from './say/exchange.ts';
+import { followUpPosts } from './say/follow-up.ts';
 import { invitePosts } from './say/invite.ts';
 import { outcomePosts } from './say/outcome.ts';
 import { peoplePosts } from './say/people.ts';
@@ -19,6 +20,7 @@ const kinds: Readonly<Record<string, PostKind<About>>> = {
   ...drawPosts,
   ...visitPosts,
   ...outcomePosts,
+  ...followUpPosts,
   ...recheckPosts,
   ...exchangePosts,
   ...remindPosts,

@@ -18,6 +18,7 @@ export const commandWords = {
     description: '交流：问题、会议、经验做法、工作动态 · exchange',
     usage: '问题 | 经验 | 动态 | 会议 | 督查',
   },
+  followup: { description: '后续处置：整改、处罚、移交、办结 · follow-up', usage: '处置 | 列表 | 回访 <检查编号>' },
   remind: { description: '提醒：催办未反馈、未办结的单位 · reminders', usage: '查看 | 催办' },
 } as const satisfies Readonly<Record<string, { readonly description: string; readonly usage: string }>>;
 

@@ -5,6 +5,8 @@ export interface FollowedUp {
   readonly department: string;
   /** Ids of all findings, those that turned out to be none left out. */
   readonly findings: readonly string[];
+  /** Disposed of, whether or not closed: the figure's numerator. */
+  readonly followedUp: readonly string[];
   readonly closed: readonly string[];
   /** Disposed of, and not yet closed. */
   readonly disposed: readonly string[];
@@ -25,6 +27,7 @@ export function followUpOf(
     return {
       department,
       findings: own.map(({ id }) => id),
+      followedUp: own.filter(({ state }) => state === 'closed' || state === 'disposed').map(({ id }) => id),
       closed: of('closed'),
       disposed: of('disposed'),
       underWay: of('under-way'),

@@ -207,6 +207,7 @@ it('S4-45 one open finding lowers the rate of its department and is named', () =
     {
       department: 'scjg',
       findings: ['3/1/scjg/A', '3/2/scjg/A'],
+      followedUp: ['3/1/scjg/A'],
       closed: ['3/1/scjg/A'],
       disposed: [],
       underWay: [],

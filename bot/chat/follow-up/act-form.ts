@@ -1,0 +1,177 @@
+/**
+ * The form of one act about chosen findings. What it is about is their names, which are parsed anew; it shows numbers of visits and names of
+ * items, and never an enterprise, since a chat platform keeps what it is sent.
+ */
+import type { ActKind } from '../../../core/follow-up/act.ts';
+import { isMeant } from '../../../core/follow-up/fit.ts';
+import type { Result } from '../../../core/result.ts';
+import type { Words } from '../../../core/words.ts';
+import { type Field, type Option, one, type Values } from '../../message/form.ts';
+import { firstOf, type Part } from '../../message/message.ts';
+import type { Refusal } from '../../refusal.ts';
+import type { CaseHeld } from '../../verbs/follow-up/cases.ts';
+import { ownCases } from '../../verbs/follow-up/named.ts';
+import type { Done } from '../../verbs/follow-up/on-cases.ts';
+import { filled, noForm } from '../answer.ts';
+import type { Asked, FormDoor } from '../door.ts';
+
+export interface ActForm {
+  readonly kind: ActKind;
+  /** At most 24 characters in either language, as the title of a form. */
+  readonly label: Words;
+  /** Can be done for findings of several enterprises at once. */
+  readonly several: boolean;
+  readonly fields: (asked: Asked, cases: readonly CaseHeld[]) => Promise<readonly Field[]>;
+  readonly submit: (asked: Asked, cases: readonly string[], values: Values) => Promise<Result<Done, Refusal>>;
+}
+
+/** Longest text that a form carries about itself. */
+export const aboutMost = 2500;
+/** In place of names: all of the department's that the act is plainly meant for. */
+export const allOfMine = 'all';
+
+export const aboutOf = (cases: readonly string[]): string => JSON.stringify(cases);
+
+/** Names of findings as a form carried them; what is none of that names nothing. */
+function namesIn(about: string): readonly string[] {
+  try {
+    const read: unknown = JSON.parse(about);
+    return Array.isArray(read) ? read.flatMap((each: unknown) => (typeof each === 'string' ? each : [])) : [];
+  } catch {
+    return [];
+  }
+}
+
+export const formNamed = (kind: ActKind): string => `act-${kind}`;
+
+export function doorOf(act: ActForm): FormDoor {
+  return {
+    open: async (asked, about) => {
+      const cases = await meant(asked, act.kind, about);
+      const [first] = cases;
+      if (first === undefined) return noForm({ stage: 'follow-up', why: { reason: 'no-cases' } });
+      const fields = await act.fields(asked, cases);
+      return {
+        form: {
+          id: formNamed(act.kind),
+          about,
+          title: act.label,
+          submit: { zh: '登记', en: 'Record' },
+          intro: introOf(cases),
+          fields,
+        },
+      };
+    },
+    submit: async (asked, about, values) => {
+      const names = namesIn(about);
+      const cases = names.includes(allOfMine) ? (await meant(asked, act.kind, about)).map(({ id }) => id) : names;
+      return filled(await act.submit(asked, cases, values), fieldOf, toldOf(act.label));
+    },
+  };
+}
+
+export const toldOf =
+  ({ zh, en }: Words) =>
+  ({ nos, cases }: Done): Words => ({
+    zh: `已登记：${zh}，检查编号 ${nos.slice(0, nosMost).join('、')}${nos.length > nosMost ? ` 等 ${nos.length} 户` : ''}，问题 ${cases.length} 个。`,
+    en: `On record: ${en}, visits ${nos.slice(0, nosMost).join(', ')}${nos.length > nosMost ? ` and ${nos.length - nosMost} more` : ''}, ${cases.length} findings.`,
+  });
+const nosMost = 6;
+
+async function meant({ deps, actor }: Asked, kind: ActKind, about: string): Promise<readonly CaseHeld[]> {
+  const names = namesIn(about);
+  const own = await ownCases(deps, actor);
+  return names.includes(allOfMine)
+    ? own.filter((each) => isMeant(kind, each))
+    : own.filter(({ id }) => names.includes(id));
+}
+
+const introOf = (cases: readonly CaseHeld[]): readonly Part[] => [
+  {
+    kind: 'list',
+    items: firstOf(
+      cases.map(({ no, item }) => ({ zh: `${no}　${item.name}`, en: `${no}: ${item.name}` })),
+      linesMost,
+      '个问题',
+    ),
+  },
+];
+const linesMost = 10;
+
+/** Where a refusal stands: what is wrong with something given stays at its field. */
+export function fieldOf({ stage, why }: Refusal): string | null {
+  if (stage !== 'follow-up') return null;
+  switch (why.reason) {
+    case 'text-missing':
+    case 'not-a-date':
+      return why.field;
+    case 'not-evidence':
+    case 'no-evidence':
+      return 'evidence';
+    case 'other-subject':
+      return 'subject';
+    case 'other-task':
+      return 'task';
+    case 'number-taken':
+      return 'number';
+    case 'no-receiver':
+      return 'to';
+    case 'unit-missing':
+      return 'unit';
+    default:
+      return null;
+  }
+}
+
+// Fields that many acts ask for.
+export const dayField = (id: string, label: Words, initial?: string): Field => ({
+  kind: 'date',
+  id,
+  label,
+  ...(initial === undefined ? {} : { initial }),
+});
+
+export const wordsField = (label: Words, optional = true): Field => ({
+  kind: 'text',
+  id: 'words',
+  label,
+  lines: 'many',
+  atMost: 1500,
+  ...(optional ? { optional } : {}),
+});
+
+export const lineField = (
+  id: string,
+  label: Words,
+  rest: { readonly optional?: true; readonly hint?: Words } = {},
+): Field => ({
+  kind: 'text',
+  id,
+  label,
+  atMost: 200,
+  ...rest,
+});
+
+export const evidenceField: Field = {
+  kind: 'text',
+  id: 'evidence',
+  label: { zh: '证据清单', en: 'Evidence' },
+  hint: {
+    zh: '每行一份：名称；存放位置；SHA-256（可不填）。请勿写检查对象名称。',
+    en: 'A line each: name; place; SHA-256 (may be left out). Do not write the enterprise’s name.',
+  },
+  lines: 'many',
+  atMost: 3000,
+  optional: true,
+};
+
+export const chosenFrom = <K extends string>(
+  id: string,
+  label: Words,
+  words: Readonly<Record<K, Words>>,
+  keys: readonly K[],
+): Field => ({ kind: 'one-of', id, label, options: keys.map((value): Option => ({ value, label: words[value] })) });
+
+/** The key that was chosen; the first where what came back is none of them, which no form of ours sends. */
+export const chosen = <K extends string>(values: Values, id: string, keys: readonly [K, ...K[]]): K =>
+  keys.find((each) => each === one(values, id)) ?? keys[0];

@@ -1,0 +1,32 @@
+/** Every act about findings that has a form, in the order in which people meet them. */
+import type { FormDoor } from '../door.ts';
+import { type ActForm, doorOf, formNamed } from './act-form.ts';
+import { checkForm, closeForm, guidanceForm, orderForm } from './correction.ts';
+import { jointForm, leniencyForm, letterForm, penaltyForm, repairForm } from './decision.ts';
+import { crimeAnswerForm, crimeForm, transferForm } from './hand-over.ts';
+import { listForm, remindForm } from './listing.ts';
+
+export const actForms: readonly ActForm[] = [
+  orderForm,
+  checkForm,
+  guidanceForm,
+  penaltyForm,
+  letterForm,
+  leniencyForm,
+  transferForm,
+  crimeForm,
+  crimeAnswerForm,
+  remindForm,
+  listForm,
+  jointForm,
+  repairForm,
+  closeForm,
+];
+
+const doors = new Map(actForms.map((act) => [act.kind, doorOf(act)]));
+
+export const formOfAct = (act: ActForm): FormDoor => doors.get(act.kind) ?? doorOf(act);
+
+export const formsOfActs: Readonly<Record<string, FormDoor>> = Object.fromEntries(
+  actForms.map((act) => [formNamed(act.kind), formOfAct(act)]),
+);

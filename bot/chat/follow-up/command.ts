@@ -1,0 +1,62 @@
+/** What is typed after `/followup`; the command alone opens the form. */
+import { stateWords } from '../../../core/follow-up/words.ts';
+import { firstOf, withLines } from '../../message/message.ts';
+import { ownCases } from '../../verbs/follow-up/named.ts';
+import { show } from '../answer.ts';
+import type { Route } from '../door.ts';
+import { commandOf } from '../subcommand.ts';
+import type { Usage } from '../usage.ts';
+
+const usage: Usage = {
+  command: '/followup',
+  title: { zh: '后续处置：可以输入的命令', en: 'Follow-up: what you can type' },
+  lines: [
+    { zh: '/followup：处置本单位抽查发现的问题', en: '/followup: deal with your department’s findings' },
+    { zh: '/followup 列表：本单位各个问题办到哪一步', en: '/followup list: where each finding stands' },
+    { zh: '/followup 回访 1-0003：登记抽查回访', en: '/followup revisit 1-0003: record a revisit' },
+  ],
+  note: {
+    zh: '从宽清单、列异和涉嫌犯罪移送由单位负责人决定；群组中只写检查编号，不写检查对象名称。',
+    en: 'Leniency, listing and referrals are decided by the head. Write numbers of visits, never names of enterprises.',
+  },
+};
+
+const linesMost = 40;
+
+const form: Route = { kind: 'form', form: 'follow-up', about: '' };
+const list: Route = {
+  kind: 'act',
+  act: async ({ deps, actor }) => {
+    const cases = await ownCases(deps, actor);
+    const open = cases.filter(({ state }) => state !== 'closed').length;
+    return show(
+      withLines(
+        {
+          zh: `本单位抽查发现问题 ${cases.length} 个，未办结 ${open} 个。`,
+          en: `${cases.length} findings of your department, ${open} not closed.`,
+        },
+        firstOf(
+          cases.map(({ no, item, state }) => ({
+            zh: `${no} ${item.name}：${stateWords[state].zh}`,
+            en: `${no} ${item.name}: ${stateWords[state].en}`,
+          })),
+          linesMost,
+          '个问题',
+        ),
+      ),
+    );
+  },
+};
+
+export const followup = commandOf({
+  usage,
+  bare: form,
+  words: {
+    deal: { words: ['处置', '办理', 'deal'], route: (rest) => (rest === '' ? form : null) },
+    list: { words: ['列表', '查看', '状态', 'list', 'status'], route: (rest) => (rest === '' ? list : null) },
+    revisit: {
+      words: ['回访', 'revisit'],
+      route: (rest) => ({ kind: 'form', form: 'revisit', about: rest.slice(0, 40) }),
+    },
+  },
+});
