@@ -97,9 +97,19 @@ async function recheck(box: HTMLElement, text: string, verified: Verified): Prom
 }
 
 function fail(items: ReadonlyMap<VerifyStep, HTMLElement>, verdict: HTMLElement, failure: Failure): void {
-  items.get(failure.step)?.classList.add('bad');
+  const steps = [...items.keys()];
+  const stopped = steps.indexOf(failure.step);
+  for (const [i, step] of steps.entries()) {
+    const item = items.get(step);
+    if (i === stopped) item?.classList.add('bad');
+    // Said and not only coloured: what comes after rests on what failed, so that nothing is claimed of it.
+    if (i >= stopped) item?.append(' ', line('div', i === stopped ? failedHere : notReached, 'note'));
+  }
   verdict.replaceChildren(line('p', sayFailure(failure), 'card refused'));
 }
+
+const failedHere: Words = { zh: '本步不符', en: 'fails here' };
+const notReached: Words = { zh: '前一步不符，未再核验', en: 'not checked: a step before fails' };
 
 function succeed(box: HTMLElement, verdict: HTMLElement, record: DrawRecord, verified: Verified): void {
   const posted = found(box, '#posted', HTMLInputElement).value.trim().toLowerCase() || (box.dataset.digest ?? '');

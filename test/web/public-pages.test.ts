@@ -1,0 +1,158 @@
+/** 公众窗口: what an official document says of itself, plans and their changes, lists as they were published. */
+import { describe, expect, it } from 'vitest';
+import { workbook } from '../../bot/paper/workbook.ts';
+import { toSheets } from '../../bot/practice/sample/sheets.ts';
+import { changesBetween } from '../../bot/verbs/public/plans.ts';
+import { importList } from '../../bot/verbs/registry/import-list.ts';
+import { publishList } from '../../bot/verbs/registry/publish-list.ts';
+import { framed } from '../../bot/web/frame.ts';
+import { chartSvg, figuresPage } from '../../bot/web/public/figures-page.ts';
+import { policyPage } from '../../bot/web/public/policy-page.ts';
+import { quietClasses } from '../../bot/web/public/quiet.ts';
+import { fuan2018 } from '../../core/policy/fuan-2018.ts';
+import { ganzhou2023 } from '../../core/policy/ganzhou-2023.ts';
+import { sanming2025 } from '../../core/policy/sanming-2025.ts';
+import type { Policy } from '../../core/policy/shape.ts';
+import { shishi2024 } from '../../core/policy/shishi-2024.ts';
+import { wannian2022 } from '../../core/policy/wannian-2022.ts';
+import { sheets } from '../../core/sheet/sheets.ts';
+import { snapshot } from '../../db/imports.ts';
+import { kept } from '../../db/registry.ts';
+import { value } from '../desk.ts';
+import { hands, planAsIs, plannedDesk } from '../drawn-desk.ts';
+import { browserAt } from './site.ts';
+
+const shown = (policy: Policy, today: string): string =>
+  framed(policyPage(policy, today), { office: '办公室', actor: null });
+
+describe('the page of the document that is carried out', () => {
+  it.each<[string, Policy, readonly string[]]>([
+    ['S0-01', sanming2025, ['明双随机〔2025〕1号', 'SM00206-3000-2025-00043', '2025年6月23日', '联席会议办公室']],
+    ['S1-01', shishi2024, ['狮市监[2024]7号']],
+    ['S1-03', shishi2024, ['主动公开']],
+    ['S2-01', fuan2018, ['福安市审改办']],
+    ['S2-02', fuan2018, ['关于全面推行', '宁工商综']],
+    ['S3-01', wannian2022, ['万府办字〔2022〕55号', '2022年8月10日']],
+    ['S3-03', wannian2022, ['主动公开']],
+    ['S4-01', ganzhou2023, ['甘州联办发〔2023〕01号']],
+  ])('%s: shows by what it is known: title, number, issuers, day, state', (_, policy, parts) => {
+    const page = shown(policy, policy.from);
+    for (const part of [...parts, policy.head.title.value, ...policy.head.issuers.value]) expect(page).toContain(part);
+    for (const { value: above } of policy.head.superiors) expect(page).toContain(above.title);
+    expect(page).toContain('效力状态');
+  });
+
+  it('S3-41: 企业安静期 is there for everybody to see, month by month and class by class; where a document knows none, nothing is', () => {
+    expect(quietClasses(wannian2022, '2023-07-03').map(({ label, now }) => [label, now])).toEqual([
+      ['A', true],
+      ['B', true],
+    ]);
+    expect(shown(wannian2022, '2023-07-03')).toContain('1–5月、7–12月');
+    expect(shown(wannian2022, '2023-07-03')).toContain('现处于安静期');
+    expect(shown(wannian2022, '2023-06-15')).not.toContain('现处于安静期');
+    for (const policy of [sanming2025, shishi2024, fuan2018, ganzhou2023])
+      expect(shown(policy, policy.from)).not.toContain('企业安静期');
+  });
+});
+
+describe('plans that were published', () => {
+  it('S0-53, S3-57, S4-53: anybody reads a published plan; a draft is the same to him as a number that nobody gave', async () => {
+    const desk = await plannedDesk();
+    const { plan: draft } = await planAsIs(desk, () => ({}), { state: 'issued' });
+    const browser = browserAt(desk);
+    const plan = await browser.get(`/plans/${encodeURIComponent(desk.plan)}`);
+    expect(plan.status).toBe(200);
+    for (const { name } of desk.sample.plan.tasks) expect(plan.text).toContain(name);
+    expect((await browser.get('/plans')).text).not.toContain(draft);
+    const [guessed, nobody] = [draft, '无此文号'].map((no) => browser.get(`/plans/${encodeURIComponent(no)}`));
+    expect([(await guessed)?.status, (await guessed)?.text]).toEqual([404, (await nobody)?.text]);
+  });
+
+  it('tell of each version what it changed', async () => {
+    const desk = await plannedDesk();
+    const [first, second, ...rest] = desk.sample.plan.tasks;
+    if (first === undefined || second === undefined) throw new Error('a sample has tasks');
+    const moved = {
+      ...first,
+      window: { from: '2025-09-01', to: '2025-09-30' },
+      reasons: [{ finding: 'x', words: 'y' }],
+    };
+    const fresh = { ...second, no: 'T-9', name: '新任务' };
+    expect(changesBetween([first, second, ...rest], [moved, ...rest, fresh])).toMatchObject([
+      { kind: 'changed', no: first.no, parts: ['window'] },
+      { kind: 'added', no: 'T-9' },
+      { kind: 'dropped', no: second.no },
+    ]);
+    // A reason that the office keeps for itself is no change.
+    expect(changesBetween([first], [{ ...first, reasons: moved.reasons }])).toEqual([]);
+  });
+});
+
+describe('lists that were published', () => {
+  it('S2-14, S2-28: are shown as they were published; what a department changed since is not public, nor is a list that nobody published', async () => {
+    const desk = await plannedDesk();
+    const browser = browserAt(desk);
+    const asked = {
+      department: 'scjg',
+      channel: '政府门户网站',
+      where: 'https://example.invalid/list',
+      on: '2025-06-26',
+    };
+    const before = await browser.get('/lists/items/scjg');
+    expect([before.status, before.text]).toEqual([404, (await browser.get('/lists/items/nobody')).text]);
+    for (const list of ['items', 'inspectors']) value(await publishList(desk, hands.liaison, { ...asked, list }));
+    const sheet = toSheets(desk.sample).find(({ name }) => name === sheets.items.title.zh);
+    if (sheet === undefined) throw new Error('a sample has items');
+    const own = sheet.rows.map((row) =>
+      row.map((cell) => (typeof cell === 'string' ? cell.replace('餐饮明码标价检查', '尚未公布的新名称') : cell)),
+    );
+    value(
+      await importList(desk, hands.drafter, {
+        bytes: await workbook([{ ...sheet, rows: own }], desk.sample.snapshot),
+        file: 'x.xlsx',
+      }),
+    );
+    const held = await kept(desk.db, await snapshot(desk.db), 'item');
+    expect(held.map(({ name }) => name)).toContain('尚未公布的新名称');
+    const items = await browser.get('/lists/items/scjg');
+    expect([items.status, items.text.includes('餐饮明码标价检查'), items.text.includes('尚未公布的新名称')]).toEqual([
+      200,
+      true,
+      false,
+    ]);
+    expect((await browser.get('/lists/items/wj')).status).toBe(404);
+    // Names and certificates of officers, and never the number by which records of draws know them.
+    const officers = await browser.get('/lists/inspectors/scjg');
+    const there = desk.sample.inspectors.filter(({ department, left }) => department === 'scjg' && left === null);
+    for (const { name, number, certificate } of there) {
+      expect([name, officers.text.includes(name)]).toEqual([name, true]);
+      if (number !== certificate?.number) expect(officers.text).not.toContain(`>${number}<`);
+    }
+  });
+});
+
+describe('figures', () => {
+  it('stand in a table beside each picture, say what they count, and read 无数据 where nothing was entered', () => {
+    const figures = {
+      year: 2025,
+      years: [2025],
+      to: '2025-09-01',
+      outcomes: [{ code: 'no-problem' as const, count: 3 }],
+      figures: [
+        { figure: 'published' as const, count: { n: 1, of: 3, rows: [] }, parts: [], goals: [], silent: [] },
+        { figure: 'on-time' as const, count: 'no-data' as const, parts: [], goals: [], silent: [] },
+      ],
+    };
+    const page = figuresPage(figures).body.markup;
+    expect(page).toContain('33.3%');
+    expect(page).toContain('1 / 3');
+    expect(page).toContain('无数据');
+    expect(page).not.toContain('100%');
+    expect(page).toContain('应公示的检查结果');
+    const svg = chartSvg('rates', figures, false) ?? '';
+    expect(svg).toContain('抽查结果公示率');
+    // A picture with a quotation mark too many is no picture.
+    expect(svg).not.toMatch(/="[^"]*"[^\s/>?]/);
+    expect(svg).not.toContain('<script');
+  });
+});
