@@ -17,6 +17,7 @@ import type { PeopleRefusal } from './verbs/people/refusal.ts';
 import type { PlanRefusal } from './verbs/plan/refusal.ts';
 import type { RecheckRefusal } from './verbs/recheck/refusal.ts';
 import type { RegistryRefusal } from './verbs/registry/refusal.ts';
+import type { RiskRefusal } from './verbs/risk/refusal.ts';
 import type { SheetRefusal } from './verbs/sheet/refusal.ts';
 import type { VisitRefusal } from './verbs/visit/refusal.ts';
 import type { VoiceRefusal } from './verbs/voice/refusal.ts';
@@ -41,6 +42,7 @@ export interface RefusalByStage {
   'follow-up': FollowUpRefusal;
   notice: NoticeRefusal;
   exchange: ExchangeRefusal;
+  risk: RiskRefusal;
   recheck: RecheckRefusal;
   /** What the public sends. */
   voice: VoiceRefusal;

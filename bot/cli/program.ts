@@ -3,15 +3,19 @@ import { Command, CommanderError } from 'commander';
 import { type Door, doorOf, exit, globalOptions } from './door.ts';
 import { drawCommands } from './draw.ts';
 import { exchangeCommands } from './exchange.ts';
+import { followUpCommands } from './follow-up.ts';
 import { importCommands } from './import.ts';
 import { ledgerCommands } from './ledger.ts';
 import { listCommands } from './list.ts';
+import { noticeCommands } from './notice.ts';
 import { outcomeCommands } from './outcome.ts';
+import { paperCommands } from './paper.ts';
 import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
 import { poolCommands } from './pool.ts';
 import { recheckCommands } from './recheck.ts';
+import { riskCommands } from './risk.ts';
 import { templateCommand } from './template.ts';
 import { ownTerminal, type Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
@@ -28,8 +32,12 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   drawCommands,
   visitCommands,
   outcomeCommands,
+  noticeCommands,
+  followUpCommands,
   recheckCommands,
+  riskCommands,
   exchangeCommands,
+  paperCommands,
   verifyCommand,
   ledgerCommands,
 ];

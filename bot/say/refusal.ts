@@ -19,6 +19,7 @@ import { sayPlan } from './plan.ts';
 import { sayRecheck } from './recheck.ts';
 import { sayRegistry } from './registry.ts';
 import { sayRights } from './rights.ts';
+import { sayRisk } from './risk.ts';
 import { saySheet } from './sheet.ts';
 import { sayVisit } from './visit.ts';
 import { sayVoice } from './voice.ts';
@@ -55,6 +56,8 @@ export function sayRefusal(refusal: Refusal): Words {
       return saySheet(refusal.why);
     case 'recheck':
       return sayRecheck(refusal.why);
+    case 'risk':
+      return sayRisk(refusal.why);
     case 'exchange':
       return sayExchange(refusal.why);
     case 'voice':

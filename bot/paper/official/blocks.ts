@@ -49,6 +49,8 @@ export function pieces(blocks: readonly Block[], width: number): readonly Piece[
         return [
           line(runs(block.text, 'heading', size.smallFour), { align: 'left', pitch: atLeast(440), keepNext: true }),
         ];
+      case 'note':
+        return [line(runs(block.text, 'text', size.five), { align: 'left', pitch: atLeast(320) })];
       case 'table':
         return [table(block, width)];
       case 'form':

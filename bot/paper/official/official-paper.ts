@@ -46,6 +46,8 @@ export type Block =
   /** A paragraph of the text; `lead` stands before it in the same line as a counted heading of the second level. */
   | { readonly kind: 'text'; readonly text: string; readonly lead?: string; readonly indent?: false }
   | { readonly kind: 'caption'; readonly text: string }
+  /** Small print under a table. */
+  | { readonly kind: 'note'; readonly text: string }
   | {
       readonly kind: 'table';
       readonly columns: readonly Column[];
@@ -124,11 +126,8 @@ export const label = (words: string, span = 1): Cell => ({ text: words, label: t
 export const value = (words: string | readonly string[], span = 1): Cell => ({ text: words, span });
 
 /** ☑ what is so, ☐ what is not: forms show every choice. */
-export const ticks = <T extends string>(
-  all: readonly T[],
-  chosen: readonly T[],
-  words: Readonly<Record<T, string>>,
-): string => all.map((each) => `${chosen.includes(each) ? '☑' : '☐'}${words[each]}`).join('　');
+export const ticks = <T extends string>(all: readonly T[], chosen: readonly T[], words: (each: T) => string): string =>
+  all.map((each) => `${chosen.includes(each) ? '☑' : '☐'}${words(each)}`).join('　');
 
 /** A cell where somebody signs and dates. */
 export const signHere = (words: string, span = 1): Cell => ({

@@ -1,0 +1,59 @@
+/** paper: an official paper from what is recorded, as a draft or with the next number of its series. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { ok } from '../../core/result.ts';
+import { paperFile } from '../paper/official/paper-file.ts';
+import { abouts, paperKinds, papers } from '../paper/official/papers.ts';
+import { drawUp, issuePaper } from '../verbs/paper/issue-paper.ts';
+import type { Door } from './door.ts';
+
+export const paperCommands = (program: Command, door: Door): void => {
+  program
+    .command('paper <kind> <about>')
+    .description(
+      '制作公文（.docx）：不加 --number 为草稿，加 --number 取号签发 · an official paper, as a draft or numbered',
+    )
+    .option('-o, --out <dir>', '存放文件夹 · folder', 'out')
+    .option('-n, --number', '取下一个发文字号并记录在案 · take the next number, on record')
+    .option('--series <name>', '发文机关代字，首次取号时写明 · the series, given with the first number', '')
+    .addHelpText('after', `\n文书种类 · kinds:\n${kindLines().join('\n')}`)
+    .action((kind: string, about: string, options: Options) =>
+      door.act(
+        async (desk, actor) => {
+          const input = { kind, about, series: options.series };
+          const made = await (options.number === true ? issuePaper : drawUp)(desk, actor, input);
+          if (!made.ok) return made;
+          const { paper, number, copy } = made.value;
+          const { name, bytes } = await paperFile(paper, made.value.about);
+          await mkdir(options.out, { recursive: true });
+          const path = join(options.out, name);
+          await writeFile(path, bytes);
+          return ok({ kind: made.value.kind, number, copy, path, title: paper.title });
+        },
+        ({ number, copy, path, title }) => ({
+          words:
+            number === null
+              ? { zh: `草稿已生成，未取号：${path}`, en: `A draft without a number: ${path}` }
+              : copy
+                ? {
+                    zh: `该文书内容未变，仍为${number}，已标注副本：${path}`,
+                    en: `Unchanged since ${number}: a marked copy, ${path}`,
+                  }
+                : { zh: `已签发${number}《${title}》：${path}`, en: `Issued ${number} “${title}”: ${path}` },
+        }),
+      ),
+    );
+};
+
+interface Options {
+  readonly out: string;
+  readonly number?: true;
+  readonly series: string;
+}
+
+const kindLines = (): readonly string[] =>
+  paperKinds.map((kind) => {
+    const { title, about } = papers[kind];
+    return `  ${kind.padEnd(20)} ${title.zh} · ${title.en}（${abouts[about].name.zh}，${abouts[about].example}）`;
+  });

@@ -1,0 +1,85 @@
+/** What a paper is filled from, once its facts are read: who issues it, whose matter it is, and the paper but for number and date. */
+
+import type { Department } from '../../../core/registry/department.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import type { Actor } from '../../actor.ts';
+import type { Deps } from '../../deps.ts';
+import type { Imprint, Issuer, OfficialPaper } from '../../paper/official/official-paper.ts';
+import type { PaperKind } from '../../paper/official/papers.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
+import { roll } from '../people/roll.ts';
+import { departmentsAsHeld } from '../registry/departments.ts';
+import { bodyOf } from '../registry/lists.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
+import type { Lack } from './refusal.ts';
+
+export interface Loaded {
+  /** Code of the department that issues it; null for the office. */
+  readonly issuer: string | null;
+  /** A second one beside it, where two issue together. */
+  readonly second: string | null;
+  /** Only the department itself may have it: what it says is kept from the office too. */
+  readonly ownOnly: boolean;
+  /** Fields that file it under its matters. */
+  readonly matters: Readonly<Record<string, string>>;
+  /** In place of the issuer's liaison. */
+  readonly contact: OfficialPaper['contact'];
+  readonly build: (imprint: Imprint) => OfficialPaper;
+}
+
+/** Reads the facts of one kind of paper. */
+export type Source = (deps: Deps, asked: Asked, desk: PaperDesk) => Promise<Result<Loaded, Refusal>>;
+
+export interface Asked {
+  readonly kind: PaperKind;
+  readonly about: string;
+  readonly actor: Actor;
+}
+
+/** Names that every paper needs, read once. */
+export interface PaperDesk {
+  readonly departments: readonly Department[];
+  readonly nameOf: (department: string) => string;
+  readonly personName: (person: string) => string;
+  readonly bodyOf: (department: string) => string;
+  /** The department whose paper is meant where none is named. */
+  readonly own: string;
+}
+
+export async function paperDesk(deps: Deps, actor: Actor): Promise<PaperDesk> {
+  const departments = await departmentsAsHeld(deps.db);
+  const names = new Map(departments.map(({ code, name }) => [code, name]));
+  const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  return {
+    departments,
+    nameOf: (code) => names.get(code) ?? code,
+    personName: (signed) => people.get(signed.replace(/^person:/, '')) ?? signed.replace(/^person:/, ''),
+    bodyOf: (code) => bodyOf(code, departments),
+    own: actor.department === '' ? '' : bodyOf(actor.department, departments),
+  };
+}
+
+/** A paper with what most of them have not. */
+export const loaded = (said: Pick<Loaded, 'issuer' | 'matters' | 'build'> & Partial<Loaded>): Result<Loaded, never> =>
+  ok({ second: null, ownOnly: false, contact: null, ...said });
+
+export const unread = ({ kind, about }: Asked) => refuse('paper', { reason: 'about-unread', kind, about });
+export const lacking = ({ kind, about }: Asked, lacks: Lack) =>
+  refuse('paper', { reason: 'not-recorded', kind, about, lacks });
+
+/** How the issuer signs: the office with the seal that the policy names, a department with its own. */
+export async function issuersOf(deps: Deps, { issuer, second }: Loaded, desk: PaperDesk): Promise<readonly Issuer[]> {
+  const first: Issuer =
+    issuer === null
+      ? { name: deps.office, standIn: (await policyInForce(deps.db, dayOf(deps.now())))?.head.seal?.value ?? null }
+      : { name: desk.nameOf(issuer), standIn: null };
+  return second === null ? [first] : [first, { name: desk.nameOf(second), standIn: null }];
+}
+
+/** The liaison of whoever issues it, where the register names one. */
+export function contactOf({ issuer, contact }: Loaded, { departments }: PaperDesk): OfficialPaper['contact'] {
+  if (contact !== null) return contact;
+  const own = departments.find(({ code, kind }) => (issuer === null ? kind === 'office' : code === issuer));
+  return own === undefined || own.liaison === '' ? null : { person: own.liaison, phone: '' };
+}

@@ -1,0 +1,38 @@
+/** Papers about a period: 小结 as a unit sent it in. */
+import { summaryWords } from '../../../core/bulletin/summary.ts';
+import { summaryPaper } from '../../paper/official/summary.ts';
+import { figuresSent, summaryBoard } from '../bulletin/summaries.ts';
+import { lacking, loaded, type Source, unread } from './loaded.ts';
+
+/** `half-year-report/2025/scjg`; without a department, the asker's own. */
+export const ofSummary: Source = async (deps, asked, desk) => {
+  const found = /^([a-z-]+\/\d{4}(?:-\d)?)(?:\/([^/]+))?$/.exec(asked.about);
+  const [, period, named] = found ?? [];
+  if (period === undefined) return unread(asked);
+  const board = await summaryBoard(deps, period);
+  if (!board.ok) return board;
+  const code = named ?? asked.actor.department;
+  const unit = board.value.units.find((each) => each.code === code);
+  const held = unit?.held ?? null;
+  if (unit === undefined || held === null) return lacking(asked, 'summary');
+  const figures = await figuresSent(deps, held);
+  const { key, year } = board.value.asked;
+  return loaded({
+    issuer: desk.bodyOf(code),
+    matters: { period },
+    build: (imprint) =>
+      summaryPaper(
+        {
+          unit: unit.name,
+          office: deps.office,
+          year,
+          name: summaryWords[key].zh,
+          sentOn: held.on,
+          parts: held.parts,
+          figures,
+          file: held.file?.name ?? null,
+        },
+        imprint,
+      ),
+  });
+};

@@ -1,0 +1,36 @@
+/** Why a paper cannot be drawn up or numbered. */
+import type { PaperKind } from '../../paper/official/papers.ts';
+
+export type PaperRefusal =
+  | { readonly reason: 'no-such-paper'; readonly typed: string }
+  | { readonly reason: 'about-unread'; readonly kind: PaperKind; readonly about: string }
+  /** A paper says what is recorded; this is not recorded yet, or was erased. */
+  | { readonly reason: 'not-recorded'; readonly kind: PaperKind; readonly about: string; readonly lacks: Lack }
+  /** 会商函 and 组织实施通知 are two papers of one kind of letter. */
+  | { readonly reason: 'other-paper'; readonly kind: PaperKind; readonly about: string; readonly instead: PaperKind }
+  | { readonly reason: 'no-series'; readonly department: string }
+  | { readonly reason: 'series-unread'; readonly series: string };
+
+export const lacks = [
+  'consultation',
+  'invitation',
+  'visit',
+  'part',
+  'approval',
+  'notice',
+  'outcomes',
+  'review',
+  'scheme',
+  'task',
+  'filing',
+  'recusal',
+  'case',
+  'reminder',
+  'guidance',
+  'penalty',
+  'crime',
+  'transfer',
+  'bulletin',
+  'summary',
+] as const;
+export type Lack = (typeof lacks)[number];

@@ -1,0 +1,76 @@
+/** One department's part in one visit, with the names, items and certificates that papers about it print. */
+
+import type { Inspector } from '../../../core/registry/inspector.ts';
+import type { Item } from '../../../core/registry/item.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { type BodyState, bodyState, newVisit, type VisitState } from '../../../core/visit/state.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { kept } from '../../../db/registry.ts';
+import type { Deps } from '../../deps.ts';
+import type { Officer, VisitValue } from '../../paper/official/visit-value.ts';
+import type { Refusal } from '../../refusal.ts';
+import { type BookVisit, bodyAt, type OutcomeBook } from '../outcome/book.ts';
+import { visitId, visitStates } from '../visit/visit-states.ts';
+import { type Asked, lacking, type PaperDesk, unread } from './loaded.ts';
+
+export interface VisitFacts {
+  readonly book: OutcomeBook;
+  readonly visit: BookVisit;
+  readonly id: string;
+  readonly state: VisitState;
+}
+
+export interface PartFacts extends VisitFacts {
+  readonly department: string;
+  readonly body: BodyState;
+  readonly value: VisitValue;
+}
+
+/** `3/12`, `3-0012` as papers print it, `L3/4`; after a corrected number also `3.1/12`. */
+export async function visitFacts(
+  deps: Deps,
+  asked: Asked,
+): Promise<Result<VisitFacts & { readonly named: string }, Refusal>> {
+  const found = /^(L?[1-9]\d{0,5})(?:\.\d+)?[/-](\d{1,6})(?:\/([^/]+))?$/.exec(asked.about);
+  const [, no, number, named] = found ?? [];
+  if (no === undefined || number === undefined) return unread(asked);
+  const held = await visitStates(deps, no);
+  if (!held.ok) return held;
+  const { book, states } = held.value;
+  const visit = book.visits.get(Number(number));
+  if (visit === undefined) return lacking(asked, 'visit');
+  const id = visitId(book, visit.visit);
+  return ok({ book, visit, id, state: states.get(visit.visit) ?? newVisit(id), named: named ?? '' });
+}
+
+/** Of the department that is named; of the asker's own where none is. */
+export async function partFacts(deps: Deps, asked: Asked, desk: PaperDesk): Promise<Result<PartFacts, Refusal>> {
+  const found = await visitFacts(deps, asked);
+  if (!found.ok) return found;
+  const { visit, book, state, named } = found.value;
+  const department = named === '' ? desk.own : desk.bodyOf(named);
+  const own = bodyAt(visit, department);
+  if (own === undefined) return lacking(asked, 'part');
+  const { db } = deps;
+  const registry = await snapshot(db);
+  const items = new Map((await kept(db, registry, 'item')).map((item): [string, Item] => [item.code, item]));
+  const people = new Map(
+    (await kept(db, registry, 'inspector')).map((each): [string, Inspector] => [each.number, each]),
+  );
+  const { subject, window, planned } = visit;
+  return ok({
+    ...found.value,
+    department,
+    body: bodyState(state, department),
+    value: {
+      ...{ no: visit.no, plan: book.plan, subject, window, planned },
+      department: desk.nameOf(department),
+      tasks: own.tasks,
+      items: own.items.map(({ code, name }) => ({ name, basis: items.get(code)?.basis ?? '' })),
+      officers: own.sent.map(
+        ({ number, name }): Officer => ({ number, name, certificate: people.get(number)?.certificate?.number ?? '' }),
+      ),
+      along: visit.bodies.filter((each) => each.department !== department).map((each) => desk.nameOf(each.department)),
+    },
+  });
+}
