@@ -8,8 +8,10 @@ import { decline, invite, join, joinWith, liaisonPresses, officePresses, receive
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, liaison, planSheet, proposeAll } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
-import { enterByWorkbook } from './acts/outcomes.ts';
+import { enterByWorkbook, enterReturnedInChat } from './acts/outcomes.ts';
+import { enterByPhone, signByPhone } from './acts/phone.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { passAll, passEverywhere, returnOne } from './acts/review.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
 import { type Act, office, type Year, type YearScript } from './year.ts';
@@ -149,8 +151,22 @@ export const ganzhou: YearScript = {
       title: '抽取检查对象和检查人员',
       acts: [hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'] }), assign(1)],
     },
-    { on: '2023-05-24', title: '检查实施：录入检查结果', acts: [enterByWorkbook({ book: '1', share: 50 })] },
-    { on: '2023-06-30', title: '检查结束：录入其余检查结果', acts: [enterByWorkbook({ book: '1' })] },
+    {
+      on: '2023-06-16',
+      title: '掌上执法：检查人员在手机上录入，被检查人当场阅核签章',
+      acts: [enterByPhone({ book: '1', but: ['yb'] }), enterByWorkbook({ book: '1' }), signByPhone({ book: '1' })],
+    },
+    {
+      on: '2023-06-19',
+      title: '审核：退回一条，改正后通过',
+      acts: [
+        returnOne('scjg', '请写明抽查的品种和数量'),
+        passAll('scjg'),
+        enterReturnedInChat('scjg', '抽查品种 12 个，均在有效期内'),
+        passAll('scjg'),
+        passEverywhere('1', ['scjg']),
+      ],
+    },
     { on: '2023-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
   ],
 };

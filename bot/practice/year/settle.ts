@@ -9,6 +9,8 @@ import type { Actor } from '../../actor.ts';
 import { workbook } from '../../paper/workbook.ts';
 import { person } from '../people.ts';
 import { type Resident, residentsOf, roomsOf, short } from '../roster.ts';
+import { chance } from '../sample/chance.ts';
+import { namer } from '../sample/people.ts';
 import type { Sample } from '../sample/sample.ts';
 import { toSheets } from '../sample/sheets.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -70,9 +72,19 @@ async function furnishing(year: Year, workspace: Workspace, residents: readonly 
   year.say.did(year.now(), founder.actor.name, '绑定聊天账号、指定各单位频道（命令行）', `账号 ${residents.length} 个`);
 }
 
-/** Every inspector who can be sent has an account, and there is a witness of each kind that documents name. */
+/** Every inspector who can be sent has an account, each body has somebody who reviews outcomes, and there is a witness of each kind that documents name. */
 function othersOf(sample: Sample): readonly Resident[] {
-  const known = new Set(residentsOf(sample).map(({ actor }) => actor.person));
+  const residents = residentsOf(sample);
+  const known = new Set(residents.map(({ actor }) => actor.person));
+  const titles = new Set(residents.map(({ title }) => title));
+  const taken = new Set([...sample.inspectors, ...residents.map(({ actor }) => actor)].map(({ name }) => name));
+  const names = namer(chance(sample.seed, 'reviewers'));
+  const reviewer = (): string => {
+    for (;;) {
+      const name = names();
+      if (!taken.has(name)) return name;
+    }
+  };
   const inspectors = sample.inspectors
     .filter(({ left, certificate }) => left === null && certificate !== null)
     .map(({ number, name, department }) => {
@@ -83,7 +95,13 @@ function othersOf(sample: Sample): readonly Resident[] {
       );
     });
   const fourth = resident('政协委员监督员', person('w4', '孟知秋', '', ['witness'], { witness: 'conference-member' }));
-  return [fourth, ...inspectors].filter(({ actor }) => !known.has(actor.person));
+  const reviewers = sample.departments
+    .filter(({ kind, enforces }) => kind === 'member' && enforces)
+    .map(({ code, name }) =>
+      resident(`${short(name)}结果审核员`, person(`r-${code}`, reviewer(), code, ['outcome-reviewer'])),
+    )
+    .filter(({ title }) => !titles.has(title));
+  return [fourth, ...reviewers, ...inspectors].filter(({ actor }) => !known.has(actor.person));
 }
 
 const resident = (title: string, actor: Actor): Resident => ({

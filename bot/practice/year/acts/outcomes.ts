@@ -1,78 +1,27 @@
-/** 检查结果录入: who inspects enters, in the workbook. What is found follows from the visit's number, so that all departments at a door tell the same. */
-import { addDays } from '../../../../core/calendar.ts';
+/** 检查结果录入: who inspects enters, in the workbook. One row is one item at one visit. */
+import { kindOf } from '../../../../core/outcome/code.ts';
+import { degreeWords } from '../../../../core/outcome/degree.ts';
+import { handlingWords, methodWords } from '../../../../core/outcome/words.ts';
 import { changeOf, workbookOf } from '../../tour/workbook.ts';
 import { NotSo } from '../told.ts';
 import type { Act, Year } from '../year.ts';
 import { members, shortOf } from './consult.ts';
+import { foundAt, itemNumber, visitedOn } from './found.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
-/** One visit in this many meets a closed door, one in that many nobody at the registered place. */
-const closedEvery = 17;
-const unreachableEvery = 23;
-
-/** What somebody found: mostly nothing, sometimes what was put right at once, sometimes what must be dealt with. */
-function foundAt(visit: number, item: number, on: string, remark: string): Cells {
-  const kept = { checkedOn: on, remark };
-  if (visit % closedEvery === 5) return { ...kept, code: '已关闭停业或正在组织清算', methods: '实地检查' };
-  if (visit % unreachableEvery === 7)
-    return {
-      ...kept,
-      code: '通过登记的住所（经营场所）无法联系',
-      methods: '实地检查',
-      finding: '两次到登记住所，无人经营，邻近商户称已搬走，电话无法接通。',
-      handling: '反馈日常监管部门',
-      degree: '轻微',
-    };
-  switch ((visit * 7 + item * 3) % 10) {
-    case 0:
-      return {
-        ...kept,
-        code: '发现问题待后续处理',
-        methods: '实地检查',
-        finding: '进货查验记录不完整，近三个月有五笔未登记供货者名称。',
-        handling: '责令限期改正',
-        correctBy: addDays(on, 15),
-        degree: '一般',
-        evidence: '现场照片；执法记录仪 A-12',
-        statement: '属实，将按期改正。',
-      };
-    case 1:
-      return {
-        ...kept,
-        code: '发现问题经责令已改正',
-        methods: '实地检查',
-        finding: '从业人员健康证明未在经营场所公示，当场改正。',
-        handling: '责令限期改正',
-        degree: '轻微',
-      };
-    case 2:
-      return visit % 3 === 0
-        ? {
-            ...kept,
-            code: '发现问题待后续处理',
-            methods: '实地检查',
-            finding: '发现超过有效期的产品仍在销售，已固定证据。',
-            handling: '移送办案机构',
-            degree: '严重',
-            evidence: '先行登记保存清单；局证物室',
-          }
-        : { ...kept, code: '未发现问题', methods: '实地检查' };
-    case 3:
-      return visit % 4 === 0
-        ? {
-            ...kept,
-            code: '违反其他部门相关规定',
-            methods: '实地检查',
-            finding: '疏散通道堆放货物。',
-            handling: '抄告相关部门',
-            handlingWords: '抄告县消防救援大队',
-            degree: '一般',
-          }
-        : { ...kept, code: '未发现问题', methods: '实地检查' };
-    default:
-      return { ...kept, code: '未发现问题', methods: '实地检查' };
-  }
+/** As it is chosen and typed in the cells. */
+function cellsAt(visit: number, item: number, on: string): Cells {
+  const { code, degree, handling, ...rest } = foundAt(visit, item, on);
+  return {
+    ...rest,
+    code: kindOf(code).label,
+    checkedOn: on,
+    methods: methodWords['on-site'].zh,
+    ...(degree === undefined ? {} : { degree: degreeWords[degree].zh }),
+    ...(handling === undefined ? {} : { handling: handlingWords[handling].zh }),
+    inspectors: '同派出',
+  };
 }
 
 export interface Entering {
@@ -116,12 +65,9 @@ async function enterOf(year: Year, code: string, book: string, share: number) {
   const count = Math.ceil((rows.length * share) / 100) - (rows.length - blank.length);
   const today = year.now().slice(0, 10);
   const changes = blank.slice(0, Math.max(0, count)).map((row) => {
-    const [, visit = '0'] = row.id.split('/');
-    const item = Number(/\d+$/.exec(row.id)?.[0] ?? 0);
-    const cells = foundAt(Number(visit), item, visitedOn(row.cells, Number(visit), today), '');
-    const known = Object.entries({ ...cells, inspectors: '同派出' }).filter(
-      ([field, now]) => now !== '' && fields.includes(field),
-    );
+    const visit = Number(row.id.split('/')[1] ?? 0);
+    const on = visitedOn(row.cells.window ?? '', row.cells.drawnOn ?? '', visit, today);
+    const known = Object.entries(cellsAt(visit, itemNumber(row.id), on)).filter(([field]) => fields.includes(field));
     return changeOf(row.id, row, Object.fromEntries(known));
   });
   if (changes.length === 0) return null;
@@ -141,14 +87,29 @@ const hasVisits = async (year: Year, code: string): Promise<boolean> =>
     .channel(shortOf(year, code))
     .some((post) => post.includes('本单位须检查') || post.includes('检查结果录入'));
 
-/** Within the weeks of visits, after the draw and not later than today, on a working day; the same day for all departments. */
-function visitedOn({ window = '', drawnOn = '' }: Cells, visit: number, today: string): string {
-  const [opens = today, closes = today] = window.match(/\d{4}-\d{2}-\d{2}/g) ?? [];
-  const from = drawnOn > opens ? drawnOn : opens;
-  const last = closes < today ? closes : today;
-  let on = addDays(from, 1 + ((visit * 3) % 14));
-  while (on > last || isWeekend(on)) on = addDays(on, -1);
-  return on < from ? from : on;
-}
-
-const isWeekend = (date: string): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+/** What was returned is entered anew in the chat's short form, by an inspector who was there, with more said of it. */
+export const enterReturnedInChat =
+  (code: string, more: string): Act =>
+  async (year) => {
+    const label = '检查编号和事项';
+    for (const { name, department, left, certificate } of year.sample.inspectors) {
+      if (department !== code || left !== null || certificate === null) continue;
+      const person = year.driver.user(name).in('明抽');
+      if (!person.buttons().includes('录入检查结果')) continue;
+      const { form } = await person.press('录入检查结果');
+      const row = form?.fields
+        .find((field) => field.label === label)
+        ?.options.find((each) => each.includes('（退回：'));
+      if (row === undefined) {
+        await person.close();
+        continue;
+      }
+      const shown = await person.fill({ [label]: [row], 备注: more, 到场检查人员: '派出人员全部到场' }).submit();
+      if (shown.form !== null && Object.keys(shown.form.errors).length > 0)
+        throw new NotSo('重新录入', JSON.stringify(shown.form.errors));
+      await person.close();
+      year.say.did(year.now(), `${shortOf(year, code)}执法人员`, `重新录入退回的一条（群内表单）`, row);
+      return;
+    }
+    throw new NotSo('重新录入', `${shortOf(year, code)}没有人面前有退回的检查结果`);
+  };
