@@ -1,5 +1,6 @@
 /** Everything that can be typed, pressed, filled and answered in a chat, by name: the whole chat door on one screen. */
 
+import { bulletinChapter } from './bulletin.ts';
 import { consultChapter } from './consult.ts';
 import type { Chapter, Command, FormDoor, Pressed } from './door.ts';
 import { drawChapter } from './draw.ts';
@@ -7,10 +8,12 @@ import { exchangeChapter } from './exchange.ts';
 import { followUpChapter } from './follow-up.ts';
 import { inviteChapter } from './invite.ts';
 import { outcomeChapter } from './outcome.ts';
+import { noticeChapter } from './notice.ts';
 import { peopleChapter } from './people.ts';
 import { planChapter } from './plan.ts';
 import { recheckChapter } from './recheck.ts';
 import { remindChapter } from './remind.ts';
+import { riskChapter } from './risk.ts';
 import { visitChapter } from './visit.ts';
 
 const chapters: readonly Chapter[] = [
@@ -20,10 +23,13 @@ const chapters: readonly Chapter[] = [
   planChapter,
   drawChapter,
   visitChapter,
+  noticeChapter,
   outcomeChapter,
   followUpChapter,
   recheckChapter,
+  riskChapter,
   exchangeChapter,
+  bulletinChapter,
   remindChapter,
 ];
 

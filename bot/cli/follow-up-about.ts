@@ -1,8 +1,9 @@
 /** What every act about findings takes on the command line: which findings, and what is given with it. */
+
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { type ActKind, degrees } from '../../core/follow-up/act.ts';
-import type { Degree } from '../../core/outcome/degree.ts';
+import type { ActKind } from '../../core/follow-up/act.ts';
+import { type Degree, degrees } from '../../core/outcome/degree.ts';
 import type { Result } from '../../core/result.ts';
 import type { Actor } from '../actor.ts';
 import type { Desk } from '../desk/desk.ts';

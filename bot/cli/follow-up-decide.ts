@@ -1,6 +1,8 @@
 /** follow-up penalty, letter, leniency, joint, repair: decisions about what was found, and what goes with them. */
+
 import { type Command, Option } from 'commander';
-import { degrees, leniencies, measures, repairSteps } from '../../core/follow-up/act.ts';
+import { leniencies, measures, repairSteps } from '../../core/follow-up/act.ts';
+import { degrees } from '../../core/outcome/degree.ts';
 import { applyLeniency } from '../verbs/follow-up/apply-leniency.ts';
 import { decidePenalty } from '../verbs/follow-up/decide-penalty.ts';
 import { recordJointPunishment } from '../verbs/follow-up/record-joint-punishment.ts';

@@ -16,6 +16,7 @@ import { minuteOf } from '../today.ts';
 import { backupRefusal, makeBackup } from '../verbs/ledger/backup.ts';
 import { postCheckpoint, resolveGap } from '../verbs/ledger/checkpoint.ts';
 import { eraseBodies } from '../verbs/ledger/erase.ts';
+import { type Altered, alteredNotice } from '../verbs/notice/bound.ts';
 import { alteredOutcome } from '../verbs/outcome/bound.ts';
 import { type Door, exit, type Said, wholeNumber } from './door.ts';
 
@@ -38,7 +39,9 @@ function reading(group: Command, door: Door): void {
         const verified = await verifyLedger(desk.db);
         if (!verified.ok) return ok<Checked>({ broken: verified.error });
         const altered = await alteredOutcome(desk.db);
-        if (altered !== null) return ok<Checked>({ altered });
+        if (altered !== null) return ok<Checked>({ altered: { seq: altered, what: 'outcome' } });
+        const other = await alteredNotice(desk.db);
+        if (other !== null) return ok<Checked>({ altered: other });
         const { seq } = verified.value.head;
         // Rows cut off at the end leave a chain that holds: the checkpoints kept beside the database tell.
         const stands = await standing(desk.db, desk.office, await desk.postedOutside());
@@ -83,13 +86,19 @@ function reading(group: Command, door: Door): void {
 
 type Checked =
   | { readonly broken: Break }
-  /** Row of the ledger whose outcomes the table has otherwise. */
-  | { readonly altered: number }
+  /** Row of the ledger of which the tables say something else. */
+  | { readonly altered: Omit<Altered, 'what'> & { readonly what: Altered['what'] | 'outcome' } }
   | { readonly rows: number; readonly erased: number; readonly posted: number | null; readonly holds: boolean };
 
 /** Whether the ledger went on from the posted checkpoint: its row of that number has the posted hash. */
 const continues = async ({ db }: Desk, { size, head }: Checkpoint): Promise<boolean> =>
   (await hashAt(db, size)) === head;
+
+const alteredWords = {
+  outcome: { zh: '录入的检查结果', en: 'the outcomes' },
+  notice: { zh: '登记的公示或回执', en: 'the notices or receipts' },
+  dossier: { zh: '的归卷', en: 'the files' },
+} as const;
 
 function sayChecked(checked: Checked): Said {
   if ('broken' in checked) {
@@ -104,8 +113,8 @@ function sayChecked(checked: Checked): Said {
     const { altered } = checked;
     return {
       words: {
-        zh: `台账核对不通过：台账第 ${altered} 行录入的检查结果，与数据库中现有的不一致`,
-        en: `The ledger does not hold: the outcomes that row ${altered} entered are not those in the database`,
+        zh: `台账核对不通过：台账第 ${altered.seq} 行${alteredWords[altered.what].zh}，与数据库中现有的不一致`,
+        en: `The ledger does not hold: ${alteredWords[altered.what].en} of row ${altered.seq} are not those in the database`,
       },
       json: { ok: false, ...checked },
       exit: exit.verificationFailed,

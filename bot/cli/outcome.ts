@@ -55,7 +55,7 @@ export const outcomeCommands = (program: Command, door: Door): void => {
     )
     .option('-p, --inspectors <numbers>', '到场人员，用“、”隔开；全部到场写“同派出” · who was there', '')
     .option('--finding <words>', '发现问题情况 · what was found', '')
-    .option('--degree <degree>', '违法程度：slight ordinary major · degree', '')
+    .option('--degree <degree>', '违法程度：minor ordinary major · degree', '')
     .option('--handling <handling>', '后续处置：nothing to-daily order-correction to-case to-department other', '')
     .option('--handling-words <words>', '处置说明 · more on it', '')
     .option('--correct-by <date>', '整改期限 · to be corrected by', '')

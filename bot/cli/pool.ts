@@ -1,6 +1,7 @@
 /** pool: rounds of adjustment and moves between local pools. */
 import { type Command, Option } from 'commander';
-import type { Basis, Degree, PoolFact } from '../../core/registry/pool.ts';
+import { type Degree, degrees } from '../../core/outcome/degree.ts';
+import type { Basis, PoolFact } from '../../core/registry/pool.ts';
 import { openPoolRound, proposePoolMove, settlePoolMove } from '../verbs/registry/move-pool.ts';
 import { type Door, WrongCall } from './door.ts';
 
@@ -24,9 +25,7 @@ export const poolCommands = (program: Command, door: Door): void => {
     .option('--ground <words>', '列入的情形 · ground of entry')
     .option('--ended <words>', '原情形不再存在的理由 · why the ground has ended')
     .option('--round <no>', '在哪一轮调整中 · in which round', '')
-    .addOption(
-      new Option('--violation <degree>', '检查发现违法 · a violation found').choices(['minor', 'ordinary', 'major']),
-    )
+    .addOption(new Option('--violation <degree>', '检查发现违法 · a violation found').choices(degrees))
     .option('--clean', '检查未发现问题 · checked clean')
     .option('--outcome <no>', '检查结果编号 · number of the outcome', '')
     .option('--by-subject', '由企业自己申请 · the firm itself asked')

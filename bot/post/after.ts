@@ -1,16 +1,19 @@
 /** Which posts follow from a fact: one table, one file a stage. Every act's facts pass through it on their way into the ledger. */
 import type { Fact, FactKind } from '../../core/ledger/fact.ts';
 import type { Outgoing } from '../../db/outbox.ts';
+import { afterBulletin } from './after/bulletin.ts';
 import { afterConsult } from './after/consult.ts';
 import { afterDraw } from './after/draw.ts';
 import { afterExchange } from './after/exchange.ts';
 import { afterFollowUp } from './after/follow-up.ts';
 import { afterInvite } from './after/invite.ts';
+import { afterNotice } from './after/notice.ts';
 import { afterOutcome } from './after/outcome.ts';
 import { afterPeople } from './after/people.ts';
 import { afterPlan } from './after/plan.ts';
 import { afterRecheck } from './after/recheck.ts';
 import { afterRemind } from './after/remind.ts';
+import { afterRisk } from './after/risk.ts';
 import { afterVisit } from './after/visit.ts';
 import { type After, type Post, slotOf } from './post.ts';
 
@@ -23,9 +26,12 @@ const stages: readonly After[] = [
   afterDraw,
   afterVisit,
   afterOutcome,
+  afterNotice,
   afterFollowUp,
   afterRecheck,
+  afterRisk,
   afterExchange,
+  afterBulletin,
   afterRemind,
 ];
 

@@ -13,12 +13,24 @@ export const commandWords = {
   consult: { description: '征询：发起、查看、延期、结束 · consultations', usage: '新建 | 查看 | 延期 | 结束' },
   plan: { description: '计划：汇总、审查、印发、变更 · the annual plan', usage: '查看 | 审查 | 印发' },
   draw: { description: '抽取：三锁一开，全程留痕 · the draw, in the open', usage: '新建 | 查看' },
+  notice: {
+    description: '公示：任务完成、公示结果、登记回执、异议 · publication',
+    usage: '列表 | 完成 <次序> | 公示 <次序> | 回执 <次序>',
+  },
   recheck: { description: '再检查、回访：抽取、登记、答复 · re-inspection', usage: '抽取 | 查看 <编号>' },
+  risk: {
+    description: '风险：预警线索、重复问题、分类建议、形式化迹象 · risk',
+    usage: '查看 | 线索 | 分类 | 定向 | 迹象',
+  },
   exchange: {
     description: '交流：问题、会议、经验做法、工作动态 · exchange',
     usage: '问题 | 经验 | 动态 | 会议 | 督查',
   },
   followup: { description: '后续处置：整改、处罚、移交、办结 · follow-up', usage: '处置 | 列表 | 回访 <检查编号>' },
+  bulletin: {
+    description: '指标、申报、小结、通报 · figures, summaries, bulletins',
+    usage: '指标 | 申报 | 小结 | 通报 | 初稿 | 发布',
+  },
   remind: { description: '提醒：催办未反馈、未办结的单位 · reminders', usage: '查看 | 催办' },
 } as const satisfies Readonly<Record<string, { readonly description: string; readonly usage: string }>>;
 

@@ -3,8 +3,8 @@
  * these make of it in their order (`case.ts`), and nothing else about it is stored.
  */
 import type { CivilDate } from '../calendar.ts';
+import type { Degree } from '../outcome/degree.ts';
 import type { Evidence } from '../outcome/outcome.ts';
-import type { Violation } from '../policy/shape.ts';
 
 /** What every act names: findings of one subject, and of one department that answers for them (三明 四(十) 谁监管、谁负责). */
 export interface Covers {
@@ -46,8 +46,6 @@ export type RepairStep = (typeof repairSteps)[number];
 export const endings = ['disposed', 'no-problem', 'void'] as const;
 export type Ending = (typeof endings)[number];
 
-export const degrees = ['minor', 'ordinary', 'major'] as const satisfies readonly Violation[];
-
 export const revisitWays = ['telephone', 'file', 'door'] as const;
 export type RevisitWay = (typeof revisitWays)[number];
 
@@ -65,7 +63,7 @@ export interface ActBodies {
     readonly number: string;
     readonly on: CivilDate;
     readonly words: string;
-    readonly degree: Violation | null;
+    readonly degree: Degree | null;
     /** 最早可以申请信用修复的日期; the record of the repair opens with the decision (三明 四(十一) 双同步). */
     readonly repairFrom: CivilDate | null;
   };
@@ -77,7 +75,7 @@ export interface ActBodies {
     readonly document: { readonly title: string; readonly version: number };
     /** 自由裁量 (福安 二(三)2): why the entry fits what was found. */
     readonly words: string;
-    readonly degree: Violation | null;
+    readonly degree: Degree | null;
   };
   'case-transferred': Covers & {
     /** Department code; the giver's own where the case goes to its enforcement body (三明 四(十)). */

@@ -5,7 +5,7 @@
  */
 import type { CivilDate } from '../calendar.ts';
 import { kindOf, type OutcomeCode } from '../outcome/code.ts';
-import type { Violation } from '../policy/shape.ts';
+import type { Degree } from '../outcome/degree.ts';
 import { never } from '../result.ts';
 import type { CaseAct, CrimeAnswer, Ending, Leniency, Measure, RepairStep, TransferResult } from './act.ts';
 import type { Demands } from './demand.ts';
@@ -128,7 +128,7 @@ export interface Case extends Finding {
   readonly listed: number | null;
   readonly repair: { readonly seq: number; readonly step: RepairStep; readonly day: CivilDate } | null;
   /** As last said by a decision. */
-  readonly degree: Violation | null;
+  readonly degree: Degree | null;
   readonly closed: { readonly seq: number; readonly day: CivilDate; readonly as: Ending } | null;
   readonly acts: readonly CaseAct[];
 }

@@ -1,7 +1,6 @@
 /** What is said about findings and their disposal: states, steps, acts and their choices, and why an act cannot be. */
 import { dateInChinese } from '../calendar.ts';
 import { wordsOfCode } from '../outcome/words.ts';
-import type { Violation } from '../policy/shape.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import type {
@@ -99,12 +98,6 @@ export const endingWords = {
   'no-problem': { zh: '检查结果更正为无问题', en: 'the outcome was corrected: no problem' },
   void: { zh: '抽取撤销（更正）或检查对象替换', en: 'the draw or the subject stands no more' },
 } as const satisfies Record<Ending, Words>;
-
-export const degreeWords = {
-  minor: { zh: '轻微', en: 'slight' },
-  ordinary: { zh: '一般', en: 'ordinary' },
-  major: { zh: '重大', en: 'major' },
-} as const satisfies Record<Violation, Words>;
 
 export const revisitWords = {
   telephone: { zh: '电话回访', en: 'by telephone' },

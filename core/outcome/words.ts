@@ -60,7 +60,7 @@ export function wordsOfFinding(finding: OutcomeFinding): Words {
     case 'degree-missing':
       return {
         zh: `检查结果为“${wordsOfCode(finding.code).zh}”，应填写违法程度（轻微、一般、严重）`,
-        en: `say whether it is slight, ordinary or major: the outcome is “${wordsOfCode(finding.code).en}”`,
+        en: `say whether it is minor, ordinary or major: the outcome is “${wordsOfCode(finding.code).en}”`,
       };
     case 'degree-without-problem':
       return {

@@ -39,6 +39,13 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         en: `${departments.length} have not answered ${consultation}: ${names.join(', ')}`,
       };
     }
+    case 'risk':
+      return matter.step === 'handle'
+        ? {
+            zh: `核实处置第 ${matter.no} 号风险预警线索（${matter.name}）`,
+            en: `verify and handle warning ${matter.no} (${matter.name})`,
+          }
+        : { zh: `答复第 ${matter.no} 号分类调整建议`, en: `answer suggested change of class ${matter.no}` };
     case 'recheck': {
       const { zh, en } = purposeWords[matter.purpose];
       return matter.step === 'record'

@@ -2,10 +2,11 @@
  * The engine's questions about what a policy measures and moves: targets, bulletins, moves between classes, people's work.
  */
 import type { CivilDate } from '../calendar.ts';
+import type { Degree } from '../outcome/degree.ts';
 import type { Words } from '../words.ts';
 import { type Ruling, ruling } from './cited.ts';
 import type { Figure } from './figure.ts';
-import type { Move, Party, Policy, Target, Violation } from './shape.ts';
+import type { Move, Party, Policy, Target } from './shape.ts';
 
 export const targetsOf = (policy: Policy, on: CivilDate): readonly Ruling<Target>[] =>
   policy.targets.map((each) => ruling(each, on));
@@ -17,7 +18,7 @@ export const targetsFor = (policy: Policy, figure: Figure, on: CivilDate): reado
 /** Where a subject goes after a violation of that degree, or null: it stays. */
 export const moveAfter = (
   policy: Policy,
-  at: { readonly scheme: string; readonly label: string; readonly degree: Violation },
+  at: { readonly scheme: string; readonly label: string; readonly degree: Degree },
   on: CivilDate,
 ): Ruling<Move> | null =>
   policy.moves

@@ -3,6 +3,7 @@
  * anywhere asks which one it is. What a document does not say is `null` or absent from its list, never a default.
  */
 import type { CivilDate } from '../calendar.ts';
+import type { Degree } from '../outcome/degree.ts';
 import type { BasisPoints } from '../plan/ratio.ts';
 import type { InspectorKind } from '../registry/inspector.ts';
 import type { Method } from '../registry/item.ts';
@@ -213,15 +214,13 @@ export interface Stewardship extends ClassRef {
   readonly proposes: Party | null;
 }
 
-export type Violation = 'minor' | 'ordinary' | 'major';
-
 export interface Move {
   readonly scheme: string;
   readonly from: string;
   readonly to: string;
   /** A violation found, or a clean check with somebody's request and the office's confirmation. */
   readonly on:
-    | { readonly kind: 'violation'; readonly degree: Violation }
+    | { readonly kind: 'violation'; readonly degree: Degree }
     | { readonly kind: 'clean'; readonly requestedBy: readonly ('subject' | Party)[]; readonly confirmedBy: Party };
 }
 

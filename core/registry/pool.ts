@@ -4,9 +4,8 @@
  * stated grounds and takes place when the one who settles the pool says yes; the policy's values are the rules.
  */
 import type { CivilDate } from '../calendar.ts';
+import type { Degree } from '../outcome/degree.ts';
 import { err, ok, type Result } from '../result.ts';
-
-export type Degree = 'minor' | 'ordinary' | 'major';
 
 /** What a policy says of its pools. Labels are the policy's own: its A is nobody else's A. */
 export interface PoolRules {

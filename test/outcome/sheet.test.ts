@@ -39,7 +39,7 @@ const entry: OutcomeEntry = {
   ],
   statement: '无异议',
   remark: '',
-  degree: 'slight',
+  degree: 'minor',
 };
 const desk = givenCells(given);
 const typed = (cells: RowCells) => readRow(outcomes, { ...desk, ...cells }, nothingStated);

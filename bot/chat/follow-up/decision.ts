@@ -1,8 +1,9 @@
 /** 行政处罚, 一书一函, 从宽清单, 联合惩戒, 信用修复. */
-import { degrees, leniencies, measures, repairSteps } from '../../../core/follow-up/act.ts';
+
+import { leniencies, measures, repairSteps } from '../../../core/follow-up/act.ts';
 import { demandsOf } from '../../../core/follow-up/demand.ts';
-import { degreeWords, leniencyWords, measureWords, repairWords } from '../../../core/follow-up/words.ts';
-import type { Violation } from '../../../core/policy/shape.ts';
+import { leniencyWords, measureWords, repairWords } from '../../../core/follow-up/words.ts';
+import { type Degree, degrees, degreeWords } from '../../../core/outcome/degree.ts';
 import { type Field, one, optionsMost, some, type Values } from '../../message/form.ts';
 import { same } from '../../message/message.ts';
 import { dayOf } from '../../today.ts';
@@ -21,7 +22,7 @@ const degreeField: Field = {
   ...chosenFrom('degree', { zh: '违法行为程度', en: 'How grave' }, degreeWords, degrees),
   optional: true,
 };
-const degreeIn = (values: Values): Violation | null => degrees.find((each) => each === one(values, 'degree')) ?? null;
+const degreeIn = (values: Values): Degree | null => degrees.find((each) => each === one(values, 'degree')) ?? null;
 
 async function demands({ deps }: Asked) {
   const today = dayOf(deps.now());

@@ -3,7 +3,7 @@
  * not on the list cannot be chosen).
  */
 import type { Leniency } from '../../../core/follow-up/act.ts';
-import type { Violation } from '../../../core/policy/shape.ts';
+import type { Degree } from '../../../core/outcome/degree.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -16,7 +16,7 @@ export interface LeniencyApplied extends Cases {
   readonly list: Leniency;
   readonly entry: string;
   readonly words: string;
-  readonly degree: Violation | null;
+  readonly degree: Degree | null;
 }
 
 export const applyLeniency = (deps: Deps, actor: Actor, input: LeniencyApplied): Promise<Result<Done, Refusal>> =>

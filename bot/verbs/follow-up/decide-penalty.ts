@@ -4,7 +4,7 @@
  */
 import type { ActBodies, Measure } from '../../../core/follow-up/act.ts';
 import type { NewAct } from '../../../core/follow-up/rule.ts';
-import type { Violation } from '../../../core/policy/shape.ts';
+import type { Degree } from '../../../core/outcome/degree.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -21,7 +21,7 @@ export interface PenaltyDecision extends Cases {
   readonly subject: string;
   readonly task: string;
   readonly words: string;
-  readonly degree: Violation | null;
+  readonly degree: Degree | null;
   /** '' where none is given. */
   readonly repairFrom: string;
   /** Text of the guidance slip that goes with it; '' where it is given apart. */

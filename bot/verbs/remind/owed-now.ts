@@ -28,6 +28,7 @@ import { owedOfOutcomes } from './owed-of-outcomes.ts';
 import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
 import { owedOfRechecks } from './owed-of-rechecks.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
+import { owedOfRisks } from './owed-of-risks.ts';
 
 export interface OwedNow {
   readonly today: CivilDate;
@@ -62,6 +63,7 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...(await owedOfFollowUp(deps, policy, calendar, today)),
     ...(await owedOfExchange(deps, calendar, today)),
     ...(await owedOfRechecks(deps, calendar)),
+    ...(await owedOfRisks(deps, calendar)),
     ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders).filter(isElsewhere)),
     ...(await owedOfBulletins(deps, policy, departments, calendar, today)),
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),

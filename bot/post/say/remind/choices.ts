@@ -32,6 +32,7 @@ import {
 import { enterChoices, readChoice } from '../outcome/choices.ts';
 import { planChoice } from '../plan/choices.ts';
 import { answerChoice, recordChoice } from '../recheck/choices.ts';
+import { answerClassChoices, handleChoice } from '../risk/choices.ts';
 import { decideChoices } from '../visit/choices.ts';
 
 export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
@@ -68,6 +69,8 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [readChoice(matter.book, matter.department)];
     case 'recusal':
       return decideChoices(matter.case);
+    case 'risk':
+      return matter.step === 'handle' ? [handleChoice(matter.no)] : answerClassChoices(matter.no);
     case 'recheck':
       return [matter.step === 'record' ? recordChoice(matter.no) : answerChoice(matter.no)];
     case 'problem':

@@ -1,0 +1,33 @@
+/** A unit says how a sign of formalism came about (石狮 2024 四(五)). Only a sign that the record shows can be answered. */
+import { ok, type Result } from '../../../core/result.ts';
+import type { SignAnswered } from '../../../core/risk/warning.ts';
+import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
+import { act, already, factOf } from '../act.ts';
+import { tooLong } from '../too-long.ts';
+import { signAnswers, signalsOf } from './signals.ts';
+
+export function answerSign(
+  deps: Deps,
+  actor: Actor,
+  input: Pick<SignAnswered, 'sign' | 'words'>,
+): Promise<Result<SignAnswered, Refusal>> {
+  const { department } = actor;
+  return act<SignAnswered>(deps, actor, 'answer-sign', { department }, async (at) => {
+    const words = input.words.trim();
+    if (words === '') return refuse('risk', { reason: 'say-it-in-words' });
+    const long = tooLong(words);
+    if (long !== null) return refuse('risk', long);
+    const on = dayOf(at.now);
+    const { signs } = await signalsOf(deps, Number(on.slice(0, 4)), department);
+    if (!signs.some(({ id }) => id === input.sign)) return refuse('risk', { reason: 'no-sign', sign: input.sign });
+    const before = (await signAnswers(deps.db)).findLast(({ sign }) => sign === input.sign);
+    const body: SignAnswered = { sign: input.sign, department, words, on };
+    return before?.words === words
+      ? already(before)
+      : ok({ facts: [factOf(actor, 'answer-sign', asJson(body))], value: body });
+  });
+}

@@ -1,0 +1,69 @@
+/** 风险预警线索 (甘州 2023 二(三)3): a warning from a system above is taken in, goes to a department, and is verified and handled by it. */
+import type { CivilDate } from '../../../core/calendar.ts';
+import { ok, type Result } from '../../../core/result.ts';
+import { type Risk, type RiskHandled, type RiskRecorded, riskOf, type Verdict } from '../../../core/risk/warning.ts';
+import type { Db } from '../../../db/database.ts';
+import { dossierOf, dossiersOf } from '../../../db/dossier.ts';
+import type { Actor } from '../../actor.ts';
+import { asJson } from '../../as-json.ts';
+import type { Deps } from '../../deps.ts';
+import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
+import { already, authorise, enact, factOf } from '../act.ts';
+import { departmentNamed } from '../registry/departments.ts';
+import { lineMost, tooLong } from '../too-long.ts';
+
+export interface Warning {
+  /** Which system warned, and its number there. */
+  readonly from: string;
+  readonly words: string;
+  /** Registration number of the enterprise, or ''. */
+  readonly about: string;
+  /** By code or name. */
+  readonly department: string;
+  readonly due: CivilDate;
+}
+
+export const risksHeld = async (db: Db): Promise<readonly Risk[]> =>
+  [...(await dossiersOf(db, 'risk')).values()].flatMap((entries) => riskOf(entries) ?? []).sort((a, b) => a.no - b.no);
+
+export function recordRisk(deps: Deps, actor: Actor, input: Warning): Promise<Result<Risk, Refusal>> {
+  return enact<Risk>(deps, async (at) => {
+    const department = await departmentNamed(deps.db, input.department);
+    if (department === null) return refuse('risk', { reason: 'no-such-department', department: input.department });
+    const allowed = authorise(actor, 'record-risk', { department: department.code });
+    if (!allowed.ok) return allowed;
+    const [words, from, about] = [input.words.trim(), input.from.trim(), input.about.trim()];
+    if (words === '' || from === '') return refuse('risk', { reason: 'say-it-in-words' });
+    const long = tooLong(words) ?? tooLong(from, lineMost) ?? tooLong(about, lineMost);
+    if (long !== null) return refuse('risk', long);
+    const on = dayOf(at.now);
+    if (input.due < on) return refuse('risk', { reason: 'due-before-today', due: input.due, today: on });
+    const same = (await risksHeld(deps.db)).find((each) => each.from === from && each.words === words);
+    if (same !== undefined) return already(same);
+    const body: RiskRecorded = { from, words, about, department: department.code, due: input.due, on };
+    return ok({ facts: [factOf(actor, 'record-risk', asJson(body))], value: { ...body, no: at.seq, handled: null } });
+  });
+}
+
+export function handleRisk(
+  deps: Deps,
+  actor: Actor,
+  input: { readonly risk: number; readonly verdict: Verdict; readonly words: string },
+): Promise<Result<Risk, Refusal>> {
+  return enact<Risk>(deps, async (at) => {
+    const no = input.risk;
+    const risk = riskOf(await dossierOf(deps.db, { matter: 'risk', id: String(no) }));
+    if (risk === null) return refuse('risk', { reason: 'no-risk', no });
+    const { department } = risk;
+    const allowed = authorise(actor, 'handle-risk', { department });
+    if (!allowed.ok) return allowed;
+    const words = input.words.trim();
+    if (words === '') return refuse('risk', { reason: 'say-it-in-words' });
+    const long = tooLong(words);
+    if (long !== null) return refuse('risk', long);
+    const body: RiskHandled = { risk: no, department, verdict: input.verdict, words, on: dayOf(at.now) };
+    if (risk.handled?.verdict === body.verdict && risk.handled.words === words) return already(risk);
+    return ok({ facts: [factOf(actor, 'handle-risk', asJson(body))], value: { ...risk, handled: body } });
+  });
+}

@@ -1,0 +1,49 @@
+/** Outcomes of a year with what they are about, as risks and signs are read from them; kept until something new is entered. */
+import { yearOf } from '../../../core/calendar.ts';
+import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
+import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
+import type { SeenOutcome } from '../../../core/risk/seen.ts';
+import { snapshot } from '../../../db/imports.ts';
+import { standingOutcomes } from '../../../db/outcomes.ts';
+import { subjectsByKey } from '../../../db/subjects.ts';
+import type { Deps } from '../../deps.ts';
+import { standingCeremonies } from '../draw/held.ts';
+import { outsideListsIn } from '../draw/outside-lists.ts';
+import { type OutcomeBook, outcomeBook } from '../outcome/book.ts';
+
+/** In the order of draws and visits. @param year in which the checks took place */
+export async function seenOutcomes(deps: Deps, year: number): Promise<readonly SeenOutcome[]> {
+  const seen: SeenOutcome[] = [];
+  for (const name of await booksOf(deps)) {
+    const book = await outcomeBook(deps, name);
+    // Not handed out, annulled or being corrected: nothing is known of it now.
+    if (book.ok) seen.push(...(await ofBook(deps, book.value)));
+  }
+  return seen.filter(({ checkedOn }) => yearOf(checkedOn) === year);
+}
+
+async function booksOf({ db }: Deps): Promise<readonly string[]> {
+  const drawn = (await standingCeremonies(db)).flatMap(({ state, manifest }) =>
+    state.stage === 'opened' && manifest.kind === 'draw' ? [String(state.no)] : [],
+  );
+  return [...drawn, ...(await outsideListsIn(db)).map(({ list }) => `L${list}`)];
+}
+
+async function ofBook({ db }: Deps, { source, visits }: OutcomeBook): Promise<readonly SeenOutcome[]> {
+  const outcomes = await standingOutcomes(db, source, [...visits.keys()]);
+  const keys = new Map<string, SubjectKey>([...visits.values()].map(({ subject }) => [keyText(subject), subject]));
+  const subjects = await subjectsByKey(db, await snapshot(db), [...keys.values()]);
+  return outcomes.flatMap(({ visit, department, item, seq, person, at, body }) => {
+    const held = visits.get(visit);
+    if (held === undefined) return [];
+    // Safe because `enter` alone writes these bodies.
+    const { code, degree = null, finding, checkedOn, inspectors } = body as unknown as OutcomeEntry;
+    const subject = keyText(held.subject);
+    return {
+      ...{ id: `${source}/${visit}/${department}/${item}`, visit: `${source}/${visit}`, department, item },
+      ...{ code, degree, finding, checkedOn, inspectors, person, seq, at, subject },
+      place: held.subject.place,
+      trades: subjects.get(subject)?.tags ?? [],
+    };
+  });
+}
