@@ -137,7 +137,8 @@ export const rights = {
   'finish-task': { roles: { liaison: 'own' }, fact: 'task-finished' },
 
   // a second person reads what was entered
-  'review-outcomes': { roles: { 'outcome-reviewer': 'own' }, fact: 'outcomes-reviewed' },
+  // A department without a reviewer of its own has its head.
+  'review-outcomes': { roles: { 'outcome-reviewer': 'own', head: 'own' }, fact: 'outcomes-reviewed' },
 
   // notice: 谁检查、谁录入、谁公开; the office publishes for nobody
   'publish-outcomes': { roles: { liaison: 'own' }, fact: 'outcomes-published' },

@@ -102,7 +102,7 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'sign-form': ['.O..O......', 'form-signed'],
   'finish-visit': ['.O..O......', 'visit-finished'],
   'finish-task': ['.O.........', 'task-finished'],
-  'review-outcomes': ['.......O...', 'outcomes-reviewed'],
+  'review-outcomes': ['..O....O...', 'outcomes-reviewed'],
   'publish-outcomes': ['.O.........', 'outcomes-published'],
   'acknowledge-notice': ['AO.........', 'notice-acknowledged'],
   'withhold-outcome': ['..O........', 'outcome-withheld'],

@@ -3,6 +3,7 @@ import type { Chapter } from './door.ts';
 import { enterForm } from './outcome/enter-form.ts';
 import { passAll } from './outcome/pass.ts';
 import { returnForm, reviewForm } from './outcome/review-form.ts';
+import { signDoor } from './outcome/sign-form.ts';
 
 export const outcomeChapter: Chapter = {
   choices: {
@@ -10,10 +11,12 @@ export const outcomeChapter: Chapter = {
     'outcome-pass-all': { kind: 'act', act: passAll },
     'outcome-review': { kind: 'form', form: 'outcome-review' },
     'outcome-return': { kind: 'form', form: 'outcome-return' },
+    'outcome-sign': { kind: 'form', form: 'outcome-sign' },
   },
   forms: {
     'outcome-enter': enterForm,
     'outcome-review': reviewForm,
     'outcome-return': returnForm,
+    'outcome-sign': signDoor,
   },
 };

@@ -2,10 +2,9 @@
  * 违法行为分类 (万年 2022 三(三)4): every violation is minor, ordinary or major. Asked where the policy in force says so; the moves of the pools and
  * the list of what is exempt from penalties follow from it.
  */
-import type { Violation } from '../policy/shape.ts';
 import type { Words } from '../words.ts';
 
-export const degrees = ['minor', 'ordinary', 'major'] as const satisfies readonly Violation[];
+export const degrees = ['minor', 'ordinary', 'major'] as const;
 export type Degree = (typeof degrees)[number];
 
 export const degreeWords = {

@@ -71,7 +71,11 @@ export async function importOutcomes(
   const done = await entering(deps, actor, { ...where, key }, (matter) => {
     const chosen = choose(rows, matter);
     const { entries, ...told } = chosen;
-    const answer: ImportedOutcomes = { ...told, entered: entries.length, refused: [...faulty, ...told.refused] };
+    const answer: ImportedOutcomes = {
+      ...told,
+      entered: entries.length,
+      refused: inFile([...faulty, ...told.refused]),
+    };
     const beside = isKnown ? confirmed(actor, matter, entries, file) : [];
     return { entries, answer: asJson(answer), beside };
   });
@@ -176,6 +180,10 @@ const noItem = ({ given }: OutcomeRow, { no }: BookVisit): Words => ({
   zh: `${no} 中本单位没有“${given.itemCode || given.item}”这一事项（清单之外无检查）`,
   en: `your department has no item “${given.itemCode || given.item}” at ${no}`,
 });
+
+/** As a person counts lines of a sheet, from 1. */
+const inFile = (refused: ImportedOutcomes['refused']): ImportedOutcomes['refused'] =>
+  refused.map(({ row, words }) => ({ row: row + 1, words })).sort((a, b) => a.row - b.row);
 
 const headed = (header: string, { zh, en }: Words): Words => ({ zh: `${header}：${zh}`, en: `${header}: ${en}` });
 const joined = (all: readonly Words[]): Words => ({

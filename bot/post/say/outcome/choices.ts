@@ -12,6 +12,7 @@ export const enterChoices = (book: string): readonly Choice[] => [
     weight: 'primary',
   },
   phoneChoice(`/visits/${book}`),
+  { id: 'outcome-sign', about: book, label: { zh: '阅核签章', en: 'Read and signed' } },
 ];
 
 /** @param path of the phone pages */
