@@ -7,7 +7,16 @@ import type { Usage } from './usage.ts';
 
 interface CommandLine {
   /** As it is typed, without the word behind it. */
-  readonly command: '/mingchou' | '/consult' | '/plan' | '/draw' | '/remind' | '/followup';
+  readonly command: `/${string}`;
+    | '/mingchou'
+    | '/consult'
+    | '/plan'
+    | '/draw'
+    | '/visit'
+    | '/notice'
+    | '/remind'
+    | '/followup'
+    | '/bulletin';
   /** Chinese first; each is understood. */
   readonly words: readonly [zh: string, en: string];
   readonly what: Words;
@@ -75,9 +84,43 @@ export const commandLines: readonly CommandLine[] = [
   { command: '/draw', words: ['新建', 'new'], what: { zh: '锁定名单，开始抽取', en: 'freeze a roster' }, office: true },
   { command: '/draw', words: ['封签', 'seal'], what: { zh: '监督人员封签', en: 'seal, as a witness' } },
   {
+    command: '/visit',
+    words: ['进度', 'show'],
+    what: { zh: '本单位检查进度，并办理', en: 'visits so far, and what to do' },
+  },
+  { command: '/visit', words: ['报备', 'file'], what: { zh: '报备计划外检查', en: 'file a check outside the plan' } },
+  { command: '/visit', words: ['方案', 'scheme'], what: { zh: '联合检查实施方案', en: 'a scheme of joint visits' } },
+  {
     command: '/followup',
     words: ['处置', 'deal'],
     what: { zh: '处置本单位抽查发现的问题', en: 'deal with our findings' },
+  },
+  { command: '/notice', words: ['列表', 'list'], what: { zh: '各任务公示到哪一步', en: 'where publication stands' } },
+  {
+    command: '/notice',
+    words: ['公示 3', 'publish 3'],
+    what: { zh: '公示第 3 次抽取中本单位的检查结果', en: 'publish my department’s outcomes of draw 3' },
+  },
+  { command: '/recheck', words: ['抽取', 'draw'], what: { zh: '抽取再检查、回访', en: 'draw a re-inspection' } },
+  {
+    command: '/risk',
+    words: ['查看', 'show'],
+    what: { zh: '检查结果反映的风险和迹象', en: 'what outcomes give reason to look at' },
+  },
+  { command: '/exchange', words: ['问题', 'problem'], what: { zh: '提出问题', en: 'raise a problem' } },
+  { command: '/exchange', words: ['会议', 'meeting'], what: { zh: '召集会议', en: 'call a meeting' }, office: true },
+  { command: '/bulletin', words: ['指标', 'figures'], what: { zh: '本年度各项指标及明细', en: 'figures of the year' } },
+  {
+    command: '/bulletin',
+    words: ['小结', 'summary'],
+    what: { zh: '报送小结、总结，查看报送情况', en: 'send a summary; who has sent what' },
+  },
+  { command: '/bulletin', words: ['申报', 'numbers'], what: { zh: '申报其他系统产生的数据', en: 'state numbers' } },
+  {
+    command: '/bulletin',
+    words: ['发布 2025-2', 'issue 2025-2'],
+    what: { zh: '发布季度通报', en: 'issue the quarter’s bulletin' },
+    office: true,
   },
   {
     command: '/remind',

@@ -10,5 +10,5 @@ export type Degree = (typeof degrees)[number];
 export const degreeWords = {
   minor: { zh: '轻微', en: 'minor' },
   ordinary: { zh: '一般', en: 'ordinary' },
-  major: { zh: '严重', en: 'major' },
+  major: { zh: '重大', en: 'major' },
 } as const satisfies Record<Degree, Words>;
