@@ -8,15 +8,6 @@ import type { Usage } from './usage.ts';
 interface CommandLine {
   /** As it is typed, without the word behind it. */
   readonly command: `/${string}`;
-    | '/mingchou'
-    | '/consult'
-    | '/plan'
-    | '/draw'
-    | '/visit'
-    | '/notice'
-    | '/remind'
-    | '/followup'
-    | '/bulletin';
   /** Chinese first; each is understood. */
   readonly words: readonly [zh: string, en: string];
   readonly what: Words;

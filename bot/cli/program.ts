@@ -1,8 +1,11 @@
 /** All commands put together; each stage has its file. */
+
 import { Command, CommanderError } from 'commander';
+import { bulletinCommands } from './bulletin.ts';
 import { type Door, doorOf, exit, globalOptions } from './door.ts';
 import { drawCommands } from './draw.ts';
 import { exchangeCommands } from './exchange.ts';
+import { filingCommands } from './filing.ts';
 import { followUpCommands } from './follow-up.ts';
 import { importCommands } from './import.ts';
 import { ledgerCommands } from './ledger.ts';
@@ -20,6 +23,7 @@ import { templateCommand } from './template.ts';
 import { ownTerminal, type Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
 import { visitCommands } from './visit.ts';
+import { visitWorkCommands } from './visit-work.ts';
 
 const stages: readonly ((program: Command, door: Door) => void)[] = [
   peopleCommands,
@@ -31,6 +35,8 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   planCommands,
   drawCommands,
   visitCommands,
+  visitWorkCommands,
+  filingCommands,
   outcomeCommands,
   noticeCommands,
   followUpCommands,
@@ -38,6 +44,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   riskCommands,
   exchangeCommands,
   paperCommands,
+  bulletinCommands,
   verifyCommand,
   ledgerCommands,
 ];

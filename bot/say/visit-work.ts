@@ -1,4 +1,5 @@
 /** Visits on the way to the door and at it, in words: how far a department is, and what an act did. */
+import type { NoticeMeans, OutsideState } from '../../core/visit/fact.ts';
 import type { VisitProgress } from '../../core/visit/progress.ts';
 import type { Words } from '../../core/words.ts';
 import type { Acted } from '../verbs/visit/many.ts';
@@ -86,3 +87,17 @@ export function sayActed(
     lines: more > 0 ? [...lines.slice(0, shownMost), w(`另有 ${more} 条`, `${more} more`)] : lines,
   };
 }
+
+export const meansWords = {
+  'in-person': w('直接送达', 'in person'),
+  post: w('邮寄送达', 'by post'),
+  electronic: w('电子送达', 'electronically'),
+  'at-door': w('检查时当场送达', 'at the door'),
+} as const satisfies Record<NoticeMeans, Words>;
+
+export const outsideWords = {
+  unregistered: w('未登记', 'unregistered'),
+  sent: w('已报送', 'sent'),
+  confirmed: w('已确认', 'confirmed'),
+  differing: w('不一致', 'differing'),
+} as const satisfies Record<OutsideState, Words>;

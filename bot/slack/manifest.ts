@@ -17,6 +17,10 @@ export const commandWords = {
     description: '公示：任务完成、公示结果、登记回执、异议 · publication',
     usage: '列表 | 完成 <次序> | 公示 <次序> | 回执 <次序>',
   },
+  visit: {
+    description: '检查：呈批、日程、通知、现场、计划外备案 · visits',
+    usage: '进度 | 呈批 3 | 通知 3 | 现场 3 | 报备',
+  },
   recheck: { description: '再检查、回访：抽取、登记、答复 · re-inspection', usage: '抽取 | 查看 <编号>' },
   risk: {
     description: '风险：预警线索、重复问题、分类建议、形式化迹象 · risk',
