@@ -26,12 +26,14 @@ import { bodyOf, textOf } from './form.ts';
 import { type Assets, mark, scripts } from './frame.ts';
 import { headers, ofPaper, ownForms, shortForms } from './guard.ts';
 import { listsPage, sheetsOf } from './lists-page.ts';
+import { noticeRoutes } from './notices.ts';
 import { outsidePage } from './outside-page.ts';
 import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { publicCaching, publicPaths } from './public/caching.ts';
 import { figuresRoutes } from './public/figures-routes.ts';
 import { publicRoutes } from './public/routes.ts';
+import { withTelephones } from './public/telephones.ts';
 import { type VoiceLimits, voiceRoutes } from './public/voice.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
 import { signInPage } from './sign-in.ts';
@@ -75,6 +77,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
   });
 
   for (const path of publicPaths) app.use(path, ...publicCaching);
+  for (const path of [...publicPaths, '/verify', '/voice', '/voice/*']) app.use(path, withTelephones(deps));
   app.route('/', publicRoutes(deps, isDesk(deps) ? deps : null, { page, refused, problem }));
   app.get('/checkpoint', async (c) => c.text(await checkpointText(deps)));
   app.get('/verify', (c) =>
@@ -141,6 +144,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   const site = siteOf(deps);
   app.route('/', apiRoutes(deps));
   app.route('/', visitRoutes(deps, { page, refused, problem }, signInFirst));
+  app.route('/', noticeRoutes(deps, { refused, problem }, signInFirst));
   app.route('/', figuresRoutes(deps, { page, refused, problem }));
   app.route('/', voiceRoutes(deps, { page, refused, problem }, deps.voices));
 

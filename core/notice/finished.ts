@@ -8,6 +8,8 @@ export interface TaskFinished {
   readonly source: string;
   /** The lead. */
   readonly department: string;
+  /** All that take part: the days of each are counted from here. */
+  readonly departments: readonly string[];
   /** `plan/task` */
   readonly tasks: readonly string[];
   readonly ended: CivilDate;

@@ -51,6 +51,14 @@ export type Matter =
     }
   /** 录入并公示 */
   | { readonly kind: 'publication'; readonly plan: string; readonly tasks: readonly string[] }
+  /** Of a draw: its tasks are finished, outcomes published, platforms' answers kept; an objection, whose `book` also names the department. */
+  | {
+      readonly kind: 'notice';
+      readonly step: 'finish' | 'publish' | 'acknowledge' | 'objection';
+      readonly book: string;
+      readonly tasks: readonly string[];
+      readonly count: number;
+    }
   /** Outcomes to enter: of visits that took place or whose weeks are over, and those that came back from review. */
   | { readonly kind: 'outcome-entry'; readonly book: string; readonly missing: number; readonly returned: number }
   | {

@@ -108,6 +108,8 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
       const { zh, en } = several(matter.tasks, tasksShown);
       return { zh: `录入并公示任务 ${zh}的检查结果`, en: `enter and publish outcomes of tasks ${en}` };
     }
+    case 'notice':
+      return noticeWords(matter);
     case 'outcome-entry': {
       const { book, missing, returned } = matter;
       const back = returned === 0 ? '' : `${missing === 0 ? '' : '，'}重新录入退回的 ${returned} 项`;
@@ -204,4 +206,29 @@ export function wordsOfDue(
   return due === null
     ? { zh: '', en: '' }
     : wordsOfDay({ date: due, provisional: missing.length > 0, missing: [...missing].sort((a, b) => a - b) });
+}
+
+function noticeWords({ step, book, tasks, count }: Extract<Matter, { kind: 'notice' }>): Words {
+  const { zh, en } = several(tasks, tasksShown);
+  switch (step) {
+    case 'finish':
+      return { zh: `登记任务 ${zh}完成（抽取 ${book}）`, en: `state the end of tasks ${en} (draw ${book})` };
+    case 'publish':
+      return {
+        zh: `公示任务 ${zh}的检查结果，余 ${count} 项（抽取 ${book}）`,
+        en: `publish the outcomes of tasks ${en}, ${count} left (draw ${book})`,
+      };
+    case 'acknowledge':
+      return {
+        zh: `登记公示平台回执，余 ${count} 项（抽取 ${book}）`,
+        en: `record the answers of the platforms, ${count} left (draw ${book})`,
+      };
+    case 'objection':
+      return {
+        zh: `决定对公示结果的异议（抽取 ${book.split(' ')[0]}）`,
+        en: `decide an objection to a published outcome (draw ${book.split(' ')[0]})`,
+      };
+    default:
+      return never(step);
+  }
 }

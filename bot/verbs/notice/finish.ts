@@ -136,6 +136,7 @@ function decided(
     book: book.book,
     source,
     department: task.lead,
+    departments: [...new Set([task.lead, ...rows.map(({ department }) => department)])].sort(),
     tasks: [id],
     ended: day,
     without,

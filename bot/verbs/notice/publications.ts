@@ -36,6 +36,9 @@ export interface Publication {
   readonly source: string;
   readonly lead: string;
   readonly department: string;
+  readonly window: { readonly from: CivilDate; readonly to: CivilDate };
+  /** The day by which the plan has it finished. */
+  readonly finishBy: CivilDate;
   /** The day that the lead stated as the task's end; null while it is not finished. */
   readonly ended: CivilDate | null;
   /** Counted from that day, or from the window's last day while it is not stated. Null without a policy in force. */
@@ -152,6 +155,8 @@ function publication({ book, task }: DrawnTask, given: Given): Publication {
     source: book.source,
     lead: task.lead,
     department,
+    window: task.window,
+    finishBy: task.due === '' ? task.window.to : task.due,
     ended,
     due,
     rows,

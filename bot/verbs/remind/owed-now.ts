@@ -23,6 +23,7 @@ import { owedOfBulletins } from './owed-of-bulletins.ts';
 import { owedOfCeremonies } from './owed-of-ceremonies.ts';
 import { owedOfExchange } from './owed-of-exchange.ts';
 import { owedOfFollowUp } from './owed-of-follow-up.ts';
+import { owedOfNotices } from './owed-of-notices.ts';
 import { owedOfOffers } from './owed-of-offers.ts';
 import { owedOfOutcomes } from './owed-of-outcomes.ts';
 import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
@@ -51,12 +52,14 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
   );
   const names = new Map(departments.map(({ code, name }) => [code, name]));
   const plans = await owedOfPlans(deps, policy, calendar, today);
+  const notices = await owedOfNotices(deps, calendar, today);
   const holders = partiesHere(departments, plans.issued);
   const owed = [
     ...(await ofConsultations(deps, calendar, today)),
     ...(await ofInvitations(deps, calendar, today)),
     ...(await owedOfOffers(deps.db, calendar, today)),
-    ...plans.owed,
+    ...plans.owed.filter(({ matter }) => !isToldByNotices(matter, notices.carried)),
+    ...notices.owed,
     ...(await owedOfCeremonies(deps, departments)),
     ...(await owedOfRecusals(deps, calendar)),
     ...(await owedOfOutcomes(deps, calendar, today)),
@@ -71,6 +74,10 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
   const all = [...owed, ...fromCalendar(owed)];
   return { today, now, calendar, owed: inOrder(all), nameOf: (code) => names.get(code) ?? code };
 }
+
+/** Once its visits are handed out, a task's publication is told by what is recorded of it, and not by its plan's days. */
+const isToldByNotices = (matter: Owed['matter'], carried: ReadonlySet<string>): boolean =>
+  matter.kind === 'publication' && matter.tasks.every((task) => carried.has(`${matter.plan}/${task}`));
 
 /** Summaries tell of themselves: whether each was sent is on record. */
 const isElsewhere = ({ matter }: Owed): boolean => matter.kind !== 'deadline' || !isSummaryKey(matter.key);

@@ -29,6 +29,7 @@ import {
   signChoice,
   stepChoice,
 } from '../invite/choices.ts';
+import { acknowledgeChoice, finishChoice, objectionChoice, publishChoice } from '../notice/choices.ts';
 import { enterChoices, readChoice } from '../outcome/choices.ts';
 import { planChoice } from '../plan/choices.ts';
 import { answerChoice, recordChoice } from '../recheck/choices.ts';
@@ -63,6 +64,8 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [planChoice(matter.step, { plan: matter.plan, version: matter.version })];
     case 'ceremony':
       return [ceremonyChoices[matter.step](matter.ceremony)];
+    case 'notice':
+      return [noticeSteps[matter.step](`${matter.book} ${departmentIn(by) ?? ''}`.trim())];
     case 'outcome-entry':
       return enterChoices(matter.book);
     case 'outcome-review':
@@ -101,6 +104,13 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return never(matter);
   }
 }
+
+const noticeSteps = {
+  finish: finishChoice,
+  publish: publishChoice,
+  acknowledge: acknowledgeChoice,
+  objection: objectionChoice,
+} as const;
 
 const ceremonyChoices = {
   cosign: cosignChoice,

@@ -1,0 +1,165 @@
+/** 完成任务 and 公示: all of a department's tasks of one draw at once, or those that are ticked. */
+import { type Form, one, optionsMost, some } from '../../message/form.ts';
+import { same, sentence, withLines } from '../../message/message.ts';
+import { finishedWords, publicationWords, publishedSummary } from '../../say/notices.ts';
+import { dayOf } from '../../today.ts';
+import { finishTasks } from '../../verbs/notice/finish.ts';
+import { publishOutcomes } from '../../verbs/notice/publish.ts';
+import { authorisedFor } from '../../verbs/notice/whose.ts';
+import { fieldsBy, filled, noForm } from '../answer.ts';
+import type { FormDoor } from '../door.ts';
+import { aboutIn, aboutOf, standingOf } from './about.ts';
+
+const nothingHere = (book: string) =>
+  sentence({
+    zh: `第 ${book} 号抽取中没有可办理的任务（尚未派发，或者已经办结）。`,
+    en: `Nothing is open in draw ${book}: not handed out yet, or done.`,
+  });
+
+export const finishForm: FormDoor = {
+  open: async (asked, typed) => {
+    const about = await aboutIn(asked, typed);
+    const allowed = await authorisedFor(asked.deps, asked.actor, 'finish-task', about.department);
+    if (!allowed.ok) return noForm(allowed.error);
+    const led = (await standingOf(asked, about)).filter((each) => each.lead === about.department);
+    const tasks = [...new Map(led.map((each) => [each.task, each])).values()].slice(0, optionsMost);
+    if (tasks.length === 0) return { message: nothingHere(about.book) };
+    const open = tasks.filter(({ ended }) => ended === null);
+    const form: Form = {
+      id: 'notice-finish',
+      about: aboutOf(about),
+      title: { zh: '登记任务完成', en: 'Tasks finished' },
+      submit: { zh: '登记', en: 'Record it' },
+      intro: [
+        { kind: 'list', items: led.slice(0, 20).map(publicationWords) },
+        {
+          kind: 'note',
+          words: {
+            zh: '公示期限自任务完成之日起按工作日计算（含调休）。没有检查结果的事项不计入已检查。',
+            en: 'Working days to publication are counted from the end of the task, make-up days included. What has no outcome is not counted as inspected.',
+          },
+        },
+      ],
+      fields: [
+        {
+          kind: 'some-of',
+          id: 'tasks',
+          label: { zh: '任务', en: 'Tasks' },
+          options: tasks.map(({ task, taskName }) => ({ value: task, label: same(taskName) })),
+          initial: open.map(({ task }) => task),
+        },
+        {
+          kind: 'date',
+          id: 'ended',
+          label: { zh: '完成日期', en: 'Finished on' },
+          hint: { zh: '不填为最后一次检查的日期', en: 'left blank: the day of the last check' },
+          optional: true,
+        },
+        {
+          kind: 'text',
+          id: 'words',
+          label: { zh: '说明', en: 'Words' },
+          hint: {
+            zh: '部分事项不再检查的原因，或更改完成日期的原因',
+            en: 'why some outcomes will not come, or why the day is another',
+          },
+          lines: 'many',
+          atMost: 1000,
+          optional: true,
+        },
+      ],
+    };
+    return { form };
+  },
+  submit: async (asked, typed, values) => {
+    const { book } = await aboutIn(asked, typed);
+    const done = await finishTasks(asked.deps, asked.actor, {
+      book,
+      tasks: some(values, 'tasks'),
+      ended: one(values, 'ended'),
+      words: one(values, 'words'),
+    });
+    const field = fieldsBy({
+      'not-a-date': 'ended',
+      'in-future': 'ended',
+      'ends-before-checks': 'ended',
+      'not-all-entered': 'words',
+      'finished-otherwise': 'words',
+      'too-long': 'words',
+    });
+    return filled(done, field, (finished) =>
+      withLines({ zh: '任务完成已登记。', en: 'On record.' }, finished.map(finishedWords)),
+    );
+  },
+};
+
+export const publishForm: FormDoor = {
+  open: async (asked, typed) => {
+    const about = await aboutIn(asked, typed);
+    const allowed = await authorisedFor(asked.deps, asked.actor, 'publish-outcomes', about.department);
+    if (!allowed.ok) return noForm(allowed.error);
+    const own = (await standingOf(asked, about)).filter((each) => each.department === about.department);
+    if (own.length === 0) return { message: nothingHere(about.book) };
+    const form: Form = {
+      id: 'notice-publish',
+      about: aboutOf(about),
+      title: { zh: '公示检查结果', en: 'Publish outcomes' },
+      submit: { zh: '公示', en: 'Publish' },
+      intro: [
+        { kind: 'list', items: own.slice(0, 20).map(publicationWords) },
+        {
+          kind: 'note',
+          words: {
+            zh: '只公示已经审核的检查结果；更正后再次公示的，原版本保留在记录中。公开之前，任何群组和页面都不出现企业名称。',
+            en: 'Only reviewed outcomes are published; a corrected one stands beside its old version. No channel and no page names an enterprise before the day.',
+          },
+        },
+      ],
+      fields: [
+        {
+          kind: 'some-of',
+          id: 'tasks',
+          label: { zh: '任务', en: 'Tasks' },
+          options: own.slice(0, optionsMost).map(({ task, taskName }) => ({ value: task, label: same(taskName) })),
+          initial: own.slice(0, optionsMost).map(({ task }) => task),
+        },
+        {
+          kind: 'date',
+          id: 'day',
+          label: { zh: '自哪一天起公开', en: 'Public from' },
+          initial: dayOf(asked.deps.now()),
+        },
+        {
+          kind: 'text',
+          id: 'destinations',
+          label: { zh: '其他公布渠道', en: 'Other channels' },
+          hint: {
+            zh: '政策规定的平台自动列入；另有公开栏、报刊等的，每行一个',
+            en: 'those of the policy are included; a board or a paper, one a line',
+          },
+          lines: 'many',
+          atMost: 500,
+          optional: true,
+        },
+      ],
+    };
+    return { form };
+  },
+  submit: async (asked, typed, values) => {
+    const { book, department } = await aboutIn(asked, typed);
+    const done = await publishOutcomes(asked.deps, asked.actor, {
+      book,
+      department,
+      tasks: some(values, 'tasks'),
+      day: one(values, 'day'),
+      destinations: one(values, 'destinations').split('\n'),
+    });
+    const field = fieldsBy({
+      'not-a-date': 'day',
+      'day-past': 'day',
+      'day-after-due': 'day',
+      'too-long': 'destinations',
+    });
+    return filled(done, field, publishedSummary);
+  },
+};

@@ -1,0 +1,82 @@
+/** Tasks that are to be finished and published, answers of platforms that are not there, objections that nobody has decided; of this year's draws. */
+import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { noticeId } from '../../../core/notice/notice.ts';
+import { fromAnswers, fromObjection, fromPublications, type TaskToPublish } from '../../../core/owed/from-notice.ts';
+import type { Owed } from '../../../core/owed/owed.ts';
+import { receipts, standingNotices } from '../../../db/notices.ts';
+import type { Deps } from '../../deps.ts';
+import { may } from '../../rights.ts';
+import { objections } from '../notice/object.ts';
+import { type Publication, publicationsOf } from '../notice/publications.ts';
+import { roll } from '../people/roll.ts';
+
+export interface OwedNotices {
+  readonly owed: readonly Owed[];
+  /** `plan/task` of everything that is handed out: the plan's own days of publication are told by it. */
+  readonly carried: ReadonlySet<string>;
+}
+
+export async function owedOfNotices(deps: Deps, calendar: Calendar, today: CivilDate): Promise<OwedNotices> {
+  const all = await publicationsOf(deps);
+  const carried = new Set(all.map(({ plan, task }) => `${plan}/${task}`));
+  // What an earlier year left open is told to the office in its figures, and to nobody every day.
+  const recent = all.filter(({ window }) => yearOf(window.to) >= yearOf(today) - 1);
+  const owed: Owed[] = [...fromPublications(recent.map(toPublish), calendar)];
+  for (const source of new Set(recent.map((each) => each.source)))
+    owed.push(
+      ...(await ofAnswers(
+        deps,
+        recent.filter((each) => each.source === source),
+        calendar,
+        today,
+      )),
+    );
+  const people = (await roll(deps)).filter(({ ended }) => !ended);
+  for (const { objection, case: id, department, receivedOn, decided } of await objections(deps.db)) {
+    if (decided !== null) continue;
+    const heads = people.filter((each) => may(each, 'decide-objection', { department }).ok).map(({ person }) => person);
+    const book = id.split('/')[0]?.replace(/\..*$/s, '') ?? '';
+    owed.push(...fromObjection({ objection, book, department, since: receivedOn }, heads, calendar));
+  }
+  return { owed, carried };
+}
+
+const toPublish = (each: Publication): TaskToPublish => ({
+  book: each.book,
+  task: each.task,
+  lead: each.lead,
+  department: each.department,
+  ended: each.ended,
+  finishBy: each.finishBy,
+  due: each.due,
+  open: each.rows.filter(
+    ({ counted, corrected }) =>
+      corrected || counted === 'not-entered' || counted === 'not-reviewed' || counted === 'not-public',
+  ).length,
+});
+
+async function ofAnswers(
+  { db }: Deps,
+  all: readonly Publication[],
+  calendar: Calendar,
+  today: CivilDate,
+): Promise<readonly Owed[]> {
+  const [first] = all;
+  if (first === undefined || all.every(({ outcomes }) => outcomes.public === 0)) return [];
+  const { source, book } = first;
+  const notices = await standingNotices(db, { source, today, states: ['public'] });
+  const confirmed = new Set(
+    (await receipts(db, { source }))
+      .filter(({ state }) => state === 'accepted')
+      .map((each) => `${noticeId(each)} ${each.notice} ${each.destination}`),
+  );
+  return [...Map.groupBy(notices, ({ department }) => department)].flatMap(([department, own]) => {
+    const open = own.flatMap((notice) =>
+      notice.body.destinations
+        .filter((destination) => !confirmed.has(`${noticeId(notice)} ${notice.seq} ${destination}`))
+        .map(() => notice.day),
+    );
+    const since = open.reduce((earliest, day) => (earliest === '' || day < earliest ? day : earliest), '');
+    return fromAnswers({ book, department, count: open.length, since }, calendar);
+  });
+}
