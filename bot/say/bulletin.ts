@@ -17,6 +17,11 @@ export function sayBulletin(why: BulletinRefusal): Words {
         zh: `单位名录中没有“${why.department}”，或者有几个单位同名；请填写名录中的名称或代码。`,
         en: `There is no department “${why.department}”, or several of that name; write the name or code on the list.`,
       };
+    case 'not-yours':
+      return {
+        zh: `${why.department}的指标明细只提供给该单位、联席办和督查单位。`,
+        en: `Figures of ${why.department} are for it, the office and those who supervise.`,
+      };
     case 'not-a-day':
       return { zh: `“${why.text}”不是日期，请写作 2025-06-30。`, en: `“${why.text}” is no day; write 2025-06-30.` };
     case 'no-numbers':

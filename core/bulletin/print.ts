@@ -81,7 +81,10 @@ export function printed(value: FigureValue, names: Names): PrintedFigure {
     n: count === 'no-data' ? null : count.n,
     of: count === 'no-data' ? null : count.of,
     bp: shareOf(value),
-    goals: goals.map((goal) => ({ text: `${goalWords(goal).zh}（${goal.source.document} ${goal.source.clause}）`, met: goal.met })),
+    goals: goals.map((goal) => ({
+      text: `${goalWords(goal).zh}（${goal.source.document} ${goal.source.clause}）`,
+      met: goal.met,
+    })),
     parts: parts.map((part) => ({ name: part.name.zh, value: partText(part) })),
     silent: silent.map(names.department),
     lacking: lacking.slice(0, rowsPrinted).map((row) => ({

@@ -195,6 +195,22 @@ export interface SheetToWrite {
   readonly choices?: ReadonlyMap<number, { readonly options: readonly string[]; readonly several: boolean }>;
   /** Rows for which drop-downs are laid out beyond those written (templates). */
   readonly spareRows?: number;
+  /** Native charts over the rows, each beside or below them. */
+  readonly charts?: readonly ChartToDraw[];
+}
+
+/** A chart of a sheet's own columns: it follows the cells when somebody changes them. */
+export interface ChartToDraw {
+  readonly kind: 'column' | 'bar' | 'pie' | 'line';
+  readonly title: string;
+  /** Column that names the points. */
+  readonly names: number;
+  /** Columns of numbers, one series each; a pie has one. */
+  readonly values: readonly number[];
+  /** Row and column of its corners on the sheet, counted from 0 under the header. */
+  readonly at: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
+  /** Rows that it draws, from the first on; all where it is left out. */
+  readonly rows?: number;
 }
 
 const choicesSheet = '选项';
@@ -282,6 +298,31 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
       showGridLines: true,
     },
     ...(dataValidations.length > 0 ? { dataValidations } : {}),
+    ...(sheet.charts === undefined || sheet.rows.length === 0
+      ? {}
+      : { charts: sheet.charts.map((chart) => chartOf(chart, sheet, headerRow)) }),
+  };
+}
+
+function chartOf({ kind, title, names, values, at, rows }: ChartToDraw, sheet: SheetToWrite, headerRow: number) {
+  const sheetName = `'${sheet.name.replaceAll("'", "''")}'`;
+  const [first, last] = [headerRow + 2, headerRow + 1 + Math.min(rows ?? sheet.rows.length, sheet.rows.length)];
+  const range = (column: number): string => {
+    const letters = columnLetters(column);
+    return `${sheetName}!$${letters}$${first}:$${letters}$${last}`;
+  };
+  const top = headerRow + 1 + at.row;
+  return {
+    type: kind,
+    title,
+    series: values.map((column) => ({
+      name: sheet.headers[column] ?? '',
+      values: range(column),
+      categories: range(names),
+      dataLabels: { showValue: true },
+    })),
+    anchor: { from: { row: top, col: at.column }, to: { row: top + at.rows, col: at.column + at.columns } },
+    legend: values.length > 1 || kind === 'pie' ? ('bottom' as const) : (false as const),
   };
 }
 

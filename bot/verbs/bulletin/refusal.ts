@@ -9,6 +9,8 @@ import type { TooLong } from '../too-long.ts';
 export type BulletinRefusal =
   | TooLong
   | { readonly reason: 'no-department'; readonly department: string }
+  /** Figures of one department are for it, the office and those who supervise. */
+  | { readonly reason: 'not-yours'; readonly department: string }
   | { readonly reason: 'not-a-day'; readonly text: string }
   | { readonly reason: 'no-numbers' }
   | { readonly reason: 'no-source' }

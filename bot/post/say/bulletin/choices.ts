@@ -59,12 +59,6 @@ export const readBulletinChoice = (period: string): Choice => ({
   label: { zh: '查看全文', en: 'Read it all' },
 });
 
-export const bulletinFileChoice = (period: string): Choice => ({
-  id: 'bulletin-figures',
-  about: period,
-  label: { zh: '指标数据表', en: 'Figures as a workbook' },
-});
-
 export const sendNewsChoice: Choice = {
   id: 'news-of-month',
   about: '',
@@ -90,5 +84,8 @@ export const carryChoice = (consultation: string, department: string, rows: numb
   id: 'intentions-carry',
   about: `${consultation} ${department}`,
   label: { zh: `沿用已报的 ${rows} 项`, en: `Take over ${rows} rows` },
-  spoken: { zh: `以随工作打算报送的 ${rows} 项抽查任务作为反馈`, en: `Answer with the ${rows} rows sent as intentions` },
+  spoken: {
+    zh: `以随工作打算报送的 ${rows} 项抽查任务作为反馈`,
+    en: `Answer with the ${rows} rows sent as intentions`,
+  },
 });

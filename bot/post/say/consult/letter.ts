@@ -6,9 +6,11 @@ import type { Words } from '../../../../core/words.ts';
 import type { ChatDeps } from '../../../chat/door.ts';
 import { type Choice, type Part, same } from '../../../message/message.ts';
 import { dayOf } from '../../../today.ts';
+import { intendedRows } from '../../../verbs/bulletin/intentions.ts';
 import { heldConsultation } from '../../../verbs/consult/held.ts';
 import { calendarInForce } from '../../../verbs/registry/calendar-in-force.ts';
 import type { PostKind, Said } from '../../post.ts';
+import { carryChoice } from '../bulletin/choices.ts';
 import { aboutText, type OfDepartment } from './place.ts';
 import { saidWith, sayReply, shortly } from './say-reply.ts';
 import { closedFact } from './say-time.ts';
@@ -19,6 +21,8 @@ export const letterPost: PostKind<OfDepartment> = {
   say: async ({ db, now }: ChatDeps, { consultation, department }): Promise<Said | null> => {
     const state = await heldConsultation(db, consultation);
     if (state === null || !state.asked.includes(department)) return null;
+    // What it sent with last year's intentions is what the consultation opens with (三明 2025 五(十四)).
+    const intended = await intendedRows({ db }, state.year, department);
     const time = timeLeft(state, await calendarInForce(db), dayOf(now()));
     const due = wordsOfDeadline(time);
     const standing = state.replies.get(department) ?? null;
@@ -57,8 +61,15 @@ export const letterPost: PostKind<OfDepartment> = {
           ],
         },
         { kind: 'text', words: own },
+        ...(intended === 0 || standing !== null ? [] : [intendedPart(state.year, intended)]),
         ...(standing === null ? [] : withIt(saidWith(standing.latest), standing.history.length)),
-        { kind: 'choices', choices: answerChoices({ consultation, department }, standing?.latest.answer ?? null) },
+        {
+          kind: 'choices',
+          choices: [
+            ...answerChoices({ consultation, department }, standing?.latest.answer ?? null),
+            ...(intended === 0 || standing !== null ? [] : [carryChoice(consultation, department, intended)]),
+          ],
+        },
         {
           kind: 'note',
           words: {
@@ -70,6 +81,14 @@ export const letterPost: PostKind<OfDepartment> = {
     };
   },
 };
+
+const intendedPart = (year: number, rows: number): Part => ({
+  kind: 'text',
+  words: {
+    zh: `贵单位已随工作打算报送 ${year} 年度抽查计划 ${rows} 项，可以直接沿用。`,
+    en: `Your department sent ${rows} rows for ${year} with its intentions; they can be taken over.`,
+  },
+});
 
 const contactLine = ({ person, phone, email }: { person: string; phone: string; email: string }): string =>
   [person, phone, email].filter(Boolean).join('，');
