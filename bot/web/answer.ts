@@ -3,12 +3,12 @@ import type { Context } from 'hono';
 import type { Actor } from '../actor.ts';
 import { html } from '../paper/html.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Assets, framed, type Page, words } from './frame.ts';
+import { type Assets, framed, type Page, type Telephone, words } from './frame.ts';
 import { answerProblem, type Problem, problemOf } from './problem.ts';
 
 /** Every request knows who asks. */
 export interface Web {
-  readonly Variables: { readonly actor: Actor | null };
+  readonly Variables: { readonly actor: Actor | null; readonly telephones: readonly Telephone[] };
 }
 export type Visit = Context<Web>;
 
@@ -25,7 +25,10 @@ export function answering(office: string, assets: Assets | undefined): Answering
   return {
     page: (c, asked, status = 200) => {
       const page = asked.script === undefined || assets !== undefined ? asked : withoutProgram(asked);
-      return c.html(framed(page, { office, actor: c.get('actor') ?? null }), status);
+      return c.html(
+        framed(page, { office, actor: c.get('actor') ?? null, telephones: c.get('telephones') ?? [] }),
+        status,
+      );
     },
     refused: (c, refusal) => problem(c, problemOf(refusal)),
     problem,

@@ -7,6 +7,7 @@ import { type Html, html } from '../paper/html.ts';
 import { minuteOf } from '../today.ts';
 import type { DrawLine, PublicCeremony } from './draws.ts';
 import { both, facts, hex, labelled, nothing, type Page, plain, words } from './frame.ts';
+import { planPath } from './public/plans-page.ts';
 import { ticketForm } from './public/ticket-page.ts';
 
 /** Where the visitor may go from here; the pages there ask for the right themselves. */
@@ -55,7 +56,7 @@ const waysOn = (no: number, { lists, witness }: Ways): Html =>
 export const frozen = (draw: PublicCeremony): Html =>
   facts(
     [words('联席会议办公室', 'Office'), plain(draw.office)],
-    [words('抽查计划', 'Plan'), plain(draw.plan)],
+    [words('抽查计划', 'Plan'), html`<a href="${planPath(draw.plan)}">${draw.plan}</a>`],
     [words('抽查任务', 'Tasks'), html`${draw.tasks.map(({ no, name }) => html`<div>${no} ${name}</div>`)}`],
     [words('待抽名单', 'Roster'), words(`${draw.subjects} 户`, `${draw.subjects} subjects`)],
     [words('检查实施期', 'Window of the visits'), plain(`${draw.window.from} – ${draw.window.to}`)],

@@ -16,9 +16,16 @@ export interface Page {
   readonly broad?: true;
 }
 
+/** For complaints (万年 2022 四(五)). */
+export interface Telephone {
+  readonly department: string;
+  readonly number: string;
+}
+
 export interface Around {
   readonly office: string;
   readonly actor: Actor | null;
+  readonly telephones?: readonly Telephone[];
 }
 
 /** Chinese, and English beside it. */
@@ -49,7 +56,7 @@ export const hex = (digest: string): Html =>
 
 export const plain = (text: string): Html => html`${text}`;
 
-export function framed({ title, body, script, broad }: Page, { office, actor }: Around): string {
+export function framed({ title, body, script, broad }: Page, { office, actor, telephones = [] }: Around): string {
   return html`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -71,7 +78,7 @@ ${script === undefined ? nothing : html`<script type="module" src="/assets/${scr
 <h1>${both(title)}</h1>
 ${body}
 </main>
-<footer>${words('双随机、一公开：抽取过程可由任何人复核。', 'Drawn in the open: anybody can re-check a draw.')}</footer>
+<footer>${words('双随机、一公开：抽取过程可由任何人复核。', 'Drawn in the open: anybody can re-check a draw.')}${telephones.map(({ department, number }) => html`<div>${words('投诉举报电话', 'Complaints')} ${department}：<b>${number}</b></div>`)}</footer>
 </body>
 </html>
 `.markup;

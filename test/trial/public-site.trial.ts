@@ -2,10 +2,11 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { disclose } from '../../bot/verbs/draw/disclose.ts';
+import { disclose, recordFor } from '../../bot/verbs/draw/disclose.ts';
 import { publishList } from '../../bot/verbs/registry/publish-list.ts';
+import { type VerifyStep, verifySteps } from '../../core/draw/verify.ts';
 import { value } from '../desk.ts';
-import { hands, times } from '../drawn-desk.ts';
+import { ceremonyUntil, hands, plannedDesk, times } from '../drawn-desk.ts';
 import { hasChromium, launched, served, withoutChromium } from '../web/chromium.ts';
 import { publicDesk } from '../web/public-desk.ts';
 import { serious } from '../web/sound.ts';
@@ -57,7 +58,11 @@ it.skipIf(!hasChromium)(`每一页都可读、可打印、不横向滚动${witho
           mkdirSync(shots, { recursive: true });
           await page.screenshot({ path: join(shots, `${name}-${width}.png`), fullPage: true });
         }
-        expect([name, width, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([name, width, 0]);
+        expect([name, width, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([
+          name,
+          width,
+          0,
+        ]);
         expect([name, width, await serious(page)]).toEqual([name, width, []]);
       }
       await context.close();
@@ -67,3 +72,54 @@ it.skipIf(!hasChromium)(`每一页都可读、可打印、不横向滚动${witho
     site.close();
   }
 });
+
+it.skipIf(!hasChromium)(
+  `核验逐步进行：改动哪一处，就指出哪一步，其后各步不再声称${withoutChromium}`,
+  { timeout: 120_000 },
+  async () => {
+    const desk = await plannedDesk();
+    const { ceremony } = await ceremonyUntil(desk, 'opened');
+    const record = value(await recordFor(desk, hands.drafter, ceremony));
+    const { manifest, result } = record;
+    const [visit] = result.visits;
+    const [opening] = record.opened;
+    if (visit === undefined || opening === undefined) throw new Error('nobody was drawn');
+    const turned = (hex: string): string => hex.replace(/^./, (c) => (c === '0' ? '1' : '0'));
+    const changed: readonly (readonly [step: VerifyStep, record: unknown])[] = [
+      ['format', { ...record, seed: 1 }],
+      ['manifest', { ...record, manifest: { ...manifest, plan: `${manifest.plan}改` } }],
+      [
+        'roster',
+        { ...record, roster: record.roster.map((page) => page.replace(/\d/, (c) => (c === '1' ? '2' : '1'))) },
+      ],
+      ['seed', { ...record, seed: turned(record.seed) }],
+      ['root', { ...record, root: turned(record.root) }],
+      ['digest', { ...record, digest: turned(record.digest) }],
+      ['visits', { ...record, result: { ...result, visits: result.visits.slice(1) } }],
+    ];
+    const site = await served(desk);
+    const browser = await launched();
+    try {
+      const page = await (await browser.newContext({ viewport: { width: 360, height: 800 } })).newPage();
+      await page.goto(`${site.url}/verify`);
+      for (const [step, text] of changed) {
+        const file = { name: `${step}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(text)) };
+        await page.locator('#record-file').setInputFiles(file);
+        await page.getByText('核验不通过').waitFor();
+        const steps = page.locator('ol.steps > li');
+        const classes = await steps.evaluateAll((items) =>
+          items.map((item) => (item as { className: string }).className),
+        );
+        const at = verifySteps.indexOf(step);
+        expect([step, classes]).toEqual([step, verifySteps.map((_, i) => (i < at ? 'good' : i === at ? 'bad' : ''))]);
+        expect(await steps.nth(at).innerText()).toContain('本步不符');
+        if (at + 1 < verifySteps.length) expect(await steps.nth(at + 1).innerText()).toContain('未再核验');
+        if (shots !== undefined) await page.screenshot({ path: join(shots, `verify-${step}.png`), fullPage: true });
+        expect([step, await serious(page)]).toEqual([step, []]);
+      }
+    } finally {
+      await browser.close();
+      site.close();
+    }
+  },
+);

@@ -72,7 +72,7 @@ describe('before its day nothing leaves', () => {
     expect(await task(desk.tasks[0] ?? '')).not.toEqual(noTask);
     // Others of the roster are as absent as before.
     const named = new Set(subjects.map(keyText));
-    for (const other of desk.sample.subjects.filter((each) => !named.has(keyText(each))))
+    for (const other of desk.sample.subjects.filter((each) => !named.has(keyText(each))).slice(0, 40))
       expect(await seen(browser, pathOf(other))).toEqual(nobody);
 
     // Kept back, or ended: gone for the public, kept in the ledger.

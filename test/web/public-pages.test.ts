@@ -2,10 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { workbook } from '../../bot/paper/workbook.ts';
 import { toSheets } from '../../bot/practice/sample/sheets.ts';
+import { publishMatter } from '../../bot/verbs/notice/publish-matter.ts';
 import { changesBetween } from '../../bot/verbs/public/plans.ts';
+import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { publishList } from '../../bot/verbs/registry/publish-list.ts';
 import { framed } from '../../bot/web/frame.ts';
+import { enterprisePage } from '../../bot/web/public/enterprise-page.ts';
 import { chartSvg, figuresPage } from '../../bot/web/public/figures-page.ts';
 import { policyPage } from '../../bot/web/public/policy-page.ts';
 import { quietClasses } from '../../bot/web/public/quiet.ts';
@@ -18,7 +21,7 @@ import { wannian2022 } from '../../core/policy/wannian-2022.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { snapshot } from '../../db/imports.ts';
 import { kept } from '../../db/registry.ts';
-import { value } from '../desk.ts';
+import { freshDesk, people, value } from '../desk.ts';
 import { hands, planAsIs, plannedDesk } from '../drawn-desk.ts';
 import { browserAt } from './site.ts';
 
@@ -52,6 +55,91 @@ describe('the page of the document that is carried out', () => {
     expect(shown(wannian2022, '2023-06-15')).not.toContain('现处于安静期');
     for (const policy of [sanming2025, shishi2024, fuan2018, ganzhou2023])
       expect(shown(policy, policy.from)).not.toContain('企业安静期');
+  });
+});
+
+describe('which draw counts', () => {
+  it('S2-43: a draw made here is the draw of record where the document allows an own system; where it names a platform, that one is', () => {
+    expect(shown(fuan2018, fuan2018.from)).toContain('在本系统进行的抽取即为正式抽取');
+    expect(shown(shishi2024, shishi2024.from)).toContain('正式抽取在“');
+  });
+});
+
+describe('what else is published', () => {
+  it('S3-75, S3-76: every public page carries the telephone; what came of a complaint stands under its number', async () => {
+    const desk = await freshDesk(Object.values(people), '2023-03-01T01:00:00.000Z');
+    value(await adoptPolicy(desk, people.office, wannian2022.id));
+    const browser = browserAt(desk);
+    expect((await browser.get('/')).text).not.toContain('投诉举报电话');
+    const telephone = {
+      what: 'complaint-telephone',
+      number: '',
+      title: '0793-0000000',
+      channel: '门户网站',
+      where: 'https://example.invalid/tel',
+      on: '2023-03-01',
+      until: '',
+    } as const;
+    value(await publishMatter(desk, people.office, telephone));
+    const result = {
+      ...telephone,
+      what: 'complaint-result',
+      number: '17',
+      title: '反映的过期食品已下架并立案',
+      on: '2023-03-01',
+    } as const;
+    value(await publishMatter(desk, people.office, result));
+    for (const path of [
+      '/',
+      '/policy',
+      '/plans',
+      '/lists',
+      '/draws',
+      '/outcomes',
+      '/figures',
+      '/published',
+      '/verify',
+      '/voice',
+      '/voice/answer',
+    ]) {
+      const { status, text } = await browser.get(path);
+      expect([path, status, text.includes('0793-0000000')]).toEqual([path, 200, true]);
+    }
+    const published = await browser.get('/published');
+    expect(published.text).toMatch(/反映的过期食品已下架并立案.*17/s);
+    desk.setNow('2023-02-28T01:00:00.000Z');
+    expect((await browser.get('/')).text).not.toContain('0793-0000000');
+  });
+
+  it('S2-82: a subject’s page gives its entries on lists with basis, from, to and the way out', () => {
+    const entry = {
+      list: 'joint',
+      basis: '某条例第十条',
+      field: '政府采购',
+      from: '2025-09-01',
+      to: '2026-08-31',
+    } as const;
+    const followed = new Map([
+      [
+        '1/0/scjg/A',
+        {
+          state: 'under-way',
+          entries: [entry, { list: 'abnormal', basis: '列异决定〔2025〕1号', from: '2025-09-02' }],
+        } as const,
+      ],
+    ]);
+    const firm = { kind: 'uscc', number: '91350000000000000X', name: '某店', drawn: [], outcomes: [] } as const;
+    const page = enterprisePage(firm, followed, { policy: wannian2022, today: '2023-07-01' }).body.markup;
+    for (const part of [
+      '某条例第十条',
+      '2025-09-01',
+      '2026-08-31',
+      '政府采购',
+      '经营异常名录',
+      '信用修复',
+      '企业安静期',
+    ])
+      expect(page).toContain(part);
   });
 });
 

@@ -1,7 +1,9 @@
 /**
- * What became of a finding that is public: put right, closed, or still being dealt with; no more of the follow-up is anybody's to read before it is
- * published itself. Only asked for outcomes that the public reads today.
+ * What became of a finding that is public: put right, closed, or still being dealt with; and its entries on lists of bad credit with basis, from,
+ * to (福安 2018 三: 诚信档案和行业黑名单). No more of the follow-up is anybody's to read before it is published itself, and entries go once the
+ * credit is repaired. Only asked for outcomes that the public reads today.
  */
+import type { CivilDate } from '../../../core/calendar.ts';
 import { noticeId } from '../../../core/notice/notice.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
@@ -9,28 +11,55 @@ import { type CaseHeld, casesOf } from '../follow-up/cases.ts';
 import { atHead } from './at-head.ts';
 import type { PublicOutcome } from './outcomes.ts';
 
-export type Followed = 'corrected' | 'closed' | 'under-way';
+export interface Followed {
+  readonly state: 'corrected' | 'closed' | 'under-way';
+  readonly entries: readonly CreditEntry[];
+}
+
+export type CreditEntry =
+  /** 经营异常名录; it ends when it is repaired. */
+  | { readonly list: 'abnormal'; readonly basis: string; readonly from: CivilDate }
+  /** 联合惩戒 in a field. */
+  | {
+      readonly list: 'joint';
+      readonly basis: string;
+      readonly field: string;
+      readonly from: CivilDate;
+      readonly to: CivilDate;
+    };
 
 /** By the outcome's name; outcomes without a problem have none. */
 export async function followedUp(
   deps: Deps,
   outcomes: readonly PublicOutcome[],
 ): Promise<ReadonlyMap<string, Followed>> {
+  const today = dayOf(deps.now());
   const found = new Map<string, Followed>();
   for (const [source, own] of Map.groupBy(outcomes, (each) => each.source)) {
-    const cases = await atHead(deps.db, dayOf(deps.now()), `cases/${source}`, () => casesOf(deps, { source }));
+    const cases = await atHead(deps.db, today, `cases/${source}`, () => casesOf(deps, { source }));
     for (const outcome of own) {
       const id = noticeId(outcome);
       // Entered anew since, it is about a version that is not public yet.
       const held = cases.find((each) => each.id === id && each.outcome === outcome.outcome);
-      if (held !== undefined) found.set(id, followedOf(held));
+      if (held !== undefined) found.set(id, { state: stateOf(held), entries: entriesOf(held, today) });
     }
   }
   return found;
 }
 
-function followedOf({ disposals, state }: CaseHeld): Followed {
+function stateOf({ disposals, state }: CaseHeld): Followed['state'] {
   const isMended = disposals.some(({ kind }) => kind === 'corrected' || kind === 'corrected-at-once');
   if (isMended) return 'corrected';
   return state === 'closed' ? 'closed' : 'under-way';
+}
+
+function entriesOf({ acts, repair }: CaseHeld, today: CivilDate): readonly CreditEntry[] {
+  if (repair?.step === 'granted' || repair?.step === 'carried-out') return [];
+  return acts.flatMap((act): readonly CreditEntry[] => {
+    if (act.kind === 'abnormal-listed')
+      return act.body.on > today ? [] : [{ list: 'abnormal', basis: act.body.number, from: act.body.on }];
+    if (act.kind !== 'joint-punishment-recorded') return [];
+    const { basis, field, from, to } = act.body;
+    return from > today || to < today ? [] : [{ list: 'joint', basis, field, from, to }];
+  });
 }

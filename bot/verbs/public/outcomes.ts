@@ -3,7 +3,7 @@
  * been entered and not published and what never was are the same to whoever asks: not there.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
-import type { Notice, Shown } from '../../../core/notice/notice.ts';
+import type { Notice, Shown, Withholding } from '../../../core/notice/notice.ts';
 import type { SubjectKey } from '../../../core/registry/subject.ts';
 import type { Db } from '../../../db/database.ts';
 import { type NoticeFilter, standingNotices } from '../../../db/notices.ts';
@@ -11,8 +11,8 @@ import { type NoticeFilter, standingNotices } from '../../../db/notices.ts';
 export interface PublicOutcome extends Omit<Notice, 'body' | 'state'> {
   readonly shown: Shown;
   readonly destinations: readonly string[];
-  /** Parts of it are held back by law; the row says that much and nothing else. */
-  readonly partly: boolean;
+  /** Parts that are kept back, and on which ground; who decided it and in which words is not said. */
+  readonly keptBack: readonly Pick<Withholding, 'part' | 'ground'>[];
 }
 
 export interface OutcomesAsked {
@@ -55,5 +55,7 @@ export const outcomesOfSubject = async (
 
 function shownOf({ body, state: _, ...notice }: Notice): readonly PublicOutcome[] {
   const { shown, destinations, withheld } = body;
-  return shown === null ? [] : [{ ...notice, shown, destinations, partly: withheld.length > 0 }];
+  return shown === null
+    ? []
+    : [{ ...notice, shown, destinations, keptBack: withheld.map(({ part, ground }) => ({ part, ground })) }];
 }

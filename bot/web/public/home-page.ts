@@ -2,27 +2,24 @@
 import { stageWords } from '../../../core/draw/ceremony/words.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { html } from '../../paper/html.ts';
-import type { PublicMatter } from '../../verbs/public/matters.ts';
 import type { PublicPlan } from '../../verbs/public/plans.ts';
 import type { DrawLine } from '../draws.ts';
 import { both, nothing, type Page, words } from '../frame.ts';
 import { searchForm } from './outcomes-page.ts';
 import { planPath } from './plans-page.ts';
 import { quietCard } from './quiet.ts';
-import { telephones } from './telephones.ts';
 
 export interface Home {
   readonly policy: Policy | null;
   readonly today: string;
   readonly plans: readonly PublicPlan[];
   readonly draws: readonly DrawLine[];
-  readonly matters: readonly PublicMatter[];
 }
 
 /** As many as fit on a phone beside the rest. */
 const few = 5;
 
-export const homePage = ({ policy, today, plans, draws, matters }: Home): Page => ({
+export const homePage = ({ policy, today, plans, draws }: Home): Page => ({
   title: { zh: '“双随机、一公开”公众窗口', en: 'Random inspections, in the open' },
   body: html`<p>${words('查谁，抽取决定；谁去查，抽取决定；查到什么，向社会公示。', 'Whom we inspect is drawn; who inspects is drawn; what is found is published.')}</p>
 <div class="card">${searchForm('')}</div>
@@ -43,6 +40,5 @@ ${policy === null ? nothing : quietCard(policy, today)}
 <li><h2><a href="/figures">${words('统计', 'Figures')}</a></h2>${words('全域数据，不排名', 'Of the whole area; nobody is ranked')}</li>
 <li><h2><a href="/voice">${words('意见反馈', 'Feedback')}</a></h2>${words('意见、投诉、对公示内容的异议、对检查人员的反映', 'Feedback, complaints, objections, about inspectors')}</li>
 <li><h2><a href="/published">${words('其他公布事项', 'Other matters')}</a></h2>${words('抽查情况、行政处罚、投诉举报查处结果', 'How draws went, penalties, what came of complaints')}</li>
-</ul>
-${telephones(matters)}`,
+</ul>`,
 });

@@ -1,6 +1,7 @@
 /** `/outcomes`: outcomes that were published, by name, by number, or by task. Whoever searches finds what is public and nothing else. */
 
 import { noticeId } from '../../../core/notice/notice.ts';
+import { groundWords, partWords } from '../../../core/notice/words.ts';
 import { handlingWords, methodWords, wordsOfCode } from '../../../core/outcome/words.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
@@ -54,7 +55,7 @@ function said(search: Search, found: OutcomesPage): Html {
 const listed = ({ rows, page, more }: OutcomesPage, query: string): Html => html`${outcomeTable(rows, true)}
 <p class="actions">${page > 1 ? html`<a class="button second" href="/outcomes?${query}&page=${page - 1}">${words('上一页', 'Previous')}</a>` : nothing}<span class="note">${words(`第 ${page} 页`, `page ${page}`)}</span>${more ? html`<a class="button second" href="/outcomes?${query}&page=${page + 1}">${words('下一页', 'Next')}</a>` : nothing}</p>`;
 
-const followedWords: { readonly [followed in Followed]: Words } = {
+const followedWords: { readonly [state in Followed['state']]: Words } = {
   corrected: { zh: '已整改', en: 'put right' },
   closed: { zh: '已办结', en: 'closed' },
   'under-way': { zh: '处理中', en: 'being dealt with' },
@@ -80,18 +81,30 @@ export const outcomeTable = (
       { zh: '公示日期', en: 'Published' },
     ],
     rows.map((outcome) => {
-      const { shown, kind, number, name, day, partly } = outcome;
+      const { shown, kind, number, name, day, source, plan, task } = outcome;
       const since = followed.get(noticeId(outcome));
       return [
         ...(named ? [subject(kind, number, name)] : []),
         plain(shown.authority),
-        html`${shown.taskName}<small>${shown.itemName === '' ? words('事项依法不予公开', 'the item is held back by law') : shown.itemName}</small>`,
+        html`<a href="${taskOutcomesPath(plan, task)}">${shown.taskName}</a>${shown.itemName === '' ? nothing : html`<small>${shown.itemName}</small>`}<small>${drawLink(source)}</small>`,
         plain(shown.checkedOn),
-        html`<b>${both(wordsOfCode(shown.code))}</b>${details(shown.finding, outcome)}${since === undefined ? nothing : html`<div>${both(followedWords[since])}</div>`}${partly ? html`<small>${words('部分内容依法不予公开', 'parts are held back by law')}</small>` : nothing}`,
+        html`<b>${both(wordsOfCode(shown.code))}</b>${details(shown.finding, outcome)}${since === undefined ? nothing : html`<div>${both(followedWords[since.state])}</div>`}${keptBack(outcome)}`,
         plain(day),
       ];
     }),
   );
+
+/** What is kept back, and why; whatever else there is stays (福安 2018 二(二)3: 公开的方式和范围应当适当). */
+const keptBack = ({ keptBack: parts }: PublicOutcome): Html =>
+  html`${parts.map(({ part, ground }) => html`<small>${words(`${partWords[part].zh}涉及${groundWords[ground].zh}，依法不予公开`, `kept back: ${partWords[part].en} (${groundWords[ground].en})`)}</small>`)}`;
+
+/** Back to the draw that the check came from; a list that was drawn elsewhere has no page here. */
+const drawLink = (source: string): Html => {
+  const no = source.replace(/\.\d+$/, '');
+  return /^\d+$/.test(no)
+    ? html`<a href="/draws/${no}">${words(`第 ${no} 次抽取`, `Draw ${no}`)}</a>`
+    : words('外部平台抽取', 'drawn on another platform');
+};
 
 const subject = (kind: PublicOutcome['kind'], number: string, name: string): Html =>
   kind === ''

@@ -1,16 +1,25 @@
 /** `/plans`: the plans that were published and, of each, every version: its tasks, and what it changed and why. */
+
 import { dateInChinese } from '../../../core/calendar.ts';
+import { stageWords } from '../../../core/draw/ceremony/words.ts';
 import type { Quota, Task } from '../../../core/plan/task.ts';
 import { type Names, wordsOfShare } from '../../../core/plan/words.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
 import type { ChangedPart, PublicPlan, PublicVersion, TaskChange } from '../../verbs/public/plans.ts';
+import type { DrawLine } from '../draws.ts';
 import { both, facts, labelled, nothing, type Page, plain, words } from '../frame.ts';
 
 export const planPath = (no: string): string => `/plans/${encodeURIComponent(no)}`;
 export const taskOutcomesPath = (plan: string, task: string): string =>
   `/outcomes?plan=${encodeURIComponent(plan)}&task=${encodeURIComponent(task)}`;
+
+export interface Around {
+  readonly names: Names;
+  readonly draws: readonly DrawLine[];
+  readonly quiet: Html;
+}
 
 export const plansPage = (plans: readonly PublicPlan[]): Page => ({
   title: { zh: '抽查计划', en: 'Plans' },
@@ -37,7 +46,12 @@ export const plansPage = (plans: readonly PublicPlan[]): Page => ({
 });
 
 /** @param version the one that is asked for; the last where none is */
-export function planPage({ no, year, versions }: PublicPlan, asked: PublicVersion, names: Names): Page {
+/** @param around names, the draws made from it, and the quiet period */
+export function planPage(
+  { no, year, versions }: PublicPlan,
+  asked: PublicVersion,
+  { names, draws, quiet }: Around,
+): Page {
   const { plan, on } = asked;
   const isLast = asked === versions.at(-1);
   return {
@@ -55,9 +69,18 @@ ${facts(
 )}
 <h2>${words('抽查任务', 'Tasks')}</h2>
 ${taskTable(plan.tasks, names, no)}
+${drawsOf(draws)}
+${quiet}
 ${history({ no, year, versions }, names)}`,
   };
 }
+
+/** Forward from the plan to its draws, and from there to their outcomes (甘州 2023 二(二)1: 顺向可追、逆向可溯). */
+const drawsOf = (draws: readonly DrawLine[]): Html =>
+  draws.length === 0
+    ? nothing
+    : html`<h2>${words('按本计划的抽取', 'Draws made from it')}</h2>
+<ul class="plain">${draws.map(({ no, stage }) => html`<li><a href="/draws/${no}">${words(`第 ${no} 次抽取`, `Draw ${no}`)}</a> ${both(stageWords[stage])}</li>`)}</ul>`;
 
 const taskTable = (tasks: readonly Task[], names: Names, plan: string): Html =>
   labelled(

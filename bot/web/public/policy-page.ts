@@ -3,6 +3,7 @@
  * documents that they carry out (文头 of each; 主动公开).
  */
 import { dateInChinese } from '../../../core/calendar.ts';
+import { platformOf } from '../../../core/policy/ask.ts';
 import { forceOn } from '../../../core/policy/due.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { wordsOfForce } from '../../../core/policy/words.ts';
@@ -17,6 +18,7 @@ export const policyPage = (policy: Policy | null, today: string): Page => ({
       ? html`<p>${words('尚无生效的文件。', 'No document is in force yet.')}</p>`
       : html`${head(policy, today)}
 ${quietCard(policy, today)}
+${ofRecord(policy, today)}
 ${superiors(policy)}
 ${publicity(policy)}`,
 });
@@ -44,6 +46,23 @@ function head(policy: Policy, today: string): Html {
       ? []
       : ([[words('附件', 'Annexes'), html`${annexes.map(({ value }) => html`<div>${value}</div>`)}`]] as const)),
   );
+}
+
+/** Whether a draw made here is the draw, or the one on another platform (福安 2018 二(二)1: 可用自己的系统). */
+function ofRecord(policy: Policy, today: string): Html {
+  const outside = platformOf(policy, 'subjects', today);
+  return html`<h2>${words('抽取以何为准', 'Which draw counts')}</h2>
+<p>${
+    outside === null
+      ? words(
+          '在本系统进行的抽取即为正式抽取，记录可由任何人核验。',
+          'A draw made here is the draw of record; anybody can check it.',
+        )
+      : words(
+          `正式抽取在“${outside.value}”进行；在外部平台抽取的名单，本系统登记并逐户比对，不能核验其随机性。`,
+          `The draw of record is made on “${outside.value}”; its list is taken in and compared row by row, and its chance cannot be checked here.`,
+        )
+  }</p>`;
 }
 
 const superiors = ({ head: { superiors: above } }: Policy): Html =>

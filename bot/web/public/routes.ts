@@ -8,7 +8,7 @@ import { dayOf } from '../../today.ts';
 import { mayHaveRecord } from '../../verbs/draw/disclose.ts';
 import { namesAsHeld } from '../../verbs/plan/names.ts';
 import { enterpriseForPublic } from '../../verbs/public/enterprise.ts';
-import { followedUp } from '../../verbs/public/followed.ts';
+import { type Followed, followedUp } from '../../verbs/public/followed.ts';
 import { listForPublic, listsForPublic } from '../../verbs/public/lists.ts';
 import { mattersForPublic } from '../../verbs/public/matters.ts';
 import { type OutcomesPage, outcomesForPublic, pagesMost } from '../../verbs/public/outcomes.ts';
@@ -18,6 +18,7 @@ import { policyInForce } from '../../verbs/registry/policy-in-force.ts';
 import type { Answering, Web } from '../answer.ts';
 import { drawsPage } from '../draw-page.ts';
 import { drawLines, type PublicDeps } from '../draws.ts';
+import { nothing } from '../frame.ts';
 import { noPage } from '../problem.ts';
 import { enterprisePage } from './enterprise-page.ts';
 import { homePage } from './home-page.ts';
@@ -27,6 +28,7 @@ import { outcomesPage, type Search } from './outcomes-page.ts';
 import { planPage, plansPage } from './plans-page.ts';
 import { policyPage } from './policy-page.ts';
 import { publishedPage } from './published-page.ts';
+import { quietCard } from './quiet.ts';
 import { ticketPage } from './ticket-page.ts';
 
 const draw = '/draws/:no{[0-9]{1,9}}';
@@ -39,13 +41,8 @@ export function publicRoutes(deps: PublicDeps, desk: Deps | null, { page, refuse
   const policyNow = () => policyInForce(db, today());
 
   app.get('/', async (c) => {
-    const [policy, plans, draws, matters] = await Promise.all([
-      policyNow(),
-      plansForPublic(db, today()),
-      drawLines(deps),
-      mattersForPublic(db, today()),
-    ]);
-    return page(c, homePage({ policy, today: today(), plans, draws, matters }));
+    const [policy, plans, draws] = await Promise.all([policyNow(), plansForPublic(db, today()), drawLines(deps)]);
+    return page(c, homePage({ policy, today: today(), plans, draws }));
   });
   app.get('/policy', async (c) => page(c, policyPage(await policyNow(), today())));
 
@@ -56,7 +53,13 @@ export function publicRoutes(deps: PublicDeps, desk: Deps | null, { page, refuse
     const version =
       asked === undefined ? plan?.versions.at(-1) : plan?.versions.find((each) => String(each.plan.version) === asked);
     if (plan === null || version === undefined) return problem(c, noPage);
-    return page(c, planPage(plan, version, await namesAsHeld(db, version.plan)));
+    const [policy, draws] = await Promise.all([policyNow(), drawLines(deps)]);
+    const around = {
+      names: await namesAsHeld(db, version.plan),
+      draws: draws.filter((each) => each.plan === plan.no),
+      quiet: policy === null ? nothing : quietCard(policy, today()),
+    };
+    return page(c, planPage(plan, version, around));
   });
 
   app.get('/published', async (c) => page(c, publishedPage(await mattersForPublic(db, today()))));
@@ -97,7 +100,8 @@ export function publicRoutes(deps: PublicDeps, desk: Deps | null, { page, refuse
     const key = keyInPath(c.req.param('kind'), c.req.param('number'));
     const found = key === null ? null : await enterpriseForPublic(db, key, today());
     if (found === null) return problem(c, noPage);
-    return page(c, enterprisePage(found, desk === null ? new Map() : await followedUp(desk, found.outcomes)));
+    const followed = desk === null ? new Map<string, Followed>() : await followedUp(desk, found.outcomes);
+    return page(c, enterprisePage(found, followed, { policy: await policyNow(), today: today() }));
   });
   return app;
 }

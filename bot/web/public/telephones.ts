@@ -1,11 +1,19 @@
-/** Telephones for complaints, once somebody has published them (万年 2022 四(五)): beside whatever invites people to speak. */
-import { type Html, html } from '../../paper/html.ts';
-import type { PublicMatter } from '../../verbs/public/matters.ts';
-import { nothing, words } from '../frame.ts';
+/** Telephones for complaints, once somebody has published them: in the foot of every public page (万年 2022 四(五)). */
+import { createMiddleware } from 'hono/factory';
+import { dayOf } from '../../today.ts';
+import { mattersForPublic } from '../../verbs/public/matters.ts';
+import type { Web } from '../answer.ts';
+import type { PublicDeps } from '../draws.ts';
 
-export function telephones(matters: readonly PublicMatter[]): Html {
-  const published = matters.filter(({ what }) => what === 'complaint-telephone');
-  if (published.length === 0) return nothing;
-  return html`<section class="card"><h2>${words('投诉举报电话', 'Telephone for complaints')}</h2>
-<ul class="plain">${published.map(({ departmentName, title, number }) => html`<li>${departmentName}：<b>${title}</b> ${number}</li>`)}</ul></section>`;
-}
+export const withTelephones = ({ db, now }: PublicDeps) =>
+  createMiddleware<Web>(async (c, next) => {
+    const published = (await mattersForPublic(db, dayOf(now()))).filter(({ what }) => what === 'complaint-telephone');
+    c.set(
+      'telephones',
+      published.map(({ departmentName, title, number }) => ({
+        department: departmentName,
+        number: `${title} ${number}`.trim(),
+      })),
+    );
+    await next();
+  });

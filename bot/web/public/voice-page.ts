@@ -10,11 +10,9 @@ import { voiceAbout } from '../../verbs/voice/voice.ts';
 import type { Voice } from '../../verbs/voice/voices-for.ts';
 import { both, facts, nothing, type Page, plain, words } from '../frame.ts';
 
-/** @param telephones what the policy asks to be shown, and where; nothing where it asks for nothing */
-export const voicePage = (sent: VoiceSent, refused: Words | null, telephones: Html): Page => ({
+export const voicePage = (sent: VoiceSent, refused: Words | null): Page => ({
   title: { zh: '意见反馈', en: 'Feedback' },
   body: html`${refused === null ? nothing : html`<div class="card refused" role="alert"><p>${both(refused)}</p></div>`}
-${telephones}
 <form class="card" method="post" action="/voice">
 <fieldset><legend>${words('类别', 'What it is about')}</legend>
 ${voiceAbout.map(

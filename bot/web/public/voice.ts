@@ -6,8 +6,6 @@ import { type Context, Hono } from 'hono';
 import { hexOf } from '../../../core/digest.ts';
 import type { Deps } from '../../deps.ts';
 import { sayRefusal } from '../../say/refusal.ts';
-import { dayOf } from '../../today.ts';
-import { mattersForPublic } from '../../verbs/public/matters.ts';
 import { answerOf } from '../../verbs/voice/answer-of.ts';
 import { receiveVoice } from '../../verbs/voice/receive.ts';
 import { voiceAbout } from '../../verbs/voice/voice.ts';
@@ -18,7 +16,6 @@ import { type Limiter, limiter } from '../api/rate.ts';
 import { bodyOf, textOf } from '../form.ts';
 import { shortForms } from '../guard.ts';
 import { notSignedIn, tooOften } from '../problem.ts';
-import { telephones } from './telephones.ts';
 import { answerPage, receiptPage, voicePage, voicesPage } from './voice-page.ts';
 
 export interface VoiceLimits {
@@ -39,7 +36,6 @@ export const voiceLimits = (realNow: () => number = Date.now): VoiceLimits => ({
 export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, limits = voiceLimits()): Hono<Web> {
   const app = new Hono<Web>();
   const fresh = (about: string) => ({ about, text: '', contact: '', reference: '', mark: hexOf(deps.randomBytes(16)) });
-  const shownTelephones = async () => telephones(await mattersForPublic(deps.db, dayOf(deps.now())));
   const waiting = (c: Visit, ...waits: readonly number[]): Response | null => {
     const seconds = Math.max(...waits);
     if (seconds === 0) return null;
@@ -51,7 +47,7 @@ export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, l
   app.use('/voice', shortForms);
   app.get('/voice', async (c) => {
     const about = voiceAbout.find((each) => each === c.req.query('about')) ?? 'feedback';
-    return page(c, voicePage(fresh(about), null, await shownTelephones()));
+    return page(c, voicePage(fresh(about), null));
   });
   app.post('/voice', async (c) => {
     const late = waiting(c, limits.sending.waitFor(addressOf(c)), limits.all.waitFor('everywhere'));
@@ -63,7 +59,7 @@ export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, l
     if (received.ok) return page(c, receiptPage(received.value));
     // What was written is given back, so that nobody has to write it again.
     const again = { ...sent, mark: fresh('').mark };
-    return page(c, voicePage(again, sayRefusal(received.error), await shownTelephones()), 422);
+    return page(c, voicePage(again, sayRefusal(received.error)), 422);
   });
 
   app.get('/voice/answer', (c) => page(c, answerPage({ number: '', refused: null, found: null })));
