@@ -4,23 +4,24 @@ import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Bulletin, Table } from '../../core/bulletin/bulletin.ts';
 import { figureNamed } from '../../core/bulletin/count.ts';
+import type { FigureValue } from '../../core/bulletin/figure.ts';
 import { numberKeys, numberNamed, numberWords } from '../../core/bulletin/number.ts';
-
 import { sectionsOf } from '../../core/bulletin/sections.ts';
 import { lackingWords } from '../../core/bulletin/words.ts';
 import { parseDate, yearOf } from '../../core/calendar.ts';
-import { ok } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { lineOf } from '../chat/bulletin/figures.ts';
 import { bulletinWorkbook } from '../paper/bulletin-workbook.ts';
 import { boardSummary, unitWords } from '../post/say/bulletin/summary.ts';
+import type { Refusal } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { dayOf } from '../today.ts';
 import { draftBulletin, issuedBulletin, issuedIn, periodTyped } from '../verbs/bulletin/draft.ts';
 import { carryIntentions } from '../verbs/bulletin/intentions.ts';
 import { issueBulletin } from '../verbs/bulletin/issue-bulletin.ts';
 import { returnSummary } from '../verbs/bulletin/return-summary.ts';
-import { figuresShown, rowsBehind } from '../verbs/bulletin/shown.ts';
+import { figuresShown, type RowShown, rowsBehind } from '../verbs/bulletin/shown.ts';
 import { stateNumbers, stateNumbersFrom } from '../verbs/bulletin/state-numbers.ts';
 import { submitSummary } from '../verbs/bulletin/submit-summary.ts';
 import { askedIn, boardOf } from '../verbs/bulletin/summaries.ts';
@@ -41,6 +42,16 @@ interface Asked {
   readonly rows?: true;
 }
 
+interface FiguresAnswer {
+  readonly from: string;
+  readonly to: string;
+  readonly figures: readonly FigureValue[];
+  /** Null where they were not asked for. */
+  readonly rows: readonly RowShown[] | null;
+  /** Rows of other departments, which are counted only. */
+  readonly hidden: number;
+}
+
 function figures(program: Command, door: Door): void {
   program
     .command('figures')
@@ -52,7 +63,7 @@ function figures(program: Command, door: Door): void {
     .option('-r, --rows', '列出该指标的全部明细 · the rows behind it')
     .action((asked: Asked) =>
       door.act(
-        async (desk, actor) => {
+        async (desk, actor): Promise<Result<FiguresAnswer, Refusal>> => {
           const today = dayOf(desk.now());
           const [from, to] = [dayIn(asked.from) ?? `${yearOf(today)}-01-01`, dayIn(asked.to) ?? today];
           const department = asked.department ?? null;
