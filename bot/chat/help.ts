@@ -114,6 +114,11 @@ export const commandLines: readonly CommandLine[] = [
     office: true,
   },
   {
+    command: '/paper',
+    words: ['制作', 'make'],
+    what: { zh: '制作公文：草稿或者取号签发', en: 'draw up an official paper, as a draft or numbered' },
+  },
+  {
     command: '/remind',
     words: ['列表', 'list'],
     what: { zh: '各项到期事项', en: 'what is due, and by whom' },

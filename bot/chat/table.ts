@@ -9,12 +9,14 @@ import { followUpChapter } from './follow-up.ts';
 import { inviteChapter } from './invite.ts';
 import { noticeChapter } from './notice.ts';
 import { outcomeChapter } from './outcome.ts';
+import { paperChapter } from './paper.ts';
 import { peopleChapter } from './people.ts';
 import { planChapter } from './plan.ts';
 import { recheckChapter } from './recheck.ts';
 import { remindChapter } from './remind.ts';
 import { riskChapter } from './risk.ts';
 import { visitChapter } from './visit.ts';
+import { voiceChapter } from './voice.ts';
 
 const chapters: readonly Chapter[] = [
   peopleChapter,
@@ -28,8 +30,10 @@ const chapters: readonly Chapter[] = [
   followUpChapter,
   recheckChapter,
   riskChapter,
+  voiceChapter,
   exchangeChapter,
   bulletinChapter,
+  paperChapter,
   remindChapter,
 ];
 

@@ -1,4 +1,5 @@
 /** Refusals of official papers, in words. */
+import { dateInChinese } from '../../core/calendar.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { abouts, paperKinds, papers } from '../paper/official/papers.ts';
@@ -59,6 +60,16 @@ export function sayPaper(why: PaperRefusal): Words {
       return {
         zh: `“${why.about}”应制作“${papers[why.instead].title.zh}”（${why.instead}），不是“${papers[why.kind].title.zh}”。`,
         en: `“${why.about}” is a matter for “${papers[why.instead].title.en}” (${why.instead}), not for “${papers[why.kind].title.en}”.`,
+      };
+    case 'changed-since':
+      return {
+        zh: `${why.paper}于${dateInChinese(why.on)}签发，此后所依据的事实有变化，不能按原号再出。请以存档原件为准；需要新的文书的，请重新取号。`,
+        en: `${why.paper} was issued on ${why.on}, and what it rests on has changed since. The filed original holds; take a new number for a new paper.`,
+      };
+    case 'no-paper':
+      return {
+        zh: `没有这一份文书（${why.seq}），或者不由您查看。`,
+        en: `There is no such paper (${why.seq}), or it is not yours to read.`,
       };
     case 'no-series':
       return {

@@ -26,6 +26,7 @@ export const commandWords = {
     description: '风险：预警线索、重复问题、分类建议、形式化迹象 · risk',
     usage: '查看 | 线索 | 分类 | 定向 | 迹象',
   },
+  voice: { description: '群众反映：查看、答复、移送线索 · from the public', usage: '查看 | 移送' },
   exchange: {
     description: '交流：问题、会议、经验做法、工作动态 · exchange',
     usage: '问题 | 经验 | 动态 | 会议 | 督查',
@@ -35,6 +36,7 @@ export const commandWords = {
     description: '指标、申报、小结、通报 · figures, summaries, bulletins',
     usage: '指标 | 申报 | 小结 | 通报 | 初稿 | 发布',
   },
+  paper: { description: '公文：制作、取号、下载 · official papers', usage: '制作 <文书> <编号> | 列表' },
   remind: { description: '提醒：催办未反馈、未办结的单位 · reminders', usage: '查看 | 催办' },
 } as const satisfies Readonly<Record<string, { readonly description: string; readonly usage: string }>>;
 

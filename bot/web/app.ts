@@ -29,6 +29,7 @@ import { listsPage, sheetsOf } from './lists-page.ts';
 import { noticeRoutes } from './notices.ts';
 import { outsidePage } from './outside-page.ts';
 import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
+import { paperRoutes } from './papers.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { publicCaching, publicPaths } from './public/caching.ts';
 import { figuresRoutes } from './public/figures-routes.ts';
@@ -145,6 +146,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   app.route('/', apiRoutes(deps));
   app.route('/', visitRoutes(deps, { page, refused, problem }, signInFirst));
   app.route('/', noticeRoutes(deps, { refused, problem }, signInFirst));
+  app.route('/', paperRoutes(deps, { page, refused }, signInFirst));
   app.route('/', figuresRoutes(deps, { page, refused, problem }));
   app.route('/', voiceRoutes(deps, { page, refused, problem }, deps.voices));
 

@@ -16,7 +16,15 @@ import {
   text,
   value,
 } from './official-paper.ts';
-import { itemsCell, methodAndDays, numberName, officersCell, subjectRows, type VisitValue } from './visit-value.ts';
+import {
+  codesOf,
+  itemsCell,
+  methodAndDays,
+  numberName,
+  officersCell,
+  subjectRows,
+  type VisitValue,
+} from './visit-value.ts';
 
 export interface ApprovalValue {
   readonly visit: VisitValue;
@@ -152,9 +160,13 @@ export function visitNotice(told: NoticeValue, imprint: Imprint): OfficialPaper 
     title: '行政检查通知书',
     to: [visit.subject.name],
     blocks: [
-      text(
-        `根据年度抽查计划（${visit.plan}），经公开随机抽取，你单位（${numberName(visit.subject.kind)}：${visit.subject.number}）被确定为检查对象（检查编号：${visit.no}）。现将有关事项通知如下：`,
-      ),
+      text(`根据年度抽查计划，经公开随机抽取，你单位被确定为检查对象。现将有关事项通知如下：`),
+      codesOf([
+        [numberName(visit.subject.kind), visit.subject.number],
+        ['检查编号', visit.no],
+        ['抽查计划', visit.plan],
+        ['管辖单位', visit.subject.place],
+      ]),
       heading('检查事项'),
       ...visit.items.map(({ name, basis }, i) => text(`${i + 1}.${name}${basis === '' ? '' : `（依据：${basis}）`}`)),
       heading('检查时间、方式和人员'),

@@ -2,7 +2,7 @@
 import { chineseNumeral } from '../../../core/chinese-numeral.ts';
 import { never } from '../../../core/result.ts';
 import type { Grid, GridCell, Line, Piece } from './drawn.ts';
-import { atLeast, line, paragraph, runs } from './lines.ts';
+import { atLeast, blank, line, paragraph, runs } from './lines.ts';
 import { type Face, mm, size } from './measure.ts';
 import type { Block, Cell, Column, FormRow } from './official-paper.ts';
 
@@ -52,14 +52,17 @@ export function pieces(blocks: readonly Block[], width: number): readonly Piece[
       case 'note':
         return [line(runs(block.text, 'text', size.five), { align: 'left', pitch: atLeast(320) })];
       case 'table':
-        return [table(block, width)];
+        return spaced(table(block, width));
       case 'form':
-        return [form(block.widths, block.rows, width)];
+        return spaced(form(block.widths, block.rows, width));
       default:
         return never(block);
     }
   });
 }
+
+/** A little room, so that no line of text touches a rule. */
+const spaced = (grid: Grid): readonly Piece[] => [blank(100), grid, blank(140)];
 
 /** A higher level begins the lower ones anew. */
 function counter(): (level: Level) => string {
@@ -79,7 +82,7 @@ const shares = (widths: readonly number[], width: number): readonly number[] => 
   return widths.map((each) => Math.floor((each * width) / all));
 };
 
-function table({ columns, rows, empty }: Extract<Block, { kind: 'table' }>, width: number): Grid {
+function table({ columns, rows, merged, empty }: Extract<Block, { kind: 'table' }>, width: number): Grid {
   const head: GridCell[] = columns.map(({ title }) => ({
     span: 1,
     lines: [cellLine(title, 'heading', size.five, 'center')],
@@ -95,13 +98,23 @@ function table({ columns, rows, empty }: Extract<Block, { kind: 'table' }>, widt
     rows: [
       { header: true, height: mm(8), cells: head },
       ...(rows.length === 0 ? [{ header: false, height: mm(8), cells: [none] }] : []),
-      ...rows.map((row) => ({
+      ...rows.map((row, at) => ({
         header: false,
         height: mm(7),
-        cells: columns.map((column, i) => tableCell(column, row[i] ?? '')),
+        cells: columns.map((column, i) => ({
+          ...tableCell(column, row[i] ?? ''),
+          ...(merged === true && i === 0 ? downOf(rows, at) : {}),
+        })),
       })),
     ],
   };
+}
+
+/** Whether the first cell of a row begins a tall one, or goes on with it. */
+function downOf(rows: readonly (readonly string[])[], at: number): Pick<GridCell, 'down'> {
+  const [own, above, below] = [rows[at]?.[0], rows[at - 1]?.[0], rows[at + 1]?.[0]];
+  if (own === above) return { down: 'goes-on' };
+  return own === below ? { down: 'begins' } : {};
 }
 
 const tableCell = ({ align }: Column, words: string): GridCell => ({

@@ -1,15 +1,6 @@
 /** 征询函: the letter that was sent, in the layout of a letter, with its deadline in figures and the slip on which a member without chat answers. */
 import { type CivilDate, dateInChinese } from '../../../core/calendar.ts';
-import {
-  type Block,
-  heading,
-  type Imprint,
-  label,
-  type OfficialPaper,
-  paperOf,
-  text,
-  value,
-} from './official-paper.ts';
+import { type Block, type Imprint, label, note, type OfficialPaper, paperOf, text, value } from './official-paper.ts';
 
 export interface ConsultationValue {
   readonly no: string;
@@ -71,6 +62,7 @@ const answerSlip = (): readonly Block[] => [
       { cells: [label('不参加的理由'), value('', 3)], heightMm: 25 },
     ],
   },
-  heading('填写说明', 2),
-  text('拟牵头开展的抽查任务，请写明抽查事项、检查对象范围、抽查比例、实施时间和拟请配合的部门，并附年度抽查计划表。'),
+  note(
+    '填写说明：拟牵头开展的抽查任务，请写明抽查事项、检查对象范围、抽查比例、实施时间和拟请配合的部门，并附年度抽查计划表。',
+  ),
 ];

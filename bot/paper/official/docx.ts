@@ -6,7 +6,7 @@ import type { IBorderOptions, IParagraphOptions, IRunOptions, ISectionOptions, P
 import type { Grid, Line, Piece, Rule, Run, Sheet } from './drawn.ts';
 import { sheetsOf } from './layout.ts';
 import { pageNumber } from './lines.ts';
-import { body, faces, fontTable, margin, mm, page, size, squeeze } from './measure.ts';
+import { body, faces, fontTable, formMargin, margin, mm, page, size, squeeze } from './measure.ts';
 import type { OfficialPaper } from './official-paper.ts';
 
 export async function officialDocx(paper: OfficialPaper): Promise<Uint8Array> {
@@ -17,7 +17,7 @@ export async function officialDocx(paper: OfficialPaper): Promise<Uint8Array> {
     evenAndOddHeaderAndFooters: true,
     styles: {
       default: {
-        document: { run: { font: fontOf('text'), size: size.three, language: { value: 'zh-CN', eastAsia: 'zh-CN' } } },
+        document: { run: { font: fontOf('text'), size: size.three, language: { value: 'en-US', eastAsia: 'zh-CN' } } },
       },
     },
     sections: sheetsOf(paper).map((sheet) => section(docx, sheet)),
@@ -29,7 +29,7 @@ export async function officialDocx(paper: OfficialPaper): Promise<Uint8Array> {
 
 type Docx = typeof import('docx');
 
-function section(docx: Docx, { landscape, pieces, letterHead, letterFoot }: Sheet): ISectionOptions {
+function section(docx: Docx, { landscape, form, pieces, letterHead, letterFoot }: Sheet): ISectionOptions {
   const { Footer, Header, PageOrientation, SectionType } = docx;
   // The edge that is bound stays the same edge of the paper when it lies across.
   const across = { top: margin.left, right: margin.top, bottom: margin.right, left: margin.bottom };
@@ -46,9 +46,9 @@ function section(docx: Docx, { landscape, pieces, letterHead, letterFoot }: Shee
           orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
-          ...(landscape ? across : margin),
+          ...(landscape ? across : form ? formMargin : margin),
           header: isLetter ? mm(30) : mm(15),
-          footer: landscape ? mm(14) : isLetter ? mm(20) : mm(22),
+          footer: landscape || form ? mm(14) : isLetter ? mm(20) : mm(22),
         },
       },
     },
@@ -64,7 +64,7 @@ function section(docx: Docx, { landscape, pieces, letterHead, letterFoot }: Shee
   };
 }
 
-/** A section may not end with a table two tables that touch become one, and a frame needs a line to be anchored to. */
+/** A section may not end with a table, two tables that touch become one, and a frame needs a line to be anchored to. */
 function afterTables(pieces: readonly Piece[]): readonly Piece[] {
   const thin: Line = { kind: 'line', runs: [], align: 'left', pitch: { rule: 'exact', twips: 20 } };
   return pieces.flatMap((piece, i) => (needsLine(piece, pieces[i + 1]) ? [piece, thin] : [piece]));
@@ -162,7 +162,17 @@ const footFrame = ({ FrameAnchorType, FrameWrap, HorizontalPositionAlign, Vertic
 });
 
 function grid(docx: Docx, { columns, rows, ruled }: Grid) {
-  const { BorderStyle, HeightRule, Table, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } = docx;
+  const {
+    BorderStyle,
+    HeightRule,
+    Table,
+    TableCell,
+    TableLayoutType,
+    TableRow,
+    VerticalAlignTable,
+    VerticalMergeType,
+    WidthType,
+  } = docx;
   const width = columns.reduce((sum, each) => sum + each, 0);
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const outer = { style: BorderStyle.SINGLE, size: 8, color: '000000' };
@@ -182,12 +192,15 @@ function grid(docx: Docx, { columns, rows, ruled }: Grid) {
         cantSplit: true,
         tableHeader: header,
         height: { value: height, rule: HeightRule.ATLEAST },
-        children: cells.map(({ lines, span, top }, i) => {
+        children: cells.map(({ lines, span, top, down }, i) => {
           const from = starts[i] ?? 0;
           const own = columns.slice(from, from + span).reduce((sum, each) => sum + each, 0);
           return new TableCell({
             children: lines.map((each) => paragraph(docx, each)),
             columnSpan: span,
+            ...(down === undefined
+              ? {}
+              : { verticalMerge: down === 'begins' ? VerticalMergeType.RESTART : VerticalMergeType.CONTINUE }),
             width: { size: own, type: WidthType.DXA },
             verticalAlign: top === true ? VerticalAlignTable.TOP : VerticalAlignTable.CENTER,
           });

@@ -61,6 +61,7 @@ const general = (record: RecordValue): Block => ({
 
 const drawn = ({ tasks }: RecordValue): Block => ({
   kind: 'table',
+  merged: true,
   columns: [
     { title: '抽查任务', width: 34 },
     { title: '类别', width: 8, align: 'center' },

@@ -42,6 +42,8 @@ export interface GridCell {
   readonly span: number;
   /** Its lines begin at the upper edge; else they stand in the middle. */
   readonly top?: boolean;
+  /** One cell over several rows: where it begins, and where it only goes on. */
+  readonly down?: 'begins' | 'goes-on';
 }
 
 export interface GridRow {
@@ -63,6 +65,8 @@ export type Piece = Line | Grid;
 /** Pages of one orientation. */
 export interface Sheet {
   readonly landscape: boolean;
+  /** Forms fill more of the page than documents do. */
+  readonly form: boolean;
   readonly pieces: readonly Piece[];
   /** 信函格式: its head and foot rules are of the first page, which has no number. */
   readonly letterHead: readonly Line[] | null;

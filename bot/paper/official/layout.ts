@@ -20,6 +20,7 @@ export function sheetsOf(paper: OfficialPaper): readonly Sheet[] {
   const sheets: Sheet[] = [
     {
       landscape: false,
+      form: paper.format === 'form',
       pieces: main,
       letterHead: isLetter ? letterHead(paper) : null,
       letterFoot: isLetter ? letterFoot() : null,
@@ -31,7 +32,8 @@ export function sheetsOf(paper: OfficialPaper): readonly Sheet[] {
     // Pages that lie the same way run on; the first of them says that it begins a page.
     if (last !== undefined && last.landscape === attachment.landscape && last.letterHead === null)
       sheets[sheets.length - 1] = { ...last, pieces: [...last.pieces, ...broken(added)] };
-    else sheets.push({ landscape: attachment.landscape, pieces: added, letterHead: null, letterFoot: null });
+    else
+      sheets.push({ landscape: attachment.landscape, form: false, pieces: added, letterHead: null, letterFoot: null });
   });
   return withImprint(sheets, imprint(paper));
 }

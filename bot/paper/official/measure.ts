@@ -8,6 +8,8 @@ export const mm = (length: number): number => Math.round((length * 1440) / 25.4)
 export const page = { width: mm(210), height: mm(297) };
 /** The foot is what 225 mm of text leave. */
 export const margin = { top: mm(37), left: mm(28), right: mm(26), bottom: mm(35) };
+/** Forms of a case file are denser: the same width, more of the height. */
+export const formMargin = { ...margin, top: mm(25), bottom: mm(24) };
 export const body = {
   width: page.width - margin.left - margin.right,
   height: page.height - margin.top - margin.bottom,
@@ -86,10 +88,14 @@ function breakNear(chars: readonly string[], aim: number, longest: number): numb
   const cost = (i: number): number => {
     const before = chars[i - 1] ?? '';
     const pause = closing.test(before) || /[的]/u.test(before) || opening.test(chars[i] ?? '') || chars[i] === '关';
-    return Math.abs(width(i) - aim) - (pause ? 4 : 0);
+    return Math.abs(width(i) - aim) - (pause ? 4 : 0) + (insideQuotes(chars, i) ? 8 : 0);
   };
   return may.reduce((best, i) => (cost(i) < cost(best) ? i : best), may[0] ?? Math.max(1, Math.floor(longest)));
 }
+
+/** “双随机、一公开” stays together where it can. */
+const insideQuotes = (chars: readonly string[], i: number): boolean =>
+  chars.slice(0, i).lastIndexOf('“') > chars.slice(0, i).lastIndexOf('”');
 
 const insideNumber = (chars: readonly string[], i: number): boolean =>
   /[0-9A-Za-z-]/.test(chars[i - 1] ?? '') && /[0-9A-Za-z年号-]/.test(chars[i] ?? '');

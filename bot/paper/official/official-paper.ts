@@ -52,6 +52,8 @@ export type Block =
       readonly kind: 'table';
       readonly columns: readonly Column[];
       readonly rows: readonly (readonly string[])[];
+      /** A first cell that says the same as the one above it is one cell with it. */
+      readonly merged?: true;
       /** Said in one row across where there are none. */
       readonly empty?: string;
     }
@@ -120,6 +122,7 @@ export const paperOf = (
 export const heading = (text: string, level: 1 | 2 | 3 | 4 = 1): Block => ({ kind: 'heading', level, text });
 export const text = (words: string): Block => ({ kind: 'text', text: words });
 export const led = (lead: string, words: string): Block => ({ kind: 'text', lead, text: words });
+export const note = (words: string): Block => ({ kind: 'note', text: words });
 export const caption = (words: string): Block => ({ kind: 'caption', text: words });
 
 export const label = (words: string, span = 1): Cell => ({ text: words, label: true, align: 'center', span });
@@ -131,6 +134,6 @@ export const ticks = <T extends string>(all: readonly T[], chosen: readonly T[],
 
 /** A cell where somebody signs and dates. */
 export const signHere = (words: string, span = 1): Cell => ({
-  text: [words, '', '', '签名（盖章）：　　　　　　　　　　年　　月　　日'],
+  text: [words, '', '签名（盖章）：　　　　　　　　　　年　　月　　日'],
   span,
 });

@@ -1,7 +1,7 @@
 /** 行政检查结果告知书: what one department found of its items at one enterprise, and what follows from it. */
 import { type CivilDate, dateInChinese } from '../../../core/calendar.ts';
 import { type Block, heading, type Imprint, type OfficialPaper, paperOf, text } from './official-paper.ts';
-import { numberName, type VisitValue } from './visit-value.ts';
+import { codesOf, numberName, type VisitValue } from './visit-value.ts';
 
 export interface OutcomeLine {
   readonly item: string;
@@ -30,9 +30,11 @@ export function outcomeNotice(told: OutcomeNoticeValue, imprint: Imprint): Offic
     title: '行政检查结果告知书',
     to: [visit.subject.name],
     blocks: [
-      text(
-        `${days}，我单位依据年度抽查计划（${visit.plan}）对你单位（${numberName(visit.subject.kind)}：${visit.subject.number}）开展了检查（检查编号：${visit.no}）。经审核，现将检查结果告知如下：`,
-      ),
+      text(`${days}，我单位依据年度抽查计划对你单位开展了检查。经审核，现将检查结果告知如下：`),
+      codesOf([
+        [numberName(visit.subject.kind), visit.subject.number],
+        ['检查编号', visit.no],
+      ]),
       table(lines),
       heading('处理意见'),
       ...(problems === 0

@@ -84,19 +84,22 @@ function taskWords(lines: readonly PlanLine[]): string {
   return `本年度安排抽查任务${lines.length}项，由${leads}个部门牵头，其中部门联合抽查${joint}项、部门内抽查${lines.length - joint}项${special === 0 ? '' : `；重点、定向和专项抽查${special}项`}。具体任务见附件。`;
 }
 
-export const planTable = (plan: Pick<PlanValue, 'lines'>): Block => ({
+/** The plan's own year stands in its title. */
+const dayIn = (year: number, date: CivilDate): string => dateInChinese(date).replace(new RegExp(`^${year}年`), '');
+
+export const planTable = (plan: Pick<PlanValue, 'lines' | 'year'>): Block => ({
   kind: 'table',
   columns: [
-    { title: '序号', width: 6, align: 'center' },
-    { title: '任务名称', width: 20 },
-    { title: '抽查事项', width: 26 },
-    { title: '检查对象', width: 16 },
-    { title: '抽查比例（数量）', width: 17 },
-    { title: '牵头部门', width: 13 },
-    { title: '配合部门', width: 16 },
-    { title: '检查方式', width: 9, align: 'center' },
-    { title: '检查实施期', width: 16, align: 'center' },
-    { title: '完成期限', width: 13, align: 'center' },
+    { title: '序号', width: 5, align: 'center' },
+    { title: '任务名称', width: 21 },
+    { title: '抽查事项', width: 21 },
+    { title: '检查对象', width: 12 },
+    { title: '抽查比例（数量）', width: 23 },
+    { title: '牵头部门', width: 12 },
+    { title: '配合部门', width: 15 },
+    { title: '检查方式', width: 7, align: 'center' },
+    { title: '检查实施期', width: 13, align: 'center' },
+    { title: '完成期限', width: 10, align: 'center' },
   ],
   rows: plan.lines.map((each, i) => [
     String(i + 1),
@@ -107,7 +110,7 @@ export const planTable = (plan: Pick<PlanValue, 'lines'>): Block => ({
     each.lead,
     each.partners.join('、'),
     each.method,
-    `${dateInChinese(each.window.from)}\n至${dateInChinese(each.window.to)}`,
-    dateInChinese(each.due),
+    `${dayIn(plan.year, each.window.from)}至\n${dayIn(plan.year, each.window.to)}`,
+    dayIn(plan.year, each.due),
   ]),
 });

@@ -21,7 +21,6 @@ import {
   ticks,
   value,
 } from './official-paper.ts';
-import { numberName } from './visit-value.ts';
 
 export interface RecordSheetValue {
   readonly form: JointForm;
@@ -61,7 +60,7 @@ const head = ({ form, plan }: RecordSheetValue): Block => ({
     { cells: [label('被检查单位'), value(form.subject.name, 3)] },
     {
       cells: [
-        label(`${numberName(form.subject.kind === 'uscc' ? 'uscc' : 'older')}`),
+        label(form.subject.kind === 'uscc' ? '统一社会\n信用代码' : '注册号'),
         value(form.subject.number),
         label('管辖单位'),
         value(form.subject.place),

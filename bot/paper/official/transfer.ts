@@ -16,6 +16,7 @@ import {
   text,
   value,
 } from './official-paper.ts';
+import { codesOf } from './visit-value.ts';
 
 export interface TransferValue {
   /** Number of the transfer. */
@@ -98,13 +99,12 @@ export const transferLetter = (moved: TransferValue, imprint: Imprint): Official
     to: [moved.to],
     blocks: [
       text(
-        `我单位在“双随机、一公开”抽查中，发现${moved.found[0]?.subject.name ?? '有关单位'}（统一社会信用代码：${moved.found[0]?.subject.number ?? ''}）涉嫌存在下列情形，属于你单位职责范围，现将有关线索和证据材料移送，请依法处理。`,
+        `我单位在“双随机、一公开”抽查中，发现${moved.found[0]?.subject.name ?? '有关单位'}涉嫌存在下列情形，属于你单位职责范围，现将有关线索和证据材料移送，请依法处理。`,
       ),
+      ...codesAt(moved.found),
       heading('发现的情形'),
       ...moved.found.map((found) =>
-        text(
-          `${found.item}（检查编号：${found.no}）：${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}。`,
-        ),
+        text(`${found.item}：${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}。`),
       ),
       heading('移送理由'),
       text(moved.reason),
@@ -131,14 +131,28 @@ export const crimeReferral = ({ found, to, words, evidence }: CrimeValue, imprin
     to: [to],
     blocks: [
       text(
-        `我单位在对${found.subject.name}（统一社会信用代码：${found.subject.number}）的抽查（检查编号：${found.no}）中发现：${found.item}，${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}。${words}`,
+        `我单位在对${found.subject.name}的抽查中发现：${found.item}，${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}。${words}`,
       ),
+      ...codesAt([found]),
       text(
         '上述行为涉嫌构成犯罪。根据《中华人民共和国行政处罚法》第二十七条、《行政执法机关移送涉嫌犯罪案件的规定》，现将案件移送你单位，请依法审查，并将立案或者不予立案的决定书面通知我单位。',
       ),
     ],
     attachments: [{ title: '移送材料清单', landscape: false, blocks: [evidenceTable(evidence), receipt()] }],
   });
+
+const codesAt = (found: readonly FindingValue[]): readonly Block[] => {
+  const [first] = found;
+  const visits = [...new Set(found.map(({ no }) => no))].join('、');
+  return first === undefined
+    ? []
+    : [
+        codesOf([
+          ['统一社会\n信用代码', first.subject.number],
+          ['检查编号', visits],
+        ]),
+      ];
+};
 
 const findings = (found: readonly FindingValue[]): Block => ({
   kind: 'table',

@@ -3,7 +3,7 @@ import type { CivilDate } from '../../../core/calendar.ts';
 import type { Method } from '../../../core/registry/item.ts';
 import type { NumberKind } from '../../../core/registry/subject.ts';
 import { methodWords, span } from '../words.ts';
-import { type Cell, type FormRow, label, value } from './official-paper.ts';
+import { type Block, type Cell, type FormRow, label, value } from './official-paper.ts';
 
 export interface Officer {
   readonly number: string;
@@ -47,6 +47,15 @@ export const subjectRows = ({ subject, no, plan }: Pick<VisitValue, 'subject' | 
   },
   { cells: [label('检查编号'), value(no), label('抽查计划'), value(plan)] },
 ];
+
+/** In letters long codes stand in a table: in a justified line of text they tear it apart. */
+export const codesOf = (said: readonly (readonly [string, string])[]): Block => {
+  const cells = said.flatMap(([name, words]) => [label(name), value(words)]);
+  const rows = Array.from({ length: Math.ceil(cells.length / 4) }, (_, i) => ({
+    cells: cells.slice(4 * i, 4 * i + 4),
+  }));
+  return { kind: 'form', widths: [20, 32, 18, 30], rows };
+};
 
 export const itemsCell = ({ items }: Pick<VisitValue, 'items'>, span: number): Cell =>
   value(

@@ -40,6 +40,8 @@ export interface DrawnUp {
   readonly number: string | null;
   /** It had its number before. */
   readonly copy: boolean;
+  /** Number of the fact that gave it; null for a draft. */
+  readonly seq: number | null;
 }
 
 /** The fact's body, with the matters that it is filed under. */
@@ -66,7 +68,7 @@ export async function drawUp(deps: Deps, actor: Actor, input: PaperInput): Promi
   const paper = held.build(
     await imprintOf(deps, held, desk, { series: series.value ?? '', on, number: null, mark: '' }),
   );
-  return ok({ kind: asked.kind, about: asked.about, paper, number: null, copy: false });
+  return ok({ kind: asked.kind, about: asked.about, paper, number: null, copy: false, seq: null });
 }
 
 export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<DrawnUp, Refusal>> {
@@ -90,7 +92,7 @@ export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): P
     const about = { kind: asked.kind, about: asked.about };
     if (before !== undefined) {
       const paper = await made({ on: before.on, number: before.paper, mark: '副本' });
-      return already({ ...about, paper, number: before.paper, copy: true });
+      return already({ ...about, paper, number: before.paper, copy: true, seq: before.seq });
     }
     const year = yearOf(on);
     const number = nextNumber(series, year, [...issued, ...(await usedElsewhere(deps, on))]);
@@ -107,7 +109,7 @@ export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): P
     };
     return ok({
       facts: [factOf(actor, 'issue-paper', asJson({ ...held.matters, ...body }))],
-      value: { ...about, paper, number: text, copy: false },
+      value: { ...about, paper, number: text, copy: false, seq: at.seq },
     });
   });
 }
@@ -179,8 +181,38 @@ const digestOfPaper = (paper: OfficialPaper): Digest => {
 };
 
 /** All numbers that were given, oldest first. */
-export const papersIssued = async ({ db }: Pick<Deps, 'db'>): Promise<readonly PaperIssued[]> =>
-  (await factBodies<PaperIssued>(db, 'paper-issued')).map(({ body }) => body);
+export const papersIssued = async ({ db }: Pick<Deps, 'db'>): Promise<readonly PaperOnRecord[]> =>
+  (await factBodies<PaperIssued>(db, 'paper-issued')).map(({ body, seq }) => ({ ...body, seq }));
+
+export interface PaperOnRecord extends PaperIssued {
+  readonly seq: number;
+}
+
+/** Numbered papers that somebody reads: the office all, a department its own, the latest first. */
+export async function papersOfActor(deps: Deps, actor: Actor): Promise<Result<readonly PaperOnRecord[], Refusal>> {
+  const any = authorise(actor, 'issue-paper', { department: actor.department });
+  if (!any.ok) return any;
+  const { departments } = await paperDesk(deps, actor);
+  const mine = ({ department }: PaperIssued): boolean =>
+    authorise(actor, 'issue-paper', department === '' ? {} : ownerOf(actor, department, departments)).ok;
+  return ok((await papersIssued(deps)).filter(mine).reverse());
+}
+
+/** A numbered paper once more, as long as it would say the same: to fetch a file is not to issue it. */
+export async function paperAgain(deps: Deps, actor: Actor, seq: number): Promise<Result<DrawnUp, Refusal>> {
+  const mine = await papersOfActor(deps, actor);
+  if (!mine.ok) return mine;
+  const issued = mine.value.find((each) => each.seq === seq);
+  if (issued === undefined) return refuse('paper', { reason: 'no-paper', seq });
+  const { kind, about, series, on, paper: number } = issued;
+  const found = await load(deps, actor, { kind, about, series });
+  if (!found.ok) return found;
+  const { held, desk } = found.value;
+  const paper = held.build(await imprintOf(deps, held, desk, { series, on, number, mark: '' }));
+  return digestOfPaper(paper) === issued.digest
+    ? ok({ kind, about, paper, number, copy: false, seq })
+    : refuse('paper', { reason: 'changed-since', paper: number, on });
+}
 
 /** The document in force and the plans bear numbers of the office's series too (明双随机〔2025〕1号 is the year's plan itself). */
 async function usedElsewhere({ db }: Deps, on: CivilDate): Promise<readonly PaperNumber[]> {

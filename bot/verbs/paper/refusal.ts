@@ -8,6 +8,9 @@ export type PaperRefusal =
   | { readonly reason: 'not-recorded'; readonly kind: PaperKind; readonly about: string; readonly lacks: Lack }
   /** 会商函 and 组织实施通知 are two papers of one kind of letter. */
   | { readonly reason: 'other-paper'; readonly kind: PaperKind; readonly about: string; readonly instead: PaperKind }
+  /** What is recorded has changed since the number was given: the paper that bears it said something else. */
+  | { readonly reason: 'changed-since'; readonly paper: string; readonly on: string }
+  | { readonly reason: 'no-paper'; readonly seq: number }
   | { readonly reason: 'no-series'; readonly department: string }
   | { readonly reason: 'series-unread'; readonly series: string };
 
