@@ -112,25 +112,38 @@ interface Prepared {
 /** Kept for all files that a worker runs; put away when it ends. */
 let prepared: Promise<Prepared> | null = null;
 
-/** A desk of its own for the test, on the morning of the draw. */
-export async function plannedDesk(now: string = times.morning): Promise<PlannedDesk> {
+type Finished = (cleanUp: () => void) => void;
+
+/**
+ * A desk of its own for the test, on the morning of the draw.
+ * @param finished is given what to do when the desk is no longer needed: after this test, unless told otherwise
+ */
+export async function plannedDesk(
+  now: string = times.morning,
+  finished: Finished = onTestFinished,
+): Promise<PlannedDesk> {
   prepared ??= prepare();
   const { folder: from, sample } = await prepared;
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-drawn-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  finished(() => rmSync(folder, { recursive: true, force: true }));
   for (const name of ['desk.db', 'desk.db.key']) copyFileSync(join(from, name), join(folder, name));
-  return opened(folder, sample, now);
+  return opened(folder, sample, now, finished);
 }
 
 /** The same files opened again, as after a restart or by a second process. */
 export const again = (desk: PlannedDesk, now: string = desk.now()): Promise<PlannedDesk> =>
   opened(desk.folder, desk.sample, now);
 
-async function opened(folder: string, sample: Sample, now: string): Promise<PlannedDesk> {
+async function opened(
+  folder: string,
+  sample: Sample,
+  now: string,
+  finished: Finished = onTestFinished,
+): Promise<PlannedDesk> {
   const database = `file:${join(folder, 'desk.db')}`;
   let clock = now;
   const desk = await openDesk({ database, office: officeOf(sample), now: () => clock });
-  onTestFinished(() => desk.close());
+  finished(() => desk.close());
   return {
     ...desk,
     folder,

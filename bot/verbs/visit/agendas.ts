@@ -4,6 +4,7 @@ import type { Agenda } from '../../../core/visit/state.ts';
 import type { Deps } from '../../deps.ts';
 import { departmentNames } from '../registry/departments.ts';
 import { factAt } from './fact-at.ts';
+import { goingTo } from './part.ts';
 import { visitStates } from './visit-states.ts';
 
 export interface AgendaHeld {
@@ -31,13 +32,14 @@ export async function agendaHeld(deps: Deps, agenda: number): Promise<AgendaHeld
   return {
     agenda,
     proposed,
-    visits: [...book.visits.values()].flatMap(({ visit, no, bodies }) => {
+    visits: [...book.visits.values()].flatMap((each) => {
+      const { visit, no, bodies } = each;
       const standing = states.get(visit)?.agenda ?? null;
       if (standing === null || standing.seq !== agenda) return [];
       const { leader, answers } = standing;
       const sent = bodies.flatMap((body) => body.sent);
       const leaderName = sent.find(({ number }) => number === leader)?.name ?? leader;
-      return [{ visit, no, going: bodies.map(({ department }) => department), leader, leaderName, answers }];
+      return [{ visit, no, going: goingTo(each), leader, leaderName, answers }];
     }),
     nameOf: await departmentNames(deps.db),
   };

@@ -82,7 +82,7 @@ export async function partOf(
       visit,
       id,
       own,
-      going: visit.bodies.map((each) => each.department),
+      going: goingTo(visit),
       state,
       body: bodyState(state, department),
       tasks: tasksAt(visit, planned),
@@ -101,6 +101,10 @@ function notHis(visit: BookVisit, department: string, reach: Reach): VisitFault 
   if (own === undefined) return { kind: 'other-department' };
   return bodiesRead(visit, reach).includes(own) ? null : { kind: 'not-sent-there' };
 }
+
+/** Codes of the departments that inspect there; experts come beside their officers and inspect no item. */
+export const goingTo = ({ bodies }: Pick<BookVisit, 'bodies'>): readonly string[] =>
+  bodies.filter(({ items }) => items.length > 0).map(({ department }) => department);
 
 /** The tasks of the plan that bring somebody to this door. */
 export const tasksAt = ({ bodies }: BookVisit, planned: readonly Task[]): readonly Task[] =>

@@ -6,6 +6,7 @@ import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import type { OutcomeBook } from '../outcome/book.ts';
+import { goingTo } from './part.ts';
 import { visitId, visitStates } from './visit-states.ts';
 
 export interface ProgressNow {
@@ -19,10 +20,10 @@ export async function visitProgress(deps: Deps, no: string): Promise<Result<Prog
   if (!held.ok) return held;
   const { book, states } = held.value;
   const visits = [...book.visits.values()].map(
-    ({ visit, no: number, bodies }): VisitNow => ({
-      no: number,
-      going: bodies.map(({ department }) => department),
-      state: states.get(visit) ?? newVisit(visitId(book, visit)),
+    (each): VisitNow => ({
+      no: each.no,
+      going: goingTo(each),
+      state: states.get(each.visit) ?? newVisit(visitId(book, each.visit)),
     }),
   );
   const going = [...new Set(visits.flatMap((each) => each.going))].sort();

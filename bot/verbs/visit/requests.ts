@@ -7,7 +7,7 @@ import { bodyAt } from '../outcome/book.ts';
 import { departmentNames } from '../registry/departments.ts';
 import { factAt } from './fact-at.ts';
 import type { Acted } from './many.ts';
-import { type PartVisit, tasksAt } from './part.ts';
+import { goingTo, type PartVisit, tasksAt } from './part.ts';
 import { repeatsAt } from './repeats.ts';
 import { visitId, visitStates } from './visit-states.ts';
 import { personIn } from './who.ts';
@@ -49,7 +49,7 @@ export async function requestHeld(deps: Deps, request: number): Promise<RequestH
     if (body.approval === null || body.approval.seq !== request) continue;
     const { decided } = body.approval;
     visits.push({ visit: visit.visit, no: visit.no, decided });
-    const going = visit.bodies.map(({ department }) => department);
+    const going = goingTo(visit);
     if (decided === null) waiting.push({ visit, id, own, going, state, body, tasks: tasksAt(visit, planned) });
   }
   return {
