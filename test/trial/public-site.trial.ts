@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import { disclose, recordFor } from '../../bot/verbs/draw/disclose.ts';
 import { publishList } from '../../bot/verbs/registry/publish-list.ts';
 import { type VerifyStep, verifySteps } from '../../core/draw/verify.ts';
+import { sayStep } from '../../core/draw/words.ts';
 import { value } from '../desk.ts';
 import { ceremonyUntil, hands, plannedDesk, times } from '../drawn-desk.ts';
 import { hasChromium, launched, served, withoutChromium } from '../web/chromium.ts';
@@ -105,7 +106,7 @@ it.skipIf(!hasChromium)(
       for (const [step, text] of changed) {
         const file = { name: `${step}.json`, mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(text)) };
         await page.locator('#record-file').setInputFiles(file);
-        await page.getByText('核验不通过').waitFor();
+        await page.getByText(`核验不通过：“${sayStep(step).zh}”一步`).waitFor();
         const steps = page.locator('ol.steps > li');
         const classes = await steps.evaluateAll((items) =>
           items.map((item) => (item as { className: string }).className),
