@@ -139,8 +139,8 @@ function numbers(group: Command, door: Door): void {
               ? []
               : [
                   {
-                    zh: `${rejected.length} 行未能读取：第 ${rejected.map(({ row }) => row).join('、')} 行。`,
-                    en: `${rejected.length} rows could not be read: ${rejected.map(({ row }) => row).join(', ')}.`,
+                    zh: `${rejected.length} 行未能读取：第 ${rejected.map(({ row }) => row + 1).join('、')} 行。`,
+                    en: `${rejected.length} rows could not be read: ${rejected.map(({ row }) => row + 1).join(', ')}.`,
                   },
                 ]),
           ],

@@ -56,7 +56,7 @@ export function sayBulletin(why: BulletinRefusal): Words {
       const at =
         first === undefined || said === null
           ? { zh: '', en: '' }
-          : { zh: `第 ${first.row} 行：${said.zh}`, en: ` Row ${first.row}: ${said.en}` };
+          : { zh: `第 ${first.row + 1} 行：${said.zh}`, en: ` Row ${first.row + 1}: ${said.en}` };
       return {
         zh: `文件“${why.file}”没有可以采用的行。${at.zh}`,
         en: `No row of “${why.file}” could be taken.${at.en}`,

@@ -26,15 +26,22 @@ export interface PublicDesk {
   readonly subjects: readonly (SubjectKey & { readonly name: string })[];
 }
 
-const found: RowCells = { code: '未按规定公示应当公示的信息', finding: '年度报告逾期未公示', handling: '责令改正', correctBy: '2025-09-20' };
+const found: RowCells = {
+  code: '未按规定公示应当公示的信息',
+  finding: '年度报告逾期未公示',
+  handling: '责令改正',
+  correctBy: '2025-09-20',
+};
 
 /** @param days how many days after the end of the window they become public */
-export async function publicDesk(days = 3): Promise<PublicDesk> {
-  const { desk, ref, ceremony, rows } = await handedDesk();
+export async function publicDesk(days = 3, finished?: (cleanUp: () => void) => void): Promise<PublicDesk> {
+  const { desk, ref, ceremony, rows } = await handedDesk(finished);
   value(await enrol(desk, hands.drafter, reviewer));
   const good = manned(rows).slice(0, 24);
   const changes = good.map((row, i) => changed(row, i % 5 === 4 ? { ...cleanOf(row), ...found } : cleanOf(row)));
-  const receipt = value(await outcomesKeeper.submit(desk, hands.liaison, { ref, batch: 'public-01', rows: changes, reason: '' }));
+  const receipt = value(
+    await outcomesKeeper.submit(desk, hands.liaison, { ref, batch: 'public-01', rows: changes, reason: '' }),
+  );
   const refused = receipt.answers.find(({ outcome }) => outcome === 'refused');
   if (refused !== undefined) throw new Error(JSON.stringify(refused.remarks));
   const book = String(ceremony);

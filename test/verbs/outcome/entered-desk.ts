@@ -6,7 +6,7 @@ import { assignVisits } from '../../../bot/verbs/visit/assign.ts';
 import { standingAssignment } from '../../../bot/verbs/visit/assignment.ts';
 import type { HeldRow, RowCells, RowChange } from '../../../core/sheet/row.ts';
 import { value } from '../../desk.ts';
-import { ceremonyUntil, hands, type PlannedDesk, plannedDesk } from '../../drawn-desk.ts';
+import { ceremonyUntil, hands, type PlannedDesk, plannedDesk, times } from '../../drawn-desk.ts';
 
 export interface HandedDesk {
   readonly desk: PlannedDesk;
@@ -17,8 +17,9 @@ export interface HandedDesk {
   readonly rows: readonly HeldRow[];
 }
 
-export async function handedDesk(): Promise<HandedDesk> {
-  const desk = await plannedDesk();
+/** @param finished what to do with the desk's clean-up: after this test, unless told otherwise */
+export async function handedDesk(finished?: (cleanUp: () => void) => void): Promise<HandedDesk> {
+  const desk = await plannedDesk(times.morning, finished);
   const { ceremony } = await ceremonyUntil(desk, 'opened');
   const { assignment } = value(await standingAssignment(desk.db, ceremony));
   const post = assignment.posts.find(({ department, officer }) => department === 'scjg' && officer !== null);
