@@ -41,7 +41,7 @@ h1 .en, h2 .en { font-weight: 400; font-size: .68em; margin-left: .35em; }
 .en { color: var(--soft); font-size: .86em; }
 p { margin: .5rem 0; }
 section { margin-bottom: 1.2rem; }
-.card { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1.1rem; margin: .8rem 0; }
+.card { background: var(--paper); border: 1px solid var(--line); border-radius: 8px; padding: .9rem 1.1rem; margin: .8rem 0; overflow-wrap: anywhere; }
 .note { color: var(--soft); font-size: .9rem; }
 .told { border-left: 4px solid var(--good); }
 .refused { border-left: 4px solid var(--seal); }
@@ -69,7 +69,7 @@ input[type=text], input[type=search], input[type=file], select { font: inherit; 
 input.code { font-family: ui-monospace, Consolas, Menlo, monospace; letter-spacing: .12em; }
 :focus-visible { outline: 3px solid #f0b429; outline-offset: 2px; }
 #recheck > .actions { margin-bottom: .8rem; }
-.drop label:first-child, .card > p:first-child, .card > label:first-child { margin-top: 0; } .card > p:last-child { margin-bottom: 0; }
+.drop label:first-child, .card > h2:first-child, .card > p:first-child, .card > label:first-child { margin-top: 0; } .card > p:last-child { margin-bottom: 0; }
 .actions { display: flex; flex-wrap: wrap; gap: .6rem; margin: .8rem 0 .2rem; align-items: center; }
 ol.steps { list-style: none; margin: .8rem 0; padding: 0; }
 ol.steps > li { padding: .25rem 0 .25rem 2rem; position: relative; color: var(--soft); }

@@ -68,6 +68,13 @@ it.skipIf(!hasChromium)(`每一页都可读、可打印、不横向滚动${witho
       }
       await context.close();
     }
+    if (shots !== undefined) {
+      const page = await browser.newPage();
+      for (const name of ['plan', 'enterprise', 'items', 'ticket', 'figures']) {
+        await page.goto(`${site.url}${paths[name]}`);
+        await page.pdf({ path: join(shots, `${name}.pdf`), format: 'A4' });
+      }
+    }
   } finally {
     await browser.close();
     site.close();

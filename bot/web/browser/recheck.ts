@@ -102,14 +102,15 @@ function fail(items: ReadonlyMap<VerifyStep, HTMLElement>, verdict: HTMLElement,
   for (const [i, step] of steps.entries()) {
     const item = items.get(step);
     if (i === stopped) item?.classList.add('bad');
-    // Said and not only coloured: what comes after rests on what failed, so that nothing is claimed of it.
-    if (i >= stopped) item?.append(' ', line('div', i === stopped ? failedHere : notReached, 'note'));
+    // Said and not only coloured; what comes after rests on what failed, so that nothing is claimed of it.
+    if (i === stopped) item?.append(line('div', failedHere, 'note'));
+    if (i === stopped + 1) item?.append(line('div', notReached, 'note'));
   }
   verdict.replaceChildren(line('p', sayFailure(failure), 'card refused'));
 }
 
 const failedHere: Words = { zh: '本步不符', en: 'fails here' };
-const notReached: Words = { zh: '前一步不符，未再核验', en: 'not checked: a step before fails' };
+const notReached: Words = { zh: '从本步起未再核验', en: 'from here on nothing was checked' };
 
 function succeed(box: HTMLElement, verdict: HTMLElement, record: DrawRecord, verified: Verified): void {
   const posted = found(box, '#posted', HTMLInputElement).value.trim().toLowerCase() || (box.dataset.digest ?? '');
