@@ -1,6 +1,9 @@
 /** What was typed on the phone, entered; or given back with what is wrong at each field. */
 import { canonical } from '../../../core/canonical.ts';
 import { digestText } from '../../../core/digest.ts';
+import { inspectorsMeant } from '../../../core/outcome/check.ts';
+import type { FormItem, FormPart } from '../../../core/outcome/form.ts';
+import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { faultOfSeveral, readTyped } from '../../../core/outcome/typed.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Actor } from '../../actor.ts';
@@ -29,7 +32,12 @@ export async function enterTyped(
   const several = read.ok ? faultOfSeveral(read.value, items.length) : null;
   if (several !== null) errors.items = several;
   const seen = Number(values.seen?.[0] ?? '0');
-  const newer = part.items.filter(({ code, entered }) => items.includes(code) && (entered?.seq ?? 0) > seen);
+  const sameAlready = read.ok
+    ? part.items.filter(({ code, entered }) => items.includes(code) && isSame(entered, read.value, part))
+    : [];
+  const newer = part.items.filter(
+    (each) => items.includes(each.code) && (each.entered?.seq ?? 0) > seen && !sameAlready.includes(each),
+  );
   // Somebody of the same department was quicker: he is not written over unread.
   if (newer.length > 0) {
     const names = newer.map(({ name }) => name).join('、');
@@ -42,7 +50,10 @@ export async function enterTyped(
     const again = newer.length > 0 ? { ...values, seen: [String(lastOf(part))] } : values;
     return { values: again, errors };
   }
-  const entries = items.map((item) => ({ visit: form.visit, item, entry: read.value }));
+  // The button pressed twice, or by two of them: it says so already.
+  const fresh = items.filter((item) => !sameAlready.some(({ code }) => code === item));
+  if (fresh.length === 0) return null;
+  const entries = fresh.map((item) => ({ visit: form.visit, item, entry: read.value }));
   const key = digestText('mingchou/phone/1', canonical(asJson({ visit: form.visit, entries, seen: String(seen) })));
   const done = await enter(deps, actor, {
     ...{ book, department: part.department, door: 'phone-page', key: `phone/${key}`, entries },
@@ -55,4 +66,12 @@ export async function enterTyped(
     for (const { field, words } of sayFindings(entry.findings)) errors[field] ??= words;
   }
   return { values, errors };
+}
+
+/** Whether what stands says the same, whoever entered it; who was meant is compared, not how it was written. */
+function isSame(entered: FormItem['entered'], typed: OutcomeEntry, { sent }: FormPart): boolean {
+  if (entered === null) return false;
+  const { seq: _, person: __, at: ___, ...entry } = entered;
+  const meant = { ...typed, inspectors: inspectorsMeant(typed, { sent }) };
+  return canonical(asJson({ degree: null, ...entry })) === canonical(asJson(meant));
 }
