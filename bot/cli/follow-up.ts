@@ -57,21 +57,35 @@ function lookCommands(group: Command, door: Door): void {
     .description('各个问题的编号、状态和下一步 · findings, their state and next step')
     .option('-d, --department <code>', '只列一个单位的 · of one department')
     .option('-s, --source <draw>', '只列一次抽取的，如 3、L3 · of one draw')
+    .option('-t, --task <no>', '只列一个抽查任务单号的 · of one task')
     .option('--open', '只列未办结的 · only what is not closed')
-    .action((only: { readonly department?: string; readonly source?: string; readonly open?: true }) =>
-      door.look(
-        async (desk) => {
-          const { department, source } = only;
-          const cases = await casesOf(desk, {
-            ...(department === undefined ? {} : { department }),
-            ...(source === undefined ? {} : { source }),
-          });
-          return ok(only.open ? cases.filter(({ state }) => state !== 'closed') : cases);
-        },
-        (cases) => ({
-          words: cases.length === 0 ? { zh: '没有发现的问题。', en: 'No findings.' } : cases.map(sayCase),
-        }),
-      ),
+    .action(
+      (only: {
+        readonly department?: string;
+        readonly source?: string;
+        readonly task?: string;
+        readonly open?: true;
+      }) =>
+        door.look(
+          async (desk) => {
+            const { department, source } = only;
+            const cases = await casesOf(desk, {
+              ...(department === undefined ? {} : { department }),
+              ...(source === undefined ? {} : { source }),
+            });
+            const { task, open } = only;
+            return ok(
+              cases.filter(
+                ({ state, tasks }) =>
+                  (open === undefined || state !== 'closed') &&
+                  (task === undefined || tasks.some((id) => id === task || id.endsWith(`/${task}`))),
+              ),
+            );
+          },
+          (cases) => ({
+            words: cases.length === 0 ? { zh: '没有发现的问题。', en: 'No findings.' } : cases.map(sayCase),
+          }),
+        ),
     );
 
   group
@@ -96,23 +110,27 @@ function lookCommands(group: Command, door: Door): void {
     );
 }
 
-function sayCase({ id, no, item, state, disposals, owed }: CaseHeld): Words {
+function sayCase({ id, no, item, state, subject, decisions, disposals, owed }: CaseHeld): Words {
   const done = disposals.map(({ kind }) => disposalWords[kind]);
+  const numbers = decisions.map(({ number }) => number);
+  const code = subject === null ? '—' : subject.key.slice(subject.key.indexOf(':') + 1);
   const next = owed.map(({ kind, due }) => ({
     zh: `${stepWords[kind].zh}${due === null ? '' : `（${due}）`}`,
     en: `${stepWords[kind].en}${due === null ? '' : ` (${due})`}`,
   }));
   const zh = [
+    ...(numbers.length === 0 ? [] : [`决定 ${numbers.join('、')}`]),
     ...(done.length === 0 ? [] : [`已有 ${done.map((each) => each.zh).join('、')}`]),
     ...(next.length === 0 ? [] : [`下一步：${next.map((each) => each.zh).join('、')}`]),
   ];
   const en = [
+    ...(numbers.length === 0 ? [] : [`decision ${numbers.join(', ')}`]),
     ...(done.length === 0 ? [] : [`has ${done.map((each) => each.en).join(', ')}`]),
     ...(next.length === 0 ? [] : [`next: ${next.map((each) => each.en).join(', ')}`]),
   ];
   return {
-    zh: [`${id}　检查编号 ${no}，${item.name}：${stateWords[state].zh}`, ...zh].join('；'),
-    en: [`${id}  visit ${no}, ${item.name}: ${stateWords[state].en}`, ...en].join('; '),
+    zh: [`${id}　检查编号 ${no}，检查对象 ${code}，${item.name}：${stateWords[state].zh}`, ...zh].join('；'),
+    en: [`${id}  visit ${no}, subject ${code}, ${item.name}: ${stateWords[state].en}`, ...en].join('; '),
   };
 }
 

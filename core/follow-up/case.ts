@@ -24,6 +24,8 @@ export interface Finding {
   readonly person: string;
   /** 整改期限, where the record of the check itself orders the correction. */
   readonly correctBy: CivilDate | null;
+  /** 违法程度, as the outcome says it; in a case, as the last decision does. */
+  readonly degree: Degree | null;
   /** The visit stands no more: draw annulled or corrected, subject replaced. */
   readonly isVoid: boolean;
 }
@@ -127,8 +129,6 @@ export interface Case extends Finding {
   } | null;
   readonly listed: number | null;
   readonly repair: { readonly seq: number; readonly step: RepairStep; readonly day: CivilDate } | null;
-  /** As last said by a decision. */
-  readonly degree: Degree | null;
   readonly closed: { readonly seq: number; readonly day: CivilDate; readonly as: Ending } | null;
   readonly acts: readonly CaseAct[];
 }
@@ -158,7 +158,7 @@ export function foldCase(finding: Finding, acts: readonly CaseAct[], demands: De
   return { ...finding, ...held, disposals, closed, owed, state: stateOf(closed, lacking) };
 }
 
-type Tracks = Omit<Case, keyof Finding | 'state' | 'disposals' | 'owed' | 'closed'> & {
+type Tracks = Omit<Case, Exclude<keyof Finding, 'degree'> | 'state' | 'disposals' | 'owed' | 'closed'> & {
   readonly checked: { readonly seq: number; readonly day: CivilDate; readonly done: boolean } | null;
   /** The last act that is a next step after a correction that was not made. */
   readonly stepped: number;
@@ -181,7 +181,7 @@ function tracksOf(finding: Finding, acts: readonly CaseAct[]): Tracks {
     listed: null,
     punished: null,
     repair: null,
-    degree: null,
+    degree: finding.degree,
     closing: null,
     acts,
   };

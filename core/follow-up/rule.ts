@@ -124,13 +124,13 @@ function ruleOf(held: Case, act: NewAct, { today, demands, person }: Asking): Ca
     case 'correction-checked':
       return held.order === null && held.reminder === null ? { reason: 'nothing-ordered' } : null;
     case 'penalty-decided':
-      if (demands.degree && act.degree === null) return { reason: 'degree-missing' };
+      if (demands.degree && act.degree === null && held.degree === null) return { reason: 'degree-missing' };
       return demands.repairDay && act.measure === 'penalty' && act.repairFrom === null
         ? { reason: 'repair-day-missing' }
         : null;
     case 'leniency-applied':
       if (isSuspected(held)) return { reason: 'crime-suspected' };
-      return demands.degree && act.degree === null ? { reason: 'degree-missing' } : null;
+      return demands.degree && act.degree === null && held.degree === null ? { reason: 'degree-missing' } : null;
     case 'case-transferred': {
       const running = runningTransfer(held);
       return running === null ? null : { reason: 'transfer-runs', to: running.to };

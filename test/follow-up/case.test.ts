@@ -113,10 +113,12 @@ describe('penalties', () => {
     expect(why(asks, { ...joint, to: '2025-07-01' })).toBe('too-early');
   });
 
-  it('where violations are classified a decision says how grave it is', () => {
+  it('S3-61 where violations are classified a decision says how grave it is', () => {
     const asks = begun({}, { degree: true });
     expect(why(asks, { ...penalty, degree: null })).toBe('degree-missing');
     expect(caseOf(having(asks, penalty)).degree).toBe('ordinary');
+    // Where the outcome says it already, nobody is asked again.
+    expect(why(begun({ degree: 'minor' }, { degree: true }), { ...penalty, degree: null })).toBeNull();
   });
 });
 

@@ -12,6 +12,7 @@ export const finding: Finding = {
   opened: '2025-07-01',
   person: 'i1',
   correctBy: null,
+  degree: null,
   isVoid: false,
 };
 

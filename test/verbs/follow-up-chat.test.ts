@@ -21,6 +21,7 @@ it('S4-42 the department’s thread shows what is open by numbers alone; order, 
     expect(shown.zh).not.toContain(subject?.name);
     expect(shown.zh).not.toContain(subject?.key.split(':')[1]);
   }
+  expect(said(await type(desk, hands.liaison, 'mingchou', '待办'))).toMatch(/处置发现的问题：检查编号.*\n\[处置\]/);
   const button = { id: 'follow-up', about: 'scjg' };
   const choosing = formOf(await press(desk, hands.liaison, button));
   const ordering = formOf(await fill(desk, hands.liaison, choosing, { cases: ['all'], act: 'correction-ordered' }));
@@ -41,6 +42,9 @@ it('S4-42 the department’s thread shows what is open by numbers alone; order, 
   // Every act has a form that a chat takes, about these findings.
   for (const { kind } of actForms)
     formOf(await fill(desk, hands.head, closing, { cases: [cases[1]?.id ?? ''], act: kind }));
+  expect(said(await type(desk, hands.drafter, 'followup', '列表'))).toMatch(
+    /各单位抽查发现问题 3 个，已处置 1 个.*：3 个，已处置 1、处置中 2、待处置 0/s,
+  );
   // Of others nothing is shown.
   expect(said(await press(desk, hands.otherLiaison, button))).toContain('没有待处置');
 });

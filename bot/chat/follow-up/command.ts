@@ -1,9 +1,13 @@
 /** What is typed after `/followup`; the command alone opens the form. */
+import { followUpOf } from '../../../core/follow-up/figure.ts';
 import { stateWords } from '../../../core/follow-up/words.ts';
+import type { Role } from '../../actor.ts';
 import { firstOf, withLines } from '../../message/message.ts';
+import { casesOf } from '../../verbs/follow-up/cases.ts';
 import { ownCases } from '../../verbs/follow-up/named.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { show } from '../answer.ts';
-import type { Route } from '../door.ts';
+import type { Answer, Asked, Route } from '../door.ts';
 import { commandOf } from '../subcommand.ts';
 import type { Usage } from '../usage.ts';
 
@@ -12,7 +16,10 @@ const usage: Usage = {
   title: { zh: '后续处置：可以输入的命令', en: 'Follow-up: what you can type' },
   lines: [
     { zh: '/followup：处置本单位抽查发现的问题', en: '/followup: deal with your department’s findings' },
-    { zh: '/followup 列表：本单位各个问题办到哪一步', en: '/followup list: where each finding stands' },
+    {
+      zh: '/followup 列表：本单位各个问题办到哪一步（联席办看各单位的数）',
+      en: '/followup list: where each finding stands',
+    },
     { zh: '/followup 回访 1-0003：登记抽查回访', en: '/followup revisit 1-0003: record a revisit' },
   ],
   note: {
@@ -27,6 +34,7 @@ const form: Route = { kind: 'form', form: 'follow-up', about: '' };
 const list: Route = {
   kind: 'act',
   act: async ({ deps, actor }) => {
+    if (actor.roles.some((role) => readsAll.includes(role))) return ofAll(deps);
     const cases = await ownCases(deps, actor);
     const open = cases.filter(({ state }) => state !== 'closed').length;
     return show(
@@ -47,6 +55,27 @@ const list: Route = {
     );
   },
 };
+
+/** Whoever coordinates or watches reads all departments, in counts. */
+const readsAll: readonly Role[] = ['office', 'supervisor'];
+
+async function ofAll(deps: Asked['deps']): Promise<Answer> {
+  const nameOf = await departmentNames(deps.db);
+  const figures = followUpOf(await casesOf(deps));
+  const [all, done] = [figures.flatMap((each) => each.findings), figures.flatMap((each) => each.followedUp)];
+  return show(
+    withLines(
+      {
+        zh: `各单位抽查发现问题 ${all.length} 个，已处置 ${done.length} 个。`,
+        en: `${all.length} findings of all departments, ${done.length} followed up.`,
+      },
+      figures.map(({ department, findings, followedUp, underWay, open }) => ({
+        zh: `${nameOf(department)}：${findings.length} 个，已处置 ${followedUp.length}、处置中 ${underWay.length}、待处置 ${open.length}`,
+        en: `${nameOf(department)}: ${findings.length}, followed up ${followedUp.length}, under way ${underWay.length}, open ${open.length}`,
+      })),
+    ),
+  );
+}
 
 export const followup = commandOf({
   usage,

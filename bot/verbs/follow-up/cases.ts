@@ -60,6 +60,7 @@ export async function casesOf(deps: Deps, filter: CaseFilter = {}): Promise<read
         outcome: each.seq,
         opened: dayOf(each.opened),
         person: each.person,
+        degree: entry.degree ?? null,
         correctBy: orders ? entry.correctBy : null,
         isVoid: visit === undefined,
       },

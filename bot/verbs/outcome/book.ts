@@ -3,6 +3,7 @@
  * department sends. Working it out reads a whole record, so it is kept until something other than an outcome is recorded.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
+import { actKinds } from '../../../core/follow-up/act.ts';
 import type { FactKind } from '../../../core/ledger/fact.ts';
 import type { OutcomeVisit } from '../../../core/outcome/outcome.ts';
 import { requires } from '../../../core/policy/ask.ts';
@@ -65,7 +66,8 @@ export const besideTheBook = [
   ] as const),
   ...(['visits-noticed', 'visit-scheme-kept', 'agenda-proposed', 'agenda-answered', 'desk-reviewed'] as const),
   ...(['visit-held', 'opinion-given', 'visit-finished', 'outcomes-published', 'notice-acknowledged'] as const),
-  ...(['reminder-sent', 'checkpoint-posted', 'chat-linked', 'paper-issued'] as const),
+  ...(['reminder-sent', 'checkpoint-posted', 'chat-linked', 'paper-issued', 'revisit-recorded'] as const),
+  ...actKinds,
 ] as const satisfies readonly FactKind[];
 
 /** Refused where it is none, not handed out yet, annulled, or being corrected. */
