@@ -24,6 +24,7 @@ import { ownTerminal, type Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
 import { visitCommands } from './visit.ts';
 import { visitWorkCommands } from './visit-work.ts';
+import { voiceCommands } from './voice.ts';
 
 const stages: readonly ((program: Command, door: Door) => void)[] = [
   peopleCommands,
@@ -42,6 +43,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   followUpCommands,
   recheckCommands,
   riskCommands,
+  voiceCommands,
   exchangeCommands,
   paperCommands,
   bulletinCommands,

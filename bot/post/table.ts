@@ -14,6 +14,7 @@ import { recheckPosts } from './say/recheck.ts';
 import { remindPosts } from './say/remind.ts';
 import { riskPosts } from './say/risk.ts';
 import { visitPosts } from './say/visit.ts';
+import { voicePosts } from './say/voice.ts';
 
 const kinds: Readonly<Record<string, PostKind<About>>> = {
   ...peoplePosts,
@@ -27,6 +28,7 @@ const kinds: Readonly<Record<string, PostKind<About>>> = {
   ...followUpPosts,
   ...recheckPosts,
   ...riskPosts,
+  ...voicePosts,
   ...exchangePosts,
   ...bulletinPosts,
   ...remindPosts,

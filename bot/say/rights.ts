@@ -157,7 +157,7 @@ const verbWords = {
   'assign-problem': { zh: '交办问题', en: 'assign a problem' },
   'solve-problem': { zh: '办结问题', en: 'solve a problem' },
   'record-supervision': { zh: '登记指导督查', en: 'record a supervision' },
-  'answer-voice': { zh: '答复群众反馈', en: 'answer feedback' },
+  'answer-voice': { zh: '答复群众反映', en: 'answer feedback' },
   'refer-misconduct': { zh: '移送违纪线索', en: 'refer a lead on misconduct' },
   'answer-misconduct': { zh: '登记违纪线索办理', en: 'answer a lead on misconduct' },
   'issue-paper': { zh: '签发文书', en: 'issue a paper' },

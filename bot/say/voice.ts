@@ -45,6 +45,15 @@ export function sayVoice(why: VoiceRefusal): Words {
         zh: '没有与此受理编号和查询码相符的反映，请核对后再查。',
         en: 'Nothing fits this number and code; check both and try again.',
       };
+    case 'no-voice':
+      return { zh: `没有您可以办理的第 ${why.number} 号群众反映。`, en: `There is no message ${why.number} for you.` };
+    case 'no-lead':
+      return { zh: `没有第 ${why.no} 号线索。`, en: `There is no lead ${why.no}.` };
+    case 'no-discipline':
+      return {
+        zh: '尚未登记纪检接收人员，请先由联席办在人员名册中登记，再移送。',
+        en: 'Nobody of the discipline body is on the roll; enrol somebody first.',
+      };
     default:
       return never(why);
   }

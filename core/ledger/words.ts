@@ -160,8 +160,8 @@ export const factWords = {
   'problem-assigned': { zh: '问题交办', en: 'problem assigned' },
   'problem-solved': { zh: '问题办结', en: 'problem solved' },
   'supervision-recorded': { zh: '指导督查', en: 'guidance and supervision recorded' },
-  'voice-received': { zh: '群众反馈', en: 'feedback received' },
-  'voice-answered': { zh: '群众反馈答复', en: 'feedback answered' },
+  'voice-received': { zh: '群众反映', en: 'feedback received' },
+  'voice-answered': { zh: '群众反映答复', en: 'feedback answered' },
   'misconduct-referred': { zh: '违纪线索移送', en: 'lead on misconduct referred' },
   'misconduct-answered': { zh: '违纪线索办理', en: 'lead on misconduct answered' },
 

@@ -88,6 +88,8 @@ export type Matter =
   | { readonly kind: 'bulletin'; readonly period: string }
   /** 监管动态 of this month that the policy's number still asks for. */
   | { readonly kind: 'news'; readonly month: string; readonly held: number; readonly asked: number }
+  /** Answers to the public. */
+  | { readonly kind: 'voices'; readonly count: number }
   /** 风险预警线索 to be handled, 分类调整建议 to be answered. */
   | { readonly kind: 'risk'; readonly step: 'handle' | 'class'; readonly no: number; readonly name: string }
   /** 再检查, 回访: to be done, or its faults to be answered. */

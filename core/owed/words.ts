@@ -39,6 +39,8 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         en: `${departments.length} have not answered ${consultation}: ${names.join(', ')}`,
       };
     }
+    case 'voices':
+      return { zh: `答复群众反映（${matter.count} 件）`, en: `answer the public (${matter.count})` };
     case 'risk':
       return matter.step === 'handle'
         ? {

@@ -30,6 +30,7 @@ import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
 import { owedOfRechecks } from './owed-of-rechecks.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
 import { owedOfRisks } from './owed-of-risks.ts';
+import { owedOfVoices } from './owed-of-voices.ts';
 
 export interface OwedNow {
   readonly today: CivilDate;
@@ -67,6 +68,7 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...(await owedOfExchange(deps, calendar, today)),
     ...(await owedOfRechecks(deps, calendar)),
     ...(await owedOfRisks(deps, calendar)),
+    ...(await owedOfVoices(deps, calendar)),
     ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders).filter(isElsewhere)),
     ...(await owedOfBulletins(deps, policy, departments, calendar, today)),
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),

@@ -8,9 +8,11 @@ import { ok, type Result } from '../../../core/result.ts';
 import { answered, answerRow } from '../../../db/once.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
+import { postsOfVoices } from '../../post/after/voice.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { already, enact } from '../act.ts';
 import { lineMost, tooLong, wordsMost } from '../too-long.ts';
+import { disciplineOn } from './discipline.ts';
 import type { VoiceField } from './refusal.ts';
 import { anybody, type VoiceBody, voiceAbout } from './voice.ts';
 
@@ -54,6 +56,7 @@ export async function receiveVoice(deps: Deps, sent: VoiceSent): Promise<Result<
     return ok({
       facts: [{ kind: 'voice-received', actor: anybody, body: asJson(body) }],
       rows: [answerRow(key, null, at)],
+      outbox: postsOfVoices(about === 'about-inspector' ? await disciplineOn(deps.db) : null),
       value: { number: at.seq, code },
     });
   });

@@ -10,4 +10,9 @@ export type VoiceRefusal =
   /** The page that it was written on is not one of ours, or has lost its mark. */
   | { readonly reason: 'no-mark' }
   /** No such receipt, or not with this code: the two are not told apart. */
-  | { readonly reason: 'no-receipt' };
+  | { readonly reason: 'no-receipt' }
+  /** None, or none of the asker's: the two are not told apart. */
+  | { readonly reason: 'no-voice'; readonly number: number }
+  | { readonly reason: 'no-lead'; readonly no: number }
+  /** Nobody of the discipline body is on the roll. */
+  | { readonly reason: 'no-discipline' };

@@ -72,6 +72,8 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [readChoice(matter.book, matter.department)];
     case 'recusal':
       return decideChoices(matter.case);
+    case 'voices':
+      return [{ id: 'voice-list', about: '', label: { zh: '查看并答复', en: 'Read and answer' }, weight: 'primary' }];
     case 'risk':
       return matter.step === 'handle' ? [handleChoice(matter.no)] : answerClassChoices(matter.no);
     case 'recheck':
