@@ -102,13 +102,13 @@ function outcomeSheet(bulletin: Bulletin): SheetToWrite | null {
     titles: titles(bulletin, '已公示检查结果（按结果类别）'),
     headers: ['检查结果', '项数'],
     rows,
-    widths: [40, 12],
+    widths: [60, 16],
     charts: below(rows.length, found.length, {
       kind: 'bar',
       title: '已公示检查结果（项）',
       names: 0,
       values: [1],
-      columns: 4,
+      columns: 2,
     }),
   };
 }

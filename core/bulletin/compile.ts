@@ -89,7 +89,6 @@ const ofDepartments: readonly Figure[] = [
   'items-finished',
   'mobile-entry',
   'outcomes-collected',
-  'records-published',
 ];
 
 const titleOf = (period: BulletinPeriod): string => {

@@ -323,6 +323,8 @@ function chartOf({ kind, title, names, values, at, rows }: ChartToDraw, sheet: S
     })),
     anchor: { from: { row: top, col: at.column }, to: { row: top + at.rows, col: at.column + at.columns } },
     legend: values.length > 1 || kind === 'pie' ? ('bottom' as const) : (false as const),
+    // Bars are read from above, in the order of the rows.
+    ...(kind === 'bar' ? { axes: { x: { reverse: true } } } : {}),
   };
 }
 
