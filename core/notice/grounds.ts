@@ -57,6 +57,7 @@ const general = [
     '的',
     '等',
   ],
+  ...['企业', '信息', '内容', '结果', '检查', '情况', '单位', '比较', '非常', '十分', '可能', '我局', '本局'],
 ];
 
 /** Characters that must be left once those are taken out: less than that names nothing. */

@@ -1,9 +1,10 @@
 /** A desk whose first draw was handed out, with the outcomes of one department entered, and read by a second person. */
+import { afterAll } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
+import { type DrawnTask, drawnTasks } from '../../../bot/verbs/notice/books.ts';
 import { type Entry, enter } from '../../../bot/verbs/outcome/enter.ts';
 import { reviewOutcomes } from '../../../bot/verbs/outcome/review.ts';
 import { enrol } from '../../../bot/verbs/people/enrol.ts';
-import { type DrawnTask, drawnTasks } from '../../../bot/verbs/notice/books.ts';
 import { noticeId } from '../../../core/notice/notice.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { lastOtherThan } from '../../../db/ledger.ts';
@@ -33,8 +34,9 @@ const person = (id: string, name: string, roles: Actor['roles']): Actor => ({
   inspector: '',
 });
 
+/** Kept for all tests of a file. */
 export async function reviewableDesk(): Promise<ReviewedDesk> {
-  const { desk, ref } = await handedDesk();
+  const { desk, ref } = await handedDesk((cleanUp) => afterAll(cleanUp));
   const [head, reviewer] = [
     person('nh1', '市场监管局负责人', ['head']),
     person('nr1', '市场监管局审核人员', ['outcome-reviewer']),
