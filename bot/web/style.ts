@@ -91,6 +91,8 @@ footer { color: var(--soft); font-size: .86rem; padding-bottom: 2rem; }
 }
 @media print {
   html { background: #fff; font-size: 11pt; } header nav, .skip, form, .actions, .no-print { display: none !important; }
-  .card, .wide { border-radius: 0; break-inside: avoid; } a { color: inherit; text-decoration: none; }
+  .card { border-radius: 0; break-inside: avoid; } .wide { border-radius: 0; overflow: visible; }
+  thead { display: table-header-group; } tr, figure { break-inside: avoid; } h2 { break-after: avoid; } th { white-space: normal; }
+  table { font-size: .82em; } td .en, th .en, caption .en { display: none; } figure img { max-height: 17cm; } a { color: inherit; text-decoration: none; }
 }
 `;
