@@ -20,6 +20,10 @@ export interface Finding {
   readonly outcome: number;
   /** The day on which a problem was entered here first. */
   readonly opened: CivilDate;
+  /** The day of the check; nothing about it was decided before. */
+  readonly checkedOn: CivilDate;
+  /** Some version of it was a problem that remained to be dealt with: then entering it anew as corrected ends nothing. */
+  readonly wasOpen: boolean;
   /** Who answers for it in the department: whoever entered the standing version. */
   readonly person: string;
   /** 整改期限, where the record of the check itself orders the correction. */
@@ -285,7 +289,7 @@ const aloneEnough: ReadonlySet<Leniency> = new Set(['no-penalty', 'no-coercion']
 function disposalsOf(finding: Finding, held: Tracks): readonly Disposal[] {
   const { checked, order, decisions, leniencies, transfers, crime, listed, punished, acts } = held;
   const found: Disposal[] = [];
-  if (finding.code === 'corrected')
+  if (finding.code === 'corrected' && !finding.wasOpen)
     found.push({ kind: 'corrected-at-once', seq: finding.outcome, day: finding.opened });
   if (checked?.done && order === null) found.push({ kind: 'corrected', seq: checked.seq, day: checked.day });
   for (const { measure, seq, day } of decisions) found.push({ kind: measure, seq, day });
@@ -309,7 +313,7 @@ function closingOf(finding: Finding, { closing, acts }: Tracks): Case['closed'] 
   if (closing !== null)
     return closing.as !== 'disposed' && isProblem(finding) && finding.outcome > closing.seq ? null : closing;
   // 发现问题经责令已改正: nothing remains to be done, unless somebody goes on to do more.
-  const endsItself = isProblem(finding) && !kindOf(finding.code).followUp && acts.length === 0;
+  const endsItself = isProblem(finding) && !kindOf(finding.code).followUp && !finding.wasOpen && acts.length === 0;
   return endsItself ? { seq: finding.outcome, day: finding.opened, as: 'disposed' } : null;
 }
 

@@ -96,8 +96,8 @@ function daysOf(held: Case, act: NewAct, today: CivilDate): CaseRefusal | null {
     case 'abnormal-listed':
     case 'repair-letter-sent':
     case 'credit-repaired':
-      // An outcome is entered after the check; a decision of that very day may be older than the entry, and no older than the check.
-      return future(act.on);
+      // An outcome is entered after the check: a decision may be older than the entry, and no older than the check.
+      return future(act.on) ?? least(act.on, held.checkedOn);
     case 'transfer-returned':
       return future(act.on) ?? least(act.on, held.transfers.find(({ seq }) => seq === act.transfer)?.day ?? act.on);
     case 'crime-answered':
@@ -122,7 +122,10 @@ function ruleOf(held: Case, act: NewAct, { today, demands, person }: Asking): Ca
     case 'guidance-given':
       return null;
     case 'correction-checked':
-      return held.order === null && held.reminder === null ? { reason: 'nothing-ordered' } : null;
+      // Entered anew as corrected, it is looked at once more, whatever was ordered.
+      return held.order === null && held.reminder === null && held.code !== 'corrected'
+        ? { reason: 'nothing-ordered' }
+        : null;
     case 'penalty-decided':
       if (demands.degree && act.degree === null && held.degree === null) return { reason: 'degree-missing' };
       return demands.repairDay && act.measure === 'penalty' && act.repairFrom === null

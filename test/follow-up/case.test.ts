@@ -1,6 +1,8 @@
 /** 后续处置: what each kind of finding needs before it can be closed, said by the rules alone. */
 import { describe, expect, it } from 'vitest';
+import { demandsOf } from '../../core/follow-up/demand.ts';
 import { followUpOf } from '../../core/follow-up/figure.ts';
+import { policies } from '../../core/policy/index.ts';
 import { acts, begun, caseOf, having, received, returned, stepsOf, why } from './made.ts';
 
 const { order, corrected, notCorrected, penalty, guidance, letter, noPenalty, mitigated } = acts;
@@ -24,9 +26,13 @@ describe('a finding', () => {
   });
 
   it('that was corrected at once is closed by its own outcome; whoever does more about it closes it again', () => {
-    const once = begun({ code: 'corrected' });
+    const once = begun({ code: 'corrected', wasOpen: false });
     expect(caseOf(once)).toMatchObject({ state: 'closed', owed: [], closed: { seq: 5 } });
     expect(stepsOf(having(once, guidance))).toEqual(['close']);
+    // What was open before is not ended by entering it anew: somebody looks at it and says so.
+    const anew = begun({ code: 'corrected' });
+    expect(stepsOf(anew)).toEqual(['dispose']);
+    expect(stepsOf(having(anew, corrected))).toEqual(['close']);
   });
 
   it('S0-40 whose correction was ordered is looked at again by that day, and stands with the day until then', () => {
@@ -36,6 +42,8 @@ describe('a finding', () => {
     expect(caseOf(having(ordered, corrected)).state).toBe('disposed');
     expect(why(begun(), { ...order, by: '2025-07-01' })).toBe('too-early');
     expect(why(begun(), corrected)).toBe('nothing-ordered');
+    expect(why(ordered, { ...corrected, on: '2025-06-29' })).toBe('too-early');
+    expect(why(ordered, { ...corrected, on: '2025-07-11' })).toBe('in-future');
   });
 
   it('S4-42 the day by which the record of the check orders a correction counts without being typed again', () => {
@@ -198,6 +206,17 @@ describe('an outcome that is no problem any more', () => {
     const ended = having(begun({ code: 'no-problem', outcome: 9 }), closeAsNone);
     const again = { ...ended, finding: { ...ended.finding, code: 'pending' as const, outcome: 40 } };
     expect(caseOf(again).state).toBe('open');
+  });
+});
+
+it('S0-39 S0-59 S1-41 S4-60 what is asked of a disposal is what the policy in force says, and nothing of the others', () => {
+  const asked = policies.map((policy) => [policy.id, demandsOf(policy, '2025-07-01')] as const);
+  expect(Object.fromEntries(asked)).toMatchObject({
+    'sanming-2025': { twoSlips: true, letter: true, repairDay: true, reminder: false, fields: null },
+    'shishi-2024': { twoSlips: false, reminder: true, caution: true },
+    'fuan-2018': { twoSlips: false, letter: false, reminder: false },
+    'wannian-2022': { degree: true, reminder: false },
+    'ganzhou-2023': { degree: false, fields: ['行业准入', '项目审批', '获得信贷'] },
   });
 });
 

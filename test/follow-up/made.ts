@@ -10,6 +10,8 @@ export const finding: Finding = {
   code: 'pending',
   outcome: 5,
   opened: '2025-07-01',
+  checkedOn: '2025-06-30',
+  wasOpen: true,
   person: 'i1',
   correctBy: null,
   degree: null,

@@ -8,6 +8,7 @@ import { decidePenalty, type PenaltyDecision } from '../../bot/verbs/follow-up/d
 import { casesMeant } from '../../bot/verbs/follow-up/named.ts';
 import { orderCorrection } from '../../bot/verbs/follow-up/order-correction.ts';
 import { receiveTransfer } from '../../bot/verbs/follow-up/receive-transfer.ts';
+import { recordJointPunishment } from '../../bot/verbs/follow-up/record-joint-punishment.ts';
 import { recordRevisit } from '../../bot/verbs/follow-up/record-revisit.ts';
 import { returnTransfer } from '../../bot/verbs/follow-up/return-transfer.ts';
 import { sendRepairLetter } from '../../bot/verbs/follow-up/send-repair-letter.ts';
@@ -96,9 +97,13 @@ describe('a finding through its acts', () => {
   });
 
   it('S0-41 S2-64 only an entry of the registered list is applied, by the head, with the reason', async () => {
-    const made = await foundDesk(['pending', 'pending', 'pending']);
+    const made = await foundDesk(['pending', 'corrected', 'pending']);
     const { desk } = made;
-    const [held] = three(await made.cases());
+    const [held, once, anew] = three(await made.cases());
+    // Corrected at once it is closed; entered anew as corrected it is still looked at.
+    expect(once).toMatchObject({ state: 'closed', owed: [], disposals: [{ kind: 'corrected-at-once' }] });
+    await made.reenter(anew, 'corrected');
+    expect(await stateOf(made, anew.id)).toMatchObject({ state: 'open', owed: [{ kind: 'dispose' }] });
     const entry = '首次未建立进货查验记录';
     const lenient = { cases: [held.id], list: 'no-penalty', entry, words: '首次且已改正', degree: 'minor' } as const;
     expectRefused(await applyLeniency(desk, hands.liaison, lenient), 'rights', { reason: 'no-role' });
@@ -222,6 +227,12 @@ describe('a finding through its acts', () => {
     expectRefused(await recordRevisit(desk, hands.otherLiaison, { ...revisit, way: 'file', no: '9-9' }), 'follow-up', {
       reason: 'no-such-visit',
     });
+    const joint = { cases: [first.id], basis: '', field: '行业准入', from: today, to: '2026-07-01', told: ['wj'] };
+    expectRefused(await recordJointPunishment(desk, hands.liaison, joint), 'follow-up', {
+      reason: 'text-missing',
+      field: 'basis',
+    });
+    value(await recordJointPunishment(desk, hands.liaison, { ...joint, basis: '条例第三条' }));
     value(await recordRevisit(desk, hands.liaison, { ...revisit, way: 'telephone' }));
     value(await recordRevisit(desk, hands.liaison, { ...revisit, way: 'telephone' }));
     expect((await facts(desk)).filter(({ kind }) => kind === 'revisit-recorded')).toHaveLength(1);

@@ -59,6 +59,8 @@ export async function casesOf(deps: Deps, filter: CaseFilter = {}): Promise<read
         code: entry.code,
         outcome: each.seq,
         opened: dayOf(each.opened),
+        checkedOn: entry.checkedOn,
+        wasOpen: each.wasOpen,
         person: each.person,
         degree: entry.degree ?? null,
         correctBy: orders ? entry.correctBy : null,
