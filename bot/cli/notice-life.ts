@@ -11,12 +11,13 @@ import {
 import { type ObjectionDecision, objectionDecisions } from '../../core/notice/objection.ts';
 import { decisionWords } from '../../core/notice/words.ts';
 import { ok } from '../../core/result.ts';
-import { matterWords } from '../say/notices.ts';
+import { matterMissingWords, matterWords } from '../say/notices.ts';
 import { civil } from '../say/time.ts';
 import { dayOf } from '../today.ts';
 import { endNotices } from '../verbs/notice/end.ts';
 import { decideObjection, objections, receiveObjection } from '../verbs/notice/object.ts';
 import {
+  mattersMissing,
   mattersPublished,
   type PublishedMatter,
   publishedMatters,
@@ -165,8 +166,16 @@ function besides(group: Command, door: Door): void {
     .description('其他公布事项 · what else was made public')
     .action(() =>
       door.look(
-        async (desk) => ok(await mattersPublished(desk.db, dayOf(desk.now()))),
-        (all) => ({ words: all.length === 0 ? { zh: '没有登记。', en: 'None is on record.' } : all.map(matterWords) }),
+        async (desk) => {
+          const today = dayOf(desk.now());
+          return ok({ held: await mattersPublished(desk.db, today), missing: await mattersMissing(desk.db, today) });
+        },
+        ({ held, missing }) => ({
+          words:
+            held.length + missing.length === 0
+              ? { zh: '没有登记。', en: 'None is on record.' }
+              : [...held.map(matterWords), ...missing.map(matterMissingWords)],
+        }),
       ),
     );
 }

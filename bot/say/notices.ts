@@ -10,7 +10,7 @@ import type { AtDestination } from '../verbs/notice/export.ts';
 import type { FinishedTask } from '../verbs/notice/finish.ts';
 import type { Publication } from '../verbs/notice/publications.ts';
 import type { Published } from '../verbs/notice/publish.ts';
-import type { MatterHeld } from '../verbs/notice/publish-matter.ts';
+import type { MatterHeld, MatterMissing } from '../verbs/notice/publish-matter.ts';
 import type { Reconciled } from '../verbs/notice/reconcile.ts';
 import { leftWords, publishedWords } from './notice.ts';
 import { civil } from './time.ts';
@@ -139,6 +139,15 @@ export function matterWords({ what, number, title, channels, asked, served, show
   return {
     zh: `${name.zh}${number === '' ? '' : ` ${number}`}“${title}”：${where.join('、')}${rest.zh}。`,
     en: `${name.en}${number === '' ? '' : ` ${number}`} “${title}”: ${where.join(', ')}${rest.en}.`,
+  };
+}
+
+export function matterMissingWords({ what, number, asked }: MatterMissing): Words {
+  const name = publishedWords[what];
+  const channels = [...asked.all, ...asked.any.map((list) => list.join('或'))].join('、');
+  return {
+    zh: `尚未登记公布：${name.zh}${number === '' ? '' : ` ${number}`}${channels === '' ? '' : `（${channels}）`}`,
+    en: `Not on record as published: ${name.en}${number === '' ? '' : ` ${number}`}${channels === '' ? '' : ` (${channels})`}`,
   };
 }
 

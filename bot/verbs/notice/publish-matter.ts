@@ -3,9 +3,9 @@
  * since when, and until when where it ends. The policy says for each whether one of its channels is enough or all are needed (福安 二(二)3).
  */
 import { type CivilDate, parseDate } from '../../../core/calendar.ts';
+import { canonical } from '../../../core/canonical.ts';
 import { type Destinations, destinationsOf, isServed } from '../../../core/notice/destinations.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
-import type { Publication } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Actor } from '../../actor.ts';
@@ -14,6 +14,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
+import { standingCeremonies } from '../draw/held.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { lineMost, tooLong } from '../too-long.ts';
@@ -104,7 +105,7 @@ export async function publishMatter(
     };
     const asked = destinationsOf(policy, input.what, on.value);
     const facts = await factBodies<MatterPublished>(deps.db, 'matter-published');
-    const isKnown = facts.some(({ body: held }) => JSON.stringify(asJson(held)) === JSON.stringify(asJson(body)));
+    const isKnown = facts.some(({ body: held }) => canonical(asJson(held)) === canonical(asJson(body)));
     const all = isKnown ? facts : [...facts, { seq: at.seq, body }];
     const value = heldOf(
       all.filter((each) => matterKey(each.body) === matterKey(body)),
@@ -144,20 +145,23 @@ function heldOf(
   return { what, department, number, title, channels, asked, served, shown: standing.length > 0 };
 }
 
-/** What the policy asks to be published so, and nothing says yet that it is: the telephone, and each draw. */
-export async function mattersMissing(
-  db: Db,
-  today: CivilDate,
-  draws: readonly number[],
-): Promise<readonly { readonly what: Publication['what']; readonly number: string; readonly asked: Destinations }[]> {
+export interface MatterMissing {
+  readonly what: PublishedMatter;
+  readonly number: string;
+  readonly asked: Destinations;
+}
+
+/** What the policy asks to be published so, and nothing says yet that it is: the telephone, and every draw that was opened. */
+export async function mattersMissing(db: Db, today: CivilDate): Promise<readonly MatterMissing[]> {
   const policy = await policyInForce(db, today);
   if (policy === null) return [];
   const held = await mattersPublished(db, today);
   const isServedFor = (what: PublishedMatter, number: string): boolean =>
     held.some((each) => each.what === what && (number === '' || each.number === number) && each.served);
+  const drawn = (await standingCeremonies(db)).filter(({ state }) => state.stage === 'opened');
   const wanted: readonly (readonly [PublishedMatter, string])[] = [
     ['complaint-telephone', ''],
-    ...draws.map((no) => ['draw', String(no)] as const),
+    ...drawn.map(({ state }) => ['draw', String(state.no)] as const),
   ];
   return wanted.flatMap(([what, number]) =>
     publicationsOf(policy, what, today).length === 0 || isServedFor(what, number)
