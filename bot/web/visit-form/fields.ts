@@ -62,7 +62,7 @@ export const tickField = (
   options: readonly Option[],
   shape: 'checkbox' | 'radio' = 'checkbox',
 ): Html =>
-  html`<fieldset id="${name}"${marksOf(filled, name)}><legend>${both(label)}</legend>${hintOf(hint)}${options.map(
+  html`<fieldset id="${name}"${filled.errors[name] === undefined ? nothing : html` aria-describedby="${name}-error"`}><legend>${both(label)}</legend>${hintOf(hint)}${options.map(
     (each) =>
       html`<label class="tick"><input type="${shape}" name="${name}" value="${each.value}"${
         (filled.values[name] ?? []).includes(each.value) ? html` checked` : nothing
