@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { ok } from '../../core/result.ts';
 import { paperFile } from '../paper/official/paper-file.ts';
 import { abouts, paperKinds, papers } from '../paper/official/papers.ts';
+import { filePapers } from '../verbs/paper/file-papers.ts';
 import { drawUp, issuePaper } from '../verbs/paper/issue-paper.ts';
 import type { Door } from './door.ts';
 
@@ -41,6 +42,31 @@ export const paperCommands = (program: Command, door: Door): void => {
                     en: `Unchanged since ${number}: a marked copy, ${path}`,
                   }
                 : { zh: `已签发${number}《${title}》：${path}`, en: `Issued ${number} “${title}”: ${path}` },
+        }),
+      ),
+    );
+
+  program
+    .command('papers <visit>')
+    .description('归档一户检查的全部文书，附目录和校验值 · every paper of one visit, with a list and checksums')
+    .option('-o, --out <dir>', '存放文件夹 · folder', 'out')
+    .action((visit: string, { out }: { readonly out: string }) =>
+      door.act(
+        async (desk, actor) => {
+          const filed = await filePapers(desk, actor, visit);
+          if (!filed.ok) return filed;
+          await mkdir(out, { recursive: true });
+          for (const { name, bytes } of filed.value.files) await writeFile(join(out, name), bytes);
+          return ok({ ...filed.value, files: filed.value.files.map(({ name }) => name), out });
+        },
+        ({ files, missing }) => ({
+          words: [
+            ...files.map((name) => ({ zh: `  ${out}/${name}`, en: `  ${out}/${name}` })),
+            {
+              zh: missing.length === 0 ? '文书齐全。' : `尚缺：${missing.join('、')}。`,
+              en: missing.length === 0 ? 'The file is complete.' : `Still missing: ${missing.join(', ')}.`,
+            },
+          ],
         }),
       ),
     );

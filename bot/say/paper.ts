@@ -5,7 +5,7 @@ import type { Words } from '../../core/words.ts';
 import { abouts, paperKinds, papers } from '../paper/official/papers.ts';
 import type { Lack, PaperRefusal } from '../verbs/paper/refusal.ts';
 
-const lackWords: Readonly<Record<Lack, Words>> = {
+export const lackWords: Readonly<Record<Lack, Words>> = {
   consultation: { zh: '没有这一次征询', en: 'there is no such consultation' },
   invitation: { zh: '没有这一封会商函或通知', en: 'there is no such letter' },
   visit: { zh: '没有这一户检查', en: 'there is no such visit' },

@@ -190,7 +190,7 @@ function grid(docx: Docx, { columns, rows, ruled }: Grid) {
       const starts = cells.map((_, i) => cells.slice(0, i).reduce((sum, { span }) => sum + span, 0));
       return new TableRow({
         cantSplit: true,
-        tableHeader: header,
+        ...(header ? { tableHeader: true } : {}),
         height: { value: height, rule: HeightRule.ATLEAST },
         children: cells.map(({ lines, span, top, down }, i) => {
           const from = starts[i] ?? 0;

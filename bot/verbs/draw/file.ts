@@ -9,19 +9,25 @@ import { ok, type Result } from '../../../core/result.ts';
 import { contextOf } from '../../../core/sheet/context.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
 import { sheetToWrite } from '../../../core/sheet/template.ts';
+import type { MediaKept } from '../../../core/visit/fact.ts';
+import { dossiersUnder } from '../../../db/dossier.ts';
 import { snapshot } from '../../../db/imports.ts';
+import { outcomesNamed } from '../../../db/outcomes.ts';
 import { approvals, heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import { presentCheckpoint } from '../../../db/standing.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { assignments } from '../../paper/assignments.ts';
-import { checksums, type Filed, fileList, missing, type Part } from '../../paper/file-list.ts';
+import { checksums, type Filed, fileList, type KeptElsewhere, missing, type Part } from '../../paper/file-list.ts';
 import { planRows } from '../../paper/plan-rows.ts';
 import { recordForm } from '../../paper/record-form.ts';
 import { visitList } from '../../paper/visit-list.ts';
 import { workbook } from '../../paper/workbook.ts';
 import type { Refusal } from '../../refusal.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
+import { outcomeBook } from '../outcome/book.ts';
+import { visitPapers } from '../paper/file-papers.ts';
 import { recordFor } from './disclose.ts';
 import { type FormInput, papersOf } from './papers.ts';
 
@@ -35,7 +41,8 @@ export interface DrawFile {
 export async function fileDraw(deps: Deps, actor: Actor, input: FormInput): Promise<Result<DrawFile, Refusal>> {
   const record = await recordFor(deps, actor, input.ceremony);
   if (!record.ok) return record;
-  const papers = await papersOf(deps, input);
+  const elsewhere = await mediaKept(deps, input.ceremony);
+  const papers = await papersOf(deps, { ...input, media: [...input.media, ...elsewhere.map(({ name }) => name)] });
   if (!papers.ok) return papers;
   const { form, head, visits } = papers.value;
   const { manifest } = record.value;
@@ -48,6 +55,7 @@ export async function fileDraw(deps: Deps, actor: Actor, input: FormInput): Prom
     { part: 'visit-list', name: '待检名单.xlsx', bytes: await visitList(head, visits) },
     { part: 'assignments', name: '执法检查人员任务安排.xlsx', bytes: await assignments(head, visits) },
     { part: 'checkpoint', name: 'checkpoint.txt', bytes: text(checkpoint) },
+    ...(await papersAfter(deps, actor, input.ceremony)),
   ];
   const filed = made.map(
     ({ part, name, bytes }): Filed => ({ part, name, bytes: bytes.length, sha256: sha256(bytes) }),
@@ -56,11 +64,47 @@ export async function fileDraw(deps: Deps, actor: Actor, input: FormInput): Prom
   return ok({
     files: [
       ...made.map(({ name, bytes }) => ({ name, bytes })),
-      { name: '归档目录.html', bytes: text(fileList({ office, ceremony, plan, date, files: filed })) },
+      { name: '归档目录.html', bytes: text(fileList({ office, ceremony, plan, date, files: filed, elsewhere })) },
       { name: 'SHA256SUMS', bytes: text(checksums(filed)) },
     ],
-    missing: missing(filed),
+    missing: missing(filed, elsewhere),
   });
+}
+
+/** Photographs, films and scans registered from the ceremony: what they are and where they lie. */
+async function mediaKept({ db }: Deps, ceremony: number): Promise<readonly KeptElsewhere[]> {
+  const kept = (await factBodies<MediaKept>(db, 'draw-media-kept')).filter(({ body }) => body.ceremony === ceremony);
+  return kept.flatMap(({ body }) =>
+    body.media.map(({ kind, name, place, digest }) => ({
+      part: kind === 'paper' ? ('signed-form' as const) : ('media' as const),
+      name,
+      place,
+      digest,
+    })),
+  );
+}
+
+/** Papers of the visits of which something is recorded; the office files them with the draw that they come from. */
+async function papersAfter(
+  deps: Deps,
+  actor: Actor,
+  ceremony: number,
+): Promise<readonly { part: Part; name: string; bytes: Uint8Array }[]> {
+  if (!actor.roles.includes('office')) return [];
+  const book = await outcomeBook(deps, String(ceremony));
+  if (!book.ok) return [];
+  const { source, visits } = book.value;
+  const touched = new Set([
+    ...[...(await dossiersUnder(deps.db, 'visit', `${source}/`)).keys()].map((id) => Number(id.split('/')[1])),
+    ...(await outcomesNamed(deps.db, source)).map(({ visit }) => visit),
+  ]);
+  const files: { part: Part; name: string; bytes: Uint8Array }[] = [];
+  for (const visit of visits.keys()) {
+    if (!touched.has(visit)) continue;
+    const made = await visitPapers(deps, actor, `${source}/${visit}`);
+    if (made.ok) files.push(...made.value.papers.map(({ name, bytes }) => ({ part: 'after' as const, name, bytes })));
+  }
+  return files;
 }
 
 /** The plan as the sheet that departments know, and who approved which point. */

@@ -114,6 +114,17 @@ export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): P
   });
 }
 
+/** For an archive: under its number where it has one and would say the same, as a draft otherwise. Nothing is recorded. */
+export async function asFiled(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<DrawnUp, Refusal>> {
+  const draft = await drawUp(deps, actor, input);
+  if (!draft.ok) return draft;
+  const { kind, about } = draft.value;
+  const issued = (await papersIssued(deps)).findLast((each) => each.kind === kind && each.about === about);
+  if (issued === undefined) return draft;
+  const again = await paperAgain(deps, actor, issued.seq);
+  return again.ok ? again : draft;
+}
+
 interface Found {
   readonly asked: Asked;
   readonly held: Loaded;
