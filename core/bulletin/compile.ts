@@ -5,7 +5,7 @@ import { ruling } from '../policy/cited.ts';
 import type { Figure } from '../policy/figure.ts';
 import type { Policy } from '../policy/shape.ts';
 import type { Bulletin, OverdueLine, PrintedDepartment, PrintedFigure, TradeLine } from './bulletin.ts';
-import { definitionOf, type FigureValue } from './figure.ts';
+import { definitionOf, type FigureValue, isReported } from './figure.ts';
 import { isDone } from './of-tasks.ts';
 import { type BulletinPeriod, periodName } from './period.ts';
 import { type Names, printed } from './print.ts';
@@ -37,9 +37,12 @@ export interface Added {
 
 export function compileBulletin(period: BulletinPeriod, counted: Counted, names: Names, added: Added): Bulletin {
   const { recorded, policy } = counted;
-  const area = withGoals(counted.area).map((value) => printed(value, names));
+  const reported = counted.area.filter(isReported);
+  const area = reported.map((value) => printed(value, names));
+  const columns = reported.map(({ figure }) => figure).filter((figure) => ofDepartments.includes(figure));
   const departments = counted.departments.flatMap(({ department, name, figures }): readonly PrintedDepartment[] => {
-    const own = withGoals(figures).filter(({ figure }) => ofDepartments.includes(figure));
+    // The same columns for everybody, in the order of the catalogue.
+    const own = figures.filter(({ figure }) => columns.includes(figure));
     return own.every(({ count }) => count === 'no-data')
       ? []
       : [{ code: department, name, figures: own.map((value) => printed(value, names)) }];
@@ -76,9 +79,6 @@ export function compileBulletin(period: BulletinPeriod, counted: Counted, names:
     nextYear: added.nextYear,
   };
 }
-
-const withGoals = (figures: readonly FigureValue[]): readonly FigureValue[] =>
-  figures.filter(({ goals }) => goals.length > 0);
 
 /** Rates of being in time and complete. How many were checked or found is no measure of a department (54号 严禁). */
 const ofDepartments: readonly Figure[] = [

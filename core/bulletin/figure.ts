@@ -112,3 +112,17 @@ export const row = (kind: RowKind, id: string, department: string, counts: boole
   of: 1,
   lacking: counts ? null : lacking,
 });
+
+/** What every document is about, whether it sets a number for it or not. */
+const plain: readonly Figure[] = [
+  'plan-finished',
+  'on-time',
+  'published',
+  'followed-up',
+  'finding-rate',
+  'visits-merged',
+];
+
+/** Whether a report shows the figure: the policy sets a goal for it, or it is one of the plain ones and there is something to count. */
+export const isReported = ({ figure, goals, count }: FigureValue): boolean =>
+  goals.length > 0 || (plain.includes(figure) && count !== 'no-data');

@@ -49,7 +49,7 @@ export function goalWords({ goal }: Goal): Words {
     case 'share':
       return { zh: goal.bp === 10000 ? '100%' : `不低于 ${percent(goal.bp)}`, en: `${percent(goal.bp)} or more` };
     case 'all':
-      return { zh: '应尽尽（100%）', en: 'every one (100%)' };
+      return { zh: '全部（100%）', en: 'every one (100%)' };
     case 'rise':
       return { zh: '提高', en: 'to rise' };
     case 'count': {

@@ -1,6 +1,7 @@
 /** Figures, stated numbers, summaries and bulletins on a desk whose outcomes are public: through the verbs, on a real database. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
+import { run } from '../../bot/cli/program.ts';
 import { bulletinWorkbook } from '../../bot/paper/bulletin-workbook.ts';
 import { workbook } from '../../bot/paper/workbook.ts';
 import { toSheets } from '../../bot/practice/sample/sheets.ts';
@@ -16,11 +17,13 @@ import { submitSummary } from '../../bot/verbs/bulletin/submit-summary.ts';
 import { figuresSent, summaryBoard } from '../../bot/verbs/bulletin/summaries.ts';
 import { openConsultation } from '../../bot/verbs/consult/open.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
+import { isReported } from '../../core/bulletin/figure.ts';
 import { sectionsOf } from '../../core/bulletin/sections.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import { readWorkbook } from '../../core/sheet/xlsx.ts';
 import { factsOf } from '../../db/ledger.ts';
 import { standingNotices } from '../../db/notices.ts';
+import { button, errorsOf, fill, formOf, post, press, said, type } from '../chat/acting.ts';
 import { refusal, value } from '../desk.ts';
 import { hands } from '../drawn-desk.ts';
 import { type PublicDesk, publicDesk } from '../web/public-desk.ts';
@@ -156,11 +159,13 @@ describe('summaries', () => {
     const now = await figuresOf(desk(), { from: asked.from, to: asked.to, department: 'scjg' });
     const sent = await figuresSent(desk(), held);
     expect(sent.map(({ figure, n, of }) => [figure, n, of])).toEqual(
-      now.map(({ figure, count }) => [
-        figure,
-        count === 'no-data' ? null : count.n,
-        count === 'no-data' ? null : count.of,
-      ]),
+      now
+        .filter(isReported)
+        .map(({ figure, count }) => [
+          figure,
+          count === 'no-data' ? null : count.n,
+          count === 'no-data' ? null : count.of,
+        ]),
     );
   });
 
@@ -257,5 +262,110 @@ describe('bulletins', () => {
     const summary = value(await issueBulletin(desk(), hands.drafter, { period: '2025 上半年' }));
     expect(summary.summaries.some(({ state }) => state.includes('报送（逾期）'))).toBe(true);
     expect(summary.practice.map(({ part }) => part)).toEqual(expect.arrayContaining(['典型经验做法', '案例']));
+  });
+});
+
+describe('in the chat', () => {
+  it('figures come with definition and goal, and open to the rows that do not count', async () => {
+    desk().setNow('2025-11-12T02:00:00.000Z');
+    const answer = await type(desk(), hands.drafter, 'bulletin', '指标');
+    const text = said(answer);
+    expect(text).toContain('口径：');
+    expect(text).toContain('未公示即未检查');
+    if (answer.kind !== 'say') throw new Error('nothing said');
+    const rows = said(await press(desk(), hands.drafter, button(answer.message, 'figure-rows')));
+    expect(rows).toContain('未计入');
+    for (const { name } of made.subjects) expect(rows).not.toContain(name);
+    expect(said(await press(desk(), hands.liaison, { id: 'figure-rows', about: 'published x y z' }))).toContain(
+      '没有“published”',
+    );
+  });
+
+  it('numbers are stated by a form, and what is wrong stands at its field', async () => {
+    const form = formOf(await type(desk(), hands.liaison, 'bulletin', '申报 三类'));
+    const filledIn = {
+      source: '市信用平台',
+      'honour-produced': '3',
+      'honour-published': '9',
+      from: '2025-05-01',
+      to: '2025-05-31',
+    };
+    expect(errorsOf(await fill(desk(), hands.liaison, form, { ...filledIn, source: ' ' })).source).toContain(
+      '数据来源',
+    );
+    const told = said(await fill(desk(), hands.liaison, form, { ...filledIn, 'honour-published': '3' }));
+    expect(told).toContain('2 个数已登记');
+    expect(said(await type(desk(), hands.liaison, 'bulletin', '申报 五十类'))).toContain('没有');
+  });
+
+  it('S0-76 a summary is written beside the unit’s figures; the office ticks, reads and returns it', async () => {
+    const period = 'year-report/2025';
+    const page = await type(desk(), hands.liaison, 'bulletin', '小结 2025');
+    expect(said(page)).toContain('全年工作总结');
+    const open = await press(desk(), hands.liaison, { id: 'summary-submit', about: `${period} scjg` });
+    const form = formOf(open);
+    expect(JSON.stringify(form.intro)).toContain('抽查结果公示率');
+    expect(form.fields.map(({ label }) => label.zh)).toEqual(['工作成效', '典型经验做法', '特色亮点', '案例']);
+    const words = { 'part-0': '成效', 'part-1': '做法', 'part-2': '亮点', 'part-3': '' };
+    expect(errorsOf(await fill(desk(), hands.liaison, form, words))['part-3']).toContain('“案例”部分为空');
+    expect(said(await fill(desk(), hands.liaison, form, { ...words, 'part-3': '案例一则' }))).toBe(
+      '已报送。\n已报送。',
+    );
+    const board = await post(desk(), `summary-board/${period}`);
+    expect(board.zh).toContain('☑');
+    expect(board.zh).toContain('未报送');
+    const opened = await press(desk(), hands.drafter, button(board.message, 'summary-board'));
+    if (opened.kind !== 'say') throw new Error('nothing said');
+    expect(said(await press(desk(), hands.drafter, button(opened.message, 'summary-read')))).toContain('案例一则');
+    expect(said(await press(desk(), hands.otherLiaison, { id: 'summary-read', about: `${period} scjg` }))).toContain(
+      '只提供给',
+    );
+    const back = formOf(await press(desk(), hands.drafter, button(opened.message, 'summary-return')));
+    expect(errorsOf(await fill(desk(), hands.drafter, back, { words: ' ' })).words).toContain('退回');
+    expect(said(await fill(desk(), hands.drafter, back, { words: '案例请写明企业整改情况' }))).toContain('已退回');
+    expect((await post(desk(), `summary/${period}/scjg`)).zh).toContain('案例请写明企业整改情况');
+  });
+
+  it('S4-82 the quarter’s draft is looked at, issued with the office’s next steps, and stands in every channel', async () => {
+    const draft = await type(desk(), hands.drafter, 'bulletin', '初稿 2025-2');
+    expect(said(draft)).toContain('初稿，尚未发布');
+    if (draft.kind !== 'say') throw new Error('nothing said');
+    const form = formOf(await press(desk(), hands.drafter, button(draft.message, 'bulletin-issue')));
+    expect(said(await fill(desk(), hands.drafter, form, { next: '一、抓紧公示。\n二、加强联合。' }))).toContain(
+      '已发布',
+    );
+    const [own, office] = [
+      await post(desk(), 'bulletin/quarter/2025-2/department:scjg'),
+      await post(desk(), 'bulletin/quarter/2025-2/office'),
+    ];
+    expect(own.zh).toContain('2025年第二季度');
+    expect(said(await press(desk(), hands.liaison, button(office.message, 'bulletin-read')))).toContain('加强联合');
+    expect(said(await type(desk(), hands.liaison, 'bulletin', '通报'))).toContain('已发布的通报');
+  });
+});
+
+/** The program in this process, on the desk that is open. */
+async function terminal(...args: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
+  const lines: { 1: string[]; 2: string[] } = { 1: [], 2: [] };
+  await run(['--as', hands.drafter.person, ...args], {
+    print: (stream, text) => lines[stream].push(text),
+    isWatched: false,
+    env: {},
+    openDesk: async () => ({ ...desk(), close: () => {} }),
+    end: () => {},
+  });
+  return { out: lines[1].join('\n'), err: lines[2].join('\n') };
+}
+
+describe('on the command line', () => {
+  it('a figure opens to its rows, and an unknown one is named', async () => {
+    const shown = await terminal('figures', '--figure', '抽查结果公示率', '--rows', '--to', '2025-12-31');
+    expect(shown.out).toContain('口径：已公示的检查结果');
+    expect(shown.out).toContain('未检查');
+    expect(shown.out).toContain('计入');
+    expect((await terminal('figures', '--figure', 'fines')).err).toContain('没有“fines”这个指标');
+    expect((await terminal('number', 'keys')).out).toContain('news　监管动态信息条数');
+    expect((await terminal('summary', 'board', '2025')).out).toContain('上半年工作小结');
+    expect((await terminal('bulletin', 'show', '2025-2')).out).toContain('【下一步工作】');
   });
 });

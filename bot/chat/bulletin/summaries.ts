@@ -1,4 +1,5 @@
 /** 小结 in the chat: who has sent what, the form in which a unit writes its own beside its figures, and the office's return. */
+import { isReported } from '../../../core/bulletin/figure.ts';
 import { yearOf } from '../../../core/calendar.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, some } from '../../message/form.ts';
@@ -113,9 +114,7 @@ export async function readSummary({ deps, actor }: Asked, about: string): Promis
       { kind: 'note', words: { zh: '报送当日指标：', en: 'Figures of that day:' } },
       {
         kind: 'list',
-        items: figures
-          .filter(({ goals, n }) => goals.length > 0 && n !== null)
-          .map(({ name: figure, value }) => same(`${figure} ${value}`)),
+        items: figures.filter(({ n }) => n !== null).map(({ name: figure, value }) => same(`${figure} ${value}`)),
       },
     ],
   };
@@ -137,7 +136,7 @@ export const submitForm: FormDoor = {
     const to = asked.to < board.value.today ? asked.to : board.value.today;
     const figures = await figuresShown(deps, actor, { from: asked.from, to, department });
     const own = figures.ok
-      ? figures.value.figures.filter(({ goals, count }) => goals.length > 0 && count !== 'no-data')
+      ? figures.value.figures.filter((value) => isReported(value) && value.count !== 'no-data')
       : [];
     const form: Form = {
       id: 'summary-submit',

@@ -2,6 +2,7 @@
  * 报送小结、总结、工作打算: a unit's summary with the document's parts, its own figures of that day, and for next year the rows of its plan.
  * A late one is taken and marked; the last version holds, earlier ones stay on record.
  */
+import { isReported } from '../../../core/bulletin/figure.ts';
 import { printed } from '../../../core/bulletin/print.ts';
 import { isIn, type SummaryAsked, type SummarySubmitted, summariesHeld } from '../../../core/bulletin/summary.ts';
 import { canonical } from '../../../core/canonical.ts';
@@ -139,7 +140,11 @@ const fileOf = ({ file: name, bytes, pages, taken, left }: SentSheet): SummarySu
 async function ownFigures(deps: Deps, { from, to }: SummaryAsked, department: string): Promise<readonly string[]> {
   const names = await rowNames(deps);
   const figures = await figuresOf(deps, { from, to, department });
-  return stagePages(deps.db, figuresTag, cut(canonical(asJson(figures.map((each) => printed(each, names))))));
+  return stagePages(
+    deps.db,
+    figuresTag,
+    cut(canonical(asJson(figures.filter(isReported).map((each) => printed(each, names))))),
+  );
 }
 
 const same = (held: SummarySubmitted, parts: SummarySubmitted['parts'], file: SummarySubmitted['file']): boolean =>
