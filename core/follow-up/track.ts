@@ -2,6 +2,7 @@
  * The tracks that acts lay at a finding: orders and re-checks, decisions with their slips and letters, transfers, a suspicion, a reminder, a
  * repair. What they amount to is said in `case.ts`.
  */
+import type { CivilDate } from '../calendar.ts';
 import { never } from '../result.ts';
 import type { CaseAct } from './act.ts';
 import type { Case, Finding, Transfer } from './case.ts';
