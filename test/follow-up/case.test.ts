@@ -90,7 +90,7 @@ describe('penalties', () => {
     expect(stepsOf(having(later, close, { ...apply, on: '2025-10-10' }))).toEqual(['repair']);
   });
 
-  it('S0-61 a repair is applied for, decided and carried out, one after the other', () => {
+  it('S0-61 S1-43 a repair is applied for, decided and carried out, one after the other', () => {
     const on = '2025-10-11';
     const step = (name: 'applied' | 'granted' | 'denied' | 'carried-out') =>
       ({ kind: 'credit-repaired', step: name, number: '', on, online: true, told: ['wj'], words: '' }) as const;
@@ -114,7 +114,7 @@ describe('penalties', () => {
     for (const way of [[guidance], [mitigated], []]) expect(why(having(begun(), ...way), close)).toBe('lacking');
   });
 
-  it('S4-60 joint punishment is in one of the fields that the policy names, and has a beginning and an end', () => {
+  it('S4-60 S2-60 S3-60 joint punishment is in one of the fields that the policy names, and has a beginning and an end', () => {
     const asks = begun({}, { fields: ['行业准入', '项目审批', '获得信贷'] });
     expect(why(asks, joint)).toBeNull();
     expect(why(asks, { ...joint, field: '出境' })).toBe('field-unknown');

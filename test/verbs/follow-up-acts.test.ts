@@ -96,7 +96,7 @@ describe('a finding through its acts', () => {
     expect((await verifyLedger(desk.db)).ok).toBe(true);
   });
 
-  it('S0-41 S2-64 only an entry of the registered list is applied, by the head, with the reason', async () => {
+  it('S0-41 S2-64 S3-64 only an entry of the registered list is applied, by the head, with the reason', async () => {
     const made = await foundDesk(['pending', 'corrected', 'pending']);
     const { desk } = made;
     const [held, once, anew] = three(await made.cases());
@@ -129,12 +129,26 @@ describe('a finding through its acts', () => {
       reason: 'text-missing',
       field: 'words',
     });
+    // 免处罚强制清单 is a list of its own, whose entries are its parts.
+    const exempt = { ...lenient, entry: '未亮照经营，及时改正' };
+    expectRefused(await applyLeniency(desk, hands.head, exempt), 'follow-up', { reason: 'not-an-entry' });
+    value(
+      await keepDocument(desk, hands.liaison, {
+        list: 'exemption',
+        department: 'scjg',
+        title: '免处罚强制清单',
+        digest: digest('test/document', '免处罚强制清单'),
+        inForce: '2025-01-01',
+        parts: [{ part: exempt.entry, where: '第三项' }],
+      }),
+    );
+    value(await applyLeniency(desk, hands.head, { ...exempt, cases: [anew.id] }));
     value(await applyLeniency(desk, hands.head, lenient));
     expect(await stateOf(made, held.id)).toMatchObject({ state: 'disposed', disposals: [{ kind: 'leniency' }] });
     value(await closeCase(desk, hands.liaison, { cases: [held.id], as: 'disposed', words: '' }));
   });
 
-  it('S4-43 S4-44 S0-56 S0-58 a transfer names its evidence, is signed for by its receiver, and its result ends the finding', async () => {
+  it('S4-43 S4-44 S0-55 S0-56 S0-58 a transfer names its evidence, is signed for by its receiver, and its result ends the finding', async () => {
     const made = await foundDesk();
     const { desk, today } = made;
     const [held] = three(await made.cases());
@@ -186,7 +200,7 @@ describe('a finding through its acts', () => {
     });
   });
 
-  it('orders, re-checks and closings go for all findings in one act, a fact for each enterprise; what is none is refused', async () => {
+  it('S0-40 S1-45 orders, re-checks and closings go for all findings in one act; a revisit is no check and has its reason at a door', async () => {
     const made = await foundDesk();
     const { desk, today } = made;
     const [first, second, third] = three(await made.cases());
