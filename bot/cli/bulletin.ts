@@ -12,6 +12,7 @@ import { parseDate, yearOf } from '../../core/calendar.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { lineOf } from '../chat/bulletin/figures.ts';
+import { progressLine } from '../chat/bulletin/progress.ts';
 import { bulletinWorkbook } from '../paper/bulletin-workbook.ts';
 import { boardSummary, unitWords } from '../post/say/bulletin/summary.ts';
 import type { Refusal } from '../refusal.ts';
@@ -20,6 +21,7 @@ import { dayOf } from '../today.ts';
 import { draftBulletin, issuedBulletin, issuedIn, periodTyped } from '../verbs/bulletin/draft.ts';
 import { carryIntentions } from '../verbs/bulletin/intentions.ts';
 import { issueBulletin } from '../verbs/bulletin/issue-bulletin.ts';
+import { progressShown } from '../verbs/bulletin/progress.ts';
 import { returnSummary } from '../verbs/bulletin/return-summary.ts';
 import { figuresShown, type RowShown, rowsBehind } from '../verbs/bulletin/shown.ts';
 import { stateNumbers, stateNumbersFrom } from '../verbs/bulletin/state-numbers.ts';
@@ -235,6 +237,21 @@ function summaries(group: Command, door: Door): void {
 }
 
 function bulletins(group: Command, door: Door): void {
+  group
+    .command('progress')
+    .description('各项任务进行到哪一步、剩余天数 · where each task stands')
+    .action(() =>
+      door.act(
+        (desk, actor) => progressShown(desk, actor),
+        (tasks) => ({
+          words:
+            tasks.length === 0
+              ? { zh: '本年度没有印发的计划。', en: 'No plan was issued this year.' }
+              : tasks.map(progressLine),
+          json: tasks,
+        }),
+      ),
+    );
   group
     .command('draft <period>')
     .description('初稿，如 2025-2、2025 上半年 · a draft')

@@ -108,7 +108,7 @@ describe('按日程提醒', () => {
   it('三明2025：7月4日前报送半年小结，提前五个工作日提醒各成员单位；12月14日是星期日，在12日提醒', async () => {
     const desk = await consultDesk('sanming-2025', at('2025-06-27', '09:00'));
     await remindDue(desk);
-    const half = (await reminders(desk.db)).filter(({ what }) => what.kind === 'deadline');
+    const half = (await reminders(desk.db)).filter(({ what }) => what.kind === 'summary');
     expect(half.map(({ to, due, round }) => [to, due, round])).toContainEqual([
       'department:wjw',
       '2025-07-04',

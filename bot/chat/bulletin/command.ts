@@ -5,6 +5,7 @@ import type { Usage } from '../usage.ts';
 import { showBulletin, showDraft, showIssued } from './bulletins.ts';
 import { showFigures } from './figures.ts';
 import { numberGroups } from './number-form.ts';
+import { showProgress } from './progress.ts';
 import { showBoards } from './summaries.ts';
 
 const usage: Usage = {
@@ -15,6 +16,7 @@ const usage: Usage = {
       zh: '/bulletin 指标：查看本年度指标；也可写起止日期，如 指标 2025-01-01 2025-06-30',
       en: '/bulletin figures: figures of the year, or of two days',
     },
+    { zh: '/bulletin 进度：各项任务进行到哪一步、剩余天数', en: '/bulletin progress: where each task stands' },
     {
       zh: '/bulletin 申报：申报其他系统产生的数据（五类、三类、其他）',
       en: '/bulletin numbers: state numbers that arise elsewhere',
@@ -36,6 +38,7 @@ export const bulletin = commandOf({
   bare: act((asked) => showFigures(asked, '')),
   words: {
     figures: { words: ['指标', 'figures'], route: (rest) => act((asked) => showFigures(asked, rest)) },
+    progress: { words: ['进度', 'progress'], route: (rest) => (rest === '' ? act(showProgress) : null) },
     numbers: {
       words: ['申报', '申报数据', 'numbers'],
       route: (rest) => {

@@ -16,14 +16,14 @@ import type { Period } from './recorded.ts';
 
 const sees: readonly Actor['roles'][number][] = ['office', 'supervisor', 'legal'];
 
-interface Side {
+export interface Side {
   /** Null for the whole area. */
   readonly department: string | null;
   readonly name: string;
 }
 
 /** @param wanted a department by code or name; only those who see all may ask for another's */
-async function sideOf(deps: Deps, actor: Actor, wanted: string | null): Promise<Result<Side, Refusal>> {
+export async function sideOf(deps: Deps, actor: Actor, wanted: string | null): Promise<Result<Side, Refusal>> {
   const departments = await departmentsAsHeld(deps.db);
   const seesAll = actor.roles.some((role) => sees.includes(role));
   if (wanted !== null) {
