@@ -3,11 +3,19 @@
  * substitutes by procedure; what was found goes to the public by many channels.
  */
 import type { Sample } from '../sample/sample.ts';
+import { figures, issueBulletin, sendSummaries } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, proposeAll } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { beginFollowUp, endFollowUp, receiveTransfers } from './acts/follow-up.ts';
+import { acknowledge, finishTasks, publishOutcomes } from './acts/notices.ts';
 import { enterByWorkbook } from './acts/outcomes.ts';
+import { papersOfFindings } from './acts/papers.ts';
+import { signByPhone } from './acts/phone.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { passEverywhere } from './acts/review.ts';
+import { visitSite } from './acts/site.ts';
+import { recuse, unavailable } from './acts/visits.ts';
 import { drawing } from './shares.ts';
 import type { YearScript } from './year.ts';
 
@@ -46,10 +54,43 @@ export const fuan: YearScript = {
       ],
     },
     { on: '2018-09-28', title: '第一次抽取：摇号，四类监督人员到场', acts: [hold({ no: 1, ...room }), assign(1)] },
+    {
+      on: '2018-10-09',
+      title: '回避、递补',
+      acts: [recuse('mz', '与经营者有债权债务关系', '准予', '同意'), unavailable('scjg', '住院')],
+    },
     { on: '2018-10-15', title: '第二次抽取', acts: [hold({ no: 2, ...room }), assign(2)] },
-    { on: '2018-10-26', title: '检查实施：录入检查结果', acts: [enterByWorkbook({ book: '1' })] },
-    { on: '2018-11-30', title: '第二次抽取的检查完成', acts: [enterByWorkbook({ book: '2' })] },
-    { on: '2018-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
+    {
+      on: '2018-10-26',
+      title: '检查实施：录入，被检查单位阅核、签章，审核',
+      acts: [enterByWorkbook({ book: '1' }), signByPhone({ book: '1' }), passEverywhere('1')],
+    },
+    {
+      on: '2018-11-23',
+      title: '第二次抽取的检查完成，两次任务公示',
+      acts: [
+        enterByWorkbook({ book: '2' }),
+        passEverywhere('2'),
+        finishTasks('1'),
+        finishTasks('2'),
+        publishOutcomes('1'),
+        publishOutcomes('2'),
+        acknowledge('1'),
+      ],
+    },
+    { on: '2018-11-26', title: '后续处置：移交主管部门', acts: [beginFollowUp, receiveTransfers] },
+    { on: '2018-12-18', title: '复查、处罚、反馈、办结', acts: [endFollowUp, papersOfFindings, visitSite] },
+    {
+      on: '2018-12-29',
+      title: '监管工作情况报送；全年指标；核对台账',
+      acts: [
+        sendSummaries('work-report/2018'),
+        issueBulletin('2018 全年', '总结推广经验'),
+        figures('2018-01-01', '2018-12-31'),
+        verifyLedger,
+        keepChats,
+      ],
+    },
   ],
 };
 

@@ -5,24 +5,31 @@
 import { planRows } from '../sample/plan-rows.ts';
 import type { Sample } from '../sample/sample.ts';
 import { decline, invite, join, joinWith, liaisonPresses, officePresses, receive, sign } from './acts/above.ts';
+import { at, keeping, kept } from './acts/at-desk.ts';
+import { figures, issueBulletin } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, liaison, planSheet, proposeAll } from './acts/consult.ts';
+import { agenda } from './acts/door.ts';
 import { assign, hold } from './acts/draw.ts';
+import { beginFollowUp, endFollowUp, receiveTransfers } from './acts/follow-up.ts';
+import { acknowledge, finishTasks, objection, publicationState, publishOutcomes } from './acts/notices.ts';
 import { enterByWorkbook, enterReturnedInChat } from './acts/outcomes.ts';
+import { paper, papersOfFindings } from './acts/papers.ts';
 import { enterByPhone, signByPhone } from './acts/phone.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { passAll, passEverywhere, returnOne } from './acts/review.ts';
+import { visitSite } from './acts/site.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
 import { type Act, office, type Year, type YearScript } from './year.ts';
 
 const classes = { A: null, B: 2000, C: 5000, D: 8000 };
-const kept = ['餐饮服务', '药店', '物业服务'];
+const matters = ['餐饮服务', '药店', '物业服务'];
 
 /** Three joint matters, and the items of these only: no item of the list may go without a task. */
 function change(made: Sample): Sample {
   const larger = drawing(made, { 0: classes, 3: classes, 7: classes });
-  const tasks = larger.plan.tasks.filter(({ frame }) => frame.tags.some((tag) => kept.includes(tag)));
+  const tasks = larger.plan.tasks.filter(({ frame }) => frame.tags.some((tag) => matters.includes(tag)));
   const codes = new Set(tasks.flatMap(({ bodies }) => bodies.flatMap(({ items }) => items)));
   return { ...larger, items: larger.items.filter(({ code }) => codes.has(code)), plan: { ...larger.plan, tasks } };
 }
@@ -152,21 +159,127 @@ export const ganzhou: YearScript = {
       acts: [hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'] }), assign(1)],
     },
     {
-      on: '2023-06-16',
+      on: '2023-05-04',
+      title: '会商函、组织实施通知、实施方案成文；约定联合上门日程',
+      acts: [
+        paper('joint-letter', '1', { series: '甘州联办函' }),
+        paper('special-notice', '1', { series: '甘州联办发' }),
+        at(
+          'l-scjg',
+          '制定联合检查实施方案',
+          ...['visit', 'scheme', 'P-2023', 'P-2023-scjg-002', '--title', '餐饮服务单位联合检查实施方案'],
+          ...[
+            '--groups',
+            '每户一组，市场监管为组长',
+            '--schedule',
+            '5 月 8 日至 22 日',
+            '--points',
+            '许可、进货查验、后厨卫生',
+          ],
+        ),
+        agenda('1', 'scjg', 'wj', '2023-05-10'),
+      ],
+    },
+    {
+      on: '2023-05-22',
       title: '掌上执法：检查人员在手机上录入，被检查人当场阅核签章',
       acts: [enterByPhone({ book: '1', but: ['yb'] }), enterByWorkbook({ book: '1' }), signByPhone({ book: '1' })],
     },
     {
-      on: '2023-06-19',
+      on: '2023-05-23',
       title: '审核：退回一条，改正后通过',
       acts: [
         returnOne('scjg', '请写明抽查的品种和数量'),
         passAll('scjg'),
-        enterReturnedInChat('scjg', '抽查品种 12 个，均在有效期内'),
+        enterReturnedInChat('scjg', '2023-05-19', '抽查品种 12 个，均在有效期内'),
         passAll('scjg'),
         passEverywhere('1', ['scjg']),
       ],
     },
-    { on: '2023-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
+    {
+      on: '2023-05-25',
+      title: '任务完成，20 个工作日内公示',
+      acts: [finishTasks('1'), publishOutcomes('1', ['xf']), publicationState('1')],
+    },
+    { on: '2023-05-26', title: '后续处置：辅导、提醒、移交', acts: [beginFollowUp, receiveTransfers] },
+    {
+      on: '2023-06-15',
+      title: '公示到期前：最后一家公示，报送、回执；异议',
+      acts: [
+        publishOutcomes('1'),
+        acknowledge('1'),
+        objection('1', 'scjg', '检查当日并非我单位当班人员在场', 'keep', '经核，检查表有当班负责人签名，维持'),
+      ],
+    },
+    { on: '2023-06-20', title: '整改复查、处罚、办结；有关文书', acts: [endFollowUp, papersOfFindings] },
+    {
+      on: '2023-07-05',
+      title: '二季度通报；经验、动态、问题、督查',
+      acts: [
+        at('o1', '可以申报的数据项', 'number', 'keys'),
+        at('l-scjg', '报送工作动态', 'news', '2023-07-03', '市场监管局一次上门查完四个部门事项'),
+        keeping(
+          'practice',
+          'l-scjg',
+          '报送经验做法',
+          'practice',
+          'share',
+          '检查表在手机上填',
+          '检查人员当场录入，当场阅核',
+        ),
+        at('o1', '通报经验做法', 'practice', 'pass-on', kept('practice')),
+        keeping('problem', 'l-cg', '提出问题', 'problem', 'raise', '执法人员不足', '餐厨垃圾检查人员不足，建议统筹'),
+        at('o1', '交办问题', 'problem', 'assign', kept('problem'), 'cg', '商市场监管局统筹人员', '--due', '2023-07-20'),
+        at(
+          's1',
+          '登记督查',
+          'supervise',
+          'xf',
+          '公示进度督查',
+          '到期前一日才公示',
+          '今后完成后十个工作日内公示',
+          '--due',
+          '2023-07-31',
+        ),
+        issueBulletin('2023-2', '三季度按计划推进，做到应联合尽联合'),
+      ],
+    },
+    {
+      on: '2023-07-18',
+      title: '问题办结；风险分析，建议定向抽查；市民浏览公开网页',
+      acts: [
+        at('l-cg', '办结问题', 'problem', 'solve', kept('problem'), '已商定由两局联合派员'),
+        at('o1', '检查结果反映的风险', 'risk', 'signals', '2023'),
+        at(
+          'o1',
+          '建议下一年度定向抽查',
+          'risk',
+          'target',
+          '餐饮服务进货查验',
+          '2024',
+          '进货查验问题集中',
+          '--kind',
+          'targeted-draw',
+        ),
+        visitSite,
+      ],
+    },
+    { on: '2023-10-10', title: '三季度通报', acts: [issueBulletin('2023-3', '抓紧完成全部任务，11 月 30 日前办结')] },
+    {
+      on: '2023-11-30',
+      title: '全部任务完成期限；指标',
+      acts: [figures('2023-01-01', '2023-11-30'), publicationState('1')],
+    },
+    {
+      on: '2023-12-31',
+      title: '四季度和全年通报；核对台账',
+      acts: [
+        issueBulletin('2023-4', '做好下一年度计划准备'),
+        issueBulletin('2023 全年', '做好下一年度计划准备'),
+        figures('2023-01-01', '2023-12-31'),
+        verifyLedger,
+        keepChats,
+      ],
+    },
   ],
 };

@@ -8,15 +8,30 @@ export interface YearRun {
   readonly seconds: number;
 }
 
-/** @throws NotSo with the day and what was answered; the county is closed then */
-export async function runYear(script: YearScript, folder: string, watched: (line: string) => void): Promise<YearRun> {
+/**
+ * @param refused told of an act that a door did not take, after which the year goes on; without it the year stops there
+ * @throws NotSo with the day and what was answered; the county is closed then
+ */
+export async function runYear(
+  script: YearScript,
+  folder: string,
+  watched: (line: string) => void,
+  refused?: (thrown: Error) => void,
+): Promise<YearRun> {
   const began = Date.now();
   const year = await openYear(script, join(folder, script.id), watched);
   try {
     for (const { on, title, acts } of script.days) {
       await year.until(on.length === 10 ? `${on}T09:00` : on);
       year.say.day(year.now(), title);
-      for (const act of acts) await act(year);
+      for (const act of acts) {
+        try {
+          await act(year);
+        } catch (thrown) {
+          if (refused === undefined || !(thrown instanceof Error)) throw thrown;
+          refused(thrown);
+        }
+      }
     }
     return { year, seconds: (Date.now() - began) / 1000 };
   } catch (thrown) {

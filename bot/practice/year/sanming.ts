@@ -3,10 +3,17 @@
  * 4 July, the year's report and next year's intentions by 14 December.
  */
 import type { Sample } from '../sample/sample.ts';
+import { at, keeping, kept } from './acts/at-desk.ts';
+import { figures, issueBulletin, returnSummary, sendSummaries } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { answer, closeConsultation, compileFromLetter, consult, othersAnswer, tally } from './acts/consult.ts';
+import { approveVisits, askApproval, atTheDoor, deskFirst, finishVisits, giveNotice } from './acts/door.ts';
 import { assign, hold } from './acts/draw.ts';
-import { enterByWorkbook } from './acts/outcomes.ts';
+import { beginFollowUp, endFollowUp, receiveTransfers } from './acts/follow-up.ts';
+import { acknowledge, finishTasks, publishOutcomes } from './acts/notices.ts';
+import { enterByWorkbook, enterReturnedInChat } from './acts/outcomes.ts';
+import { paper, papersOfFindings } from './acts/papers.ts';
+import { enterByPhone, signByPhone } from './acts/phone.ts';
 import {
   approveAsOffice,
   changeTask,
@@ -18,6 +25,8 @@ import {
   publishPlan,
   submitPlan,
 } from './acts/plan.ts';
+import { passAll, passEverywhere, returnOne } from './acts/review.ts';
+import { visitSite } from './acts/site.ts';
 import { recuse, unavailable } from './acts/visits.ts';
 import { drawing } from './shares.ts';
 import type { YearScript } from './year.ts';
@@ -90,10 +99,111 @@ export const sanming: YearScript = {
     {
       on: '2025-07-04',
       title: '上半年工作小结；回避、递补',
-      acts: [recuse('mz', '近亲属在该单位任职', '准予', '情况属实'), unavailable('scjg', '住院')],
+      acts: [
+        sendSummaries('half-year-report/2025', ['jt']),
+        returnSummary('half-year-report/2025', 'scjg', '案例请写明处理结果'),
+        sendSummaries('half-year-report/2025', ['jt']),
+        recuse('mz', '近亲属在该单位任职', '准予', '情况属实'),
+        unavailable('scjg', '住院'),
+        issueBulletin('2025 上半年', '下半年实施抽查，检查前一律报批'),
+      ],
     },
-    { on: '2025-07-18', title: '检查实施：录入检查结果', acts: [enterByWorkbook({ book: '1', share: 60 })] },
-    { on: '2025-08-29', title: '检查结束：录入其余检查结果', acts: [enterByWorkbook({ book: '1' })] },
-    { on: '2025-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
+    {
+      on: '2025-07-07',
+      title: '检查前报批（国办发〔2024〕54号），送达通知；一户先书面检查',
+      acts: [
+        askApproval('1', '2025-07-08', '2025-08-29'),
+        approveVisits,
+        giveNotice('1', '2025-07-14', '2025-07-08'),
+        deskFirst('1', 'scjg', '1-0001', '2025-07-07'),
+      ],
+    },
+    {
+      on: '2025-07-18',
+      title: '检查实施：登记现场检查，录入检查结果',
+      acts: [
+        atTheDoor('1', '2025-07-14'),
+        enterByPhone({ book: '1', of: ['scjg', 'wj'] }),
+        enterByWorkbook({ book: '1', share: 60 }),
+      ],
+    },
+    {
+      on: '2025-08-25',
+      title: '检查结束：其余录入，阅核签章，审核',
+      acts: [
+        enterByWorkbook({ book: '1' }),
+        signByPhone({ book: '1' }),
+        finishVisits('1'),
+        returnOne('scjg', '请写明抽查的品种和数量'),
+        enterReturnedInChat('scjg', '2025-07-14', '抽查品种 12 个，均在有效期内'),
+        passAll('scjg'),
+        passEverywhere('1', ['scjg']),
+      ],
+    },
+    {
+      on: '2025-09-05',
+      title: '任务完成，归集公示；后续处置：处罚单与辅导单同开',
+      acts: [finishTasks('1'), publishOutcomes('1'), acknowledge('1'), beginFollowUp, receiveTransfers],
+    },
+    {
+      on: '2025-10-20',
+      title: '复查、处罚（一书一函同达）、办结；有关文书',
+      acts: [
+        endFollowUp,
+        papersOfFindings,
+        paper('consultation-letter', '2025-1', { series: '明双随机函' }),
+        paper('plan', 'P-2025', { series: '明双随机' }),
+        paper('draw-record', '1'),
+        paper('approval-form', '1/1/scjg', { as: 'l-scjg' }),
+        paper('visit-notice', '1/1/scjg', { as: 'l-scjg' }),
+        paper('record-sheet', '1/1', { as: 'l-scjg' }),
+        paper('outcome-notice', '1/1/scjg', { as: 'l-scjg' }),
+      ],
+    },
+    {
+      on: '2025-11-10',
+      title: '联络员会议；经验做法、信息动态；市民浏览公开网页',
+      acts: [
+        keeping(
+          'meeting',
+          'o1',
+          '召集联络员会议',
+          'meeting',
+          'call',
+          '四季度联络员会议',
+          '2025-11-14',
+          '联席办会议室',
+          '通报进度',
+        ),
+        at('l-scjg', '会议回执', 'meeting', 'answer', kept('meeting'), 'come'),
+        keeping('practice', 'l-scjg', '报送经验做法', 'practice', 'share', '综合查一次', '一次上门查完各部门事项'),
+        at('o1', '通报经验做法', 'practice', 'pass-on', kept('practice')),
+        at('l-scjg', '报送信息动态', 'news', '2025-11-10', '市场监管局开展综合查一次'),
+        visitSite,
+      ],
+    },
+    {
+      on: '2025-11-15',
+      title: '会议记录；检查结果的形式化迹象',
+      acts: [
+        at('o1', '会议记录', 'meeting', 'held', kept('meeting'), '2025-11-14', '按期报送总结；scjg；2025-12-12'),
+        at('o1', '检查结果反映的风险和迹象', 'risk', 'signals', '2025'),
+      ],
+    },
+    {
+      on: '2025-12-12',
+      title: '全年总结、2026 年工作打算（含抽查计划）',
+      acts: [sendSummaries('year-report/2025'), sendSummaries('next-year-plan/2025')],
+    },
+    {
+      on: '2025-12-31',
+      title: '全年通报；指标；核对台账',
+      acts: [
+        figures('2025-01-01', '2025-12-31'),
+        issueBulletin('2025 全年', '2026 年按各单位工作打算编制计划'),
+        verifyLedger,
+        keepChats,
+      ],
+    },
   ],
 };

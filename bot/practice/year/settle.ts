@@ -101,7 +101,12 @@ function othersOf(sample: Sample): readonly Resident[] {
       resident(`${short(name)}结果审核员`, person(`r-${code}`, reviewer(), code, ['outcome-reviewer'])),
     )
     .filter(({ title }) => !titles.has(title));
-  return [fourth, ...reviewers, ...inspectors].filter(({ actor }) => !known.has(actor.person));
+  const sections = sample.departments
+    .filter(({ kind }) => kind === 'section' || kind === 'station')
+    .map(({ code, name, liaison }) =>
+      resident(`${short(name)}联络员`, person(`l-${code}`, liaison, code, ['liaison'])),
+    );
+  return [fourth, ...reviewers, ...sections, ...inspectors].filter(({ actor }) => !known.has(actor.person));
 }
 
 const resident = (title: string, actor: Actor): Resident => ({

@@ -5,11 +5,19 @@
 import { planRows } from '../sample/plan-rows.ts';
 import type { Sample } from '../sample/sample.ts';
 import { giveBack, receive, sign, takeIn } from './acts/above.ts';
+import { at, keeping } from './acts/at-desk.ts';
+import { figures, issueBulletin, sendSummaries } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, planSheet, propose } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { beginFollowUp, endFollowUp, receiveTransfers } from './acts/follow-up.ts';
+import { acknowledge, finishTasks, publicationState, publishOutcomes } from './acts/notices.ts';
 import { enterByWorkbook } from './acts/outcomes.ts';
+import { papersOfFindings } from './acts/papers.ts';
+import { enterByPhone, signByPhone } from './acts/phone.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { passAll, passEverywhere } from './acts/review.ts';
+import { visitSite } from './acts/site.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
 import { type Act, office, type Year, type YearScript } from './year.ts';
@@ -118,13 +126,86 @@ export const shishi: YearScript = {
     {
       on: '2024-05-20',
       title: '检查实施：录入检查结果',
-      acts: [enterByWorkbook({ book: '1', share: 50 }), enterByWorkbook({ book: 'L1', share: 50 })],
+      acts: [
+        enterByPhone({ book: '1', of: ['scjg'] }),
+        enterByWorkbook({ book: '1', share: 50 }),
+        enterByWorkbook({ book: 'L1', share: 50 }),
+      ],
     },
     {
-      on: '2024-06-28',
-      title: '上半年任务完成：录入其余检查结果',
-      acts: [enterByWorkbook({ book: '1' }), enterByWorkbook({ book: 'L1' })],
+      on: '2024-06-24',
+      title: '上半年抽查工作开展情况（6 月 25 日前）；其余录入、审核',
+      acts: [
+        enterByWorkbook({ book: '1' }),
+        enterByWorkbook({ book: 'L1' }),
+        signByPhone({ book: '1' }),
+        passAll('scjg'),
+        passEverywhere('1'),
+        passEverywhere('L1'),
+        sendSummaries('half-year-report/2024'),
+        issueBulletin('2024 上半年', '11 月 20 日前全部完成并公示'),
+      ],
     },
-    { on: '2024-12-31', title: '年末：核对台账', acts: [verifyLedger, keepChats] },
+    {
+      on: '2024-07-10',
+      title: '任务完成，公示；列异前提醒，审慎列异',
+      acts: [
+        finishTasks('1'),
+        finishTasks('L1'),
+        publishOutcomes('1'),
+        publishOutcomes('L1'),
+        acknowledge('1'),
+        beginFollowUp,
+        receiveTransfers,
+      ],
+    },
+    { on: '2024-08-20', title: '提醒期满复核、复查、处罚、办结', acts: [endFollowUp, papersOfFindings] },
+    {
+      on: '2024-09-10',
+      title: '回访：从已公示的检查结果中随机抽取；问题和经验一并反馈',
+      acts: [
+        at(
+          'o1',
+          '抽查回访',
+          'follow-up',
+          'revisit',
+          '1-0001',
+          'telephone',
+          '--on',
+          '2024-09-10',
+          '--words',
+          '企业反映检查规范',
+        ),
+        keeping(
+          'problem',
+          'l-scjg',
+          '反馈平台问题',
+          'problem',
+          'raise',
+          '平台录入卡顿',
+          '省级平台录入时常超时',
+          '--about',
+          'platform',
+        ),
+        keeping('practice', 'l-scjg', '反馈经验做法', 'practice', 'share', '合并检查', '重复抽取到的主体一次查完'),
+        visitSite,
+      ],
+    },
+    {
+      on: '2024-11-20',
+      title: '完成抽查并公示的期限；指标',
+      acts: [publicationState('1'), figures('2024-01-01', '2024-11-20')],
+    },
+    { on: '2024-12-04', title: '全年抽查工作情况（12 月 5 日前）', acts: [sendSummaries('year-report/2024')] },
+    {
+      on: '2024-12-31',
+      title: '全年总结；指标；核对台账',
+      acts: [
+        issueBulletin('2024 全年', '总结经验，做好下一年度计划'),
+        figures('2024-01-01', '2024-12-31'),
+        verifyLedger,
+        keepChats,
+      ],
+    },
   ],
 };

@@ -31,3 +31,25 @@ export async function done(year: Year, as: string, ...args: readonly string[]): 
   if (exit !== 0) throw new NotSo(`mingchou ${args.join(' ')}`, `${out}\n${err}`);
   return out;
 }
+
+/** What a command answers to programs. @param read takes what it needs out of the value */
+export async function answerTo<T>(
+  year: Year,
+  as: string,
+  args: readonly string[],
+  read: (value: unknown) => T,
+): Promise<T> {
+  const answered: unknown = JSON.parse(await done(year, as, ...args, '--json'));
+  return read(fieldOf(answered, 'value'));
+}
+
+/** A field of what was answered, whatever that is. */
+export const fieldOf = (value: unknown, field: string): unknown =>
+  typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === field)?.[1] : undefined;
+
+export const textIn = (value: unknown, field: string): string => {
+  const found = fieldOf(value, field);
+  return typeof found === 'string' || typeof found === 'number' ? String(found) : '';
+};
+
+export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);

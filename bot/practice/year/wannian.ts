@@ -3,10 +3,16 @@
  * 2023: lists renewed by the end of March, A visited in June, B in June and September, C all of it, the rest quiet.
  */
 import type { Sample } from '../sample/sample.ts';
+import { at } from './acts/at-desk.ts';
+import { figures, issueBulletin } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, proposeAll } from './acts/consult.ts';
 import { assign, hold } from './acts/draw.ts';
+import { beginFollowUp, endFollowUp, receiveTransfers } from './acts/follow-up.ts';
+import { acknowledge, finishTasks, publishOutcomes } from './acts/notices.ts';
 import { enterByWorkbook } from './acts/outcomes.ts';
+import { papersOfFindings } from './acts/papers.ts';
+import { enterByPhone, signByPhone } from './acts/phone.ts';
 import {
   approveAsLegal,
   approveAsOffice,
@@ -18,14 +24,28 @@ import {
   publishPlan,
   submitPlan,
 } from './acts/plan.ts';
+import { passEverywhere } from './acts/review.ts';
+import { visitSite } from './acts/site.ts';
 import { drawing } from './shares.ts';
-import type { YearScript } from './year.ts';
+import type { Year, YearScript } from './year.ts';
 
 /** The pools stand before the plan is drafted in March. */
 const change = (made: Sample): Sample => ({
   ...drawing(made, { 0: { A: 500, B: 3000, C: 10_000 }, 3: { A: 500, B: 5000, C: 10_000 } }),
   classifications: made.classifications.map((each) => ({ ...each, date: '2022-08-15' })),
 });
+
+/** Somebody of the A pool, of whom the public complained. */
+const aQuietOne = ({ sample }: Year): string => {
+  const found = sample.subjects.find(
+    (each) =>
+      each.status === 'active' &&
+      each.kind === 'uscc' &&
+      sample.classifications.some(({ number, class: pool }) => number === each.number && pool === 'A'),
+  );
+  return found?.number ?? '';
+};
+const complaint = ['--ground', 'complaint', '--words', '群众举报销售过期食品', '--on', '2023-07-13'];
 
 export const wannian: YearScript = {
   id: 'wannian-2022',
@@ -45,6 +65,21 @@ export const wannian: YearScript = {
   },
   change,
   days: [
+    {
+      on: '2022-08-22',
+      title: '三库两清单：各单位清单情况，联合检查事项清单报送联席办和司法局',
+      acts: [
+        at('o1', '清单看板', 'list', 'board'),
+        at('l-scjg', '报送联合检查事项清单', 'list', 'send', 'joint-items'),
+        at('o1', '签收', 'list', 'receive', 'joint-items', 'scjg'),
+        at('j1', '签收', 'list', 'receive', 'joint-items', 'scjg', '--for', 'legal'),
+      ],
+    },
+    {
+      on: '2022-12-30',
+      title: '2022 年底：监管全覆盖情况',
+      acts: [at('o1', '各单位认领、制定、计划和检查覆盖', 'item', 'figures')],
+    },
     {
       on: '2023-03-10',
       title: '各单位报送年度计划，汇总；七月属安静期，退回改正',
@@ -68,8 +103,48 @@ export const wannian: YearScript = {
       title: '六月检查的抽取：A 类不超过一成，C 类全部',
       acts: [hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'] }), assign(1)],
     },
-    { on: '2023-06-16', title: '六月检查：录入检查结果', acts: [enterByWorkbook({ book: '1', share: 60 })] },
-    { on: '2023-06-30', title: '六月检查结束', acts: [enterByWorkbook({ book: '1' })] },
-    { on: '2023-12-31', title: '2023 年末：核对台账', acts: [verifyLedger, keepChats] },
+    {
+      on: '2023-06-16',
+      title: '六月检查：录入检查结果',
+      acts: [enterByPhone({ book: '1', of: ['scjg'] }), enterByWorkbook({ book: '1', share: 60 })],
+    },
+    {
+      on: '2023-06-30',
+      title: '六月检查结束：其余录入，审核，填一张表',
+      acts: [enterByWorkbook({ book: '1' }), signByPhone({ book: '1' }), passEverywhere('1')],
+    },
+    {
+      on: '2023-07-12',
+      title: '安静期：投诉举报须入企的，向联席办、司法局备案',
+      acts: [
+        at('l-scjg', '安静期检查报备', 'filing', 'new', aQuietOne, '--item', 'SX010101', ...complaint),
+        at('o1', '备案情况', 'filing', 'list'),
+        finishTasks('1'),
+        publishOutcomes('1'),
+        acknowledge('1'),
+        beginFollowUp,
+        receiveTransfers,
+      ],
+    },
+    { on: '2023-08-15', title: '复查、处罚、办结', acts: [endFollowUp, papersOfFindings] },
+    {
+      on: '2023-09-20',
+      title: '检查结果的风险；监管库调整建议',
+      acts: [
+        at('o1', '检查结果反映的风险和移库理由', 'risk', 'signals', '2023'),
+        at('o1', '开始一轮监管库调整', 'pool', 'round', 'R-2023-2', '--reason', '按六月检查结果调整'),
+        visitSite,
+      ],
+    },
+    {
+      on: '2023-12-29',
+      title: '2023 年底：全年通报，指标，核对台账',
+      acts: [
+        issueBulletin('2023 全年', '明年三月底前更新名录和清单'),
+        figures('2023-01-01', '2023-12-31'),
+        verifyLedger,
+        keepChats,
+      ],
+    },
   ],
 };

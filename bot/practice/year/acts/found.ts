@@ -70,6 +70,7 @@ export function foundAt(visit: number, item: number, on: string): Found {
             handling: 'to-department',
             handlingWords: '抄告县消防救援大队',
             degree: 'ordinary',
+            evidence: '现场照片；执法记录仪 A-15',
           }
         : clean;
     default:

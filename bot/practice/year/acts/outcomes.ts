@@ -89,7 +89,7 @@ const hasVisits = async (year: Year, code: string): Promise<boolean> =>
 
 /** What was returned is entered anew in the chat's short form, by an inspector who was there, with more said of it. */
 export const enterReturnedInChat =
-  (code: string, more: string): Act =>
+  (code: string, on: string, more: string): Act =>
   async (year) => {
     const label = '检查编号和事项';
     for (const { name, department, left, certificate } of year.sample.inspectors) {
@@ -104,7 +104,9 @@ export const enterReturnedInChat =
         await person.close();
         continue;
       }
-      const shown = await person.fill({ [label]: [row], 备注: more, 到场检查人员: '派出人员全部到场' }).submit();
+      const shown = await person
+        .fill({ [label]: [row], 检查日期: on, 备注: more, 到场检查人员: '派出人员全部到场' })
+        .submit();
       if (shown.form !== null && Object.keys(shown.form.errors).length > 0)
         throw new NotSo('重新录入', JSON.stringify(shown.form.errors));
       await person.close();

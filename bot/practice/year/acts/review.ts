@@ -12,7 +12,7 @@ export const returnOne =
     const person = reviewer(year, code);
     const { form } = await person.press('退回');
     const [rows] = form?.fields ?? [];
-    const [first] = rows?.options ?? [];
+    const first = rows?.options.find((each) => each.includes('未发现问题'));
     if (rows === undefined || first === undefined) throw new NotSo('退回检查结果', form?.text ?? '没有窗口');
     const shown = await person.fill({ [rows.label]: [first], 审核意见: words }).submit();
     await person.close();

@@ -1,0 +1,187 @@
+/** 后续处置: every finding is dealt with until it is closed, each kind in its own way; what is handed over is signed for and answered. */
+import { addDays } from '../../../../core/calendar.ts';
+import { answerTo, done, fieldOf, listIn, textIn } from '../told.ts';
+import type { Act, Year } from '../year.ts';
+import { members, shortOf } from './consult.ts';
+
+interface Case {
+  readonly id: string;
+  readonly department: string;
+  readonly code: string;
+  readonly handling: string;
+  readonly state: string;
+  readonly subject: string;
+  readonly task: string;
+  readonly owed: readonly string[];
+  readonly transfers: readonly string[];
+}
+
+const casesOf = (year: Year): Promise<readonly Case[]> =>
+  answerTo(year, 'o1', ['follow-up', 'list'], (value) =>
+    listIn(value).map((each) => ({
+      id: textIn(each, 'id'),
+      department: textIn(each, 'department'),
+      code: textIn(each, 'code'),
+      handling: textIn(fieldOf(each, 'entry'), 'handling'),
+      state: textIn(each, 'state'),
+      subject: textIn(fieldOf(each, 'subject'), 'key').split(':').at(-1) ?? '',
+      task:
+        String(listIn(fieldOf(each, 'tasks'))[0] ?? '')
+          .split('/')
+          .at(-1) ?? '',
+      owed: listIn(fieldOf(each, 'owed')).map((step) => textIn(step, 'kind')),
+      transfers: listIn(fieldOf(each, 'transfers')).map((transfer) => textIn(transfer, 'seq')),
+    })),
+  );
+
+const open = async (year: Year): Promise<readonly Case[]> =>
+  (await casesOf(year)).filter(({ state }) => state !== 'closed');
+
+/** The first steps: guidance, reminders before a listing, what belongs to others handed over, signs of an offence passed to the unit that handles cases. */
+export const beginFollowUp: Act = async (year) => {
+  const today = year.now().slice(0, 10);
+  for (const held of await open(year)) {
+    const { id, department, code, handling } = held;
+    const as = `l-${department}`;
+    const who = `${shortOf(year, department)}联络员`;
+    if (code === 'unreachable') {
+      const until = addDays(today, 20);
+      const words = '请于期限内到登记机关办理住所变更登记或说明情况，逾期依法列入经营异常名录。';
+      const said = await act(year, as, 'remind-listing', id, until, '短信、电话', '--words', words);
+      year.say.did(year.now(), who, '列异事前提醒（命令行）', said);
+    } else if (handling === 'to-department') {
+      const said = await act(year, as, 'transfer', id, 'xf', '疏散通道堆放货物，属消防部门管辖');
+      year.say.did(year.now(), who, '移交县消防救援大队（命令行）', said);
+    } else if (handling === 'to-case') {
+      const more = ['--unit', '综合执法大队'];
+      const said = await act(year, as, 'transfer', id, department, '销售超过有效期产品，移送办案机构', ...more);
+      year.say.did(year.now(), who, '移送本单位办案机构（命令行）', said);
+    } else {
+      const said = await act(year, as, 'guidance', id, '请完善进货查验记录，对照辅导要点自查。', '--on', today);
+      year.say.did(year.now(), who, '出具整改辅导单（命令行）', said);
+    }
+  }
+  await told(year);
+};
+
+/** An option that takes several stands last of all, or it would take the arguments too. */
+const act = (year: Year, as: string, name: string, id: string, ...args: readonly string[]): Promise<string> =>
+  done(year, as, 'follow-up', name, ...args, '--case', id);
+
+/** What was handed over is signed for by the receiver. */
+export const receiveTransfers: Act = async (year) => {
+  for (const { department, handling, transfers, owed } of await open(year)) {
+    const [transfer] = transfers;
+    if (transfer === undefined || !owed.includes('receive')) continue;
+    const as = handling === 'to-department' ? 'l-xf' : `h-${department}`;
+    const signed = await year.mingchou(as, 'follow-up', 'receive', transfer);
+    year.say.did(
+      year.now(),
+      as === 'l-xf' ? '县消防救援大队联络员' : `${shortOf(year, department)}负责人`,
+      '签收移交（命令行）',
+      signed.out || signed.err,
+    );
+  }
+};
+
+const told = async (year: Year): Promise<void> => {
+  year.say.note(`［后续处置］\n${await done(year, 'o1', 'follow-up', 'figures')}`);
+};
+
+/** After the days that were given: corrections looked at again, penalties decided, results told, everything closed. */
+export const endFollowUp: Act = async (year) => {
+  const today = year.now().slice(0, 10);
+  for (const held of await open(year)) {
+    for (const step of stepsOf(held, today)) {
+      const { exit, out, err } = await year.mingchou(step.as(held.department), ...step.args);
+      year.say.did(
+        year.now(),
+        shortOf(year, held.department),
+        `${step.what}（命令行）`,
+        exit === 0 ? out : `未办成：${err}`,
+      );
+    }
+  }
+  for (const code of members(year)) {
+    if (!(await open(year)).some(({ department }) => department === code)) continue;
+    const { out, err } = await year.mingchou(`l-${code}`, 'follow-up', 'close', '--all');
+    year.say.did(year.now(), `${shortOf(year, code)}联络员`, '办结（命令行）', out || err);
+  }
+  await told(year);
+};
+
+interface StepTo {
+  readonly what: string;
+  readonly as: (department: string) => string;
+  readonly args: readonly string[];
+}
+
+const byLiaison = (department: string): string => `l-${department}`;
+
+function stepsOf({ id, code, handling, subject, task, transfers, department }: Case, today: string): readonly StepTo[] {
+  const [transfer] = transfers;
+  if (code === 'unreachable')
+    return [
+      {
+        what: '提醒期满，列入经营异常名录',
+        as: (of) => `h-${of}`,
+        args: [
+          ...['follow-up', 'list-abnormal', `清市监异列〔${today.slice(0, 4)}〕1号`, '--case', id, '--on', today],
+          ...['--considered', '已电话、短信、邻里走访提醒，未回应'],
+        ],
+      },
+    ];
+  if (handling === 'to-department')
+    return transfer === undefined
+      ? []
+      : [
+          {
+            what: '反馈移交办理结果',
+            as: () => 'l-xf',
+            args: [
+              'follow-up',
+              'return',
+              transfer,
+              'corrected',
+              '--on',
+              today,
+              '--words',
+              '已责令改正，疏散通道已清理',
+            ],
+          },
+        ];
+  if (handling === 'to-case') {
+    const number = `清${department}罚〔${today.slice(0, 4)}〕${task.slice(-2)}号`;
+    return [
+      {
+        what: '作出行政处罚决定，同时出具整改辅导单',
+        as: byLiaison,
+        args: [
+          ...['follow-up', 'penalty', number, '--case', id, '--on', today, '--subject', subject, '--task', task],
+          ...['--guidance', '建立临期产品清查制度', '--repair-from', addDays(today, 90), '--degree', 'major'],
+        ],
+      },
+      ...(transfer === undefined
+        ? []
+        : [
+            {
+              what: '办案机构反馈结果',
+              as: byLiaison,
+              args: ['follow-up', 'return', transfer, 'penalised', '--on', today, '--number', number],
+            },
+          ]),
+      {
+        what: '“一书一函”一并送达',
+        as: byLiaison,
+        args: ['follow-up', 'letter', number, '--case', id, '--on', today, '--receipt', '送达回证（当面签收）'],
+      },
+    ];
+  }
+  return [
+    {
+      what: '整改复查：已改正',
+      as: byLiaison,
+      args: ['follow-up', 'check', 'corrected', '--case', id, '--on', today, '--words', '进货查验记录已补齐'],
+    },
+  ];
+}
