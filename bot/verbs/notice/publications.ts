@@ -71,13 +71,16 @@ export async function publicationsOf(
   const calendar = await calendarInForce(deps.db);
   const finishes = await finishesOf(deps, tasks);
   const sources = new Map<string, SourceState>();
+  const policies = new Map<CivilDate, Policy | null>();
   const found: Publication[] = [];
   for (const drawn of tasks) {
     const { source } = drawn.book;
     const state = sources.get(source) ?? (await sourceState(deps, source, today));
     sources.set(source, state);
     const ended = finishes(drawn)?.ended ?? null;
-    const policy = await policyInForce(deps.db, ended ?? today);
+    const on = ended ?? today;
+    const policy = policies.get(on) ?? (await policyInForce(deps.db, on));
+    policies.set(on, policy);
     const due = policy === null ? null : dueOf(drawn, ended, policy, calendar);
     const byDepartment = Map.groupBy(drawn.rows, ({ department }) => department);
     for (const [department, rows] of [...byDepartment].sort(([a], [b]) => (a < b ? -1 : 1)))

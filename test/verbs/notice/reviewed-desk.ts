@@ -68,7 +68,7 @@ export async function reviewableDesk(): Promise<ReviewedDesk> {
         evidence: [],
         statement: '',
         remark: '',
-        ...({ degree: null } as object),
+        degree: null,
       };
       return { visit, item, entry: { ...clean, ...entryOf(id) } };
     });

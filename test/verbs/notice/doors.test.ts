@@ -1,0 +1,152 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../../bot/actor.ts';
+import { run } from '../../../bot/cli/program.ts';
+import { createApp } from '../../../bot/web/app.ts';
+import { noticeId } from '../../../core/notice/notice.ts';
+import { standingNotices } from '../../../db/notices.ts';
+import { button, errorsOf, fill, formOf, post, press, said, standing, type } from '../../chat/acting.ts';
+import { facts } from '../../desk.ts';
+import { hands } from '../../drawn-desk.ts';
+import { type ReviewedDesk, reviewableDesk } from './reviewed-desk.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mingchou-notice-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** One desk for the whole road, in its order, through the doors alone. */
+describe('公示 through the doors', () => {
+  let made: ReviewedDesk;
+  const cli = async (actor: Actor, ...args: readonly string[]) => {
+    const told = { out: '', err: '', exit: 0 };
+    const ended = (code: number) => {
+      told.exit = code;
+    };
+    await run(['--db', made.desk.database, '--as', actor.person, ...args], {
+      print: (stream, text) => {
+        told[stream === 1 ? 'out' : 'err'] += `${text}\n`;
+      },
+      isWatched: false,
+      env: {},
+      openDesk: async () => ({ ...made.desk, close: () => {} }),
+      end: ended,
+    });
+    return told;
+  };
+  const own = () => post(made.desk, `publication/${made.book}/scjg`);
+
+  beforeAll(async () => {
+    made = await reviewableDesk();
+    await made.enterAll('batch-1');
+  });
+
+  it('before anything is reviewed the thread says nothing of publication; then it offers to finish and to publish', async () => {
+    const { desk, book } = made;
+    expect((await standing(desk)).some(({ slot }) => slot.startsWith('publication/'))).toBe(false);
+    await made.reviewAll();
+    const { message, zh, place } = await own();
+    expect(place).toBe('department:scjg');
+    expect(zh).toContain('未公示的不计入已检查');
+    for (const id of ['notice-finish', 'notice-publish']) expect(button(message, id).about).toBe(`${book} scjg`);
+  });
+
+  it('the lead finishes all its tasks in one form; what is missing is said at its field', async () => {
+    const { desk } = made;
+    const { message } = await own();
+    expect(said(await press(desk, hands.otherLiaison, button(message, 'notice-finish')))).toContain('只能就本单位');
+    const form = formOf(await press(desk, hands.liaison, button(message, 'notice-finish')));
+    expect(errorsOf(await fill(desk, hands.liaison, form)).words).toContain('还有');
+    expect(errorsOf(await fill(desk, hands.liaison, form, { ended: '2099-01-01', words: '另行登记' })).ended).toContain(
+      '还没有到',
+    );
+    expect(said(await fill(desk, hands.liaison, form, { words: '其余部门另行登记' }))).toContain('任务完成已登记');
+    expect((await facts(desk)).filter(({ kind }) => kind === 'task-finished')).toHaveLength(3);
+  });
+
+  it('outcomes are published from the thread, and no post ever names an enterprise', async () => {
+    const { desk, book } = made;
+    const form = formOf(await press(desk, hands.liaison, button((await own()).message, 'notice-publish')));
+    expect(errorsOf(await fill(desk, hands.liaison, form, { day: '2025-01-01' })).day).toContain('已经过去');
+    expect(said(await fill(desk, hands.liaison, form, { destinations: '公开栏\n' }))).toContain(
+      `已公示 ${made.ids.length} 项`,
+    );
+    const rows = await standingNotices(desk.db, { states: ['public'] });
+    const posts = await standing(desk);
+    expect(posts.some(({ slot }) => slot === `publication-office/${book}`)).toBe(true);
+    for (const { slot, zh } of posts.filter((each) => each.slot.startsWith('publication')))
+      for (const { name, number } of rows)
+        expect([slot, zh.includes(name), zh.includes(number)]).toEqual([slot, false, false]);
+  });
+
+  it('the answer of a platform is recorded for all at once, and the export lies behind a sign-in', async () => {
+    const { desk, book } = made;
+    const form = formOf(await press(desk, hands.liaison, button((await own()).message, 'notice-acknowledge')));
+    expect(JSON.stringify(form.intro)).toContain(`/in/`);
+    const destination = '国家企业信用信息公示平台(福建)';
+    expect(errorsOf(await fill(desk, hands.liaison, form, { destination, state: 'refused' })).outcomes).toContain(
+      '哪些',
+    );
+    expect(said(await fill(desk, hands.liaison, form, { destination }))).toContain(`已接收 ${made.ids.length} 项`);
+    expect((await own()).zh).toContain(`已确认 ${made.ids.length}`);
+    const app = createApp({ ...desk, site: 'https://m.invalid' });
+    for (const path of [`/notices/${book}/results.xlsx`, `/notices/${book}/results.json`, '/notices/99/results.csv']) {
+      const answer = await app.request(path);
+      expect(answer.status).toBeGreaterThanOrEqual(300);
+      expect(await answer.text()).not.toContain('SX0');
+    }
+  });
+
+  it('an objection is received and decided, a row is kept back and another ends, each in the chat', async () => {
+    const { desk, book, head } = made;
+    const ids = made.ids.slice(0, 3);
+    const object = formOf(await type(desk, hands.liaison, 'notice', `异议 ${book}`));
+    expect(
+      errorsOf(await fill(desk, hands.liaison, object, { outcomes: '7/7/scjg/X', words: '不实' })).outcomes,
+    ).toContain('没有编号');
+    expect(said(await fill(desk, hands.liaison, object, { outcomes: ids[0] ?? '', words: '结果有误' }))).toContain(
+      '异议已登记',
+    );
+    const decide = formOf(await press(desk, head, button((await own()).message, 'notice-decide')));
+    const objection = decide.fields.flatMap((field) =>
+      field.kind === 'one-of' ? (field.options[0]?.value ?? []) : [],
+    )[0];
+    const decision = { objection: objection ?? '', decision: 'withdraw', words: '复核属实' };
+    expect(said(await fill(desk, head, decide, decision))).toContain('撤回公示');
+    const keep = formOf(await press(desk, head, button((await own()).message, 'notice-withhold')));
+    const kept = { outcomes: ids[1] ?? '', parts: ['finding'], ground: 'privacy', words: '不宜公开' };
+    expect(errorsOf(await fill(desk, head, keep, kept)).words).toContain('以公开为常态');
+    expect(said(await fill(desk, head, keep, { ...kept, words: '写有店主家庭住址和子女姓名' }))).toContain(
+      '不予公开 1 项',
+    );
+    const end = formOf(await press(desk, hands.liaison, button((await own()).message, 'notice-end')));
+    const ended = { outcomes: ids[2] ?? '', why: 'repaired', words: '修复决定书1号' };
+    expect(said(await fill(desk, hands.liaison, end, ended))).toContain('停止公示 1 项');
+    expect(said(await type(desk, hands.liaison, 'notice', ''))).toContain('已停止公示 2');
+    expect(said(await type(desk, hands.drafter, 'notice', '列表'))).toContain('市场监督管理局');
+    expect(formOf(await type(desk, hands.liaison, 'notice', '登记')).id).toBe('notice-matter');
+  });
+
+  it('the command line does the same, prints what a person needs, and refuses with words', async () => {
+    const { desk, book, head } = made;
+    expect((await cli(hands.liaison, 'notice', 'list', book)).out).toContain('公示期限');
+    expect(await cli(hands.drafter, 'notice', 'publish', book)).toMatchObject({ exit: 1 });
+    expect((await cli(hands.liaison, 'notice', 'publish', book)).out).toContain('此前已公示');
+    expect((await cli(hands.liaison, 'notice', 'finish', book)).out).toContain('完成日期');
+    const out = join(folder, '导出');
+    expect((await cli(hands.liaison, 'notice', 'export', book, '--form', 'csv', '-o', out)).out).toContain('已导出');
+    const file = join(out, `检查结果公示_${book}_2025-08-29.csv`);
+    expect(existsSync(file)).toBe(true);
+    expect(readFileSync(file, 'utf8')).toContain('报送编号');
+    const platform = '国家企业信用信息公示平台(福建)';
+    expect((await cli(hands.liaison, 'notice', 'reconcile', book, platform, file)).out).toContain('一致');
+    const [row] = await standingNotices(desk.db, { today: '2025-08-29', states: ['public'] });
+    const id = row === undefined ? '' : noticeId(row);
+    expect((await cli(hands.liaison, 'notice', 'object', id, '不属实')).out).toContain('等待部门负责人决定');
+    expect((await cli(hands.liaison, 'notice', 'objections')).out).toContain('待决定');
+    expect(await cli(head, 'notice', 'withhold', 'privacy', '不便公开', id)).toMatchObject({ exit: 1 });
+    expect(await cli(head, 'notice', 'withhold', 'whim', '不便公开', id)).toMatchObject({ exit: 2 });
+    expect((await cli(hands.liaison, 'notice', 'matters')).out).not.toBe('');
+    expect((await cli(hands.liaison, 'ledger', 'verify')).out).toContain('逐行相符');
+  });
+});
