@@ -18,7 +18,7 @@ import { identityOf } from './slack/identity.ts';
 import { calendarInForce } from './verbs/registry/calendar-in-force.ts';
 import { usualLimits } from './web/api/rate.ts';
 import { createApp } from './web/app.ts';
-import { voiceLimits } from './web/public/voice.ts';
+import { publicLimits } from './web/public/limits.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
 export interface Env extends Readonly<Record<string, unknown>> {
@@ -77,7 +77,7 @@ async function opened(env: Env, context: ExecutionContext): Promise<Edge | null>
   const config = { ...slack, identity, realNow: () => Date.now(), spacingMs: 1000 };
   const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
   const outbox = deliverer(deps, door.messenger);
-  return { deps, serving: serving(createApp({ ...deps, limits, voices }), door.hono), outbox };
+  return { deps, serving: serving(createApp({ ...deps, limits, publicLimits: windowLimits }), door.hono), outbox };
 }
 
 async function depsOf(db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
@@ -101,7 +101,7 @@ async function depsOf(db: Db, env: Env, { office, site }: Settings): Promise<Cha
 
 /** Counted over the requests of one isolate. */
 const limits = usualLimits();
-const voices = voiceLimits();
+const windowLimits = publicLimits();
 
 /** By token: one isolate serves one installation, and a new token may be another bot's. */
 const identities = new Map<string, Identity>();

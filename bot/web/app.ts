@@ -33,9 +33,10 @@ import { paperRoutes } from './papers.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { publicCaching, publicPaths } from './public/caching.ts';
 import { figuresRoutes } from './public/figures-routes.ts';
+import { type PublicLimits, publicLimits } from './public/limits.ts';
 import { publicRoutes } from './public/routes.ts';
 import { withTelephones } from './public/telephones.ts';
-import { type VoiceLimits, voiceRoutes } from './public/voice.ts';
+import { voiceRoutes } from './public/voice.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
 import { signInPage } from './sign-in.ts';
 import { slipPage } from './slip-page.ts';
@@ -54,8 +55,8 @@ export interface Site {
   readonly pane?: PaneServing;
   /** How often the interface of workbooks may be asked. */
   readonly limits?: Limits;
-  /** How often the public may send; at the edge it outlives the request. */
-  readonly voices?: VoiceLimits;
+  /** How often the public may send and look up; at the edge it outlives the request. */
+  readonly publicLimits?: PublicLimits;
 }
 
 /** Only the public part works without the desk's own means (its key, its clock, its chance). */
@@ -67,6 +68,7 @@ const numberOf = (c: Context): number => Number(c.req.param('no'));
 export function createApp(deps: AppDeps): Hono<Web> {
   const app = new Hono<Web>();
   const { page, refused, problem } = answering(deps.office, deps.assets);
+  const { publicLimits: limits = publicLimits() } = deps;
   // First, so that it has the last word over the general policy.
   for (const path of [`/lists${draw}/sheet`, `/slip${draw}/paper`]) app.use(path, ofPaper);
   if (deps.pane !== undefined) app.use('/addin/*', paneHeaders(deps.pane));
@@ -79,7 +81,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
 
   for (const path of publicPaths) app.use(path, ...publicCaching);
   for (const path of [...publicPaths, '/verify', '/voice', '/voice/*']) app.use(path, withTelephones(deps));
-  app.route('/', publicRoutes(deps, isDesk(deps) ? deps : null, { page, refused, problem }));
+  app.route('/', publicRoutes(deps, isDesk(deps) ? deps : null, { page, refused, problem }, limits));
   app.get('/checkpoint', async (c) => c.text(await checkpointText(deps)));
   app.get('/verify', (c) =>
     page(c, verifyPage(/^\d{1,9}$/.test(c.req.query('draw') ?? '') ? Number(c.req.query('draw')) : null)),
@@ -112,7 +114,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
     return answerTrouble(c, refusedBy(holder.ok ? found.error : holder.error));
   });
 
-  if (isDesk(deps)) signedIn(app, deps);
+  if (isDesk(deps)) signedIn(app, deps, limits);
   if (deps.pane !== undefined) {
     app.route('/', paneRoutes(deps.pane, { page, refused, problem }, siteOf(deps)));
   }
@@ -136,7 +138,7 @@ const siteOf =
 const isDesk = (deps: AppDeps): deps is Deps & Site => 'sealKey' in deps;
 
 /** Pages of people who came by a private link from the chat. */
-function signedIn(app: Hono<Web>, deps: Deps & Site): void {
+function signedIn(app: Hono<Web>, deps: Deps & Site, limits: PublicLimits): void {
   const { page, refused, problem } = answering(deps.office, deps.assets);
   const signInFirst = (c: Context<Web>): Response => {
     if (c.req.method === 'GET') keepWanted(c);
@@ -148,7 +150,7 @@ function signedIn(app: Hono<Web>, deps: Deps & Site): void {
   app.route('/', noticeRoutes(deps, { refused, problem }, signInFirst));
   app.route('/', paperRoutes(deps, { page, refused }, signInFirst));
   app.route('/', figuresRoutes(deps, { page, refused, problem }));
-  app.route('/', voiceRoutes(deps, { page, refused, problem }, deps.voices));
+  app.route('/', voiceRoutes(deps, { page, refused, problem }, limits));
 
   for (const path of ['/in/*', '/out', '/witness/*', '/slip/*']) app.use(path, ownForms(deps.site), shortForms);
   app.get('/in/:code', async (c) => {

@@ -6,7 +6,7 @@ import { withholdOutcomes } from '../../bot/verbs/notice/withhold.ts';
 import { noticeId } from '../../core/notice/notice.ts';
 import { keyText } from '../../core/registry/subject.ts';
 import { noticeHistory, standingNotices } from '../../db/notices.ts';
-import { value } from '../desk.ts';
+import { freshDesk, value } from '../desk.ts';
 import { hands, times } from '../drawn-desk.ts';
 import { publicDesk } from './public-desk.ts';
 import { type Browser, browserAt } from './site.ts';
@@ -70,6 +70,15 @@ describe('before its day nothing leaves', () => {
     expect((await browser.get(`/outcomes?q=${encodeURIComponent(subject.name)}`)).text).toContain(subject.number);
     expect((await browser.get(`/outcomes?q=${subject.number}`)).text).toContain(subject.name);
     expect(await task(desk.tasks[0] ?? '')).not.toEqual(noTask);
+    // From the outcome back to its draw and plan, and forward again.
+    const planPath = `/plans/${encodeURIComponent(desk.plan)}`;
+    expect(there.text).toContain(`href="/draws/${ceremony}"`);
+    expect((await browser.get(`/draws/${ceremony}`)).text).toContain(`href="${planPath}"`);
+    const plan = await browser.get(planPath);
+    expect([plan.text.includes(`href="/draws/${ceremony}"`), plan.text.includes(`task=${desk.tasks[0]}`)]).toEqual([
+      true,
+      true,
+    ]);
     // Others of the roster are as absent as before.
     const named = new Set(subjects.map(keyText));
     for (const other of desk.sample.subjects.filter((each) => !named.has(keyText(each))).slice(0, 40))
@@ -139,8 +148,7 @@ describe('before its day nothing leaves', () => {
   }, 60_000);
 
   it('pages are kept for a minute on the way, answers to those who are refused never', async () => {
-    const { desk } = await publicDesk(0);
-    const browser = browserAt(desk);
+    const browser = browserAt(await freshDesk([]));
     const { headers } = await browser.get('/outcomes');
     expect([headers.get('cache-control'), headers.get('etag')]).toEqual(['public, max-age=60', expect.any(String)]);
     expect((await browser.get('/plans/x')).headers.get('cache-control')).toBe('no-store');

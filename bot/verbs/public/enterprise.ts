@@ -3,12 +3,14 @@
  * stand as public. Whoever was not drawn, was drawn and is not yet disclosed, or has nothing public any more has no page: the three look the same.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
+import type { Digest } from '../../../core/digest.ts';
 import type { SubjectKey } from '../../../core/registry/subject.ts';
 import type { Db } from '../../../db/database.ts';
 import { ceremonies, heldRecord } from '../../../db/draws.ts';
 import { visitsOf } from '../../../db/visits.ts';
 import { isDisclosed } from '../draw/disclose.ts';
 import { ceremonyHeld } from '../draw/held.ts';
+import { atHead } from './at-head.ts';
 import { outcomesOfSubject, type PublicOutcome } from './outcomes.ts';
 
 export interface DrawnVisit {
@@ -31,27 +33,42 @@ export interface PublicEnterprise extends SubjectKey {
 
 export async function enterpriseForPublic(db: Db, key: SubjectKey, today: CivilDate): Promise<PublicEnterprise | null> {
   const outcomes = await outcomesOfSubject(db, key, today);
-  const drawn = await drawnVisits(db, key);
+  const drawn = await drawnVisits(db, key, today);
   if (outcomes.length === 0 && drawn.length === 0) return null;
   return { ...key, name: outcomes.at(-1)?.name ?? '', drawn, outcomes };
 }
 
-async function drawnVisits(db: Db, key: SubjectKey): Promise<readonly DrawnVisit[]> {
+/** A disclosed draw, as far as pages of enterprises need it. */
+interface Disclosed {
+  readonly ceremony: number;
+  readonly record: Digest;
+  readonly plan: string;
+  readonly tasks: DrawnVisit['tasks'];
+  readonly window: DrawnVisit['window'];
+  readonly annulled: boolean;
+}
+
+async function drawnVisits(db: Db, key: SubjectKey, today: CivilDate): Promise<readonly DrawnVisit[]> {
   const found: DrawnVisit[] = [];
+  for (const draw of await atHead(db, today, 'disclosed', () => disclosedDraws(db))) {
+    const { record, tasks: all, ...rest } = draw;
+    for (const { tasks, ended } of await visitsOf(db, record, key))
+      found.push({ ...rest, tasks: tasks.flatMap((place) => all[place] ?? []), replaced: ended });
+  }
+  return found;
+}
+
+async function disclosedDraws(db: Db): Promise<readonly Disclosed[]> {
+  const found: Disclosed[] = [];
   for (const { no } of await ceremonies(db)) {
     if (!(await isDisclosed({ db }, no))) continue;
     const held = await ceremonyHeld(db, no);
     const record = await heldRecord(db, no);
     if (!held.ok || record === null) continue;
     const { manifest, state } = held.value;
-    for (const { tasks, ended } of await visitsOf(db, record.digest, key)) {
-      const named = tasks
-        .flatMap((place) => manifest.tasks[place] ?? [])
-        .map(({ no: task, name }) => ({ no: task, name }));
-      const { plan, window } = manifest;
-      const annulled = state.stage === 'annulled';
-      found.push({ ceremony: no, plan, tasks: named, window, replaced: ended, annulled });
-    }
+    const { plan, window } = manifest;
+    const tasks = manifest.tasks.map(({ no: task, name }) => ({ no: task, name }));
+    found.push({ ceremony: no, record: record.digest, plan, tasks, window, annulled: state.stage === 'annulled' });
   }
   return found;
 }

@@ -13,6 +13,7 @@ import { dayOf } from '../../today.ts';
 import { documentsOf } from '../registry/documents.ts';
 import { isItemList, itemLists } from '../registry/held-lists.ts';
 import { bodyOf } from '../registry/lists.ts';
+import { atHead } from './at-head.ts';
 
 export interface PublicList {
   readonly list: ListKey;
@@ -49,7 +50,10 @@ export interface PublicInspector {
   readonly fields: readonly string[];
 }
 
-export async function listsForPublic(db: Db, today: CivilDate): Promise<readonly PublicList[]> {
+export const listsForPublic = (db: Db, today: CivilDate): Promise<readonly PublicList[]> =>
+  atHead(db, today, 'lists', () => listsOn(db, today));
+
+async function listsOn(db: Db, today: CivilDate): Promise<readonly PublicList[]> {
   const departments = await kept(db, await snapshot(db), 'department');
   const names = new Map(departments.map(({ code, name }) => [code, name]));
   const documents = await documentsOf(db);

@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../core/calendar.ts';
 import type { Db } from '../../../db/database.ts';
 import { type MatterHeld, mattersPublished } from '../notice/publish-matter.ts';
 import { departmentNames } from '../registry/departments.ts';
+import { atHead } from './at-head.ts';
 
 export interface PublicMatter extends Pick<MatterHeld, 'what' | 'number' | 'title'> {
   readonly departmentName: string;
@@ -11,7 +12,10 @@ export interface PublicMatter extends Pick<MatterHeld, 'what' | 'number' | 'titl
 }
 
 /** Newest first. */
-export async function mattersForPublic(db: Db, today: CivilDate): Promise<readonly PublicMatter[]> {
+export const mattersForPublic = (db: Db, today: CivilDate): Promise<readonly PublicMatter[]> =>
+  atHead(db, today, 'matters', () => mattersOn(db, today));
+
+async function mattersOn(db: Db, today: CivilDate): Promise<readonly PublicMatter[]> {
   const nameOf = await departmentNames(db);
   const shown = (await mattersPublished(db, today)).filter((each) => each.shown).reverse();
   return shown.map(({ what, number, title, department, channels }) => ({

@@ -9,6 +9,7 @@ import type { Db } from '../../../db/database.ts';
 import { publicPlans } from '../../../db/plans.ts';
 import { asJson } from '../../as-json.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
+import { atHead } from './at-head.ts';
 
 export interface PublicPlan {
   readonly no: string;
@@ -52,7 +53,10 @@ export type TaskChange =
     };
 
 /** @param today nothing that says a later day is shown */
-export async function plansForPublic(db: Db, today: CivilDate): Promise<readonly PublicPlan[]> {
+export const plansForPublic = (db: Db, today: CivilDate): Promise<readonly PublicPlan[]> =>
+  atHead(db, today, 'plans', () => plansOn(db, today));
+
+async function plansOn(db: Db, today: CivilDate): Promise<readonly PublicPlan[]> {
   const versions = (await publicPlans(db)).filter((plan) => firstDay(plan) <= today);
   const reasons = await reasonsOf(db);
   return [...Map.groupBy(versions, ({ no }) => no)]

@@ -7,6 +7,7 @@ import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
 import { mayHaveRecord } from '../../verbs/draw/disclose.ts';
 import { namesAsHeld } from '../../verbs/plan/names.ts';
+import { atHead } from '../../verbs/public/at-head.ts';
 import { enterpriseForPublic } from '../../verbs/public/enterprise.ts';
 import { type Followed, followedUp } from '../../verbs/public/followed.ts';
 import { listForPublic, listsForPublic } from '../../verbs/public/lists.ts';
@@ -16,12 +17,14 @@ import { planForPublic, plansForPublic } from '../../verbs/public/plans.ts';
 import { ownTicket } from '../../verbs/public/ticket.ts';
 import { policyInForce } from '../../verbs/registry/policy-in-force.ts';
 import type { Answering, Web } from '../answer.ts';
+import { addressOf } from '../api/asker.ts';
 import { drawsPage } from '../draw-page.ts';
 import { drawLines, type PublicDeps } from '../draws.ts';
 import { nothing } from '../frame.ts';
-import { noPage } from '../problem.ts';
+import { noPage, tooOften } from '../problem.ts';
 import { enterprisePage } from './enterprise-page.ts';
 import { homePage } from './home-page.ts';
+import { everywhere, type PublicLimits } from './limits.ts';
 import { publicListPage, publicListsPage } from './lists-page.ts';
 import { keyInPath, keyTyped } from './number.ts';
 import { outcomesPage, type Search } from './outcomes-page.ts';
@@ -34,15 +37,21 @@ import { ticketPage } from './ticket-page.ts';
 const draw = '/draws/:no{[0-9]{1,9}}';
 
 /** @param desk the desk's own means, where this server has them: what became of findings is worked out with them */
-export function publicRoutes(deps: PublicDeps, desk: Deps | null, { page, refused, problem }: Answering): Hono<Web> {
+export function publicRoutes(
+  deps: PublicDeps,
+  desk: Deps | null,
+  { page, refused, problem }: Answering,
+  limits: PublicLimits,
+): Hono<Web> {
   const app = new Hono<Web>();
   const { db } = deps;
   const today = () => dayOf(deps.now());
+  const draws = () => atHead(db, today(), 'draws', () => drawLines(deps));
   const policyNow = () => policyInForce(db, today());
 
   app.get('/', async (c) => {
-    const [policy, plans, draws] = await Promise.all([policyNow(), plansForPublic(db, today()), drawLines(deps)]);
-    return page(c, homePage({ policy, today: today(), plans, draws }));
+    const [policy, plans, lines] = await Promise.all([policyNow(), plansForPublic(db, today()), draws()]);
+    return page(c, homePage({ policy, today: today(), plans, draws: lines }));
   });
   app.get('/policy', async (c) => page(c, policyPage(await policyNow(), today())));
 
@@ -53,10 +62,11 @@ export function publicRoutes(deps: PublicDeps, desk: Deps | null, { page, refuse
     const version =
       asked === undefined ? plan?.versions.at(-1) : plan?.versions.find((each) => String(each.plan.version) === asked);
     if (plan === null || version === undefined) return problem(c, noPage);
-    const [policy, draws] = await Promise.all([policyNow(), drawLines(deps)]);
+    const [policy, lines] = await Promise.all([policyNow(), draws()]);
+    const key = `names/${plan.no}/${version.plan.version}`;
     const around = {
-      names: await namesAsHeld(db, version.plan),
-      draws: draws.filter((each) => each.plan === plan.no),
+      names: await atHead(db, today(), key, () => namesAsHeld(db, version.plan)),
+      draws: lines.filter((each) => each.plan === plan.no),
       quiet: policy === null ? nothing : quietCard(policy, today()),
     };
     return page(c, planPage(plan, version, around));
@@ -71,14 +81,18 @@ export function publicRoutes(deps: PublicDeps, desk: Deps | null, { page, refuse
     return list === null ? problem(c, noPage) : page(c, publicListPage(list));
   });
 
-  app.get('/draws', async (c) => page(c, drawsPage(await drawLines(deps))));
+  app.get('/draws', async (c) => page(c, drawsPage(await draws())));
   app.get(`${draw}/ticket`, async (c) => {
     const ceremony = Number(c.req.param('no'));
     const typed = (c.req.query('number') ?? '').slice(0, 60);
     const key = keyTyped(typed);
-    if (key === null) {
-      const allowed = await mayHaveRecord(deps, null, ceremony);
-      return allowed.ok ? page(c, ticketPage({ ceremony, typed, ticket: null })) : refused(c, allowed.error);
+    const allowed = await mayHaveRecord(deps, null, ceremony);
+    if (!allowed.ok) return refused(c, allowed.error);
+    if (key === null) return page(c, ticketPage({ ceremony, typed, ticket: null }));
+    const seconds = Math.max(limits.tickets.waitFor(addressOf(c)), limits.allTickets.waitFor(everywhere));
+    if (seconds > 0) {
+      c.header('retry-after', String(seconds));
+      return problem(c, tooOften);
     }
     const ticket = await ownTicket(deps, ceremony, key);
     return ticket.ok ? page(c, ticketPage({ ceremony, typed, ticket: ticket.value })) : refused(c, ticket.error);

@@ -12,28 +12,13 @@ import { voiceAbout } from '../../verbs/voice/voice.ts';
 import { voicesFor } from '../../verbs/voice/voices-for.ts';
 import type { Answering, Visit, Web } from '../answer.ts';
 import { addressOf } from '../api/asker.ts';
-import { type Limiter, limiter } from '../api/rate.ts';
 import { bodyOf, textOf } from '../form.ts';
 import { shortForms } from '../guard.ts';
 import { notSignedIn, tooOften } from '../problem.ts';
+import { everywhere, type PublicLimits } from './limits.ts';
 import { answerPage, receiptPage, voicePage, voicesPage } from './voice-page.ts';
 
-export interface VoiceLimits {
-  /** By address: a building may sit behind one. */
-  readonly sending: Limiter;
-  /** From everywhere together: a ledger is no place to be flooded. */
-  readonly all: Limiter;
-  /** Looking up: eighty bits are not guessed anyway. */
-  readonly looking: Limiter;
-}
-
-export const voiceLimits = (realNow: () => number = Date.now): VoiceLimits => ({
-  sending: limiter({ burst: 10, perSecond: 1 / 60 }, realNow),
-  all: limiter({ burst: 300, perSecond: 300 / 86_400 }, realNow),
-  looking: limiter({ burst: 20, perSecond: 1 / 10 }, realNow),
-});
-
-export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, limits = voiceLimits()): Hono<Web> {
+export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, limits: PublicLimits): Hono<Web> {
   const app = new Hono<Web>();
   const fresh = (about: string) => ({ about, text: '', contact: '', reference: '', mark: hexOf(deps.randomBytes(16)) });
   const waiting = (c: Visit, ...waits: readonly number[]): Response | null => {
@@ -50,7 +35,7 @@ export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, l
     return page(c, voicePage(fresh(about), null));
   });
   app.post('/voice', async (c) => {
-    const late = waiting(c, limits.sending.waitFor(addressOf(c)), limits.all.waitFor('everywhere'));
+    const late = waiting(c, limits.sending.waitFor(addressOf(c)), limits.allSending.waitFor(everywhere));
     if (late !== null) return late;
     const field = await fieldsOf(c);
     const [about, text, contact] = [field('about'), field('text'), field('contact')];
