@@ -1,6 +1,7 @@
 /** One of every official paper, with invented facts that are hard to lay out: names of 38 characters, long tables, two issuers. */
 
 import { approvalForm, visitNotice, visitScheme } from '../../bot/paper/official/before-visit.ts';
+import { bulletinPaper } from '../../bot/paper/official/bulletin.ts';
 import { consultationLetter } from '../../bot/paper/official/consultation.ts';
 import { drawRecord } from '../../bot/paper/official/draw-record.ts';
 import { filingForm } from '../../bot/paper/official/filing.ts';
@@ -25,6 +26,7 @@ import {
   transferRecord,
 } from '../../bot/paper/official/transfer.ts';
 import type { VisitValue } from '../../bot/paper/official/visit-value.ts';
+import type { PrintedFigure } from '../../core/bulletin/bulletin.ts';
 import type { Letter } from '../../core/consult/invitation.ts';
 import type { JointForm } from '../../core/outcome/form.ts';
 
@@ -225,6 +227,21 @@ export const planPaper = (rows: number, imprint: Imprint = officeImprint): Offic
   );
 
 const digest = 'f'.repeat(64);
+
+const onTime: PrintedFigure = {
+  figure: 'on-time',
+  name: '抽查任务按时完成率',
+  definition: '已到期且按时完成（已公示）的任务÷已到期的任务',
+  value: '100%（6÷6）',
+  n: 6,
+  of: 6,
+  bp: 10000,
+  goals: [],
+  parts: [],
+  silent: [],
+  lacking: [],
+  lackingInAll: 0,
+};
 
 /** Of every kind, so that a new one cannot be forgotten. */
 export const sample = {
@@ -441,6 +458,42 @@ export const sample = {
     },
     bureauImprint,
   ),
+  bulletin: bulletinPaper(
+    {
+      kind: 'quarter',
+      period: 'quarter/2025-2',
+      title: '关于2025年第二季度“双随机、一公开”监管工作情况的通报',
+      issuers: [office],
+      on: '2025-07-05',
+      from: '2025-04-01',
+      to: '2025-06-30',
+      opening: '2025年4月1日至6月30日，全市安排抽查任务24项，到期6项，按时完成6项。',
+      figures: [onTime],
+      departments: ['松岭市市场监督管理局', '松岭市卫生健康委员会', '松岭市农业农村局'].map((name, i) => ({
+        code: `d${i}`,
+        name,
+        figures: [onTime, onTime, onTime, onTime, onTime, onTime],
+      })),
+      origins: [
+        { name: '省级部署', tasks: 4, finished: 4 },
+        { name: '本级安排', tasks: 20, finished: 2 },
+      ],
+      overdue: [{ department: '松岭市农业农村局', what: '农资市场联合抽查（T-02）结果公示', due: '2025-06-30' }],
+      outcomes: [
+        { name: '未发现问题', n: 340 },
+        { name: '发现问题待后续处理', n: 23 },
+      ],
+      trades: [{ name: '餐饮服务', checked: 120, found: 9, repeated: 1, open: 4 }],
+      items: [],
+      practice: [{ unit: '松岭市卫生健康委员会', part: '典型经验', words: '检查清单一次告知。' }],
+      badChecks: [],
+      summaries: [{ unit: '松岭市市场监督管理局', state: '按时报送' }],
+      next: ['加快到期任务的录入和公示。'],
+      nextYear: [],
+    },
+    ['松岭市市场监督管理局', '松岭市卫生健康委员会'],
+    officeImprint,
+  ),
   summary: summaryPaper(
     {
       unit: '松岭市市场监督管理局',
@@ -455,22 +508,7 @@ export const sample = {
         },
         { name: '典型经验', words: '合并检查清单一次告知。' },
       ],
-      figures: [
-        {
-          figure: 'on-time',
-          name: '抽查任务按时完成率',
-          definition: '已到期且按时完成（已公示）的任务÷已到期的任务',
-          value: '100%（6÷6）',
-          n: 6,
-          of: 6,
-          bp: 10000,
-          goals: [],
-          parts: [],
-          silent: [],
-          lacking: [],
-          lackingInAll: 0,
-        },
-      ],
+      figures: [onTime],
       file: null,
     },
     bureauImprint,

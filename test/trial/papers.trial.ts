@@ -146,7 +146,7 @@ describe.skipIf(lacking.length > 0)('公文付印', () => {
   });
 
   it('two issuers sign beside each other over one date', () => {
-    const signed = pages('joint').find((page) => /印发/.test(textOf(page)));
+    const signed = pages('joint').find((page) => /6月23日印发/.test(textOf(page)));
     const names = signed?.words.filter(({ text: said }) => /^松岭市(市场监督管理局|农业农村局)$/.test(said)) ?? [];
     expect(new Set(names.map(({ y }) => Math.round(y[0]))).size).toBeLessThanOrEqual(1);
     expect(names).toHaveLength(2);

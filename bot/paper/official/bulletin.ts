@@ -1,32 +1,54 @@
-/** 通报、小结 as issued: the chapters of the bulletin, each table under its caption with its definitions in small print. */
+/** 通报、小结 as issued: the chapters of the bulletin, each table under its caption with its definitions in small print; wide ones lie across, as annexes. */
 import type { Bulletin, Section, Table } from '../../../core/bulletin/bulletin.ts';
 import { sectionsOf } from '../../../core/bulletin/sections.ts';
 import { charsIn } from './measure.ts';
-import { type Block, caption, heading, type Imprint, type OfficialPaper, paperOf, text } from './official-paper.ts';
+import {
+  type Attachment,
+  type Block,
+  caption,
+  heading,
+  type Imprint,
+  note,
+  type OfficialPaper,
+  paperOf,
+  text,
+} from './official-paper.ts';
+
+/** More columns leave no room for a name on an upright page. */
+const uprightMost = 6;
 
 /** @param to whom it goes to: members, county offices */
-export const bulletinPaper = (
-  bulletin: Bulletin,
-  imprint: Imprint,
-  sent: { readonly to: readonly string[]; readonly copies: readonly string[]; readonly printedBy: string },
-): OfficialPaper =>
-  paperOf(imprint, {
+export function bulletinPaper(bulletin: Bulletin, to: readonly string[], imprint: Imprint): OfficialPaper {
+  const annexes: Attachment[] = [];
+  const sections = sectionsOf(bulletin);
+  const wide = sections.flatMap(({ tables }) => tables).filter(({ head }) => head.length > uprightMost).length;
+  const blocks = sections.flatMap(({ title, paragraphs, tables }: Section): readonly Block[] => [
+    heading(title),
+    ...paragraphs.filter((each) => each !== '').map(text),
+    ...tables.flatMap((table) => {
+      if (table.head.length <= uprightMost) return tableBlocks(table);
+      annexes.push({
+        title: table.caption === '' ? title : table.caption,
+        landscape: true,
+        blocks: tableBlocks({ ...table, caption: '' }),
+      });
+      return [text(`${table.caption === '' ? '有关情况' : table.caption}见附件${wide > 1 ? annexes.length : ''}。`)];
+    }),
+  ]);
+  return paperOf(imprint, {
     format: 'document',
     title: bulletin.title,
-    ...sent,
-    blocks: [...(bulletin.opening === '' ? [] : [text(bulletin.opening)]), ...sectionsOf(bulletin).flatMap(chapter)],
+    to,
+    blocks,
+    attachments: annexes,
+    printedBy: imprint.issuers[0]?.name ?? null,
   });
-
-export const chapter = ({ title, paragraphs, tables }: Section): readonly Block[] => [
-  heading(title),
-  ...paragraphs.map(text),
-  ...tables.flatMap(tableBlocks),
-];
+}
 
 const tableBlocks = ({ caption: said, head, rows, notes }: Table): readonly Block[] => [
   ...(said === '' ? [] : [caption(said)]),
   { kind: 'table', columns: head.map((title, i) => ({ title, width: widthOf(i, title, rows) })), rows },
-  ...notes.map((each): Block => ({ kind: 'note', text: each })),
+  ...notes.map(note),
 ];
 
 /** A column is about as wide as what stands in it, within bounds: the longest name would leave no room for numbers. */

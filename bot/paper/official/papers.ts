@@ -48,6 +48,7 @@ export const papers = {
   'transfer-record': paper('transfer', '案源移交记录', 'record of a transfer'),
   'transfer-letter': paper('transfer', '移送函', 'letter of a transfer'),
   'crime-referral': paper('case', '涉嫌犯罪案件移送书', 'referral of a suspected crime'),
+  bulletin: paper('bulletin', '通报', 'bulletin'),
   summary: paper('summary', '小结（总结）', 'summary'),
 } as const satisfies Record<string, PaperKindOf>;
 export type PaperKind = keyof typeof papers;

@@ -77,11 +77,15 @@ export function imprint({ copies, printedBy, date }: OfficialPaper): readonly Li
     line(runs(text, 'text', size.four), { pitch: exact(500), align: 'left', atFoot: true, ...more });
   const rule = (thick: number): Line => line([], { pitch: exact(thick), align: 'left', atFoot: true, filled: true });
   const sent = `抄送：${copies.join('，')}。`;
-  const printed = `${printedBy}\t${date === null ? '' : `${dateInChinese(date)}印发`}`;
+  const day = date === null ? '' : `${dateInChinese(date)}印发`;
+  // A long name leaves no room for the day beside it.
+  const fits = charsIn(printedBy) + charsIn(day) + 4 <= Math.floor(body.width / four);
   return [
     rule(mm(0.35)),
     ...(copies.length === 0 ? [] : [words(sent, { left: 4 * four, hanging: 3 * four, right: four }), rule(mm(0.25))]),
-    words(printed, { left: four, tabAt: body.width - four }),
+    ...(fits
+      ? [words(`${printedBy}\t${day}`, { left: four, tabAt: body.width - four })]
+      : [words(printedBy, { left: four, right: four }), words(day, { align: 'right', right: four })]),
     rule(mm(0.35)),
   ];
 }

@@ -17,8 +17,8 @@ import type { Lack } from './refusal.ts';
 export interface Loaded {
   /** Code of the department that issues it; null for the office. */
   readonly issuer: string | null;
-  /** A second one beside it, where two issue together. */
-  readonly second: string | null;
+  /** 印发单位 by name, where the document has its own or several; null where the issuer signs alone. */
+  readonly names: readonly string[] | null;
   /** Only the department itself may have it: what it says is kept from the office too. */
   readonly ownOnly: boolean;
   /** Fields that file it under its matters. */
@@ -62,19 +62,18 @@ export async function paperDesk(deps: Deps, actor: Actor): Promise<PaperDesk> {
 
 /** A paper with what most of them have not. */
 export const loaded = (said: Pick<Loaded, 'issuer' | 'matters' | 'build'> & Partial<Loaded>): Result<Loaded, never> =>
-  ok({ second: null, ownOnly: false, contact: null, ...said });
+  ok({ names: null, ownOnly: false, contact: null, ...said });
 
 export const unread = ({ kind, about }: Asked) => refuse('paper', { reason: 'about-unread', kind, about });
 export const lacking = ({ kind, about }: Asked, lacks: Lack) =>
   refuse('paper', { reason: 'not-recorded', kind, about, lacks });
 
-/** How the issuer signs: the office with the seal that the policy names, a department with its own. */
-export async function issuersOf(deps: Deps, { issuer, second }: Loaded, desk: PaperDesk): Promise<readonly Issuer[]> {
-  const first: Issuer =
-    issuer === null
-      ? { name: deps.office, standIn: (await policyInForce(deps.db, dayOf(deps.now())))?.head.seal?.value ?? null }
-      : { name: desk.nameOf(issuer), standIn: null };
-  return second === null ? [first] : [first, { name: desk.nameOf(second), standIn: null }];
+/** How the issuer signs: the office with the seal that the policy names, a department with its own, several each with theirs. */
+export async function issuersOf(deps: Deps, { issuer, names }: Loaded, desk: PaperDesk): Promise<readonly Issuer[]> {
+  if (issuer !== null) return [{ name: desk.nameOf(issuer), standIn: null }];
+  const standIn = (await policyInForce(deps.db, dayOf(deps.now())))?.head.seal?.value ?? null;
+  const [only = deps.office, ...others] = names ?? [];
+  return others.length === 0 ? [{ name: only, standIn }] : [only, ...others].map((name) => ({ name, standIn: null }));
 }
 
 /** The liaison of whoever issues it, where the register names one. */

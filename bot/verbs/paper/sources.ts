@@ -3,7 +3,7 @@ import type { PaperKind } from '../../paper/official/papers.ts';
 import type { Source } from './loaded.ts';
 import { ofCrime, ofGuidance, ofPenalty, ofReminder, ofTransferLetter, ofTransferRecord } from './of-case.ts';
 import { ofFiling, ofRecusal } from './of-exception.ts';
-import { ofSummary } from './of-period.ts';
+import { ofBulletin, ofSummary } from './of-period.ts';
 import { ofCeremony, ofConsultation, ofInvitation, ofPlan, ofScheme } from './of-plan.ts';
 import { ofApproval, ofNotice, ofOutcome, ofSheet } from './of-visit.ts';
 
@@ -26,5 +26,6 @@ export const sources: Readonly<Record<PaperKind, Source>> = {
   'transfer-record': ofTransferRecord,
   'transfer-letter': ofTransferLetter,
   'crime-referral': ofCrime,
+  bulletin: ofBulletin,
   summary: ofSummary,
 };
