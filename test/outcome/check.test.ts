@@ -104,7 +104,7 @@ describe('what departs from the plan is recorded with its reason', () => {
   it.each([
     ['a day outside the window', { ...clean, checkedOn: '2025-06-30' }, visit, 'checkedOn', 'outside-window'],
     [
-      'a desk review where the plan says on site (甘州 2023)',
+      'S4-41 a desk review where the plan says on site (甘州 2023)',
       { ...clean, methods: ['desk'] },
       visit,
       'methods',

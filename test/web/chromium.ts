@@ -31,16 +31,20 @@ export function theBrowser(): Promise<Browser> {
 
 let made: Promise<Assets> | null = null;
 
-/** Serves the pages on a free port of this machine. */
-export async function served(deps: Deps): Promise<{ readonly url: string; readonly close: () => void }> {
-  made ??= bundled();
-  const assets = await made;
+/** Serves the pages on a free port of this machine. @param programs false for pages that need none in the browser: making them takes its time */
+export async function served(
+  deps: Deps,
+  programs = true,
+): Promise<{ readonly url: string; readonly close: () => void }> {
+  if (programs) made ??= bundled();
+  const assets = programs ? await made : null;
+  const withPrograms = assets === null ? {} : { assets };
   // The site's address is known only once a port is had.
-  let app = createApp({ ...deps, assets });
+  let app = createApp({ ...deps, ...withPrograms });
   const server = serve({ fetch: (request) => app.fetch(request), port: 0, hostname: '127.0.0.1' });
   await new Promise((resolve) => server.once('listening', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
-  app = createApp({ ...deps, site: url, assets });
+  app = createApp({ ...deps, site: url, ...withPrograms });
   return { url, close: () => server.close() };
 }

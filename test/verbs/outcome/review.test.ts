@@ -113,6 +113,18 @@ describe('审核检查结果', () => {
     expect(reviews.get(`${first.visit}/scjg/${first.item}`)).toMatchObject({ passed: true, by: reviewer.person });
   });
 
+  it('S3-56 S4-50 another department’s liaison, its inspector and the office enter nothing of these visits', async () => {
+    const { desk, ref, first, clean } = await enteredDesk();
+    const inspector: Actor = { ...hands.otherLiaison, roles: ['inspector'], inspector: 'WJ001' };
+    for (const actor of [hands.otherLiaison, inspector, hands.drafter]) {
+      const done = await enter(desk, actor, {
+        ...{ book: ref.book, department: 'scjg', door: 'phone-page', key: actor.person },
+        entries: [{ ...first, entry: clean }],
+      });
+      expectRefused(done, 'rights', {});
+    }
+  });
+
   it('whoever was at the door does not review it either; the head may, and both sides are reminded', async () => {
     const { desk, book, review, first, put, clean } = await enteredDesk();
     const owed = await owedNow(desk);
