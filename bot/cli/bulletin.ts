@@ -13,6 +13,7 @@ import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { lineOf } from '../chat/bulletin/figures.ts';
 import { progressLine } from '../chat/bulletin/progress.ts';
+import { tradeLine } from '../chat/bulletin/trades.ts';
 import { bulletinWorkbook } from '../paper/bulletin-workbook.ts';
 import { boardSummary, unitWords } from '../post/say/bulletin/summary.ts';
 import type { Refusal } from '../refusal.ts';
@@ -27,6 +28,7 @@ import { figuresShown, type RowShown, rowsBehind } from '../verbs/bulletin/shown
 import { stateNumbers, stateNumbersFrom } from '../verbs/bulletin/state-numbers.ts';
 import { submitSummary } from '../verbs/bulletin/submit-summary.ts';
 import { askedIn, boardOf } from '../verbs/bulletin/summaries.ts';
+import { tradesShown } from '../verbs/bulletin/trades.ts';
 import { type Door, several, WrongCall } from './door.ts';
 
 export const bulletinCommands = (program: Command, door: Door): void => {
@@ -237,6 +239,31 @@ function summaries(group: Command, door: Door): void {
 }
 
 function bulletins(group: Command, door: Door): void {
+  group
+    .command('trades [year]')
+    .description('按领域和事项的检查、发现、重复、未处置；--rows 列出检查编号 · by trade and item')
+    .option('-r, --rows', '列出发现问题的检查编号 · the visits behind')
+    .action((typed: string | undefined, { rows }: { readonly rows?: true }) =>
+      door.act(
+        (desk, actor) => {
+          const year = typed ?? String(yearOf(dayOf(desk.now())));
+          return tradesShown(desk, actor, { from: dayIn(`${year}-01-01`) ?? '', to: dayIn(`${year}-12-31`) ?? '' });
+        },
+        (lines) => ({
+          words:
+            lines.length === 0
+              ? { zh: '没有已公示的检查结果。', en: 'Nothing public yet.' }
+              : lines.flatMap((line) => [
+                  tradeLine(line),
+                  ...(rows === true ? line.behind.found.map((no) => ({ zh: `  ${no}`, en: `  ${no}` })) : []),
+                ]),
+          json: lines.map(({ by, name, checked, found, repeated, open, behind }) => ({
+            ...{ by, name, checked: checked.length, found: found.length, repeated: repeated.length, open: open.length },
+            behind,
+          })),
+        }),
+      ),
+    );
   group
     .command('progress')
     .description('各项任务进行到哪一步、剩余天数 · where each task stands')

@@ -214,6 +214,9 @@ describe('summaries', () => {
       }),
     );
     const { consultation } = opened;
+    const letter = await post(desk(), `consultation-letter/${consultation}/scjg`);
+    expect(letter.zh).toContain(`2026 年度抽查计划 ${own?.tasks.length} 项`);
+    expect(button(letter.message, 'intentions-carry').about).toBe(`${consultation} scjg`);
     const carried = value(
       await carryIntentions(desk(), hands.liaison, { consultation, department: 'scjg', key: 'carry' }),
     );
@@ -358,13 +361,19 @@ async function terminal(...args: readonly string[]): Promise<{ readonly out: str
 }
 
 describe('on the command line', () => {
-  it('a figure opens to its rows, and an unknown one is named', async () => {
+  it('S0-54 S1-15 a figure opens to its rows, an unknown one is named; trades and the progress of the plan are shown', async () => {
     const shown = await terminal('figures', '--figure', '抽查结果公示率', '--rows', '--to', '2025-12-31');
     expect(shown.out).toContain('口径：已公示的检查结果');
     expect(shown.out).toContain('未检查');
     expect(shown.out).toContain('计入');
     expect((await terminal('figures', '--figure', 'fines')).err).toContain('没有“fines”这个指标');
     expect((await terminal('number', 'keys')).out).toContain('news　监管动态信息条数');
+    expect((await terminal('bulletin', 'progress')).out).toMatch(/检查中|已录入|已抽取/);
+    const trades = (await terminal('bulletin', 'trades', '2025', '--rows')).out;
+    expect(trades).toMatch(/发现问题 [1-9]\d* 户次/);
+    expect(trades).toContain('检查编号 1-');
+    expect(said(await type(desk(), hands.drafter, 'bulletin', '行业 2025'))).toContain('不作为自动认定的依据');
+    expect(said(await type(desk(), hands.liaison, 'bulletin', '进度'))).toContain('本年度计划任务');
     expect((await terminal('summary', 'board', '2025')).out).toContain('上半年工作小结');
     expect((await terminal('bulletin', 'show', '2025-2')).out).toContain('【下一步工作】');
   });

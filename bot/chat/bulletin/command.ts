@@ -7,6 +7,7 @@ import { showFigures } from './figures.ts';
 import { numberGroups } from './number-form.ts';
 import { showProgress } from './progress.ts';
 import { showBoards } from './summaries.ts';
+import { showTrades } from './trades.ts';
 
 const usage: Usage = {
   command: '/bulletin',
@@ -16,6 +17,7 @@ const usage: Usage = {
       zh: '/bulletin 指标：查看本年度指标；也可写起止日期，如 指标 2025-01-01 2025-06-30',
       en: '/bulletin figures: figures of the year, or of two days',
     },
+    { zh: '/bulletin 行业 2025：按领域和事项的检查、发现、重复情况', en: '/bulletin trades 2025: by trade and item' },
     { zh: '/bulletin 进度：各项任务进行到哪一步、剩余天数', en: '/bulletin progress: where each task stands' },
     {
       zh: '/bulletin 申报：申报其他系统产生的数据（五类、三类、其他）',
@@ -39,6 +41,10 @@ export const bulletin = commandOf({
   words: {
     figures: { words: ['指标', 'figures'], route: (rest) => act((asked) => showFigures(asked, rest)) },
     progress: { words: ['进度', 'progress'], route: (rest) => (rest === '' ? act(showProgress) : null) },
+    trades: {
+      words: ['行业', '研判', 'trades'],
+      route: (rest) => (rest === '' || /^\d{4}$/.test(rest) ? act((asked) => showTrades(asked, rest)) : null),
+    },
     numbers: {
       words: ['申报', '申报数据', 'numbers'],
       route: (rest) => {
