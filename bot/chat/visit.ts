@@ -25,6 +25,7 @@ export const visitChapter: Chapter = {
     'visit-desk': { kind: 'form', form: 'visit-desk' },
     'visit-hold': { kind: 'form', form: 'visit-hold' },
     'visit-finish': { kind: 'form', form: 'visit-finish' },
+    'visit-scheme': { kind: 'form', form: 'visit-scheme' },
     'filing-receive': { kind: 'act', act: receive },
     'filing-return': { kind: 'form', form: 'filing-return' },
     'filing-hold': { kind: 'form', form: 'filing-hold' },

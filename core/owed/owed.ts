@@ -68,6 +68,18 @@ export type Matter =
       readonly waiting: number;
     }
   | { readonly kind: 'recusal'; readonly case: number; readonly ceremony: number }
+  /** On the way to a door: a request or filing that a head decides, an agenda to answer, a receipt to give, 补办, a scheme of a task. */
+  | {
+      readonly kind: 'visit-work';
+      readonly step: 'approval' | 'afterwards' | 'agenda' | 'receipt' | 'filing-approval' | 'scheme';
+      /** Number of the fact that asked; 0 where none did. */
+      readonly no: number;
+      /** The draw, or the plan of a scheme; '' of a filing. */
+      readonly book: string;
+      readonly count: number;
+      /** The department that asked, or the task. */
+      readonly name: string;
+    }
   /** Findings at visits of these numbers, and what is to be done about them next. */
   | {
       readonly kind: 'follow-up';

@@ -25,6 +25,34 @@ const several = (names: readonly string[], shown = namesShown): Words => {
     : { zh: first.join('、'), en: first.join(', ') };
 };
 
+function workWords(
+  { step, no, book, count, name }: Extract<Matter, { readonly kind: 'visit-work' }>,
+  nameOf: NameOf,
+): Words {
+  switch (step) {
+    case 'approval':
+      return { zh: `审批检查呈批件第 ${no} 号（${count} 户）`, en: `decide on request ${no} (${count} visits)` };
+    case 'afterwards':
+      return {
+        zh: `补办第 ${book} 次抽取 ${count} 户的检查审批`,
+        en: `ask for approval afterwards: ${count} visits of ${book}`,
+      };
+    case 'agenda':
+      return {
+        zh: `答复${nameOf(name)}提出的联合检查日程第 ${no} 号（${count} 户）`,
+        en: `answer agenda ${no} of ${nameOf(name)} (${count} visits)`,
+      };
+    case 'receipt':
+      return { zh: `签收${nameOf(name)}的计划外检查备案第 ${no} 号`, en: `receive filing ${no} of ${nameOf(name)}` };
+    case 'filing-approval':
+      return { zh: `审批计划外检查备案第 ${no} 号`, en: `decide on filing ${no}` };
+    case 'scheme':
+      return { zh: `制定任务 ${name} 的联合检查实施方案`, en: `keep the scheme of task ${name}` };
+    default:
+      return never(step);
+  }
+}
+
 export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
   switch (matter.kind) {
     case 'deadline':
@@ -125,6 +153,8 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
         zh: `抽取 ${matter.book}：审核检查结果 ${matter.waiting} 项`,
         en: `draw ${matter.book}: review ${matter.waiting} outcomes`,
       };
+    case 'visit-work':
+      return workWords(matter, nameOf);
     case 'recusal':
       return {
         zh: `决定回避申请第 ${matter.case} 号（第 ${matter.ceremony} 次抽取）`,

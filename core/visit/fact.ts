@@ -70,6 +70,8 @@ export interface AgendaProposed extends OfVisits {
   readonly meet: string;
   /** 组长 of each: an officer whom the lead sends there. */
   readonly leaders: readonly { readonly visit: string; readonly leader: string }[];
+  /** Codes of the other departments that go, each of which answers. */
+  readonly to: readonly string[];
   readonly words: string;
 }
 

@@ -31,7 +31,15 @@ export const noticed = (department: string, on: string, materials: readonly stri
 });
 export const proposed = (department: string, on: string): Told => ({
   kind: 'agenda-proposed',
-  body: { ...of(department), on, hour: '', meet: '', leaders: [{ visit: id, leader: `${department}-1` }], words: '' },
+  body: {
+    ...of(department),
+    on,
+    hour: '',
+    meet: '',
+    leaders: [{ visit: id, leader: `${department}-1` }],
+    to: ['wj'],
+    words: '',
+  },
 });
 export const answered = (department: string, agenda: number, agreed: boolean): Told => ({
   kind: 'agenda-answered',

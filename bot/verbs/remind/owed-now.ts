@@ -30,6 +30,7 @@ import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
 import { owedOfRechecks } from './owed-of-rechecks.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
 import { owedOfRisks } from './owed-of-risks.ts';
+import { owedOfVisits } from './owed-of-visits.ts';
 import { owedOfVoices } from './owed-of-voices.ts';
 
 export interface OwedNow {
@@ -63,6 +64,12 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...notices.owed,
     ...(await owedOfCeremonies(deps, departments)),
     ...(await owedOfRecusals(deps, calendar)),
+    ...(await owedOfVisits(
+      deps,
+      plans.issued.map(({ plan }) => plan),
+      policy,
+      calendar,
+    )),
     ...(await owedOfOutcomes(deps, calendar, today)),
     ...(await owedOfFollowUp(deps, policy, calendar, today)),
     ...(await owedOfExchange(deps, calendar, today)),

@@ -52,14 +52,12 @@ export async function proposeAgenda(deps: Deps, actor: Actor, input: AgendaInput
             visit: id,
             leader: leader === '' ? (own.sent[0]?.number ?? '') : leader,
           })),
+          to: othersAt(visits, department),
           words,
         };
         return asJson(body);
       },
-      outbox: async (visits, seq) => {
-        const others = new Set(visits.flatMap(({ going }) => going).filter((each) => each !== department));
-        return postsOfAgenda(seq, [...others]);
-      },
+      outbox: async (visits, seq) => postsOfAgenda(seq, [...othersAt(visits, department), department]),
     });
   });
 }
@@ -79,6 +77,10 @@ function faultsOf(
   if (leader !== '' && !isSent) faults.push({ kind: 'leader-not-sent', leader });
   return faults;
 }
+
+const othersAt = (visits: readonly PartVisit[], department: string): readonly string[] => [
+  ...new Set(visits.flatMap(({ going }) => going).filter((each) => each !== department)),
+];
 
 /** Leads of the tasks that go to the door; each may propose. */
 export const leadsAt = (tasks: PartVisit['tasks'], going: readonly string[]): readonly string[] => [

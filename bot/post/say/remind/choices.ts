@@ -34,12 +34,22 @@ import { enterChoices, readChoice } from '../outcome/choices.ts';
 import { planChoice } from '../plan/choices.ts';
 import { answerChoice, recordChoice } from '../recheck/choices.ts';
 import { answerClassChoices, handleChoice } from '../risk/choices.ts';
-import { decideChoices } from '../visit/choices.ts';
+import {
+  agendaChoices,
+  approvalChoices,
+  decideChoices,
+  filingApprovalChoices,
+  receiptChoices,
+  schemeChoice,
+  workChoices,
+} from '../visit/choices.ts';
 
 export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
   switch (matter.kind) {
     case 'reply':
       return answerChoices({ consultation: matter.consultation, department: departmentIn(by) ?? '' }).slice(0, 4);
+    case 'visit-work':
+      return visitChoices(matter);
     case 'silent':
       return [{ ...remindChoice(matter.consultation), weight: 'primary' }, extendChoice(matter.consultation)];
     case 'invitation':
@@ -123,3 +133,22 @@ const ceremonyChoices = {
   'confirm-correction': confirmCorrectionChoice,
   'confirm-annulment': confirmAnnulmentChoice,
 } as const;
+
+function visitChoices({ step, no, book, name }: Extract<Matter, { readonly kind: 'visit-work' }>): readonly Choice[] {
+  switch (step) {
+    case 'approval':
+      return approvalChoices(no);
+    case 'afterwards':
+      return workChoices(book, name).slice(0, 1);
+    case 'agenda':
+      return agendaChoices(no);
+    case 'receipt':
+      return receiptChoices(no);
+    case 'filing-approval':
+      return filingApprovalChoices(no);
+    case 'scheme':
+      return [schemeChoice];
+    default:
+      return never(step);
+  }
+}

@@ -100,3 +100,9 @@ export const filingHoldChoice = (filing: number): Choice => ({
   about: String(filing),
   label: { zh: '登记检查情况', en: 'Record the check' },
 });
+
+export const schemeChoice: Choice = {
+  id: 'visit-scheme',
+  about: '',
+  label: { zh: '制定实施方案', en: 'Keep the scheme' },
+};
