@@ -7,7 +7,7 @@ import { run } from '../../../bot/cli/program.ts';
 import { createApp } from '../../../bot/web/app.ts';
 import { noticeId } from '../../../core/notice/notice.ts';
 import { standingNotices } from '../../../db/notices.ts';
-import { button, errorsOf, fill, formOf, post, press, said, standing, type } from '../../chat/acting.ts';
+import { button, errorsOf, fill, formOf, post, posted, press, said, type } from '../../chat/acting.ts';
 import { facts } from '../../desk.ts';
 import { hands } from '../../drawn-desk.ts';
 import { type ReviewedDesk, reviewableDesk } from './reviewed-desk.ts';
@@ -43,7 +43,7 @@ describe('公示 through the doors', () => {
 
   it('before anything is reviewed the thread says nothing of publication; then it offers to finish and to publish', async () => {
     const { desk, book } = made;
-    expect((await standing(desk)).some(({ slot }) => slot.startsWith('publication/'))).toBe(false);
+    expect([...(await posted(desk)).keys()].some((slot) => slot.startsWith('publication'))).toBe(false);
     await made.reviewAll();
     const { message, zh, place } = await own();
     expect(place).toBe('department:scjg');
@@ -72,11 +72,13 @@ describe('公示 through the doors', () => {
       `已公示 ${made.ids.length} 项`,
     );
     const rows = await standingNotices(desk.db, { states: ['public'] });
-    const posts = await standing(desk);
-    expect(posts.some(({ slot }) => slot === `publication-office/${book}`)).toBe(true);
-    for (const { slot, zh } of posts.filter((each) => each.slot.startsWith('publication')))
+    const slots = [...(await posted(desk)).keys()].filter((slot) => slot.startsWith('publication'));
+    expect(slots).toContain(`publication-office/${book}`);
+    for (const slot of slots) {
+      const { zh } = await post(desk, slot);
       for (const { name, number } of rows)
         expect([slot, zh.includes(name), zh.includes(number)]).toEqual([slot, false, false]);
+    }
   });
 
   it('the answer of a platform is recorded for all at once, and the export lies behind a sign-in', async () => {
