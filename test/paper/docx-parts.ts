@@ -1,6 +1,6 @@
 /** What lies in a .docx, read with nothing of ours and nothing of the library that wrote it: the zip's own directory, then XML. */
 import { inflateRawSync } from 'node:zlib';
-import { XMLParser } from 'fast-xml-parser';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 
 /** Text of one part, such as `word/document.xml`. */
 export function partOf(bytes: Uint8Array, name: string): string {
@@ -23,6 +23,11 @@ export function partOf(bytes: Uint8Array, name: string): string {
   }
   throw new Error(`no part ${name}`);
 }
+
+export const isWellFormed = (xml: string): boolean => XMLValidator.validate(xml) === true;
+
+/** What is written, without its marks. */
+export const textIn = (xml: string): string => xml.replace(/<[^>]+>/g, '');
 
 const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', preserveOrder: true });
 
