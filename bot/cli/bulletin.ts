@@ -1,168 +1,33 @@
-/** figures, number, summary, bulletin: figures and their rows, numbers from elsewhere, summaries, and what the office issues. */
+/** summary, bulletin: summaries that are owed, and what the office issues. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { Bulletin, Table } from '../../core/bulletin/bulletin.ts';
-import { figureNamed } from '../../core/bulletin/count.ts';
-import type { FigureValue } from '../../core/bulletin/figure.ts';
-import { numberKeys, numberNamed, numberWords } from '../../core/bulletin/number.ts';
 import { sectionsOf } from '../../core/bulletin/sections.ts';
-import { lackingWords } from '../../core/bulletin/words.ts';
-import { parseDate, yearOf } from '../../core/calendar.ts';
-import { ok, type Result } from '../../core/result.ts';
+import { yearOf } from '../../core/calendar.ts';
+import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import { lineOf } from '../chat/bulletin/figures.ts';
 import { progressLine } from '../chat/bulletin/progress.ts';
 import { tradeLine } from '../chat/bulletin/trades.ts';
 import { bulletinWorkbook } from '../paper/bulletin-workbook.ts';
 import { boardSummary, unitWords } from '../post/say/bulletin/summary.ts';
-import type { Refusal } from '../refusal.ts';
-import { sayRefusal } from '../say/refusal.ts';
 import { dayOf } from '../today.ts';
 import { draftBulletin, issuedBulletin, issuedIn, periodTyped } from '../verbs/bulletin/draft.ts';
 import { carryIntentions } from '../verbs/bulletin/intentions.ts';
 import { issueBulletin } from '../verbs/bulletin/issue-bulletin.ts';
 import { progressShown } from '../verbs/bulletin/progress.ts';
 import { returnSummary } from '../verbs/bulletin/return-summary.ts';
-import { figuresShown, type RowShown, rowsBehind } from '../verbs/bulletin/shown.ts';
-import { stateNumbers, stateNumbersFrom } from '../verbs/bulletin/state-numbers.ts';
 import { submitSummary } from '../verbs/bulletin/submit-summary.ts';
 import { askedIn, boardOf } from '../verbs/bulletin/summaries.ts';
 import { tradesShown } from '../verbs/bulletin/trades.ts';
 import { type Door, several, WrongCall } from './door.ts';
+import { dayIn, figureLookCommands } from './figures.ts';
 
 export const bulletinCommands = (program: Command, door: Door): void => {
-  figures(program, door);
-  numbers(program.command('number').description('申报其他系统产生的数据 · numbers that arise elsewhere'), door);
+  figureLookCommands(program, door);
   summaries(program.command('summary').description('小结、总结、工作打算 · summaries that are owed'), door);
   bulletins(program.command('bulletin').description('通报、小结 · bulletins'), door);
 };
-
-interface Asked {
-  readonly from?: string;
-  readonly to?: string;
-  readonly department?: string;
-  readonly figure?: string;
-  readonly rows?: true;
-}
-
-interface FiguresAnswer {
-  readonly from: string;
-  readonly to: string;
-  readonly figures: readonly FigureValue[];
-  /** Null where they were not asked for. */
-  readonly rows: readonly RowShown[] | null;
-  /** Rows of other departments, which are counted only. */
-  readonly hidden: number;
-}
-
-function figures(program: Command, door: Door): void {
-  program
-    .command('figures')
-    .description('各项指标，附口径、目标和明细 · figures with definition, goal and rows')
-    .option('--from <date>', '起始日期，默认本年 1 月 1 日 · from')
-    .option('--to <date>', '截止日期，默认今天 · to')
-    .option('-d, --department <code>', '一个单位的 · of one department')
-    .option('-f, --figure <name>', '一个指标，如 on-time 或其中文名 · one figure')
-    .option('-r, --rows', '列出该指标的全部明细 · the rows behind it')
-    .action((asked: Asked) =>
-      door.act(
-        async (desk, actor): Promise<Result<FiguresAnswer, Refusal>> => {
-          const today = dayOf(desk.now());
-          const [from, to] = [dayIn(asked.from) ?? `${yearOf(today)}-01-01`, dayIn(asked.to) ?? today];
-          const department = asked.department ?? null;
-          if (asked.figure === undefined) {
-            const shown = await figuresShown(desk, actor, { from, to, department });
-            return shown.ok ? ok({ from, to, figures: shown.value.figures, rows: null, hidden: 0 }) : shown;
-          }
-          const figure = figureNamed(asked.figure);
-          if (figure === null) throw noFigure(asked.figure);
-          const behind = await rowsBehind(desk, actor, { figure, from, to, department });
-          if (!behind.ok) return behind;
-          const { value, rows, hidden } = behind.value;
-          return ok({ from, to, figures: [value], rows: asked.rows === true ? rows : null, hidden });
-        },
-        ({ from, to, figures: shown, rows, hidden }) => ({
-          words: [
-            { zh: `${from} 至 ${to}`, en: `${from} to ${to}` },
-            ...shown.map(lineOf),
-            ...(rows ?? []).map(({ name, who, lacking, n, of }): Words => {
-              const why = lacking === null ? { zh: '计入', en: 'counts' } : lackingWords[lacking];
-              const weight = of > 1 ? `（${n}÷${of}）` : '';
-              return { zh: `  ${who}　${name}　${why.zh}${weight}`, en: `  ${who} ${name}: ${why.en}${weight}` };
-            }),
-            ...(hidden === 0
-              ? []
-              : [{ zh: `另有 ${hidden} 项属于其他单位，不列出。`, en: `${hidden} more are of others.` }]),
-          ],
-        }),
-      ),
-    );
-}
-
-function numbers(group: Command, door: Door): void {
-  group
-    .command('state <numbers...>')
-    .description('逐项写“数据项=数值” · name=number, several')
-    .requiredOption('--from <date>', '起始日期 · from')
-    .requiredOption('--to <date>', '截止日期 · to')
-    .requiredOption('-s, --source <words>', '数据来源 · where they come from')
-    .option('-d, --department <code>', '单位，默认本人单位 · whose numbers')
-    .action((typed: readonly string[], options: { from: string; to: string; source: string; department?: string }) =>
-      door.act(
-        (desk, actor) =>
-          stateNumbers(desk, actor, {
-            department: options.department ?? actor.department,
-            from: options.from,
-            to: options.to,
-            source: options.source,
-            numbers: typed.map(numberIn),
-          }),
-        ({ count, corrected }) => ({
-          words: {
-            zh: `${count} 个数已${corrected ? '更正' : '登记'}。`,
-            en: `${count} numbers ${corrected ? 'corrected' : 'on record'}.`,
-          },
-        }),
-      ),
-    );
-  group
-    .command('import <file>')
-    .description('申报数据表（.xlsx 或 CSV）：单位、数据项、起始日期、截止日期、数值、数据来源 · a sheet of numbers')
-    .action((file: string) =>
-      door.act(
-        async (desk, actor) => stateNumbersFrom(desk, actor, { bytes: await readFile(file), file: basename(file) }),
-        ({ taken, refused, rejected }) => ({
-          words: [
-            ...taken.map(({ department, from, to, count, corrected }) => ({
-              zh: `${department} ${from} 至 ${to}：${count} 个数已${corrected ? '更正' : '登记'}。`,
-              en: `${department} ${from} to ${to}: ${count} numbers ${corrected ? 'corrected' : 'on record'}.`,
-            })),
-            ...refused.map(sayRefusal),
-            ...(rejected.length === 0
-              ? []
-              : [
-                  {
-                    zh: `${rejected.length} 行未能读取：第 ${rejected.map(({ row }) => row + 1).join('、')} 行。`,
-                    en: `${rejected.length} rows could not be read: ${rejected.map(({ row }) => row + 1).join(', ')}.`,
-                  },
-                ]),
-          ],
-        }),
-      ),
-    );
-  group
-    .command('keys')
-    .description('可以申报的数据项 · what can be stated')
-    .action(() =>
-      door.apart(
-        async () => ok(numberKeys),
-        (keys) => ({
-          words: keys.map((key) => ({ zh: `${key}　${numberWords(key).zh}`, en: `${key}  ${numberWords(key).en}` })),
-        }),
-      ),
-    );
-}
 
 function summaries(group: Command, door: Door): void {
   group
@@ -356,32 +221,6 @@ const tableText = ({ caption, head, rows, notes }: Table): readonly string[] => 
   ...rows.map((row) => row.join('｜')),
   ...notes,
 ];
-
-function dayIn(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const day = parseDate(text);
-  if (day.ok) return day.value;
-  throw new WrongCall({
-    zh: `日期应写作 2025-06-30，现为“${text}”。`,
-    en: `A day is written 2025-06-30, not “${text}”.`,
-  });
-}
-
-const noFigure = (text: string): WrongCall =>
-  new WrongCall({ zh: `没有“${text}”这个指标，请用 figures 查看。`, en: `There is no figure “${text}”; see figures.` });
-
-/** `news=3`, or by its Chinese name. */
-function numberIn(text: string): { readonly key: string; readonly n: number } {
-  const at = text.lastIndexOf('=');
-  const key = at < 0 ? null : numberNamed(text.slice(0, at));
-  const n = text.slice(at + 1);
-  if (key === null || !/^\d{1,9}$/.test(n))
-    throw new WrongCall({
-      zh: `应写“数据项=整数”，如 news=3，现为“${text}”；数据项见 number keys。`,
-      en: `Write name=number, such as news=3, not “${text}”; names are in number keys.`,
-    });
-  return { key, n: Number(n) };
-}
 
 function partIn(text: string): { readonly name: string; readonly words: string } {
   const at = text.indexOf('=');

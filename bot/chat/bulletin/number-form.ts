@@ -2,14 +2,16 @@
 import { type NumberKey, numberKeys, numberWords, otherKinds, recordKinds } from '../../../core/bulletin/number.ts';
 import { lastOfMonth } from '../../../core/calendar.ts';
 import type { Words } from '../../../core/words.ts';
-import { type Form, one, type Values } from '../../message/form.ts';
-import { sentence } from '../../message/message.ts';
+import { type Form, one, some, type Values } from '../../message/form.ts';
+import { firstOf, sentence, withLines } from '../../message/message.ts';
+import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
-import { stateNumbers } from '../../verbs/bulletin/state-numbers.ts';
+import { stateNumbers, stateNumbersFrom } from '../../verbs/bulletin/state-numbers.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { atField, fieldsBy, filled, noForm, tell } from '../answer.ts';
-import type { FormDoor } from '../door.ts';
+import type { Answer, Asked, FormDoor, TalkFile } from '../door.ts';
+import { fileIn, noFile } from '../invite/superior.ts';
 
 interface Group {
   readonly id: string;
@@ -65,6 +67,7 @@ export const numberForm: FormDoor = {
           label: { zh: '数据来源', en: 'Where they come from' },
           placeholder: { zh: '系统、台账或者统计人', en: 'a system, a ledger, who counted' },
           atMost: 200,
+          optional: true,
         },
         ...group.keys.map((key) => ({
           kind: 'number' as const,
@@ -73,11 +76,28 @@ export const numberForm: FormDoor = {
           optional: true,
           least: 0,
         })),
+        {
+          kind: 'file',
+          id: 'file',
+          label: { zh: '或者上传申报数据表', en: 'Or a sheet of numbers' },
+          hint: {
+            zh: '列：单位、数据项、起始日期、截止日期、数值、数据来源。上传后以表为准，上面各项不用填。',
+            en: 'Columns: department, number, from, to, value, source. The sheet counts instead of the fields above.',
+          },
+          types: ['xlsx', 'csv'],
+          optional: true,
+        },
       ],
     };
     return { form };
   },
-  submit: async ({ deps, actor }, about, values) => {
+  submit: async (asked, about, values) => {
+    const { deps, actor } = asked;
+    const reference = some(values, 'file')[0] ?? '';
+    if (reference !== '') {
+      const file = await fileIn(asked, reference);
+      return file === null ? atField('file', noFile) : fromFile(asked, file);
+    }
     const group = groupOf(about);
     if (group === undefined) return tell(unknown);
     const numbers = numbersIn(group, values);
@@ -96,6 +116,19 @@ export const numberForm: FormDoor = {
     }));
   },
 };
+
+async function fromFile({ deps, actor }: Asked, { name, bytes }: TalkFile): Promise<Answer> {
+  const done = await stateNumbersFrom(deps, actor, { bytes: await bytes(), file: name });
+  return filled(done, 'file', ({ taken, refused: not, rejected }) =>
+    withLines(
+      {
+        zh: `已登记 ${taken.reduce((all, { count }) => all + count, 0)} 个数${rejected.length === 0 ? '' : `，第 ${rejected.map(({ row }) => row + 1).join('、')} 行未能读取`}。`,
+        en: `${taken.reduce((all, { count }) => all + count, 0)} numbers are on record; ${rejected.length} rows could not be read.`,
+      },
+      firstOf(not.map(sayRefusal), 10, '组'),
+    ),
+  );
+}
 
 const groupOf = (id: string): Group | undefined => numberGroups.find((each) => each.id === id);
 const unknown: Words = {
