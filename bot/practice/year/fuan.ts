@@ -79,17 +79,15 @@ export const fuan: YearScript = {
       ],
     },
     { on: '2018-11-26', title: '后续处置：移交主管部门', acts: [beginFollowUp, receiveTransfers] },
-    { on: '2018-12-18', title: '复查、处罚、反馈、办结', acts: [endFollowUp, papersOfFindings, visitSite] },
     {
-      on: '2018-12-29',
+      on: '2018-12-18',
+      title: '复查、处罚、反馈、办结',
+      acts: [endFollowUp, papersOfFindings, sendSummaries('work-report/2018'), visitSite],
+    },
+    {
+      on: '2019-01-03',
       title: '监管工作情况报送；全年指标；核对台账',
-      acts: [
-        sendSummaries('work-report/2018'),
-        issueBulletin('2018 全年', '总结推广经验'),
-        figures('2018-01-01', '2018-12-31'),
-        verifyLedger,
-        keepChats,
-      ],
+      acts: [issueBulletin('2018 全年', '总结推广经验'), figures('2018-01-01', '2018-12-31'), verifyLedger, keepChats],
     },
   ],
 };

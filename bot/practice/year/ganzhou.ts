@@ -53,7 +53,7 @@ const fromProvince: Act = async (year) => {
       [
         ...[
           'GS-2023-07',
-          '甘肃省物业服务企业联合抽查',
+          '甘肃省物业服务企业专项联合抽查',
           property.items.join('\n'),
           '物业服务',
           '甘肃省住房和城乡建设厅',
@@ -163,7 +163,7 @@ export const ganzhou: YearScript = {
       title: '会商函、组织实施通知、实施方案成文；约定联合上门日程',
       acts: [
         paper('joint-letter', '1', { series: '甘州联办函' }),
-        paper('special-notice', '1', { series: '甘州联办发' }),
+        paper('special-notice', '2', { series: '甘州联办发' }),
         at(
           'l-scjg',
           '制定联合检查实施方案',
@@ -203,7 +203,7 @@ export const ganzhou: YearScript = {
     },
     { on: '2023-05-26', title: '后续处置：辅导、提醒、移交', acts: [beginFollowUp, receiveTransfers] },
     {
-      on: '2023-06-15',
+      on: '2023-06-08',
       title: '公示到期前：最后一家公示，报送、回执；异议',
       acts: [
         publishOutcomes('1'),
@@ -271,7 +271,7 @@ export const ganzhou: YearScript = {
       acts: [figures('2023-01-01', '2023-11-30'), publicationState('1')],
     },
     {
-      on: '2023-12-31',
+      on: '2024-01-03',
       title: '四季度和全年通报；核对台账',
       acts: [
         issueBulletin('2023-4', '做好下一年度计划准备'),

@@ -196,7 +196,7 @@ export const sanming: YearScript = {
       acts: [sendSummaries('year-report/2025'), sendSummaries('next-year-plan/2025')],
     },
     {
-      on: '2025-12-31',
+      on: '2026-01-05',
       title: '全年通报；指标；核对台账',
       acts: [
         figures('2025-01-01', '2025-12-31'),

@@ -198,7 +198,7 @@ export const shishi: YearScript = {
     },
     { on: '2024-12-04', title: '全年抽查工作情况（12 月 5 日前）', acts: [sendSummaries('year-report/2024')] },
     {
-      on: '2024-12-31',
+      on: '2025-01-03',
       title: '全年总结；指标；核对台账',
       acts: [
         issueBulletin('2024 全年', '总结经验，做好下一年度计划'),
