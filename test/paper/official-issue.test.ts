@@ -1,10 +1,12 @@
 /** 制发文书 through the verb and its doors: only what is recorded, one series of numbers for whoever issues, nothing burned twice. */
 import { describe, expect, it } from 'vitest';
 import { officialDocx } from '../../bot/paper/official/docx.ts';
+import { fileDraw } from '../../bot/verbs/draw/file.ts';
 import { decidePenalty } from '../../bot/verbs/follow-up/decide-penalty.ts';
 import { transferCase } from '../../bot/verbs/follow-up/transfer-case.ts';
 import { filePapers } from '../../bot/verbs/paper/file-papers.ts';
 import { drawUp, issuePaper, paperAgain, papersOfActor } from '../../bot/verbs/paper/issue-paper.ts';
+import { keepMedia } from '../../bot/verbs/visit/keep-media.ts';
 import { dossierOf } from '../../db/dossier.ts';
 import { fill, formOf, said, type } from '../chat/acting.ts';
 import { facts, value } from '../desk.ts';
@@ -17,7 +19,7 @@ const input = (kind: string, about: string, series = '') => ({ kind, about, seri
 const issuedIn = async (desk: PlannedDesk) => (await facts(desk)).filter(({ kind }) => kind === 'paper-issued');
 
 describe('制发文书', () => {
-  it('S0-59 S4-43 papers follow the facts, number by number, from the plan to the transfer of a finding', async () => {
+  it('S0-59 S4-43 S2-39 papers follow the facts, number by number, from the plan to the transfer of a finding', async () => {
     const { desk, cases, ref, today } = await foundDesk();
     const plan = input('plan', desk.plan);
 
@@ -50,10 +52,7 @@ describe('制发文书', () => {
     expect(value(await issuePaper(desk, liaison, { ...sheet, series: '清市监' })).number).toBe(`清市监〔${year}〕1号`);
     expectRefused(await issuePaper(desk, hands.deputy, sheet), 'rights', { reason: 'no-role' });
     const ofCase = (kind: string) => input(kind, held.id);
-    expectRefused(await drawUp(desk, otherLiaison, ofCase('penalty-and-repair')), 'paper', {
-      reason: 'not-recorded',
-      lacks: 'penalty',
-    });
+    expectRefused(await drawUp(desk, otherLiaison, ofCase('penalty-and-repair')), 'rights', { reason: 'not-own' });
 
     // What is not recorded cannot be written.
     for (const [kind, lacks] of [
@@ -135,8 +134,24 @@ describe('制发文书', () => {
 
     // The whole file of a visit: every paper for which there are facts.
     const filed = value(await filePapers(desk, liaison, held.visit));
-    expect(filed.files.map(({ name }) => name).join('\n')).toMatch(/情况记录表/);
+    expect(filed.files.map(({ name }) => name).join('\n')).toMatch(/情况记录表[\s\S]*辅导单/);
     expect(filed.files.map(({ name }) => name)).toEqual(expect.arrayContaining(['归档目录.html', 'SHA256SUMS']));
     expect(filed.missing.length).toBeGreaterThan(0);
+    // Whoever goes to the same door has the joint sheet, and nothing of another department's papers.
+    const others = value(await filePapers(desk, otherLiaison, held.visit));
+    expect(others.files.map(({ name }) => name).join('\n')).not.toMatch(/辅导单|修复/);
+    expect(others.missing.join('\n')).not.toContain('市场监督管理局');
+
+    // The file of the draw names what was filmed there, and holds the papers of its visits.
+    const ceremony = Number(ref.book);
+    const form_ = { ceremony, place: '会议室', media: [], verifyAt: 'https://example.invalid/verify' };
+    const media = [{ kind: 'film', name: '抽取全程录像', place: '档案室', digest: null }] as const;
+    value(await keepMedia(desk, drafter, { ceremony, media }));
+    const folder = value(await fileDraw(desk, drafter, form_));
+    expect(folder.missing).not.toContain('照片、录像');
+    const list = new TextDecoder().decode(folder.files.find(({ name }) => name === '归档目录.html')?.bytes);
+    expect(list).toContain('抽取全程录像（存放：档案室）');
+    expect(list).toContain('检查文书');
+    expect(folder.files.some(({ name }) => name.includes('整改辅导单'))).toBe(true);
   });
 });

@@ -8,6 +8,8 @@ import type { Imprint, Issuer, OfficialPaper } from '../../paper/official/offici
 import type { PaperKind } from '../../paper/official/papers.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
+import { authorise } from '../act.ts';
+import { ownerOf } from '../outcome/reach.ts';
 import { roll } from '../people/roll.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { bodyOf } from '../registry/lists.ts';
@@ -63,6 +65,10 @@ export async function paperDesk(deps: Deps, actor: Actor): Promise<PaperDesk> {
 /** A paper with what most of them have not. */
 export const loaded = (said: Pick<Loaded, 'issuer' | 'matters' | 'build'> & Partial<Loaded>): Result<Loaded, never> =>
   ok({ names: null, ownOnly: false, contact: null, ...said });
+
+/** Asked before anything is told of a department's matter, even that there is nothing. */
+export const mayIssue = ({ actor }: Asked, department: string, { departments }: PaperDesk): Result<true, Refusal> =>
+  authorise(actor, 'issue-paper', ownerOf(actor, department, departments));
 
 export const unread = ({ kind, about }: Asked) => refuse('paper', { reason: 'about-unread', kind, about });
 export const lacking = ({ kind, about }: Asked, lacks: Lack) =>

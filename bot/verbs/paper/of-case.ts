@@ -10,7 +10,7 @@ import { crimeReferral, type TransferValue, transferLetter, transferRecord } fro
 import type { Refusal } from '../../refusal.ts';
 import { type CaseHeld, casesOf } from '../follow-up/cases.ts';
 import { transferHeld } from '../follow-up/transfers.ts';
-import { type Asked, lacking, loaded, type PaperDesk, type Source, unread } from './loaded.ts';
+import { type Asked, lacking, loaded, mayIssue, type PaperDesk, type Source, unread } from './loaded.ts';
 
 export const ofReminder: Source = withAct('listing-reminded', 'reminder', ({ body, found }, imprint) =>
   listingReminder({ found, until: body.until, way: body.way, words: body.words }, imprint),
@@ -61,8 +61,8 @@ function withAct<K extends ActKind>(
   lack: Parameters<typeof lacking>[1],
   build: (about: ActAbout<K>, imprint: Parameters<typeof listingReminder>[1]) => ReturnType<typeof listingReminder>,
 ): Source {
-  return async (deps, asked) => {
-    const found = await caseAt(deps, asked);
+  return async (deps, asked, desk) => {
+    const found = await caseAt(deps, asked, desk);
     if (!found.ok) return found;
     const held = found.value;
     const act = held.acts.findLast((each) => each.kind === kind);
@@ -78,10 +78,12 @@ function withAct<K extends ActKind>(
   };
 }
 
-async function caseAt(deps: Deps, asked: Asked): Promise<Result<CaseHeld, Refusal>> {
+async function caseAt(deps: Deps, asked: Asked, desk: PaperDesk): Promise<Result<CaseHeld, Refusal>> {
   const [source, visit, department, item] = asked.about.split('/');
   if (source === undefined || visit === undefined || department === undefined || item === undefined)
     return unread(asked);
+  const mine = mayIssue(asked, department, desk);
+  if (!mine.ok) return mine;
   const held = (await casesOf(deps, { source, department })).find(({ id }) => id === asked.about);
   return held === undefined ? lacking(asked, 'case') : ok(held);
 }
@@ -112,6 +114,8 @@ async function transferOf(deps: Deps, asked: Asked, desk: PaperDesk, build: type
   const moved = await transferHeld(deps.db, Number(asked.about));
   if (moved === null) return lacking(asked, 'transfer');
   const { body, received } = moved;
+  const mine = mayIssue(asked, body.department, desk);
+  if (!mine.ok) return mine;
   const cases = (await casesOf(deps, { department: body.department, subject: body.subject })).filter(({ id }) =>
     body.cases.includes(id),
   );

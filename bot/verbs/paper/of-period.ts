@@ -4,7 +4,7 @@ import { bulletinPaper } from '../../paper/official/bulletin.ts';
 import { summaryPaper } from '../../paper/official/summary.ts';
 import { issuedBulletin, issuedIn, periodTyped } from '../bulletin/draft.ts';
 import { figuresSent, summaryBoard } from '../bulletin/summaries.ts';
-import { lacking, loaded, type Source, unread } from './loaded.ts';
+import { lacking, loaded, mayIssue, type Source, unread } from './loaded.ts';
 
 /** `quarter/2025-2`: what was frozen when it was issued, whatever the figures say today. */
 export const ofBulletin: Source = async (deps, asked, desk) => {
@@ -29,9 +29,11 @@ export const ofSummary: Source = async (deps, asked, desk) => {
   const found = /^([a-z-]+\/\d{4}(?:-\d)?)(?:\/([^/]+))?$/.exec(asked.about);
   const [, period, named] = found ?? [];
   if (period === undefined) return unread(asked);
+  const code = named ?? asked.actor.department;
+  const mine = mayIssue(asked, code, desk);
+  if (!mine.ok) return mine;
   const board = await summaryBoard(deps, period);
   if (!board.ok) return board;
-  const code = named ?? asked.actor.department;
   const unit = board.value.units.find((each) => each.code === code);
   const held = unit?.held ?? null;
   if (unit === undefined || held === null) return lacking(asked, 'summary');

@@ -11,7 +11,7 @@ import type { Officer, VisitValue } from '../../paper/official/visit-value.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type BookVisit, bodyAt, type OutcomeBook } from '../outcome/book.ts';
 import { visitId, visitStates } from '../visit/visit-states.ts';
-import { type Asked, lacking, type PaperDesk, unread } from './loaded.ts';
+import { type Asked, lacking, mayIssue, type PaperDesk, unread } from './loaded.ts';
 
 export interface VisitFacts {
   readonly book: OutcomeBook;
@@ -49,6 +49,8 @@ export async function partFacts(deps: Deps, asked: Asked, desk: PaperDesk): Prom
   if (!found.ok) return found;
   const { visit, book, state, named } = found.value;
   const department = named === '' ? desk.own : desk.bodyOf(named);
+  const mine = mayIssue(asked, department, desk);
+  if (!mine.ok) return mine;
   const own = bodyAt(visit, department);
   if (own === undefined) return lacking(asked, 'part');
   const { db } = deps;
