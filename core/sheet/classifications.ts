@@ -1,4 +1,5 @@
 /** 分类结果: what a scheme says of subjects at a date. The importer may state scheme, source and date for the whole file. */
+import { sourceRead, writtenSource } from '../registry/pool-source.ts';
 import { type Classification, keyText } from '../registry/subject.ts';
 import { code, date, optional, words } from './field.ts';
 import { subjectNumber } from './registry-field.ts';
@@ -33,9 +34,15 @@ export const classifications = defineSheet({
     source: words('来源', '数据来源', '评价单位', '认定单位', '分类单位', '提供单位'),
     date: date('分类日期', '评价日期', '认定日期', '生成日期', '分类时间', '评价时间', '更新日期', '更新时间'),
     name: optional(words('检查对象名称', '企业名称', '市场主体名称', '主体名称', '单位名称'), ''),
+    // Of a pool alone (万年 2022 三(一)1); kept with the source.
+    ground: optional(words('列入情形', '入库情形', '入库理由', '列入理由'), ''),
+    proposer: optional(words('提出单位', '提请单位'), ''),
   },
   keyOf: (value: Classification) => `${value.scheme} ${keyText(value)} ${value.date}`,
-  build: ({ number, scheme, class: label, source, date: on }) =>
-    built({ ...number, scheme, class: label, source, date: on }),
-  lay: ({ kind, number, ...rest }: Classification) => ({ number: { kind, number }, ...rest, name: '' }),
+  build: ({ number, scheme, class: label, source, date: on, ground, proposer }) =>
+    built({ ...number, scheme, class: label, source: writtenSource({ source, ground, proposer }), date: on }),
+  lay: ({ kind, number, source, ...rest }: Classification) => ({
+    ...{ number: { kind, number }, ...rest, name: '' },
+    ...sourceRead(source),
+  }),
 });

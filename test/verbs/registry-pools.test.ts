@@ -21,8 +21,8 @@ async function deskWithPools(): Promise<TestDesk> {
   value(await adoptPolicy(desk, people.office, 'wannian-2022'));
   const subjects = csv(['统一社会信用代码', '企业名称'], [firm, '甲公司']);
   const classes = csv(
-    ['统一社会信用代码', '分类方案', '类别', '来源', '分类日期'],
-    [firm, scheme, 'A', '联席办', '2023-01-10'],
+    ['统一社会信用代码', '分类方案', '类别', '来源', '分类日期', '列入情形'],
+    [firm, scheme, 'A', '联席办', '2023-01-10', '信用优良'],
   );
   for (const bytes of [subjects, classes]) value(await importList(desk, people.office, { bytes, file: 'x.csv' }));
   return desk;

@@ -3,6 +3,7 @@
  * follows from the subject's key and the seed alone, so that it is the same whatever list the subject stands in.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
+import { writtenSource } from '../../../core/registry/pool-source.ts';
 import { type Classification, keyText, type Subject, type SubjectKey } from '../../../core/registry/subject.ts';
 import { chance } from './chance.ts';
 import { tagsOf } from './subjects.ts';
@@ -44,9 +45,23 @@ export interface Dressing {
 export function* classify(list: Iterable<Subject>, { seed, scheme, date }: Dressing): Generator<Classification> {
   for (const { kind, number } of list) {
     const label = classOf({ kind, number }, scheme, seed);
-    if (label !== null) yield { kind, number, scheme, class: label, source: schemes[scheme].source, date };
+    if (label !== null) yield { kind, number, scheme, class: label, source: sourceOf(scheme, label, number), date };
   }
 }
+
+/** Rows of a pool say on which ground they stand there, and those of the key pool who put them forward (万年 2022 三(一)1). */
+function sourceOf(scheme: Scheme, label: string, number: string): string {
+  const { source } = schemes[scheme];
+  const grounds = scheme === 'pool' ? (poolGrounds[label] ?? []) : [];
+  const ground = grounds[mix('ground', number) % Math.max(1, grounds.length)] ?? '';
+  return writtenSource({ source, ground, proposer: scheme === 'pool' && label === 'C' ? proposer : '' });
+}
+
+const poolGrounds: Readonly<Record<string, readonly string[]>> = {
+  A: ['信用优良', '制造业', '旅游业', '数字经济', '招商引资', '纳税大户'],
+  C: ['信用等级较差', '安全', '质量', '公共利益'],
+};
+const proposer = '清漪县市场监督管理局';
 
 /**
  * Gives a real list what it lacks for a draw: a trade, read from the name where it shows and invented where it does not, and

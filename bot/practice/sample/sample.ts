@@ -8,6 +8,7 @@ import type { Department } from '../../../core/registry/department.ts';
 import type { Expert, Inspector, Recusal } from '../../../core/registry/inspector.ts';
 import type { Item, JointMatter } from '../../../core/registry/item.ts';
 import type { Classification, PastCheck, Subject } from '../../../core/registry/subject.ts';
+import { sourceRead } from '../../../core/registry/pool-source.ts';
 import { chance } from './chance.ts';
 import { classify } from './classes.ts';
 import { county } from './county.ts';
@@ -110,6 +111,8 @@ function classifications(seed: string, list: readonly Subject[], { tasks }: Plan
   // 重点监管库 is made of trades that a task covers in full; a subject of another trade is not put into it.
   const covered = new Set(tasks.filter(({ quota }) => quota.kind === 'tiers').flatMap(({ frame }) => frame.tags));
   return general.map((each, i) =>
-    each.class === 'C' && !list[i]?.tags.some((tag) => covered.has(tag)) ? { ...each, class: 'B' } : each,
+    each.class === 'C' && !list[i]?.tags.some((tag) => covered.has(tag))
+      ? { ...each, class: 'B', source: sourceRead(each.source).source }
+      : each,
   );
 }

@@ -145,7 +145,10 @@ async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Resu
   if (!read.ok) return refuse('registry', { reason: 'header', file: request.file, sheet: name, why: read.error });
   // The office takes every row; a liaison those of its own department, whatever else the file holds.
   const isOffice = may(actor, list.right).ok;
-  const reading = isOffice ? read.value : ownRowsOnly(read.value, list, known, actor.department);
+  const owns = isOffice ? read.value : ownRowsOnly(read.value, list, known, actor.department);
+  const values = owns.accepted.map(({ value }) => value);
+  const unsound = (await list.unsound?.(deps.db, values, dayOf(deps.now()), known)) ?? [];
+  const reading = without(owns, unsound, list);
   const scope = isOffice ? '' : ` ${actor.department}`;
   const stated = Object.keys(assume).length === 0 ? '' : ` ${JSON.stringify(assume)}`;
   const scoped = { ...job, mark: `${job.mark}${scope}${stated}` };

@@ -2,15 +2,17 @@
  * Which sheet fills which list, whose it is, and how its rows are held. The common lists are the office's; inspectors, items
  * and recusals belong to the department that they name (福安 2018 二(一): 各部门建立本部门的“一单两库”).
  */
+import type { CivilDate } from '../../../core/calendar.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import type { Inspector } from '../../../core/registry/inspector.ts';
-import type { Sheet, SheetName } from '../../../core/sheet/sheet.ts';
+import type { RowFault, Sheet, SheetName } from '../../../core/sheet/sheet.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
 import type { Db } from '../../../db/database.ts';
 import type { List, Snapshot, Staging } from '../../../db/imports.ts';
 import { type Kept, type KeptList, kept, stageKept } from '../../../db/registry.ts';
 import { heldClassifications, heldPastChecks } from '../../../db/statements.ts';
 import { heldSubjects, stageClassifications, stagePastChecks, stageSubjects } from '../../../db/subjects.ts';
+import { unsoundPoolRows } from './pool-rows.ts';
 
 /** What telling a row's owner needs. */
 export interface Known {
@@ -29,7 +31,11 @@ export interface ListOf<V> {
   readonly isWhole: boolean;
   readonly held: (db: Db, state: Snapshot, incoming: readonly V[]) => AsyncIterable<readonly V[]>;
   readonly stage: (db: Db, staging: Staging, values: readonly V[]) => Promise<number>;
+  /** Rows that can be read and that the policy in force does not allow; none where it is left out. */
+  readonly unsound?: (db: Db, values: readonly V[], today: CivilDate, known: Known) => Promise<Unsound<V>>;
 }
+
+export type Unsound<V> = readonly { readonly value: V; readonly fault: RowFault }[];
 
 /** Plans are drafted, visits drawn and outcomes entered: none of them is a standing list. */
 const noLists = ['plan-tasks', 'visit-list', 'outcomes'] as const satisfies readonly SheetName[];
@@ -99,6 +105,7 @@ export const listOf = {
     isWhole: false,
     held: (db, state, incoming) => once(heldClassifications(db, state, incoming)),
     stage: stageClassifications,
+    unsound: unsoundPoolRows,
   },
   'past-checks': {
     sheet: sheets['past-checks'],
