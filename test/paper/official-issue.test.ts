@@ -23,20 +23,20 @@ describe('制发文书', () => {
     const { desk, cases, ref, today } = await foundDesk();
     const plan = input('plan', desk.plan);
 
-    // A draft records nothing; the series is that of the policy's own number, which used the first.
+    // A draft records nothing; the series is that of the plan's own number, which used the first.
     const draft = value(await drawUp(desk, drafter, plan));
-    expect([draft.number, draft.paper.series]).toEqual([null, '明双随机']);
+    expect([draft.number, draft.paper.series]).toEqual([null, '清双随机']);
     expect(await issuedIn(desk)).toEqual([]);
     const year = today.slice(0, 4);
     const first = value(await issuePaper(desk, drafter, plan));
-    expect(first).toMatchObject({ number: `明双随机〔${year}〕2号`, copy: false });
+    expect(first).toMatchObject({ number: `清双随机〔${year}〕2号`, copy: false });
     // The same again is a marked copy under the same number, and leaves nothing behind.
     const again = value(await issuePaper(desk, drafter, plan));
     expect(again).toMatchObject({ number: first.number, copy: true, seq: first.seq });
     expect(again.paper.mark).toBe('副本');
     expect(await issuedIn(desk)).toHaveLength(1);
     const record = value(await issuePaper(desk, drafter, input('随机抽取情况记录表', ref.book)));
-    expect(record.number).toBe(`明双随机〔${year}〕3号`);
+    expect(record.number).toBe(`清双随机〔${year}〕3号`);
     expect((await dossierOf(desk.db, { matter: 'ceremony', id: ref.book })).map(({ kind }) => kind)).toContain(
       'paper-issued',
     );

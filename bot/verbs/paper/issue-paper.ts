@@ -156,7 +156,7 @@ async function load(deps: Deps, actor: Actor, input: PaperInput): Promise<Result
   return ok({ asked, held: held.value, desk });
 }
 
-/** As given now; else the last on record; else that of the policy's own number, for the office. Null where there is none. */
+/** As given now; else the last on record; else, for the office, that of its plans' numbers or of the policy's. Null where there is none. */
 async function seriesOf(deps: Deps, { issuer }: Loaded, given: string): Promise<Result<string | null, Refusal>> {
   const typed = given.normalize('NFC').trim();
   if (typed !== '')
@@ -164,8 +164,9 @@ async function seriesOf(deps: Deps, { issuer }: Loaded, given: string): Promise<
   const last = (await papersIssued(deps)).findLast(({ department }) => department === (issuer ?? ''));
   if (last !== undefined) return ok(last.series);
   if (issuer !== null) return ok(null);
+  const own = (await plans(deps.db)).flatMap(({ no }) => readNumber(no) ?? []).at(-1);
   const policy = await policyInForce(deps.db, dayOf(deps.now()));
-  return ok(readNumber(policy?.head.number?.value ?? '')?.series ?? null);
+  return ok((own ?? readNumber(policy?.head.number?.value ?? ''))?.series ?? null);
 }
 
 async function imprintOf(

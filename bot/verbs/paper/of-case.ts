@@ -1,5 +1,6 @@
 /** Papers about findings: 列异提醒, 辅导单, 一书一函, 移交记录, 移送函, 涉嫌犯罪移送. */
 
+import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import type { ActBodies, ActKind } from '../../../core/follow-up/act.ts';
 import { wordsOfCode } from '../../../core/outcome/words.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -79,9 +80,9 @@ function withAct<K extends ActKind>(
 }
 
 async function caseAt(deps: Deps, asked: Asked, desk: PaperDesk): Promise<Result<CaseHeld, Refusal>> {
-  const [source, visit, department, item] = asked.about.split('/');
-  if (source === undefined || visit === undefined || department === undefined || item === undefined)
-    return unread(asked);
+  const key = outcomeKeyOf(asked.about);
+  if (key === null) return unread(asked);
+  const { source, department } = key;
   const mine = mayIssue(asked, department, desk);
   if (!mine.ok) return mine;
   const held = (await casesOf(deps, { source, department })).find(({ id }) => id === asked.about);
