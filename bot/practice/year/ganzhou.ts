@@ -6,7 +6,7 @@ import { planRows } from '../sample/plan-rows.ts';
 import type { Sample } from '../sample/sample.ts';
 import { decline, invite, join, joinWith, liaisonPresses, officePresses, receive, sign } from './acts/above.ts';
 import { at, keeping, kept } from './acts/at-desk.ts';
-import { figures, issueBulletin } from './acts/bulletins.ts';
+import { figures, issueBulletin, stateNumbers } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, liaison, planSheet, proposeAll } from './acts/consult.ts';
 import { agenda } from './acts/door.ts';
@@ -216,7 +216,13 @@ export const ganzhou: YearScript = {
       on: '2023-07-05',
       title: '二季度通报；经验、动态、问题、督查',
       acts: [
-        at('o1', '可以申报的数据项', 'number', 'keys'),
+        stateNumbers(
+          ['scjg', 'wj', 'xf', 'zj', 'yb', 'cg'],
+          '2023-04-01',
+          '2023-06-30',
+          '甘肃省“互联网+监管”系统后台统计',
+          ...['news=6', 'exposures=2', 'warning-leads=1', 'warning-leads-checked=1', 'accounts=5'],
+        ),
         at('l-scjg', '报送工作动态', 'news', '2023-07-03', '市场监管局一次上门查完四个部门事项'),
         keeping(
           'practice',

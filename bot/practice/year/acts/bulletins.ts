@@ -1,6 +1,7 @@
 /** 指标、小结、通报: figures from what is recorded, what each unit sends, what the office issues, with its papers and tables. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { PlanRow } from '../../../../core/sheet/plan-tasks.ts';
 import { answerTo, done, fieldOf, listIn, textIn } from '../told.ts';
 import type { Act, Year } from '../year.ts';
 import { nameOf, planSheet, rowsLedBy, shortOf } from './consult.ts';
@@ -35,6 +36,19 @@ const owedIn = (year: Year, period: string): Promise<readonly Owed[]> =>
       ),
   );
 
+/** The same task a year on. */
+function nextYearOf(row: PlanRow, year: number): PlanRow {
+  const on = (text: string): string => text.replaceAll(String(year), String(year + 1));
+  const { window } = row;
+  return {
+    ...row,
+    no: '',
+    name: on(row.name),
+    windowText: on(row.windowText),
+    window: window === null ? null : { from: window.from && on(window.from), to: window.to && on(window.to) },
+  };
+}
+
 /** Everybody who owes one sends it; next year's rows come as a sheet. @param but who is late */
 export const sendSummaries =
   (period: string, but: readonly string[] = []): Act =>
@@ -44,16 +58,16 @@ export const sendSummaries =
       if (but.includes(unit)) continue;
       const folder = join(year.out, '小结');
       mkdirSync(folder, { recursive: true });
-      const rows = withRows ? rowsLedBy(year, unit) : [];
+      const rows = withRows ? rowsLedBy(year, unit).map((row) => nextYearOf(row, year.sample.plan.year)) : [];
       const { name, bytes } = await planSheet(year, `${shortOf(year, unit)}下一年度`, rows);
       const file = join(folder, name);
-      if (rows.length > 0) writeFileSync(file, bytes);
+      if (withRows) writeFileSync(file, bytes);
       await done(
         year,
         unit === 'xjzb' ? 'c1' : `l-${unit}`,
         ...['summary', 'submit', period],
         ...parts.flatMap((part) => ['--part', `${part}=${partWords[part] ?? otherPart}`]),
-        ...(rows.length > 0 ? ['--file', file] : []),
+        ...(withRows ? ['--file', file] : []),
       );
       sent += 1;
     }
