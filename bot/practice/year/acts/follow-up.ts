@@ -50,8 +50,8 @@ export const beginFollowUp: Act = async (year) => {
       const said = await act(year, as, 'remind-listing', id, until, '短信、电话', '--words', words);
       year.say.did(year.now(), who, '列异事前提醒（命令行）', said);
     } else if (handling === 'to-department') {
-      const said = await act(year, as, 'transfer', id, 'xf', '疏散通道堆放货物，属消防部门管辖');
-      year.say.did(year.now(), who, '移交县消防救援大队（命令行）', said);
+      const said = await act(year, as, 'transfer', id, receiverOf(department), '疏散通道堆放货物，属其他部门管辖');
+      year.say.did(year.now(), who, `移交${shortOf(year, receiverOf(department))}（命令行）`, said);
     } else if (handling === 'to-case') {
       const more = ['--unit', '综合执法大队'];
       const said = await act(year, as, 'transfer', id, department, '销售超过有效期产品，移送办案机构', ...more);
@@ -73,14 +73,11 @@ export const receiveTransfers: Act = async (year) => {
   for (const { department, handling, transfers, owed } of await open(year)) {
     const [transfer] = transfers;
     if (transfer === undefined || !owed.includes('receive')) continue;
-    const as = handling === 'to-department' ? 'l-xf' : `h-${department}`;
+    const receiver = receiverOf(department);
+    // Whoever hands over cannot sign for it: the unit of one's own department signs by its section's liaison.
+    const as = handling === 'to-department' ? `l-${receiver}` : `l-${department}`;
     const signed = await year.mingchou(as, 'follow-up', 'receive', transfer);
-    year.say.did(
-      year.now(),
-      as === 'l-xf' ? '县消防救援大队联络员' : `${shortOf(year, department)}负责人`,
-      '签收移交（命令行）',
-      signed.out || signed.err,
-    );
+    year.say.did(year.now(), `${shortOf(year, as.slice(2))}联络员`, '签收移交（命令行）', signed.out || signed.err);
   }
 };
 
@@ -116,6 +113,9 @@ interface StepTo {
   readonly args: readonly string[];
 }
 
+/** Whom an obstructed exit concerns; the fire brigade hands its own on to work safety. */
+const receiverOf = (department: string): string => (department === 'xf' ? 'yj' : 'xf');
+
 const byLiaison = (department: string): string => `l-${department}`;
 
 function stepsOf({ id, code, handling, subject, task, transfers, department }: Case, today: string): readonly StepTo[] {
@@ -137,7 +137,7 @@ function stepsOf({ id, code, handling, subject, task, transfers, department }: C
       : [
           {
             what: '反馈移交办理结果',
-            as: () => 'l-xf',
+            as: () => `l-${receiverOf(department)}`,
             args: [
               'follow-up',
               'return',

@@ -68,7 +68,7 @@ export function foundAt(visit: number, item: number, on: string): Found {
             code: 'other-department',
             finding: '疏散通道堆放货物。',
             handling: 'to-department',
-            handlingWords: '抄告县消防救援大队',
+            handlingWords: '抄告主管部门',
             degree: 'ordinary',
             evidence: '现场照片；执法记录仪 A-15',
           }

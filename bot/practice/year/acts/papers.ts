@@ -26,7 +26,7 @@ export const papersOfFindings: Act = async (year) => {
     listIn(value).map((each) => ({
       id: textIn(each, 'id'),
       department: textIn(each, 'department'),
-      code: textIn(each, 'code'),
+      isReminded: fieldOf(each, 'reminder') !== null,
       guided: listIn(fieldOf(each, 'guidance')).length > 0,
       decided: listIn(fieldOf(each, 'decisions')).length > 0,
       transfer: textIn(listIn(fieldOf(each, 'transfers'))[0], 'seq'),
@@ -34,7 +34,7 @@ export const papersOfFindings: Act = async (year) => {
   );
   const wanted: readonly (readonly [string, (each: (typeof cases)[number]) => string])[] = [
     ['guidance-slip', ({ guided, id }) => (guided ? id : '')],
-    ['listing-reminder', ({ code, id }) => (code === 'unreachable' ? id : '')],
+    ['listing-reminder', ({ isReminded, id }) => (isReminded ? id : '')],
     ['penalty-and-repair', ({ decided, id }) => (decided ? id : '')],
     ['transfer-record', ({ transfer }) => transfer],
     ['transfer-letter', ({ transfer }) => transfer],
