@@ -1,8 +1,8 @@
 /** Outcomes that are or once were a problem, as they stand, with the day on which the first such was entered. */
 import type { Json } from '../core/canonical.ts';
 import { type OutcomeCode, outcomeKinds } from '../core/outcome/code.ts';
+import type { OutcomeKey } from '../core/outcome/key.ts';
 import type { Db } from './database.ts';
-import type { OutcomeKey } from './outcomes.ts';
 
 export interface HeldFinding extends OutcomeKey {
   /** The fact that entered the standing version. */

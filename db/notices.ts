@@ -8,12 +8,12 @@ import { canonical, type Json } from '../core/canonical.ts';
 import {
   type Notice,
   type NoticeBody,
-  type NoticeKey,
   type NoticeState,
   noticeStates,
   type Receipt,
   receiptStates,
 } from '../core/notice/notice.ts';
+import type { OutcomeKey } from '../core/outcome/key.ts';
 import { numberKinds, type SubjectKey } from '../core/registry/subject.ts';
 import type { Db } from './database.ts';
 import { insertRows } from './load.ts';
@@ -32,7 +32,7 @@ export interface NoticeFilter {
   readonly subject?: SubjectKey;
   /** Part of a name, or a whole number. */
   readonly search?: string;
-  readonly keys?: readonly NoticeKey[];
+  readonly keys?: readonly OutcomeKey[];
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -63,7 +63,7 @@ export async function noticeCount(db: Db, filter: NoticeFilter): Promise<number>
 }
 
 /** All versions of one outcome's notice, oldest first. */
-export async function noticeHistory(db: Db, key: NoticeKey): Promise<readonly Notice[]> {
+export async function noticeHistory(db: Db, key: OutcomeKey): Promise<readonly Notice[]> {
   const rows = await db.read({
     sql: `select ${columns}, seq from notice where source = ? and visit = ? and department = ? and item = ? order by seq`,
     args: [key.source, key.visit, key.department, key.item],
@@ -155,7 +155,7 @@ export async function receipts(
     source,
     keys,
     all = false,
-  }: { readonly source?: string; readonly keys?: readonly NoticeKey[]; readonly all?: boolean },
+  }: { readonly source?: string; readonly keys?: readonly OutcomeKey[]; readonly all?: boolean },
 ): Promise<readonly Receipt[]> {
   const where = whereOf(
     ofKey({ ...(source === undefined ? {} : { source }), ...(keys === undefined ? {} : { keys }) }),
@@ -203,7 +203,7 @@ export async function strayNotice(
   return row === undefined || row.seq === null ? null : Number(row.seq);
 }
 
-const keyIn = (row: Row): NoticeKey => ({
+const keyIn = (row: Row): OutcomeKey => ({
   source: String(row.source),
   visit: Number(row.visit),
   department: String(row.department),

@@ -1,6 +1,7 @@
 /** 检查结果 as entered: every entry is a row of its own, the last of a visit's item holds. */
 import type { InStatement, Row } from '@libsql/client/web';
 import { canonical, type Json } from '../core/canonical.ts';
+import type { OutcomeKey } from '../core/outcome/key.ts';
 import type { At } from './commit.ts';
 import type { Db } from './database.ts';
 import { insertRows } from './load.ts';
@@ -9,14 +10,6 @@ import { oneOf } from './one-of.ts';
 /** By which door an outcome came; 掌上执法率 counts by it, so it is recorded and never guessed. */
 export const outcomeDoors = ['workbook', 'phone-page', 'chat', 'provincial-app', 'command-line'] as const;
 export type OutcomeDoor = (typeof outcomeDoors)[number];
-
-/** What an outcome is about. */
-export interface OutcomeKey {
-  readonly source: string;
-  readonly visit: number;
-  readonly department: string;
-  readonly item: string;
-}
 
 export interface EnteredOutcome extends OutcomeKey {
   /** The fact that entered it. */

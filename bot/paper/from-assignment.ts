@@ -5,6 +5,7 @@
 import type { Assignment, StandingVisit } from '../../core/draw/assignment.ts';
 import type { Manifest } from '../../core/draw/manifest.ts';
 import type { DrawResult } from '../../core/draw/result.ts';
+import { visitNo } from '../../core/outcome/key.ts';
 import type { Plan, Task } from '../../core/plan/task.ts';
 import type { Method } from '../../core/registry/item.ts';
 import type { SubjectKey } from '../../core/registry/subject.ts';
@@ -18,9 +19,6 @@ export interface Names {
   readonly departmentName: (code: string) => string;
   readonly itemName: (code: string) => string;
 }
-
-/** 检查编号: ceremony and visit, counted from 0 as in the record. */
-export const visitNo = (ceremony: number, visit: number): string => `${ceremony}-${String(visit).padStart(4, '0')}`;
 
 /** Every visit that stands, in the order of the record. */
 export function paperVisits(assignment: Assignment, names: Names): PaperVisit[] {

@@ -4,7 +4,8 @@
  */
 import type { CivilDate } from '../calendar.ts';
 import { kindOf, type OutcomeCode } from '../outcome/code.ts';
-import { type Notice, noticeId, type Shown } from './notice.ts';
+import { outcomeId } from '../outcome/key.ts';
+import type { Notice, Shown } from './notice.ts';
 import { idHeading } from './receipt.ts';
 
 /** A field of the system keeps its name, as its documents have it. */
@@ -46,7 +47,7 @@ export function gsxtRecords(notices: readonly Notice[]): readonly GsxtRecord[] {
   });
   const groups = Map.groupBy(shown, ({ notice, shown: { taskId, authority } }) =>
     // Of whom it is is kept back: then nothing may tell which rows belong together.
-    [taskId, authority, notice.kind === '' ? noticeId(notice) : `${notice.kind}:${notice.number}`].join('\t'),
+    [taskId, authority, notice.kind === '' ? outcomeId(notice) : `${notice.kind}:${notice.number}`].join('\t'),
   );
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => recordOf(rows));
 }
@@ -65,7 +66,7 @@ function recordOf(rows: readonly Row[]): readonly GsxtRecord[] {
       seqno: i + 1,
       raninsItemName: row.shown.itemName === '' ? keptBack : row.shown.itemName,
       raninsCheckResName: resultName(row.shown.code),
-      id: noticeId(row.notice),
+      id: outcomeId(row.notice),
     }),
   );
   return [

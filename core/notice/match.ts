@@ -1,6 +1,7 @@
 /** Which of our notices a row of somebody else's file means: by our own number, or by task, subject and item as far as it gives them. */
+import { outcomeId } from '../outcome/key.ts';
 import { keyText, type SubjectKey } from '../registry/subject.ts';
-import { type Notice, noticeId } from './notice.ts';
+import type { Notice } from './notice.ts';
 
 /** What such a row tells. */
 export interface Meant {
@@ -18,7 +19,7 @@ export type Match =
   | { readonly kind: 'ambiguous'; readonly fitting: number };
 
 export function matcher(notices: readonly Notice[]): (meant: Meant) => Match {
-  const byId = new Map(notices.map((each) => [noticeId(each), each]));
+  const byId = new Map(notices.map((each) => [outcomeId(each), each]));
   const bySubject = Map.groupBy(notices, ({ kind, number }) => `${kind}:${number}`);
   return ({ id, taskId, subject, itemName }) => {
     if (id !== '') {

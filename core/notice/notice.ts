@@ -5,31 +5,12 @@
  */
 import type { CivilDate } from '../calendar.ts';
 import type { OutcomeCode } from '../outcome/code.ts';
+import type { OutcomeKey } from '../outcome/key.ts';
 import type { CheckMethod, Handling } from '../outcome/outcome.ts';
 import type { NumberKind } from '../registry/subject.ts';
 
 export const noticeStates = ['public', 'withheld', 'ended'] as const;
 export type NoticeState = (typeof noticeStates)[number];
-
-/** What a notice is about: the outcome of that key. */
-export interface NoticeKey {
-  readonly source: string;
-  readonly visit: number;
-  readonly department: string;
-  readonly item: string;
-}
-
-/** `3/12/scjg/SX010101`: the outcome's name, as dossiers have it. */
-export const noticeId = ({ source, visit, department, item }: NoticeKey): string =>
-  `${source}/${visit}/${department}/${item}`;
-
-/** Null where the text is no such name. Codes of items may hold any character; those of departments hold no slash. */
-export function noticeKeyOf(id: string): NoticeKey | null {
-  const found = /^([^/]+)\/(\d{1,9})\/([^/]+)\/(.+)$/s.exec(id);
-  if (found === null) return null;
-  const [, source = '', visit = '', department = '', item = ''] = found;
-  return { source, visit: Number(visit), department, item };
-}
 
 /** What can be held back by itself: who it is about, what was found, the item, or all of it. */
 export const noticeParts = ['whole', 'subject', 'finding', 'item'] as const;
@@ -86,7 +67,7 @@ export interface NoticeBody {
 }
 
 /** One version. */
-export interface Notice extends NoticeKey {
+export interface Notice extends OutcomeKey {
   /** The fact that made it. */
   readonly seq: number;
   readonly state: NoticeState;
@@ -109,7 +90,7 @@ export const receiptStates = ['sent', 'accepted', 'refused', 'differing', 'missi
 export type ReceiptState = (typeof receiptStates)[number];
 
 /** What a destination said of a version. */
-export interface Receipt extends NoticeKey {
+export interface Receipt extends OutcomeKey {
   readonly destination: string;
   readonly seq: number;
   /** Number of the version. */

@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '../calendar.ts';
 import { outcomeKinds } from '../outcome/code.ts';
+import { outcomeId } from '../outcome/key.ts';
 import { keyText, type SubjectKey } from '../registry/subject.ts';
 import { numberHeading } from '../sheet/classifications.ts';
 import { code, date, optional, orNull, words } from '../sheet/field.ts';
@@ -11,7 +12,7 @@ import { subjectNumber } from '../sheet/registry-field.ts';
 import { built, defineSheet } from '../sheet/sheet.ts';
 import { resultName, wholeResult } from './gsxt.ts';
 import { matcher } from './match.ts';
-import { type Notice, noticeId, type Receipt } from './notice.ts';
+import type { Notice, Receipt } from './notice.ts';
 import { idHeading } from './receipt.ts';
 
 export interface PlatformLine {
@@ -71,23 +72,23 @@ export function compare(
     }
     const isWhole = matched.notices.length > 1;
     for (const notice of matched.notices)
-      found.set(noticeId(notice), differences(notice, value, isWhole ? matched.notices : [notice]));
+      found.set(outcomeId(notice), differences(notice, value, isWhole ? matched.notices : [notice]));
   }
-  const told = notices.filter((each) => found.has(noticeId(each)));
+  const told = notices.filter((each) => found.has(outcomeId(each)));
   return {
-    same: told.filter((each) => found.get(noticeId(each))?.length === 0),
+    same: told.filter((each) => found.get(outcomeId(each))?.length === 0),
     differing: told.flatMap((notice) => {
-      const differing = found.get(noticeId(notice)) ?? [];
+      const differing = found.get(outcomeId(notice)) ?? [];
       return differing.length === 0 ? [] : [{ notice, differences: differing }];
     }),
-    missing: notices.filter((each) => !found.has(noticeId(each))),
+    missing: notices.filter((each) => !found.has(outcomeId(each))),
     unknown,
   };
 }
 
 function differences(notice: Notice, line: PlatformLine, whole: readonly Notice[]): readonly Difference[] {
   const shown = whole.flatMap(({ body }) => (body.shown === null ? [] : [body.shown]));
-  const id = noticeId(notice);
+  const id = outcomeId(notice);
   const ours = wholeResult(shown.map((each) => each.code));
   const day = shown.map(({ checkedOn }) => checkedOn).reduce((last, each) => (each > last ? each : last), '');
   return [

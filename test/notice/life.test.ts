@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../../core/calendar.ts';
-import { countedAs, isDone, isToBePublic, wasMadePublic } from '../../core/notice/counted.ts';
+import { countedAs, isCarriedOut, isDone, isToBePublic, wasMadePublic } from '../../core/notice/counted.ts';
+import { excusedBy, type TaskFinished } from '../../core/notice/finished.ts';
 import { checkGround } from '../../core/notice/grounds.ts';
 import { end, lift, publish, type Version, withhold } from '../../core/notice/life.ts';
-import { type Notice, type NoticePart, noticeId, noticeKeyOf, type Shown } from '../../core/notice/notice.ts';
+import type { Notice, NoticePart, Shown } from '../../core/notice/notice.ts';
+import { outcomeId, outcomeKeyOf } from '../../core/outcome/key.ts';
 
 const shown: Shown = {
   no: '3-0012',
@@ -123,7 +125,7 @@ describe('公示的一生: one outcome’s notice', () => {
       9,
     );
     const then = (outcome: number | null, passed: boolean, notice: Notice | null, read: Notice | null, today: string) =>
-      countedAs({ outcome, passed, notice, shown: read }, today);
+      countedAs({ outcome, passed, excused: false, notice, shown: read }, today);
     expect(then(null, false, null, null, '2025-08-01')).toBe('not-entered');
     expect(then(5, false, null, null, '2025-08-01')).toBe('not-reviewed');
     expect(then(5, true, null, null, '2025-08-01')).toBe('not-public');
@@ -134,6 +136,26 @@ describe('公示的一生: one outcome’s notice', () => {
     expect(['public', 'ended', 'withheld'].every((each) => isDone(each as never))).toBe(true);
     expect(['set', 'not-public', 'not-reviewed', 'not-entered'].some((each) => isDone(each as never))).toBe(false);
     expect([isToBePublic('withheld'), isToBePublic('not-public'), wasMadePublic('ended')]).toEqual([false, true, true]);
+  });
+
+  it('S4-48 S2-45: what was not inspected for a stated reason is waited for no more and is no inspection; nothing but such is not done', () => {
+    const left = { passed: false, excused: true, notice: null, shown: null };
+    expect(countedAs({ ...left, outcome: null }, '2025-08-01')).toBe('excused');
+    expect(countedAs({ ...left, outcome: 5 }, '2025-08-01')).toBe('not-reviewed');
+    expect([isDone('excused'), isToBePublic('excused'), wasMadePublic('excused')]).toEqual([false, false, false]);
+    expect(isCarriedOut(['public', 'excused', 'withheld'])).toBe(true);
+    expect(isCarriedOut(['excused', 'excused'])).toBe(false);
+    expect(isCarriedOut(['public', 'not-entered', 'excused'])).toBe(false);
+  });
+
+  it('the last statement of a task’s end says which outcomes will not come', () => {
+    const finish = (without: readonly string[], tasks = ['P/T1']): TaskFinished => ({
+      ...{ plan: 'P', book: '3', source: '3', department: 'a', departments: ['a'], ended: '2025-08-01', words: '停业' },
+      tasks,
+      without,
+    });
+    const all = [finish(['3/0/a/X1']), finish(['3/1/a/X2'], ['P/T2']), finish([])];
+    expect([...excusedBy(all)]).toEqual(['3/1/a/X2']);
   });
 
   it('S2-50: a general reason for keeping back is refused, one that names what is protected is taken', () => {
@@ -156,8 +178,8 @@ describe('公示的一生: one outcome’s notice', () => {
 
   it('an outcome’s name is read back as it was written, whatever its item’s code', () => {
     for (const item of ['SX010101', 'A/B-1', '食品 安全'])
-      expect(noticeKeyOf(noticeId({ ...key, item }))).toEqual({ ...key, item });
-    for (const text of ['', '3/12', '3/x/scjg/1', '3/12//1']) expect(noticeKeyOf(text)).toBeNull();
+      expect(outcomeKeyOf(outcomeId({ ...key, item }))).toEqual({ ...key, item });
+    for (const text of ['', '3/12', '3/x/scjg/1', '3/12//1']) expect(outcomeKeyOf(text)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { disclose } from '../../bot/verbs/draw/disclose.ts';
 import { endNotices } from '../../bot/verbs/notice/end.ts';
 import { withholdOutcomes } from '../../bot/verbs/notice/withhold.ts';
-import { noticeId } from '../../core/notice/notice.ts';
+import { outcomeId } from '../../core/outcome/key.ts';
 import { keyText } from '../../core/registry/subject.ts';
 import { noticeHistory, standingNotices } from '../../db/notices.ts';
 import { freshDesk, value } from '../desk.ts';
@@ -85,7 +85,7 @@ describe('before its day nothing leaves', () => {
       expect(await seen(browser, pathOf(other))).toEqual(nobody);
 
     // Kept back, or ended: gone for the public, kept in the ledger.
-    const own = (await standingNotices(desk.db, { subject })).map(noticeId);
+    const own = (await standingNotices(desk.db, { subject })).map(outcomeId);
     value(
       await endNotices(desk, hands.liaison, {
         outcomes: own,
@@ -121,7 +121,7 @@ describe('before its day nothing leaves', () => {
     const [whole, partly] = [...new Map(subjects.map((each) => [keyText(each), each])).values()];
     if (whole === undefined || partly === undefined) throw new Error('too few were inspected');
     const keep = async (subject: typeof whole, parts: Parameters<typeof withholdOutcomes>[2]['parts']) => {
-      const outcomes = (await standingNotices(desk.db, { subject })).map(noticeId);
+      const outcomes = (await standingNotices(desk.db, { subject })).map(outcomeId);
       value(
         await withholdOutcomes(desk, hands.head, {
           outcomes,

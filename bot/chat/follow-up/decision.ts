@@ -1,9 +1,9 @@
 /** 行政处罚, 一书一函, 从宽清单, 联合惩戒, 信用修复. */
-
 import { leniencies, measures, repairSteps } from '../../../core/follow-up/act.ts';
 import { demandsOf } from '../../../core/follow-up/demand.ts';
 import { leniencyWords, measureWords, repairWords } from '../../../core/follow-up/words.ts';
 import { type Degree, degrees, degreeWords } from '../../../core/outcome/degree.ts';
+import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { type Field, one, optionsMost, some, type Values } from '../../message/form.ts';
 import { same } from '../../message/message.ts';
 import { dayOf } from '../../today.ts';
@@ -138,7 +138,7 @@ export const leniencyForm: ActForm = {
   },
   submit: async ({ deps, actor }, cases, values) => {
     const typed = one(values, 'entry');
-    const entries = await leniencyEntries(deps.db, cases[0]?.split('/')[2] ?? '', dayOf(deps.now()));
+    const entries = await leniencyEntries(deps.db, outcomeKeyOf(cases[0] ?? '')?.department ?? '', dayOf(deps.now()));
     const at = /^\d{1,3}$/.test(typed) ? entries[Number(typed)] : undefined;
     const [list = '', ...entry] = typed.split('/');
     return applyLeniency(deps, actor, {

@@ -1,6 +1,7 @@
 /** Posts that follow from publication: where a department and the whole draw stands, renewed in place by every act. */
 import type { TaskFinished } from '../../../core/notice/finished.ts';
 import type { ObjectionDecided, ObjectionReceived } from '../../../core/notice/objection.ts';
+import { bookOfSource, outcomeKeyOf } from '../../../core/outcome/key.ts';
 import type { After, Post } from '../post.ts';
 
 interface OfBook {
@@ -17,7 +18,7 @@ const ofBook = ({ book, department }: OfBook) => postsOf(book, [department]);
 
 /** The outcome's name begins with the source, which is the draw and, after a corrected number, its edition. */
 const ofCase = ({ case: id, department }: Pick<ObjectionReceived | ObjectionDecided, 'case' | 'department'>) =>
-  postsOf(id.split('/')[0]?.replace(/\..*$/s, '') ?? '', [department]);
+  postsOf(bookOfSource(outcomeKeyOf(id)?.source ?? ''), [department]);
 
 export const afterNotice = {
   'task-finished': ({ book, departments }: Pick<TaskFinished, 'book' | 'departments'>) => postsOf(book, departments),

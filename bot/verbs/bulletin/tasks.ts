@@ -3,8 +3,8 @@ import type { DrawnTask, TaskPart, VisitTasks } from '../../../core/bulletin/rec
 import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import type { DrawRecord } from '../../../core/draw/record.ts';
-import { isDone } from '../../../core/notice/counted.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { isCarriedOut, isDone } from '../../../core/notice/counted.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { schemeOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
@@ -64,9 +64,9 @@ function partOf(
 ): TaskPart {
   const days = rows.flatMap(({ counted, notice }) => {
     if (!isDone(counted) || notice === null) return [];
-    return [firstDays.get(noticeId(notice)) ?? notice.day];
+    return [firstDays.get(outcomeId(notice)) ?? notice.day];
   });
-  const publicOn = days.length === rows.length ? days.reduce((last, day) => (day > last ? day : last), '') : '';
+  const publicOn = isCarriedOut(rows.map(({ counted }) => counted)) ? days.reduce((last, day) => (day > last ? day : last), '') : '';
   return {
     task,
     department,
@@ -83,7 +83,7 @@ function partOf(
 async function firstPublicDays(db: Db): Promise<ReadonlyMap<string, CivilDate>> {
   const days = new Map<string, CivilDate>();
   for (const notice of await noticesOfFacts(db, 0, Number.MAX_SAFE_INTEGER)) {
-    const id = noticeId(notice);
+    const id = outcomeId(notice);
     if (notice.state === 'public' && !days.has(id)) days.set(id, notice.day);
   }
   return days;

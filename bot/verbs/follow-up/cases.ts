@@ -1,8 +1,8 @@
 /** Findings as cases: each with its subject, its tasks, who answers for it, what was done, and what is owed next. */
-
 import { type ActKind, actKinds, type CaseAct } from '../../../core/follow-up/act.ts';
 import { type Case, foldCase } from '../../../core/follow-up/case.ts';
 import { demandsOf } from '../../../core/follow-up/demand.ts';
+import { bookOfSource, outcomeId, visitNo } from '../../../core/outcome/key.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { type HeldFinding, heldFindings } from '../../../db/cases.ts';
@@ -11,6 +11,7 @@ import { heldPlan } from '../../../db/plans.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
 import { type BookVisit, type OutcomeBook, outcomeBook } from '../outcome/book.ts';
+import { entryOf } from '../outcome/entry.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 
 export interface CaseHeld extends Case {
@@ -44,13 +45,13 @@ export async function casesOf(deps: Deps, filter: CaseFilter = {}): Promise<read
   if (found.length === 0) return [];
   const today = dayOf(deps.now());
   const demands = demandsOf(await policyInForce(db, today), today);
-  const dossiers = await dossiersOf(db, 'case', found.map(idOf));
+  const dossiers = await dossiersOf(db, 'case', found.map(outcomeId));
   const sources = await sourcesOf(deps, found);
   const cases = found.map((each): CaseHeld => {
-    const id = idOf(each);
+    const id = outcomeId(each);
     const at = sources.get(each.source);
     const visit = at?.book.visits.get(each.visit);
-    const entry = entryIn(each.body);
+    const entry = entryOf(each);
     const orders = entry.handling === 'order-correction' && entry.code !== 'corrected';
     const folded = foldCase(
       {
@@ -74,7 +75,7 @@ export async function casesOf(deps: Deps, filter: CaseFilter = {}): Promise<read
       ...folded,
       source: each.source,
       visit: `${each.source}/${each.visit}`,
-      no: visit?.no ?? `${each.source}-${String(each.visit).padStart(4, '0')}`,
+      no: visit?.no ?? visitNo(bookOfSource(each.source), each.visit),
       item: { code: each.item, name: body?.items.find(({ code }) => code === each.item)?.name ?? each.item },
       entry,
       subject: visit === undefined ? null : { key: keyText(visit.subject), name: visit.subject.name },
@@ -84,11 +85,6 @@ export async function casesOf(deps: Deps, filter: CaseFilter = {}): Promise<read
   });
   return filter.subject === undefined ? cases : cases.filter(({ subject }) => subject?.key === filter.subject);
 }
-
-const idOf = ({ source, visit, department, item }: HeldFinding): string => `${source}/${visit}/${department}/${item}`;
-
-/** Safe because `enter` alone writes these bodies, from entries that it has checked. */
-const entryIn = (body: unknown): OutcomeEntry => body as OutcomeEntry;
 
 const isAct = (kind: string): kind is ActKind => actKinds.some((each) => each === kind);
 

@@ -8,6 +8,7 @@ import type { Covers } from '../../../core/follow-up/act.ts';
 import { type Demands, demandsOf } from '../../../core/follow-up/demand.ts';
 import { type NewAct, refusedBy } from '../../../core/follow-up/rule.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
+import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { At } from '../../../db/commit.ts';
 import type { Actor } from '../../actor.ts';
@@ -66,9 +67,9 @@ export async function onCases(
   const ids = [...new Set(asked.cases)];
   if (ids.length === 0) return refuse('follow-up', { reason: 'no-cases' });
   if (ids.length > casesMost) return refuse('follow-up', { reason: 'too-many-cases', most: casesMost });
-  const stray = ids.find((id) => departmentIn(id) === null);
+  const stray = ids.find((id) => outcomeKeyOf(id) === null);
   if (stray !== undefined) return refuse('follow-up', { reason: 'no-case', case: stray.slice(0, 80) });
-  const departments = [...new Set(ids.flatMap((id) => departmentIn(id) ?? []))];
+  const departments = [...new Set(ids.flatMap((id) => outcomeKeyOf(id)?.department ?? []))];
   const [department] = departments;
   if (department === undefined || departments.length > 1)
     return refuse('follow-up', { reason: 'several-departments', departments });
@@ -104,17 +105,12 @@ export async function onCases(
   });
 }
 
-/** Code of the department in a finding's name; null where it is none. */
-export function departmentIn(id: string): string | null {
-  return /^L?\d{1,9}(?:\.\d{1,4})?\/\d{1,9}\/([^/]{1,40})\/.{1,80}$/u.exec(id)?.[1] ?? null;
-}
-
 async function casesNamed(
   deps: Deps,
   department: string,
   ids: readonly string[],
 ): Promise<Result<readonly CaseHeld[], Refusal>> {
-  const sources = new Set(ids.map((id) => id.slice(0, id.indexOf('/'))));
+  const sources = new Set(ids.flatMap((id) => outcomeKeyOf(id)?.source ?? []));
   const [source] = sources;
   const only = sources.size === 1 && source !== undefined ? { department, source } : { department };
   const held = new Map((await casesOf(deps, only)).map((each) => [each.id, each]));

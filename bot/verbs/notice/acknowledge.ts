@@ -3,8 +3,9 @@
  * from its file, rows that do not fit are named and good ones are kept.
  */
 import { matcher } from '../../../core/notice/match.ts';
-import { type Notice, type NoticeKey, noticeId, type Receipt, type ReceiptState } from '../../../core/notice/notice.ts';
+import type { Notice, Receipt, ReceiptState } from '../../../core/notice/notice.ts';
 import { receiptSheet } from '../../../core/notice/receipt.ts';
+import { type OutcomeKey, outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Faulty } from '../../../core/sheet/read.ts';
 import { receiptRows, receipts, standingNotices } from '../../../db/notices.ts';
@@ -77,13 +78,13 @@ export async function acknowledgeNotices(
   const { state, number } = input;
   return acknowledging(deps, actor, { ...input, file: '' }, async (notices) => {
     const asked = new Set(input.outcomes.map((each) => each.trim()));
-    const absent = [...asked].find((id) => !notices.some((each) => noticeId(each) === id));
+    const absent = [...asked].find((id) => !notices.some((each) => outcomeId(each) === id));
     if (absent !== undefined) return refuse('notice', { reason: 'no-outcome', id: absent });
     const answered = new Set(
       asked.size > 0 || state === 'refused' ? [] : await answeredFor(deps, notices, input.destination, state),
     );
     const meant = notices.filter((each) =>
-      asked.size === 0 ? !answered.has(versionOf(each)) : asked.has(noticeId(each)),
+      asked.size === 0 ? !answered.has(versionOf(each)) : asked.has(outcomeId(each)),
     );
     return ok({ lines: meant.map((notice) => ({ notice, state, number: number.trim(), words })), unread: [] });
   });
@@ -99,10 +100,10 @@ async function answeredFor(
   const said = await receipts(db, { keys: notices });
   return said
     .filter((each) => each.destination === destination && (each.state === 'accepted' || each.state === state))
-    .map((each) => `${noticeId(each)} ${each.notice}`);
+    .map((each) => `${outcomeId(each)} ${each.notice}`);
 }
 
-const versionOf = (notice: Notice): string => `${noticeId(notice)} ${notice.seq}`;
+const versionOf = (notice: Notice): string => `${outcomeId(notice)} ${notice.seq}`;
 
 export async function acknowledgeFile(
   deps: Deps,
@@ -196,11 +197,11 @@ export async function freshReceipts(
   destination: string,
   seq: number,
 ): Promise<readonly Receipt[]> {
-  const keys: readonly NoticeKey[] = lines.map(({ notice }) => notice);
+  const keys: readonly OutcomeKey[] = lines.map(({ notice }) => notice);
   const last = new Map(
     (await receipts(db, { keys }))
       .filter((each) => each.destination === destination)
-      .map((each) => [`${noticeId(each)} ${each.notice}`, each]),
+      .map((each) => [`${outcomeId(each)} ${each.notice}`, each]),
   );
   const fresh = new Map<string, Receipt>();
   for (const { notice, state, number, words } of lines) {
@@ -235,8 +236,8 @@ export async function acknowledgedBody(
   notices: readonly Notice[],
   fresh: readonly Receipt[],
 ): Promise<NoticeAcknowledged> {
-  const told = new Set(fresh.map(noticeId));
-  const about = notices.filter((each) => told.has(noticeId(each)));
+  const told = new Set(fresh.map(outcomeId));
+  const about = notices.filter((each) => told.has(outcomeId(each)));
   return {
     plan: about[0]?.plan ?? '',
     book,

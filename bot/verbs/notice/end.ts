@@ -5,6 +5,7 @@
 import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { end } from '../../../core/notice/life.ts';
 import type { Ending, Notice } from '../../../core/notice/notice.ts';
+import { bookOfSource, outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { noticeRows } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
@@ -14,7 +15,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
 import { tooLong } from '../too-long.ts';
-import { bookOfSource, noticeOf, outcomesMeant } from './meant.ts';
+import { noticeOf, outcomesMeant } from './meant.ts';
 import { stageBound } from './pages.ts';
 import { authorisedFor, keysNamed } from './whose.ts';
 
@@ -71,7 +72,7 @@ export async function endNotices(
     const body: NoticeEnded = {
       department,
       book: bookOfSource(first.source),
-      cases: notices.map(({ source, visit, item }) => `${source}/${visit}/${department}/${item}`),
+      cases: notices.map(outcomeId),
       why: input.why,
       day,
       pages: await stageBound(deps, notices, []),

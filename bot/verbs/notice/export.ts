@@ -10,8 +10,9 @@ import {
   type GsxtRecord,
   gsxtRecords,
 } from '../../../core/notice/gsxt.ts';
-import { type Notice, noticeId, type Receipt } from '../../../core/notice/notice.ts';
+import type { Notice, Receipt } from '../../../core/notice/notice.ts';
 import { type RecordState, recordState } from '../../../core/notice/reconcile.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { writeCsv } from '../../../core/sheet/csv.ts';
 import { writeWorkbook } from '../../../core/sheet/xlsx.ts';
@@ -130,9 +131,9 @@ async function publicRead(
 }
 
 const lastSaid = (all: readonly Receipt[]) => {
-  const by = new Map(all.map((each) => [`${noticeId(each)} ${each.notice} ${each.destination}`, each]));
+  const by = new Map(all.map((each) => [`${outcomeId(each)} ${each.notice} ${each.destination}`, each]));
   return (notice: Notice, destination: string): Receipt | undefined =>
-    by.get(`${noticeId(notice)} ${notice.seq} ${destination}`);
+    by.get(`${outcomeId(notice)} ${notice.seq} ${destination}`);
 };
 
 /** How the public outcomes of a draw stand at each destination: the four counts together are all of them (三明 四(九)). */

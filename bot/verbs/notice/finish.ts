@@ -4,7 +4,7 @@
  */
 import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { type Finish, finishOf, type TaskFinished } from '../../../core/notice/finished.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { dossiersOf } from '../../../db/dossier.ts';
 import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
@@ -68,7 +68,7 @@ export async function finishTasks(
     if (first === undefined) return refuse('notice', { reason: 'leads-none', book: input.book, department: own });
     const { source } = first.book;
     const visits = [...new Set(tasks.flatMap(({ rows }) => rows.map(({ visit }) => visit.visit)))];
-    const outcomes = new Map((await standingOutcomes(deps.db, source, visits)).map((each) => [noticeId(each), each]));
+    const outcomes = new Map((await standingOutcomes(deps.db, source, visits)).map((each) => [outcomeId(each), each]));
     const dossiers = await dossiersOf(
       deps.db,
       'task',
@@ -103,7 +103,7 @@ function decided(
   const { source } = book;
   const keyed = rows.map((row) => ({
     row,
-    id: noticeId({ source, visit: row.visit.visit, department: row.department, item: row.item }),
+    id: outcomeId({ source, visit: row.visit.visit, department: row.department, item: row.item }),
   }));
   const missing = keyed.filter((each) => !outcomes.has(each.id));
   if (missing.length > 0 && words === '' && before === null) {

@@ -1,7 +1,7 @@
 /** Outcomes that an act names, with the last version of their notice and what stands of them. */
-
 import type { Version } from '../../../core/notice/life.ts';
-import { type Notice, type NoticeKey, noticeId } from '../../../core/notice/notice.ts';
+import type { Notice } from '../../../core/notice/notice.ts';
+import { bookOfSource, type OutcomeKey, outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import { standingOutcomes } from '../../../db/outcomes.ts';
@@ -11,7 +11,7 @@ import { outcomeBook } from '../outcome/book.ts';
 import { type DrawnTask, tasksIn } from './books.ts';
 
 export interface MeantOutcome {
-  readonly key: NoticeKey;
+  readonly key: OutcomeKey;
   readonly id: string;
   readonly notice: Notice | null;
   /** Number of the version that stands; null while nothing is entered. */
@@ -20,24 +20,21 @@ export interface MeantOutcome {
   readonly task: string;
 }
 
-/** `3.1` is the second result of draw 3. */
-export const bookOfSource = (source: string): string => source.replace(/\..*$/s, '');
-
 /** Refused where one of them is no item of a visit that stands and was never published either. */
 export async function outcomesMeant(
   deps: Deps,
-  keys: readonly NoticeKey[],
+  keys: readonly OutcomeKey[],
 ): Promise<Result<readonly MeantOutcome[], Refusal>> {
-  const notices = new Map((await standingNotices(deps.db, { keys })).map((each) => [noticeId(each), each]));
+  const notices = new Map((await standingNotices(deps.db, { keys })).map((each) => [outcomeId(each), each]));
   const found: MeantOutcome[] = [];
   for (const [source, own] of Map.groupBy(keys, (key) => key.source)) {
     const visits = [...new Set(own.map(({ visit }) => visit))];
     const outcomes = new Map(
-      (await standingOutcomes(deps.db, source, visits)).map((each) => [noticeId(each), each.seq]),
+      (await standingOutcomes(deps.db, source, visits)).map((each) => [outcomeId(each), each.seq]),
     );
     const tasks = await tasksOfSource(deps, source);
     for (const key of own) {
-      const id = noticeId(key);
+      const id = outcomeId(key);
       const notice = notices.get(id) ?? null;
       const place = notice ?? placeOf(tasks, key);
       if (place === null) return refuse('notice', { reason: 'no-outcome', id });
@@ -52,7 +49,10 @@ async function tasksOfSource(deps: Deps, source: string): Promise<readonly Drawn
   return worked.ok && worked.value.source === source ? tasksIn(deps, worked.value) : [];
 }
 
-function placeOf(tasks: readonly DrawnTask[], key: NoticeKey): { readonly plan: string; readonly task: string } | null {
+function placeOf(
+  tasks: readonly DrawnTask[],
+  key: OutcomeKey,
+): { readonly plan: string; readonly task: string } | null {
   const drawn = tasks.find(({ rows }) =>
     rows.some((row) => row.visit.visit === key.visit && row.department === key.department && row.item === key.item),
   );

@@ -5,7 +5,7 @@
 import { parseDate } from '../../../core/calendar.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { end } from '../../../core/notice/life.ts';
-import { type Notice, noticeId } from '../../../core/notice/notice.ts';
+import type { Notice } from '../../../core/notice/notice.ts';
 import {
   type Objection,
   type ObjectionDecided,
@@ -13,6 +13,7 @@ import {
   type ObjectionReceived,
   objectionOf,
 } from '../../../core/notice/objection.ts';
+import { bookOfSource, outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { dossierOf, dossiersOf } from '../../../db/dossier.ts';
@@ -25,7 +26,7 @@ import { dayOf } from '../../today.ts';
 import { already, enact, factOf, signed } from '../act.ts';
 import { tooLong } from '../too-long.ts';
 import type { NoticeEnded } from './end.ts';
-import { bookOfSource, type MeantOutcome, noticeOf, outcomesMeant } from './meant.ts';
+import { type MeantOutcome, noticeOf, outcomesMeant } from './meant.ts';
 import { stageBound } from './pages.ts';
 import { authorisedFor, keysNamed } from './whose.ts';
 
@@ -109,7 +110,7 @@ export function decideObjection(
     const ended: NoticeEnded = {
       department,
       book: bookOfSource(withdrawn[0]?.source ?? ''),
-      cases: withdrawn.map(noticeId),
+      cases: withdrawn.map(outcomeId),
       why: 'withdrawn',
       day: today,
       pages: await stageBound(deps, withdrawn, []),

@@ -1,8 +1,9 @@
 /** Where publication stands, for every task that was drawn and every department in it: until when, what is entered, reviewed, public, kept back. */
 import type { Calendar, CivilDate } from '../../../core/calendar.ts';
-import { type Counted, countedAs } from '../../../core/notice/counted.ts';
+import { type Counted, countedAs, isCarriedOut } from '../../../core/notice/counted.ts';
 import { type Finish, finishOf } from '../../../core/notice/finished.ts';
-import { type Notice, noticeId } from '../../../core/notice/notice.ts';
+import type { Notice } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { type PublicationDue, publicationDue } from '../../../core/policy/due.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { dossiersOf } from '../../../db/dossier.ts';
@@ -53,6 +54,8 @@ export interface Publication {
     readonly public: number;
     readonly withheld: number;
     readonly ended: number;
+    /** Not inspected, for a reason on record. */
+    readonly excused: number;
     /** Corrected since they were published. */
     readonly corrected: number;
   };
@@ -77,36 +80,39 @@ export async function publicationsOf(
     const { source } = drawn.book;
     const state = sources.get(source) ?? (await sourceState(deps, source, today));
     sources.set(source, state);
-    const ended = finishes(drawn)?.ended ?? null;
+    const finish = finishes(drawn);
+    const ended = finish?.ended ?? null;
+    const without = new Set(finish?.without);
     const on = ended ?? today;
     const policy = policies.get(on) ?? (await policyInForce(deps.db, on));
     policies.set(on, policy);
     const due = policy === null ? null : dueOf(drawn, ended, policy, calendar);
     const byDepartment = Map.groupBy(drawn.rows, ({ department }) => department);
     for (const [department, rows] of [...byDepartment].sort(([a], [b]) => (a < b ? -1 : 1)))
-      found.push(publication(drawn, { department, rows, ended, due, state, today }));
+      found.push(publication(drawn, { department, rows, ended, due, state, without, today }));
   }
   return found;
 }
 
 /** What is recorded of one source's outcomes and their notices. */
 interface SourceState {
-  readonly row: (row: TaskRow) => PublicationRow;
+  /** @param without names of outcomes that the task's lead said will not come */
+  readonly row: (row: TaskRow, without: ReadonlySet<string>) => PublicationRow;
 }
 
 export async function sourceState({ db }: Pick<Deps, 'db'>, source: string, today: CivilDate): Promise<SourceState> {
-  const outcomes = new Map((await outcomesNamed(db, source)).map((each) => [noticeId(each), each.seq]));
+  const outcomes = new Map((await outcomesNamed(db, source)).map((each) => [outcomeId(each), each.seq]));
   const reviews = await reviewsOf(db, source);
-  const notices = new Map((await standingNotices(db, { source })).map((each) => [noticeId(each), each]));
-  const shown = new Map((await standingNotices(db, { source, today })).map((each) => [noticeId(each), each]));
+  const notices = new Map((await standingNotices(db, { source })).map((each) => [outcomeId(each), each]));
+  const shown = new Map((await standingNotices(db, { source, today })).map((each) => [outcomeId(each), each]));
   return {
-    row: (row) => {
-      const id = noticeId({ source, visit: row.visit.visit, department: row.department, item: row.item });
+    row: (row, without) => {
+      const id = outcomeId({ source, visit: row.visit.visit, department: row.department, item: row.item });
       const outcome = outcomes.get(id) ?? null;
       const review = reviews.get(`${row.visit.visit}/${row.department}/${row.item}`);
       const passed = outcome !== null && review?.passed === true && review.outcome === outcome;
       const notice = notices.get(id) ?? null;
-      const counted = countedAs({ outcome, passed, notice, shown: shown.get(id) ?? null }, today);
+      const counted = countedAs({ outcome, passed, excused: without.has(id), notice, shown: shown.get(id) ?? null }, today);
       const corrected = notice !== null && notice.state === 'public' && outcome !== null && notice.outcome !== outcome;
       return { ...row, counted, outcome, passed, notice, corrected };
     },
@@ -133,16 +139,15 @@ interface Given {
   readonly ended: CivilDate | null;
   readonly due: PublicationDue | null;
   readonly state: SourceState;
+  readonly without: ReadonlySet<string>;
   readonly today: CivilDate;
 }
 
 function publication({ book, task }: DrawnTask, given: Given): Publication {
-  const { department, ended, due, state, today } = given;
-  const rows = given.rows.map(state.row);
+  const { department, ended, due, state, without, today } = given;
+  const rows = given.rows.map((row) => state.row(row, without));
   const count = (is: (row: PublicationRow) => boolean): number => rows.filter(is).length;
-  const isOver = rows.every(
-    ({ counted, corrected }) => !corrected && (counted === 'public' || counted === 'ended' || counted === 'withheld'),
-  );
+  const isOver = isCarriedOut(rows.map(({ counted }) => counted)) && !rows.some(({ corrected }) => corrected);
   const standing = isOver
     ? 'done'
     : due === null || today < due.date
@@ -171,6 +176,7 @@ function publication({ book, task }: DrawnTask, given: Given): Publication {
       public: count(({ counted }) => counted === 'public'),
       withheld: count(({ counted }) => counted === 'withheld'),
       ended: count(({ counted }) => counted === 'ended'),
+      excused: count(({ counted }) => counted === 'excused'),
       corrected: count(({ corrected }) => corrected),
     },
     standing,

@@ -6,7 +6,8 @@
 import { type CivilDate, type CountedDay, parseDate } from '../../../core/calendar.ts';
 import { chosenOf, destinationsOf } from '../../../core/notice/destinations.ts';
 import { publish } from '../../../core/notice/life.ts';
-import { type Notice, noticeId, type Shown } from '../../../core/notice/notice.ts';
+import type { Notice, Shown } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { noticeRows } from '../../../db/notices.ts';
@@ -143,6 +144,9 @@ interface RowToPublish {
   readonly entered: EnteredOutcome | undefined;
 }
 
+/** What is published has an outcome, whatever was said of it before. */
+const noneLeft: ReadonlySet<string> = new Set();
+
 /** Each outcome once, under the first of its tasks. */
 async function rowsToPublish(
   deps: Deps,
@@ -161,10 +165,10 @@ async function rowsToPublish(
   );
   const visits = [...new Set([...own.values()].map(({ row }) => row.visit.visit))];
   const state = await sourceState(deps, source, today);
-  const entered = new Map((await standingOutcomes(deps.db, source, visits)).map((each) => [noticeId(each), each]));
+  const entered = new Map((await standingOutcomes(deps.db, source, visits)).map((each) => [outcomeId(each), each]));
   return [...own.values()].reverse().map(({ drawn, row }) => {
-    const id = noticeId({ source, visit: row.visit.visit, department, item: row.item });
-    return { drawn, row: state.row(row), entered: entered.get(id) };
+    const id = outcomeId({ source, visit: row.visit.visit, department, item: row.item });
+    return { drawn, row: state.row(row, noneLeft), entered: entered.get(id) };
   });
 }
 

@@ -2,9 +2,8 @@
  * 比对平台数据 (石狮 三(三); 甘州 二(二)4; 福安 二(一)4): a platform's file is held against what a department made public, row by row. What agrees is
  * confirmed, what differs is named with both values, what the platform lacks is to be sent again; rows that are none of ours are listed.
  */
-
-import { noticeId } from '../../../core/notice/notice.ts';
 import { type Compared, compare, type Difference, platformSheet } from '../../../core/notice/reconcile.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { receiptRows } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
@@ -54,7 +53,7 @@ export async function reconcileRecords(
       destination,
       same: compared.same.length,
       differing: compared.differing.flatMap(({ differences }) => differences),
-      missing: compared.missing.map(noticeId),
+      missing: compared.missing.map(outcomeId),
       unread: [
         ...rejected.map(({ row, faults }): Unread => ({ kind: 'faulty', row: row + 1, faults })),
         ...compared.unknown.map(({ row, why }): Unread => ({ kind: why, row: row + 1 })),

@@ -1,5 +1,5 @@
 /** Whose outcomes an act is about, and which ones are meant. */
-import { type NoticeKey, noticeId, noticeKeyOf } from '../../../core/notice/notice.ts';
+import { type OutcomeKey, outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -48,17 +48,17 @@ export async function tasksNamed(
 /** Keys from names as people and buttons give them; all must be outcomes' names of one department. */
 export function keysNamed(
   ids: readonly string[],
-): Result<{ readonly keys: readonly NoticeKey[]; readonly department: string }, Refusal> {
-  const keys = new Map<string, NoticeKey>();
+): Result<{ readonly keys: readonly OutcomeKey[]; readonly department: string }, Refusal> {
+  const keys = new Map<string, OutcomeKey>();
   for (const id of ids) {
-    const key = noticeKeyOf(id.trim());
+    const key = outcomeKeyOf(id.trim());
     if (key === null) return refuse('notice', { reason: 'no-outcome', id });
-    keys.set(noticeId(key), key);
+    keys.set(outcomeId(key), key);
   }
   const [first, ...rest] = [...keys.values()];
   if (first === undefined) return refuse('notice', { reason: 'no-outcome', id: '' });
   const other = rest.find(({ department }) => department !== first.department);
   if (other !== undefined)
-    return refuse('notice', { reason: 'other-department', id: noticeId(other), department: first.department });
+    return refuse('notice', { reason: 'other-department', id: outcomeId(other), department: first.department });
   return ok({ keys: [...keys.values()], department: first.department });
 }

@@ -6,6 +6,7 @@ import { addDays, parseDate } from '../../../core/calendar.ts';
 import { checkGround } from '../../../core/notice/grounds.ts';
 import { type LifeRefusal, lift, type Version, withhold } from '../../../core/notice/life.ts';
 import type { Notice, NoticePart, WithholdGround, Withholding } from '../../../core/notice/notice.ts';
+import { bookOfSource } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { noticeRows } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
@@ -15,7 +16,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
 import { tooLong } from '../too-long.ts';
-import { bookOfSource, type MeantOutcome, noticeOf, outcomesMeant } from './meant.ts';
+import { type MeantOutcome, noticeOf, outcomesMeant } from './meant.ts';
 import { stageBound } from './pages.ts';
 import { authorisedFor, keysNamed } from './whose.ts';
 

@@ -1,6 +1,7 @@
 /** The visits of a draw of ours that was handed out, as outcomes are entered for them. */
 import { expertNumber } from '../../../core/draw/compile.ts';
 import { isSample } from '../../../core/draw/sample.ts';
+import { visitNo } from '../../../core/outcome/key.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -10,7 +11,7 @@ import { heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import { subjectsByKey } from '../../../db/subjects.ts';
 import type { Deps } from '../../deps.ts';
-import { paperVisits, visitNo } from '../../paper/from-assignment.ts';
+import { paperVisits } from '../../paper/from-assignment.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { ceremonyHeld } from '../draw/held.ts';

@@ -3,11 +3,11 @@
  * on record. Every row is asked by the same rules; good rows are kept, refused ones are named with what would be right. What came from there
  * is there already: each outcome taken in is recorded as confirmed outside.
  */
-
 import { canonical } from '../../../core/canonical.ts';
 import { digestBytes, hexOf } from '../../../core/digest.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { inspectorsMeant } from '../../../core/outcome/check.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { contextOf } from '../../../core/sheet/context.ts';
 import { openFile } from '../../../core/sheet/open.ts';
@@ -156,7 +156,7 @@ function confirmed(
   entries: readonly Entry[],
   file: string,
 ): readonly Fact[] {
-  const cases = entries.map(({ visit, item }) => `${book.source}/${visit}/${department}/${item}`);
+  const cases = entries.map(({ visit, item }) => outcomeId({ source: book.source, visit, department, item }));
   const facts: Fact[] = [];
   for (let from = 0; from < cases.length; from += casesMost) {
     facts.push(

@@ -2,6 +2,7 @@
  * The visits of a list that another platform drew. Its rows carry no items, so each department has those that the task gives it; its
  * officers are those whom the list sends, and whom our ceremony found for the rest.
  */
+import { visitNo } from '../../../core/outcome/key.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -17,7 +18,7 @@ import { tasksOf } from './drawn.ts';
 import { filledLater } from './filled.ts';
 
 /** 检查编号 of a list's row. */
-const listedNo = (list: number, row: number): string => `L${list}-${String(row).padStart(4, '0')}`;
+const listedNo = (list: number, row: number): string => visitNo(`L${list}`, row);
 
 export async function listedBook({ db }: Deps, no: number): Promise<Result<BookedVisits, Refusal>> {
   const list = (await outsideListsIn(db)).find((each) => each.list === no);

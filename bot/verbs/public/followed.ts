@@ -4,7 +4,7 @@
  * credit is repaired. Only asked for outcomes that the public reads today.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
 import { type CaseHeld, casesOf } from '../follow-up/cases.ts';
@@ -38,7 +38,7 @@ export async function followedUp(
   for (const [source, own] of Map.groupBy(outcomes, (each) => each.source)) {
     const cases = await atHead(deps.db, today, `cases/${source}`, () => casesOf(deps, { source }));
     for (const outcome of own) {
-      const id = noticeId(outcome);
+      const id = outcomeId(outcome);
       // Entered anew since, it is about a version that is not public yet.
       const held = cases.find((each) => each.id === id && each.outcome === outcome.outcome);
       if (held !== undefined) found.set(id, { state: stateOf(held), entries: entriesOf(held, today) });

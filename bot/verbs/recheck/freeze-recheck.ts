@@ -8,7 +8,7 @@ import type { Manifest } from '../../../core/draw/manifest.ts';
 import { compareBytes } from '../../../core/draw/order.ts';
 import { PROTOCOL, tag } from '../../../core/draw/protocol.ts';
 import { rosterPages } from '../../../core/draw/roster.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import type { SettledShare } from '../../../core/plan/quota.ts';
 import type { RecheckDrawn, RecheckPurpose } from '../../../core/recheck/recheck.ts';
 import { purposeWords } from '../../../core/recheck/words.ts';
@@ -102,7 +102,7 @@ async function sampledFrom(
   });
   // A notice whose subject is held back names nobody to look at again.
   const named = notices.flatMap(({ kind, number, name, ...key }) =>
-    kind === '' ? [] : [{ kind, number, name, outcome: noticeId(key) }],
+    kind === '' ? [] : [{ kind, number, name, outcome: outcomeId(key) }],
   );
   return [...Map.groupBy(named, (each) => keyText(each))]
     .sort(([a], [b]) => compareBytes(a, b))

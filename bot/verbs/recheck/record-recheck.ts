@@ -2,8 +2,7 @@
  * What a re-inspection found (三明 2025 四(十二): 合规性、完整性、精准性, 重点核查是否存在问题未发现), by somebody who neither was there nor entered it;
  * and the department's answer to a fault, since it is there that the work becomes better (督促基层提升检查质量).
  */
-
-import { noticeKeyOf } from '../../../core/notice/notice.ts';
+import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { hasFault, type Recheck, type RecheckAnswered, type RecheckRecorded } from '../../../core/recheck/recheck.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -55,13 +54,13 @@ export function recordRecheck(
 async function sampledKey(db: Db, recheck: Recheck, outcome: string) {
   const drawn = await drawnOf(db, recheck);
   if (drawn === null) return refuse('recheck', { reason: 'not-drawn-yet', no: recheck.no, ceremony: recheck.ceremony });
-  const key = noticeKeyOf(outcome);
+  const key = outcomeKeyOf(outcome);
   if (key === null || !drawn.some(({ outcomes }) => outcomes.includes(outcome)))
     return refuse('recheck', { reason: 'not-in-sample', no: recheck.no, outcome });
   return ok(key);
 }
 
-type Key = NonNullable<ReturnType<typeof noticeKeyOf>>;
+type Key = NonNullable<ReturnType<typeof outcomeKeyOf>>;
 
 async function isOwnWork(db: Db, { source, visit, department, item }: Key, actor: Actor): Promise<boolean> {
   const held = (await standingOutcomes(db, source, [visit])).find(

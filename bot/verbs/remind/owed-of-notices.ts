@@ -1,6 +1,6 @@
 /** Tasks that are to be finished and published, answers of platforms that are not there, objections that nobody has decided; of this year's draws. */
 import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { bookOfSource, outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { fromAnswers, fromObjection, fromPublications, type TaskToPublish } from '../../../core/owed/from-notice.ts';
 import type { Owed } from '../../../core/owed/owed.ts';
 import { receipts, standingNotices } from '../../../db/notices.ts';
@@ -35,7 +35,7 @@ export async function owedOfNotices(deps: Deps, calendar: Calendar, today: Civil
   for (const { objection, case: id, department, receivedOn, decided } of await objections(deps.db)) {
     if (decided !== null) continue;
     const heads = people.filter((each) => may(each, 'decide-objection', { department }).ok).map(({ person }) => person);
-    const book = id.split('/')[0]?.replace(/\..*$/s, '') ?? '';
+    const book = bookOfSource(outcomeKeyOf(id)?.source ?? '');
     owed.push(...fromObjection({ objection, book, department, since: receivedOn }, heads, calendar));
   }
   return { owed, carried };
@@ -68,12 +68,12 @@ async function ofAnswers(
   const confirmed = new Set(
     (await receipts(db, { source }))
       .filter(({ state }) => state === 'accepted')
-      .map((each) => `${noticeId(each)} ${each.notice} ${each.destination}`),
+      .map((each) => `${outcomeId(each)} ${each.notice} ${each.destination}`),
   );
   return [...Map.groupBy(notices, ({ department }) => department)].flatMap(([department, own]) => {
     const open = own.flatMap((notice) =>
       notice.body.destinations
-        .filter((destination) => !confirmed.has(`${noticeId(notice)} ${notice.seq} ${destination}`))
+        .filter((destination) => !confirmed.has(`${outcomeId(notice)} ${notice.seq} ${destination}`))
         .map(() => notice.day),
     );
     const since = open.reduce((earliest, day) => (earliest === '' || day < earliest ? day : earliest), '');

@@ -1,6 +1,6 @@
 /** Outcomes of a year with what they are about, as risks and signs are read from them; kept until something new is entered. */
 import { yearOf } from '../../../core/calendar.ts';
-import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
 import type { SeenOutcome } from '../../../core/risk/seen.ts';
 import { snapshot } from '../../../db/imports.ts';
@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { standingCeremonies } from '../draw/held.ts';
 import { outsideListsIn } from '../draw/outside-lists.ts';
 import { type OutcomeBook, outcomeBook } from '../outcome/book.ts';
+import { entryOf } from '../outcome/entry.ts';
 
 /** In the order of draws and visits. @param year in which the checks took place */
 export async function seenOutcomes(deps: Deps, year: number): Promise<readonly SeenOutcome[]> {
@@ -33,14 +34,14 @@ async function ofBook({ db }: Deps, { source, visits }: OutcomeBook): Promise<re
   const outcomes = await standingOutcomes(db, source, [...visits.keys()]);
   const keys = new Map<string, SubjectKey>([...visits.values()].map(({ subject }) => [keyText(subject), subject]));
   const subjects = await subjectsByKey(db, await snapshot(db), [...keys.values()]);
-  return outcomes.flatMap(({ visit, department, item, seq, person, at, body }) => {
+  return outcomes.flatMap((entered) => {
+    const { visit, department, item, seq, person, at } = entered;
     const held = visits.get(visit);
     if (held === undefined) return [];
-    // Safe because `enter` alone writes these bodies.
-    const { code, degree = null, finding, checkedOn, inspectors } = body as unknown as OutcomeEntry;
+    const { code, degree = null, finding, checkedOn, inspectors } = entryOf(entered);
     const subject = keyText(held.subject);
     return {
-      ...{ id: `${source}/${visit}/${department}/${item}`, visit: `${source}/${visit}`, department, item },
+      ...{ id: outcomeId({ source, visit, department, item }), visit: `${source}/${visit}`, department, item },
       ...{ code, degree, finding, checkedOn, inspectors, person, seq, at, subject },
       place: held.subject.place,
       trades: subjects.get(subject)?.tags ?? [],

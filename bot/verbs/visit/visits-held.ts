@@ -5,6 +5,7 @@
 import { expertNumber } from '../../../core/draw/compile.ts';
 import type { Manifest } from '../../../core/draw/manifest.ts';
 import type { FactKind } from '../../../core/ledger/fact.ts';
+import { visitNo } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
@@ -12,7 +13,7 @@ import { lastOtherThan } from '../../../db/ledger.ts';
 import { heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Deps } from '../../deps.ts';
-import { paperVisits, visitNo } from '../../paper/from-assignment.ts';
+import { paperVisits } from '../../paper/from-assignment.ts';
 import type { PaperVisit } from '../../paper/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { ceremonyHeld } from '../draw/held.ts';

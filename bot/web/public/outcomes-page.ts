@@ -1,7 +1,6 @@
 /** `/outcomes`: outcomes that were published, by name, by number, or by task. Whoever searches finds what is public and nothing else. */
-
-import { noticeId } from '../../../core/notice/notice.ts';
 import { groundWords, partWords } from '../../../core/notice/words.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { handlingWords, methodWords, wordsOfCode } from '../../../core/outcome/words.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
@@ -82,7 +81,7 @@ export const outcomeTable = (
     ],
     rows.map((outcome) => {
       const { shown, kind, number, name, day, source, plan, task } = outcome;
-      const since = followed.get(noticeId(outcome));
+      const since = followed.get(outcomeId(outcome));
       return [
         ...(named ? [subject(kind, number, name)] : []),
         plain(shown.authority),

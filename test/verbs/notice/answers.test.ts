@@ -11,7 +11,7 @@ import { mattersPublished, publishMatter } from '../../../bot/verbs/notice/publi
 import { reconcileRecords } from '../../../bot/verbs/notice/reconcile.ts';
 import { liftWithholding, withholdOutcomes } from '../../../bot/verbs/notice/withhold.ts';
 import type { GsxtRecord } from '../../../core/notice/gsxt.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { readCsv, writeCsv } from '../../../core/sheet/csv.ts';
 import { textOf } from '../../../core/sheet/grid.ts';
 import { openFile } from '../../../core/sheet/open.ts';
@@ -184,7 +184,7 @@ describe('公示之后: what destinations answer and what becomes of a notice', 
     const { desk, head } = made;
     const [one, two] = [(await publicNow())[0], (await publicNow())[1]];
     if (one === undefined || two === undefined) throw new Error('too few');
-    const input = { outcome: noticeId(one), receivedOn: '', words: '整改已完成，结果有误' };
+    const input = { outcome: outcomeId(one), receivedOn: '', words: '整改已完成，结果有误' };
     const { objection } = value(await receiveObjection(desk, hands.liaison, input));
     expect(value(await receiveObjection(desk, hands.liaison, input))).toEqual({ objection });
     const decide = { objection, decision: 'withdraw', words: '复核属实' } as const;
@@ -195,7 +195,7 @@ describe('公示之后: what destinations answer and what becomes of a notice', 
     expectRefused(await decideObjection(desk, head, { ...decide, decision: 'keep' }), 'notice', {
       reason: 'objection-decided',
     });
-    expect((await publicNow()).some((each) => noticeId(each) === noticeId(one))).toBe(false);
+    expect((await publicNow()).some((each) => outcomeId(each) === outcomeId(one))).toBe(false);
     expect((await objections(desk.db))[0]?.decided?.by).toBe(`person:${head.person}`);
     // The public fact of the end says nothing of whom or why in words.
     const [ended] = (await facts(desk)).filter(({ kind }) => kind === 'notice-ended');
@@ -207,7 +207,7 @@ describe('公示之后: what destinations answer and what becomes of a notice', 
     const [row] = await publicNow();
     if (row === undefined) throw new Error('none');
     const input = {
-      outcomes: [noticeId(row)],
+      outcomes: [outcomeId(row)],
       why: 'repaired',
       words: '信用修复决定书〔2025〕3号',
       day: '2025-09-10',
@@ -225,7 +225,7 @@ describe('公示之后: what destinations answer and what becomes of a notice', 
       value(await liftWithholding(desk, head, { outcomes: [id(0)], parts: [], words: '企业已自行公开' })).count,
     ).toBe(1);
     expect(value(await publish()).published).toBe(1);
-    expect((await publicNow()).some((each) => noticeId(each) === id(0))).toBe(true);
+    expect((await publicNow()).some((each) => outcomeId(each) === id(0))).toBe(true);
   });
 
   it('S2-51 S2-52 S3-75: what else is made public names channel, place and day; a channel that the document does not name is refused', async () => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
 import { run } from '../../../bot/cli/program.ts';
 import { createApp } from '../../../bot/web/app.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import { button, errorsOf, fill, formOf, post, posted, press, said, type } from '../../chat/acting.ts';
 import { facts } from '../../desk.ts';
@@ -143,7 +143,7 @@ describe('公示 through the doors', () => {
     const platform = '国家企业信用信息公示平台(福建)';
     expect((await cli(hands.liaison, 'notice', 'reconcile', book, platform, file)).out).toContain('一致');
     const [row] = await standingNotices(desk.db, { today: '2025-08-29', states: ['public'] });
-    const id = row === undefined ? '' : noticeId(row);
+    const id = row === undefined ? '' : outcomeId(row);
     expect((await cli(hands.liaison, 'notice', 'object', id, '不属实')).out).toContain('等待部门负责人决定');
     expect((await cli(hands.liaison, 'notice', 'objections')).out).toContain('待决定');
     expect(await cli(head, 'notice', 'withhold', 'privacy', '不便公开', id)).toMatchObject({ exit: 1 });

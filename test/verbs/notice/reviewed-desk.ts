@@ -5,7 +5,7 @@ import { type DrawnTask, drawnTasks } from '../../../bot/verbs/notice/books.ts';
 import { type Entry, enter } from '../../../bot/verbs/outcome/enter.ts';
 import { reviewOutcomes } from '../../../bot/verbs/outcome/review.ts';
 import { enrol } from '../../../bot/verbs/people/enrol.ts';
-import { noticeId } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { lastOtherThan } from '../../../db/ledger.ts';
 import { value } from '../../desk.ts';
@@ -49,7 +49,7 @@ export async function reviewableDesk(): Promise<ReviewedDesk> {
       const sent = visit.bodies.find((body) => body.department === department)?.sent ?? [];
       if (department !== 'scjg' || sent.length < 2) continue;
       const methods = [visit.planned === 'on-site' ? 'on-site' : 'desk'] as const;
-      rows.set(noticeId({ source: book.source, visit: visit.visit, department, item }), {
+      rows.set(outcomeId({ source: book.source, visit: visit.visit, department, item }), {
         ...{ visit: visit.visit, item, methods },
         from: visit.window.from,
       });

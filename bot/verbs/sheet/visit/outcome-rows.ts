@@ -1,4 +1,5 @@
 /** Rows of 检查结果录入: one for each item at each visit, with what was entered last. */
+import { outcomeId } from '../../../../core/outcome/key.ts';
 import type { OutcomeEntry } from '../../../../core/outcome/outcome.ts';
 import { givenCells, nothingStated, type OutcomeGiven, outcomes } from '../../../../core/sheet/outcomes.ts';
 import type { HeldRow, RowCells } from '../../../../core/sheet/row.ts';
@@ -12,15 +13,12 @@ import { entryOf as enteredEntry } from '../../outcome/entry.ts';
 
 /** What a row is about. */
 export interface RowMatter {
+  /** The outcome's name: two departments may have the same item at one door. */
   readonly id: string;
   readonly visit: BookVisit;
   readonly body: BookBody;
   readonly item: BookBody['items'][number];
 }
-
-/** Two departments may have the same item at one door, so that the department is part of the name. */
-const rowId = (source: string, visit: number, department: string, item: string): string =>
-  `${source}/${visit}/${department}/${item}`;
 
 /** Source and visit of a row's id; the rest is compared whole, since codes may hold any mark. */
 export function visitIn(id: string): { readonly source: string; readonly visit: number } | null {
@@ -30,7 +28,10 @@ export function visitIn(id: string): { readonly source: string; readonly visit: 
 
 export const rowsAt = (source: string, visit: BookVisit, bodies: readonly BookBody[]): readonly RowMatter[] =>
   bodies.flatMap((body) =>
-    body.items.map((item) => ({ id: rowId(source, visit.visit, body.department, item.code), visit, body, item })),
+    body.items.map((item) => {
+      const { department } = body;
+      return { id: outcomeId({ source, visit: visit.visit, department, item: item.code }), visit, body, item };
+    }),
   );
 
 export const rowsRead = ({ book, visits }: ReadBook): readonly RowMatter[] =>

@@ -1,0 +1,30 @@
+/**
+ * What is drawn and found, by name. Dossiers, buttons and lists call a visit `3/12` and an outcome `3/12/scjg/SX010101`; papers and people
+ * read the visit's number 检查编号 `3-0012`. Written and read here alone.
+ */
+
+/** What an outcome is about. */
+export interface OutcomeKey {
+  /** The draw (`3`, after a corrected public number `3.1`) or the list drawn elsewhere (`L3`). */
+  readonly source: string;
+  readonly visit: number;
+  readonly department: string;
+  readonly item: string;
+}
+
+export const outcomeId = ({ source, visit, department, item }: OutcomeKey): string =>
+  `${source}/${visit}/${department}/${item}`;
+
+/** Null where the text is no such name. Codes of items may hold any character; those of departments hold no slash. */
+export function outcomeKeyOf(id: string): OutcomeKey | null {
+  const found = /^([^/]+)\/(\d{1,9})\/([^/]+)\/(.+)$/s.exec(id);
+  if (found === null) return null;
+  const [, source = '', visit = '', department = '', item = ''] = found;
+  return { source, visit: Number(visit), department, item };
+}
+
+/** `3.1` is the second result of draw 3. */
+export const bookOfSource = (source: string): string => source.replace(/\..*$/s, '');
+
+/** 检查编号: visits are counted from 0, as in the record. @param book `3`, `L3` */
+export const visitNo = (book: string | number, visit: number): string => `${book}-${String(visit).padStart(4, '0')}`;
