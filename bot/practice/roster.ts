@@ -1,6 +1,6 @@
 /**
  * Everybody of the practice county who has an account in its workspace: the office, each department's liaison and head, some
- * inspectors, the legal reviewer, witnesses and those above. Names are invented.
+ * inspectors, the legal reviewer, witnesses, who reviews outcomes, and those above. Names are invented.
  */
 import type { Actor } from '../actor.ts';
 import { person } from './people.ts';
@@ -27,6 +27,8 @@ export interface Room {
 
 /** Inspectors with an account, of each body that sends any. */
 const inspectorsEach = 2;
+/** The tour goes along with it to the door: whoever of it is drawn has an account. */
+const goneAlongWith = 'nyj';
 
 const resident = (title: string, actor: Actor, locale = 'zh-CN'): Resident => ({
   actor,
@@ -54,10 +56,11 @@ export function residentsOf(sample: Sample): readonly Resident[] {
     resident('市联席办联络员', person('u1', '顾海宁', 'sjlxb', ['superior'])),
     resident('县工作机制办公室', person('c1', '邵平川', 'xjzb', ['county-office'])),
     resident('县市场监督管理局结果审核员', person('r1', '尹松柏', 'scjg', ['outcome-reviewer'])),
+    resident('县农业农村局结果审核员', person(`r-${goneAlongWith}`, '童若谷', goneAlongWith, ['outcome-reviewer'])),
     ...members.flatMap(({ code, name }) =>
       sample.inspectors
         .filter(({ department, left, certificate }) => department === code && left === null && certificate !== null)
-        .slice(0, inspectorsEach)
+        .slice(0, code === goneAlongWith ? undefined : inspectorsEach)
         .map((each) =>
           resident(
             `${short(name)}执法人员`,

@@ -24,6 +24,7 @@ import { type PaneServing, whenAsked } from '../web/pane/serve.ts';
 import { type PracticeClock, practiceClock } from './clock.ts';
 import { pageCommands } from './commands.ts';
 import { prepareCounty } from './county.ts';
+import { noting } from './looked.ts';
 import { makeSample, type Sample } from './sample/sample.ts';
 import { practiceSpreadsheet, type Spreadsheet } from './spreadsheet.ts';
 import { tellsTour } from './tour/told.ts';
@@ -132,7 +133,8 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const pane = practicePane(spreadsheet);
   const desks = serving(createApp({ ...deps, assets: await bundled(), pane }), door.hono);
   const tells = tellsTour(tour, (member) => workspace.ground.world.members.get(member)?.title ?? '');
-  pages.answer((request, env) => tells(request) ?? spreadsheet.answer(request) ?? desks.fetch(request, env));
+  const desksPages = noting(workspace.ground.store, clock.now, desks.fetch);
+  pages.answer((request, env) => tells(request) ?? spreadsheet.answer(request) ?? desksPages(request, env));
   workspace.outgoing.connect(`${pages.origin}/slack/events`);
   idle = async () => {
     await door.idle();

@@ -70,6 +70,8 @@ export interface PageCommand {
 
 export interface PageStep {
   readonly id: string;
+  /** Part of the tour that it belongs to; steps of one part follow each other. */
+  readonly part: Words;
   readonly title: Words;
   /** What to do, one thing a line. */
   readonly lines: readonly Words[];
@@ -84,6 +86,13 @@ export interface PageStep {
   readonly copy: PageCopy | null;
   /** Whether it is done in the spreadsheet window. */
   readonly inSpreadsheet: boolean;
+  /** A page of the desk where it is done; null where it is done here. */
+  readonly link: PageLink | null;
+}
+
+export interface PageLink {
+  readonly label: Words;
+  readonly url: string;
 }
 
 export interface PageCopy {

@@ -75,7 +75,9 @@ export type Change =
       readonly name: string;
       readonly user: string;
     }
-  | { readonly kind: 'read'; readonly user: string; readonly channel: string; readonly ts: string };
+  | { readonly kind: 'read'; readonly user: string; readonly channel: string; readonly ts: string }
+  /** Somebody without an account has opened one of the public pages. @see ../looked.ts */
+  | { readonly kind: 'looked'; readonly page: string; readonly at: string };
 
 export interface World {
   readonly members: Map<string, Member>;
@@ -87,6 +89,8 @@ export interface World {
   readonly reactions: Map<string, readonly { readonly name: string; readonly user: string }[]>;
   /** `user channel` → ts of the last post read. */
   readonly reads: Map<string, string>;
+  /** Public page → when it was last opened, by the county's clock. */
+  readonly looks: Map<string, string>;
 }
 
 export const emptyWorld = (): World => ({
@@ -97,6 +101,7 @@ export const emptyWorld = (): World => ({
   files: new Map(),
   reactions: new Map(),
   reads: new Map(),
+  looks: new Map(),
 });
 
 /** Changes the world in place: it is large, and nobody else holds it. */
@@ -139,6 +144,9 @@ export function apply(world: World, change: Change): void {
     }
     case 'read':
       world.reads.set(`${change.user} ${change.channel}`, change.ts);
+      return;
+    case 'looked':
+      world.looks.set(change.page, change.at);
       return;
     default:
       never(change);

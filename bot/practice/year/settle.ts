@@ -72,7 +72,7 @@ async function furnishing(year: Year, workspace: Workspace, residents: readonly 
   year.say.did(year.now(), founder.actor.name, '绑定聊天账号、指定各单位频道（命令行）', `账号 ${residents.length} 个`);
 }
 
-/** Every inspector who can be sent has an account, each body has somebody who reviews outcomes, and there is a witness of each kind that documents name. */
+/** Every inspector who can be sent has an account, each body has somebody who reviews outcomes and a unit that handles cases, and there is a witness of each kind that documents name. */
 function othersOf(sample: Sample): readonly Resident[] {
   const residents = residentsOf(sample);
   const known = new Set(residents.map(({ actor }) => actor.person));
@@ -106,7 +106,10 @@ function othersOf(sample: Sample): readonly Resident[] {
     .map(({ code, name, liaison }) =>
       resident(`${short(name)}联络员`, person(`l-${code}`, liaison, code, ['liaison'])),
     );
-  return [fourth, ...reviewers, ...sections, ...inspectors].filter(({ actor }) => !known.has(actor.person));
+  const units = sample.departments
+    .filter(({ kind, enforces }) => kind === 'member' && enforces)
+    .map(({ code, name }) => resident(`${short(name)}办案机构`, person(`c-${code}`, reviewer(), code, ['liaison'])));
+  return [fourth, ...reviewers, ...units, ...sections, ...inspectors].filter(({ actor }) => !known.has(actor.person));
 }
 
 const resident = (title: string, actor: Actor): Resident => ({

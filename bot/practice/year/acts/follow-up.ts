@@ -74,8 +74,8 @@ export const receiveTransfers: Act = async (year) => {
     const [transfer] = transfers;
     if (transfer === undefined || !owed.includes('receive')) continue;
     const receiver = receiverOf(department);
-    // Whoever hands over cannot sign for it: the unit of one's own department signs by its section's liaison.
-    const as = handling === 'to-department' ? `l-${receiver}` : `l-${department}`;
+    // Whoever hands over cannot sign for it: the unit that handles cases has a liaison of its own.
+    const as = handling === 'to-department' ? `l-${receiver}` : caseUnit(department);
     const signed = await year.mingchou(as, 'follow-up', 'receive', transfer);
     year.say.did(year.now(), `${shortOf(year, as.slice(2))}联络员`, '签收移交（命令行）', signed.out || signed.err);
   }
@@ -107,6 +107,12 @@ export const endFollowUp: Act = async (year) => {
   await told(year);
 };
 
+/** 清scjg罚〔2025〕2703号: by visit and item, so that no two decisions have the same. */
+function numberOf(id: string, today: string): string {
+  const [, visit = '', department = '', item = ''] = id.split('/');
+  return `清${department}罚〔${today.slice(0, 4)}〕${visit}${item.slice(-2)}号`;
+}
+
 interface StepTo {
   readonly what: string;
   readonly as: (department: string) => string;
@@ -116,6 +122,7 @@ interface StepTo {
 /** Whom an obstructed exit concerns; the fire brigade hands its own on to work safety. */
 const receiverOf = (department: string): string => (department === 'xf' ? 'yj' : 'xf');
 
+const caseUnit = (department: string): string => `c-${department}`;
 const byLiaison = (department: string): string => `l-${department}`;
 
 function stepsOf({ id, code, handling, subject, task, transfers, department }: Case, today: string): readonly StepTo[] {
@@ -151,7 +158,7 @@ function stepsOf({ id, code, handling, subject, task, transfers, department }: C
           },
         ];
   if (handling === 'to-case') {
-    const number = `清${department}罚〔${today.slice(0, 4)}〕${task.slice(-2)}号`;
+    const number = numberOf(id, today);
     return [
       {
         what: '作出行政处罚决定，同时出具整改辅导单',
@@ -166,7 +173,7 @@ function stepsOf({ id, code, handling, subject, task, transfers, department }: C
         : [
             {
               what: '办案机构反馈结果',
-              as: byLiaison,
+              as: caseUnit,
               args: ['follow-up', 'return', transfer, 'penalised', '--on', today, '--number', number],
             },
           ]),

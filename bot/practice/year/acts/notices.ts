@@ -20,6 +20,10 @@ const publicationsOf = (year: Year, book: string): Promise<readonly Publication[
     })),
   );
 
+/** Departments that have something to look at in this draw or list. */
+export const departmentsIn = async (year: Year, book: string): Promise<readonly string[]> =>
+  of((await publicationsOf(year, book)).map(({ department }) => department));
+
 const of = (all: readonly string[]): readonly string[] => [...new Set(all)];
 
 /** @param reason why some items have no outcome, where some have none */

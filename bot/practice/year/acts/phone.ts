@@ -4,7 +4,7 @@ import { NotSo } from '../told.ts';
 import type { Act, Year } from '../year.ts';
 import { members, shortOf } from './consult.ts';
 import { type Found, foundAt, isNobodyThere, itemNumber, visitedOn } from './found.ts';
-import { type Browser, browserOf, valuesOf } from './pages.ts';
+import { type Browser, browserOf, valuesOf } from '../../browser.ts';
 
 export interface AtDoors {
   readonly book: string;

@@ -1,7 +1,8 @@
 /** 审核: somebody who neither entered nor inspected reads what was entered; one row is returned and put right, the rest passes. */
 import { done, must, NotSo } from '../told.ts';
 import type { Act, Year } from '../year.ts';
-import { members, shortOf } from './consult.ts';
+import { shortOf } from './consult.ts';
+import { departmentsIn } from './notices.ts';
 
 const reviewer = (year: Year, code: string) => year.driver.user(`${shortOf(year, code)}结果审核员`);
 
@@ -38,16 +39,11 @@ export const passEverywhere =
   (book: string, but: readonly string[] = []): Act =>
   async (year) => {
     const passed: string[] = [];
-    for (const code of members(year)) {
-      if (but.includes(code) || !waits(year, code)) continue;
+    for (const code of await departmentsIn(year, book)) {
+      if (but.includes(code)) continue;
       const as = code === 'scjg' ? 'r1' : `r-${code}`;
       const said = await done(year, as, 'outcome', 'review', book, 'pass');
       passed.push(`${shortOf(year, code)}：${said.split('\n')[0] ?? ''}`);
     }
     year.say.did(year.now(), '各单位结果审核员', `审核第 ${book} 号名单的检查结果（命令行）`, passed.join('\n'));
   };
-
-const waits = (year: Year, code: string): boolean =>
-  year.driver
-    .channel(shortOf(year, code))
-    .some((post) => post.includes('本单位须检查') || post.includes('检查结果录入'));

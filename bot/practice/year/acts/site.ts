@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Act } from '../year.ts';
-import { anonymous, textOf } from './pages.ts';
+import { anonymous, textOf } from '../../browser.ts';
 
 const most = 40;
 

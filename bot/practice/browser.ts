@@ -1,7 +1,13 @@
 /** The desk's pages as a browser or a phone asks for them: signed in by the private link from the chat, or by nobody. */
-import type { Person } from '../../workspace/driver-person.ts';
-import { NotSo } from '../told.ts';
-import type { Year } from '../year.ts';
+import type { Driver } from './workspace/driver.ts';
+import type { Person } from './workspace/driver-person.ts';
+import { NotSo } from './year/told.ts';
+
+/** Where the desk's pages are, and the chat in which the links are given. */
+export interface Pages {
+  readonly site: string;
+  readonly driver: Driver;
+}
 
 export interface Browser {
   readonly get: (path: string) => Promise<string>;
@@ -10,23 +16,23 @@ export interface Browser {
 }
 
 /** A button or command of the chat opens the private link. */
-export async function browserOf(year: Year, person: Person, ask: () => Promise<unknown>): Promise<Browser> {
+export async function browserOf(pages: Pages, person: Person, ask: () => Promise<unknown>): Promise<Browser> {
   await ask();
-  const { forms, world } = year.driver.workspace.ground;
+  const { forms, world } = pages.driver.workspace.ground;
   const own = [...world.posts.values()].flat().filter(({ only }) => only === person.id);
   // In a window, or in a post that only he sees.
   const shown = JSON.stringify([own, forms.top(person.id)]);
   await person.close();
   const link = [...shown.matchAll(/http[^"|>]+\/in\/[^"|>]+/g)].at(-1)?.[0] ?? '';
   if (link === '') throw new NotSo(`${person.name}的登录链接`, shown.slice(0, 300));
-  const answer = await fetch(link, sending(year.site, '', [['to', '/']]));
-  return browsing(year, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
+  const answer = await fetch(link, sending(pages.site, '', [['to', '/']]));
+  return browsing(pages, (answer.headers.getSetCookie()[0] ?? '').split(';')[0] ?? '');
 }
 
 /** Anybody. */
-export const anonymous = (year: Year): Browser => browsing(year, '');
+export const anonymous = (pages: Pages): Browser => browsing(pages, '');
 
-function browsing({ site, driver }: Year, cookie: string): Browser {
+function browsing({ site, driver }: Pages, cookie: string): Browser {
   return {
     get: async (path) => {
       const answer = await fetch(`${site}${path}`, { headers: { cookie, accept: 'text/html' } });
