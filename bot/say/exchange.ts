@@ -1,5 +1,5 @@
 /** Refusals about meetings, practice, news, problems and supervision. */
-import { dateInChinese } from '../../core/calendar.ts';
+import { dateInChinese, wordsOfDateRefusal } from '../../core/calendar.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { ExchangeRefusal } from '../verbs/exchange/refusal.ts';
@@ -18,6 +18,10 @@ export function sayExchange(why: ExchangeRefusal): Words {
       return sayTooLong(why);
     case 'words-missing':
       return { zh: `请填写${fieldWords[why.field].zh}。`, en: `Give ${fieldWords[why.field].en}.` };
+    case 'not-a-day': {
+      const { zh, en } = wordsOfDateRefusal({ kind: 'not-a-date', text: why.text });
+      return { zh: `${zh}。`, en: `${en}.` };
+    }
     case 'no-problem':
       return { zh: `没有第 ${why.no} 号督办事项。`, en: `There is no matter ${why.no}.` };
     case 'solved-already':

@@ -1,5 +1,5 @@
 /** Refusals about risk, classes and signs. */
-import { dateInChinese } from '../../core/calendar.ts';
+import { dateInChinese, wordsOfDateRefusal } from '../../core/calendar.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { RiskRefusal } from '../verbs/risk/refusal.ts';
@@ -21,6 +21,10 @@ export function sayRisk(why: RiskRefusal): Words {
         zh: `期限 ${dateInChinese(why.due)} 早于今天（${dateInChinese(why.today)}）。`,
         en: `${why.due} is before today (${why.today}).`,
       };
+    case 'not-a-day': {
+      const { zh, en } = wordsOfDateRefusal({ kind: 'not-a-date', text: why.text });
+      return { zh: `${zh}。`, en: `${en}.` };
+    }
     case 'no-risk':
       return { zh: `没有第 ${why.no} 号风险预警线索。`, en: `There is no warning ${why.no}.` };
     case 'no-suggestion':
@@ -31,6 +35,11 @@ export function sayRisk(why: RiskRefusal): Words {
       return {
         zh: `分类“${why.scheme}”中没有“${why.label}”类，应为：${why.labels.join('、') || '本文件没有这种分类'}。`,
         en: `“${why.scheme}” has no class “${why.label}”: ${why.labels.join(', ') || 'the policy has no such scheme'}.`,
+      };
+    case 'moved-by-rounds':
+      return {
+        zh: `“${why.scheme}”的类别按移库程序调整，请在调整期内提出移库。`,
+        en: `Classes of “${why.scheme}” change by moves between pools; ask for a move in a round of adjustment.`,
       };
     case 'rests-on-nothing':
       return {
@@ -46,6 +55,11 @@ export function sayRisk(why: RiskRefusal): Words {
       return {
         zh: `${why.year} 年已经过去，请填写 ${why.thisYear} 年或以后的年度。`,
         en: `${why.year} is over; give ${why.thisYear} or a later year.`,
+      };
+    case 'no-such-year':
+      return {
+        zh: `“${why.year}”不是年度，应写作四位数字，如 2026。`,
+        en: `“${why.year}” is no year; write it like 2026.`,
       };
     default:
       return never(why);

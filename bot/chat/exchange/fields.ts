@@ -12,8 +12,9 @@ const byReason = fieldsBy({
 });
 
 export function fieldOf(refusal: Refusal): string | null {
+  if (refusal.stage !== 'exchange') return byReason(refusal);
   const { why } = refusal;
-  return why.reason === 'words-missing' ? why.field : byReason(refusal);
+  return why.reason === 'words-missing' || why.reason === 'not-a-day' ? why.field : byReason(refusal);
 }
 
 export const titleField: Field = { kind: 'text', id: 'title', label: { zh: '标题', en: 'Title' }, atMost: 200 };

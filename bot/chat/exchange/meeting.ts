@@ -95,10 +95,15 @@ export const answerComing = async ({ deps, actor }: Asked, about: string): Promi
   }));
 
 export const awayForm: FormDoor = {
-  open: async ({ deps }, about) => {
+  open: async ({ deps, actor }, about) => {
     const { no } = readNumber(about);
     const meeting = await meetingOnRecord(deps.db, no);
+    const { department } = actor;
+    const allowed = authorise(actor, 'answer-meeting', { department });
+    if (!allowed.ok) return noForm(allowed.error);
     if (meeting === null) return noForm({ stage: 'exchange', why: { reason: 'no-meeting', no } });
+    if (!meeting.invited.includes(department))
+      return noForm({ stage: 'exchange', why: { reason: 'not-invited', no, department } });
     return {
       form: {
         id: 'meeting-away',

@@ -8,7 +8,7 @@ import { authorise } from '../../verbs/act.ts';
 import { assignProblem } from '../../verbs/exchange/assign-problem.ts';
 import { problemHeld } from '../../verbs/exchange/problems.ts';
 import { raiseProblem } from '../../verbs/exchange/raise-problem.ts';
-import { solveProblem } from '../../verbs/exchange/solve-problem.ts';
+import { maySolve, solveProblem } from '../../verbs/exchange/solve-problem.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { atField, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
@@ -86,10 +86,12 @@ export const assignForm: FormDoor = {
 };
 
 export const solveForm: FormDoor = {
-  open: async ({ deps }, about) => {
+  open: async ({ deps, actor }, about) => {
     const { no } = readNumber(about);
     const problem = await problemHeld(deps.db, no);
     if (problem === null) return noForm({ stage: 'exchange', why: { reason: 'no-problem', no } });
+    const allowed = maySolve(actor, problem);
+    if (!allowed.ok) return noForm(allowed.error);
     if (problem.solved !== null) return noForm({ stage: 'exchange', why: { reason: 'solved-already', no } });
     return {
       form: {

@@ -1,12 +1,18 @@
 /** A change of class suggested by who inspected, answered by whose classification it is. */
 import { ruling } from '../../../core/policy/cited.ts';
+import { poolRulesOf } from '../../../core/registry/pool-rules.ts';
 import { one } from '../../message/form.ts';
 import { sentence } from '../../message/message.ts';
 import { readNumber } from '../../post/say/invite/about.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { policyInForce } from '../../verbs/registry/policy-in-force.ts';
-import { answerClassChange, suggestClassChange, suggestionsHeld } from '../../verbs/risk/suggest-class-change.ts';
+import {
+  answerClassChange,
+  mayAnswerClass,
+  suggestClassChange,
+  suggestionsHeld,
+} from '../../verbs/risk/suggest-class-change.ts';
 import { filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { fieldOf } from './fields.ts';
@@ -19,6 +25,8 @@ export const suggestForm: FormDoor = {
     const policy = await policyInForce(deps.db, today);
     const classes = (policy?.schemes ?? []).flatMap((scheme) => {
       const { id, classes: all } = ruling(scheme, today).value;
+      // Pools have moves of their own.
+      if (policy !== null && poolRulesOf(policy, id, today) !== null) return [];
       return all.map(({ label, zh }) => ({
         value: `${id}\n${label}`,
         label: { zh: `${id} ${label}（${zh}）`, en: `${id} ${label}` },
@@ -74,10 +82,12 @@ export const acceptClass = async ({ deps, actor }: Asked, about: string): Promis
   );
 
 export const refuseForm: FormDoor = {
-  open: async ({ deps }, about) => {
+  open: async ({ deps, actor }, about) => {
     const { no } = readNumber(about);
     const suggestion = (await suggestionsHeld(deps.db)).find((each) => each.no === no);
     if (suggestion === undefined) return noForm({ stage: 'risk', why: { reason: 'no-suggestion', no } });
+    const allowed = mayAnswerClass(actor, suggestion);
+    if (!allowed.ok) return noForm(allowed.error);
     return {
       form: {
         id: 'class-refuse',

@@ -10,7 +10,7 @@ import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
 import { ownerNamed } from './departments.ts';
 import { problemHeld } from './problems.ts';
-import { writtenOrNot } from './texts.ts';
+import { dayOrNone, writtenOrNot } from './texts.ts';
 
 export interface Assignment {
   readonly problem: number;
@@ -30,7 +30,9 @@ export function assignProblem(deps: Deps, actor: Actor, input: Assignment): Prom
     const words = writtenOrNot(input.words);
     if (!words.ok) return words;
     const today = dayOf(at.now);
-    const { due } = input;
+    const stated = dayOrNone(input.due);
+    if (!stated.ok) return stated;
+    const { value: due } = stated;
     if (due !== null && due < today) return refuse('exchange', { reason: 'due-early', due, today });
     const assigned = { ...problem, owner, due };
     if (problem.owner === owner && problem.due === due && problem.handedOn.at(-1)?.words === words.value)

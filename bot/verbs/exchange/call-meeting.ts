@@ -1,5 +1,6 @@
 /** 召集会议 (三明 2025 五(十三)): the office calls the members, or some of them, with day, place and agenda; each says whether it comes. */
 import type { CivilDate } from '../../../core/calendar.ts';
+import { canonical } from '../../../core/canonical.ts';
 import type { MeetingAnswered, MeetingCalled, MeetingKind } from '../../../core/exchange/meeting.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
@@ -9,9 +10,10 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
 import { departmentNamed } from '../registry/departments.ts';
+import { lineMost } from '../too-long.ts';
 import { takingPart } from './departments.ts';
 import { meetingOnRecord, meetingsOnRecord } from './meetings.ts';
-import { written, writtenOrNot } from './texts.ts';
+import { dayWritten, written, writtenOrNot } from './texts.ts';
 
 export interface Call {
   readonly kind: MeetingKind;
@@ -37,6 +39,10 @@ export function callMeeting(
     if (!place.ok) return place;
     const agenda = written('agenda', input.agenda);
     if (!agenda.ok) return agenda;
+    const time = writtenOrNot(input.time, lineMost);
+    if (!time.ok) return time;
+    const on = dayWritten('due', input.on);
+    if (!on.ok) return on;
     const today = dayOf(at.now);
     if (input.on < today) return refuse('exchange', { reason: 'due-early', due: input.on, today });
     const invited = await invitedOf(deps, input.invited, today);
@@ -45,18 +51,24 @@ export function callMeeting(
       kind: input.kind,
       title: title.value,
       on: input.on,
-      time: input.time.trim(),
+      time: time.value,
       place: place.value,
       agenda: agenda.value.split('\n').flatMap((line) => line.trim() || []),
       invited: invited.value,
     };
-    const same = (await meetingsOnRecord(deps.db)).find(
-      (each) => each.held === null && each.on === body.on && each.time === body.time && each.title === body.title,
-    );
+    const same = (await meetingsOnRecord(deps.db)).find((each) => each.held === null && isSame(each, body));
     if (same !== undefined) return already({ meeting: same.no });
     return ok({ facts: [factOf(actor, 'call-meeting', asJson(body))], value: { meeting: at.seq } });
   });
 }
+
+/** Called twice in the same words it is one meeting; another place or another agenda is another call. */
+const isSame = (a: MeetingCalled, b: MeetingCalled): boolean =>
+  canonical(asJson(calledOf(a))) === canonical(asJson(calledOf(b)));
+
+const calledOf = ({ kind, title, on, time, place, agenda, invited }: MeetingCalled): MeetingCalled => ({
+  ...{ kind, title, on, time, place, agenda, invited },
+});
 
 async function invitedOf(
   { db }: Deps,

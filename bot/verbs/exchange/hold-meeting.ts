@@ -1,5 +1,6 @@
 /** 会议记录 (三明 2025 五(十三)): who came and what was decided; each decision becomes a matter with an owner and a day, in the same act. */
 import type { CivilDate } from '../../../core/calendar.ts';
+import { canonical } from '../../../core/canonical.ts';
 import type { Decision, Meeting, MeetingHeld } from '../../../core/exchange/meeting.ts';
 import type { ProblemRaised } from '../../../core/exchange/problem.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -8,10 +9,11 @@ import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
-import { act, factOf, signed } from '../act.ts';
+import { act, already, factOf, signed } from '../act.ts';
 import { ownerNamed } from './departments.ts';
 import { meetingOnRecord } from './meetings.ts';
-import { written } from './texts.ts';
+import { problemsHeld } from './problems.ts';
+import { dayOrNone, dayWritten, written } from './texts.ts';
 
 export interface Minutes {
   readonly meeting: number;
@@ -33,13 +35,20 @@ export function holdMeeting(deps: Deps, actor: Actor, input: Minutes): Promise<R
     const no = input.meeting;
     const meeting = await meetingOnRecord(deps.db, no);
     if (meeting === null) return refuse('exchange', { reason: 'no-meeting', no });
-    if (meeting.held !== null) return refuse('exchange', { reason: 'held-already', no });
+    const on = dayWritten('on', input.on);
+    if (!on.ok) return on;
     const today = dayOf(at.now);
     if (input.on > today) return refuse('exchange', { reason: 'not-held-yet', on: input.on, today });
     const decisions = await decisionsOf(deps, input);
     if (!decisions.ok) return decisions;
     const present = meeting.invited.filter((code) => !input.absent.includes(code));
     const body: MeetingHeld = { meeting: no, on: input.on, present, decisions: decisions.value };
+    if (meeting.held !== null) {
+      const { held } = meeting;
+      if (!isSame(held, body)) return refuse('exchange', { reason: 'held-already', no });
+      const made = (await problemsHeld(deps.db)).filter((each) => each.meeting === no);
+      return already({ present: held.present, problems: made.map((each) => each.no) });
+    }
     const matters = decisions.value.map((decision) => raisedBy(meeting, decision, today));
     return ok({
       facts: [
@@ -56,6 +65,8 @@ async function decisionsOf({ db }: Deps, { decisions, on }: Minutes): Promise<Re
   for (const { words, owner: typed, due } of decisions) {
     const said = written('words', words);
     if (!said.ok) return said;
+    const by = dayOrNone(due);
+    if (!by.ok) return by;
     const owner = await ownerNamed(db, typed);
     if (owner === null) return refuse('exchange', { reason: 'no-such-owner', owner: typed });
     if (due !== null && due < on) return refuse('exchange', { reason: 'due-early', due, today: on });
@@ -63,6 +74,13 @@ async function decisionsOf({ db }: Deps, { decisions, on }: Minutes): Promise<Re
   }
   return ok(made);
 }
+
+type Minuted = Pick<MeetingHeld, 'on' | 'present' | 'decisions'>;
+
+/** The same minutes sent again, after an answer that was lost. */
+const isSame = (a: Minuted, b: Minuted): boolean => canonical(asJson(minutesOf(a))) === canonical(asJson(minutesOf(b)));
+
+const minutesOf = ({ on, present, decisions }: Minuted): Minuted => ({ on, present, decisions });
 
 const raisedBy = ({ no, title }: Meeting, { words, owner, due }: Decision, on: CivilDate): ProblemRaised => ({
   title: `${title}议定事项`,

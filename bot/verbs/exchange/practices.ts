@@ -19,7 +19,7 @@ import { act, already, factOf } from '../act.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { tooLong } from '../too-long.ts';
 import { sideOf, takingPart } from './departments.ts';
-import { written } from './texts.ts';
+import { dayWritten, written } from './texts.ts';
 
 /** A good practice is a page or two. */
 export const practiceMost = 5000;
@@ -88,11 +88,17 @@ export function sendNews(
     if (!title.ok) return title;
     const long = tooLong(input.where);
     if (long !== null) return refuse('exchange', long);
+    const stated = dayWritten('on', input.on);
+    if (!stated.ok) return stated;
     const today = dayOf(at.now);
     if (input.on > today) return refuse('exchange', { reason: 'in-future', on: input.on, today });
     const body: NewsSent = { title: title.value, where: input.where.trim(), department: sideOf(actor), on: input.on };
     const known = (await newsHeld(deps.db)).some(
-      (each) => each.department === body.department && each.title === body.title && each.on === body.on,
+      (each) =>
+        each.department === body.department &&
+        each.title === body.title &&
+        each.on === body.on &&
+        each.where === body.where,
     );
     return known ? already(body) : ok({ facts: [factOf(actor, 'send-news', asJson(body))], value: body });
   });

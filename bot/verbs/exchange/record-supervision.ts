@@ -14,7 +14,8 @@ import { dayOf } from '../../today.ts';
 import { act, already, factOf, signed } from '../act.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { departmentNamed } from '../registry/departments.ts';
-import { written, writtenOrNot } from './texts.ts';
+import { problemsHeld } from './problems.ts';
+import { dayOrNone, written, writtenOrNot } from './texts.ts';
 
 /** Body of `supervision-recorded`. */
 export interface SupervisionRecorded {
@@ -54,7 +55,9 @@ export function recordSupervision(
     const demand = writtenOrNot(input.demand);
     if (!demand.ok) return demand;
     const on = dayOf(at.now);
-    const { due } = input;
+    const stated = dayOrNone(input.due);
+    if (!stated.ok) return stated;
+    const { value: due } = stated;
     if (due !== null && due < on) return refuse('exchange', { reason: 'due-early', due, today: on });
     const body: SupervisionRecorded = {
       department: department.code,
@@ -67,7 +70,6 @@ export function recordSupervision(
       (each) =>
         each.department === body.department && each.title === body.title && each.words === body.words && each.on === on,
     );
-    if (known) return already({ problem: null });
     const matter: ProblemRaised = {
       title: title.value,
       words: demand.value,
@@ -78,6 +80,11 @@ export function recordSupervision(
       due,
       on,
     };
+    if (known) {
+      if (matter.words === '') return already({ problem: null });
+      const asks = (await problemsHeld(deps.db)).find((each) => isSame(each, matter));
+      if (asks !== undefined) return already({ problem: asks.no });
+    }
     const asked =
       demand.value === '' ? [] : [{ kind: 'problem-raised' as const, actor: signed(actor), body: asJson(matter) }];
     return ok({
@@ -86,3 +93,7 @@ export function recordSupervision(
     });
   });
 }
+
+/** Asked in the same words on the same day; to whom it was handed on since makes it no other. */
+const isSame = (a: ProblemRaised, b: ProblemRaised): boolean =>
+  a.origin === b.origin && a.title === b.title && a.words === b.words && a.on === b.on;

@@ -5,6 +5,7 @@ import type { TooLong } from '../too-long.ts';
 export type ExchangeRefusal =
   | TooLong
   | { readonly reason: 'words-missing'; readonly field: 'title' | 'words' | 'agenda' | 'place' }
+  | { readonly reason: 'not-a-day'; readonly field: 'due' | 'on'; readonly text: string }
   | { readonly reason: 'no-problem'; readonly no: number }
   | { readonly reason: 'solved-already'; readonly no: number }
   | { readonly reason: 'no-such-owner'; readonly owner: string }

@@ -10,6 +10,12 @@ import { already, authorise, enact, factOf } from '../act.ts';
 import { problemHeld } from './problems.ts';
 import { written } from './texts.ts';
 
+/** Its owner, and the office for everybody. */
+export function maySolve(actor: Actor, { owner }: Pick<Problem, 'owner'>): Result<true, Refusal> {
+  const department = /^department:(.+)$/.exec(owner)?.[1];
+  return authorise(actor, 'solve-problem', department === undefined ? {} : { department });
+}
+
 export function solveProblem(
   deps: Deps,
   actor: Actor,
@@ -18,8 +24,7 @@ export function solveProblem(
   return enact<Problem>(deps, async (at) => {
     const problem = await problemHeld(deps.db, input.problem);
     if (problem === null) return refuse('exchange', { reason: 'no-problem', no: input.problem });
-    const department = /^department:(.+)$/.exec(problem.owner)?.[1];
-    const allowed = authorise(actor, 'solve-problem', department === undefined ? {} : { department });
+    const allowed = maySolve(actor, problem);
     if (!allowed.ok) return allowed;
     const words = written('words', input.words);
     if (!words.ok) return words;

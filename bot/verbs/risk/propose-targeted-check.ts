@@ -34,6 +34,8 @@ export function proposeTargetedCheck(
     if (about === '' || words === '') return refuse('risk', { reason: 'say-it-in-words' });
     const long = tooLong(words) ?? tooLong(about, lineMost);
     if (long !== null) return refuse('risk', long);
+    if (!Number.isInteger(input.year) || input.year > 2099)
+      return refuse('risk', { reason: 'no-such-year', year: input.year });
     const on = dayOf(at.now);
     const thisYear = Number(on.slice(0, 4));
     if (input.year < thisYear) return refuse('risk', { reason: 'year-over', year: input.year, thisYear });
@@ -43,7 +45,7 @@ export function proposeTargetedCheck(
       .map(({ id }) => id);
     const { kind, year } = input;
     const body: TargetedCheckProposed = { kind, about, outcomes, words, year, department, on };
-    const known = (await targetedChecks(deps.db)).find(
+    const known = (await targetedChecks(deps.db)).findLast(
       (each) => each.department === department && each.about === about && each.year === year && each.kind === kind,
     );
     return known?.words === words

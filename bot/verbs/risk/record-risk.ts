@@ -1,5 +1,5 @@
 /** 风险预警线索 (甘州 2023 二(三)3): a warning from a system above is taken in, goes to a department, and is verified and handled by it. */
-import type { CivilDate } from '../../../core/calendar.ts';
+import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type Risk, type RiskHandled, type RiskRecorded, riskOf, type Verdict } from '../../../core/risk/warning.ts';
 import type { Db } from '../../../db/database.ts';
@@ -37,9 +37,15 @@ export function recordRisk(deps: Deps, actor: Actor, input: Warning): Promise<Re
     if (words === '' || from === '') return refuse('risk', { reason: 'say-it-in-words' });
     const long = tooLong(words) ?? tooLong(from, lineMost) ?? tooLong(about, lineMost);
     if (long !== null) return refuse('risk', long);
+    const due = parseDate(input.due);
+    if (!due.ok) return refuse('risk', { reason: 'not-a-day', text: input.due.slice(0, 40) });
     const on = dayOf(at.now);
     if (input.due < on) return refuse('risk', { reason: 'due-before-today', due: input.due, today: on });
-    const same = (await risksHeld(deps.db)).find((each) => each.from === from && each.words === words);
+    // The same warning may go to several departments; each handles its own part.
+    const same = (await risksHeld(deps.db)).find(
+      (each) =>
+        each.department === department.code && each.from === from && each.words === words && each.about === about,
+    );
     if (same !== undefined) return already(same);
     const body: RiskRecorded = { from, words, about, department: department.code, due: input.due, on };
     return ok({ facts: [factOf(actor, 'record-risk', asJson(body))], value: { ...body, no: at.seq, handled: null } });

@@ -7,6 +7,7 @@ import type { Debtor } from '../../../core/owed/owed.ts';
 import { holdersOf } from '../../../core/owed/parties.ts';
 import { ruling } from '../../../core/policy/cited.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
+import { poolRulesOf } from '../../../core/registry/pool-rules.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import {
@@ -50,8 +51,11 @@ export function suggestClassChange(deps: Deps, actor: Actor, input: Suggesting):
     const { db } = deps;
     const on = dayOf(at.now);
     const { scheme, to } = input;
-    const labels = labelsOf(await policyInForce(db, on), scheme, on);
+    const policy = await policyInForce(db, on);
+    const labels = labelsOf(policy, scheme, on);
     if (!labels.includes(to)) return refuse('risk', { reason: 'no-such-class', scheme, label: to, labels });
+    if (policy !== null && poolRulesOf(policy, scheme, on) !== null)
+      return refuse('risk', { reason: 'moved-by-rounds', scheme });
     const key = await subjectCalled(db, input.subject);
     if (!key.ok) return key;
     const subject = keyText(key.value);
@@ -65,7 +69,12 @@ export function suggestClassChange(deps: Deps, actor: Actor, input: Suggesting):
     );
     if (rests.length === 0) return refuse('risk', { reason: 'rests-on-nothing', subject: input.subject });
     const open = (await suggestionsHeld(db)).find(
-      (each) => each.answer === null && each.subject === subject && each.scheme === scheme && each.to === to,
+      (each) =>
+        each.answer === null &&
+        each.department === department &&
+        each.subject === subject &&
+        each.scheme === scheme &&
+        each.to === to,
     );
     if (open !== undefined) return already(open);
     const outcomes = rests.map(({ id }) => id);
@@ -84,6 +93,12 @@ const labelsOf = (policy: Policy | null, scheme: string, on: string): readonly s
     .find((each) => each.id === scheme)
     ?.classes.map(({ label }) => label) ?? [];
 
+/** Whose classification it is, and the office for everybody. */
+export function mayAnswerClass(actor: Actor, { keeper }: Pick<Suggestion, 'keeper'>): Result<true, Refusal> {
+  const department = /^department:(.+)$/.exec(keeper)?.[1];
+  return authorise(actor, 'answer-class-change', department === undefined ? {} : { department });
+}
+
 export function answerClassChange(
   deps: Deps,
   actor: Actor,
@@ -95,8 +110,7 @@ export function answerClassChange(
     const suggestion = suggestionOf(await dossierOf(db, { matter: 'suggestion', id: String(no) }));
     if (suggestion === null) return refuse('risk', { reason: 'no-suggestion', no });
     const { keeper } = suggestion;
-    const department = /^department:(.+)$/.exec(keeper)?.[1];
-    const allowed = authorise(actor, 'answer-class-change', department === undefined ? {} : { department });
+    const allowed = mayAnswerClass(actor, suggestion);
     if (!allowed.ok) return allowed;
     const words = input.words.trim();
     const long = tooLong(words);
