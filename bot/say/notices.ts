@@ -29,6 +29,9 @@ export function publicationWords(each: Publication): Words {
       ? [{ zh: `依法不予公开 ${outcomes.withheld}`, en: `${outcomes.withheld} kept back` }]
       : []),
     ...(outcomes.ended > 0 ? [{ zh: `已停止公示 ${outcomes.ended}`, en: `${outcomes.ended} ended` }] : []),
+    ...(outcomes.excused > 0
+      ? [{ zh: `说明理由未检查 ${outcomes.excused}`, en: `${outcomes.excused} not inspected for a stated reason` }]
+      : []),
     ...(outcomes.corrected > 0
       ? [{ zh: `更正后待公示 ${outcomes.corrected}`, en: `${outcomes.corrected} corrected, to be published` }]
       : []),

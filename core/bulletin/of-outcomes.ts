@@ -1,6 +1,7 @@
 /**
  * Figures over outcomes. An outcome that is not public is no check yet (未公示即未检查): it is missing from the published, and no part of what
- * was done. What was withheld by a recorded decision is not due to be public, and counts as done.
+ * was done. What was withheld by a recorded decision is not due to be public, and counts as done; what was not inspected for a stated reason is
+ * neither due nor done.
  */
 
 import type { Words } from '../words.ts';
@@ -15,7 +16,7 @@ const of = (recorded: Recorded, scope: Scope): readonly OutcomeRow[] =>
 export const published = (recorded: Recorded, scope: Scope): Count | 'no-data' =>
   rateOf(
     of(recorded, scope)
-      .filter(({ state }) => state !== 'withheld')
+      .filter(({ state }) => state !== 'withheld' && state !== 'excused')
       .filter(({ state, checkedOn, until }) =>
         state === 'missing' ? within(scope, until) && until < recorded.today : within(scope, checkedOn),
       )
@@ -65,7 +66,10 @@ export function findingRate(
   recorded: Recorded,
   scope: Scope,
 ): { readonly count: Count | 'no-data'; readonly parts: readonly Part[] } {
-  const visits = Map.groupBy(of(recorded, scope), ({ visit }) => visit);
+  const visits = Map.groupBy(
+    of(recorded, scope).filter(({ state }) => state !== 'excused'),
+    ({ visit }) => visit,
+  );
   const rows = [...visits].flatMap(([visit, all]): readonly FigureRow[] => {
     const last = all.reduce<string | null>((day, { checkedOn }) => later(day, checkedOn), null);
     if (!all.every(isDone) || !within(scope, last)) return [];

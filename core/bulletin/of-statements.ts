@@ -66,6 +66,7 @@ function checksHere(recorded: Recorded, scope: Scope, stage: 'entered' | 'publis
   const due = recorded.outcomes.filter(
     ({ department, state, checkedOn, until }) =>
       concerns(recorded, scope, department) &&
+      state !== 'excused' &&
       (state === 'missing' ? within(scope, until) && until < recorded.today : within(scope, checkedOn)),
   );
   const of = stage === 'entered' ? due : due.filter(({ state }) => state !== 'missing' && state !== 'withheld');

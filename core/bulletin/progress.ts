@@ -46,7 +46,7 @@ export function progressOf(recorded: Recorded, department: string | null = null)
     if (first === undefined || !isOurs) return [];
     const outcomes = [...(visits.get(task) ?? [])]
       .flatMap((visit) => byVisit.get(visit) ?? [])
-      .filter((each) => departments.includes(each.department));
+      .filter((each) => departments.includes(each.department) && each.state !== 'excused');
     const entered = outcomes.filter(({ state }) => state !== 'missing').length;
     const counts = {
       asked: outcomes.length,

@@ -17,7 +17,7 @@ export interface TaskPart {
   readonly ended: CivilDate | null;
   /** The last day for its outcomes to be public; null while it is not ended. */
   readonly publishBy: CivilDate | null;
-  /** Every outcome of it is public, or withheld by decision, since this day. */
+  /** Every outcome of it is public, or withheld by decision, since this day; what will not come for a stated reason is not waited for. */
   readonly publicOn: CivilDate | null;
   /** A later version of the plan took the task out, with a reason. */
   readonly withdrawn: boolean;
@@ -56,7 +56,13 @@ export interface OutcomeRow {
   readonly door: string | null;
   readonly problem: boolean;
   /** `public` also where the notice has ended since: it was published. */
-  readonly state: 'missing' | 'entered' | 'public' | 'withheld';
+  readonly state:
+    | 'missing'
+    /** Not inspected, for a reason that the task's lead stated: asked for no more, and no inspection. */
+    | 'excused'
+    | 'entered'
+    | 'public'
+    | 'withheld';
 }
 
 /** A finding as it is followed up; one that turned out to be none is no finding. */

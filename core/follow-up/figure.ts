@@ -1,4 +1,7 @@
-/** 后续处置率 (甘州 二(二)2): findings disposed of and closed, out of all findings; what is open is named by its case. */
+/**
+ * 后续处置率 (甘州 二(二)2): findings disposed of, whether or not they are closed yet, out of all findings; what is open is named by its case. Every
+ * figure asks here what counts, as core/policy/figure.ts prints it.
+ */
 import type { Case } from './case.ts';
 
 export interface FollowedUp {
@@ -14,12 +17,16 @@ export interface FollowedUp {
   readonly open: readonly string[];
 }
 
+/** What turned out to be none, or was found in a draw that stands no more, is no finding; until that is on record it counts as open. */
+export const isFinding = ({ closed }: Pick<Case, 'closed'>): boolean => closed === null || closed.as === 'disposed';
+
+export const isFollowedUp = ({ state }: Pick<Case, 'state'>): boolean => state === 'closed' || state === 'disposed';
+
 /** By department, in the order of their codes. Nothing is ranked (国办发〔2024〕54号). */
 export function followUpOf(
   cases: readonly Pick<Case, 'id' | 'department' | 'state' | 'closed'>[],
 ): readonly FollowedUp[] {
-  // A finding that was none is no finding; until that is on record it counts as open.
-  const counted = cases.filter(({ closed }) => closed === null || closed.as === 'disposed');
+  const counted = cases.filter(isFinding);
   const departments = [...new Set(counted.map(({ department }) => department))].sort();
   return departments.map((department) => {
     const own = counted.filter((each) => each.department === department);
@@ -27,7 +34,7 @@ export function followUpOf(
     return {
       department,
       findings: own.map(({ id }) => id),
-      followedUp: own.filter(({ state }) => state === 'closed' || state === 'disposed').map(({ id }) => id),
+      followedUp: own.filter(isFollowedUp).map(({ id }) => id),
       closed: of('closed'),
       disposed: of('disposed'),
       underWay: of('under-way'),

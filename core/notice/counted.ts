@@ -8,6 +8,8 @@ import type { Notice } from './notice.ts';
 export type Counted =
   /** Nothing is entered. */
   | 'not-entered'
+  /** Nothing is entered, and the lead said on record why it was not inspected: it is waited for no more, and is no inspection. */
+  | 'excused'
   /** Entered, and not read by a second person, or sent back. */
   | 'not-reviewed'
   /** Reviewed, and public nowhere. */
@@ -24,18 +26,20 @@ export interface OutcomeThen {
   /** Number of the version that stands; null while none is. */
   readonly outcome: number | null;
   readonly passed: boolean;
+  /** The task was finished without it, for a stated reason. */
+  readonly excused: boolean;
   /** The last version of its notice, whatever its day. */
   readonly notice: Notice | null;
   /** The version that holds on the day, which may be an earlier one. */
   readonly shown: Notice | null;
 }
 
-export function countedAs({ outcome, passed, notice, shown }: OutcomeThen, today: CivilDate): Counted {
+export function countedAs({ outcome, passed, excused, notice, shown }: OutcomeThen, today: CivilDate): Counted {
   if (shown !== null && shown.state === 'public') return 'public';
   if (shown !== null && shown.state === 'ended') return 'ended';
   if (notice !== null && isWithheldWhole(notice, today)) return 'withheld';
   if (notice !== null && notice.state === 'public') return 'set';
-  if (outcome === null) return 'not-entered';
+  if (outcome === null) return excused ? 'excused' : 'not-entered';
   return passed ? 'not-public' : 'not-reviewed';
 }
 
@@ -43,8 +47,15 @@ export function countedAs({ outcome, passed, notice, shown }: OutcomeThen, today
 export const isDone = (counted: Counted): boolean =>
   counted === 'public' || counted === 'ended' || counted === 'withheld';
 
-/** 公示率: out of all that is to be public, which what a decision keeps back is not. */
-export const isToBePublic = (counted: Counted): boolean => counted !== 'withheld';
+/**
+ * Whether a department's part of a task is carried out: nothing is waited for, and something was inspected and published. A part of which all
+ * was left with a reason is none (甘州 二(二)3): the plan is changed with its reason instead (石狮 四(五), 甘州 二(二)1).
+ */
+export const isCarriedOut = (all: readonly Counted[]): boolean =>
+  all.every((each) => isDone(each) || each === 'excused') && all.some(isDone);
+
+/** 公示率: out of all that is to be public, which neither what a decision keeps back is, nor what was not inspected for a stated reason. */
+export const isToBePublic = (counted: Counted): boolean => counted !== 'withheld' && counted !== 'excused';
 export const wasMadePublic = (counted: Counted): boolean => counted === 'public' || counted === 'ended';
 
 /** Kept back as a whole, and the decision has not run out. */

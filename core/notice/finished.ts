@@ -22,6 +22,12 @@ export interface Finish extends TaskFinished {
   readonly seq: number;
 }
 
+/** Names of outcomes that will not come, by the last statement of each task's end. @param all oldest first */
+export function excusedBy(all: readonly TaskFinished[]): ReadonlySet<string> {
+  const last = new Map(all.flatMap((each) => each.tasks.map((task) => [`${each.source}\t${task}`, each] as const)));
+  return new Set([...last.values()].flatMap(({ without }) => without));
+}
+
 /** What a dossier holds of it. */
 interface Entry {
   readonly seq: number;

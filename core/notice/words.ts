@@ -13,6 +13,7 @@ export const noticeStateWords = {
 
 export const countedWords = {
   'not-entered': { zh: '未录入', en: 'not entered' },
+  excused: { zh: '说明理由未检查', en: 'not inspected, for a stated reason' },
   'not-reviewed': { zh: '已录入，待审核', en: 'entered, to be reviewed' },
   'not-public': { zh: '已审核，待公示', en: 'reviewed, to be published' },
   set: { zh: '已定公示日期', en: 'day of publication set' },

@@ -34,12 +34,15 @@ export const figures = {
   published: figure(
     ['抽查结果公示率', 'outcomes published'],
     ['已公示的检查结果', 'outcomes published'],
-    ['应公示的检查结果（已检查或已逾期）', 'outcomes that should be public: inspected, or past their time'],
+    [
+      '应公示的检查结果（已检查或已逾期；说明理由未检查的、依法不予公开的除外）',
+      'outcomes that should be public: inspected, or past their time; neither those stated with a reason as not inspected nor those kept back by decision',
+    ],
   ),
   'followed-up': figure(
     ['发现问题后续处置率', 'findings followed up'],
-    ['已有处置的问题', 'findings with a disposal'],
-    ['发现的问题', 'findings'],
+    ['已处置的问题（含已办结的）', 'findings disposed of, whether or not closed yet'],
+    ['发现的问题（经复核并非问题的除外）', 'findings, those left out that turned out to be none'],
   ),
   differentiated: figure(
     ['差异化抽查户数占比', 'subjects drawn by differentiated ratios'],

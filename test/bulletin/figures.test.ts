@@ -7,6 +7,7 @@ import type { Stated } from '../../core/bulletin/number.ts';
 import { percent, valueText } from '../../core/bulletin/print.ts';
 import type { Recorded, Scope } from '../../core/bulletin/recorded.ts';
 import { analysed } from '../../core/bulletin/trade.ts';
+import { isFollowedUp } from '../../core/follow-up/figure.ts';
 import { type Figure, figures } from '../../core/policy/figure.ts';
 import { policies } from '../../core/policy/index.ts';
 import { targetsFor } from '../../core/policy/measure.ts';
@@ -120,6 +121,24 @@ describe('outcomes', () => {
     expect(value.count).toMatchObject({ n: 1, of: 2 });
     expect(named(value)).toEqual(['3/0/a/X1 no-disposal']);
     expect(share(count('followed-up', { findings: [{ ...open, disposed: true }] }))).toBe(10000);
+  });
+
+  it('S2-45 S4-48 what was left with a stated reason is not asked for, and is no inspection of its item', () => {
+    const outcomes = [
+      outcome(),
+      outcome({ item: 'X2', state: 'excused', checkedOn: null, door: null, code: null }),
+      outcome({ visit: '3/9', item: 'X2', state: 'excused', checkedOn: null, door: null, code: null }),
+    ];
+    expect(count('published', { outcomes }).count).toMatchObject({ n: 1, of: 1 });
+    expect(count('finding-rate', { outcomes }).count).toMatchObject({ n: 0, of: 1 });
+    const items = [item('X1', 'a'), item('X2', 'a')];
+    expect(named(count('items-finished', { items, outcomes }))).toEqual(['X2 not-inspected']);
+  });
+
+  it('S4-45 S1-08 后续处置率 is printed as it is counted: disposed of, whether or not closed', () => {
+    expect(figures['followed-up'].numerator.zh).toBe('已处置的问题（含已办结的）');
+    const counts = (['open', 'under-way', 'disposed', 'closed'] as const).filter((state) => isFollowedUp({ state }));
+    expect(counts).toEqual(['disposed', 'closed']);
   });
 
   it('S4-47 掌上执法率 counts by the recorded door, and tells the provincial app apart', () => {

@@ -1,18 +1,19 @@
 /** Findings and penalty decisions as figures count them. */
 import type { Dated, FindingRow } from '../../../core/bulletin/recorded.ts';
 import type { ActBodies } from '../../../core/follow-up/act.ts';
+import { isFinding, isFollowedUp } from '../../../core/follow-up/figure.ts';
 import type { Db } from '../../../db/database.ts';
 import type { Deps } from '../../deps.ts';
 import { casesOf } from '../follow-up/cases.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 
 export const findingsRecorded = async (deps: Deps): Promise<readonly FindingRow[]> =>
-  (await casesOf(deps)).flatMap(({ id, department, entry, state, closed }) =>
-    // What turned out to be none, or was found in a draw that stands no more, is no finding.
-    closed !== null && closed.as !== 'disposed'
-      ? []
-      : [{ id, department, on: entry.checkedOn, disposed: state === 'closed' || state === 'disposed' }],
-  );
+  (await casesOf(deps)).filter(isFinding).map((found) => ({
+    id: found.id,
+    department: found.department,
+    on: found.entry.checkedOn,
+    disposed: isFollowedUp(found),
+  }));
 
 /** Decisions that name the task in which the finding was made (三明 四(十)). */
 export const penaltiesDecided = async (db: Db): Promise<readonly Dated[]> =>

@@ -19,7 +19,8 @@ export async function outcomesRecorded(db: Db, publications: readonly Publicatio
         const id = outcomeId({ source, visit: each.visit.visit, department: each.department, item: each.item });
         // An item that two tasks have is found once; where one of them still asks for it, it is asked for.
         const held = rows.get(id);
-        if (held === undefined || (held.state === 'excused' && each.counted !== 'excused')) rows.set(id, rowOf(source, id, each, entered.get(id)));
+        if (held === undefined || (held.state === 'excused' && each.counted !== 'excused'))
+          rows.set(id, rowOf(source, id, each, entered.get(id)));
       }
   }
   return [...rows.values()];

@@ -66,7 +66,9 @@ function partOf(
     if (!isDone(counted) || notice === null) return [];
     return [firstDays.get(outcomeId(notice)) ?? notice.day];
   });
-  const publicOn = isCarriedOut(rows.map(({ counted }) => counted)) ? days.reduce((last, day) => (day > last ? day : last), '') : '';
+  const publicOn = isCarriedOut(rows.map(({ counted }) => counted))
+    ? days.reduce((last, day) => (day > last ? day : last), '')
+    : '';
   return {
     task,
     department,

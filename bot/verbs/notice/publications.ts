@@ -112,7 +112,10 @@ export async function sourceState({ db }: Pick<Deps, 'db'>, source: string, toda
       const review = reviews.get(`${row.visit.visit}/${row.department}/${row.item}`);
       const passed = outcome !== null && review?.passed === true && review.outcome === outcome;
       const notice = notices.get(id) ?? null;
-      const counted = countedAs({ outcome, passed, excused: without.has(id), notice, shown: shown.get(id) ?? null }, today);
+      const counted = countedAs(
+        { outcome, passed, excused: without.has(id), notice, shown: shown.get(id) ?? null },
+        today,
+      );
       const corrected = notice !== null && notice.state === 'public' && outcome !== null && notice.outcome !== outcome;
       return { ...row, counted, outcome, passed, notice, corrected };
     },

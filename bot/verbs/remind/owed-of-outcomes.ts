@@ -1,11 +1,13 @@
 /** Outcomes that departments have not entered yet, or that came back, and those that wait for a reviewer, of this year's draws and lists. */
 import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { reviewKey, reviewState } from '../../../core/outcome/review.ts';
 import { fromOutcomes, fromReview } from '../../../core/owed/from-outcomes.ts';
 import type { Owed } from '../../../core/owed/owed.ts';
 import { outcomesNamed } from '../../../db/outcomes.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
+import { excusedOutcomes } from '../notice/excused.ts';
 import { booksStanding } from '../outcome/books.ts';
 import { reviewsOf } from '../outcome/reviewed.ts';
 import { reviewersOf } from '../outcome/reviewers.ts';
@@ -13,7 +15,8 @@ import { visitStates } from '../visit/visit-states.ts';
 
 export async function owedOfOutcomes(deps: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> {
   const owed: Owed[] = [];
-  for (const name of await booksStanding(deps.db)) owed.push(...(await ofBook(deps, name, calendar, today)));
+  const excused = await excusedOutcomes(deps.db);
+  for (const name of await booksStanding(deps.db)) owed.push(...(await ofBook(deps, name, excused, calendar, today)));
   return owed;
 }
 
@@ -26,7 +29,13 @@ interface Tally {
   review: CivilDate | null;
 }
 
-async function ofBook(deps: Deps, name: string, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> {
+async function ofBook(
+  deps: Deps,
+  name: string,
+  excused: ReadonlySet<string>,
+  calendar: Calendar,
+  today: CivilDate,
+): Promise<readonly Owed[]> {
   const held = await visitStates(deps, name);
   if (!held.ok || yearOf(held.value.book.window.to) < yearOf(today)) return [];
   const { book, states } = held.value;
@@ -48,7 +57,8 @@ async function ofBook(deps: Deps, name: string, calendar: Calendar, today: Civil
         const outcome = entered.get(key);
         if (outcome === undefined) {
           const since = went !== null ? went.on : today > book.window.to ? book.window.to : null;
-          if (since === null) continue;
+          if (since === null || excused.has(outcomeId({ source: book.source, visit, department, item: code })))
+            continue;
           tally.missing += 1;
           tally.entry = earlier(tally.entry, since);
           continue;

@@ -144,6 +144,25 @@ describe('公示检查结果: from the end of a task to what the public reads', 
     expect(await factsOf('outcomes-published')).toHaveLength(1);
   });
 
+  it('S2-45: items that the lead finished its task without, saying why, are told as such, and nobody is reminded to enter them', async () => {
+    const { desk, book } = made;
+    const all_ = await publicationsOf(desk, { book });
+    const ours = all_.filter(({ lead }) => lead === 'scjg');
+    const left = ours.flatMap(({ rows }) => rows).filter(({ outcome }) => outcome === null);
+    expect(left.length).toBeGreaterThan(0);
+    expect(left.every(({ counted }) => counted === 'excused')).toBe(true);
+    const told = ours.find(({ outcomes }) => outcomes.excused > 0);
+    if (told !== undefined) expect(publicationWords(told).zh).toContain('说明理由未检查');
+    desk.setNow('2025-09-10T01:00:00.000Z');
+    const names = (rows: Publication['rows']) => rows.map((row) => `${row.visit.visit}/${row.department}/${row.item}`);
+    const open = new Set(names(all_.flatMap(({ rows }) => rows).filter(({ outcome }) => outcome === null)));
+    for (const name of names(left)) open.delete(name);
+    const { owed } = await owedNow(desk, false);
+    const reminded = owed.flatMap(({ matter }) => (matter.kind === 'outcome-entry' ? [matter.missing] : []));
+    expect(reminded.reduce((sum, n) => sum + n, 0)).toBe(open.size);
+    desk.setNow('2025-07-10T01:00:00.000Z');
+  });
+
   it('S2-29: each row names the department that found it, with numbers in the national form', async () => {
     const { desk } = made;
     const [row] = await standingNotices(desk.db, { today: '2025-07-20', limit: 1 });
