@@ -2,7 +2,7 @@
  * A whole year of each of the five documents, from its own beginning to its yearly summaries, through the doors that people use: the year
  * stops where a door refuses or says something else, and nothing here looks behind the doors either.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -11,6 +11,9 @@ import { years } from '../../bot/practice/year/years.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingchou-years-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What every document demands in one wording or another: everything published, everything dealt with, every task finished. */
+const reached = { 抽查结果公示率: '100%', 发现问题后续处置率: '100%' };
 
 /** An idle machine needs well under half of it. */
 const yearMs = 300_000;
@@ -34,6 +37,22 @@ describe.each(years)('$title', (script) => {
         });
         expect(empty).toEqual([]);
         expect(left.filter((name) => name.endsWith('.xlsx')).length).toBeGreaterThan(8);
+        // Official papers, what was sent to be published, the yearly summary with its workbook, figures, public pages.
+        for (const kind of [
+          /^公文\/.*\.docx$/,
+          /^公示报送\/.*\.json$/,
+          /^通报\/.*全年\.xlsx$/,
+          /^指标 .*\.txt$/,
+          /^公开网页\/.*\.html$/,
+        ])
+          expect([kind, left.some((name) => kind.test(name))]).toEqual([kind, true]);
+        const figures = left.filter((name) => name.startsWith('指标 ')).toSorted();
+        const yearly = readFileSync(join(year.out, figures.at(-1) ?? ''), 'utf8').split('\n');
+        for (const [figure, share] of Object.entries(reached))
+          expect([figure, yearly.find((line) => line.startsWith(figure))]).toEqual([
+            figure,
+            expect.stringContaining(`${figure} ${share}`),
+          ]);
       } finally {
         await year.close();
       }
