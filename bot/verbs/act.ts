@@ -61,6 +61,9 @@ function withRows<T>(decision: Decision<T>, at: At): Decision<T> {
 /** How the ledger names a person. */
 export const signed = (actor: Actor): string => `person:${actor.person}`;
 
+/** Number of the person whom the ledger names. */
+export const personOf = (signature: string): string => signature.replace(/^person:/, '');
+
 /** The fact that the table of rights gives to the verb, signed by the actor. */
 export const factOf = (actor: Actor, verb: Verb, body: Fact['body']): Fact => ({
   kind: rights[verb].fact,

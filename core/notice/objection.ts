@@ -3,6 +3,7 @@
  * Whatever is decided, the version that was read stays on record.
  */
 import type { CivilDate } from '../calendar.ts';
+import { type Filed, writtenAs } from '../ledger/dossier.ts';
 
 export const objectionDecisions = ['keep', 'correct', 'withdraw'] as const;
 export type ObjectionDecision = (typeof objectionDecisions)[number];
@@ -35,22 +36,18 @@ export interface Objection extends ObjectionReceived {
     | null;
 }
 
-interface Entry {
-  readonly seq: number;
+interface Entry extends Filed {
   readonly at: string;
-  readonly kind: string;
   readonly actor: string;
-  readonly body: unknown;
 }
 
 /** Null where what was received was erased on record. @param entries the objection's dossier */
 export function objectionOf(entries: readonly Entry[]): Objection | null {
   const [first, ...rest] = entries;
-  // One verb writes each of these bodies.
   if (first === undefined || first.kind !== 'objection-received' || first.body === null) return null;
-  const received = first.body as ObjectionReceived;
+  const received = writtenAs<ObjectionReceived>(first.body);
   const last = rest.findLast(({ kind, body }) => kind === 'objection-decided' && body !== null);
-  if (last === undefined) return { ...received, objection: first.seq, decided: null };
-  const { decision, words } = last.body as ObjectionDecided;
+  if (last === undefined || last.body === null) return { ...received, objection: first.seq, decided: null };
+  const { decision, words } = writtenAs<ObjectionDecided>(last.body);
   return { ...received, objection: first.seq, decided: { decision, words, by: last.actor, at: last.at } };
 }

@@ -9,7 +9,7 @@ import { firstOf, heading, type Part, sentence } from '../../message/message.ts'
 import { civil } from '../../say/time.ts';
 import { dayOf } from '../../today.ts';
 import { type CaseHeld, casesOf } from '../../verbs/follow-up/cases.ts';
-import { transferHeld } from '../../verbs/follow-up/transfers.ts';
+import { type TransferHeld, transferHeld } from '../../verbs/follow-up/transfers.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { policyInForce } from '../../verbs/registry/policy-in-force.ts';
 import { type About, type PostKind, postKindOf } from '../post.ts';
@@ -122,12 +122,9 @@ const caseTransfer: PostKind<OfTransfer & { readonly to: string }> = {
   },
 };
 
-function standing(
-  received: { readonly on: string } | null,
-  result: { readonly result: keyof typeof transferResultWords; readonly on: string } | null,
-): Words {
+function standing(received: { readonly on: string } | null, result: TransferHeld['result']): Words {
   if (result !== null) {
-    const { zh, en } = transferResultWords[result.result];
+    const { zh, en } = wordsOfResult(result.result);
     return { zh: `办理结果：${zh}。`, en: `Result: ${en}.` };
   }
   return received === null
@@ -138,6 +135,9 @@ function standing(
       };
 }
 
+const wordsOfResult = (result: NonNullable<TransferHeld['result']>['result']): Words =>
+  result === 'erased' ? { zh: '内容已依规清除', en: 'erased on record' } : transferResultWords[result];
+
 const transferTold: PostKind<OfTransfer & { readonly department: string }> = {
   place: ({ department }) => `department:${department}`,
   under: ({ department }) => `findings/${department}`,
@@ -146,7 +146,7 @@ const transferTold: PostKind<OfTransfer & { readonly department: string }> = {
     if (held === null || held.received === null) return null;
     const nameOf = await departmentNames(deps.db);
     const { zh, en } =
-      held.result === null ? { zh: '已签收', en: 'was signed for' } : transferResultWords[held.result.result];
+      held.result === null ? { zh: '已签收', en: 'was signed for' } : wordsOfResult(held.result.result);
     return sentence({
       zh: `移交第 ${transfer} 号（${nameOf(held.body.to)}）：${zh}。`,
       en: `Transfer ${transfer} (${nameOf(held.body.to)}): ${en}.`,

@@ -6,7 +6,7 @@ import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { authorise } from '../act.ts';
+import { authorise, personOf } from '../act.ts';
 import { type Enrolled, roll } from '../people/roll.ts';
 import { ceremonyHeld, type Held } from './held.ts';
 import { holderOf } from './perform.ts';
@@ -33,7 +33,7 @@ export async function slipsOf(db: Db, ceremony: number): Promise<readonly SlipOn
   return (await factsOf(db, 'slip-printed')).flatMap(({ row, body }) => {
     if (body === null || body.text === null) return [];
     const told: PrintedSlip = JSON.parse(body.text);
-    return told.ceremony === ceremony ? [{ ...told, at: row.at, by: row.actor.replace(/^person:/, '') }] : [];
+    return told.ceremony === ceremony ? [{ ...told, at: row.at, by: personOf(row.actor) }] : [];
   });
 }
 

@@ -10,6 +10,7 @@ import type { Deps } from '../../deps.ts';
 import type { BookVisit, OutcomeBook } from './book.ts';
 import { booksRead, type ReadBook } from './books.ts';
 import { reviewsOf } from './reviewed.ts';
+import { signatureIn } from './sign.ts';
 
 export interface MyVisit {
   readonly visit: BookVisit;
@@ -76,7 +77,6 @@ function dayFor(id: string, entries: readonly DossierEntry[], department: string
 }
 
 function wayOf(entries: readonly DossierEntry[]): SignWay | null {
-  const last = entries.filter(({ kind, body }) => kind === 'form-signed' && body !== null).at(-1);
-  // Safe because `signForm` alone writes these bodies.
-  return last === undefined ? null : (last.body as unknown as { readonly way: SignWay }).way;
+  const last = entries.findLast(({ kind, body }) => kind === 'form-signed' && body !== null);
+  return last === undefined ? null : (signatureIn(last)?.way ?? null);
 }

@@ -2,6 +2,7 @@
 import { foldReviews, type Review, type ReviewAct, type ReviewedRow } from '../../../core/outcome/review.ts';
 import type { Db } from '../../../db/database.ts';
 import { factsOf } from '../../../db/ledger.ts';
+import { personOf } from '../act.ts';
 
 /** The fact's body. */
 export interface OutcomesReviewed {
@@ -23,7 +24,7 @@ export async function reviewsOf(db: Db, source: string): Promise<ReadonlyMap<str
     const told: OutcomesReviewed = JSON.parse(body.text);
     if (told.source !== source) return [];
     const { department, rows, passed, words } = told;
-    return [{ department, rows, passed, words, by: row.actor.replace(/^person:/, ''), at: row.at }];
+    return [{ department, rows, passed, words, by: personOf(row.actor), at: row.at }];
   });
   return foldReviews(acts);
 }

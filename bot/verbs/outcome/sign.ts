@@ -2,18 +2,18 @@
  * 阅核签章: somebody who inspects at the visit shows the joint form and records what became of it, once for all departments (万年 2022 二: 填一张表; 福安
  * 2018 二(二)2). The fact binds what was read by its digest and names the versions, so that a later change shows as one.
  */
-
+import { writtenAs } from '../../../core/ledger/dossier.ts';
 import { readEvidence } from '../../../core/outcome/evidence.ts';
 import { digestOfForm, type FormVersion, unfilled, versionsOf } from '../../../core/outcome/form.ts';
 import { faultOfSigning, type Signed, type Signing, type SignWay } from '../../../core/outcome/sign.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { dossierOf } from '../../../db/dossier.ts';
+import { type DossierEntry, dossierOf } from '../../../db/dossier.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { already, authorise, enact, factOf } from '../act.ts';
+import { already, authorise, enact, factOf, personOf } from '../act.ts';
 import { lineMost, tooLong } from '../too-long.ts';
 import { jointForm } from './joint-form.ts';
 import { ownerOf } from './reach.ts';
@@ -97,10 +97,9 @@ export async function signatureOf(db: Db, visit: string): Promise<Signed | null>
   const entry = (await dossierOf(db, { matter: 'visit', id: visit }))
     .filter(({ kind }) => kind === 'form-signed')
     .at(-1);
-  return entry === undefined || entry.body === null
-    ? null
-    : { ...signedIn(entry.body), seq: entry.seq, at: entry.at, by: entry.actor.replace(/^person:/, '') };
+  return entry === undefined ? null : signatureIn(entry);
 }
 
-/** Safe because `signForm` alone writes these bodies. */
-const signedIn = (body: unknown): FormSigned => body as FormSigned;
+/** Null where it was erased on record. */
+export const signatureIn = ({ body, seq, at, actor }: DossierEntry): Signed | null =>
+  body === null ? null : { ...writtenAs<FormSigned>(body), seq, at, by: personOf(actor) };

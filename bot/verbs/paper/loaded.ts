@@ -1,5 +1,4 @@
 /** What a paper is filled from, once its facts are read: who issues it, whose matter it is, and the paper but for number and date. */
-
 import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
@@ -8,7 +7,7 @@ import type { Imprint, Issuer, OfficialPaper } from '../../paper/official/offici
 import type { PaperKind } from '../../paper/official/papers.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
-import { authorise } from '../act.ts';
+import { authorise, personOf } from '../act.ts';
 import { ownerOf } from '../outcome/reach.ts';
 import { roll } from '../people/roll.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
@@ -56,7 +55,7 @@ export async function paperDesk(deps: Deps, actor: Actor): Promise<PaperDesk> {
   return {
     departments,
     nameOf: (code) => names.get(code) ?? code,
-    personName: (signed) => people.get(signed.replace(/^person:/, '')) ?? signed.replace(/^person:/, ''),
+    personName: (signed) => people.get(personOf(signed)) ?? personOf(signed),
     bodyOf: (code) => bodyOf(code, departments),
     own: actor.department === '' ? '' : bodyOf(actor.department, departments),
   };

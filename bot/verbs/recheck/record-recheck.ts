@@ -2,12 +2,11 @@
  * What a re-inspection found (三明 2025 四(十二): 合规性、完整性、精准性, 重点核查是否存在问题未发现), by somebody who neither was there nor entered it;
  * and the department's answer to a fault, since it is there that the work becomes better (督促基层提升检查质量).
  */
-import { outcomeKeyOf } from '../../../core/outcome/key.ts';
-import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
+import { type OutcomeKey, outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { hasFault, type Recheck, type RecheckAnswered, type RecheckRecorded } from '../../../core/recheck/recheck.ts';
+import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
-import { dossierOf } from '../../../db/dossier.ts';
 import { standingOutcomes } from '../../../db/outcomes.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
@@ -15,7 +14,11 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
+import { entryOf } from '../outcome/entry.ts';
+import { departmentsAsHeld } from '../registry/departments.ts';
+import { bodyOf } from '../registry/lists.ts';
 import { tooLong } from '../too-long.ts';
+import { heldFiling } from '../visit/filings.ts';
 import { drawnOf, recheckHeld } from './rechecks.ts';
 
 export type RecheckFinding = Omit<RecheckRecorded, 'ceremony' | 'department' | 'on'>;
@@ -32,7 +35,7 @@ export function recordRecheck(
     if (!allowed.ok) return allowed;
     const key = await sampledKey(deps.db, recheck, input.outcome);
     if (!key.ok) return key;
-    const { department } = key.value;
+    const { department, subject } = key.value;
     if (await isOwnWork(deps.db, key.value, actor))
       return refuse('recheck', { reason: 'own-work', outcome: input.outcome, person: actor.person });
     const words = input.words.trim();
@@ -41,7 +44,7 @@ export function recordRecheck(
     if (hasFault(input) && words === '')
       return refuse('recheck', { reason: 'fault-without-words', outcome: input.outcome });
     const underFiling = input.way === 'door' ? input.underFiling : null;
-    if (input.way === 'door' && !(await isFiled(deps.db, underFiling)))
+    if (input.way === 'door' && !(await isFiled(deps.db, underFiling, actor, subject)))
       return refuse('recheck', { reason: 'door-without-filing', filing: underFiling });
     const { ceremony } = recheck;
     const body: RecheckRecorded = { ...input, ceremony, words, underFiling, department, on: dayOf(at.now) };
@@ -55,25 +58,27 @@ async function sampledKey(db: Db, recheck: Recheck, outcome: string) {
   const drawn = await drawnOf(db, recheck);
   if (drawn === null) return refuse('recheck', { reason: 'not-drawn-yet', no: recheck.no, ceremony: recheck.ceremony });
   const key = outcomeKeyOf(outcome);
-  if (key === null || !drawn.some(({ outcomes }) => outcomes.includes(outcome)))
-    return refuse('recheck', { reason: 'not-in-sample', no: recheck.no, outcome });
-  return ok(key);
+  const at = drawn.find(({ outcomes }) => outcomes.includes(outcome));
+  if (key === null || at === undefined) return refuse('recheck', { reason: 'not-in-sample', no: recheck.no, outcome });
+  return ok({ ...key, subject: keyText(at) });
 }
 
-type Key = NonNullable<ReturnType<typeof outcomeKeyOf>>;
-
-async function isOwnWork(db: Db, { source, visit, department, item }: Key, actor: Actor): Promise<boolean> {
+async function isOwnWork(db: Db, { source, visit, department, item }: OutcomeKey, actor: Actor): Promise<boolean> {
   const held = (await standingOutcomes(db, source, [visit])).find(
     (each) => each.department === department && each.item === item,
   );
   if (held === undefined) return false;
-  // Safe because `enter` alone writes these bodies.
-  const { inspectors } = held.body as unknown as OutcomeEntry;
+  const { inspectors } = entryOf(held);
   return held.person === actor.person || (actor.inspector !== '' && inspectors.includes(actor.inspector));
 }
 
-const isFiled = async (db: Db, filing: number | null): Promise<boolean> =>
-  filing !== null && (await dossierOf(db, { matter: 'filing', id: String(filing) })).length > 0;
+/** Filed by his own department, about the enterprise to whose door he went. */
+async function isFiled(db: Db, no: number | null, { department }: Actor, subject: string): Promise<boolean> {
+  const filing = no === null ? null : await heldFiling(db, no);
+  if (filing === null || filing.filed.subject !== subject) return false;
+  const departments = await departmentsAsHeld(db);
+  return bodyOf(department, departments) === bodyOf(filing.filed.department, departments);
+}
 
 const isSame = (a: RecheckRecorded, b: RecheckRecorded): boolean =>
   JSON.stringify([a.grades, a.missed, a.words, a.way, a.underFiling]) ===

@@ -5,6 +5,7 @@ import { factsOf } from '../../../../db/ledger.ts';
 import type { Actor } from '../../../actor.ts';
 import type { Deps } from '../../../deps.ts';
 import { minuteOf } from '../../../today.ts';
+import { personOf } from '../../act.ts';
 import { type ChangedTasks, unitOf } from '../../plan/changed-tasks.ts';
 import type { DraftNote } from '../../plan/draft-plan.ts';
 import { draftNote } from '../../plan/review-as-held.ts';
@@ -50,6 +51,6 @@ async function changesOf({ db }: Deps, { no, version }: Plan): Promise<readonly 
     // Safe because only drafting writes this fact (`plan/draft-plan.ts`, `invite/next-version.ts`).
     const note: DraftNote = JSON.parse(body.text);
     if (note.plan !== no || note.version > version || note.changed === undefined) return [];
-    return [{ ...note.changed, person: row.actor.replace(/^person:/, ''), at: minuteOf(row.at) }];
+    return [{ ...note.changed, person: personOf(row.actor), at: minuteOf(row.at) }];
   });
 }
