@@ -6,7 +6,7 @@ import { choices, firstOf, heading, type Part } from '../../message/message.ts';
 import type { Place } from '../../message/messenger.ts';
 import { civil } from '../../say/time.ts';
 import { outcomeName } from '../../verbs/recheck/outcome-name.ts';
-import { drawnOf, recheckOfCeremony } from '../../verbs/recheck/rechecks.ts';
+import { drawnOf, isOff, recheckOfCeremony } from '../../verbs/recheck/rechecks.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { type About, type PostKind, postKindOf } from '../post.ts';
 import { answerChoice, listChoice, recordChoice } from './recheck/choices.ts';
@@ -24,7 +24,9 @@ const standing: PostKind<{ readonly ceremony: number; readonly place: Place }> =
     const title = titleOf(recheck);
     const state =
       drawn === null
-        ? notYet(ceremony)
+        ? (await isOff(db, recheck))
+          ? off(ceremony)
+          : notYet(ceremony)
         : doneSoFar(
             recheck,
             drawn.flatMap(({ outcomes }) => outcomes),
@@ -50,6 +52,11 @@ const notYet = (ceremony: number): Words => ({
   en: `the sample is drawn when ceremony ${ceremony} is opened.`,
 });
 
+const off = (ceremony: number): Words => ({
+  zh: `第 ${ceremony} 次抽取已终止，本次不再办理。`,
+  en: `ceremony ${ceremony} was ended; nothing of it is to be done.`,
+});
+
 function doneSoFar(recheck: Recheck, outcomes: readonly string[]): Words {
   const done = outcomes.filter((outcome) => recheck.records.has(outcome)).length;
   const faults = [...recheck.records.values()].filter(hasFault).length;
@@ -71,6 +78,7 @@ const faults: PostKind<{ readonly ceremony: number; readonly department: string 
   say: async ({ db }, { ceremony, department }) => {
     const recheck = await recheckOfCeremony(db, ceremony);
     if (recheck === null) return null;
+    if (await isOff(db, recheck)) return null;
     const own = [...recheck.records.values()].filter((record) => record.department === department && hasFault(record));
     if (own.length === 0) return null;
     const open = unanswered(recheck).filter((record) => record.department === department).length;

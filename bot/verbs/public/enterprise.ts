@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '../../../core/calendar.ts';
 import type { Digest } from '../../../core/digest.ts';
+import { isSample } from '../../../core/draw/sample.ts';
 import type { SubjectKey } from '../../../core/registry/subject.ts';
 import type { Db } from '../../../db/database.ts';
 import { ceremonies, heldRecord } from '../../../db/draws.ts';
@@ -66,6 +67,8 @@ async function disclosedDraws(db: Db): Promise<readonly Disclosed[]> {
     const record = await heldRecord(db, no);
     if (!held.ok || record === null) continue;
     const { manifest, state } = held.value;
+    // Drawn to have its file read again, nobody was inspected; and it may have nothing public any more.
+    if (isSample(manifest)) continue;
     const { plan, window } = manifest;
     const tasks = manifest.tasks.map(({ no: task, name }) => ({ no: task, name }));
     found.push({ ceremony: no, record: record.digest, plan, tasks, window, annulled: state.stage === 'annulled' });

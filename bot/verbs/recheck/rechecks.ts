@@ -32,6 +32,12 @@ export async function rosterOf(db: Db, { pages }: Pick<Recheck, 'pages'>): Promi
   return sampled;
 }
 
+/** Its ceremony was aborted or annulled: nothing of it is to be done any more. */
+export async function isOff(db: Db, { ceremony }: Pick<Recheck, 'ceremony'>): Promise<boolean> {
+  const held = await ceremonyHeld(db, ceremony);
+  return held.ok && (held.value.state.stage === 'aborted' || held.value.state.stage === 'annulled');
+}
+
 /** What was drawn, in the order of the draw; null while the ceremony is not opened, or was annulled. */
 export async function drawnOf(db: Db, recheck: Recheck): Promise<readonly Sampled[] | null> {
   const held = await ceremonyHeld(db, recheck.ceremony);

@@ -3,11 +3,12 @@ import type { Calendar } from '../../../core/calendar.ts';
 import { fromRecheck } from '../../../core/owed/from-rechecks.ts';
 import type { Owed } from '../../../core/owed/owed.ts';
 import type { Deps } from '../../deps.ts';
-import { drawnOf, rechecksHeld } from '../recheck/rechecks.ts';
+import { drawnOf, isOff, rechecksHeld } from '../recheck/rechecks.ts';
 
 export async function owedOfRechecks({ db }: Deps, calendar: Calendar): Promise<readonly Owed[]> {
   const owed: Owed[] = [];
   for (const recheck of await rechecksHeld(db)) {
+    if (await isOff(db, recheck)) continue;
     const drawn = await drawnOf(db, recheck);
     const left = drawn?.flatMap(({ outcomes }) => outcomes).filter((outcome) => !recheck.records.has(outcome)).length;
     owed.push(...fromRecheck(recheck, left ?? null, calendar));

@@ -3,6 +3,7 @@
  * office all, a department those that it goes to.
  */
 
+import { isSample } from '../../../core/draw/sample.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { type ComingVisit, type Door, doorsOf } from '../../../core/visit/merge.ts';
 import { heldRecord } from '../../../db/draws.ts';
@@ -39,7 +40,8 @@ export async function comingVisits({ db }: Pick<Deps, 'db'>, year: number): Prom
   const outside = await outsideCeremoniesIn(db);
   for (const held of await standingCeremonies(db)) {
     const { state, manifest } = held;
-    if (!isOfYear(manifest.window)) continue;
+    // Outcomes that were drawn to be looked at again are no calls at a door.
+    if (!isOfYear(manifest.window) || isSample(manifest)) continue;
     const note = outside.find(({ ceremony }) => ceremony === state.no);
     // A ceremony for people only makes no visits of its own, unless its subjects came from outside and stand in no list here.
     if (manifest.kind === 'people' && (note === undefined || note.list !== undefined)) continue;
