@@ -1,5 +1,5 @@
 /** The guided tour: one step at a time, whom to be and where to look; a step is done when what was to happen is on record. */
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Words } from '../../../core/words.ts';
 import { objOf } from '../workspace/json.ts';
 import type { PageCopy, PageStep } from '../workspace/page-shape.ts';
@@ -13,9 +13,11 @@ export function Tour({ close }: { close: () => void }) {
   const next = steps.find((step) => !step.done);
   const current = useRef<HTMLLIElement>(null);
   const id = next?.id;
-  // From the head of the step on, so that its first line is never below the edge.
+  // From the head of the step on, so that its first line is never below the edge; once its part is unfolded.
   useEffect(() => {
-    if (id !== undefined) current.current?.scrollIntoView({ block: 'start' });
+    if (id === undefined) return;
+    const soon = requestAnimationFrame(() => current.current?.scrollIntoView({ block: 'start' }));
+    return () => cancelAnimationFrame(soon);
   }, [id]);
   return (
     <aside className="right tour" aria-label={say('tour')}>
@@ -39,21 +41,61 @@ export function Tour({ close }: { close: () => void }) {
           </ul>
         </section>
       )}
-      <ol className="steps">
-        {steps.map((step) => (
-          <li
-            key={step.id}
-            ref={step === next ? current : null}
-            data-done={step.done}
-            data-next={step === next}
-            {...(step === next ? { 'aria-current': 'step' as const } : {})}
-          >
-            <h3>{step.title[lang]}</h3>
-            {step === next && <Step key={step.id} step={step} />}
-          </li>
+      <div className="steps">
+        {partsOf(steps).map((part) => (
+          <Part key={part.title.en} part={part} isCurrent={part.steps.some(({ step }) => step === next)}>
+            {part.steps.map(({ no, step }) => (
+              <li
+                key={step.id}
+                ref={step === next ? current : null}
+                value={no}
+                data-no={no}
+                data-done={step.done}
+                data-next={step === next}
+                {...(step === next ? { 'aria-current': 'step' as const } : {})}
+              >
+                <h4>{step.title[lang]}</h4>
+                {step === next && <Step key={step.id} step={step} />}
+              </li>
+            ))}
+          </Part>
         ))}
-      </ol>
+      </div>
     </aside>
+  );
+}
+
+interface TourPart {
+  readonly title: Words;
+  readonly steps: readonly { readonly no: number; readonly step: PageStep }[];
+}
+
+/** Steps under the heading that they share, with the numbers that they have in the whole. */
+function partsOf(steps: readonly PageStep[]): readonly TourPart[] {
+  const numbered = steps.map((step, i) => ({ no: i + 1, step }));
+  return [...Map.groupBy(numbered, ({ step }) => step.part.en)].flatMap(([, part]) => {
+    const [first] = part;
+    return first === undefined ? [] : [{ title: first.step.part, steps: part }];
+  });
+}
+
+/** Folded unless one is in it; whoever wishes to read ahead opens it. */
+function Part({ part, isCurrent, children }: { part: TourPart; isCurrent: boolean; children: ReactNode }) {
+  const { lang } = useRoom();
+  const [open, setOpen] = useState(isCurrent);
+  useEffect(() => setOpen(isCurrent), [isCurrent]);
+  const done = part.steps.filter(({ step }) => step.done).length;
+  const isDone = done === part.steps.length;
+  return (
+    <details open={open} data-done={isDone} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>
+        <h3>{part.title[lang]}</h3>
+        <span className="part-count">
+          {isDone ? '✓' : ''} {done}/{part.steps.length}
+        </span>
+      </summary>
+      <ol>{children}</ol>
+    </details>
   );
 }
 
@@ -110,6 +152,11 @@ function Step({ step }: { step: PageStep }) {
         {step.inSpreadsheet && state.spreadsheet !== null && (
           <a className="button" href={state.spreadsheet.window} target="_blank" rel="noopener">
             {say('spreadsheet')}
+          </a>
+        )}
+        {step.link !== null && (
+          <a className="button" href={step.link.url} target="_blank" rel="noopener">
+            {step.link.label[lang]}
           </a>
         )}
         {step.copy !== null && <Copy copy={step.copy} />}

@@ -1,4 +1,4 @@
-/** The first half of the tour: asking the departments, their answers, the plan. */
+/** The tour begins: asking the departments, their answers, the plan. */
 import { sheets } from '../../../core/sheet/sheets.ts';
 import { sheetToWrite } from '../../../core/sheet/template.ts';
 import { workbook } from '../../paper/workbook.ts';

@@ -1,4 +1,4 @@
-/** The second half of the tour: three locks and the opening, and the visits that follow. */
+/** The draw: three locks and the opening, and the visits that follow. */
 
 import { hexOf } from '../../../core/digest.ts';
 import { commitmentOf } from '../../../core/draw/seal.ts';
@@ -175,7 +175,7 @@ async function ceremonyOf({ deps, count }: Tour) {
   return held.value;
 }
 
-async function pressed({ driver }: Tour, title: string, label: string): Promise<void> {
+export async function pressed({ driver }: Tour, title: string, label: string): Promise<void> {
   const person = driver.user(title);
   if (!person.buttons().includes(label))
     throw new NotDoneForMe({

@@ -5,7 +5,7 @@ import type { ChatDeps } from '../../chat/door.ts';
 import type { PracticeClock } from '../clock.ts';
 import type { Sample } from '../sample/sample.ts';
 import type { Driver } from '../workspace/driver.ts';
-import type { PageCopy } from '../workspace/page-shape.ts';
+import type { PageCopy, PageLink } from '../workspace/page-shape.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
 export interface TourGround {
@@ -49,4 +49,12 @@ export interface Step {
   readonly forMe?: (tour: Tour) => Promise<void>;
   /** Where it is done in the spreadsheet window: cells to paste there, or null. */
   readonly inSpreadsheet?: (tour: Tour) => Promise<PageCopy | null>;
+  /** Where it is done on a page of the desk. */
+  readonly link?: (tour: Tour) => PageLink;
+}
+
+/** Steps that follow each other, under one heading. */
+export interface TourPart {
+  readonly title: Words;
+  readonly steps: readonly Step[];
 }

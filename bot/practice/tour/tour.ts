@@ -1,5 +1,5 @@
 /**
- * The guided tour of the practice county: from the letter to what inspectors found, one step at a time. A step is done when what was to happen is on
+ * The guided tour of the practice county: from the letter to the bulletin, one step at a time. A step is done when what was to happen is on
  * record, whoever did it; the boring ones can be done in the reader's place, by the same acts and the same signed requests.
  */
 import type { Words } from '../../../core/words.ts';
@@ -8,12 +8,22 @@ import { drive } from '../workspace/driver.ts';
 import type { PageTour } from '../workspace/page.ts';
 import type { PageStep } from '../workspace/page-shape.ts';
 import { imOf } from '../workspace/world.ts';
+import { bulletinSteps } from './bulletin.ts';
 import { consultSteps } from './consult.ts';
-import { drawSteps, inspector } from './draw.ts';
-import { NotDoneForMe, type Step, type Tour, type TourGround } from './ground.ts';
+import { drawSteps } from './draw.ts';
+import { NotDoneForMe, type Step, type Tour, type TourGround, type TourPart } from './ground.ts';
+import { noticeSteps } from './notice.ts';
 import { outcomeSteps } from './outcome.ts';
+import { visitSteps } from './visit.ts';
 
-const steps: readonly Step[] = [...consultSteps, ...drawSteps, ...outcomeSteps];
+const parts: readonly TourPart[] = [
+  { title: { zh: '征询和计划', en: 'Letter and plan' }, steps: consultSteps },
+  { title: { zh: '抽取', en: 'The draw' }, steps: drawSteps },
+  { title: { zh: '检查', en: 'The visit' }, steps: [...visitSteps, ...outcomeSteps] },
+  { title: { zh: '公示和处置', en: 'In public, and put right' }, steps: noticeSteps },
+  { title: { zh: '通报和核验', en: 'Bulletin, and checked by anybody' }, steps: bulletinSteps },
+];
+const steps = parts.flatMap((part) => part.steps);
 
 export function practiceTour(ground: TourGround): PageTour {
   const { deps, workspace, idle } = ground;
@@ -33,12 +43,13 @@ export function practiceTour(ground: TourGround): PageTour {
     return done.has(step.id);
   }
 
-  async function shown(step: Step): Promise<PageStep> {
-    const { id, title, lines, forMe, inSpreadsheet } = step;
+  async function shown(part: TourPart, step: Step): Promise<PageStep> {
+    const { id, title, lines, forMe, inSpreadsheet, link } = step;
     const as = accountOf(tour, step.as);
     const isDoneNow = await isDone(step);
     return {
       id,
+      part: part.title,
       title,
       lines,
       as,
@@ -47,13 +58,14 @@ export function practiceTour(ground: TourGround): PageTour {
       forMe: forMe !== undefined,
       inSpreadsheet: inSpreadsheet !== undefined,
       copy: isDoneNow || inSpreadsheet === undefined ? null : await inSpreadsheet(tour),
+      link: link === undefined ? null : link(tour),
     };
   }
 
   return {
     steps: async () => {
       const all: PageStep[] = [];
-      for (const step of steps) all.push(await shown(step));
+      for (const part of parts) for (const step of part.steps) all.push(await shown(part, step));
       return all;
     },
     forMe: (id) => {
@@ -84,10 +96,9 @@ const notDone: Words = {
   en: 'This step could not be done for you; please do it as described above, or press the button once more.',
 };
 
-/** Of several inspectors the first who has got something to read. */
+/** Of several who have the title the first who has got something to read. */
 function accountOf({ workspace: { ground } }: Tour, title: string): string {
   const all = [...ground.world.members.values()].filter((member) => member.title === title);
-  if (title !== inspector) return all[0]?.id ?? '';
   const reader = all.find(
     ({ id }) => (ground.world.posts.get(imOf(ground.world, id, ground.app.botUser)?.id ?? '') ?? []).length > 0,
   );

@@ -165,7 +165,7 @@ export const shishi: YearScript = {
       title: '回访：从已公示的检查结果中随机抽取；问题和经验一并反馈',
       acts: [
         at(
-          'o1',
+          'l-scjg',
           '抽查回访',
           'follow-up',
           'revisit',
@@ -185,7 +185,7 @@ export const shishi: YearScript = {
           '平台录入卡顿',
           '省级平台录入时常超时',
           '--about',
-          'platform',
+          'platform-or-practice',
         ),
         keeping('practice', 'l-scjg', '反馈经验做法', 'practice', 'share', '合并检查', '重复抽取到的主体一次查完'),
         visitSite,

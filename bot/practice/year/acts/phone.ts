@@ -1,10 +1,11 @@
 /** 手机检查表: inspectors enter at the door what they found, and hand the phone to the inspected, who reads and signs, or does not. */
+
+import { type Browser, browserOf, valuesOf } from '../../browser.ts';
 import type { Person } from '../../workspace/driver-person.ts';
 import { NotSo } from '../told.ts';
 import type { Act, Year } from '../year.ts';
 import { members, shortOf } from './consult.ts';
 import { type Found, foundAt, isNobodyThere, itemNumber, visitedOn } from './found.ts';
-import { type Browser, browserOf, valuesOf } from '../../browser.ts';
 
 export interface AtDoors {
   readonly book: string;

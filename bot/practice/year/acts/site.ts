@@ -1,8 +1,8 @@
 /** 公众的窗口: what anybody reads without an account, kept as pages; and a word to the office. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Act } from '../year.ts';
 import { anonymous, textOf } from '../../browser.ts';
+import type { Act } from '../year.ts';
 
 const most = 40;
 
