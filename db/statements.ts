@@ -4,6 +4,7 @@ import type { CivilDate } from '../core/calendar.ts';
 import { methods } from '../core/registry/item.ts';
 import {
   type Classification,
+  keyText,
   numberKinds,
   occasions,
   type PastCheck,
@@ -128,4 +129,23 @@ async function inChunks<T>(
     for (const row of await read(JSON.stringify(chunk))) rows.push(row);
   }
   return rows;
+}
+
+/** Where the rows of one class of a scheme come from, by key; of several of a subject the latest one not after the day. */
+export async function sourcesOfClass(
+  db: Db,
+  state: Snapshot,
+  { scheme, label, on }: { readonly scheme: string; readonly label: string; readonly on: CivilDate },
+): Promise<ReadonlyMap<string, { readonly source: string; readonly since: CivilDate }>> {
+  const rows = await db.read({
+    sql: `select kind, number, date, source from classification
+      where scheme = ? and class = ? and date <= ? and ${admits(state, 'classification')} order by kind, number, date, import`,
+    args: [scheme, label, on],
+  });
+  return new Map(
+    rows.map((row) => [
+      keyText({ kind: oneOf(numberKinds, row.kind), number: String(row.number) }),
+      { source: String(row.source), since: String(row.date) },
+    ]),
+  );
 }

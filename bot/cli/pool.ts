@@ -2,12 +2,31 @@
 import { type Command, Option } from 'commander';
 import { type Degree, degrees } from '../../core/outcome/degree.ts';
 import type { Basis, PoolFact } from '../../core/registry/pool.ts';
+import { ok } from '../../core/result.ts';
+import { sayPoolBoard } from '../say/pools.ts';
+import { departmentNames } from '../verbs/registry/departments.ts';
 import { openPoolRound, proposePoolMove, settlePoolMove } from '../verbs/registry/move-pool.ts';
+import { poolBoard } from '../verbs/registry/pool-board.ts';
 import { type Door, WrongCall } from './door.ts';
 
 export const poolCommands = (program: Command, door: Door): void => {
   const group = program.command('pool').description('监管库调整与移库 · pools and moves between them');
   const scheme = () => new Option('--scheme <id>', '分类方案 · the scheme of the pools').default('pool');
+
+  group
+    .command('board')
+    .description(
+      '各库户数（合计与名录库一致）、提出单位本年度检查情况 · pools in numbers, and what proposers still owe',
+    )
+    .action(() =>
+      door.look(
+        async (desk) => {
+          const board = await poolBoard(desk);
+          return board.ok ? ok({ board: board.value, nameOf: await departmentNames(desk.db) }) : board;
+        },
+        ({ board, nameOf }) => ({ words: sayPoolBoard(board, nameOf), json: board }),
+      ),
+    );
 
   group
     .command('round <no>')

@@ -19,6 +19,7 @@ import { policyCommands } from './policy.ts';
 import { poolCommands } from './pool.ts';
 import { recheckCommands } from './recheck.ts';
 import { riskCommands } from './risk.ts';
+import { subjectCommands } from './subject.ts';
 import { templateCommand } from './template.ts';
 import { ownTerminal, type Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
@@ -33,6 +34,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   templateCommand,
   listCommands,
   poolCommands,
+  subjectCommands,
   planCommands,
   drawCommands,
   visitCommands,

@@ -5,11 +5,13 @@ import { wordsOfSource } from '../../core/policy/words.ts';
 import type { Words } from '../../core/words.ts';
 import { minuteOf } from '../today.ts';
 
-type Line = Pick<Owed, 'matter' | 'due' | 'until' | 'missing'>;
+type Line = Pick<Owed, 'matter' | 'due' | 'until' | 'missing' | 'above'>;
 
 /** 反馈征询函 2025-1，期限 2025年6月17日 */
 export function owedLine(owed: Line, nameOf: NameOf, today: string): Words {
-  const what = wordsOfMatter(owed.matter, nameOf);
+  const said = wordsOfMatter(owed.matter, nameOf);
+  const isMarked = owed.above === true && owed.matter.kind !== 'superior-plan';
+  const what = isMarked ? { zh: `【上级任务】${said.zh}`, en: `[from above] ${said.en}` } : said;
   const due = wordsOfDue(owed, minuteOf);
   if (due.zh === '') return what;
   const over = owed.due !== null && owed.due < today;

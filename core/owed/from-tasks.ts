@@ -42,12 +42,15 @@ export function fromTasks(
     })
     // Whether visits were made, entered and published is recorded by later stages: a day that is over is not held against anybody here.
     .filter(({ name, due }) => name === 'draw' || due >= today);
-  const groups = Map.groupBy(dated, ({ name, by, due }) => [name, by, due].join('|'));
+  // Tasks from above are matters of their own: some documents have them first (石狮 2024 二).
+  const groups = Map.groupBy(dated, ({ name, by, due, task }) => [name, by, due, isAbove(task)].join('|'));
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     return first === undefined ? [] : [owed(plan.no, first, group, calendar)];
   });
 }
+
+const isAbove = ({ origin }: Task): boolean => origin !== 'own';
 
 const draw = (task: Task): Dated => ({
   name: 'draw',
@@ -76,10 +79,11 @@ function publication(task: Task, policy: Policy, calendar: Calendar): Dated {
 
 function owed(plan: string, first: Dated, group: readonly Dated[], calendar: Calendar): Owed {
   const { name, by, due, rule } = first;
+  const above = isAbove(first.task);
   const matter = matterOf(name, plan, group.map(({ task }) => task.no).sort());
   const { rounds, unsure } = beforeDue(calendar, due, ahead[name], null);
   return {
-    key: keyOf(matter.kind, [name, plan], by, due),
+    key: keyOf(matter.kind, above ? [name, plan, 'above'] : [name, plan], by, due),
     matter,
     by,
     waits: by === 'office' ? null : 'office',
@@ -89,6 +93,7 @@ function owed(plan: string, first: Dated, group: readonly Dated[], calendar: Cal
     unsure,
     rule,
     rounds,
+    ...(above ? { above } : {}),
   };
 }
 

@@ -6,7 +6,7 @@ import type { SummaryKey } from '../bulletin/summary.ts';
 import type { CivilDate } from '../calendar.ts';
 import type { StepKind } from '../follow-up/case.ts';
 import type { Source } from '../policy/cited.ts';
-import type { DeadlineKey, ListKey } from '../policy/shape.ts';
+import type { DeadlineKey, ListKey, Publication } from '../policy/shape.ts';
 import type { RecheckPurpose } from '../recheck/recheck.ts';
 import type { Round } from './rounds.ts';
 
@@ -51,14 +51,16 @@ export type Matter =
     }
   /** 录入并公示 */
   | { readonly kind: 'publication'; readonly plan: string; readonly tasks: readonly string[] }
-  /** Of a draw: its tasks are finished, outcomes published, platforms' answers kept; an objection, whose `book` also names the department. */
+  /** Of a draw: its tasks are finished, outcomes published, platforms' answers kept, rows ended whose credit is repaired; an objection, whose `book` also names the department. */
   | {
       readonly kind: 'notice';
-      readonly step: 'finish' | 'publish' | 'acknowledge' | 'objection';
+      readonly step: 'finish' | 'publish' | 'acknowledge' | 'objection' | 'repaired';
       readonly book: string;
       readonly tasks: readonly string[];
       readonly count: number;
     }
+  /** 抽查情况, 投诉举报电话: what the policy has made public besides outcomes, and nothing says that it is. */
+  | { readonly kind: 'matter-publication'; readonly what: Publication['what']; readonly number: string }
   /** Outcomes to enter: of visits that took place or whose weeks are over, and those that came back from review. */
   | { readonly kind: 'outcome-entry'; readonly book: string; readonly missing: number; readonly returned: number }
   | {
@@ -91,6 +93,8 @@ export type Matter =
   /** Lists and papers that the policy asks for and that are not there. */
   | { readonly kind: 'lists'; readonly lists: readonly ListKey[] }
   | { readonly kind: 'renewal'; readonly list: ListKey }
+  /** Subjects that the debtor put into a pool, and that are not checked yet this year. */
+  | { readonly kind: 'pool-checks'; readonly label: string; readonly count: number }
   /** The office's: a year's holiday notice, without which days are provisional. */
   | { readonly kind: 'holidays'; readonly year: number }
   | { readonly kind: 'receipt'; readonly list: ListKey; readonly from: string }
@@ -134,6 +138,8 @@ export interface Owed {
   /** Where it is written. */
   readonly rule: Source | null;
   readonly rounds: readonly Round[];
+  /** Of a task from the city or the province. */
+  readonly above?: true;
 }
 
 /** @param name what tells it from other debts of this kind */
@@ -152,6 +158,12 @@ export const inOrder = (owed: readonly Owed[]): readonly Owed[] =>
     const [day, other] = [dayFor(a), dayFor(b)];
     return day < other ? -1 : day > other ? 1 : a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
   });
+
+/** Tasks from above come before all local ones (石狮 2024 二: 在完成省、市统一任务的基础上); otherwise the order stays. */
+export const aboveFirst = (owed: readonly Owed[]): readonly Owed[] => [
+  ...owed.filter(({ above }) => above === true),
+  ...owed.filter(({ above }) => above !== true),
+];
 
 const dayFor = ({ until, due }: Owed): string => until ?? due ?? '9999';
 

@@ -140,6 +140,15 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
     }
     case 'notice':
       return noticeWords(matter);
+    case 'matter-publication': {
+      const { zh, en } = publicationWords[matter.what];
+      return matter.number === ''
+        ? { zh: `公布${zh}，并登记公布渠道和位置`, en: `make public and record where: ${en}` }
+        : {
+            zh: `公布第 ${matter.number} 次抽取的${zh}，并登记`,
+            en: `make public and record where: ${en} of draw ${matter.number}`,
+          };
+    }
     case 'outcome-entry': {
       const { book, missing, returned } = matter;
       const back = returned === 0 ? '' : `${missing === 0 ? '' : '，'}重新录入退回的 ${returned} 项`;
@@ -177,6 +186,11 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
     }
     case 'renewal':
       return { zh: `更新并报送${listWords[matter.list].zh}`, en: `renew and send: ${listWords[matter.list].en}` };
+    case 'pool-checks':
+      return {
+        zh: `本单位提出的 ${matter.label} 库检查对象，本年度还有 ${matter.count} 户未检查`,
+        en: `${matter.count} subjects that you put into pool ${matter.label} are not checked this year`,
+      };
     case 'holidays':
       return {
         zh: `录入 ${matter.year} 年放假通知（有关日期暂定）`,
@@ -240,6 +254,17 @@ export function wordsOfDue(
     : wordsOfDay({ date: due, provisional: missing.length > 0, missing: [...missing].sort((a, b) => a - b) });
 }
 
+const publicationWords: Readonly<Record<Publication['what'], Words>> = {
+  plan: { zh: '抽查计划', en: 'the plan' },
+  'item-list': { zh: '抽查事项清单', en: 'the list of items' },
+  'joint-list': { zh: '联合抽查事项清单', en: 'the list of joint items' },
+  draw: { zh: '抽查情况', en: 'the course of the draw' },
+  outcome: { zh: '检查结果', en: 'outcomes' },
+  penalty: { zh: '行政处罚信息', en: 'penalties' },
+  'complaint-telephone': { zh: '投诉举报电话', en: 'the telephone for complaints' },
+  'complaint-result': { zh: '投诉举报查处结果', en: 'what came of complaints' },
+};
+
 function noticeWords({ step, book, tasks, count }: Extract<Matter, { kind: 'notice' }>): Words {
   const { zh, en } = several(tasks, tasksShown);
   switch (step) {
@@ -254,6 +279,11 @@ function noticeWords({ step, book, tasks, count }: Extract<Matter, { kind: 'noti
       return {
         zh: `登记公示平台回执，余 ${count} 项（抽取 ${book}）`,
         en: `record the answers of the platforms, ${count} left (draw ${book})`,
+      };
+    case 'repaired':
+      return {
+        zh: `信用修复已办结，停止公示检查结果 ${count} 项（抽取 ${book}）`,
+        en: `credit is repaired: end the publication of ${count} outcomes (draw ${book})`,
       };
     case 'objection':
       return {

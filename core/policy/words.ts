@@ -312,6 +312,7 @@ const schemeWords: ReadonlyMap<string, Words> = new Map([
   ['pool', w('检查对象监管库', 'supervision pools')],
   ['key-directory', w('重点抽查名录库', 'key directory')],
   ['own', w('本部门分级分类', "the department's own classes")],
+  ['risk-index', w('监管风险指数', 'supervision risk index')],
 ]);
 
 /** A scheme by its name, `own:<department>` by what stands before the colon; one that no policy knows by its own name. */

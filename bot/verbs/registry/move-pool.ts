@@ -24,7 +24,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import type { Verb } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf, signed } from '../act.ts';
-import { poolsAsHeld, subjectCalled, withHeldClass } from './pools.ts';
+import { moveSource, poolsAsHeld, subjectCalled, withHeldClass } from './pools.ts';
 
 export interface RoundRequest {
   readonly scheme: string;
@@ -106,7 +106,7 @@ export function settlePoolMove(deps: Deps, actor: Actor, request: SettleRequest)
     const confirmed = decided(actor, verb, scheme, confirmMove(standing, no, by, on));
     if (!confirmed.ok || proposal === undefined) return confirmed;
     const [kind = '', number = ''] = proposal.subject.split(':');
-    const row = [scheme, kind, number, on, proposal.to, `移库 ${no}`];
+    const row = [scheme, kind, number, on, proposal.to, moveSource(no)];
     const target = { table: 'classification', columns: ['scheme', 'kind', 'number', 'date', 'class', 'source'] };
     const insert = (importSql: string) => insertRows(target, [row], { import: importSql });
     return ok({ ...confirmed.value, rows: changeNow('classification', at, 1, insert) });

@@ -1,5 +1,5 @@
 /** How a subject's pools stand: what the held classes say of it, and the rounds and moves on record. */
-import { type PoolFact, type PoolRules, poolsOn } from '../../../core/registry/pool.ts';
+import { type PoolFact, type PoolRules, type Proposal, poolsOn } from '../../../core/registry/pool.ts';
 import { poolRulesOf } from '../../../core/registry/pool-rules.ts';
 import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
 import { classifyNumber } from '../../../core/registry/uscc.ts';
@@ -16,6 +16,8 @@ export type Standing = ReturnType<typeof poolsOn>;
 export interface Pools {
   readonly rules: PoolRules;
   readonly standing: Standing;
+  /** Every move that was ever asked for, by its number. */
+  readonly proposals: ReadonlyMap<string, Proposal>;
 }
 
 const kinds = ['pool-round-opened', 'pool-move-proposed', 'pool-move-confirmed', 'pool-move-refused'] as const;
@@ -32,7 +34,8 @@ export async function poolsAsHeld(db: Db, scheme: string, on: string): Promise<R
     .filter(({ body }) => body.scheme === scheme)
     .sort((a, b) => a.seq - b.seq)
     .map(({ body }) => body.fact);
-  return ok({ rules, standing: poolsOn(facts, on) });
+  const proposals = new Map(facts.flatMap((fact) => (fact.kind === 'move-proposed' ? [[fact.no, fact] as const] : [])));
+  return ok({ rules, standing: poolsOn(facts, on), proposals });
 }
 
 /**
@@ -55,6 +58,15 @@ export async function withHeldClass(
   const move = standing.pool.get(subject)?.move ?? '';
   return { ...standing, pool: new Map([...standing.pool, [subject, { label: last.class, since: last.date, move }]]) };
 }
+
+/** What the source of a class that a confirmed move gave says: which move it was. */
+export const moveSource = (no: string): string => `移库 ${no}`;
+
+/** The move that put a subject where its class says it is; null where a list did. */
+export const movedBy = ({ proposals }: Pools, source: string, subject: string): Proposal | null => {
+  const found = [...proposals.values()].find(({ no }) => source === moveSource(no));
+  return found?.subject === subject ? found : null;
+};
 
 /** A subject of the register by the number that a person types. */
 export async function subjectCalled(db: Db, number: string): Promise<Result<SubjectKey, Refusal>> {

@@ -6,9 +6,10 @@ import { fromConsultation } from '../../../core/owed/from-consult.ts';
 import { fromInvitation, fromSuperiorPlan } from '../../../core/owed/from-invite.ts';
 import { fromLists } from '../../../core/owed/from-lists.ts';
 import { fromPolicy } from '../../../core/owed/from-policy.ts';
-import { inOrder, type Owed } from '../../../core/owed/owed.ts';
+import { aboveFirst, inOrder, type Owed } from '../../../core/owed/owed.ts';
 import { holdersOf } from '../../../core/owed/parties.ts';
 import { departmentsOf } from '../../../core/plan/overlap.ts';
+import { requires } from '../../../core/policy/ask.ts';
 import type { Party } from '../../../core/policy/shape.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import type { Deps } from '../../deps.ts';
@@ -27,6 +28,7 @@ import { owedOfNotices } from './owed-of-notices.ts';
 import { owedOfOffers } from './owed-of-offers.ts';
 import { owedOfOutcomes } from './owed-of-outcomes.ts';
 import { type IssuedNow, owedOfPlans } from './owed-of-plans.ts';
+import { owedOfPools } from './owed-of-pools.ts';
 import { owedOfRechecks } from './owed-of-rechecks.ts';
 import { owedOfRecusals } from './owed-of-recusals.ts';
 import { owedOfRisks } from './owed-of-risks.ts';
@@ -79,9 +81,19 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
     ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders).filter(isElsewhere)),
     ...(await owedOfBulletins(deps, policy, departments, calendar, today)),
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
+    ...(policy === null || !lists ? [] : await owedOfPools(deps, policy, calendar, today)),
   ];
-  const all = [...owed, ...fromCalendar(owed)];
-  return { today, now, calendar, owed: inOrder(all), nameOf: (code) => names.get(code) ?? code };
+  const isAbove = fromAbove(plans.issued);
+  const marked = owed.map((each): Owed => (isAbove(each.matter) ? { ...each, above: true } : each));
+  const all = inOrder([...marked, ...fromCalendar(owed)]);
+  const superiorFirst = policy !== null && requires(policy, 'superior-tasks-first', today) !== null;
+  return {
+    today,
+    now,
+    calendar,
+    owed: superiorFirst ? aboveFirst(all) : all,
+    nameOf: (code) => names.get(code) ?? code,
+  };
 }
 
 /** Once its visits are handed out, a task's publication is told by what is recorded of it, and not by its plan's days. */
@@ -90,6 +102,29 @@ const isToldByNotices = (matter: Owed['matter'], carried: ReadonlySet<string>): 
 
 /** Summaries tell of themselves: whether each was sent is on record. */
 const isElsewhere = ({ matter }: Owed): boolean => matter.kind !== 'deadline' || !isSummaryKey(matter.key);
+
+/** Whether what is owed is about tasks from the city or the province. */
+function fromAbove(issued: readonly IssuedNow[]): (matter: Owed['matter']) => boolean {
+  const above = issued.flatMap(({ plan }) =>
+    plan.tasks.flatMap(({ no, origin }) => (origin === 'own' ? [] : [{ task: no, id: `${plan.no}/${no}` }])),
+  );
+  const [ids, numbers] = [new Set(above.map(({ id }) => id)), new Set(above.map(({ task }) => task))];
+  return (matter) => {
+    switch (matter.kind) {
+      case 'superior-plan':
+        return true;
+      case 'draw':
+      case 'visits':
+      case 'publication':
+        return matter.tasks.some((task) => ids.has(`${matter.plan}/${task}`));
+      // It names the draw, whose plan has the tasks; their numbers say which they are.
+      case 'notice':
+        return matter.tasks.some((task) => numbers.has(task));
+      default:
+        return false;
+    }
+  };
+}
 
 type Holders = (party: Party) => ReturnType<typeof holdersOf>;
 

@@ -29,7 +29,14 @@ import {
   signChoice,
   stepChoice,
 } from '../invite/choices.ts';
-import { acknowledgeChoice, finishChoice, objectionChoice, publishChoice } from '../notice/choices.ts';
+import {
+  acknowledgeChoice,
+  endRepairedChoice,
+  finishChoice,
+  matterChoice,
+  objectionChoice,
+  publishChoice,
+} from '../notice/choices.ts';
 import { enterChoices, readChoice } from '../outcome/choices.ts';
 import { planChoice } from '../plan/choices.ts';
 import { answerChoice, recordChoice } from '../recheck/choices.ts';
@@ -76,6 +83,8 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [ceremonyChoices[matter.step](matter.ceremony)];
     case 'notice':
       return [noticeSteps[matter.step](`${matter.book} ${departmentIn(by) ?? ''}`.trim())];
+    case 'matter-publication':
+      return [matterChoice];
     case 'outcome-entry':
       return enterChoices(matter.book);
     case 'outcome-review':
@@ -109,6 +118,7 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
     case 'publication':
     case 'lists':
     case 'renewal':
+    case 'pool-checks':
     case 'receipt':
     case 'holidays':
       return [];
@@ -122,6 +132,7 @@ const noticeSteps = {
   publish: publishChoice,
   acknowledge: acknowledgeChoice,
   objection: objectionChoice,
+  repaired: endRepairedChoice,
 } as const;
 
 const ceremonyChoices = {
