@@ -1,0 +1,163 @@
+/** 公示 and 后续处置: published from a day, seen by anybody from that day on, and what was found looked at again until it is closed. */
+import { factsOf } from '../../../db/ledger.ts';
+import { dayOf } from '../../today.ts';
+import { casesOf } from '../../verbs/follow-up/cases.ts';
+import { factBodies } from '../../verbs/ledger/fact-bodies.ts';
+import type { OutcomesPublished } from '../../verbs/notice/publish.ts';
+import { anonymous } from '../browser.ts';
+import { lookedSince } from '../looked.ts';
+import { ofFiller } from './filler-facts.ts';
+import { NotDoneForMe, type Step, type Tour } from './ground.ts';
+import { filler } from './workbook-reply.ts';
+
+/** From this day on it is public; until then nobody finds it. */
+const publicFrom = '2025-07-15';
+
+export const noticeSteps: readonly Step[] = [
+  {
+    id: 'notice-publish',
+    title: { zh: '任务完成，公示结果', en: 'The task is finished, its outcomes published' },
+    lines: [
+      {
+        zh: '换成县农业农村局联络员，在公示情况（“公示 0/2 项”）下面点“完成任务”。说明里写：配合部门的检查结果另行录入。登记。',
+        en: 'Become the bureau’s liaison and press 完成任务 (finished) where publication stands. In 说明 say that the partners’ outcomes come later.',
+      },
+      {
+        zh: '点“公示”，“自哪一天起公开”选 2025-07-15。这一天以前，谁也查不到。',
+        en: 'Press 公示 (publish), public from 2025-07-15. Until that day nobody finds it.',
+      },
+    ],
+    as: filler.title,
+    where: filler.channel,
+    done: async (tour) => (await ofFiller<OutcomesPublished>(tour, 'outcomes-published')).length > 0,
+    forMe: publish,
+  },
+  {
+    id: 'notice-look',
+    title: { zh: '公众在网上查结果', en: 'Anybody looks it up' },
+    lines: [
+      {
+        zh: '打开公众网页，查“农资”：现在还查不到。',
+        en: 'Open the public pages and search for 农资: nothing is found yet.',
+      },
+      {
+        zh: '点上方的演练时间，走到 2025-07-15，再查一次：企业、事项、结果、处置都在，点企业名称看它自己的一页。',
+        en: 'Go on to 2025-07-15 by the practice time and search again: enterprise, item, outcome and what follows. Its name leads to its own page.',
+      },
+    ],
+    as: filler.title,
+    where: filler.channel,
+    done: hasLooked,
+    forMe: lookUp,
+    link: ({ deps }) => ({
+      label: { zh: '打开公众网页', en: 'The public pages' },
+      url: `${deps.site}/outcomes`,
+    }),
+  },
+  {
+    id: 'follow-up',
+    title: { zh: '复查整改，办结', en: 'Looked at again, and closed' },
+    lines: [
+      {
+        zh: '发现的问题要处置到底。点演练时间，走到整改期限 2025-07-22。',
+        en: 'What was found is followed up to its end. Go on to 2025-07-22, the day by which it is to be put right.',
+      },
+      {
+        zh: '县农业农村局联络员在“后续处置”下面点“处置”：勾“全部”，选“整改复查”，下一步；复查结果“已整改”，登记。',
+        en: 'The bureau’s liaison presses 处置 (deal with it) under 后续处置: all, 整改复查 (check the correction), 已整改 (corrected).',
+      },
+      {
+        zh: '再点“处置”，勾“全部”，选“办结”，怎样办结选“处置完毕，办结”。没有处置的，办结不了。',
+        en: 'Once more: all, 办结 (close), 处置完毕，办结. Nothing closes that was not dealt with.',
+      },
+    ],
+    as: filler.title,
+    where: filler.channel,
+    done: isFollowedUp,
+    forMe: followUp,
+  },
+];
+
+async function publish(tour: Tour): Promise<void> {
+  const person = tour.driver.user(filler.title).in(filler.channel);
+  if (person.buttons().includes('完成任务')) {
+    await person.press('完成任务');
+    await person.fill({ 说明: '配合部门的检查结果由其另行录入、公示。' }).submit();
+    await person.close();
+  }
+  if (!person.buttons().includes('公示'))
+    throw new NotDoneForMe({
+      zh: `${filler.title}面前还没有“公示”按钮：结果审核通过以后才有。请先完成上一步。`,
+      en: 'There is no button 公示 yet: it comes when the outcomes have passed review.',
+    });
+  await person.press('公示');
+  const today = dayOf(tour.deps.now());
+  await person.fill({ 自哪一天起公开: today < publicFrom ? publicFrom : today }).submit();
+  await person.close();
+}
+
+/** The first day on which something of the department is public, and when that was said. */
+async function firstPublic({ deps }: Tour): Promise<{ readonly day: string; readonly said: string } | null> {
+  const all = (await factBodies<OutcomesPublished>(deps.db, 'outcomes-published')).filter(
+    ({ body }) => body.department === filler.department,
+  );
+  const [first] = all.toSorted((one, other) => (one.body.day < other.body.day ? -1 : 1));
+  if (first === undefined) return null;
+  const said = (await factsOf(deps.db, 'outcomes-published')).find(({ row }) => row.seq === first.seq)?.row.at ?? '';
+  return { day: first.body.day, said };
+}
+
+async function hasLooked(tour: Tour): Promise<boolean> {
+  const first = await firstPublic(tour);
+  if (first === null) return false;
+  // Midnight of Beijing, as an instant.
+  const dawn = new Date(`${first.day}T00:00:00+08:00`).toISOString();
+  return lookedSince(tour.workspace.ground.store, 'outcomes', dawn > first.said ? dawn : first.said);
+}
+
+async function lookUp(tour: Tour): Promise<void> {
+  const first = await firstPublic(tour);
+  if (first === null)
+    throw new NotDoneForMe({
+      zh: '还没有公示的检查结果：请先完成上一步。',
+      en: 'Nothing is published yet: do the step before.',
+    });
+  await until(tour, first.day);
+  await anonymous({ site: tour.deps.site, driver: tour.driver }).get(`/outcomes?q=${encodeURIComponent('农资')}`);
+}
+
+/** On to nine o'clock of a day. */
+async function until({ clock, moved, driver }: Tour, day: string): Promise<void> {
+  clock.moveTo(`${day}T09:00`);
+  await moved();
+  await driver.settle();
+}
+
+/** Everything is closed; where nothing was found there is nothing to close. */
+async function isFollowedUp(tour: Tour): Promise<boolean> {
+  if ((await ofFiller<OutcomesPublished>(tour, 'outcomes-published')).length === 0) return false;
+  const cases = await casesOf(tour.deps, { department: filler.department });
+  return cases.every(({ state }) => state === 'closed');
+}
+
+const ofAll = '本单位全部适合这项处置的问题';
+
+async function followUp(tour: Tour): Promise<void> {
+  const open = async () => casesOf(tour.deps, { department: filler.department });
+  const due = (await open())
+    .flatMap(({ owed }) => owed.flatMap((step) => step.due ?? []))
+    .toSorted()
+    .at(-1);
+  if (due !== undefined && due > dayOf(tour.deps.now())) await until(tour, due);
+  const person = tour.driver.user(filler.title).in(filler.channel);
+  if ((await open()).some(({ state }) => state === 'open' || state === 'under-way')) {
+    await person.press('处置');
+    await person.fill({ 哪些问题: [ofAll], 怎样处置: '整改复查' }).submit();
+    await person.fill({ 复查结果: '已整改', 复查情况: '台账已补登供货者名称。' }).submit();
+    await person.close();
+  }
+  await person.press('处置');
+  await person.fill({ 哪些问题: [ofAll], 怎样处置: '办结' }).submit();
+  await person.fill({ 怎样办结: '处置完毕，办结' }).submit();
+  await person.close();
+}
