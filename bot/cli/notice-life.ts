@@ -11,8 +11,7 @@ import {
 import { type ObjectionDecision, objectionDecisions } from '../../core/notice/objection.ts';
 import { decisionWords } from '../../core/notice/words.ts';
 import { ok } from '../../core/result.ts';
-import { matterMissingWords, matterWords } from '../say/notices.ts';
-import { civil } from '../say/time.ts';
+import { endedWords, matterMissingWords, matterWords } from '../say/notices.ts';
 import { dayOf } from '../today.ts';
 import { endNotices } from '../verbs/notice/end.ts';
 import { decideObjection, objections, receiveObjection } from '../verbs/notice/object.ts';
@@ -23,6 +22,8 @@ import {
   publishedMatters,
   publishMatter,
 } from '../verbs/notice/publish-matter.ts';
+import { endRepaired } from '../verbs/notice/repaired.ts';
+import { ownBody } from '../verbs/notice/whose.ts';
 import { liftWithholding, withholdOutcomes } from '../verbs/notice/withhold.ts';
 import { type Door, wholeNumber } from './door.ts';
 
@@ -75,12 +76,16 @@ function keptBack(group: Command, door: Door): void {
     .action((why: Exclude<Ending, 'withdrawn'>, words: string, outcomes: readonly string[], { day }: { day: string }) =>
       door.act(
         (desk, actor) => endNotices(desk, actor, { outcomes, why, words, day }),
-        ({ count, day: from }) => ({
-          words: {
-            zh: `自${civil(from).zh}起停止公示 ${count} 项，各版本保留在记录中。`,
-            en: `${count} end on ${from}; every version stays on record.`,
-          },
-        }),
+        (ended) => ({ words: endedWords(ended) }),
+      ),
+    );
+  group
+    .command('end-repaired <book>')
+    .description('停止公示本单位在该次抽取中信用修复已办结的检查结果 · end what is public and whose credit is repaired')
+    .action((book: string) =>
+      door.act(
+        async (desk, actor) => endRepaired(desk, actor, { book, department: await ownBody(desk, actor) }),
+        (ended) => ({ words: endedWords(ended) }),
       ),
     );
 }
@@ -147,7 +152,7 @@ function besides(group: Command, door: Door): void {
     .argument('<channel>')
     .argument('<where>')
     .description(
-      '登记其他公布事项：draw 抽查情况、penalty 行政处罚、complaint-telephone 投诉电话、complaint-result 投诉查处结果 · what else is made public',
+      '登记其他公布事项：draw 抽查情况、penalty 行政处罚、complaint-telephone 投诉举报电话、complaint-result 投诉举报查处结果 · what else is made public',
     )
     .option('--number <number>', '抽取次序号、处罚决定书文号等 · its number', '')
     .addOption(new Option('--on <date>', '公布日期，不写为今天 · since when').default(''))

@@ -221,7 +221,7 @@ export const publishedWords = {
   outcome: { zh: '检查结果', en: 'outcomes' },
   penalty: { zh: '行政处罚', en: 'a penalty' },
   'complaint-telephone': { zh: '投诉举报电话', en: 'the complaint telephone' },
-  'complaint-result': { zh: '投诉查处结果', en: 'what came of a complaint' },
+  'complaint-result': { zh: '投诉举报查处结果', en: 'what came of a complaint' },
 } as const satisfies Record<Publication['what'], Words>;
 
 function groundRefusalWords(why: GroundRefusal): Words {

@@ -63,14 +63,14 @@ export interface Disposal {
 
 export const stepKinds = [
   'dispose', // 处置
-  'recheck', // 复查整改
+  'check-correction', // 整改复查
   'next', // 整改不到位，采取下一步措施
   'guidance', // 整改辅导单
   'letter', // 一书一函
   'receive', // 签收移交
   'result', // 反馈移交办理结果
   'refer', // 移送涉嫌犯罪
-  'crime-answer', // 登记移送结果
+  'crime-answer', // 登记涉嫌犯罪移送结果
   'list', // 提醒期满，复核后决定是否列异
   'close', // 办结
   'explain', // 检查结果已改为无问题，说明理由后结束
@@ -210,7 +210,7 @@ function lackingOf(finding: Finding, held: Tracks, disposals: readonly Disposal[
   if (!isProblem(finding)) return handed.length > 0 ? handed : [own('explain', last)];
   const steps: Step[] = [...handed];
   const { order, checked, stepped, decisions, guidance, reminder, listed } = held;
-  if (order !== null) steps.push(own('recheck', order.day, order.by));
+  if (order !== null) steps.push(own('check-correction', order.day, order.by));
   if (checked !== null && !checked.done && stepped < checked.seq) steps.push(own('next', checked.day));
   const [penalty] = decisions.filter(({ measure }) => measure === 'penalty');
   if (demands.twoSlips && penalty !== undefined && guidance.length === 0) steps.push(own('guidance', penalty.day));

@@ -11,7 +11,7 @@ export function isMeant(kind: ActKind, held: Case): boolean {
     case 'correction-ordered':
       return owes('dispose', 'next');
     case 'correction-checked':
-      return held.state !== 'closed' && (owes('recheck') || (held.reminder !== null && owes('list')));
+      return held.state !== 'closed' && (owes('check-correction') || (held.reminder !== null && owes('list')));
     case 'guidance-given':
       return owes('guidance', 'dispose');
     case 'listing-reminded':

@@ -25,7 +25,7 @@ export const stateWords = {
 
 export const stepWords = {
   dispose: { zh: '处置发现的问题', en: 'deal with the finding' },
-  recheck: { zh: '复查整改', en: 'look whether it was corrected' },
+  'check-correction': { zh: '整改复查', en: 'check the correction' },
   next: { zh: '整改不到位，采取下一步措施', en: 'take the next step: it was not corrected' },
   guidance: { zh: '出具整改辅导单', en: 'give the guidance slip' },
   letter: { zh: '处罚告知与信用修复告知一并送达', en: 'serve the notice and the repair letter together' },

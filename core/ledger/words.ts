@@ -115,7 +115,7 @@ export const factWords = {
   'outcome-withheld': { zh: '不予公示或调整公示', en: 'outcome withheld' },
   'objection-received': { zh: '公示异议', en: 'objection to a notice' },
   'objection-decided': { zh: '公示异议处理', en: 'objection decided' },
-  'notice-ended': { zh: '公示终止', en: 'notice ended' },
+  'notice-ended': { zh: '停止公示', en: 'notice ended' },
   'matter-published': { zh: '其他事项公布', en: 'another matter published' },
   'records-reconciled': { zh: '归集信息核对', en: 'records reconciled' },
 
@@ -160,8 +160,8 @@ export const factWords = {
   'problem-assigned': { zh: '问题交办', en: 'problem assigned' },
   'problem-solved': { zh: '问题办结', en: 'problem solved' },
   'supervision-recorded': { zh: '指导督查', en: 'guidance and supervision recorded' },
-  'voice-received': { zh: '群众反映', en: 'feedback received' },
-  'voice-answered': { zh: '群众反映答复', en: 'feedback answered' },
+  'voice-received': { zh: '群众反映', en: 'word from the public received' },
+  'voice-answered': { zh: '群众反映答复', en: 'word from the public answered' },
   'misconduct-referred': { zh: '违纪线索移送', en: 'lead on misconduct referred' },
   'misconduct-answered': { zh: '违纪线索办理', en: 'lead on misconduct answered' },
 

@@ -14,7 +14,7 @@ export type CaseOwing = Pick<Case, 'id' | 'department' | 'owed'> & { readonly no
 /** Working days that something without a day lies before it is reminded of. */
 const patience: Readonly<Record<StepKind, number>> = {
   dispose: 3,
-  recheck: 1,
+  'check-correction': 1,
   next: 1,
   guidance: 1,
   letter: 1,
@@ -28,7 +28,7 @@ const patience: Readonly<Record<StepKind, number>> = {
   repair: 5,
 };
 
-/** Working days before a re-check is due. */
+/** Working days before a correction is to be checked. */
 const ahead = 3;
 
 export function fromFollowUp(

@@ -37,7 +37,7 @@ describe('a finding', () => {
 
   it('S0-40 whose correction was ordered is looked at again by that day, and stands with the day until then', () => {
     const ordered = having(begun(), order);
-    expect(caseOf(ordered).owed).toMatchObject([{ kind: 'recheck', due: '2025-07-20' }]);
+    expect(caseOf(ordered).owed).toMatchObject([{ kind: 'check-correction', due: '2025-07-20' }]);
     expect(why(ordered, close)).toBe('lacking');
     expect(caseOf(having(ordered, corrected)).state).toBe('disposed');
     expect(why(begun(), { ...order, by: '2025-07-01' })).toBe('too-early');
@@ -48,7 +48,7 @@ describe('a finding', () => {
 
   it('S4-42 the day by which the record of the check orders a correction counts without being typed again', () => {
     const ordered = begun({ correctBy: '2025-07-15' });
-    expect(caseOf(ordered).owed).toMatchObject([{ kind: 'recheck', due: '2025-07-15' }]);
+    expect(caseOf(ordered).owed).toMatchObject([{ kind: 'check-correction', due: '2025-07-15' }]);
     expect(stepsOf(having(ordered, corrected))).toEqual(['close']);
     expect(caseOf(having(ordered, order)).owed).toMatchObject([{ due: '2025-07-20' }]);
   });
@@ -57,7 +57,7 @@ describe('a finding', () => {
     const failed = having(begun(), order, notCorrected);
     expect(stepsOf(failed)).toEqual(['next']);
     expect(why(failed, close)).toBe('lacking');
-    expect(stepsOf(having(failed, order))).toEqual(['recheck']);
+    expect(stepsOf(having(failed, order))).toEqual(['check-correction']);
     expect(stepsOf(having(failed, penalty))).toEqual(['close']);
   });
 });

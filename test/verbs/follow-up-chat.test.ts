@@ -29,7 +29,7 @@ it('S4-42 the department’s thread shows what is open by numbers alone; order, 
   expect(said(await fill(desk, hands.liaison, ordering, { by: '2025-12-31', words: '补建台账' }))).toContain(
     '已登记：责令改正',
   );
-  expect((await post(desk, 'findings/scjg')).zh).toContain('复查整改：检查编号');
+  expect((await post(desk, 'findings/scjg')).zh).toContain('整改复查：检查编号');
   const checking = formOf(await fill(desk, hands.liaison, choosing, { cases: [first.id], act: 'correction-checked' }));
   const missing = await fill(desk, hands.liaison, checking, { on: today, result: 'not' });
   expect(missing).toMatchObject({ kind: 'errors', errors: { words: { zh: '请填写说明。' } } });

@@ -35,7 +35,7 @@ const usage: Usage = {
       zh: '/notice 不公开 3、恢复 3、停止 3、异议 3、决定 3',
       en: '/notice withhold 3, lift 3, end 3, object 3, decide 3',
     },
-    { zh: '/notice 登记：抽查情况、行政处罚、投诉电话等的公布', en: '/notice matter: what else was made public' },
+    { zh: '/notice 登记：抽查情况、行政处罚、投诉举报电话等的公布', en: '/notice matter: what else was made public' },
   ],
   note: {
     zh: '外部平台抽取的名单写 L 加序号，如 L3。未公示的检查不计入已检查。',

@@ -6,8 +6,7 @@ import type { Words } from '../../../core/words.ts';
 import { type Field, type Form, one, some } from '../../message/form.ts';
 import { same, sentence } from '../../message/message.ts';
 import type { Verb } from '../../rights.ts';
-import { endingChoices } from '../../say/notices.ts';
-import { civil } from '../../say/time.ts';
+import { endedWords, endingChoices } from '../../say/notices.ts';
 import { dayOf } from '../../today.ts';
 import { endNotices } from '../../verbs/notice/end.ts';
 import { decideObjection, objections, receiveObjection } from '../../verbs/notice/object.ts';
@@ -159,10 +158,7 @@ export const endForm: FormDoor = {
       words: one(values, 'words'),
       day: one(values, 'day'),
     };
-    return filled(await endNotices(deps, actor, input), field, ({ count, day }) => ({
-      zh: `自${civil(day).zh}起停止公示 ${count} 项，各版本保留在记录中。`,
-      en: `${count} end on ${day}; every version stays on record.`,
-    }));
+    return filled(await endNotices(deps, actor, input), field, endedWords);
   },
 };
 
@@ -209,7 +205,7 @@ export const decideForm: FormDoor = {
           {
             kind: 'note',
             words: {
-              zh: '更正的，由检查单位重新录入、审核、公示；撤回的，立即停止公示。原版本都保留在记录中。',
+              zh: '更正的，由检查单位重新录入、审核、公示；撤回公示的，立即停止公示。原版本都保留在记录中。',
               en: 'To be corrected: entered, reviewed and published anew. Withdrawn: ends at once. The old version stays on record.',
             },
           },

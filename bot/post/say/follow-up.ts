@@ -5,15 +5,18 @@
 import { stateWords, stepWords, transferResultWords } from '../../../core/follow-up/words.ts';
 import { wordsOfSource } from '../../../core/policy/words.ts';
 import type { Words } from '../../../core/words.ts';
+import type { ChatDeps } from '../../chat/door.ts';
 import { firstOf, heading, type Part, sentence } from '../../message/message.ts';
 import { civil } from '../../say/time.ts';
 import { dayOf } from '../../today.ts';
 import { type CaseHeld, casesOf } from '../../verbs/follow-up/cases.ts';
 import { type TransferHeld, transferHeld } from '../../verbs/follow-up/transfers.ts';
+import { repairedRows } from '../../verbs/notice/repaired.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { policyInForce } from '../../verbs/registry/policy-in-force.ts';
 import { type About, type PostKind, postKindOf } from '../post.ts';
 import { followUpChoice, receiveChoice, returnChoice } from './follow-up-choices.ts';
+import { endRepairedChoice } from './notice/choices.ts';
 
 const linesMost = 15;
 
@@ -50,12 +53,32 @@ const findings: PostKind<{ readonly department: string }> = {
             },
           ]),
       ...(open.length === 0 ? [] : [{ kind: 'choices' as const, choices: [followUpChoice(department)] }]),
+      ...(await repairedParts(deps, cases, department)),
     ];
     return { summary, parts };
   },
 };
 
-/** 检查编号 1-0003、1-0007：复查整改，期限 2025年7月20日 */
+/** What is repaired does not stay public: how many rows, and a button for each draw. */
+async function repairedParts(
+  deps: Pick<ChatDeps, 'db'>,
+  cases: readonly CaseHeld[],
+  department: string,
+): Promise<readonly Part[]> {
+  const rows = await repairedRows(deps, cases);
+  return [...Map.groupBy(rows, ({ book }) => book)].flatMap(([book, own]): readonly Part[] => [
+    {
+      kind: 'text',
+      words: {
+        zh: `抽取 ${book}：信用修复已办结而仍在公示的检查结果 ${own.length} 项，应当停止公示。`,
+        en: `Draw ${book}: ${own.length} outcomes whose credit is repaired are still public, and are to be ended.`,
+      },
+    },
+    { kind: 'choices', choices: [endRepairedChoice(`${book} ${department}`)] },
+  ]);
+}
+
+/** 检查编号 1-0003、1-0007：整改复查，期限 2025年7月20日 */
 function linesOf(open: readonly CaseHeld[], department: string, today: string): readonly Words[] {
   const owing = open.flatMap((held) => held.owed.map((step) => ({ held, step })));
   const groups = Map.groupBy(owing, ({ step }) => `${step.due ?? '9999'}/${step.kind}/${step.by}`);

@@ -58,7 +58,7 @@ const discipline: PostKind<{ readonly person: string }> = {
     const waiting = leads.filter(({ steps }) => !steps.some(({ step }) => step === 'handled')).length;
     if (about.length + leads.length === 0) return null;
     const summary: Words = {
-      zh: `反映检查人员的来信 ${about.length} 件（待答复 ${open} 件），移送的线索 ${leads.length} 件（待办理 ${waiting} 件）。`,
+      zh: `反映检查人员 ${about.length} 件（待答复 ${open} 件），移送的线索 ${leads.length} 件（待办理 ${waiting} 件）。`,
       en: `${about.length} letters about inspectors (${open} to be answered), ${leads.length} leads (${waiting} to be handled).`,
     };
     return {

@@ -1,5 +1,5 @@
 /**
- * 群众意见: what the public says about the work, without an account (福安 2018 二(二)4, 万年 2022 四(五) 投诉举报). What it is about decides who reads
+ * 群众反映: what the public says about the work, without an account (福安 2018 二(二)4, 万年 2022 四(五) 投诉举报). What it is about decides who reads
  * it: of an inspector the discipline body alone, everything else the office. No field of its body is called after a matter, so that it is
  * filed under nothing but itself: no dossier of an enterprise or a visit leads to it.
  */
