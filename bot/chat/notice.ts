@@ -4,7 +4,9 @@ import { acknowledgeForm, reconcileForm } from './notice/answers.ts';
 import { notice } from './notice/command.ts';
 import { decideForm, endForm, liftForm, objectForm, withholdForm } from './notice/life.ts';
 import { matterForm } from './notice/matter.ts';
+import { decideOneForm } from './notice/objection.ts';
 import { finishForm, publishForm } from './notice/publish.ts';
+import { endRepairedRows } from './notice/repaired.ts';
 
 const form = (name: string) => ({ kind: 'form', form: name }) as const;
 
@@ -21,6 +23,10 @@ export const noticeChapter: Chapter = {
     'notice-object': form('notice-object'),
     'notice-decide': form('notice-decide'),
     'notice-matter': form('notice-matter'),
+    'notice-end-repaired': { kind: 'act', act: endRepairedRows },
+    'objection-keep': form('objection-keep'),
+    'objection-correct': form('objection-correct'),
+    'objection-withdraw': form('objection-withdraw'),
   },
   forms: {
     'notice-finish': finishForm,
@@ -33,5 +39,8 @@ export const noticeChapter: Chapter = {
     'notice-object': objectForm,
     'notice-decide': decideForm,
     'notice-matter': matterForm,
+    'objection-keep': decideOneForm('keep'),
+    'objection-correct': decideOneForm('correct'),
+    'objection-withdraw': decideOneForm('withdraw'),
   },
 };

@@ -158,3 +158,11 @@ export const endingChoices = (['repaired', 'revoked', 'expired'] as const).map((
   value,
   label: endingWords[value],
 }));
+
+export const endedWords = ({ count, day }: { readonly count: number; readonly day: string }): Words =>
+  count === 0
+    ? { zh: '没有需要停止公示的检查结果。', en: 'Nothing is left to end.' }
+    : {
+        zh: `自${civil(day).zh}起停止公示 ${count} 项，各版本保留在记录中。`,
+        en: `${count} end on ${day}; every version stays on record.`,
+      };

@@ -4,6 +4,7 @@
  */
 import type { Calendar, CivilDate } from '../calendar.ts';
 import type { Source } from '../policy/cited.ts';
+import type { Publication } from '../policy/shape.ts';
 import { type Debtor, keyOf, type Owed } from './owed.ts';
 import { beforeDue, lying, over, together } from './rounds.ts';
 
@@ -40,9 +41,25 @@ export interface OpenObjection {
   readonly since: CivilDate;
 }
 
+export interface RepairedPublic {
+  readonly book: string;
+  readonly department: string;
+  readonly count: number;
+  readonly since: CivilDate;
+}
+
+/** What the policy has published besides outcomes. */
+export interface MatterToPublish {
+  readonly what: Publication['what'];
+  /** Of the draw; '' for what there is once. */
+  readonly number: string;
+  readonly since: CivilDate;
+  readonly rule: Source | null;
+}
+
 /** Working days ahead, and how long a thing without a day lies. Our reading: no document gives a number. */
 const ahead = { finish: 3, publish: 3 } as const;
-const lies = { acknowledge: 5, objection: 3 } as const;
+const lies = { acknowledge: 5, objection: 3, repaired: 1, matter: 5 } as const;
 
 export function fromPublications(all: readonly TaskToPublish[], calendar: Calendar): readonly Owed[] {
   const finish = all
@@ -125,3 +142,32 @@ export function fromObjection(
     };
   });
 }
+
+/** A row whose credit is repaired does not stay public (三明 四(十一), 石狮 四(三)). */
+export function fromRepaired(
+  { book, department, count, since }: RepairedPublic,
+  rule: Source | null,
+  calendar: Calendar,
+): Owed {
+  const by: Debtor = `department:${department}`;
+  return {
+    ...noDay,
+    rule,
+    key: keyOf('notice', ['repaired', book, since], by, null),
+    matter: { kind: 'notice', step: 'repaired', book, tasks: [], count },
+    by,
+    waits: 'office',
+    ...lying(calendar, since, lies.repaired),
+  };
+}
+
+/** The office's: it holds the draws, and the telephone is its own. */
+export const fromMatter = ({ what, number, since, rule }: MatterToPublish, calendar: Calendar): Owed => ({
+  ...noDay,
+  rule,
+  key: keyOf('matter-publication', [what, number === '' ? '-' : number], 'office', null),
+  matter: { kind: 'matter-publication', what, number },
+  by: 'office',
+  waits: null,
+  ...lying(calendar, since, lies.matter),
+});

@@ -167,6 +167,10 @@ export const aboveFirst = (owed: readonly Owed[]): readonly Owed[] => [
 
 const dayFor = ({ until, due }: Owed): string => until ?? due ?? '9999';
 
+/** What is said about inspectors is known to the discipline body's own persons alone, and that it is there is part of it. */
+export const isSecret = ({ matter, by }: Pick<Owed, 'matter' | 'by'>): boolean =>
+  matter.kind === 'voices' && by !== 'office';
+
 /** Whether it is to be acted on: no day is set, or the day is within the next two weeks or over. What is further off is only announced. */
 export const isNear = ({ due, matter, rounds }: Owed, today: CivilDate, soon: CivilDate): boolean => {
   if (matter.kind === 'visits' && matter.step === 'begin') return due !== null && due >= today && due <= soon;

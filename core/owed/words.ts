@@ -3,6 +3,7 @@ import { bulletinPeriod, periodName } from '../bulletin/period.ts';
 import { summaryWords } from '../bulletin/summary.ts';
 import { dateInChinese, wordsOfDay } from '../calendar.ts';
 import { stepWords } from '../follow-up/words.ts';
+import type { Publication } from '../policy/shape.ts';
 import { deadlineWords, listWords } from '../policy/words.ts';
 import { purposeWords } from '../recheck/words.ts';
 import { never } from '../result.ts';

@@ -2,7 +2,8 @@
 import type { TaskFinished } from '../../../core/notice/finished.ts';
 import type { ObjectionDecided, ObjectionReceived } from '../../../core/notice/objection.ts';
 import { bookOfSource, outcomeKeyOf } from '../../../core/outcome/key.ts';
-import type { After, Post } from '../post.ts';
+import type { Outgoing } from '../../../db/outbox.ts';
+import { type After, type Post, slotOf } from '../post.ts';
 
 interface OfBook {
   readonly book: string;
@@ -31,3 +32,10 @@ export const afterNotice = {
   'objection-received': ofCase,
   'objection-decided': ofCase,
 } as const satisfies After;
+
+/** An objection, to each head who may decide it: the fact names none, so its verb, which has looked, sends them. */
+export const postsOfObjection = (objection: number, heads: readonly string[]): readonly Outgoing[] =>
+  heads.map((person) => {
+    const post: Post = { kind: 'objection', about: { objection, person } };
+    return { destination: slotOf(post), message: JSON.stringify(post) };
+  });

@@ -13,6 +13,7 @@ import { departmentNames } from '../../verbs/registry/departments.ts';
 import { placeOfCeremony } from '../after/draw.ts';
 import { type About, type PostKind, postKindOf, type Said } from '../post.ts';
 import { noticeChoices } from './notice/choices.ts';
+import { objection } from './notice/objection.ts';
 
 type OfBook = { readonly book: string };
 type OfDepartment = OfBook & { readonly department: string };
@@ -105,4 +106,5 @@ async function destinationParts(deps: ChatDeps, source: string, department?: str
 export const noticePosts: Readonly<Record<string, PostKind<About>>> = {
   publication: postKindOf(own),
   'publication-office': postKindOf(office),
+  objection: postKindOf(objection),
 };

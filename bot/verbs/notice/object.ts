@@ -21,14 +21,23 @@ import { noticeRows } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
+import { postsOfObjection } from '../../post/after/notice.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { may } from '../../rights.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf, signed } from '../act.ts';
+import { roll } from '../people/roll.ts';
 import { tooLong } from '../too-long.ts';
 import type { NoticeEnded } from './end.ts';
 import { type MeantOutcome, noticeOf, outcomesMeant } from './meant.ts';
 import { stageBound } from './pages.ts';
 import { authorisedFor, keysNamed } from './whose.ts';
+
+/** Persons who may decide what concerns this department. */
+export const decidersOf = async (deps: Pick<Deps, 'db'>, department: string): Promise<readonly string[]> =>
+  (await roll(deps))
+    .filter((each) => !each.ended && may(each, 'decide-objection', { department }).ok)
+    .map(({ person }) => person);
 
 /** All objections, oldest first. */
 export const objections = async (db: Db): Promise<readonly Objection[]> =>
@@ -66,7 +75,11 @@ export async function receiveObjection(
     );
     if (same !== undefined) return already({ objection: same.objection });
     const body: ObjectionReceived = { case: one.id, department, notice: one.notice.seq, receivedOn, words };
-    return ok({ facts: [factOf(actor, 'receive-objection', asJson(body))], value: { objection: at.seq } });
+    return ok({
+      facts: [factOf(actor, 'receive-objection', asJson(body))],
+      outbox: postsOfObjection(at.seq, await decidersOf(deps, department)),
+      value: { objection: at.seq },
+    });
   });
 }
 
@@ -99,14 +112,15 @@ export function decideObjection(
     const { department } = received;
     const body: ObjectionDecided = { objection, case: received.case, department, decision, words };
     const fact = factOf(actor, 'decide-objection', asJson(body));
-    if (decision !== 'withdraw') return ok({ facts: [fact], value });
+    const outbox = postsOfObjection(objection, await decidersOf(deps, department));
+    if (decision !== 'withdraw') return ok({ facts: [fact], outbox, value });
     const named = keysNamed([received.case]);
     if (!named.ok) return named;
     const meant = await outcomesMeant(deps, named.value.keys);
     if (!meant.ok) return meant;
     const today = dayOf(at.now);
     const withdrawn = meant.value.flatMap((each) => withdrawal(each, today, words, at.seq + 1));
-    if (withdrawn.length === 0) return ok({ facts: [fact], value });
+    if (withdrawn.length === 0) return ok({ facts: [fact], outbox, value });
     const ended: NoticeEnded = {
       department,
       book: bookOfSource(withdrawn[0]?.source ?? ''),
@@ -116,7 +130,7 @@ export function decideObjection(
       pages: await stageBound(deps, withdrawn, []),
     };
     const ending: Fact = { kind: 'notice-ended', actor: signed(actor), body: asJson(ended) };
-    return ok({ facts: [fact, ending], rows: [noticeRows(withdrawn)], value });
+    return ok({ facts: [fact, ending], rows: [noticeRows(withdrawn)], outbox, value });
   });
 }
 

@@ -6,8 +6,10 @@ import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import { type Destinations, destinationsOf, isServed } from '../../../core/notice/destinations.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
+import type { Source } from '../../../core/policy/cited.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
+import { factsOf } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
@@ -149,6 +151,9 @@ export interface MatterMissing {
   readonly what: PublishedMatter;
   readonly number: string;
   readonly asked: Destinations;
+  /** Since when it is asked for: the draw was opened, or the document bound. */
+  readonly since: CivilDate;
+  readonly rule: Source | null;
 }
 
 /** What the policy asks to be published so, and nothing says yet that it is: the telephone, and every draw that was opened. */
@@ -159,13 +164,26 @@ export async function mattersMissing(db: Db, today: CivilDate): Promise<readonly
   const isServedFor = (what: PublishedMatter, number: string): boolean =>
     held.some((each) => each.what === what && (number === '' || each.number === number) && each.served);
   const drawn = (await standingCeremonies(db)).filter(({ state }) => state.stage === 'opened');
-  const wanted: readonly (readonly [PublishedMatter, string])[] = [
-    ['complaint-telephone', ''],
-    ...drawn.map(({ state }) => ['draw', String(state.no)] as const),
+  const opened = await daysOpened(db);
+  const wanted: readonly (readonly [PublishedMatter, string, CivilDate])[] = [
+    ['complaint-telephone', '', policy.from],
+    ...drawn.map(({ state }) => ['draw', String(state.no), opened.get(state.no) ?? policy.from] as const),
   ];
-  return wanted.flatMap(([what, number]) =>
-    publicationsOf(policy, what, today).length === 0 || isServedFor(what, number)
+  return wanted.flatMap(([what, number, since]) => {
+    const [ruled] = publicationsOf(policy, what, today);
+    return ruled === undefined || isServedFor(what, number)
       ? []
-      : [{ what, number, asked: destinationsOf(policy, what, today) }],
+      : [{ what, number, asked: destinationsOf(policy, what, today), since, rule: ruled.source }];
+  });
+}
+
+/** The day on which each draw was opened, by its number. */
+async function daysOpened(db: Db): Promise<ReadonlyMap<number, CivilDate>> {
+  return new Map(
+    (await factsOf(db, 'ceremony-opened')).flatMap(({ row, body }) => {
+      if (body === null || body.text === null) return [];
+      const { ceremony }: { readonly ceremony: number } = JSON.parse(body.text);
+      return [[ceremony, dayOf(row.at)] as const];
+    }),
   );
 }

@@ -1,14 +1,19 @@
 /** Tasks that are to be finished and published, answers of platforms that are not there, objections that nobody has decided; of this year's draws. */
 import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
 import { bookOfSource, outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
-import { fromAnswers, fromObjection, fromPublications, type TaskToPublish } from '../../../core/owed/from-notice.ts';
+import {
+  fromAnswers,
+  fromMatter,
+  fromObjection,
+  fromPublications,
+  type TaskToPublish,
+} from '../../../core/owed/from-notice.ts';
 import type { Owed } from '../../../core/owed/owed.ts';
 import { receipts, standingNotices } from '../../../db/notices.ts';
 import type { Deps } from '../../deps.ts';
-import { may } from '../../rights.ts';
-import { objections } from '../notice/object.ts';
+import { decidersOf, objections } from '../notice/object.ts';
 import { type Publication, publicationsOf } from '../notice/publications.ts';
-import { roll } from '../people/roll.ts';
+import { mattersMissing } from '../notice/publish-matter.ts';
 
 export interface OwedNotices {
   readonly owed: readonly Owed[];
@@ -31,10 +36,10 @@ export async function owedOfNotices(deps: Deps, calendar: Calendar, today: Civil
         today,
       )),
     );
-  const people = (await roll(deps)).filter(({ ended }) => !ended);
+  for (const missing of await mattersMissing(deps.db, today)) owed.push(fromMatter(missing, calendar));
   for (const { objection, case: id, department, receivedOn, decided } of await objections(deps.db)) {
     if (decided !== null) continue;
-    const heads = people.filter((each) => may(each, 'decide-objection', { department }).ok).map(({ person }) => person);
+    const heads = await decidersOf(deps, department);
     const book = bookOfSource(outcomeKeyOf(id)?.source ?? '');
     owed.push(...fromObjection({ objection, book, department, since: receivedOn }, heads, calendar));
   }

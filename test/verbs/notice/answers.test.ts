@@ -7,9 +7,10 @@ import { atDestinations, type ExportForm, exportNotices } from '../../../bot/ver
 import { decideObjection, objections, receiveObjection } from '../../../bot/verbs/notice/object.ts';
 import { publicationsOf } from '../../../bot/verbs/notice/publications.ts';
 import { publishOutcomes } from '../../../bot/verbs/notice/publish.ts';
-import { mattersPublished, publishMatter } from '../../../bot/verbs/notice/publish-matter.ts';
+import { mattersMissing, mattersPublished, publishMatter } from '../../../bot/verbs/notice/publish-matter.ts';
 import { reconcileRecords } from '../../../bot/verbs/notice/reconcile.ts';
 import { liftWithholding, withholdOutcomes } from '../../../bot/verbs/notice/withhold.ts';
+import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
 import type { GsxtRecord } from '../../../core/notice/gsxt.ts';
 import { outcomeId } from '../../../core/outcome/key.ts';
 import { readCsv, writeCsv } from '../../../core/sheet/csv.ts';
@@ -252,6 +253,11 @@ describe('公示之后: what destinations answer and what becomes of a notice', 
     const before = await count();
     value(await publishMatter(desk, hands.liaison, input));
     expect(await count()).toBe(before);
+    // What the document asks for and nobody has published is the office's, with a button for its form.
+    const missing = (await owedNow(desk, false)).owed.filter(({ matter }) => matter.kind === 'matter-publication');
+    expect(missing.map(({ matter }) => matter)).toEqual(
+      (await mattersMissing(desk.db, today)).map(({ what, number }) => ({ kind: 'matter-publication', what, number })),
+    );
     const telephone = {
       ...input,
       what: 'complaint-telephone',

@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
 import { run } from '../../../bot/cli/program.ts';
+import { casesOf } from '../../../bot/verbs/follow-up/cases.ts';
+import { decidePenalty } from '../../../bot/verbs/follow-up/decide-penalty.ts';
+import { recordRepair } from '../../../bot/verbs/follow-up/record-repair.ts';
+import { receiveObjection } from '../../../bot/verbs/notice/object.ts';
+import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
 import { createApp } from '../../../bot/web/app.ts';
-import { outcomeId } from '../../../core/outcome/key.ts';
+import { outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import { button, errorsOf, fill, formOf, post, posted, press, said, type } from '../../chat/acting.ts';
-import { facts } from '../../desk.ts';
+import { facts, value } from '../../desk.ts';
 import { hands } from '../../drawn-desk.ts';
 import { type ReviewedDesk, reviewableDesk } from './reviewed-desk.ts';
 
@@ -38,7 +43,17 @@ describe('公示 through the doors', () => {
 
   beforeAll(async () => {
     made = await reviewableDesk();
-    await made.enterAll('batch-1');
+    await made.enterAll('batch-1', (id) =>
+      id !== made.ids[3]
+        ? {}
+        : {
+            code: 'pending',
+            finding: '未按规定建立进货查验记录',
+            handling: 'to-case',
+            evidence: [{ name: '现场照片', place: '案卷第一册', digest: null }],
+            remark: '如实记录',
+          },
+    );
   });
 
   it('before anything is reviewed the thread says nothing of publication; then it offers to finish and to publish', async () => {
@@ -127,6 +142,63 @@ describe('公示 through the doors', () => {
     expect(said(await type(desk, hands.liaison, 'notice', ''))).toContain('已停止公示 2');
     expect(said(await type(desk, hands.drafter, 'notice', '列表'))).toContain('市场监督管理局');
     expect(formOf(await type(desk, hands.liaison, 'notice', '登记')).id).toBe('notice-matter');
+  });
+
+  it('an objection lies with the head in a post of its own, and each decision is a button there', async () => {
+    const { desk, head } = made;
+    const outcome = made.ids[4] ?? '';
+    const { objection } = value(
+      await receiveObjection(desk, hands.liaison, { outcome, receivedOn: '', words: '检查日期有误' }),
+    );
+    const slot = `objection/${objection}/${head.person}`;
+    const before = await post(desk, slot);
+    expect(before.place).toBe(`person:${head.person}`);
+    expect(before.zh).toContain('检查日期有误');
+    for (const { name, number } of await standingNotices(desk.db, { states: ['public'] }))
+      expect([before.zh.includes(name), before.zh.includes(number)]).toEqual([false, false]);
+    const keep = button(before.message, 'objection-keep');
+    expect(said(await press(desk, hands.liaison, keep))).toContain('没有');
+    const form = formOf(await press(desk, head, keep));
+    expect(errorsOf(await fill(desk, head, form, { words: '' })).words).toBeDefined();
+    expect(said(await fill(desk, head, form, { words: '检查日期与记录一致' }))).toContain('已决定');
+    expect((await post(desk, slot)).zh).toContain('检查日期与记录一致');
+    expect(said(await press(desk, head, keep))).toContain('已');
+  });
+
+  it('S0-60 S1-43: a row whose credit is repaired is owed to be ended, and one press ends it', async () => {
+    const { desk, book } = made;
+    const id = made.ids[3] ?? '';
+    const held = async () => (await casesOf(desk, { department: 'scjg' })).find((each) => each.id === id);
+    const found = await held();
+    const today = desk.now().slice(0, 10);
+    value(
+      await decidePenalty(desk, hands.liaison, {
+        ...{ cases: [id], measure: 'penalty', number: '清市监罚〔2025〕7号', on: today, words: '', degree: null },
+        ...{ repairFrom: today, guidance: '请补建台账' },
+        subject: found?.subject?.key.split(':')[1] ?? '',
+        task: found?.tasks[0] ?? '',
+      }),
+    );
+    const owed = async () =>
+      (await owedNow(desk, false)).owed.filter(({ matter }) => matter.kind === 'notice' && matter.step === 'repaired');
+    for (const step of ['applied', 'granted', 'carried-out'] as const) {
+      expect(await owed()).toEqual([]);
+      const repair = { cases: [id], step, number: '修复〔2025〕3号', on: today, online: true, told: [], words: '' };
+      value(await recordRepair(desk, hands.liaison, repair));
+    }
+    expect(await owed()).toMatchObject([{ by: 'department:scjg', matter: { book, count: 1 } }]);
+    const { message, zh } = await post(desk, 'findings/scjg');
+    expect(zh).toContain('信用修复已办结而仍在公示的检查结果 1 项');
+    const end = button(message, 'notice-end-repaired');
+    expect(said(await press(desk, hands.otherLiaison, end))).toContain('只能就本单位');
+    expect(said(await press(desk, hands.liaison, end))).toContain('停止公示 1 项');
+    const [notice] = await standingNotices(desk.db, { keys: [outcomeKeyOf(id)].flatMap((key) => key ?? []) });
+    expect(notice).toMatchObject({ state: 'ended', body: { end: { why: 'repaired' } } });
+    expect(notice?.body.end?.words).toContain('修复〔2025〕3号');
+    expect(await owed()).toEqual([]);
+    // Pressed twice, and at the command line.
+    expect(said(await press(desk, hands.liaison, end))).toContain('没有需要停止公示');
+    expect((await cli(hands.liaison, 'notice', 'end-repaired', book)).out).toContain('没有需要停止公示');
   });
 
   it('the command line does the same, prints what a person needs, and refuses with words', async () => {

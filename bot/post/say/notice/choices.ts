@@ -1,4 +1,6 @@
 /** Buttons about publication, built in one place: what can be done now, as far as it is known from what stands. */
+import { objectionDecisions } from '../../../../core/notice/objection.ts';
+import { decisionWords } from '../../../../core/notice/words.ts';
 import type { Choice, Part } from '../../../message/message.ts';
 import type { Publication } from '../../../verbs/notice/publications.ts';
 
@@ -77,3 +79,33 @@ export const withholdChoice = (about: string): Choice => ({
   about,
   label: { zh: '不予公开', en: 'Keep back' },
 });
+export const matterChoice: Choice = {
+  id: 'notice-matter',
+  about: '',
+  label: { zh: '登记公布', en: 'Made public' },
+  spoken: { zh: '登记其他公布事项', en: 'Record what was made public' },
+};
+export const endRepairedChoice = (about: string): Choice => ({
+  id: 'notice-end-repaired',
+  about,
+  label: { zh: '停止公示', en: 'End publication' },
+  spoken: { zh: '停止公示已修复信用的检查结果', en: 'End the publication of outcomes whose credit is repaired' },
+  weight: 'primary',
+  confirm: {
+    title: { zh: '停止公示', en: 'End publication' },
+    text: {
+      zh: '信用修复已办结的检查结果自今天起停止公示，各版本保留在记录中。',
+      en: 'Outcomes whose credit is repaired are public no more from today; every version stays on record.',
+    },
+    yes: { zh: '停止公示', en: 'End it' },
+    no: { zh: '取消', en: 'Cancel' },
+  },
+});
+/** Of one objection: each decision is a form of its own. */
+export const decideObjectionChoices = (objection: number): readonly Choice[] =>
+  objectionDecisions.map((decision) => ({
+    id: `objection-${decision}`,
+    about: String(objection),
+    label: decisionWords[decision],
+    ...(decision === 'keep' ? {} : { weight: 'primary' as const }),
+  }));
