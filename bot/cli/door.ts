@@ -115,7 +115,9 @@ export function doorOf(program: Command, terminal: Terminal): Door {
         const lines = 'zh' in said.words ? [said.words] : said.words;
         terminal.print(
           1,
-          json ? asJson({ ok: true, value: said.json ?? result.value }) : lines.map((line) => line[lang]).join('\n'),
+          json
+            ? asJson({ ok: true, value: said.json ?? result.value })
+            : lines.map((line) => shown(line[lang])).join('\n'),
         );
         terminal.end(said.exit ?? exit.done);
       } else {
@@ -178,6 +180,9 @@ export function wholeNumber(text: string): number {
 
 /** Collects an option that may be given several times. */
 export const several = (text: string, before: readonly string[] = []): readonly string[] => [...before, text];
+
+/** Words of strangers are shown, and do not steer the terminal that shows them. */
+const shown = (line: string): string => line.replace(/[^\P{Cc}\n\r\t]/gu, '\u{fffd}');
 
 const asJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? Object.fromEntries(each) : each), 2);

@@ -49,6 +49,11 @@ export function sayVoice(why: VoiceRefusal): Words {
       return { zh: `没有您可以办理的第 ${why.number} 号群众反映。`, en: `There is no message ${why.number} for you.` };
     case 'no-lead':
       return { zh: `没有第 ${why.no} 号线索。`, en: `There is no lead ${why.no}.` };
+    case 'no-such-department':
+      return {
+        zh: `成员单位名单中没有“${why.department}”，请填写单位名称或代码，不清楚的可以不填。`,
+        en: `No department is called “${why.department}”; give a name or code, or leave it empty.`,
+      };
     case 'no-discipline':
       return {
         zh: '尚未登记纪检接收人员，请先由联席办在人员名册中登记，再移送。',

@@ -1,7 +1,7 @@
 /** Reminding by hand, and the list of what is due. */
 import { addDays } from '../../../core/calendar.ts';
 import { wordsOfMinute } from '../../../core/consult/words.ts';
-import { isNear, type Owed } from '../../../core/owed/owed.ts';
+import { isNear, isSecret, type Owed } from '../../../core/owed/owed.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Choice, firstOf, same } from '../../message/message.ts';
@@ -54,7 +54,8 @@ export async function listDue({ deps, actor }: Asked): Promise<Answer> {
   if (!actor.roles.includes('office')) return show(await todoOf(deps, actor));
   const { owed, today, nameOf } = await owedNow(deps);
   const soon = addDays(today, 14);
-  const near = owed.filter((each) => each.matter.kind !== 'silent' && isNear(each, today, soon));
+  const isSeen = (each: Owed) => !isSecret(each) || each.by === `person:${actor.person}`;
+  const near = owed.filter((each) => each.matter.kind !== 'silent' && isSeen(each) && isNear(each, today, soon));
   if (near.length === 0) return tell({ zh: '近期没有到期事项。', en: 'Nothing is due soon.' });
   const items: Words[] = [];
   for (const each of near) {

@@ -9,7 +9,7 @@ import { answerMisconduct, type Lead, leadsFor, referMisconduct } from '../../ve
 import { fieldsBy, filled, noForm, show, tell, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 
-const fieldOf = fieldsBy({ empty: 'words', 'field-too-long': 'words' });
+const fieldOf = fieldsBy({ 'no-such-department': 'department', empty: 'words', 'field-too-long': 'words' });
 
 export const leadForm: FormDoor = {
   open: async ({ actor }) => {
@@ -35,7 +35,7 @@ export const leadForm: FormDoor = {
           {
             kind: 'text',
             id: 'department',
-            label: { zh: '所在单位代码', en: 'Department' },
+            label: { zh: '所在单位名称或代码', en: 'Department, by name or code' },
             optional: true,
             atMost: 40,
           },

@@ -8,7 +8,7 @@ import type { Calendar } from '../../../core/calendar.ts';
 import { addDays } from '../../../core/calendar.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { isQuiet, nextOpen } from '../../../core/owed/hours.ts';
-import { isNear, type Owed } from '../../../core/owed/owed.ts';
+import { isNear, isSecret, type Owed } from '../../../core/owed/owed.ts';
 import { roundAt } from '../../../core/owed/rounds.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { At } from '../../../db/commit.ts';
@@ -57,7 +57,10 @@ export async function remindNow(deps: Deps, actor: Actor): Promise<Result<Remind
   if (!allowed.ok) return allowed;
   const present = await owedNow(deps);
   const soon = addDays(present.today, 14);
-  const near = present.owed.filter((each) => each.rounds.length > 0 && isNear(each, present.today, soon));
+  const near = present.owed.filter(
+    // The clock reminds of it; whoever sends by hand would learn of it from the answer.
+    (each) => each.rounds.length > 0 && !isSecret(each) && isNear(each, present.today, soon),
+  );
   return byHand(deps, actor, present, near);
 }
 

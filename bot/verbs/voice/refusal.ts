@@ -14,5 +14,6 @@ export type VoiceRefusal =
   /** None, or none of the asker's: the two are not told apart. */
   | { readonly reason: 'no-voice'; readonly number: number }
   | { readonly reason: 'no-lead'; readonly no: number }
+  | { readonly reason: 'no-such-department'; readonly department: string }
   /** Nobody of the discipline body is on the roll. */
   | { readonly reason: 'no-discipline' };
