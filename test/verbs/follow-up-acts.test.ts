@@ -1,5 +1,6 @@
 /** 后续处置 through the verbs: who may, what is linked to what, and what is written down. */
 import { describe, expect, it } from 'vitest';
+import { answerCrime } from '../../bot/verbs/follow-up/answer-crime.ts';
 import { applyLeniency } from '../../bot/verbs/follow-up/apply-leniency.ts';
 import type { CaseHeld } from '../../bot/verbs/follow-up/cases.ts';
 import { checkCorrection } from '../../bot/verbs/follow-up/check-correction.ts';
@@ -10,6 +11,7 @@ import { orderCorrection } from '../../bot/verbs/follow-up/order-correction.ts';
 import { receiveTransfer } from '../../bot/verbs/follow-up/receive-transfer.ts';
 import { recordJointPunishment } from '../../bot/verbs/follow-up/record-joint-punishment.ts';
 import { recordRevisit } from '../../bot/verbs/follow-up/record-revisit.ts';
+import { referCrime } from '../../bot/verbs/follow-up/refer-crime.ts';
 import { returnTransfer } from '../../bot/verbs/follow-up/return-transfer.ts';
 import { sendRepairLetter } from '../../bot/verbs/follow-up/send-repair-letter.ts';
 import { transferCase } from '../../bot/verbs/follow-up/transfer-case.ts';
@@ -198,6 +200,33 @@ describe('a finding through its acts', () => {
     expectRefused(await receiveTransfer(desk, hands.otherLiaison, { transfer: 1 }), 'follow-up', {
       reason: 'no-such-transfer',
     });
+  });
+
+  it('S3-55 a suspected crime goes to a named judicial organ with its day and evidence, and the organ’s receipt is recorded', async () => {
+    const made = await foundDesk();
+    const { desk, today } = made;
+    const [held] = three(await made.cases());
+    const refer = { cases: [held.id], to: '清漪县公安局', on: today, words: '涉嫌生产销售伪劣产品', evidence: '' };
+    expectRefused(await referCrime(desk, hands.liaison, refer), 'rights', { reason: 'no-role' });
+    expectRefused(await referCrime(desk, hands.head, { ...refer, to: ' ' }), 'follow-up', {
+      reason: 'text-missing',
+      field: 'to',
+    });
+    expectRefused(await referCrime(desk, hands.head, { ...refer, on: '近日' }), 'follow-up', {
+      reason: 'not-a-date',
+      field: 'on',
+    });
+    value(await referCrime(desk, hands.head, refer));
+    const referred = (await facts(desk)).findLast(({ kind }) => kind === 'crime-referred');
+    expect(referred?.body).toMatchObject({ to: refer.to, on: today, evidence: [{ name: '现场照片' }] });
+    expect((await stateOf(made, held.id))?.owed).toMatchObject([{ kind: 'crime-answer', by: 'scjg' }]);
+    const answer = { cases: [held.id], answer: 'accepted', number: '', on: today, words: '' } as const;
+    expectRefused(await answerCrime(desk, hands.liaison, answer), 'follow-up', {
+      reason: 'text-missing',
+      field: 'number',
+    });
+    value(await answerCrime(desk, hands.liaison, { ...answer, number: '清公受案字〔2025〕12号' }));
+    expect(await stateOf(made, held.id)).toMatchObject({ state: 'disposed', disposals: [{ kind: 'crime' }] });
   });
 
   it('S0-40 S1-45 orders, re-checks and closings go for all findings in one act; a revisit is no check and has its reason at a door', async () => {
