@@ -157,7 +157,7 @@ export const rights = {
   'give-guidance': { roles: { liaison: 'own', inspector: 'own' }, fact: 'guidance-given' },
   'apply-leniency': { roles: { head: 'own' }, fact: 'leniency-applied' },
   'transfer-case': { roles: { liaison: 'own' }, fact: 'case-transferred' },
-  'receive-transfer': { roles: { liaison: 'own' }, fact: 'transfer-received' },
+  'receive-transfer': { roles: { liaison: 'own', head: 'own' }, fact: 'transfer-received' },
   'return-transfer': { roles: { liaison: 'own' }, fact: 'transfer-returned' },
   'refer-crime': { roles: { head: 'own' }, fact: 'crime-referred' },
   'answer-crime': { roles: { liaison: 'own' }, fact: 'crime-answered' },

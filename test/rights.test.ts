@@ -117,7 +117,7 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'give-guidance': ['.O..O......', 'guidance-given'],
   'apply-leniency': ['..O........', 'leniency-applied'],
   'transfer-case': ['.O.........', 'case-transferred'],
-  'receive-transfer': ['.O.........', 'transfer-received'],
+  'receive-transfer': ['.OO........', 'transfer-received'],
   'return-transfer': ['.O.........', 'transfer-returned'],
   'refer-crime': ['..O........', 'crime-referred'],
   'answer-crime': ['.O.........', 'crime-answered'],

@@ -1,8 +1,8 @@
 /** All commands put together; each stage has its file. */
-
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { Words } from '../../core/words.ts';
 import { bulletinCommands } from './bulletin.ts';
-import { type Door, doorOf, exit, globalOptions } from './door.ts';
+import { type Door, doorOf, exit, globalOptions, WrongCall } from './door.ts';
 import { drawCommands } from './draw.ts';
 import { exchangeCommands } from './exchange.ts';
 import { filingCommands } from './filing.ts';
@@ -10,6 +10,7 @@ import { followUpCommands } from './follow-up.ts';
 import { importCommands } from './import.ts';
 import { ledgerCommands } from './ledger.ts';
 import { listCommands } from './list.ts';
+import { meetingCommands } from './meeting.ts';
 import { noticeCommands } from './notice.ts';
 import { outcomeCommands } from './outcome.ts';
 import { paperCommands } from './paper.ts';
@@ -17,6 +18,7 @@ import { peopleCommands } from './people.ts';
 import { planCommands } from './plan.ts';
 import { policyCommands } from './policy.ts';
 import { poolCommands } from './pool.ts';
+import { problemCommands } from './problem.ts';
 import { recheckCommands } from './recheck.ts';
 import { riskCommands } from './risk.ts';
 import { subjectCommands } from './subject.ts';
@@ -46,6 +48,8 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   recheckCommands,
   riskCommands,
   voiceCommands,
+  problemCommands,
+  meetingCommands,
   exchangeCommands,
   paperCommands,
   bulletinCommands,
@@ -81,10 +85,18 @@ export function programOn(terminal: Terminal): Command {
 
 /** Runs one command: what stands behind the program's name. */
 export async function run(args: readonly string[], terminal: Terminal = ownTerminal): Promise<void> {
+  const program = programOn(terminal);
   try {
-    await programOn(terminal).parseAsync([...args], { from: 'user' });
+    await program.parseAsync([...args], { from: 'user' });
   } catch (thrown) {
+    // A slip that a command finds before it comes to the desk.
+    if (thrown instanceof WrongCall) {
+      terminal.print(2, thrown.words[program.opts<{ readonly lang: keyof Words }>().lang]);
+      return terminal.end(exit.wrongCall);
+    }
     if (!(thrown instanceof CommanderError)) throw thrown;
+    // Commander prints what it finds itself, and not what a command finds with its means.
+    if (thrown instanceof InvalidArgumentError) terminal.print(2, thrown.message);
     // Help that was asked for is no slip; commander has printed everything itself.
     terminal.end(thrown.exitCode === 0 ? exit.done : exit.wrongCall);
   }

@@ -99,8 +99,8 @@ export function sayRegistry(why: RegistryRefusal): Words {
       return { zh: `抽查事项清单中没有编码为 ${why.item} 的事项。`, en: `No item has the code ${why.item}.` };
     case 'repealed-otherwise':
       return {
-        zh: `事项 ${why.item} 已登记依据自 ${why.from} 起废止。`,
-        en: `The basis of item ${why.item} is on record as repealed from ${why.from}.`,
+        zh: `事项 ${why.item} 已登记依据自 ${why.from} 起废止，不能再改为其他日期（提前或推后），也不能另换替代事项；登记有误的，请导入更正后的抽查事项清单。`,
+        en: `The basis of item ${why.item} is on record as repealed from ${why.from}; neither the day (earlier or later) nor what takes its place is changed. If that is wrong, import the corrected list of items.`,
       };
     case 'not-a-date':
       return { zh: `“${why.text}”不是日期，应写作 2025-06-23。`, en: `“${why.text}” is no date; write 2025-06-23.` };

@@ -48,6 +48,19 @@ it('S1-41 S2-56 S4-60 every act can be done from the command line, by who may an
   const joint = ['joint', '行业准入', '-c', b.id, '--basis', '条例第三条', '--from', today, '--to', '2026-08-01'];
   expect((await run(liaison.person, ...joint, '--told', '不存在的局')).err).toContain('没有“不存在的局”这个单位');
   expect((await run(liaison.person, ...joint, '--told', 'wj')).exit).toBe(0);
+
+  // To the unit that handles cases: who hands over never signs; where a department has one liaison, its head does.
+  expect(
+    (await run(liaison.person, 'transfer', 'scjg', '移送办案机构', '--unit', '综合执法大队', '-c', b.id)).exit,
+  ).toBe(0);
+  const [transfer = ''] =
+    (await made.cases()).find(({ id }) => id === b.id)?.transfers.map(({ seq }) => String(seq)) ?? [];
+  expect((await run(liaison.person, 'receive', transfer)).err).toContain('移交人不能自己签收');
+  expect((await run(hands.otherHead.person, 'receive', transfer)).exit).toBe(1);
+  expect((await run(head.person, 'receive', transfer)).exit).toBe(0);
+  const returned = ['return', transfer, 'penalised', '--on', '2025-12-02', '--number', '罚2号'];
+  expect((await run(liaison.person, ...returned)).exit).toBe(0);
+
   const repair = (step: string) => ['repair', step, '-c', a.id, '--on', '2025-12-02', '--online', '--told', 'wj'];
   expect((await run(liaison.person, ...repair('granted'))).err).toContain('信用修复现为“尚未受理”');
   for (const step of ['applied', 'granted', 'carried-out'])
