@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { outcomeId } from '../../core/outcome/key.ts';
 import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import {
@@ -13,9 +14,15 @@ import {
   reconciledWords,
 } from '../say/notices.ts';
 import { acknowledgeFile, acknowledgeNotices } from '../verbs/notice/acknowledge.ts';
-import { atDestinations, type ExportForm, exportForms, exportNotices } from '../verbs/notice/export.ts';
+import {
+  type AtDestination,
+  atDestinations,
+  type ExportForm,
+  exportForms,
+  exportNotices,
+} from '../verbs/notice/export.ts';
 import { finishTasks } from '../verbs/notice/finish.ts';
-import { publicationsOf } from '../verbs/notice/publications.ts';
+import { type Publication, publicationsOf } from '../verbs/notice/publications.ts';
 import { publishOutcomes } from '../verbs/notice/publish.ts';
 import { reconcileRecords } from '../verbs/notice/reconcile.ts';
 import { departmentNames } from '../verbs/registry/departments.ts';
@@ -33,6 +40,17 @@ interface OfDepartment {
   readonly department: string;
 }
 
+/** Items by the names that withhold, object and end take; no enterprise's name with them. */
+const named = ({ rows, ...each }: Publication) => ({
+  ...each,
+  rows: rows.map(({ visit, department, item, counted, passed }) => ({
+    id: outcomeId({ source: each.source, visit: visit.visit, department, item }),
+    no: visit.no,
+    item,
+    ...{ counted, passed },
+  })),
+});
+
 function publishing(group: Command, door: Door): void {
   group
     .command('list [book]')
@@ -43,9 +61,9 @@ function publishing(group: Command, door: Door): void {
           const all = await publicationsOf(desk, book === undefined ? {} : { book });
           const name = await departmentNames(desk.db);
           const sources = [...new Set(all.map(({ source }) => source))];
-          const sent: Words[] = [];
-          for (const source of sources) sent.push(...(await atDestinations(desk, source)).map(destinationWords));
-          return ok({ all: all.map((each) => ({ ...each, rows: [] })), name, sent });
+          const sent: AtDestination[] = [];
+          for (const source of sources) sent.push(...(await atDestinations(desk, source)));
+          return ok({ all, name, sent });
         },
         ({ all, name, sent }) => ({
           words:
@@ -57,9 +75,9 @@ function publishing(group: Command, door: Door): void {
                     const who = name(each.department);
                     return { zh: `［${each.book}］${who}｜${said.zh}`, en: `[${each.book}] ${who} | ${said.en}` };
                   }),
-                  ...sent,
+                  ...sent.map(destinationWords),
                 ],
-          json: { publications: all, destinations: sent },
+          json: { publications: all.map(named), destinations: sent },
         }),
       ),
     );
@@ -110,13 +128,13 @@ function publishing(group: Command, door: Door): void {
             const path = join(out, made.value.file);
             await mkdir(out, { recursive: true });
             await writeFile(path, made.value.bytes);
-            const { records, outcomes } = made.value;
-            return ok({ path, records, outcomes });
+            const { records, outcomes, penalties } = made.value;
+            return ok({ path, records, outcomes, penalties });
           },
-          ({ path, records, outcomes }) => ({
+          ({ path, records, outcomes, penalties }) => ({
             words: {
-              zh: `已导出 ${outcomes} 项检查结果（${records} 条公示记录）：${path}`,
-              en: `${outcomes} outcomes in ${records} records: ${path}`,
+              zh: `已导出 ${outcomes} 项检查结果（${records} 条公示记录）${penalties === 0 ? '' : `、${penalties} 件行政处罚决定`}：${path}`,
+              en: `${outcomes} outcomes in ${records} records${penalties === 0 ? '' : `, ${penalties} penalty decisions`}: ${path}`,
             },
           }),
         ),

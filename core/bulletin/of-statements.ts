@@ -77,6 +77,28 @@ function checksHere(recorded: Recorded, scope: Scope, stage: 'entered' | 'publis
   });
 }
 
+/**
+ * What is on record here, where nobody states a wider number: checks, and of penalties how many of those decided are public. How many penalties there
+ * should be is not known here, so that nothing is said of their being entered.
+ */
+function recordedHere(
+  recorded: Recorded,
+  scope: Scope,
+  kind: RecordKind | OtherKind,
+  stage: 'entered' | 'published',
+): readonly FigureRow[] {
+  if (kind === 'check') return checksHere(recorded, scope, stage);
+  return kind === 'penalty' && stage === 'published' ? penaltiesHere(recorded, scope) : [];
+}
+
+const penaltiesHere = (recorded: Recorded, scope: Scope): readonly FigureRow[] =>
+  recorded.penalties
+    .filter(({ department, on }) => concerns(recorded, scope, department) && within(scope, on))
+    .map(({ id, department, collected }) => ({
+      ...{ kind: 'statement' as const, id, department, n: collected ? 1 : 0, of: 1 },
+      lacking: collected ? null : ('not-collected' as const),
+    }));
+
 function byKinds(
   recorded: Recorded,
   scope: Scope,
@@ -88,7 +110,7 @@ function byKinds(
   const parts = kinds.map((kind): Part => {
     const lacking = over === 'entered' ? 'not-done' : 'not-published';
     const stated = pairs(recorded, scope, `${kind}-${over}`, `${kind}-${under}`, lacking);
-    const own = stated.length === 0 && kind === 'check' ? checksHere(recorded, scope, over) : stated;
+    const own = stated.length > 0 ? stated : recordedHere(recorded, scope, kind, over);
     rows.push(...own);
     for (const { department } of stated) told.add(recorded.bodyOf(department)).add(department);
     const of = sum(own.map((each) => each.of));
@@ -119,7 +141,10 @@ export function officersEntered(recorded: Recorded, scope: Scope): Told {
   return { count: rateOf(rows), parts: [], silent: silentIn(recorded, scope, told) };
 }
 
-/** 行政处罚信息归集率: decisions taken in, as stated, over those that are linked to a task here. */
+/**
+ * 行政处罚信息归集率: decisions taken in over those that are linked to a task here: as a department states it for a span, and else one by one as it
+ * is on record that they were made public.
+ */
 export function penaltiesCollected(recorded: Recorded, scope: Scope): Told {
   const stated = statedIn(recorded, scope, 'penalties-collected');
   const told = new Set(stated.map(({ department }) => department));
@@ -131,7 +156,12 @@ export function penaltiesCollected(recorded: Recorded, scope: Scope): Told {
     const lacking = n < of ? 'not-collected' : null;
     return [{ kind: 'statement', id: String(seq), department, n: Math.min(n, of), of, lacking }];
   });
-  return { count: rateOf(rows), parts: [], silent: silentIn(recorded, scope, told) };
+  const single = penaltiesHere(
+    { ...recorded, penalties: recorded.penalties.filter((each) => !covered(stated, each)) },
+    scope,
+  );
+  for (const { department } of single) told.add(recorded.bodyOf(department));
+  return { count: rateOf([...rows, ...single]), parts: [], silent: silentIn(recorded, scope, told) };
 }
 
 /**

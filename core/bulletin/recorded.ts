@@ -124,8 +124,8 @@ export interface Recorded {
   readonly officers: readonly Officer[];
   /** Ids of outcomes that the platform acknowledged. */
   readonly collected: ReadonlySet<string>;
-  /** Penalty decisions linked to a task. */
-  readonly penalties: readonly Dated[];
+  /** Penalty decisions linked to a task, and whether each is on record as taken in and made public where the policy asks for it. */
+  readonly penalties: readonly (Dated & { readonly collected: boolean })[];
   readonly stated: readonly Stated[];
   /** News and exposure notices that are on record here one by one. */
   readonly news: readonly Dated[];

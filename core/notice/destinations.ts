@@ -3,7 +3,7 @@
  * what people add: 公开栏, 报刊 and the like (福安 二(二)3). Each gives its own acknowledgement.
  */
 import type { CivilDate } from '../calendar.ts';
-import { platformOf, publicationsOf } from '../policy/ask.ts';
+import { platformOf, publicationsOf, requires } from '../policy/ask.ts';
 import type { Policy, Publication } from '../policy/shape.ts';
 
 export interface Destinations {
@@ -13,12 +13,16 @@ export interface Destinations {
   readonly any: readonly (readonly string[])[];
 }
 
+/** Where a document has results enter the credit record and names no platform for it (福安 二(三)1 纳入市场主体的社会信用记录). */
+const creditPlatform = '信用信息共享平台';
+
 export function destinationsOf(policy: Policy, what: Publication['what'], on: CivilDate): Destinations {
   const said = publicationsOf(policy, what, on).map(({ value }) => value);
   const platform = what === 'outcome' ? platformOf(policy, 'outcomes', on)?.value : undefined;
+  const credit = what === 'outcome' && requires(policy, 'into-credit-record', on) !== null ? [creditPlatform] : [];
   const all = said.flatMap(({ each, channels }) => (each === 'all' || channels.length === 1 ? channels : []));
   return {
-    all: [...new Set([...all, ...(platform === undefined ? [] : [platform])])],
+    all: [...new Set([...all, ...(platform === undefined ? [] : [platform]), ...credit])],
     any: said.flatMap(({ each, channels }) => (each === 'any' && channels.length > 1 ? [channels] : [])),
   };
 }

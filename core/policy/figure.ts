@@ -148,7 +148,10 @@ export const figures = {
   ),
   'penalties-collected': figure(
     ['行政处罚信息归集率', 'penalty information collected'],
-    ['已归集的处罚决定', 'penalty decisions taken in'],
+    [
+      '已归集的处罚决定（登记已在规定渠道公布的，或者部门申报的）',
+      'penalty decisions taken in: on record as made public where the policy asks, or stated by the department',
+    ],
     ['与抽查任务关联的处罚决定', 'penalty decisions linked to a task'],
     'elsewhere',
   ),

@@ -281,9 +281,19 @@ describe('numbers that arise elsewhere', () => {
     expect(count('exposures', { stated: rows }).count).toMatchObject({ n: 5, rows: [{ id: '9' }] });
   });
 
-  it('penalties are 无数据 until somebody states how many were taken in', () => {
-    const penalties = [{ id: '5', department: 'a', on: '2025-03-05' }];
-    expect(count('penalties-collected', { penalties }).count).toBe('no-data');
+  it('S0-50 S4-70 a penalty decision of a task is collected once it is on record as public, or where the department states so', () => {
+    const penalties = [{ id: '5', department: 'a', on: '2025-03-05', collected: false }];
+    expect(count('penalties-collected', {}).count).toBe('no-data');
+    const open = asked('sanming', 'penalties-collected', { penalties });
+    expect(named(open)).toEqual(['5 not-collected']);
+    expect(open.goals[0]?.met).toBe(false);
+    const taken = [...penalties, { id: '6', department: 'b', on: '2025-04-05', collected: true }];
+    expect(count('penalties-collected', { penalties: taken }).count).toMatchObject({ n: 1, of: 2 });
+    const published = asked('ganzhou', 'records-published', { penalties: taken });
+    expect(published.parts.find(({ key }) => key === 'penalty')).toMatchObject({ n: 1, of: 2 });
+    // How many there should be is known to the departments alone.
+    const entered = asked('ganzhou', 'records-entered', { penalties: taken });
+    expect(entered.parts.find(({ key }) => key === 'penalty')).toMatchObject({ n: null, of: null });
     const value = count('penalties-collected', { penalties, stated: [stated('penalties-collected', 1)] });
     expect(value.count).toMatchObject({ n: 1, of: 1 });
   });

@@ -196,12 +196,12 @@ describe('公示去处: destinations follow from the policy', () => {
   const wanted: Readonly<Record<string, readonly string[]>> = {
     'sanming-2025': ['国家企业信用信息公示平台(福建)'],
     'shishi-2024': ['福建省市场监管智慧应用一体化平台'],
-    'fuan-2018': ['部门协同监管平台', '国家企业信用信息公示系统(福建)'],
+    'fuan-2018': ['部门协同监管平台', '国家企业信用信息公示系统(福建)', '信用信息共享平台'],
     'wannian-2022': ['江西省“双随机、一公开”行政执法监督平台', '国家企业信用信息公示系统', '全国信用信息共享平台'],
     'ganzhou-2023': ['“双随机监管”系统'],
   };
   it.each(policies.map((policy) => ({ name: policy.name.zh, policy })))(
-    'S0-49 S2-30 S3-57 S3-58 S4-51: $name: outcomes go to every platform that it names, each with its own answer',
+    'S0-49 S2-30 S2-58 S3-57 S3-58 S4-51: $name: outcomes go to every platform that it names, each with its own answer',
     ({ policy }) => {
       const asked = destinationsOf(policy, 'outcome', policy.from);
       expect([...asked.all].sort()).toEqual([...(wanted[policy.id] ?? [])].sort());

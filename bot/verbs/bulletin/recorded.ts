@@ -59,7 +59,7 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
         .filter((each) => each.state === 'accepted')
         .map(({ source, visit, department, item }) => `${source}/${visit}/${department}/${item}`),
     ),
-    penalties: await penaltiesDecided(db),
+    penalties: await penaltiesDecided(db, today),
     stated: await numbersStated(db),
     news: (await newsHeld(db))
       // 监管动态 is what was published somewhere; news to the office alone is none.

@@ -11,6 +11,7 @@ import {
   gsxtRecords,
 } from '../../../core/notice/gsxt.ts';
 import type { Notice, Receipt } from '../../../core/notice/notice.ts';
+import { type PenaltyRecord, penaltyHeaders, penaltyRows } from '../../../core/notice/penalty.ts';
 import { type RecordState, recordState } from '../../../core/notice/reconcile.ts';
 import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -22,8 +23,9 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { civil } from '../../say/time.ts';
 import { dayOf } from '../../today.ts';
-import { outcomeBook } from '../outcome/book.ts';
+import { type OutcomeBook, outcomeBook } from '../outcome/book.ts';
 import { reachOf } from '../outcome/reach.ts';
+import { penaltiesIn } from './penalties.ts';
 
 export const exportForms = ['xlsx', 'csv', 'json', 'txt'] as const;
 export type ExportForm = (typeof exportForms)[number];
@@ -42,22 +44,31 @@ export interface Exported {
   readonly bytes: Uint8Array;
   readonly records: number;
   readonly outcomes: number;
+  /** Decisions about findings of the draw. */
+  readonly penalties: number;
 }
 
 export async function exportNotices(deps: Deps, actor: Actor, asked: ExportAsked): Promise<Result<Exported, Refusal>> {
   const read = await publicRead(deps, actor, asked);
   if (!read.ok) return read;
-  const { notices, today } = read.value;
+  const { notices, today, book, department } = read.value;
   const records = gsxtRecords(notices);
+  const penalties = await penaltiesIn(deps, book, department);
   return ok({
     file: `检查结果公示_${asked.book}_${today}.${asked.form}`,
-    bytes: await bytesOf(records, asked.form, today),
+    bytes: await bytesOf(records, penalties, asked.form, today),
     records: records.length,
     outcomes: notices.length,
+    penalties: penalties.length,
   });
 }
 
-async function bytesOf(records: readonly GsxtRecord[], form: ExportForm, today: string): Promise<Uint8Array> {
+async function bytesOf(
+  records: readonly GsxtRecord[],
+  penalties: readonly PenaltyRecord[],
+  form: ExportForm,
+  today: string,
+): Promise<Uint8Array> {
   switch (form) {
     case 'xlsx':
       return writeWorkbook(
@@ -69,13 +80,16 @@ async function bytesOf(records: readonly GsxtRecord[], form: ExportForm, today: 
             rows: detailRows(records),
             choices: new Map([[detailHeaders.indexOf('接收结果'), { options: ['已接收', '被退回'], several: false }]]),
           },
+          ...(penalties.length === 0
+            ? []
+            : [{ name: '行政处罚信息', headers: penaltyHeaders, rows: penaltyRows(penalties) }]),
         ],
         today,
       );
     case 'csv':
       return new TextEncoder().encode(`\ufeff${writeCsv([[...detailHeaders], ...detailRows(records)])}`);
     case 'json':
-      return new TextEncoder().encode(`${JSON.stringify({ list: records }, null, 1)}\n`);
+      return new TextEncoder().encode(`${JSON.stringify({ list: records, penalties }, null, 1)}\n`);
     case 'txt':
       return new TextEncoder().encode(`${releaseText(records, today)}\n`);
   }
@@ -102,12 +116,20 @@ function releaseText(records: readonly GsxtRecord[], today: string): string {
   ].join('\n');
 }
 
+interface Read {
+  readonly notices: readonly Notice[];
+  readonly today: string;
+  readonly book: OutcomeBook;
+  /** Whose; '' for all. */
+  readonly department: string;
+}
+
 /** What somebody may take out: his department's, the office everybody's. */
 async function publicRead(
   deps: Deps,
   actor: Actor,
   { book, department, destination }: Pick<ExportAsked, 'book' | 'department' | 'destination'>,
-): Promise<Result<{ readonly notices: readonly Notice[]; readonly today: string }, Refusal>> {
+): Promise<Result<Read, Refusal>> {
   const reach = await reachOf(deps, actor);
   if (reach === null || (reach.department !== null && department !== '' && department !== reach.department))
     return refuse('outcome', { reason: 'not-yours', book, person: actor.person });
@@ -119,7 +141,8 @@ async function publicRead(
   const only = own === '' ? {} : { department: own };
   const all = await standingNotices(deps.db, { source, today, states: ['public'], ...only });
   if (all.length === 0) return refuse('notice', { reason: 'none-public', book, department: own });
-  if (destination === '') return ok({ notices: all, today });
+  const found = { today, book: worked.value, department: own };
+  if (destination === '') return ok({ ...found, notices: all });
   const wanted = [...new Set(all.flatMap(({ body }) => body.destinations))];
   if (!wanted.includes(destination))
     return refuse('notice', { reason: 'not-a-destination', destination, destinations: wanted });
@@ -127,7 +150,7 @@ async function publicRead(
   const open = all.filter(
     (each) => each.body.destinations.includes(destination) && said(each, destination)?.state !== 'accepted',
   );
-  return ok({ notices: open, today });
+  return ok({ ...found, notices: open });
 }
 
 const lastSaid = (all: readonly Receipt[]) => {

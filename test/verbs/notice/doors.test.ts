@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
 import { run } from '../../../bot/cli/program.ts';
+import { figuresOf } from '../../../bot/verbs/bulletin/figures.ts';
 import { casesOf } from '../../../bot/verbs/follow-up/cases.ts';
 import { decidePenalty } from '../../../bot/verbs/follow-up/decide-penalty.ts';
 import { recordRepair } from '../../../bot/verbs/follow-up/record-repair.ts';
+import { acknowledgeNotices } from '../../../bot/verbs/notice/acknowledge.ts';
+import { atDestinations, exportNotices } from '../../../bot/verbs/notice/export.ts';
 import { receiveObjection } from '../../../bot/verbs/notice/object.ts';
+import { publishMatter } from '../../../bot/verbs/notice/publish-matter.ts';
 import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
 import { createApp } from '../../../bot/web/app.ts';
+import type { PenaltyRecord } from '../../../core/notice/penalty.ts';
 import { outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
+import { openFile } from '../../../core/sheet/open.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import { button, errorsOf, fill, formOf, post, posted, press, said, type } from '../../chat/acting.ts';
 import { facts, value } from '../../desk.ts';
@@ -83,7 +89,7 @@ describe('公示 through the doors', () => {
     const { desk, book } = made;
     const form = formOf(await press(desk, hands.liaison, button((await own()).message, 'notice-publish')));
     expect(errorsOf(await fill(desk, hands.liaison, form, { day: '2025-01-01' })).day).toContain('已经过去');
-    expect(said(await fill(desk, hands.liaison, form, { destinations: '公开栏\n' }))).toContain(
+    expect(said(await fill(desk, hands.liaison, form, { destinations: '公开栏\n信用信息共享平台' }))).toContain(
       `已公示 ${made.ids.length} 项`,
     );
     const rows = await standingNotices(desk.db, { states: ['public'] });
@@ -144,6 +150,30 @@ describe('公示 through the doors', () => {
     expect(formOf(await type(desk, hands.liaison, 'notice', '登记')).id).toBe('notice-matter');
   });
 
+  it('S2-58: the credit platform is a destination like any other, with a file and a receipt of its own', async () => {
+    const { desk, book, ids } = made;
+    const destination = '信用信息共享平台';
+    const at = async () => (await atDestinations(desk, book, 'scjg')).find((each) => each.destination === destination);
+    const before = await at();
+    expect(before?.counts.confirmed).toBe(0);
+    const asked = { book, department: '', destination, form: 'json' } as const;
+    const { outcomes } = value(await exportNotices(desk, hands.liaison, asked));
+    expect(outcomes).toBeGreaterThan(0);
+    const accepted = {
+      book,
+      department: '',
+      destination,
+      outcomes: [],
+      state: 'accepted',
+      number: 'XY1',
+      words: '',
+    } as const;
+    expect(value(await acknowledgeNotices(desk, hands.liaison, accepted)).recorded).toEqual({ accepted: outcomes });
+    expect((await at())?.counts.confirmed).toBe(outcomes);
+    expect(value(await exportNotices(desk, hands.liaison, asked)).outcomes).toBe(0);
+    expect(outcomes).toBeLessThanOrEqual(ids.length);
+  });
+
   it('an objection lies with the head in a post of its own, and each decision is a button there', async () => {
     const { desk, head } = made;
     const outcome = made.ids[4] ?? '';
@@ -199,6 +229,38 @@ describe('公示 through the doors', () => {
     // Pressed twice, and at the command line.
     expect(said(await press(desk, hands.liaison, end))).toContain('没有需要停止公示');
     expect((await cli(hands.liaison, 'notice', 'end-repaired', book)).out).toContain('没有需要停止公示');
+  });
+
+  it('S0-50 S4-70: a penalty decision stands in the export with its task and enterprise, and is collected once it is made public', async () => {
+    const { desk, book } = made;
+    const asked = { book, department: '', destination: '', form: 'json' } as const;
+    const exported = async (): Promise<readonly PenaltyRecord[]> => {
+      const { bytes, penalties } = value(await exportNotices(desk, hands.liaison, asked));
+      const read: { readonly penalties: readonly PenaltyRecord[] } = JSON.parse(new TextDecoder().decode(bytes));
+      expect(read.penalties).toHaveLength(penalties);
+      return read.penalties;
+    };
+    const [penalty, ...others] = await exported();
+    expect(others).toEqual([]);
+    expect(penalty).toMatchObject({ number: '清市监罚〔2025〕7号', served: false, published: [] });
+    expect(penalty?.taskNames.length).toBeGreaterThan(0);
+    const key = [outcomeKeyOf(made.ids[3] ?? '')].flatMap((each) => each ?? []);
+    const [row] = await standingNotices(desk.db, { keys: key });
+    expect(penalty?.subject).toEqual({ name: row?.name, number: row?.number });
+    expect(penalty?.taskIds).toContain(row?.body.shown?.taskId);
+    const span = { from: '2025-01-01', to: '2025-12-31', department: 'scjg' };
+    const collected = async () =>
+      (await figuresOf(desk, span)).find(({ figure }) => figure === 'penalties-collected')?.count;
+    expect(await collected()).toMatchObject({ n: 0, of: 1 });
+    const matter = {
+      ...{ what: 'penalty', number: '清市监罚[2025] 7号', title: '行政处罚决定', on: '2025-08-29', until: '' },
+      ...{ channel: '国家企业信用信息公示平台(福建)', where: 'https://g.invalid/7' },
+    } as const;
+    value(await publishMatter(desk, hands.liaison, matter));
+    expect((await exported())[0]).toMatchObject({ served: true, published: [matter.channel] });
+    expect(await collected()).toMatchObject({ n: 1, of: 1 });
+    const xlsx = await openFile(value(await exportNotices(desk, hands.liaison, { ...asked, form: 'xlsx' })).bytes);
+    expect(xlsx.ok && xlsx.value.map(({ name }) => name)).toEqual(['结果公告', '单户明细', '行政处罚信息']);
   });
 
   it('the command line does the same, prints what a person needs, and refuses with words', async () => {
