@@ -21,7 +21,8 @@ import { submitSummary } from '../verbs/bulletin/submit-summary.ts';
 import { askedIn, boardOf } from '../verbs/bulletin/summaries.ts';
 import { tradesShown } from '../verbs/bulletin/trades.ts';
 import { type Door, several, WrongCall } from './door.ts';
-import { dayIn, figureLookCommands } from './figures.ts';
+import { figureLookCommands } from './figures.ts';
+import { dayTyped } from './typed.ts';
 
 export const bulletinCommands = (program: Command, door: Door): void => {
   figureLookCommands(program, door);
@@ -112,7 +113,7 @@ function bulletins(group: Command, door: Door): void {
       door.act(
         (desk, actor) => {
           const year = typed ?? String(yearOf(dayOf(desk.now())));
-          return tradesShown(desk, actor, { from: dayIn(`${year}-01-01`) ?? '', to: dayIn(`${year}-12-31`) ?? '' });
+          return tradesShown(desk, actor, { from: dayTyped(`${year}-01-01`), to: dayTyped(`${year}-12-31`) });
         },
         (lines) => ({
           words:

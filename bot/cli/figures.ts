@@ -6,7 +6,7 @@ import { figureNamed } from '../../core/bulletin/count.ts';
 import type { FigureValue } from '../../core/bulletin/figure.ts';
 import { numberKeys, numberNamed, numberWords } from '../../core/bulletin/number.ts';
 import { lackingWords } from '../../core/bulletin/words.ts';
-import { parseDate, yearOf } from '../../core/calendar.ts';
+import { yearOf } from '../../core/calendar.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { lineOf } from '../chat/bulletin/figures.ts';
@@ -16,6 +16,7 @@ import { dayOf } from '../today.ts';
 import { figuresShown, type RowShown, rowsBehind } from '../verbs/bulletin/shown.ts';
 import { stateNumbers, stateNumbersFrom } from '../verbs/bulletin/state-numbers.ts';
 import { type Door, WrongCall } from './door.ts';
+import { dayIfTyped } from './typed.ts';
 
 export const figureLookCommands = (program: Command, door: Door): void => {
   figures(program, door);
@@ -53,7 +54,7 @@ function figures(program: Command, door: Door): void {
       door.act(
         async (desk, actor): Promise<Result<FiguresAnswer, Refusal>> => {
           const today = dayOf(desk.now());
-          const [from, to] = [dayIn(asked.from) ?? `${yearOf(today)}-01-01`, dayIn(asked.to) ?? today];
+          const [from, to] = [dayIfTyped(asked.from) ?? `${yearOf(today)}-01-01`, dayIfTyped(asked.to) ?? today];
           const department = asked.department ?? null;
           if (asked.figure === undefined) {
             const shown = await figuresShown(desk, actor, { from, to, department });
@@ -146,16 +147,6 @@ function numbers(group: Command, door: Door): void {
         }),
       ),
     );
-}
-
-export function dayIn(text: string | undefined): string | null {
-  if (text === undefined) return null;
-  const day = parseDate(text);
-  if (day.ok) return day.value;
-  throw new WrongCall({
-    zh: `日期应写作 2025-06-30，现为“${text}”。`,
-    en: `A day is written 2025-06-30, not “${text}”.`,
-  });
 }
 
 const noFigure = (text: string): WrongCall =>

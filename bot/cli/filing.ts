@@ -12,7 +12,7 @@ import { holdUnplanned } from '../verbs/visit/hold-unplanned.ts';
 import { receiveFiling } from '../verbs/visit/receive-filing.ts';
 import { problemsIn, subjectIn } from '../verbs/visit/typed.ts';
 import { type Door, several, WrongCall, wholeNumber } from './door.ts';
-import { dayOf } from './visit-options.ts';
+import { dayTyped } from './typed.ts';
 
 export const filingCommands = (program: Command, door: Door): void => {
   const filing = program.command('filing').description('计划外检查备案 · checks outside the draw');
@@ -51,7 +51,7 @@ export const filingCommands = (program: Command, door: Door): void => {
               items: o.item,
               ground,
               words: o.words,
-              on: dayOf(o.on),
+              on: dayTyped(o.on),
             });
           },
           ({ filing: no, receivers, repeats }) => ({
@@ -152,7 +152,7 @@ export const filingCommands = (program: Command, door: Door): void => {
               .map((item) => ({ item, problem: false, words: '' }));
             return holdUnplanned(desk, actor, {
               filing: wholeNumber(no),
-              on: dayOf(o.on),
+              on: dayTyped(o.on),
               coming,
               officers: o.officer,
               shown: o.shown === true,

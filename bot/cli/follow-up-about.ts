@@ -1,5 +1,4 @@
 /** What every act about findings takes on the command line: which findings, and what is given with it. */
-
 import { readFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import type { ActKind } from '../../core/follow-up/act.ts';
@@ -10,7 +9,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Refusal } from '../refusal.ts';
 import { casesMeant } from '../verbs/follow-up/named.ts';
 import type { Done } from '../verbs/follow-up/on-cases.ts';
-import { type Door, type Said, WrongCall } from './door.ts';
+import { type Door, type Said } from './door.ts';
 
 export type Texts = Readonly<
   Partial<
@@ -80,16 +79,4 @@ export function sayDone({ cases, nos, seqs }: Done): Said {
       en: `${known ? 'On record already' : `On record (no. ${seqs.join(', ')})`}: visits ${nos.join(', ')}, ${cases.length} findings.`,
     },
   };
-}
-
-/** One of a few words. */
-export function oneIn<K extends string>(typed: string, keys: readonly K[]): K {
-  const found = keys.find((each) => each === typed);
-  if (found === undefined) {
-    throw new WrongCall({
-      zh: `应为 ${keys.join('、')} 之一，现为“${typed}”。`,
-      en: `one of ${keys.join(', ')}, not “${typed}”.`,
-    });
-  }
-  return found;
 }

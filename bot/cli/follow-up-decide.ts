@@ -1,5 +1,4 @@
 /** follow-up penalty, letter, leniency, joint, repair: decisions about what was found, and what goes with them. */
-
 import { type Command, Option } from 'commander';
 import { leniencies, measures, repairSteps } from '../../core/follow-up/act.ts';
 import { degrees } from '../../core/outcome/degree.ts';
@@ -9,7 +8,8 @@ import { recordJointPunishment } from '../verbs/follow-up/record-joint-punishmen
 import { recordRepair } from '../verbs/follow-up/record-repair.ts';
 import { sendRepairLetter } from '../verbs/follow-up/send-repair-letter.ts';
 import type { Door } from './door.ts';
-import { about, degreeIn, doing, type Given, oneIn } from './follow-up-about.ts';
+import { about, degreeIn, doing, type Given } from './follow-up-about.ts';
+import { oneOf } from './typed.ts';
 
 export function decisionCommands(group: Command, door: Door): void {
   const degree = () => new Option('--degree <degree>', '违法行为程度 · how grave').choices(degrees);
@@ -28,7 +28,7 @@ export function decisionCommands(group: Command, door: Door): void {
       doing(door, 'penalty-decided', given, (desk, actor, cases) =>
         decidePenalty(desk, actor, {
           cases,
-          measure: oneIn(given.measure ?? '', measures),
+          measure: oneOf(given.measure ?? '', measures),
           number,
           on: given.on ?? '',
           subject: given.subject ?? '',
@@ -59,7 +59,7 @@ export function decisionCommands(group: Command, door: Door): void {
       doing(door, 'leniency-applied', given, (desk, actor, cases) =>
         applyLeniency(desk, actor, {
           cases,
-          list: oneIn(list, leniencies),
+          list: oneOf(list, leniencies),
           entry,
           words: given.words ?? '',
           degree: degreeIn(given),
@@ -97,7 +97,7 @@ export function decisionCommands(group: Command, door: Door): void {
       doing(door, 'credit-repaired', given, (desk, actor, cases) =>
         recordRepair(desk, actor, {
           cases,
-          step: oneIn(step, repairSteps),
+          step: oneOf(step, repairSteps),
           on: given.on ?? '',
           number: given.number ?? '',
           online: given.online ?? false,

@@ -7,7 +7,8 @@ import { referCrime } from '../verbs/follow-up/refer-crime.ts';
 import { returnTransfer } from '../verbs/follow-up/return-transfer.ts';
 import { transferCase } from '../verbs/follow-up/transfer-case.ts';
 import { type Door, wholeNumber } from './door.ts';
-import { about, doing, evidenceIn, evidenceOption, type Given, oneIn, sayDone, type Texts } from './follow-up-about.ts';
+import { about, doing, evidenceIn, evidenceOption, type Given, sayDone, type Texts } from './follow-up-about.ts';
+import { oneOf } from './typed.ts';
 
 export function handOverCommands(group: Command, door: Door): void {
   about(group.command('transfer <to> <reason>'))
@@ -38,7 +39,7 @@ export function handOverCommands(group: Command, door: Door): void {
         (desk, actor) =>
           returnTransfer(desk, actor, {
             transfer: wholeNumber(no),
-            result: oneIn(result, transferResults),
+            result: oneOf(result, transferResults),
             on: given.on ?? '',
             number: given.number ?? '',
             words: given.words ?? '',
@@ -65,7 +66,7 @@ export function handOverCommands(group: Command, door: Door): void {
       doing(door, 'crime-answered', given, (desk, actor, cases) =>
         answerCrime(desk, actor, {
           cases,
-          answer: oneIn(answer, crimeAnswers),
+          answer: oneOf(answer, crimeAnswers),
           number,
           on: given.on ?? '',
           words: given.words ?? '',

@@ -15,9 +15,10 @@ import { recordRevisit } from '../verbs/follow-up/record-revisit.ts';
 import { remindBeforeListing } from '../verbs/follow-up/remind-before-listing.ts';
 import { departmentNames } from '../verbs/registry/departments.ts';
 import type { Door } from './door.ts';
-import { about, doing, evidenceIn, evidenceOption, type Given, oneIn, type Texts } from './follow-up-about.ts';
+import { about, doing, evidenceIn, evidenceOption, type Given, type Texts } from './follow-up-about.ts';
 import { decisionCommands } from './follow-up-decide.ts';
 import { handOverCommands } from './follow-up-hand-over.ts';
+import { oneOf } from './typed.ts';
 
 export const followUpCommands = (program: Command, door: Door): void => {
   const group = program.command('follow-up').description('后续处置：发现的问题及其处置 · findings and their disposal');
@@ -39,7 +40,7 @@ export const followUpCommands = (program: Command, door: Door): void => {
           recordRevisit(desk, actor, {
             book: no.split('-')[0] ?? '',
             no,
-            way: oneIn(way, revisitWays),
+            way: oneOf(way, revisitWays),
             on: on ?? '',
             words: words ?? '',
             reason: reason ?? '',
@@ -154,7 +155,7 @@ function correctionCommands(group: Command, door: Door): void {
         checkCorrection(desk, actor, {
           cases,
           on: given.on ?? '',
-          result: oneIn(result, correctionResults),
+          result: oneOf(result, correctionResults),
           words: given.words ?? '',
           evidence: await evidenceIn(given),
         }),
@@ -176,7 +177,7 @@ function correctionCommands(group: Command, door: Door): void {
     .option('--words <words>', '说明 · words', '')
     .action((given: Given) =>
       doing(door, 'case-closed', given, (desk, actor, cases) =>
-        closeCase(desk, actor, { cases, as: oneIn(given.ending ?? '', endings), words: given.words ?? '' }),
+        closeCase(desk, actor, { cases, as: oneOf(given.ending ?? '', endings), words: given.words ?? '' }),
       ),
     );
 }

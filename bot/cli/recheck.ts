@@ -1,6 +1,5 @@
 /** recheck: outcomes drawn to be looked at again, what was found, what was answered. */
 import { type Command, Option } from 'commander';
-import { parseDate } from '../../core/calendar.ts';
 import { grades, recheckPurposes, recheckWays } from '../../core/recheck/recheck.ts';
 import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
@@ -9,8 +8,9 @@ import { freezeRecheck } from '../verbs/recheck/freeze-recheck.ts';
 import { outcomeName } from '../verbs/recheck/outcome-name.ts';
 import { drawnOf, recheckHeld } from '../verbs/recheck/rechecks.ts';
 import { answerRecheck, recordRecheck } from '../verbs/recheck/record-recheck.ts';
-import { type Door, WrongCall, wholeNumber } from './door.ts';
+import { type Door, wholeNumber } from './door.ts';
 import { asCeremony, type CeremonyOptions, ceremonyOf, sayFrozen } from './draw-freeze.ts';
+import { dayTyped } from './typed.ts';
 
 interface Freezing extends CeremonyOptions {
   readonly purpose: (typeof recheckPurposes)[number];
@@ -39,14 +39,11 @@ export const recheckCommands = (program: Command, door: Door): void => {
       .option('--percent <n>', '抽取比例 % · share', wholeNumber, 5)
       .requiredOption('--until <date>', '完成期限 · to be done by'),
   ).action((plan: string, options: Freezing) => {
-    const until = parseDate(options.until);
-    if (!until.ok)
-      throw new WrongCall({ zh: `“${options.until}”应写作 2025-09-30。`, en: `“${options.until}” is no day.` });
+    const until = dayTyped(options.until);
     const { purpose, department, percent } = options;
     const { byPlace: _, ...ceremony } = ceremonyOf(options);
     return door.act(
-      (desk, actor) =>
-        freezeRecheck(desk, actor, { ...ceremony, plan, purpose, department, bp: percent * 100, until: until.value }),
+      (desk, actor) => freezeRecheck(desk, actor, { ...ceremony, plan, purpose, department, bp: percent * 100, until }),
       sayFrozen,
     );
   });

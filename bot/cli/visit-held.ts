@@ -13,7 +13,8 @@ import { outsideMatterIn } from '../verbs/visit/outside-matter.ts';
 import { isOutsideState, recordOutsideNumber } from '../verbs/visit/record-outside-number.ts';
 import { reviewAtDesk } from '../verbs/visit/review-at-desk.ts';
 import { type Door, several, WrongCall, wholeNumber } from './door.ts';
-import { bookIn, dayOf, type OfVisits, ofVisits, part, saying, usedOf, whichOf } from './visit-options.ts';
+import { dayTyped } from './typed.ts';
+import { bookIn, type OfVisits, ofVisits, part, saying, usedOf, whichOf } from './visit-options.ts';
 
 export const visitHeldCommands = (visit: Command, door: Door): void => {
   ofVisits(visit, 'desk', '登记书面检查 · a desk review')
@@ -37,7 +38,7 @@ export const visitHeldCommands = (visit: Command, door: Door): void => {
           (desk, actor) =>
             reviewAtDesk(desk, actor, {
               ...part(book, o),
-              on: dayOf(o.on),
+              on: dayTyped(o.on),
               officers: o.officer,
               clean: o.doubts.trim() === '',
               materials: o.materials,
@@ -65,7 +66,7 @@ export const visitHeldCommands = (visit: Command, door: Door): void => {
         (desk, actor) =>
           holdVisit(desk, actor, {
             ...part(book, o),
-            on: dayOf(o.on),
+            on: dayTyped(o.on),
             hour: o.hour,
             coming: comings.find((each) => each === o.coming) ?? 'inspected',
             officers: o.officer,
@@ -95,7 +96,7 @@ export const visitHeldCommands = (visit: Command, door: Door): void => {
           const book = bookIn(no);
           const which = whichOf(no, book);
           const [one] = which === 'all' ? [] : which;
-          return giveOpinion(desk, actor, { book, department: '', visit: one ?? 0, expert, on: dayOf(o.on), words });
+          return giveOpinion(desk, actor, { book, department: '', visit: one ?? 0, expert, on: dayTyped(o.on), words });
         },
         saying({ zh: '已登记专家意见', en: 'Recorded' }),
       ),

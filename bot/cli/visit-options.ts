@@ -1,6 +1,5 @@
 /** What the commands on visits have in common: which visits, of which department, days, and how an act is told. */
 import type { Command } from 'commander';
-import { parseDate } from '../../core/calendar.ts';
 import { readUsed } from '../../core/visit/used.ts';
 import { readWhich, type Which } from '../../core/visit/which.ts';
 import type { Words } from '../../core/words.ts';
@@ -39,15 +38,6 @@ export function whichOf(text: string, book: string): Which {
 
 /** The draw that 检查编号 belong to; '' where none is named. */
 export const bookIn = (visits: string): string => /(L?\d{1,6})-\d/.exec(visits.normalize('NFKC'))?.[1] ?? '';
-
-export function dayOf(text: string): string {
-  const date = parseDate(text);
-  if (date.ok) return date.value;
-  throw new WrongCall({
-    zh: `日期应写作 2025-06-23，现为“${text}”。`,
-    en: `A date is written 2025-06-23, not “${text}”.`,
-  });
-}
 
 export function usedOf(lines: readonly string[]) {
   const read = readUsed(lines.join('\n'));

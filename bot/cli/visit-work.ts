@@ -9,8 +9,9 @@ import { giveNotice } from '../verbs/visit/give-notice.ts';
 import { visitProgress } from '../verbs/visit/progress.ts';
 import { proposeAgenda } from '../verbs/visit/propose-agenda.ts';
 import { type Door, several, wholeNumber } from './door.ts';
+import { dayTyped } from './typed.ts';
 import { visitHeldCommands } from './visit-held.ts';
-import { bookIn, dayOf, type OfVisits, ofVisits, part, saying, whichOf } from './visit-options.ts';
+import { bookIn, type OfVisits, ofVisits, part, saying, whichOf } from './visit-options.ts';
 
 export const visitWorkCommands = (program: Command, door: Door): void => {
   const visit = program
@@ -48,8 +49,8 @@ export const visitWorkCommands = (program: Command, door: Door): void => {
             askApproval(desk, actor, {
               ...part(book, o),
               reason: o.reason,
-              from: dayOf(o.from),
-              to: dayOf(o.to),
+              from: dayTyped(o.from),
+              to: dayTyped(o.to),
               urgent: o.urgent,
             }),
           saying({ zh: '已呈批', en: 'Asked for' }),
@@ -99,7 +100,7 @@ export const visitWorkCommands = (program: Command, door: Door): void => {
         door.act(
           (desk, actor) => {
             const { hour, meet, leader, words } = o;
-            return proposeAgenda(desk, actor, { ...part(book, o), on: dayOf(o.on), hour, meet, leader, words });
+            return proposeAgenda(desk, actor, { ...part(book, o), on: dayTyped(o.on), hour, meet, leader, words });
           },
           saying({ zh: '已提出日程', en: 'Proposed' }),
         ),
@@ -151,9 +152,9 @@ export const visitWorkCommands = (program: Command, door: Door): void => {
           (desk, actor) =>
             giveNotice(desk, actor, {
               ...part(book, o),
-              on: dayOf(o.on),
+              on: dayTyped(o.on),
               hour: o.hour,
-              servedOn: dayOf(o.served),
+              servedOn: dayTyped(o.served),
               means: noticeMeans.find((each) => each === o.means) ?? 'in-person',
               materials: o.material,
               words: o.words,

@@ -1,6 +1,5 @@
 /** assign, posts, recuse, decide, unavailable, replace: what happens between the draw and the door. */
 import type { Command } from 'commander';
-import { parseDate } from '../../core/calendar.ts';
 import type { Assignment } from '../../core/draw/assignment.ts';
 import { numberKinds, type SubjectKey } from '../../core/registry/subject.ts';
 import { ok } from '../../core/result.ts';
@@ -12,6 +11,7 @@ import { replaceSubject } from '../verbs/visit/replace.ts';
 import { substitutePost } from '../verbs/visit/substitute.ts';
 import { reportUnavailable, type Substitution } from '../verbs/visit/unavailable.ts';
 import { type Door, WrongCall, wholeNumber } from './door.ts';
+import { dayTyped } from './typed.ts';
 
 export const visitCommands = (program: Command, door: Door): void => {
   program
@@ -128,7 +128,7 @@ export const visitCommands = (program: Command, door: Door): void => {
           replaceSubject(desk, actor, {
             ceremony: wholeNumber(no),
             subject: keyOf(subject),
-            evidence: dateOf(evidence),
+            evidence: dayTyped(evidence),
             reason,
           }),
         ({ by, visits }) => ({
@@ -185,14 +185,4 @@ function keyOf(text: string): SubjectKey {
     zh: `检查对象写作 uscc:、reg15: 或 older: 加号码，现为“${text}”。`,
     en: `A subject is uscc:, reg15: or older: and its number, not “${text}”.`,
   });
-}
-
-function dateOf(text: string): string {
-  const date = parseDate(text);
-  if (!date.ok)
-    throw new WrongCall({
-      zh: `日期应写作 2025-06-23，现为“${text}”。`,
-      en: `A date is written 2025-06-23, not “${text}”.`,
-    });
-  return date.value;
 }
