@@ -27,55 +27,58 @@ export function dossierRows(facts: readonly Fact[], first: number): readonly InS
   return rows.length === 0 ? [] : [insertRows(target, rows)];
 }
 
-const columns = 'd.matter, d.id, l.seq, l.at, l.kind, l.actor, b.text';
-const joined = 'dossier d join ledger l on l.seq = d.seq left join ledger_body b on b.seq = d.seq';
-
 /** Everything about one matter, oldest first. */
 export async function dossierOf(db: Db, { matter, id }: MatterId): Promise<readonly DossierEntry[]> {
-  const rows = await db.read({
-    sql: `select ${columns} from ${joined} where d.matter = ? and d.id = ? order by d.seq`,
-    args: [matter, id],
-  });
-  return rows.map(entryOf);
+  return (await dossiersIn(db, 'matter = ? and id = ?', [matter, id])).get(id) ?? [];
 }
 
 /** Dossiers of one kind of matter by id; of those ids alone where they are named. */
-export async function dossiersOf(
+export const dossiersOf = (
   db: Db,
   matter: MatterName,
   ids?: readonly string[],
-): Promise<ReadonlyMap<string, readonly DossierEntry[]>> {
-  const of = ids === undefined ? '' : 'and d.id in (select value from json_each(?))';
-  const rows = await db.read({
-    sql: `select ${columns} from ${joined} where d.matter = ? ${of} order by d.id, d.seq`,
-    args: [matter, ...(ids === undefined ? [] : [JSON.stringify(ids)])],
-  });
-  const found = new Map<string, DossierEntry[]>();
-  for (const row of rows) {
-    const id = String(row.id);
-    const entries = found.get(id) ?? [];
-    entries.push(entryOf(row));
-    found.set(id, entries);
-  }
-  return found;
-}
+): Promise<ReadonlyMap<string, readonly DossierEntry[]>> =>
+  ids === undefined
+    ? dossiersIn(db, 'matter = ?', [matter])
+    : dossiersIn(db, 'matter = ? and id in (select value from json_each(?))', [matter, JSON.stringify(ids)]);
 
 /** Dossiers whose id begins so: all visits of a draw (`3/`), all findings of a visit (`3/12/`). */
-export async function dossiersUnder(
+export const dossiersUnder = (
   db: Db,
   matter: MatterName,
   prefix: string,
+): Promise<ReadonlyMap<string, readonly DossierEntry[]>> =>
+  // The character after every other keeps to the index where `like` would not.
+  dossiersIn(db, 'matter = ? and id >= ? and id < ?', [matter, prefix, `${prefix}\u{10ffff}`]);
+
+/**
+ * One act on all visits of a draw lies in the dossier of each of them, and its body names them all: read with every dossier it would be
+ * read as often as there are visits, so each fact is read once.
+ */
+async function dossiersIn(
+  db: Db,
+  where: string,
+  args: readonly string[],
 ): Promise<ReadonlyMap<string, readonly DossierEntry[]>> {
-  const ids = await db.read({
-    // The character after every other keeps to the index where `like` would not.
-    sql: `select distinct id from dossier where matter = ? and id >= ? and id < ?`,
-    args: [matter, prefix, `${prefix}\u{10ffff}`],
+  const filed = await db.read({
+    sql: `select id, group_concat(seq) as seqs from dossier where ${where} group by id order by id`,
+    args: [...args],
   });
-  return dossiersOf(
-    db,
-    matter,
-    ids.map((row) => String(row.id)),
+  const seqsOf = filed.map((row) => ({ id: String(row.id), seqs: String(row.seqs).split(',').map(Number) }));
+  const facts = await factsAt(db, new Set(seqsOf.flatMap(({ seqs }) => seqs)));
+  return new Map(
+    seqsOf.map(({ id, seqs }) => [id, seqs.sort((a, b) => a - b).flatMap((seq) => facts.get(seq) ?? [])] as const),
   );
+}
+
+async function factsAt(db: Db, seqs: ReadonlySet<number>): Promise<ReadonlyMap<number, DossierEntry>> {
+  if (seqs.size === 0) return new Map();
+  const rows = await db.read({
+    sql: `select l.seq, l.at, l.kind, l.actor, b.text from ledger l left join ledger_body b on b.seq = l.seq
+      where l.seq in (select value from json_each(?))`,
+    args: [JSON.stringify([...seqs])],
+  });
+  return new Map(rows.map(entryOf).map((entry) => [entry.seq, entry] as const));
 }
 
 function entryOf(row: Row): DossierEntry {
