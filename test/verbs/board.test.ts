@@ -1,5 +1,6 @@
 /** What each department owes and has, its figures, and a plan in figures: read from the database as the verbs filled it. */
 import { describe, expect, it } from 'vitest';
+import { home } from '../../bot/chat/home.ts';
 import type { Sample } from '../../bot/practice/sample/sample.ts';
 import { sayBoard, sayFigures } from '../../bot/say/board.ts';
 import { sayPlanSummary } from '../../bot/say/plan-summary.ts';
@@ -13,6 +14,8 @@ import { type DocumentRequest, keepDocument } from '../../bot/verbs/registry/kee
 import { publishList } from '../../bot/verbs/registry/publish-list.ts';
 import { receiveList } from '../../bot/verbs/registry/receive-list.ts';
 import { sendList } from '../../bot/verbs/registry/send-list.ts';
+import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
+import { button, chatDeps, fill, formOf, press, said, zh } from '../chat/acting.ts';
 import { facts, freshDesk, people, refusal, type TestDesk, value } from '../desk.ts';
 import { codes, csv, departmentsCsv, inspectorHeaders, sample, workbookOf } from './make.ts';
 
@@ -132,6 +135,37 @@ describe('the board of lists', () => {
       title: '双随机抽查工作细则',
       standing: { kind: 'in-force', version: 1, since: '2025-03-01' },
     });
+  });
+
+  it('福安 S2-88: the rule of its system is absent, a draft or in force since its day, and who has none owes it by name', async () => {
+    const desk = await deskUnder('fuan-2018');
+    const own = rule({ list: 'system-rule', title: '市场监管系统实施细则', parts: [] });
+    const standing = async () => (await onBoard(desk, 'scjg', 'system-rule')).standing;
+    expect(await standing()).toEqual({ kind: 'absent' });
+    expect(await missingIn(desk, 'system-rule')).toEqual(['scjg', 'wjw']);
+    value(await keepDocument(desk, people.liaison, { ...own, inForce: null }));
+    expect((await standing()).kind).toBe('draft');
+    value(await keepDocument(desk, people.liaison, own));
+    expect(await standing()).toMatchObject({ kind: 'in-force', since: '2025-03-01' });
+    const owing = (await owedNow(desk)).owed.flatMap(({ matter, by }) =>
+      matter.kind === 'lists' && matter.lists.includes('system-rule') ? [by] : [],
+    );
+    expect(owing).toEqual(['department:wjw']);
+  });
+
+  it('福安 S2-95: what a department has to send in stands on its home page, with the button to do it, and on the office’s page whom it waits for', async () => {
+    const desk = await deskUnder('fuan-2018');
+    desk.setNow('2026-01-05T01:00:00.000Z');
+    const page = await home(chatDeps(desk), people.liaison);
+    expect(zh(page)).toContain('建立并报送：随机抽查事项清单、多部门监管责任事项清单');
+    expect(zh(page)).toContain('报送监管工作情况（2025）');
+    const send = button(page, 'summary-submit');
+    expect(zh(await home(chatDeps(desk), people.office))).toContain(
+      '清漪县市场监督管理局、清漪县卫生健康局：报送监管工作情况（2025）',
+    );
+    const form = formOf(await press(desk, people.liaison, send));
+    expect(said(await fill(desk, people.liaison, form, { 'part-0': '全年开展联合抽查 3 次。' }))).toContain('已报送');
+    expect(zh(await home(chatDeps(desk), people.liaison))).not.toContain('报送监管工作情况');
   });
 
   it('福安 S2-72: key supervision has its four parts, those left out are named', async () => {
