@@ -36,6 +36,10 @@ export async function accountsOf(db: Db, person: string): Promise<readonly Accou
   return rows.map((row) => ({ platform: String(row.platform), user: String(row.user) }));
 }
 
+/** Numbers of the people who have an account on some platform. */
+export const linkedPeople = async (db: Db): Promise<ReadonlySet<string>> =>
+  new Set((await db.read('select distinct person from chat_user')).map(({ person }) => String(person)));
+
 /** Links the account; one that the person had on the same platform is given up for it. */
 export const linkRows = (account: Account, person: string, at: At): InStatement[] => [
   {

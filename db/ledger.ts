@@ -81,6 +81,12 @@ export async function actorsBetween(db: Db, from: string, to: string): Promise<R
   return new Set(rows.map(({ actor }) => String(actor)));
 }
 
+/** When each actor last did anything on record. */
+export async function lastActs(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.read('select actor, max(at) as at from ledger group by actor');
+  return new Map(rows.map(({ actor, at }) => [String(actor), String(at)]));
+}
+
 /** One row with its body. */
 export async function entryAt(db: Db, seq: number): Promise<LedgerEntry | null> {
   const [row] = await db.read({ sql: `${entrySql} where l.seq = ?`, args: [BigInt(seq)] });

@@ -61,6 +61,16 @@ export const commandLines: readonly CommandLine[] = [
     what: { zh: '指定本频道属于哪个单位', en: 'say whose channel this is' },
     office: true,
   },
+  {
+    command: '/mingchou',
+    words: ['账号', 'accounts'],
+    what: { zh: '谁有账号、什么角色、最近使用时间', en: 'who has an account, which roles, last use' },
+  },
+  {
+    command: '/mingchou',
+    words: ['看板', 'board'],
+    what: { zh: '一单两库一细则：应有、已有、所缺', en: 'lists owed, there, and lacking' },
+  },
   { command: '/consult', words: ['新建', 'new'], what: { zh: '发出征询函', en: 'send a letter' }, office: true },
   { command: '/consult', words: ['列表', 'list'], what: { zh: '各次征询的反馈情况', en: 'all consultations' } },
   {
@@ -69,6 +79,11 @@ export const commandLines: readonly CommandLine[] = [
     what: { zh: '未发函时申报抽查任务', en: 'a task without a letter' },
   },
   { command: '/plan', words: ['状态', 'status'], what: { zh: '年度抽查计划的进度', en: 'where the plan stands' } },
+  {
+    command: '/plan',
+    words: ['日历', 'calendar'],
+    what: { zh: '全年任务：上级、部门联合、部门内部', en: 'all tasks of the year' },
+  },
   { command: '/plan', words: ['核对', 'check'], what: { zh: '按办法核对计划', en: 'check the plan by the rules' } },
   { command: '/plan', words: ['审核', 'review'], what: { zh: '逐项审核计划', en: 'review the plan task by task' } },
   { command: '/draw', words: ['状态', 'status'], what: { zh: '抽取的进度', en: 'where the draw stands' } },

@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
+import { parseDate } from '../../core/calendar.ts';
 import { ok } from '../../core/result.ts';
 import { sheetNames } from '../../core/sheet/sheet.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
@@ -12,7 +13,7 @@ import { type ImportStep, importList } from '../verbs/registry/import-list.ts';
 import { countsOf, type ImportAnswer, rejectedCsv, rejectedWorkbook } from '../verbs/registry/import-report.ts';
 import { isListSheet, type ListSheet } from '../verbs/registry/lists.ts';
 import { assumed } from './assume.ts';
-import { type Door, several } from './door.ts';
+import { type Door, several, WrongCall } from './door.ts';
 
 export const importCommands = (program: Command, door: Door): void => {
   program
@@ -20,6 +21,8 @@ export const importCommands = (program: Command, door: Door): void => {
     .description('导入名录、清单（.xlsx 或 CSV）；同一份文件再导入不作改动 · import lists (.xlsx or CSV)')
     .option('-s, --sheet <sheet>', '是哪一种表，不写则按表头辨认 · which sheet it is; recognised otherwise', sheetOf)
     .option('-a, --assume <field=value>', '整份文件适用的内容，可多个 · a value for the whole file', several)
+    .option('--edition <name>', '清单的新版次，同名事项由新版替代，如 第三版 · a newer edition of the item list')
+    .option('--edition-from <date>', '新版自何日起施行，不写则为今天 · in force from; today otherwise')
     .option('-o, --out <dir>', '未导入行（附错误说明）存放的文件夹 · folder for the refused rows')
     .action((files: readonly string[], options: ImportOptions) =>
       door.act(
@@ -31,6 +34,7 @@ export const importCommands = (program: Command, door: Door): void => {
               file: basename(file),
               ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
               assume: assumed(options.assume),
+              ...editionIn(options, dayOf(desk.now())),
               onProgress: (step) => progress(sayStep(basename(file), step)),
             });
             if (!taken.ok) return taken;
@@ -56,6 +60,7 @@ export const importCommands = (program: Command, door: Door): void => {
             ...countsOf(answer),
             refused: answer.rejected,
             absentKeys: answer.absent,
+            replacedKeys: answer.replaced,
             report: answer.report,
             files: written,
           })),
@@ -68,6 +73,15 @@ interface ImportOptions {
   readonly sheet?: ListSheet;
   readonly assume?: readonly string[];
   readonly out?: string;
+  readonly edition?: string;
+  readonly editionFrom?: string;
+}
+
+function editionIn({ edition, editionFrom }: ImportOptions, today: string) {
+  if (edition === undefined || edition.trim() === '') return {};
+  const from = parseDate(editionFrom ?? today);
+  if (!from.ok) throw new WrongCall({ zh: `“${editionFrom}”应写作 2026-01-01。`, en: `“${editionFrom}” is no day.` });
+  return { edition: { name: edition.trim().slice(0, 60), from: from.value } };
 }
 
 interface Written {

@@ -5,10 +5,13 @@ import type { Words } from '../../core/words.ts';
 import { people } from '../../db/people.ts';
 import { type Actor, type Role, roles, type WitnessKind, witnessKinds } from '../actor.ts';
 import { refuse } from '../refusal.ts';
+import { accountLine, accountsSummary } from '../say/accounts.ts';
 import { roleWords } from '../say/rights.ts';
+import { accounts } from '../verbs/people/accounts.ts';
 import { dismiss } from '../verbs/people/dismiss.ts';
 import { enrol } from '../verbs/people/enrol.ts';
 import { actorOf, type Enrolled, roll } from '../verbs/people/roll.ts';
+import { departmentNames } from '../verbs/registry/departments.ts';
 import type { Door } from './door.ts';
 import { peopleChatCommands } from './people-chat.ts';
 
@@ -54,6 +57,23 @@ export const peopleCommands = (program: Command, door: Door): void => {
         async (desk) => ok((await roll(desk)).filter(({ ended }) => options.all || !ended)),
         (everybody) => ({
           words: everybody.length === 0 ? { zh: '名册是空的。', en: 'The roll is empty.' } : everybody.map(lineOf),
+        }),
+      ),
+    );
+
+  group
+    .command('accounts')
+    .description('谁有实名账号、什么角色、最近使用时间 · who has an account, which roles, last use')
+    .option('-d, --department <code>', '只看一个单位 · of one department')
+    .action(({ department }: { readonly department?: string }) =>
+      door.look(
+        async (desk) => {
+          const all = await accounts(desk, department ?? null);
+          return ok({ all, nameOf: await departmentNames(desk.db) });
+        },
+        ({ all, nameOf }) => ({
+          words: [...all.map((each) => accountLine(each, nameOf)), accountsSummary(all)],
+          json: all,
         }),
       ),
     );

@@ -20,6 +20,7 @@ import { summaryCommands } from './board.ts';
 import type { Door } from './door.ts';
 import { drafting } from './plan-draft.ts';
 import { planReviewing } from './plan-review.ts';
+import { yearCommands } from './plan-year.ts';
 
 export const planCommands = (program: Command, door: Door): void => {
   const group = program.command('plan').description('年度抽查计划 · the annual plan');
@@ -29,6 +30,7 @@ export const planCommands = (program: Command, door: Door): void => {
   planReviewing(group, door);
   publishing(group, door);
   summaryCommands(group, door);
+  yearCommands(group, door);
 };
 
 function checking(group: Command, door: Door): void {

@@ -11,8 +11,9 @@ import type { BoardList, ListBoard } from '../verbs/registry/board.ts';
 import type { DepartmentFigures, FigureKey, FiguresOf } from '../verbs/registry/figures.ts';
 import { figureKeys } from '../verbs/registry/figures.ts';
 import type { Lacking } from '../verbs/registry/lacking.ts';
+import type { NamedDuty } from '../verbs/registry/named-duties.ts';
 
-export function sayBoard({ on, policy, departments, missing, unknown }: ListBoard): readonly Words[] {
+export function sayBoard({ on, policy, departments, missing, unknown, duties }: ListBoard): readonly Words[] {
   return [
     { zh: `清单看板（${on}，按 ${policy}）`, en: `Lists on ${on}, under ${policy}` },
     ...departments.flatMap(({ department, name, lists }) => [
@@ -23,11 +24,38 @@ export function sayBoard({ on, policy, departments, missing, unknown }: ListBoar
       zh: `缺${listWords[list].zh}：${codes.map((code) => nameIn(departments, code)).join('、')}`,
       en: `Without ${listWords[list].en}: ${codes.map((code) => nameIn(departments, code)).join(', ')}`,
     })),
+    ...duties.map((duty) => sayDuty(duty, departments)),
     ...unknown.map(({ list, by }) => ({
       zh: `${listWords[list].zh}由${partyWords[by].zh}负责，单位名录中没有这一单位`,
       en: `${listWords[list].en} is owed by ${partyWords[by].en}, which is not among the departments`,
     })),
   ];
+}
+
+/** Who is named for a duty, with the fields of its items; whoever owes an opinion on it, with whether it is there. */
+function sayDuty({ duty, members }: NamedDuty, departments: ListBoard['departments']): Words {
+  const one = ({ member, department, name, fields }: NamedDuty['members'][number]): Words => {
+    if (department === null) return { zh: `${member}（单位名录中没有）`, en: `${member} (not among the departments)` };
+    const opinion = departments
+      .find((each) => each.department === department)
+      ?.lists.find(({ list }) => list === 'opinion')?.standing;
+    const given =
+      opinion === undefined
+        ? { zh: '', en: '' }
+        : opinion.kind === 'absent'
+          ? { zh: '，意见未提出', en: ', opinion not given' }
+          : { zh: `，意见已于 ${opinion.changed} 提出`, en: `, opinion given on ${opinion.changed}` };
+    const of = fields.length === 0 ? '尚无事项' : fields.join('、');
+    return {
+      zh: `${name}（领域：${of}${given.zh}）`,
+      en: `${name} (${fields.join(', ') || 'no items yet'}${given.en})`,
+    };
+  };
+  const all = members.map(one);
+  return {
+    zh: `${duty.zh}：${all.map(({ zh }) => zh).join('；')}`,
+    en: `${duty.en}: ${all.map(({ en }) => en).join('; ')}`,
+  };
 }
 
 const nameIn = (departments: ListBoard['departments'], code: string): string =>

@@ -53,7 +53,22 @@ export function sayImported(answer: ImportAnswer): readonly Words[] {
       { zh: '存疑', en: 'doubtful' },
     ),
     ...columns(answer),
+    ...renewed(answer),
     ...absent(answer),
+  ];
+}
+
+function renewed({ edition, replaced }: ImportAnswer): readonly Words[] {
+  if (edition === '') return [];
+  return [
+    {
+      zh: `  〔${edition}〕原有事项 ${replaced.length} 项由新版替代，自施行之日起不得列入计划和抽取。`,
+      en: `  [${edition}] ${replaced.length} items are replaced by the new edition and cannot be drawn from its day.`,
+    },
+    ...first(
+      replaced.map(({ key, by }) => ({ zh: `${key} 由 ${by} 替代。`, en: `${key} is replaced by ${by}.` })),
+      { zh: '替代', en: 'replaced' },
+    ),
   ];
 }
 

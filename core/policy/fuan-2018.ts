@@ -239,7 +239,10 @@ export const fuan2018 = {
       owing('key-supervision', 'member', [], listed('监管责任科室、重点监管事项、年度重点监管任务、监管计划')),
     ),
     text('三', '将加强事中事后监管工作情况报市市场监管局', owing('work-report', 'member', ['regulator'])),
-    text('三', '提出部门“管什么、怎么管”的意见', owing('opinion', 'member')),
+    text('三', '提出部门“管什么、怎么管”的意见', {
+      ...owing('opinion', 'member'),
+      members: listed('市卫计局、市教育局、市科技局、市文体新局'),
+    }),
     text(
       '三',
       '建立健全市场主体诚信档案和行业黑名单制度',

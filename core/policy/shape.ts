@@ -172,6 +172,8 @@ export type ListKey = (typeof listKeys)[number];
 export interface Owed {
   readonly list: ListKey;
   readonly by: readonly Party[];
+  /** Of those, the ones that the document names; all of them where it is left out. */
+  readonly members?: readonly string[];
   readonly to: readonly Party[];
   /** Parts without which it is incomplete, in the document's order. */
   readonly elements: readonly string[];

@@ -330,7 +330,15 @@ describe('福安 2018：两单两库一细则及其他', () => {
     ['S2-81', 'opinion', '管什么、怎么管的意见', '三', [], []],
     ['S2-88', 'system-rule', '本系统实施细则', '四(一)', [], []],
   ] as const)('%s %s：%s', (_id, list, _says, clause, to, elements) => {
-    expect(owedOf(fuan, list, ON).map(said)).toEqual([[{ list, by: ['member'], to, elements }, clause]]);
+    expect(owedOf(fuan, list, ON).map(said)).toEqual([
+      [expect.objectContaining({ list, by: ['member'], to, elements }), clause],
+    ]);
+  });
+
+  it('S2-81 意见只由点名的四个部门提出', () => {
+    expect(owedOf(fuan, 'opinion', ON).map(({ value }) => value.members)).toEqual([
+      ['市卫计局', '市教育局', '市科技局', '市文体新局'],
+    ]);
   });
 
   it('S2-82 诚信档案和行业黑名单由市场监管局建立', () => {

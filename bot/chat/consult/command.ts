@@ -14,6 +14,7 @@ import type { Answer, Asked, Route } from '../door.ts';
 import { inviteRoutes } from '../invite.ts';
 import { commandOf } from '../subcommand.ts';
 import type { Usage } from '../usage.ts';
+import { showGuide } from './guide.ts';
 import { openOne } from './which.ts';
 
 const usage: Usage = {
@@ -27,6 +28,10 @@ const usage: Usage = {
     {
       zh: '/consult 汇总 2026-1：按反馈汇总计划（联席办）',
       en: '/consult compile 2026-1: the plan from the replies (office)',
+    },
+    {
+      zh: '/consult 指引 2026：上一年度各领域、事项的抽取和检查情况，供编制计划参考',
+      en: '/consult guide 2026: what last year shows of trades and items',
     },
     { zh: '/consult 申报 2026：未发函时申报抽查任务（各单位）', en: '/consult propose 2026: a task without a letter' },
     {
@@ -70,6 +75,10 @@ export const consult = commandOf({
       route: only(number, (no) => ({ kind: 'act', act: (asked) => askClose(asked, no) })),
     },
     compile: { words: ['汇总', '汇总计划', 'compile'], route: only(number, form('consult-compile')) },
+    guide: {
+      words: ['指引', 'guide'],
+      route: only(year, (of) => ({ kind: 'act', act: (asked) => showGuide(asked, of) })),
+    },
     propose: { words: ['申报', '填报', '报送', 'propose'], route: only(year, form('consult-propose')) },
     superior: { words: ['上级计划', 'superior'], route: only(nothing, () => inviteRoutes.superior) },
     missing: { words: ['缺失事项', '缺项', 'missing'], route: only(nothing, () => inviteRoutes.missing) },

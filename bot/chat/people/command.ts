@@ -4,6 +4,8 @@ import type { Command, Route } from '../door.ts';
 import { commandsUsage, todoMessage } from '../help.ts';
 import { commandOf, type Subcommand } from '../subcommand.ts';
 import { usageMessage } from '../usage.ts';
+import { showAccounts } from './accounts.ts';
+import { showBoard } from './board.ts';
 import { channel } from './channel.ts';
 import { askDismiss } from './enrol.ts';
 import { excel } from './excel.ts';
@@ -36,6 +38,8 @@ export const mingchouWords = {
     route: (rest) => ({ kind: 'act', act: (asked) => channel(asked, rest) }),
   },
   whoami: { words: ['我是谁', 'whoami'], route: () => ({ kind: 'act', act: whoami }) },
+  accounts: { words: ['账号', '实名账号', 'accounts'], route: () => ({ kind: 'act', act: showAccounts }) },
+  board: { words: ['清单看板', '看板', 'board'], route: () => ({ kind: 'act', act: showBoard }) },
   web: {
     words: ['登录', '登入', '网页', 'web', 'login'],
     route: () => ({ kind: 'act', act: (asked) => web(asked, '/') }),

@@ -4,6 +4,7 @@ import { written } from '../../post/say/plan/choices.ts';
 import type { Answer, Asked, Route } from '../door.ts';
 import { commandOf } from '../subcommand.ts';
 import type { Usage } from '../usage.ts';
+import { showCalendar } from './calendar.ts';
 import { askIssue, checkNow, statusOf, submit, whoHas } from './look.ts';
 import { lastNumber } from './meant.ts';
 import { reviewPage } from './review.ts';
@@ -24,6 +25,10 @@ const usage: Usage = {
     {
       zh: '/plan 印发、/plan 公示：印发计划，登记公示渠道和日期',
       en: '/plan issue, /plan publish: issue it, record where it is public',
+    },
+    {
+      zh: '/plan 日历 2026：一年的上级任务、部门联合、部门内部任务（不写年份为本年）',
+      en: '/plan calendar 2026: all tasks of a year',
     },
     { zh: '/plan 阅知：谁已阅知', en: '/plan seen: who has noted it' },
     { zh: '/plan 汇总：由征询反馈汇总编制计划', en: '/plan compile: from the replies of a consultation' },
@@ -55,6 +60,10 @@ export const planCommand = commandOf({
     publish: { words: ['公示', 'publish'], route: form('plan-publish') },
     keep: { words: ['说明理由', '理由', 'keep'], route: form('plan-keep') },
     compile: { words: ['汇总', 'compile'], route: (rest) => ({ kind: 'form', form: 'plan-compile', about: rest }) },
+    calendar: {
+      words: ['日历', '任务日历', 'calendar'],
+      route: (rest) => ({ kind: 'act', act: (asked) => showCalendar(asked, rest) }),
+    },
     seen: { words: ['阅知', 'seen'], route: act(whoHas) },
   },
   otherwise: (typed) => (/〔|\d{4}/.test(typed) ? act(statusOf)(typed) : null),

@@ -13,6 +13,7 @@ import { lastImport, type Snapshot, snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import { rosterPages } from '../../../db/roster.ts';
 import type { Profile } from '../../../db/subjects.ts';
+import { itemEdition } from '../registry/item-edition.ts';
 
 export interface RegistryAsHeld {
   readonly state: Snapshot;
@@ -28,11 +29,13 @@ export interface RegistryAsHeld {
 export async function registryAsHeld(db: Db): Promise<RegistryAsHeld> {
   const state = await snapshot(db);
   const list = await lastImport(db, 'item');
+  const named = await itemEdition(db);
+  const edition = named === '' ? '' : `${named}，`;
   return {
     state,
     departments: await kept(db, state, 'department'),
     items: await kept(db, state, 'item'),
-    itemList: list === null ? '抽查事项清单' : `抽查事项清单（第 ${list.no} 号，${list.at.slice(0, 10)}）`,
+    itemList: list === null ? '抽查事项清单' : `抽查事项清单（${edition}第 ${list.no} 号，${list.at.slice(0, 10)}）`,
     matters: await kept(db, state, 'joint_matter'),
     inspectors: await kept(db, state, 'inspector'),
     experts: await kept(db, state, 'expert'),

@@ -35,8 +35,10 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { documentsOf, type KeptDocument } from './documents.ts';
-import { type HeldLists, heldLists, isCommon, isRowList } from './held-lists.ts';
+import { type HeldLists, heldLists, isCommon, isItemList, isRowList } from './held-lists.ts';
+import { itemEdition } from './item-edition.ts';
 import { type Lacking, lackingIn } from './lacking.ts';
+import { isCalled, type NamedDuty, namedDuties } from './named-duties.ts';
 import { policyInForce } from './policy-in-force.ts';
 import { publishedAs } from './publish-list.ts';
 
@@ -51,7 +53,7 @@ export interface BoardList {
   readonly standing: Standing;
   /** null for a common list and for a paper. */
   readonly rows: number | null;
-  /** Title of a paper, or ''. */
+  /** Title of a paper, edition of an item list from above, or ''. */
   readonly title: string;
   /** Of the parts that the policy asks for, those that are not there; null where it asks for none. */
   readonly lacking: readonly Lacking[] | null;
@@ -75,6 +77,7 @@ export interface ListBoard {
   readonly missing: readonly { readonly list: ListKey; readonly departments: readonly string[] }[];
   /** Who owes by the policy and is not among the departments. */
   readonly unknown: readonly { readonly list: ListKey; readonly by: Party }[];
+  readonly duties: readonly NamedDuty[];
 }
 
 /** Lists that are owed anew each year by a day. */
@@ -96,6 +99,7 @@ export async function listBoard(deps: Deps, on: CivilDate = dayOf(deps.now())): 
   );
 
   const actsOf = await listActsByList(deps.db);
+  const edition = await itemEdition(deps.db);
   const departments: ListBoard['departments'][number][] = [];
   for (const { code, name } of there) {
     const own = owed.filter(({ holders }) => holders.some((each) => each.code === code));
@@ -105,7 +109,7 @@ export async function listBoard(deps: Deps, on: CivilDate = dayOf(deps.now())): 
     for (const { ruling } of own) {
       const standing = row?.lists.find(({ list }) => list === ruling.value.list)?.standing ?? { kind: 'absent' };
       const acts = actsOf.get(`${ruling.value.list}:${code}`) ?? [];
-      lists.push(listOnBoard({ deps, policy, on, held, documents, ruling, code, standing, acts }));
+      lists.push(listOnBoard({ deps, policy, on, held, documents, ruling, code, standing, acts, edition }));
     }
     if (lists.length > 0) departments.push({ department: code, name, lists });
   }
@@ -119,7 +123,7 @@ export async function listBoard(deps: Deps, on: CivilDate = dayOf(deps.now())): 
   const unknown = owed.flatMap(({ ruling: { value }, holders }) =>
     holders.length > 0 ? [] : value.by.map((by) => ({ list: value.list, by })),
   );
-  return ok({ on, policy: policy.id, departments, missing, unknown });
+  return ok({ on, policy: policy.id, departments, missing, unknown, duties: namedDuties(policy, there, held, on) });
 }
 
 interface OwedList {
@@ -131,7 +135,11 @@ const owedLists = (policy: Policy, departments: readonly Department[], on: Civil
   listKeys.flatMap((list) =>
     owedOf(policy, list, on).map((ruling) => ({
       ruling,
-      holders: departments.filter((each) => ruling.value.by.some((party) => isOne(each, party))),
+      holders: departments.filter(
+        (each) =>
+          ruling.value.by.some((party) => isOne(each, party)) &&
+          (ruling.value.members?.some((member) => isCalled(each, member)) ?? true),
+      ),
     })),
   );
 
@@ -180,10 +188,12 @@ interface Asked {
   readonly code: string;
   readonly standing: Standing;
   readonly acts: readonly ListAct[];
+  /** Of the item list, as its importer stated it. */
+  readonly edition: string;
 }
 
 function listOnBoard(asked: Asked): BoardList {
-  const { policy, on, held, documents, code, standing, acts } = asked;
+  const { policy, on, held, documents, code, standing, acts, edition } = asked;
   const { value, source } = asked.ruling;
   const { list, to } = value;
   const version = standing.kind === 'absent' ? 0 : standing.version;
@@ -203,7 +213,7 @@ function listOnBoard(asked: Asked): BoardList {
     common: isCommon(list),
     standing,
     rows: isRowList(list) ? (held.listOf(list, code)?.rows ?? null) : null,
-    title: document?.title ?? '',
+    title: document?.title ?? (isItemList(list) ? edition : ''),
     lacking: standing.kind === 'absent' ? null : lackingIn(held, value, code, document),
     deliveries: handed,
     publication: published.length > 0 ? 'published' : isAsked ? 'unpublished' : 'not-asked',

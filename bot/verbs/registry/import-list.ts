@@ -3,6 +3,8 @@
  * back with what would be right. Rows are staged first and come true in one small batch; rows that the file lacks are told and
  * never deleted; the same file again changes nothing.
  */
+
+import type { CivilDate } from '../../../core/calendar.ts';
 import { digestBytes, hexOf } from '../../../core/digest.ts';
 import { owedOf } from '../../../core/policy/ask.ts';
 import { compare, type Difference } from '../../../core/registry/diff.ts';
@@ -37,6 +39,8 @@ export interface ImportRequest {
   readonly assume?: Readonly<Record<string, string>>;
   /** Names of fields that are demanded beyond those always required. */
   readonly demand?: readonly string[];
+  /** The file is a newer edition of a list from above, in force from a day: items of the same name take the old ones' place. */
+  readonly edition?: { readonly name: string; readonly from: CivilDate };
   readonly onProgress?: (step: ImportStep) => void;
 }
 
@@ -151,7 +155,9 @@ async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Resu
   const reading = without(owns, unsound, list);
   const scope = isOffice ? '' : ` ${actor.department}`;
   const stated = Object.keys(assume).length === 0 ? '' : ` ${JSON.stringify(assume)}`;
-  const scoped = { ...job, mark: `${job.mark}${scope}${stated}` };
+  const { edition } = request;
+  const issue = edition === undefined || list.renewed === undefined ? '' : ` ${edition.name} ${edition.from}`;
+  const scoped = { ...job, mark: `${job.mark}${scope}${stated}${issue}` };
   const about = { sheet: name, list: list.list, file: request.file, table: grid.name, fileDigest };
   const answering = (each: Reading<V>) => answerOf(about, grid, each);
   if (reading.accepted.length === 0) return ok(answering(reading));
@@ -214,20 +220,38 @@ async function stageAndCommit<V>(
   const difference = compare(list.sheet, held, incoming, given, context);
   const reading = without(whole, difference.refused, list);
   if (reading.accepted.length === 0) return ok(answering(reading));
+  const edition = list.renewed === undefined ? undefined : request.edition;
+  const absent = list.isWhole ? difference.absent.filter(owned) : [];
+  const { replaced } = (edition && list.renewed?.(absent, incoming, edition.from)) ?? { replaced: [] };
+  const { keyOf } = list.sheet;
   const full: ImportAnswer = {
     ...answering(reading),
     state: 'imported',
     added: difference.added.length,
-    changed: difference.changed.map(({ after, fields }) => ({ key: list.sheet.keyOf(after), fields })),
+    changed: difference.changed.map(({ after, fields }) => ({ key: keyOf(after), fields })),
     same: difference.same,
-    absent: list.isWhole ? difference.absent.filter(owned).map((value) => list.sheet.keyOf(value)) : [],
+    absent: absent.map(keyOf),
+    edition: edition?.name ?? '',
+    replaced: replaced.map(({ after, by }) => ({ key: keyOf(after), by })),
   };
   onProgress({ step: 'staging', sheet, rows: full.added + full.changed.length });
   const report = await stageReport(db, full);
-  const rows = await list.stage(db, staging, [...difference.added, ...difference.changed.map(({ after }) => after)]);
+  const rows = await list.stage(db, staging, [
+    ...difference.added,
+    ...difference.changed.map(({ after }) => after),
+    ...replaced.map(({ after }) => after),
+  ]);
 
   onProgress({ step: 'committing', sheet, rows });
-  const body = { list: list.list, file: request.file, fileDigest: full.fileDigest, report, ...countsOf(full) };
+  const named = full.edition === '' ? {} : { edition: full.edition };
+  const body = {
+    list: list.list,
+    file: request.file,
+    fileDigest: full.fileDigest,
+    report,
+    ...named,
+    ...countsOf(full),
+  };
   const done = await enact<ImportAnswer, Refusal | 'overtaken'>(deps, async (here) => {
     if ((await lastImport(db, list.list))?.fileDigest === mark) return already(same());
     if (!(await stillHolds(db, staging))) return err('overtaken');

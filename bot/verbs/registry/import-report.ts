@@ -34,6 +34,10 @@ export interface ImportAnswer {
   readonly same: number;
   /** Keys of rows that are held and that the file does not have; they stay. */
   readonly absent: readonly string[];
+  /** 第三版: the edition that the list is from now on; '' where the importer stated none. */
+  readonly edition: string;
+  /** Held items of which the new edition has another in their place. */
+  readonly replaced: readonly { readonly key: string; readonly by: string }[];
   /** Header → word → rows that took it because their cell was blank. */
   readonly deduced: Readonly<Record<string, Readonly<Record<string, number>>>>;
   /** Columns that match no field, and those with persons' data, which are not kept. */
@@ -65,6 +69,8 @@ export function answerOf<V>(
     changed: [],
     same: 0,
     absent: [],
+    edition: '',
+    replaced: [],
     deduced: Object.fromEntries([...reading.deduced].map(([header, words]) => [header, Object.fromEntries(words)])),
     unmapped: recognised.unmapped.map(({ header }) => header),
     notKept: recognised.personal.map(({ header }) => header),
@@ -84,6 +90,7 @@ export const countsOf = (answer: ImportAnswer) => ({
   changed: answer.changed.length,
   same: answer.same,
   absent: answer.absent.length,
+  replaced: answer.replaced.length,
 });
 
 /** More absent keys than this are counted and not listed: a file of ten rows says nothing about a million. */
@@ -91,7 +98,7 @@ const absentListed = 100_000;
 
 /** Keeps the whole report in immutable pages. Columns with persons' data do not reach it. */
 export function stageReport(db: Db, answer: ImportAnswer): Promise<readonly Digest[]> {
-  const { corrections, doubts, rejected, repeated, changed, absent, deduced, unmapped, notKept } = answer;
+  const { corrections, doubts, rejected, repeated, changed, absent, replaced, deduced, unmapped, notKept } = answer;
   const text = JSON.stringify({
     counts: countsOf(answer),
     corrections,
@@ -100,6 +107,7 @@ export function stageReport(db: Db, answer: ImportAnswer): Promise<readonly Dige
     repeated,
     changed,
     absent: absent.slice(0, absentListed),
+    replaced,
     deduced,
     unmapped,
     notKept,

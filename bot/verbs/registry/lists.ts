@@ -5,6 +5,8 @@
 import type { CivilDate } from '../../../core/calendar.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import type { Inspector } from '../../../core/registry/inspector.ts';
+import type { Item } from '../../../core/registry/item.ts';
+import { superseded } from '../../../core/registry/item-list.ts';
 import type { RowFault, Sheet, SheetName } from '../../../core/sheet/sheet.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
 import type { Db } from '../../../db/database.ts';
@@ -31,8 +33,15 @@ export interface ListOf<V> {
   readonly isWhole: boolean;
   readonly held: (db: Db, state: Snapshot, incoming: readonly V[]) => AsyncIterable<readonly V[]>;
   readonly stage: (db: Db, staging: Staging, values: readonly V[]) => Promise<number>;
+  /** What a newer edition from above does to rows that it does not have; left out where a list has no editions. */
+  readonly renewed?: (absent: readonly V[], incoming: readonly V[], from: CivilDate) => NewEdition<V>;
   /** Rows that can be read and that the policy in force does not allow; none where it is left out. */
   readonly unsound?: (db: Db, values: readonly V[], today: CivilDate, known: Known) => Promise<Unsound<V>>;
+}
+
+/** A newer edition of the list: held rows of which it has another in their place, and what is held of them from then on. */
+export interface NewEdition<V> {
+  readonly replaced: readonly { readonly after: V; readonly by: string }[];
 }
 
 export type Unsound<V> = readonly { readonly value: V; readonly fault: RowFault }[];
@@ -76,11 +85,18 @@ function keptWhole<L extends KeptList>(list: L, sheet: Sheet<Kept[L]>): ListOf<K
 
 const own = { right: 'import-own' } as const;
 
+/** 甘州 2023 二(二)1 抽查事项清单（第二版）: of the same kind of list alone, a joint list says nothing about departments' own items. */
+function newEditionOfItems(absent: readonly Item[], incoming: readonly Item[], from: CivilDate): NewEdition<Item> {
+  const lists = new Set(incoming.map(({ list }) => list));
+  const old = absent.filter(({ list, repealedFrom }) => lists.has(list) && repealedFrom === null);
+  return { replaced: superseded(old, incoming, from).replaced.map((after) => ({ after, by: after.replacedBy })) };
+}
+
 export const listOf = {
   departments: keptWhole('department', sheets.departments),
   experts: keptWhole('expert', sheets.experts),
   'joint-matters': keptWhole('joint_matter', sheets['joint-matters']),
-  items: { ...keptWhole('item', sheets.items), ...own, ownerOf: (item) => item.body },
+  items: { ...keptWhole('item', sheets.items), ...own, ownerOf: (item) => item.body, renewed: newEditionOfItems },
   inspectors: { ...keptWhole('inspector', sheets.inspectors), ...own, ownerOf: (inspector) => inspector.department },
   recusals: {
     ...keptWhole('recusal', sheets.recusals),
