@@ -4,9 +4,10 @@ import type { Actor } from '../../bot/actor.ts';
 import { wholeRecord } from '../../bot/verbs/draw/record.ts';
 import { outcomeBook } from '../../bot/verbs/outcome/book.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
+import { answerRecheck } from '../../bot/verbs/recheck/answer-recheck.ts';
 import { freezeRecheck } from '../../bot/verbs/recheck/freeze-recheck.ts';
 import { drawnOf, recheckOfCeremony } from '../../bot/verbs/recheck/rechecks.ts';
-import { answerRecheck, recordRecheck } from '../../bot/verbs/recheck/record-recheck.ts';
+import { recordRecheck } from '../../bot/verbs/recheck/record-recheck.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
 import { assignVisits } from '../../bot/verbs/visit/assign.ts';
 import { verify } from '../../core/draw/verify.ts';
@@ -116,7 +117,7 @@ describe('what is found', () => {
     value(await recordRecheck(here.desk, other, finding(outcome)));
   });
 
-  it('S0-63, S0-64: a fault by one of the three standards, or a problem missed, is said in words and answered by the department', async () => {
+  it('S0-63, S0-64, S0-65: a fault by one of the three standards, or a problem missed, is said in words and answered by the department', async () => {
     const outcome = drawn[1] ?? drawn[0] ?? '';
     const missed = { grades: { ...met, precision: 'fault' }, missed: true };
     expect(refusal(await recordRecheck(here.desk, other, finding(outcome, missed)))).toMatchObject({
