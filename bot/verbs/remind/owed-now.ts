@@ -12,8 +12,10 @@ import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { requires } from '../../../core/policy/ask.ts';
 import type { Party } from '../../../core/policy/shape.ts';
 import type { Department } from '../../../core/registry/department.ts';
+import type { Db } from '../../../db/database.ts';
+import { readHead } from '../../../db/ledger.ts';
 import type { Deps } from '../../deps.ts';
-import { dayOf } from '../../today.ts';
+import { dayOf, minuteOf } from '../../today.ts';
 import { heldConsultations } from '../consult/held.ts';
 import { invitationAnswersIn, invitationsIn, superiorAnswersIn, superiorPlansIn } from '../invite/recorded.ts';
 import { listBoard } from '../registry/board.ts';
@@ -45,8 +47,32 @@ export interface OwedNow {
   readonly nameOf: (department: string) => string;
 }
 
-/** @param lists whether the board of lists is asked, too, which reads every list */
+interface Kept {
+  readonly mark: string;
+  readonly worked: Map<boolean, Promise<OwedNow>>;
+}
+const kept = new WeakMap<Db, Kept>();
+
+/**
+ * Many ask at once: every home page that is renewed after an act, every reminder that is delivered. Worked out once for a head of the ledger
+ * and a minute of the clock.
+ * @param lists whether the board of lists is asked, too, which reads every list
+ */
 export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
+  const mark = `${(await readHead(deps.db)).hash} ${minuteOf(deps.now())}`;
+  const before = kept.get(deps.db);
+  const held = before?.mark === mark ? before : { mark, worked: new Map<boolean, Promise<OwedNow>>() };
+  kept.set(deps.db, held);
+  const known = held.worked.get(lists);
+  if (known !== undefined) return known;
+  const worked = workedOut(deps, lists);
+  held.worked.set(lists, worked);
+  // What failed is tried anew.
+  worked.catch(() => held.worked.delete(lists));
+  return worked;
+}
+
+async function workedOut(deps: Deps, lists: boolean): Promise<OwedNow> {
   const now = deps.now();
   const today = dayOf(now);
   const calendar = await calendarInForce(deps.db);
