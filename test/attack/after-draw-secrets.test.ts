@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { home } from '../../bot/chat/home.ts';
 import { run } from '../../bot/cli/program.ts';
 import type { Terminal } from '../../bot/cli/terminal.ts';
+import type { Desk } from '../../bot/desk/desk.ts';
 import { person } from '../../bot/practice/people.ts';
 import { remindNow } from '../../bot/verbs/remind/remind.ts';
-import { referMisconduct } from '../../bot/verbs/voice/misconduct.ts';
 import { receiveVoice } from '../../bot/verbs/voice/receive.ts';
+import { referMisconduct } from '../../bot/verbs/voice/refer-misconduct.ts';
 import { chatDeps, said, type, zh } from '../chat/acting.ts';
 import { facts, freshDesk, people, refusal, value } from '../desk.ts';
 
@@ -50,18 +51,36 @@ describe('a complaint about an inspector', () => {
   it('words of strangers do not steer the terminal that shows them', async () => {
     const desk = await freshDesk([...Object.values(people), discipline]);
     value(await receiveVoice(desk, sent('feedback', '第一行\n\u001b]0;已办结\u0007\u001b[2J第二行\ud800')));
-    let out = '';
-    const terminal: Terminal = {
-      print: (_, text) => {
-        out += text;
-      },
-      isWatched: false,
-      env: {},
-      openDesk: async () => ({ ...desk, close: () => undefined }),
-      end: () => undefined,
-    };
+    const { terminal, printed } = terminalAt(desk);
     await run(['voice', 'list', '--as', people.office.person], terminal);
-    expect(out).toContain('第二行');
-    expect(out).not.toMatch(/[^\P{Cc}\n]/u);
+    expect(printed()).toContain('第二行');
+    expect(printed()).not.toMatch(/[^\P{Cc}\n]/u);
+  });
+
+  it('a day or a number that is none is told in words before any desk is opened, and no program text is shown', async () => {
+    const desk = await freshDesk([]);
+    for (const [typed, told] of [
+      [['risk', 'record', '省平台', '异常', 'scjg', '2025-02-30', '--as', 'o1'], '2025-02-30'],
+      [['recheck', 'list', '一号'], '应为整数'],
+      [['problem', 'solve', '1e9', '已办', '--as', 'o1'], '应为整数'],
+    ] as const) {
+      const { terminal, printed } = terminalAt(desk);
+      await run([...typed], terminal);
+      expect(printed()).toContain(told);
+    }
   });
 });
+
+function terminalAt(desk: Desk): { readonly terminal: Terminal; readonly printed: () => string } {
+  let out = '';
+  const terminal: Terminal = {
+    print: (_, text) => {
+      out += text;
+    },
+    isWatched: false,
+    env: {},
+    openDesk: async () => ({ ...desk, close: () => undefined }),
+    end: () => undefined,
+  };
+  return { terminal, printed: () => out };
+}
