@@ -60,13 +60,15 @@ function summaries(group: Command, door: Door): void {
     .description('报送，如 half-year-report/2025 · send one')
     .option('-p, --part <name=words>', '一个部分，可多个 · a part', several)
     .option('-f, --file <sheet>', '下一年度抽查计划表 · plan sheet of next year')
+    .option('--leads-nothing', '没有牵头任务，不附计划表 · no task of ours next year, and so no sheet')
     .option('-d, --department <code>', '单位，默认本人单位 · whose')
-    .action((period: string, options: { part?: readonly string[]; file?: string; department?: string }) =>
+    .action((period: string, options: SubmitOptions) =>
       door.act(
         async (desk, actor) =>
           submitSummary(desk, actor, {
             period,
             parts: (options.part ?? []).map(partIn),
+            leadsNothing: options.leadsNothing ?? false,
             ...(options.department === undefined ? {} : { department: options.department }),
             ...(options.file === undefined
               ? {}
@@ -102,6 +104,13 @@ function summaries(group: Command, door: Door): void {
         () => ({ words: { zh: '已作为反馈登记。', en: 'It is the reply now.' } }),
       ),
     );
+}
+
+interface SubmitOptions {
+  readonly part?: readonly string[];
+  readonly file?: string;
+  readonly leadsNothing?: true;
+  readonly department?: string;
 }
 
 function bulletins(group: Command, door: Door): void {

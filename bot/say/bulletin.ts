@@ -81,8 +81,13 @@ export function sayBulletin(why: BulletinRefusal): Words {
       };
     case 'rows-missing':
       return {
-        zh: `请附上 ${why.year} 年度抽查计划表（.xlsx 或 .csv）。`,
-        en: `Add the plan sheet of ${why.year} (.xlsx or .csv).`,
+        zh: `请附上 ${why.year} 年度抽查计划表（.xlsx 或 .csv）；本单位没有牵头任务的，请写明“没有牵头任务”。`,
+        en: `Add the plan sheet of ${why.year} (.xlsx or .csv), or say that you lead no task.`,
+      };
+    case 'rows-and-none':
+      return {
+        zh: `已附计划表“${why.file}”，又写明没有牵头任务，二者只能取其一。`,
+        en: `“${why.file}” has rows, and you say that you lead no task; it is one or the other.`,
       };
     case 'not-submitted':
       return {

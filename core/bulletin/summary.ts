@@ -142,6 +142,8 @@ export interface SummarySubmitted {
     readonly taken: number;
     readonly left: number;
   } | null;
+  /** The unit says that it leads no task next year, so that no sheet comes with it. */
+  readonly leadsNothing: boolean;
 }
 
 export interface SummaryReturned {

@@ -192,6 +192,11 @@ describe('summaries', () => {
     const intent = [{ name: '工作打算', words: '扩大联合抽查范围。' }];
     const missing = refusal(await submitSummary(desk(), hands.liaison, { period, parts: intent }));
     expect(sayRefusal(missing).zh).toContain('2026 年度抽查计划表');
+    // A unit without a task of its own says so, and is not asked for a sheet without a row.
+    expect(
+      value(await submitSummary(desk(), hands.otherLiaison, { period, parts: intent, leadsNothing: true })),
+    ).toMatchObject({ read: null });
+    expect((await intentionsFor(desk(), 2026)).map(({ department }) => department)).toEqual([]);
     const plan = toSheets(desk().sample).find(({ name }) => name === sheets['plan-tasks'].title.zh);
     if (plan === undefined) throw new Error('no plan sheet');
     const bytes = await workbook([plan], '2025-12-01');

@@ -19,9 +19,9 @@ import { returnSummary } from '../../verbs/bulletin/return-summary.ts';
 import { figuresShown } from '../../verbs/bulletin/shown.ts';
 import { submitSummary } from '../../verbs/bulletin/submit-summary.ts';
 import { askedIn, boardOf, figuresSent, summaryBoard } from '../../verbs/bulletin/summaries.ts';
-import { atField, fieldsBy, filled, noForm, refused, refusedAt, show, tell } from '../answer.ts';
+import { fieldsBy, filled, noForm, refused, refusedAt, show, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
-import { fileIn, noFile } from '../invite/superior.ts';
+import { fileIn } from '../invite/superior.ts';
 import { lineOf } from './figures.ts';
 
 /** Boards of a year; for a unit that owes one, with the button that opens its form. */
@@ -100,6 +100,9 @@ export async function readSummary({ deps, actor }: Asked, about: string): Promis
         { kind: 'text', words: same(`【${part}】`) },
         { kind: 'text', words: same(words) },
       ]),
+      ...(held.leadsNothing
+        ? [{ kind: 'note' as const, words: { zh: '没有牵头任务。', en: 'It leads no task.' } }]
+        : []),
       ...(held.file === null
         ? []
         : [
@@ -178,6 +181,14 @@ export const submitForm: FormDoor = {
                 id: 'file',
                 label: { zh: `${asked.year + 1} 年度抽查计划表`, en: `Plan sheet of ${asked.year + 1}` },
                 types: ['xlsx', 'csv'],
+                optional: true,
+              },
+              {
+                kind: 'some-of' as const,
+                id: 'none',
+                label: { zh: '没有计划表的', en: 'Without a sheet' },
+                optional: true,
+                options: [{ value: 'leads-nothing', label: { zh: '没有牵头任务', en: 'We lead no task' } }],
               },
             ]
           : []),
@@ -193,9 +204,9 @@ export const submitForm: FormDoor = {
     const { parts, withRows } = board.value.asked;
     const written = parts.map((name, i) => ({ name, words: one(values, `part-${i}`) }));
     const file = withRows ? await fileIn(asked, some(values, 'file')[0] ?? '') : null;
-    if (withRows && file === null) return atField('file', noFile);
+    const leadsNothing = some(values, 'none').includes('leads-nothing');
     const sheet = file === null ? {} : { sheet: { file: file.name, bytes: await file.bytes() } };
-    const done = await submitSummary(deps, actor, { period, department, parts: written, ...sheet });
+    const done = await submitSummary(deps, actor, { period, department, parts: written, leadsNothing, ...sheet });
     if (!done.ok) {
       const { why } = done.error;
       const part = why.reason === 'part-empty' ? parts.indexOf(why.part) : -1;

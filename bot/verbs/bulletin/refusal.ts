@@ -32,6 +32,7 @@ export type BulletinRefusal =
   | { readonly reason: 'part-empty'; readonly part: string }
   | { readonly reason: 'no-such-part'; readonly part: string; readonly parts: readonly string[] }
   | { readonly reason: 'rows-missing'; readonly year: number }
+  | { readonly reason: 'rows-and-none'; readonly file: string }
   | { readonly reason: 'not-submitted'; readonly period: string; readonly department: string }
   | { readonly reason: 'returned-already'; readonly period: string; readonly department: string }
   | { readonly reason: 'no-words' }

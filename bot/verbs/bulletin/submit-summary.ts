@@ -36,6 +36,8 @@ export interface SummaryInput {
   readonly parts: readonly { readonly name: string; readonly words: string }[];
   /** 抽查计划表 of the next year. */
   readonly sheet?: Pick<GivenSheet, 'file' | 'bytes'>;
+  /** 没有牵头任务: said instead of a sheet without a row. */
+  readonly leadsNothing?: boolean;
 }
 
 export interface SummaryTaken {
@@ -63,7 +65,7 @@ export async function submitSummary(
   const asked = period.value;
   const parts = partsOf(asked, input.parts);
   if (!parts.ok) return parts;
-  const file = await planOf(deps, asked, department, input.sheet);
+  const file = await planOf(deps, asked, department, input);
   if (!file.ok) return file;
   const figures = await ownFigures(deps, asked, department);
   return enact<SummaryTaken>(deps, async (at) => {
@@ -71,9 +73,10 @@ export async function submitSummary(
     const late = asked.due !== null && on > asked.due;
     const held = summariesHeld(await dossierOf(deps.db, { matter: 'period', id: asked.period })).get(department);
     const sent = file.value?.kept ?? null;
+    const leadsNothing = asked.withRows && sent === null;
     const value = { period: asked.period, department, late, again: held !== undefined, read: file.value?.read ?? null };
     // The same words again, while they stand: a second press. Sent back, they are sent anew with the figures of the day.
-    if (held !== undefined && isIn(held) && same(held, parts.value, sent))
+    if (held !== undefined && isIn(held) && same(held, { parts: parts.value, file: sent, leadsNothing }))
       return already({ ...value, late: held.late });
     const body: SummarySubmitted = {
       period: asked.period,
@@ -83,6 +86,7 @@ export async function submitSummary(
       on,
       figures,
       file: sent,
+      leadsNothing,
     };
     return ok({ facts: [factOf(actor, 'submit-summary', asJson(body))], value });
   });
@@ -107,11 +111,13 @@ async function planOf(
   deps: Deps,
   { withRows, year, period }: SummaryAsked,
   department: string,
-  sheet: SummaryInput['sheet'],
+  { sheet, leadsNothing = false }: SummaryInput,
 ): Promise<Result<{ readonly kept: SummarySubmitted['file']; readonly read: SheetRead } | null, Refusal>> {
   if (!withRows) return ok(null);
   const next = year + 1;
+  if (leadsNothing && sheet === undefined) return ok(null);
   if (sheet === undefined) return refuse('bulletin', { reason: 'rows-missing', year: next });
+  if (leadsNothing) return refuse('bulletin', { reason: 'rows-and-none', file: sheet.file });
   const read = await readSent(deps, sheet, nextYear(next, period, department, minuteOf(deps.now())));
   if (read.trouble !== null) return { ok: false, error: read.trouble };
   if (read.sheet === null || read.sheet.rows.length === 0)
@@ -147,5 +153,8 @@ async function ownFigures(deps: Deps, { from, to }: SummaryAsked, department: st
   );
 }
 
-const same = (held: SummarySubmitted, parts: SummarySubmitted['parts'], file: SummarySubmitted['file']): boolean =>
-  canonical(asJson([held.parts, held.file?.pages ?? null])) === canonical(asJson([parts, file?.pages ?? null]));
+type Said = Pick<SummarySubmitted, 'parts' | 'file' | 'leadsNothing'>;
+
+const same = (held: Said, now: Said): boolean => canonical(asJson(saidIn(held))) === canonical(asJson(saidIn(now)));
+
+const saidIn = ({ parts, file, leadsNothing }: Said) => [parts, file?.pages ?? null, leadsNothing];

@@ -61,13 +61,14 @@ export const sendSummaries =
       const rows = withRows ? rowsLedBy(year, unit).map((row) => nextYearOf(row, year.sample.plan.year)) : [];
       const { name, bytes } = await planSheet(year, `${shortOf(year, unit)}下一年度`, rows);
       const file = join(folder, name);
-      if (withRows) writeFileSync(file, bytes);
+      if (rows.length > 0) writeFileSync(file, bytes);
+      const plan = rows.length > 0 ? ['--file', file] : ['--leads-nothing'];
       await done(
         year,
         unit === 'xjzb' ? 'c1' : `l-${unit}`,
         ...['summary', 'submit', period],
         ...parts.flatMap((part) => ['--part', `${part}=${partWords[part] ?? otherPart}`]),
-        ...(withRows ? ['--file', file] : []),
+        ...(withRows ? plan : []),
       );
       sent += 1;
     }

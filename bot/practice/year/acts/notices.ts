@@ -58,8 +58,7 @@ export const acknowledge =
     const folder = join(year.out, '公示报送');
     const departments = of((await publicationsOf(year, book)).map(({ department }) => department));
     const destinations = await answerTo(year, 'o1', ['notice', 'list', book], (value) =>
-      // Lines such as “双随机监管”系统：未登记 61、……
-      listIn(fieldOf(value, 'destinations')).map((each) => textIn(each, 'zh').split('：')[0] ?? ''),
+      listIn(fieldOf(value, 'destinations')).map((each) => textIn(each, 'destination')),
     );
     for (const code of departments) {
       for (const form of ['xlsx', 'csv', 'json'])
