@@ -1,7 +1,9 @@
 /** practice, news, supervise: what members and the supervising body tell each other of the work. */
 import type { Command } from 'commander';
-import { passOnPractice, sendNews, sharePractice } from '../verbs/exchange/practices.ts';
+import { passOnPractice } from '../verbs/exchange/pass-on-practice.ts';
 import { recordSupervision } from '../verbs/exchange/record-supervision.ts';
+import { sendNews } from '../verbs/exchange/send-news.ts';
+import { sharePractice } from '../verbs/exchange/share-practice.ts';
 import { type Door, wholeNumber } from './door.ts';
 import { dayIfTyped, dayTyped } from './typed.ts';
 

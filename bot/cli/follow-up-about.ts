@@ -9,7 +9,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Refusal } from '../refusal.ts';
 import { casesMeant } from '../verbs/follow-up/named.ts';
 import type { Done } from '../verbs/follow-up/on-cases.ts';
-import { type Door, type Said } from './door.ts';
+import type { Door, Said } from './door.ts';
 
 export type Texts = Readonly<
   Partial<

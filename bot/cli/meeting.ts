@@ -2,7 +2,8 @@
 import type { Command } from 'commander';
 import { meetingKinds } from '../../core/exchange/meeting.ts';
 import { decisionsIn } from '../chat/exchange/decisions.ts';
-import { answerMeeting, callMeeting } from '../verbs/exchange/call-meeting.ts';
+import { answerMeeting } from '../verbs/exchange/answer-meeting.ts';
+import { callMeeting } from '../verbs/exchange/call-meeting.ts';
 import { holdMeeting } from '../verbs/exchange/hold-meeting.ts';
 import { type Door, WrongCall, wholeNumber } from './door.ts';
 import { dayTyped, oneOf } from './typed.ts';

@@ -13,8 +13,9 @@ import { decisionWords } from '../../core/notice/words.ts';
 import { ok } from '../../core/result.ts';
 import { endedWords, matterMissingWords, matterWords } from '../say/notices.ts';
 import { dayOf } from '../today.ts';
+import { decideObjection } from '../verbs/notice/decide-objection.ts';
 import { endNotices } from '../verbs/notice/end.ts';
-import { decideObjection, objections, receiveObjection } from '../verbs/notice/object.ts';
+import { objections } from '../verbs/notice/objections.ts';
 import {
   mattersMissing,
   mattersPublished,
@@ -22,6 +23,7 @@ import {
   publishedMatters,
   publishMatter,
 } from '../verbs/notice/publish-matter.ts';
+import { receiveObjection } from '../verbs/notice/receive-objection.ts';
 import { endRepaired } from '../verbs/notice/repaired.ts';
 import { ownBody } from '../verbs/notice/whose.ts';
 import { liftWithholding, withholdOutcomes } from '../verbs/notice/withhold.ts';

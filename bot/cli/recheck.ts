@@ -4,10 +4,11 @@ import { grades, recheckPurposes, recheckWays } from '../../core/recheck/recheck
 import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { refuse } from '../refusal.ts';
+import { answerRecheck } from '../verbs/recheck/answer-recheck.ts';
 import { freezeRecheck } from '../verbs/recheck/freeze-recheck.ts';
 import { outcomeName } from '../verbs/recheck/outcome-name.ts';
 import { drawnOf, recheckHeld } from '../verbs/recheck/rechecks.ts';
-import { answerRecheck, recordRecheck } from '../verbs/recheck/record-recheck.ts';
+import { recordRecheck } from '../verbs/recheck/record-recheck.ts';
 import { type Door, wholeNumber } from './door.ts';
 import { asCeremony, type CeremonyOptions, ceremonyOf, sayFrozen } from './draw-freeze.ts';
 import { dayTyped } from './typed.ts';

@@ -1,6 +1,7 @@
 /** risk class, answer-class: another class suggested for a subject, and the answer of whoever keeps the scheme. */
 import type { Command } from 'commander';
-import { answerClassChange, suggestClassChange } from '../verbs/risk/suggest-class-change.ts';
+import { answerClassChange } from '../verbs/risk/answer-class-change.ts';
+import { suggestClassChange } from '../verbs/risk/suggest-class-change.ts';
 import { type Door, wholeNumber } from './door.ts';
 import { oneOf } from './typed.ts';
 

@@ -1,8 +1,9 @@
 /** risk record, handle, target: a warning that somebody answers for, and what is proposed for the next plan on the ground of outcomes. */
 import { type Command, Option } from 'commander';
 import { targetedKinds, verdicts } from '../../core/risk/warning.ts';
+import { handleRisk } from '../verbs/risk/handle-risk.ts';
 import { proposeTargetedCheck } from '../verbs/risk/propose-targeted-check.ts';
-import { handleRisk, recordRisk } from '../verbs/risk/record-risk.ts';
+import { recordRisk } from '../verbs/risk/record-risk.ts';
 import { type Door, wholeNumber } from './door.ts';
 import { dayTyped, oneOf } from './typed.ts';
 

@@ -2,8 +2,10 @@
 import type { Command } from 'commander';
 import { ok } from '../../core/result.ts';
 import { aboutWords } from '../say/voice.ts';
+import { answerMisconduct } from '../verbs/voice/answer-misconduct.ts';
 import { answerVoice } from '../verbs/voice/answer-voice.ts';
-import { answerMisconduct, leadSteps, leadsFor, referMisconduct } from '../verbs/voice/misconduct.ts';
+import { leadSteps, leadsFor } from '../verbs/voice/misconduct.ts';
+import { referMisconduct } from '../verbs/voice/refer-misconduct.ts';
 import { voicesFor } from '../verbs/voice/voices-for.ts';
 import { type Door, WrongCall, wholeNumber } from './door.ts';
 

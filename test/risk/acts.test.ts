@@ -1,9 +1,11 @@
 /** What people do about what outcomes say: a class suggested and answered, a targeted check proposed, a warning from above handled. */
 import { describe, expect, it } from 'vitest';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
+import { answerClassChange } from '../../bot/verbs/risk/answer-class-change.ts';
+import { handleRisk } from '../../bot/verbs/risk/handle-risk.ts';
 import { proposeTargetedCheck } from '../../bot/verbs/risk/propose-targeted-check.ts';
-import { handleRisk, recordRisk } from '../../bot/verbs/risk/record-risk.ts';
-import { answerClassChange, suggestClassChange } from '../../bot/verbs/risk/suggest-class-change.ts';
+import { recordRisk } from '../../bot/verbs/risk/record-risk.ts';
+import { suggestClassChange } from '../../bot/verbs/risk/suggest-class-change.ts';
 import { addDays } from '../../core/calendar.ts';
 import { classesOf, classHeld } from '../../core/registry/classify.ts';
 import { keyText, type SubjectKey } from '../../core/registry/subject.ts';

@@ -1,10 +1,9 @@
 /** What is typed after `/notice`; alone it says where publication stands, with the buttons. */
-
 import type { Words } from '../../../core/words.ts';
 import { firstOf, type Message, type Part } from '../../message/message.ts';
 import { noticeChoices } from '../../post/say/notice/choices.ts';
 import { publicationWords } from '../../say/notices.ts';
-import { objections } from '../../verbs/notice/object.ts';
+import { objections } from '../../verbs/notice/objections.ts';
 import { publicationsOf } from '../../verbs/notice/publications.ts';
 import { reachOf } from '../../verbs/outcome/reach.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';

@@ -2,7 +2,8 @@
 import type { ObjectionDecision } from '../../../core/notice/objection.ts';
 import { decisionWords } from '../../../core/notice/words.ts';
 import { one } from '../../message/form.ts';
-import { decideObjection, objections } from '../../verbs/notice/object.ts';
+import { decideObjection } from '../../verbs/notice/decide-objection.ts';
+import { objections } from '../../verbs/notice/objections.ts';
 import { authorisedFor } from '../../verbs/notice/whose.ts';
 import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';

@@ -3,9 +3,9 @@ import { unanswered } from '../../../core/recheck/recheck.ts';
 import { one, optionsMost } from '../../message/form.ts';
 import { readNumber } from '../../post/say/invite/about.ts';
 import { authorise } from '../../verbs/act.ts';
+import { answerRecheck } from '../../verbs/recheck/answer-recheck.ts';
 import { outcomeName } from '../../verbs/recheck/outcome-name.ts';
 import { recheckHeld } from '../../verbs/recheck/rechecks.ts';
-import { answerRecheck } from '../../verbs/recheck/record-recheck.ts';
 import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 

@@ -7,12 +7,8 @@ import { readNumber } from '../../post/say/invite/about.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { policyInForce } from '../../verbs/registry/policy-in-force.ts';
-import {
-  answerClassChange,
-  mayAnswerClass,
-  suggestClassChange,
-  suggestionsHeld,
-} from '../../verbs/risk/suggest-class-change.ts';
+import { answerClassChange, mayAnswerClass } from '../../verbs/risk/answer-class-change.ts';
+import { suggestClassChange, suggestionsHeld } from '../../verbs/risk/suggest-class-change.ts';
 import { filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { fieldOf } from './fields.ts';

@@ -5,7 +5,9 @@ import { readNumber } from '../../post/say/invite/about.ts';
 import { beijing } from '../../say/time.ts';
 import { authorise } from '../../verbs/act.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
-import { answerMisconduct, type Lead, leadsFor, referMisconduct } from '../../verbs/voice/misconduct.ts';
+import { answerMisconduct } from '../../verbs/voice/answer-misconduct.ts';
+import { type Lead, leadsFor } from '../../verbs/voice/misconduct.ts';
+import { referMisconduct } from '../../verbs/voice/refer-misconduct.ts';
 import { fieldsBy, filled, noForm, show, tell, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 

@@ -7,7 +7,7 @@ import type { ChatDeps } from '../../chat/door.ts';
 import { firstOf, type Part } from '../../message/message.ts';
 import { destinationWords, publicationWords } from '../../say/notices.ts';
 import { atDestinations } from '../../verbs/notice/export.ts';
-import { objections } from '../../verbs/notice/object.ts';
+import { objections } from '../../verbs/notice/objections.ts';
 import { type Publication, publicationsOf } from '../../verbs/notice/publications.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { placeOfCeremony } from '../after/draw.ts';

@@ -1,17 +1,19 @@
 /** Reads what figures are counted over, once for all departments and all figures of a period. */
-
 import type { Officer, Recorded } from '../../../core/bulletin/recorded.ts';
 import { type CivilDate, yearOf } from '../../../core/calendar.ts';
+import type { Notice } from '../../../core/notice/notice.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import { doorsOf } from '../../../core/visit/merge.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { actorsBetween } from '../../../db/ledger.ts';
-import { receipts } from '../../../db/notices.ts';
+import { standingNotices } from '../../../db/notices.ts';
 import { kept } from '../../../db/registry.ts';
 import { itemsChecked } from '../../../db/statements.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
-import { newsHeld } from '../exchange/practices.ts';
+import { newsHeld } from '../exchange/send-news.ts';
+import { answersOf } from '../notice/answered.ts';
 import { publicationsOf } from '../notice/publications.ts';
 import { roll } from '../people/roll.ts';
 import { bodyOf } from '../registry/lists.ts';
@@ -54,11 +56,7 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
     planned: plannedIn(plans),
     checkedBefore: await itemsChecked(db, state, `${yearOf(to)}-01-01`, to),
     officers: await officersOn(deps, departments, { from, to }),
-    collected: new Set(
-      (await receipts(db, {}))
-        .filter((each) => each.state === 'accepted')
-        .map(({ source, visit, department, item }) => `${source}/${visit}/${department}/${item}`),
-    ),
+    collected: await outcomesCollected(deps),
     penalties: await penaltiesDecided(db, today),
     stated: await numbersStated(db),
     news: (await newsHeld(db))
@@ -67,6 +65,14 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
       .map(({ title, department, on }) => ({ id: title, department, on })),
     exposures: [],
   };
+}
+
+/** Names of outcomes that some destination took in, in the version that the public reads. */
+async function outcomesCollected(deps: Deps): Promise<ReadonlySet<string>> {
+  const said = await answersOf(deps);
+  const taken = (notice: Notice): boolean =>
+    notice.body.destinations.some((destination) => said(notice, destination)?.state === 'accepted');
+  return new Set((await standingNotices(deps.db, { states: ['public', 'ended'] })).filter(taken).map(outcomeId));
 }
 
 const plannedIn = (plans: Awaited<ReturnType<typeof plansOfYears>>): ReadonlySet<string> | null => {

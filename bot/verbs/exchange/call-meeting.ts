@@ -1,7 +1,7 @@
-/** 召集会议 (三明 2025 五(十三)): the office calls the members, or some of them, with day, place and agenda; each says whether it comes. */
+/** 召集会议 (三明 2025 五(十三)): the office calls the members, or some of them, with day, place and agenda. */
 import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
-import type { MeetingAnswered, MeetingCalled, MeetingKind } from '../../../core/exchange/meeting.ts';
+import type { MeetingCalled, MeetingKind } from '../../../core/exchange/meeting.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
@@ -12,7 +12,7 @@ import { act, already, factOf } from '../act.ts';
 import { departmentNamed } from '../registry/departments.ts';
 import { lineMost } from '../too-long.ts';
 import { takingPart } from './departments.ts';
-import { meetingOnRecord, meetingsOnRecord } from './meetings.ts';
+import { meetingsOnRecord } from './meetings.ts';
 import { dayWritten, written, writtenOrNot } from './texts.ts';
 
 export interface Call {
@@ -86,26 +86,4 @@ async function invitedOf(
     codes.push(department.code);
   }
   return ok([...new Set(codes)]);
-}
-
-/** 会议回执; the last answer holds, until the meeting was held. */
-export function answerMeeting(
-  deps: Deps,
-  actor: Actor,
-  input: Omit<MeetingAnswered, 'department'>,
-): Promise<Result<MeetingAnswered, Refusal>> {
-  const { department } = actor;
-  return act<MeetingAnswered>(deps, actor, 'answer-meeting', { department }, async () => {
-    const no = input.meeting;
-    const meeting = await meetingOnRecord(deps.db, no);
-    if (meeting === null) return refuse('exchange', { reason: 'no-meeting', no });
-    if (meeting.held !== null) return refuse('exchange', { reason: 'held-already', no });
-    if (!meeting.invited.includes(department)) return refuse('exchange', { reason: 'not-invited', no, department });
-    const words = writtenOrNot(input.words);
-    if (!words.ok) return words;
-    const body: MeetingAnswered = { meeting: no, department, coming: input.coming, words: words.value };
-    const before = meeting.answers.get(department);
-    if (before?.coming === body.coming && before.words === body.words) return already(body);
-    return ok({ facts: [factOf(actor, 'answer-meeting', asJson(body))], value: body });
-  });
 }

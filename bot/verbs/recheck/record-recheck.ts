@@ -1,9 +1,8 @@
 /**
- * What a re-inspection found (三明 2025 四(十二): 合规性、完整性、精准性, 重点核查是否存在问题未发现), by somebody who neither was there nor entered it;
- * and the department's answer to a fault, since it is there that the work becomes better (督促基层提升检查质量).
+ * What a re-inspection found (三明 2025 四(十二): 合规性、完整性、精准性, 重点核查是否存在问题未发现), by somebody who neither was there nor entered it.
  */
 import { type OutcomeKey, outcomeKeyOf } from '../../../core/outcome/key.ts';
-import { hasFault, type Recheck, type RecheckAnswered, type RecheckRecorded } from '../../../core/recheck/recheck.ts';
+import { hasFault, type Recheck, type RecheckRecorded } from '../../../core/recheck/recheck.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
@@ -83,30 +82,3 @@ async function isFiled(db: Db, no: number | null, { department }: Actor, subject
 const isSame = (a: RecheckRecorded, b: RecheckRecorded): boolean =>
   JSON.stringify([a.grades, a.missed, a.words, a.way, a.underFiling]) ===
   JSON.stringify([b.grades, b.missed, b.words, b.way, b.underFiling]);
-
-export function answerRecheck(
-  deps: Deps,
-  actor: Actor,
-  input: Pick<RecheckAnswered, 'recheck' | 'outcome' | 'words'>,
-): Promise<Result<RecheckAnswered, Refusal>> {
-  return enact<RecheckAnswered>(deps, async (at) => {
-    const { recheck: no, outcome } = input;
-    const recheck = await recheckHeld(deps.db, no);
-    if (recheck === null) return refuse('recheck', { reason: 'no-recheck', no });
-    const record = recheck.records.get(outcome);
-    const allowed = authorise(actor, 'answer-recheck', { department: record?.department ?? recheck.department });
-    if (!allowed.ok) return allowed;
-    if (record === undefined || !hasFault(record))
-      return refuse('recheck', { reason: 'nothing-to-answer', no, outcome });
-    const words = input.words.trim();
-    if (words === '') return refuse('recheck', { reason: 'answer-missing' });
-    const long = tooLong(words);
-    if (long !== null) return refuse('recheck', long);
-    const before = recheck.answers.get(outcome);
-    if (before?.words === words) return already(before);
-    const { ceremony } = recheck;
-    const { department } = record;
-    const body: RecheckAnswered = { recheck: no, ceremony, outcome, department, words, on: dayOf(at.now) };
-    return ok({ facts: [factOf(actor, 'answer-recheck', asJson(body))], value: body });
-  });
-}

@@ -10,7 +10,7 @@ import type { Deps } from '../../deps.ts';
 import { issuedIn } from '../bulletin/draft.ts';
 import { numbersStated } from '../bulletin/numbers.ts';
 import { askedIn, boardOf } from '../bulletin/summaries.ts';
-import { newsHeld } from '../exchange/practices.ts';
+import { newsHeld } from '../exchange/send-news.ts';
 
 export async function owedOfBulletins(
   deps: Deps,

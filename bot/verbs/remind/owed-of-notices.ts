@@ -1,6 +1,6 @@
 /** Tasks that are to be finished and published, answers of platforms that are not there, objections that nobody has decided; of this year's draws. */
 import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
-import { bookOfSource, outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
+import { bookOfSource, outcomeKeyOf } from '../../../core/outcome/key.ts';
 import {
   fromAnswers,
   fromMatter,
@@ -9,9 +9,10 @@ import {
   type TaskToPublish,
 } from '../../../core/owed/from-notice.ts';
 import type { Owed } from '../../../core/owed/owed.ts';
-import { receipts, standingNotices } from '../../../db/notices.ts';
+import { standingNotices } from '../../../db/notices.ts';
 import type { Deps } from '../../deps.ts';
-import { decidersOf, objections } from '../notice/object.ts';
+import { answersOf } from '../notice/answered.ts';
+import { decidersOf, objections } from '../notice/objections.ts';
 import { type Publication, publicationsOf } from '../notice/publications.ts';
 import { mattersMissing } from '../notice/publish-matter.ts';
 
@@ -61,7 +62,7 @@ const toPublish = (each: Publication): TaskToPublish => ({
 });
 
 async function ofAnswers(
-  { db }: Deps,
+  deps: Deps,
   all: readonly Publication[],
   calendar: Calendar,
   today: CivilDate,
@@ -69,16 +70,12 @@ async function ofAnswers(
   const [first] = all;
   if (first === undefined || all.every(({ outcomes }) => outcomes.public === 0)) return [];
   const { source, book } = first;
-  const notices = await standingNotices(db, { source, today, states: ['public'] });
-  const confirmed = new Set(
-    (await receipts(db, { source }))
-      .filter(({ state }) => state === 'accepted')
-      .map((each) => `${outcomeId(each)} ${each.notice} ${each.destination}`),
-  );
+  const notices = await standingNotices(deps.db, { source, today, states: ['public'] });
+  const said = await answersOf(deps, source);
   return [...Map.groupBy(notices, ({ department }) => department)].flatMap(([department, own]) => {
     const open = own.flatMap((notice) =>
       notice.body.destinations
-        .filter((destination) => !confirmed.has(`${outcomeId(notice)} ${notice.seq} ${destination}`))
+        .filter((destination) => said(notice, destination)?.state !== 'accepted')
         .map(() => notice.day),
     );
     const since = open.reduce((earliest, day) => (earliest === '' || day < earliest ? day : earliest), '');

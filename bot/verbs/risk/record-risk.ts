@@ -1,9 +1,9 @@
-/** 风险预警线索 (甘州 2023 二(三)3): a warning from a system above is taken in, goes to a department, and is verified and handled by it. */
+/** 风险预警线索 (甘州 2023 二(三)3): a warning from a system above is taken in and goes to a department, with a day. */
 import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import { type Risk, type RiskHandled, type RiskRecorded, riskOf, type Verdict } from '../../../core/risk/warning.ts';
+import { type Risk, type RiskRecorded, riskOf } from '../../../core/risk/warning.ts';
 import type { Db } from '../../../db/database.ts';
-import { dossierOf, dossiersOf } from '../../../db/dossier.ts';
+import { dossiersOf } from '../../../db/dossier.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
@@ -49,27 +49,5 @@ export function recordRisk(deps: Deps, actor: Actor, input: Warning): Promise<Re
     if (same !== undefined) return already(same);
     const body: RiskRecorded = { from, words, about, department: department.code, due: input.due, on };
     return ok({ facts: [factOf(actor, 'record-risk', asJson(body))], value: { ...body, no: at.seq, handled: null } });
-  });
-}
-
-export function handleRisk(
-  deps: Deps,
-  actor: Actor,
-  input: { readonly risk: number; readonly verdict: Verdict; readonly words: string },
-): Promise<Result<Risk, Refusal>> {
-  return enact<Risk>(deps, async (at) => {
-    const no = input.risk;
-    const risk = riskOf(await dossierOf(deps.db, { matter: 'risk', id: String(no) }));
-    if (risk === null) return refuse('risk', { reason: 'no-risk', no });
-    const { department } = risk;
-    const allowed = authorise(actor, 'handle-risk', { department });
-    if (!allowed.ok) return allowed;
-    const words = input.words.trim();
-    if (words === '') return refuse('risk', { reason: 'say-it-in-words' });
-    const long = tooLong(words);
-    if (long !== null) return refuse('risk', long);
-    const body: RiskHandled = { risk: no, department, verdict: input.verdict, words, on: dayOf(at.now) };
-    if (risk.handled?.verdict === body.verdict && risk.handled.words === words) return already(risk);
-    return ok({ facts: [factOf(actor, 'handle-risk', asJson(body))], value: { ...risk, handled: body } });
   });
 }

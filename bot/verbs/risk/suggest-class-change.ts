@@ -1,8 +1,7 @@
 /**
- * 分类调整 (三明 2025 四(九): 依据检查结果动态调整信用风险分类): a department suggests another class for a subject, with the outcomes that it rests on; the
- * market regulator, whose classification it is, or the office for it, says yes or no. A yes is a new class from that day.
+ * 建议调整分类 (三明 2025 四(九): 依据检查结果动态调整信用风险分类): a department suggests another class for a subject, with the outcomes that it
+ * rests on.
  */
-
 import type { Debtor } from '../../../core/owed/owed.ts';
 import { holdersOf } from '../../../core/owed/parties.ts';
 import { ruling } from '../../../core/policy/cited.ts';
@@ -10,27 +9,20 @@ import type { Policy } from '../../../core/policy/shape.ts';
 import { poolRulesOf } from '../../../core/registry/pool-rules.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import {
-  type ClassChangeAnswered,
-  type ClassChangeSuggested,
-  type Suggestion,
-  suggestionOf,
-} from '../../../core/risk/warning.ts';
+import { type ClassChangeSuggested, type Suggestion, suggestionOf } from '../../../core/risk/warning.ts';
 import type { Db } from '../../../db/database.ts';
-import { dossierOf, dossiersOf } from '../../../db/dossier.ts';
-import { addClassifications } from '../../../db/subjects.ts';
+import { dossiersOf } from '../../../db/dossier.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
-import { act, already, authorise, enact, factOf } from '../act.ts';
+import { act, already, factOf } from '../act.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { subjectCalled } from '../registry/pools.ts';
 import { tooLong } from '../too-long.ts';
 import { seenOutcomes } from './seen.ts';
-import { keyOfText } from './signals.ts';
 
 export interface Suggesting {
   /** Registration number as typed. */
@@ -92,59 +84,6 @@ const labelsOf = (policy: Policy | null, scheme: string, on: string): readonly s
     .map((each) => ruling(each, on).value)
     .find((each) => each.id === scheme)
     ?.classes.map(({ label }) => label) ?? [];
-
-/** Whose classification it is, and the office for everybody. */
-export function mayAnswerClass(actor: Actor, { keeper }: Pick<Suggestion, 'keeper'>): Result<true, Refusal> {
-  const department = /^department:(.+)$/.exec(keeper)?.[1];
-  return authorise(actor, 'answer-class-change', department === undefined ? {} : { department });
-}
-
-export function answerClassChange(
-  deps: Deps,
-  actor: Actor,
-  input: Omit<ClassChangeAnswered, 'keeper' | 'on'>,
-): Promise<Result<Suggestion, Refusal>> {
-  const no = input.suggestion;
-  return enact<Suggestion>(deps, async (at) => {
-    const { db } = deps;
-    const suggestion = suggestionOf(await dossierOf(db, { matter: 'suggestion', id: String(no) }));
-    if (suggestion === null) return refuse('risk', { reason: 'no-suggestion', no });
-    const { keeper } = suggestion;
-    const allowed = mayAnswerClass(actor, suggestion);
-    if (!allowed.ok) return allowed;
-    const words = input.words.trim();
-    const long = tooLong(words);
-    if (long !== null) return refuse('risk', long);
-    if (!input.accepted && words === '') return refuse('risk', { reason: 'say-it-in-words' });
-    const on = dayOf(at.now);
-    const answer = { accepted: input.accepted, words, on };
-    if (suggestion.answer !== null)
-      return suggestion.answer.accepted === input.accepted
-        ? already(suggestion)
-        : refuse('risk', { reason: 'answered-already', no });
-    const key = keyOfText(suggestion.subject);
-    const body: ClassChangeAnswered = { suggestion: no, keeper, ...answer };
-    return ok({
-      facts: [factOf(actor, 'answer-class-change', asJson(body))],
-      rows:
-        !input.accepted || key === null
-          ? []
-          : addClassifications(
-              [
-                {
-                  ...key,
-                  scheme: suggestion.scheme,
-                  class: suggestion.to,
-                  source: `分类调整建议第 ${no} 号`,
-                  date: on,
-                },
-              ],
-              at,
-            ),
-      value: { ...suggestion, answer },
-    });
-  });
-}
 
 /** 通用型信用风险分类 is the market regulator's; where there is none on the list, the office answers. */
 export async function keeperOfClasses(db: Db): Promise<Debtor> {

@@ -10,8 +10,8 @@ import { decidePenalty } from '../../../bot/verbs/follow-up/decide-penalty.ts';
 import { recordRepair } from '../../../bot/verbs/follow-up/record-repair.ts';
 import { acknowledgeNotices } from '../../../bot/verbs/notice/acknowledge.ts';
 import { atDestinations, exportNotices } from '../../../bot/verbs/notice/export.ts';
-import { receiveObjection } from '../../../bot/verbs/notice/object.ts';
 import { publishMatter } from '../../../bot/verbs/notice/publish-matter.ts';
+import { receiveObjection } from '../../../bot/verbs/notice/receive-objection.ts';
 import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
 import { createApp } from '../../../bot/web/app.ts';
 import type { PenaltyRecord } from '../../../core/notice/penalty.ts';
@@ -253,8 +253,13 @@ describe('公示 through the doors', () => {
       (await figuresOf(desk, span)).find(({ figure }) => figure === 'penalties-collected')?.count;
     expect(await collected()).toMatchObject({ n: 0, of: 1 });
     const matter = {
-      ...{ what: 'penalty', number: '清市监罚[2025] 7号', title: '行政处罚决定', on: '2025-08-29', until: '' },
-      ...{ channel: '国家企业信用信息公示平台(福建)', where: 'https://g.invalid/7' },
+      what: 'penalty',
+      number: '清市监罚[2025] 7号',
+      title: '行政处罚决定',
+      on: '2025-08-29',
+      until: '',
+      channel: '国家企业信用信息公示平台(福建)',
+      where: 'https://g.invalid/7',
     } as const;
     value(await publishMatter(desk, hands.liaison, matter));
     expect((await exported())[0]).toMatchObject({ served: true, published: [matter.channel] });

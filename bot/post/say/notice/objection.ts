@@ -4,7 +4,7 @@ import { bookOfSource, outcomeKeyOf, visitNo } from '../../../../core/outcome/ke
 import { heading, same } from '../../../message/message.ts';
 import { may } from '../../../rights.ts';
 import { civil } from '../../../say/time.ts';
-import { objections } from '../../../verbs/notice/object.ts';
+import { objections } from '../../../verbs/notice/objections.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';
 import type { PostKind } from '../../post.ts';
 import { decideObjectionChoices } from './choices.ts';
