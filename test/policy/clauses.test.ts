@@ -74,17 +74,23 @@ function namedIn(cell: string): readonly Named[] {
 }
 
 const contents = new Map<string, string | null>();
-/** What a file says, without its comments where it is a test: a title counts, a remark does not. */
+/** What a file says; of a test no more than the names that it gives to its tests: a remark or a value with a clause's number shows nothing. */
 function contentOf(file: string): string | null {
   const known = contents.get(file);
   if (known !== undefined) return known;
   const path = join(root, file);
   const read = existsSync(path) ? readFileSync(path, 'utf8') : null;
-  const content = file.startsWith('test/')
-    ? (read?.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '') ?? null)
-    : read;
+  const content = read !== null && file.startsWith('test/') ? namesIn(read).join('\n') : read;
   contents.set(file, content);
   return content;
+}
+
+/** `('…', () => …` names a test, in whatever way it is called; of a table's row the name is what stands first in it. */
+function namesIn(test: string): readonly string[] {
+  const code = test.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+  const named = code.matchAll(/\(\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1,\s*(?:async\b|\(|\{|function\b|\w+ =>)/g);
+  const rows = code.matchAll(/^\s*\[+\s*(['"`])((?:\\.|(?!\1)[^\\])*)\1/gm);
+  return [...named, ...rows].map(([, , name = '']) => name.replaceAll('\\', ''));
 }
 
 /** Names that lead nowhere. */
