@@ -188,13 +188,22 @@ function disposalsOf(finding: Finding, held: Tracks): readonly Disposal[] {
   return found.sort((a, b) => a.seq - b.seq);
 }
 
-/** The closing that stands: one that was recorded for no problem ends nothing once a problem is entered again. */
+/** The closing that stands. */
 function closingOf(finding: Finding, { closing, acts }: Tracks): Case['closed'] {
-  if (closing !== null)
-    return closing.as !== 'disposed' && isProblem(finding) && finding.outcome > closing.seq ? null : closing;
+  if (closing !== null) return standsClosed(finding, closing) ? closing : null;
   // 发现问题经责令已改正: nothing remains to be done, unless somebody goes on to do more.
   const endsItself = isProblem(finding) && !kindOf(finding.code).followUp && !finding.wasOpen && acts.length === 0;
   return endsItself ? { seq: finding.outcome, day: finding.opened, as: 'disposed' } : null;
+}
+
+/**
+ * What was closed for no problem, or for a visit that was none, is open again as soon as there is one. What was disposed of is looked at
+ * again where a problem that remains to be dealt with is entered after the closing: a small finding closed is no door for a grave one.
+ */
+function standsClosed(finding: Finding, closing: NonNullable<Tracks['closing']>): boolean {
+  if (!isProblem(finding)) return true;
+  if (closing.as !== 'disposed') return false;
+  return finding.outcome < closing.seq || !kindOf(finding.code).followUp;
 }
 
 function lackingOf(finding: Finding, held: Tracks, disposals: readonly Disposal[], demands: Demands): readonly Step[] {
