@@ -1,4 +1,5 @@
 /** Visits on the way to the door and at it, in words: how far a department is, and what an act did. */
+import { recordWords } from '../../core/notice/words.ts';
 import type { NoticeMeans, OutsideState } from '../../core/visit/fact.ts';
 import type { VisitProgress } from '../../core/visit/progress.ts';
 import type { Words } from '../../core/words.ts';
@@ -95,9 +96,5 @@ export const meansWords = {
   'at-door': w('检查时当场送达', 'at the door'),
 } as const satisfies Record<NoticeMeans, Words>;
 
-export const outsideWords = {
-  unregistered: w('未登记', 'unregistered'),
-  sent: w('已报送', 'sent'),
-  confirmed: w('已确认', 'confirmed'),
-  differing: w('不一致', 'differing'),
-} as const satisfies Record<OutsideState, Words>;
+/** One state, said one way: of a task, a visit, and an outcome at a destination. */
+export const outsideWords: Readonly<Record<OutsideState, Words>> = recordWords;

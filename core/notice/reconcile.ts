@@ -10,6 +10,7 @@ import { numberHeading } from '../sheet/classifications.ts';
 import { code, date, optional, orNull, words } from '../sheet/field.ts';
 import { subjectNumber } from '../sheet/registry-field.ts';
 import { built, defineSheet } from '../sheet/sheet.ts';
+import { type OutsideState, outsideStates } from '../visit/fact.ts';
 import { resultName, wholeResult } from './gsxt.ts';
 import { matcher } from './match.ts';
 import type { Notice, Receipt } from './notice.ts';
@@ -108,8 +109,8 @@ const nationalOf = (result: string): string => {
 };
 
 /** 未登记, 已报送, 已确认, 不一致: how a version stands at one destination. */
-export const recordStates = ['unregistered', 'sent', 'confirmed', 'differing'] as const;
-export type RecordState = (typeof recordStates)[number];
+export const recordStates = outsideStates;
+export type RecordState = OutsideState;
 
 /** @param last what the destination said last of this version; undefined where it said nothing */
 export const recordState = (last: Pick<Receipt, 'state'> | undefined): RecordState => {

@@ -199,10 +199,12 @@ export const outsideStates = ['unregistered', 'sent', 'confirmed', 'differing'] 
 export type OutsideState = (typeof outsideStates)[number];
 export interface OutsideNumber {
   readonly department: string;
-  /** One of the three: `plan/task`, `source/visit`, `source/visit/department/item`. */
+  /** One of these: `plan/task`, `source/visit`, `source/visit/department/item`. */
   readonly task?: string;
   readonly visit?: string;
   readonly case?: string;
+  /** Outcomes that came from there in one file. */
+  readonly cases?: readonly string[];
   readonly number: string;
   readonly state: OutsideState;
   readonly words: string;

@@ -10,14 +10,13 @@ import {
   type GsxtRecord,
   gsxtRecords,
 } from '../../../core/notice/gsxt.ts';
-import type { Notice, Receipt } from '../../../core/notice/notice.ts';
+import type { Notice } from '../../../core/notice/notice.ts';
 import { type PenaltyRecord, penaltyHeaders, penaltyRows } from '../../../core/notice/penalty.ts';
 import { type RecordState, recordState } from '../../../core/notice/reconcile.ts';
-import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { writeCsv } from '../../../core/sheet/csv.ts';
 import { writeWorkbook } from '../../../core/sheet/xlsx.ts';
-import { receipts, standingNotices } from '../../../db/notices.ts';
+import { standingNotices } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
@@ -25,6 +24,7 @@ import { civil } from '../../say/time.ts';
 import { dayOf } from '../../today.ts';
 import { type OutcomeBook, outcomeBook } from '../outcome/book.ts';
 import { reachOf } from '../outcome/reach.ts';
+import { answersOf } from './answered.ts';
 import { penaltiesIn } from './penalties.ts';
 
 export const exportForms = ['xlsx', 'csv', 'json', 'txt'] as const;
@@ -146,18 +146,12 @@ async function publicRead(
   const wanted = [...new Set(all.flatMap(({ body }) => body.destinations))];
   if (!wanted.includes(destination))
     return refuse('notice', { reason: 'not-a-destination', destination, destinations: wanted });
-  const said = lastSaid(await receipts(deps.db, { source }));
+  const said = await answersOf(deps, source);
   const open = all.filter(
     (each) => each.body.destinations.includes(destination) && said(each, destination)?.state !== 'accepted',
   );
   return ok({ ...found, notices: open });
 }
-
-const lastSaid = (all: readonly Receipt[]) => {
-  const by = new Map(all.map((each) => [`${outcomeId(each)} ${each.notice} ${each.destination}`, each]));
-  return (notice: Notice, destination: string): Receipt | undefined =>
-    by.get(`${outcomeId(notice)} ${notice.seq} ${destination}`);
-};
 
 /** How the public outcomes of a draw stand at each destination: the four counts together are all of them (三明 四(九)). */
 export interface AtDestination {
@@ -167,13 +161,13 @@ export interface AtDestination {
 
 /** @param department of one alone */
 export async function atDestinations(
-  { db, now }: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'db' | 'now'>,
   source: string,
   department?: string,
 ): Promise<readonly AtDestination[]> {
   const only = department === undefined ? {} : { department };
-  const notices = await standingNotices(db, { source, today: dayOf(now()), states: ['public'], ...only });
-  const said = lastSaid(await receipts(db, { source }));
+  const notices = await standingNotices(deps.db, { source, today: dayOf(deps.now()), states: ['public'], ...only });
+  const said = await answersOf(deps, source);
   const names = [...new Set(notices.flatMap(({ body }) => body.destinations))];
   return names.map((destination) => {
     const counts: Record<RecordState, number> = { unregistered: 0, sent: 0, confirmed: 0, differing: 0 };

@@ -1,8 +1,10 @@
-/** Numbers of plans and tasks as a platform gave them, and else ours in the same form (`core/notice/numbers.ts`). */
+/** Numbers of plans and tasks as a platform gave them (recorded here, or in the plan), and else ours in the same form (`core/notice/numbers.ts`). */
 import { planIdOf, taskIdOf } from '../../../core/notice/numbers.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
+import { outsideKey } from '../../../core/visit/outside.ts';
 import type { Deps } from '../../deps.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
+import { outsideHeld } from '../visit/outside-held.ts';
 import { type DrawnTask, drawnTasks } from './books.ts';
 
 export interface NumbersGiven {
@@ -37,10 +39,11 @@ export async function numbersGiven(deps: Deps, policy: Policy): Promise<NumbersG
     perDay.set(series, n + 1);
     tasks.set(keyOf(book.source, task.no), taskIdOf(area, book.drawnOn, isListed ? listsFrom + n : n));
   }
+  const outside = await outsideHeld(deps.db);
+  const recorded = (id: string): string => outside.get(outsideKey('task', id))?.number ?? '';
   return {
     plan: (no) => plans.get(no) ?? '',
-    task: ({ book, task }) =>
-      task.outside.no === '' ? (tasks.get(keyOf(book.source, task.no)) ?? '') : task.outside.no,
+    task: ({ book, task, id }) => recorded(id) || task.outside.no || (tasks.get(keyOf(book.source, task.no)) ?? ''),
   };
 }
 

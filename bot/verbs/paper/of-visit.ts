@@ -68,7 +68,7 @@ export const ofNotice: Source = async (deps, asked, desk) => {
 export const ofSheet: Source = async (deps, asked, desk) => {
   const found = await visitFacts(deps, asked);
   if (!found.ok) return found;
-  const { book, visit, id } = found.value;
+  const { book, visit, id, printed } = found.value;
   const form = await formOf(deps, book, visit);
   const signed = await signatureOf(deps.db, id);
   const reviewed = await reviewsOf(deps.db, book.source);
@@ -98,7 +98,7 @@ export const ofSheet: Source = async (deps, asked, desk) => {
     build: (imprint) =>
       recordSheet(
         {
-          form,
+          form: { ...form, no: printed },
           plan: book.plan,
           signed: signed === null ? null : { ...signed, on: dayOf(signed.at) },
           changed:

@@ -3,6 +3,7 @@
 import type { Inspector } from '../../../core/registry/inspector.ts';
 import type { Item } from '../../../core/registry/item.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import { outsideKey } from '../../../core/visit/outside.ts';
 import { type BodyState, bodyState, newVisit, type VisitState } from '../../../core/visit/state.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
@@ -10,6 +11,7 @@ import type { Deps } from '../../deps.ts';
 import type { Officer, VisitValue } from '../../paper/official/visit-value.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type BookVisit, bodyAt, type OutcomeBook } from '../outcome/book.ts';
+import { outsideHeld } from '../visit/outside-held.ts';
 import { visitId, visitStates } from '../visit/visit-states.ts';
 import { type Asked, lacking, mayIssue, type PaperDesk, unread } from './loaded.ts';
 
@@ -17,6 +19,8 @@ export interface VisitFacts {
   readonly book: OutcomeBook;
   readonly visit: BookVisit;
   readonly id: string;
+  /** 检查编号 as it is printed: the number of the platform of record where it gave one, with ours beside it. */
+  readonly printed: string;
   readonly state: VisitState;
 }
 
@@ -40,14 +44,16 @@ export async function visitFacts(
   const visit = book.visits.get(Number(number));
   if (visit === undefined) return lacking(asked, 'visit');
   const id = visitId(book, visit.visit);
-  return ok({ book, visit, id, state: states.get(visit.visit) ?? newVisit(id), named: named ?? '' });
+  const outside = (await outsideHeld(deps.db)).get(outsideKey('visit', id))?.number ?? '';
+  const printed = outside === '' ? visit.no : `${outside}（本台账编号 ${visit.no}）`;
+  return ok({ book, visit, id, printed, state: states.get(visit.visit) ?? newVisit(id), named: named ?? '' });
 }
 
 /** Of the department that is named; of the asker's own where none is. */
 export async function partFacts(deps: Deps, asked: Asked, desk: PaperDesk): Promise<Result<PartFacts, Refusal>> {
   const found = await visitFacts(deps, asked);
   if (!found.ok) return found;
-  const { visit, book, state, named } = found.value;
+  const { visit, book, state, named, printed } = found.value;
   const department = named === '' ? desk.own : desk.bodyOf(named);
   const mine = mayIssue(asked, department, desk);
   if (!mine.ok) return mine;
@@ -65,7 +71,7 @@ export async function partFacts(deps: Deps, asked: Asked, desk: PaperDesk): Prom
     department,
     body: bodyState(state, department),
     value: {
-      ...{ no: visit.no, plan: book.plan, subject, window, planned },
+      ...{ no: printed, plan: book.plan, subject, window, planned },
       department: desk.nameOf(department),
       tasks: own.tasks,
       items: own.items.map(({ code, name }) => ({ name, basis: items.get(code)?.basis ?? '' })),

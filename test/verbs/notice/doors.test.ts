@@ -13,6 +13,7 @@ import { atDestinations, exportNotices } from '../../../bot/verbs/notice/export.
 import { publishMatter } from '../../../bot/verbs/notice/publish-matter.ts';
 import { receiveObjection } from '../../../bot/verbs/notice/receive-objection.ts';
 import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
+import { recordOutsideNumber } from '../../../bot/verbs/visit/record-outside-number.ts';
 import { createApp } from '../../../bot/web/app.ts';
 import type { PenaltyRecord } from '../../../core/notice/penalty.ts';
 import { outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
@@ -172,6 +173,30 @@ describe('公示 through the doors', () => {
     expect((await at())?.counts.confirmed).toBe(outcomes);
     expect(value(await exportNotices(desk, hands.liaison, asked)).outcomes).toBe(0);
     expect(outcomes).toBeLessThanOrEqual(ids.length);
+  });
+
+  it('an outcome stands outside in one way: what is recorded of its number is counted at the platform of record, and reminded of no more', async () => {
+    const { desk, book } = made;
+    const platform = '国家企业信用信息公示平台(福建)';
+    const counts = async () =>
+      (await atDestinations(desk, book, 'scjg')).find(({ destination }) => destination === platform)?.counts;
+    const before = await counts();
+    const key = outcomeKeyOf(made.ids[5] ?? '');
+    if (key === null) throw new Error('an outcome has a name');
+    const about = { matter: 'case', book, visit: key.visit, department: key.department, item: key.item } as const;
+    const record = (state: 'differing' | 'confirmed', words: string) =>
+      recordOutsideNumber(desk, hands.liaison, { about, number: 'GS77', state, words });
+    value(await record('differing', '平台检查日期不同'));
+    expect(await counts()).toMatchObject({ confirmed: (before?.confirmed ?? 0) - 1, differing: 1 });
+    const open = async () =>
+      (await owedNow(desk, false)).owed.filter(
+        ({ matter }) => matter.kind === 'notice' && matter.step === 'acknowledge',
+      );
+    const waiting = (await open()).map(({ matter }) => (matter.kind === 'notice' ? matter.count : 0));
+    value(await record('confirmed', ''));
+    expect(await counts()).toEqual(before);
+    const after = (await open()).map(({ matter }) => (matter.kind === 'notice' ? matter.count : 0));
+    expect(waiting.reduce((a, b) => a + b, 0) - after.reduce((a, b) => a + b, 0)).toBe(1);
   });
 
   it('an objection lies with the head in a post of its own, and each decision is a button there', async () => {

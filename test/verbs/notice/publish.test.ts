@@ -7,6 +7,7 @@ import { type Publication, publicationsOf } from '../../../bot/verbs/notice/publ
 import { publishOutcomes } from '../../../bot/verbs/notice/publish.ts';
 import { loadHolidays } from '../../../bot/verbs/registry/load-holidays.ts';
 import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
+import { recordOutsideNumber } from '../../../bot/verbs/visit/record-outside-number.ts';
 import { noticeHistory, standingNotices } from '../../../db/notices.ts';
 import { facts, value } from '../../desk.ts';
 import { expectRefused, hands } from '../../drawn-desk.ts';
@@ -112,6 +113,16 @@ describe('公示检查结果: from the end of a task to what the public reads', 
     desk.setNow('2025-08-29T02:00:00.000Z');
   });
 
+  it('a number that the platform of record gave a task stands in what is published, in place of ours', async () => {
+    const { desk, tasks } = made;
+    const [first] = tasks;
+    if (first === undefined) throw new Error('a task is led');
+    const about = { matter: 'task', plan: first.book.plan, task: first.task.no } as const;
+    const recorded = { about, number: '350425202507071234', state: 'confirmed', words: '' } as const;
+    expectRefused(await recordOutsideNumber(desk, hands.otherLiaison, recorded), 'rights', { reason: 'not-own' });
+    value(await recordOutsideNumber(desk, hands.liaison, recorded));
+  });
+
   it('nothing is read before its day, nor named in the fact that everybody may read', async () => {
     const { desk, book } = made;
     desk.setNow('2025-07-10T01:00:00.000Z');
@@ -171,6 +182,8 @@ describe('公示检查结果: from the end of a task to what the public reads', 
       planId: '35040020251000',
       code: 'no-problem',
     });
+    const ids = (await standingNotices(desk.db, { today: '2025-07-20' })).map(({ body }) => body.shown?.taskId);
+    expect(ids).toContain('350425202507071234');
     const [byName] = await standingNotices(desk.db, { today: '2025-07-20', search: row?.name.slice(2, 8) ?? '' });
     expect(byName?.name).toContain(row?.name.slice(2, 8));
     if (row?.kind !== '' && row !== undefined) {
