@@ -31,9 +31,9 @@ const shown = (policy: Policy, today: string): string =>
 describe('the page of the document that is carried out', () => {
   it.each<[string, Policy, readonly string[]]>([
     ['S0-01', sanming2025, ['明双随机〔2025〕1号', 'SM00206-3000-2025-00043', '2025年6月23日', '联席会议办公室']],
-    ['S1-01', shishi2024, ['狮市监[2024]7号']],
+    ['S1-01', shishi2024, ['狮市监[2024]7号', '2024年4月25日']],
     ['S1-03', shishi2024, ['主动公开']],
-    ['S2-01', fuan2018, ['福安市审改办']],
+    ['S2-01', fuan2018, ['福安市市场监督管理局', '福安市审改办', '2018年9月21日', '2018年9月25日']],
     ['S2-02', fuan2018, ['关于全面推行', '宁工商综']],
     ['S3-01', wannian2022, ['万府办字〔2022〕55号', '2022年8月10日']],
     ['S3-03', wannian2022, ['主动公开']],
