@@ -56,12 +56,6 @@ export async function standingNotices(db: Db, filter: NoticeFilter = {}): Promis
   return rows.map(noticeOf);
 }
 
-/** How many that would be, without the limit. */
-export async function noticeCount(db: Db, filter: NoticeFilter): Promise<number> {
-  const { limit: _, offset: __, ...rest } = filter;
-  return (await standingNotices(db, rest)).length;
-}
-
 /** All versions of one outcome's notice, oldest first. */
 export async function noticeHistory(db: Db, key: OutcomeKey): Promise<readonly Notice[]> {
   const rows = await db.read({

@@ -10,7 +10,7 @@ import type { Actor } from '../actor.ts';
 import { firstOf, heading, type Message, type Part, text } from '../message/message.ts';
 import { choicesFor } from '../post/say/remind/choices.ts';
 import { departmentIn, owedLine, personIn } from '../say/owed.ts';
-import { roll } from '../verbs/people/roll.ts';
+import { peopleNames } from '../verbs/people/roll.ts';
 import { type OwedNow, owedNow } from '../verbs/remind/owed-now.ts';
 import type { ChatDeps } from './door.ts';
 
@@ -25,13 +25,13 @@ export async function home(deps: ChatDeps, actor: Actor, present?: OwedNow): Pro
 
 async function pageOf(deps: ChatDeps, actor: Actor, present: OwedNow): Promise<Message> {
   const { near, next, waiting } = of(present, actor);
-  const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  const personName = await peopleNames(deps);
   return {
     summary: summaryOf(near.length, waiting.length),
     parts: [
       ...owing(near, present),
       { kind: 'divider' },
-      ...waitingFor(waiting, present, (person) => people.get(person) ?? person),
+      ...waitingFor(waiting, present, personName),
       { kind: 'divider' },
       ...coming(next, present),
       {

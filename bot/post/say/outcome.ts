@@ -11,7 +11,7 @@ import { civil } from '../../say/time.ts';
 import { dayOf, minuteOf } from '../../today.ts';
 import { type BookProgress, outcomeProgress, type Progress } from '../../verbs/outcome/progress.ts';
 import { inState, reviewDesk } from '../../verbs/outcome/review-desk.ts';
-import { roll } from '../../verbs/people/roll.ts';
+import { peopleNames } from '../../verbs/people/roll.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { sayDraw } from '../../verbs/sheet/visit/visit-book.ts';
 import { placeOfCeremony } from '../after/draw.ts';
@@ -101,11 +101,6 @@ async function reviewWords(deps: ChatDeps, about: OfDepartment): Promise<Words> 
     zh: `审核通过 ${passed} 项，待审核 ${waiting} 项${again}。`,
     en: ` ${passed} passed review, ${waiting} wait${returned === 0 ? '' : `, ${returned} were returned: enter them anew`}.`,
   };
-}
-
-async function peopleNames(deps: ChatDeps): Promise<(person: string) => string> {
-  const names = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
-  return (person) => names.get(person) ?? person;
 }
 
 /** 12/36 项，最近由向佳宁于7月8日 09:07 录入 */

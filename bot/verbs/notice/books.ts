@@ -2,9 +2,8 @@
 import type { Task } from '../../../core/plan/task.ts';
 import { heldPlan } from '../../../db/plans.ts';
 import type { Deps } from '../../deps.ts';
-import { standingCeremonies } from '../draw/held.ts';
-import { outsideListsIn } from '../draw/outside-lists.ts';
 import { type BookVisit, type OutcomeBook, outcomeBook } from '../outcome/book.ts';
+import { booksDrawn } from '../outcome/books.ts';
 
 /** One task as far as one draw, or one list drawn elsewhere, carries it. */
 export interface DrawnTask {
@@ -32,16 +31,11 @@ export async function drawnTasks(
   deps: Deps,
   { plan, book: name }: { readonly plan?: string; readonly book?: string } = {},
 ): Promise<readonly DrawnTask[]> {
-  const { db } = deps;
-  const drawn = (await standingCeremonies(db)).flatMap(({ state, manifest }) =>
-    manifest.kind === 'draw' ? [{ plan: manifest.plan, name: String(state.no) }] : [],
-  );
-  const listed = (await outsideListsIn(db)).map(({ list, plan: of }) => ({ plan: of, name: `L${list}` }));
   const found: DrawnTask[] = [];
-  for (const each of [...drawn, ...listed]) {
-    if ((plan !== undefined && each.plan !== plan) || (name !== undefined && each.name !== name)) continue;
+  for (const each of await booksDrawn(deps.db)) {
+    if ((plan !== undefined && each.plan !== plan) || (name !== undefined && each.book !== name)) continue;
     // Not handed out yet, or being corrected: nobody has anything to publish of it.
-    const worked = await outcomeBook(deps, each.name);
+    const worked = await outcomeBook(deps, each.book);
     if (worked.ok) found.push(...(await tasksIn(deps, worked.value)));
   }
   return found;

@@ -50,11 +50,27 @@ export async function booksRead(deps: Deps, actor: Actor): Promise<readonly Read
 /** Draws that are handed out, and lists drawn elsewhere, newest first. */
 export async function booksStanding(db: Db): Promise<readonly string[]> {
   const isHanded = await handedOut(db);
+  return (await booksDrawn(db))
+    .flatMap(({ book, ceremony }) => (ceremony === null || isHanded(ceremony) ? [book] : []))
+    .reverse();
+}
+
+/** A draw that was opened, or a list drawn elsewhere: its name, and the plan for which it was drawn. */
+export interface DrawnBook {
+  /** `3`, `L3` */
+  readonly book: string;
+  /** Null where it was drawn elsewhere. */
+  readonly ceremony: number | null;
+  readonly plan: string;
+}
+
+/** Draws and then lists, oldest first. Whether one is handed out, annulled or being corrected is for `outcomeBook` to say. */
+export async function booksDrawn(db: Db): Promise<readonly DrawnBook[]> {
   const drawn = (await standingCeremonies(db)).flatMap(({ state: { no, stage }, manifest }) =>
-    manifest.kind === 'draw' && stage === 'opened' && isHanded(no) ? [String(no)] : [],
+    manifest.kind === 'draw' && stage === 'opened' ? [{ book: String(no), ceremony: no, plan: manifest.plan }] : [],
   );
-  const listed = (await outsideListsIn(db)).map(({ list }) => `L${list}`);
-  return [...drawn, ...listed].reverse();
+  const listed = (await outsideListsIn(db)).map(({ list, plan }) => ({ book: `L${list}`, ceremony: null, plan }));
+  return [...drawn, ...listed];
 }
 
 function asRead(book: OutcomeBook, reach: Reach): ReadBook {

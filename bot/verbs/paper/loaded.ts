@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { authorise, personOf } from '../act.ts';
 import { ownerOf } from '../outcome/reach.ts';
-import { roll } from '../people/roll.ts';
+import { peopleNames } from '../people/roll.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { bodyOf } from '../registry/lists.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
@@ -51,11 +51,11 @@ export interface PaperDesk {
 export async function paperDesk(deps: Deps, actor: Actor): Promise<PaperDesk> {
   const departments = await departmentsAsHeld(deps.db);
   const names = new Map(departments.map(({ code, name }) => [code, name]));
-  const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  const personName = await peopleNames(deps);
   return {
     departments,
     nameOf: (code) => names.get(code) ?? code,
-    personName: (signed) => people.get(personOf(signed)) ?? personOf(signed),
+    personName: (signed) => personName(personOf(signed)),
     bodyOf: (code) => bodyOf(code, departments),
     own: actor.department === '' ? '' : bodyOf(actor.department, departments),
   };

@@ -18,5 +18,11 @@ export async function roll(deps: Pick<Deps, 'db'>): Promise<readonly Enrolled[]>
   return (await people(deps.db)).map(({ body, ended }) => ({ ...actorIn(body), ended }));
 }
 
+/** Numbers of people into their names; a number that nobody has stands as it is. */
+export async function peopleNames(deps: Pick<Deps, 'db'>): Promise<(person: string) => string> {
+  const names = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  return (person) => names.get(person) ?? person;
+}
+
 /** Safe because `enrol` alone writes these bodies, from an actor that it has checked. */
 export const actorIn = (body: unknown): Actor => body as Actor;

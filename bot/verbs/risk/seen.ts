@@ -7,27 +7,19 @@ import { snapshot } from '../../../db/imports.ts';
 import { standingOutcomes } from '../../../db/outcomes.ts';
 import { subjectsByKey } from '../../../db/subjects.ts';
 import type { Deps } from '../../deps.ts';
-import { standingCeremonies } from '../draw/held.ts';
-import { outsideListsIn } from '../draw/outside-lists.ts';
 import { type OutcomeBook, outcomeBook } from '../outcome/book.ts';
+import { booksDrawn } from '../outcome/books.ts';
 import { entryOf } from '../outcome/entry.ts';
 
 /** In the order of draws and visits. @param year in which the checks took place */
 export async function seenOutcomes(deps: Deps, year: number): Promise<readonly SeenOutcome[]> {
   const seen: SeenOutcome[] = [];
-  for (const name of await booksOf(deps)) {
+  for (const { book: name } of await booksDrawn(deps.db)) {
     const book = await outcomeBook(deps, name);
     // Not handed out, annulled or being corrected: nothing is known of it now.
     if (book.ok) seen.push(...(await ofBook(deps, book.value)));
   }
   return seen.filter(({ checkedOn }) => yearOf(checkedOn) === year);
-}
-
-async function booksOf({ db }: Deps): Promise<readonly string[]> {
-  const drawn = (await standingCeremonies(db)).flatMap(({ state, manifest }) =>
-    state.stage === 'opened' && manifest.kind === 'draw' ? [String(state.no)] : [],
-  );
-  return [...drawn, ...(await outsideListsIn(db)).map(({ list }) => `L${list}`)];
 }
 
 async function ofBook({ db }: Deps, { source, visits }: OutcomeBook): Promise<readonly SeenOutcome[]> {

@@ -20,7 +20,7 @@ import { ownerOf } from '../../verbs/outcome/reach.ts';
 import { isOwnWork, reviewOutcomes } from '../../verbs/outcome/review.ts';
 import { reviewsOf } from '../../verbs/outcome/reviewed.ts';
 import { type SignInput, signatureOf, signForm } from '../../verbs/outcome/sign.ts';
-import { roll } from '../../verbs/people/roll.ts';
+import { peopleNames } from '../../verbs/people/roll.ts';
 import type { Answering, Web } from '../answer.ts';
 import { ownForms } from '../guard.ts';
 import { enterPage, opening } from './enter-page.ts';
@@ -160,14 +160,14 @@ async function shownTo(deps: Deps, actor: Actor, { book, form, reach, own }: Hel
     .filter((each) => each.department === department && !isOwnWork(actor, each))
     .filter(({ item }) => department !== null && reviewAt(department, item)?.state === 'waiting')
     .map(({ item, seq }) => ({ item, outcome: seq }));
-  const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  const personName = await peopleNames(deps);
   return {
     ...{ book: book.book, form, own: department, mayEnter: reach.mayEnter && department !== null },
     maySign: department !== null && may(actor, 'sign-form', owner).ok,
     signed: await signatureOf(deps.db, `${book.source}/${form.visit}`),
     review: reviewAt,
     toReview,
-    personName: (person) => people.get(person) ?? person,
+    personName,
   };
 }
 

@@ -14,7 +14,7 @@ import { authorise } from '../../act.ts';
 import { standingConsultation } from '../../consult/held.ts';
 import { rowsOnRecord } from '../../consult/keep-rows.ts';
 import { planNumberOf } from '../../consult/sheet.ts';
-import { roll } from '../../people/roll.ts';
+import { peopleNames } from '../../people/roll.ts';
 import { calendarInForce } from '../../registry/calendar-in-force.ts';
 import { departmentNames } from '../../registry/departments.ts';
 import { consultationLine } from './line.ts';
@@ -48,7 +48,7 @@ interface Seen {
 export async function seenBy(deps: Deps, actor: Actor, state: ConsultationState): Promise<Seen> {
   const fills = partOf(actor, state) === 'fills';
   const senders = fills ? [actor.department] : [...new Set([...state.asked, ...state.replies.keys()])];
-  const nameOf = await namesOfPeople(deps);
+  const nameOf = await peopleNames(deps);
   const departmentOf = await departmentNames(deps.db);
   const rows: HeldRow[] = [];
   for (const department of senders) {
@@ -71,9 +71,4 @@ export async function seenBy(deps: Deps, actor: Actor, state: ConsultationState)
 export async function circumstances({ db, now }: Deps, state: ConsultationState) {
   const compiled = (await heldPlan(db, planNumberOf(state.year))) !== null;
   return { state, calendar: await calendarInForce(db), today: dayOf(now()), compiled };
-}
-
-export async function namesOfPeople(deps: Deps): Promise<(person: string) => string> {
-  const names = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
-  return (person) => names.get(person) ?? person;
 }

@@ -15,6 +15,7 @@ import { already, authorise, enact } from '../../act.ts';
 import { decideReply, type Receipt, type Spoken } from '../../consult/decide-reply.ts';
 import { contextFor, rowsOnRecord } from '../../consult/keep-rows.ts';
 import { keepSheet, plainDefaults, planNumberOf, readSent, sheetBytesMost } from '../../consult/sheet.ts';
+import { peopleNames } from '../../people/roll.ts';
 import { type RowRegistryAsHeld, rowRegistryAsHeld } from '../../plan/read-plan-sheet.ts';
 import { departmentNames } from '../../registry/departments.ts';
 import type { SheetReceipt, SheetSubmission } from '../keeper.ts';
@@ -22,7 +23,7 @@ import { firstReceipt, receiptRow } from '../once.ts';
 import { eachOnce } from '../weigh.ts';
 import { receiptNote } from './line.ts';
 import { rowsAsFile, rowsAtWork } from './rows-at-work.ts';
-import { circumstances, heldFor, namesOfPeople } from './seen.ts';
+import { circumstances, heldFor } from './seen.ts';
 
 export async function submitReply(
   deps: Deps,
@@ -59,7 +60,7 @@ async function decide(
     context: await contextFor(deps.db, state.year),
     registry,
     version: { department, seq: at.seq, person, at: minuteOf(at.now) },
-    nameOf: await namesOfPeople(deps),
+    nameOf: await peopleNames(deps),
   });
   const answers = eachOnce(submission.rows, work.settle);
   const written = work.written();

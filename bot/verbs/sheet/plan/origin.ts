@@ -6,11 +6,12 @@ import type { Actor } from '../../../actor.ts';
 import type { Deps } from '../../../deps.ts';
 import { minuteOf } from '../../../today.ts';
 import { personOf } from '../../act.ts';
+import { peopleNames } from '../../people/roll.ts';
 import { type ChangedTasks, unitOf } from '../../plan/changed-tasks.ts';
 import type { DraftNote } from '../../plan/draft-plan.ts';
 import { draftNote } from '../../plan/review-as-held.ts';
 import { departmentNames } from '../../registry/departments.ts';
-import { namesOfPeople } from '../consult/seen.ts';
+import {} from '../consult/seen.ts';
 
 export type Changer = Pick<HeldRow, 'by' | 'at'>;
 
@@ -23,7 +24,7 @@ export interface Origin {
 
 export async function originOf(deps: Deps, plan: Plan): Promise<Origin> {
   const nameOf = await departmentNames(deps.db);
-  const personName = await namesOfPeople(deps);
+  const personName = await peopleNames(deps);
   const said = (unit: string, person: string): string =>
     unit === '' ? deps.office : `${nameOf(unit)} ${personName(person)}`;
   const lines: DraftNote['lines'] = (await draftNote(deps, plan))?.lines ?? [];

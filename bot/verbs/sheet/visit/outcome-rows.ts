@@ -1,6 +1,8 @@
 /** Rows of 检查结果录入: one for each item at each visit, with what was entered last. */
 import { outcomeId } from '../../../../core/outcome/key.ts';
 import type { OutcomeEntry } from '../../../../core/outcome/outcome.ts';
+import { type Review, type ReviewState, reviewKey, reviewState } from '../../../../core/outcome/review.ts';
+import { reviewStateWords } from '../../../../core/outcome/words.ts';
 import { givenCells, nothingStated, type OutcomeGiven, outcomes } from '../../../../core/sheet/outcomes.ts';
 import type { HeldRow, RowCells } from '../../../../core/sheet/row.ts';
 import { layRow } from '../../../../core/sheet/row-value.ts';
@@ -43,19 +45,22 @@ export interface Shown {
   readonly departmentName: (code: string) => string;
   readonly personName: (person: string) => string;
   readonly locked: Words | null;
+  /** By `visit/department/item`. */
+  readonly reviews: ReadonlyMap<string, Review>;
 }
 
 /** Version of a row that nobody has filled in yet. */
 export const unentered = '0';
 
 export function heldRowOf(matter: RowMatter, entered: EnteredOutcome | undefined, shown: Shown): HeldRow {
-  const given = givenOf(matter, shown);
+  const review = reviewOf(matter, entered, shown);
+  const given = { ...givenOf(matter, shown), review: review === null ? '' : review.words };
   const { id } = matter;
   const { locked, personName } = shown;
   if (entered === undefined) return { id, version: unentered, cells: givenCells(given), by: '', at: '', locked };
   return {
     id,
-    version: String(entered.seq),
+    version: review === null || review.state === 'waiting' ? String(entered.seq) : `${entered.seq}/${review.at}`,
     cells: filledCells(given, enteredEntry(entered)),
     by: personName(entered.person),
     at: minuteOf(entered.at),
@@ -63,8 +68,29 @@ export function heldRowOf(matter: RowMatter, entered: EnteredOutcome | undefined
   };
 }
 
+interface RowReview {
+  readonly state: ReviewState;
+  readonly at: string;
+  /** As the cell has it: one line, and not too long for one. */
+  readonly words: string;
+}
+
+/** What became of the version that stands; null while there is none. */
+export function reviewOf(
+  { visit, body, item }: RowMatter,
+  entered: EnteredOutcome | undefined,
+  { reviews }: Pick<Shown, 'reviews'>,
+): RowReview | null {
+  if (entered === undefined) return null;
+  const review = reviews.get(reviewKey(visit.visit, body.department, item.code));
+  const state = reviewState(entered.seq, review);
+  const name = reviewStateWords[state].zh;
+  const said = state === 'returned' ? (review?.words ?? '').replace(/\s+/g, ' ').trim() : '';
+  return { state, at: review?.at ?? '', words: said === '' ? name : `${name}：${[...said].slice(0, 200).join('')}` };
+}
+
 const filledCells = (given: OutcomeGiven, entry: OutcomeEntry): RowCells =>
-  layRow(outcomes, { given, entry }, nothingStated);
+  layRow(outcomes, { given, entry, again: false }, nothingStated);
 
 function givenOf({ visit, body, item }: RowMatter, { book, departmentName }: Shown): OutcomeGiven {
   const { no, subject, window, planned } = visit;
@@ -76,6 +102,7 @@ function givenOf({ visit, body, item }: RowMatter, { book, departmentName }: Sho
     itemCode: item.code,
     drawnOn: book.drawnOn,
     sent: body.sent,
+    review: '',
   };
 }
 

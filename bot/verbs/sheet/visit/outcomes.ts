@@ -16,7 +16,8 @@ import { type OutcomeBook, outcomeBook } from '../../outcome/book.ts';
 import { booksRead, type ReadBook, readBook } from '../../outcome/books.ts';
 import { entering } from '../../outcome/enter.ts';
 import { bodiesRead, type Reach, reachOf } from '../../outcome/reach.ts';
-import { roll } from '../../people/roll.ts';
+import { reviewsOf } from '../../outcome/reviewed.ts';
+import { peopleNames } from '../../people/roll.ts';
 import type { BookKeeper, SheetReceipt, SheetSubmission } from '../keeper.ts';
 import { contentOf } from '../once.ts';
 import { pageOf } from '../page.ts';
@@ -91,13 +92,14 @@ async function heldRows(deps: Deps, matters: readonly RowMatter[], shown: Shown)
 }
 
 async function shownFor(deps: Deps, book: OutcomeBook, { department, departments, mayEnter }: Reach): Promise<Shown> {
-  const people = new Map((await roll(deps)).map(({ person, name }) => [person, name]));
+  const personName = await peopleNames(deps);
   const names = new Map(departments.map(({ code, name }) => [code, name]));
   return {
     book,
     departmentName: (code) => (department === null ? (names.get(code) ?? code) : ''),
-    personName: (person) => people.get(person) ?? person,
+    personName,
     locked: lockedFor(department, mayEnter),
+    reviews: await reviewsOf(deps.db, book.source),
   };
 }
 

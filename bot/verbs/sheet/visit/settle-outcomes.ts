@@ -16,7 +16,16 @@ import type { EntryRefusal } from '../../outcome/refusal.ts';
 import type { SheetSubmission } from '../keeper.ts';
 import { contentOf } from '../once.ts';
 import { answer, eachOnce, refused, sameCells, weigh } from '../weigh.ts';
-import { entryOf, heldRowOf, type RowMatter, rowsAt, type Shown, unentered, visitIn } from './outcome-rows.ts';
+import {
+  entryOf,
+  heldRowOf,
+  type RowMatter,
+  reviewOf,
+  rowsAt,
+  type Shown,
+  unentered,
+  visitIn,
+} from './outcome-rows.ts';
 
 /** An answer without the row, which is read anew whenever it is given. */
 export type SettledAnswer = Omit<RowAnswer, 'row'>;
@@ -37,7 +46,8 @@ export function settleOutcomes(submission: SheetSubmission, matter: Matter, show
     if ('reason' in found) return refused(change, null, [{ field: '', words: sayEntry(found) }]);
     const { visit, item } = found;
     const held = heldRowOf(found, matter.held(visit.visit, item.code), { ...shown, book: matter.book });
-    const settled = settleOne(change, held, found, matter);
+    const review = reviewOf(found, matter.held(visit.visit, item.code), shown);
+    const settled = settleOne(change, held, { ...found, isReturned: review?.state === 'returned' }, matter);
     if (settled.entry !== null) entries.push(settled.entry);
     return settled.answer;
   };
@@ -55,7 +65,7 @@ export function settleOutcomes(submission: SheetSubmission, matter: Matter, show
 function settleOne(
   change: RowChange,
   held: HeldRow,
-  { visit, item }: RowMatter,
+  { visit, item, isReturned }: RowMatter & { readonly isReturned: boolean },
   matter: Matter,
 ): { readonly answer: RowAnswer; readonly entry: Entry | null } {
   const stays = (answer: RowAnswer) => ({ answer, entry: null });
@@ -74,6 +84,8 @@ function settleOne(
   if (isNew && !isFilled(outcomes, weighed.cells)) return stays(answer(change, 'unchanged', held));
   const read = readRow(outcomes, weighed.cells, nothingStated);
   if (!read.ok) return stays(refused(change, held, remarksOfFaults(read.error)));
+  if (read.value.value.again && !isReturned)
+    return stays(refused(change, held, [{ field: 'again', words: rowWords.notReturned }]));
   if (sameCells(read.value.cells, held.cells)) return stays(answer(change, 'unchanged', held));
   const entry = { visit: visit.visit, item: item.code, entry: read.value.value.entry };
   const fit = fits(matter, entry);
