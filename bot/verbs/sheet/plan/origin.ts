@@ -11,7 +11,6 @@ import { type ChangedTasks, unitOf } from '../../plan/changed-tasks.ts';
 import type { DraftNote } from '../../plan/draft-plan.ts';
 import { draftNote } from '../../plan/review-as-held.ts';
 import { departmentNames } from '../../registry/departments.ts';
-import {} from '../consult/seen.ts';
 
 export type Changer = Pick<HeldRow, 'by' | 'at'>;
 
