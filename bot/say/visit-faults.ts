@@ -58,6 +58,7 @@ export function sayFault(fault: VisitFault): Words {
         'not-asked': w('尚未呈批', 'not asked yet'),
         waiting: w('已呈批，待负责人审批', 'waiting for the head'),
         returned: w('审批已退回', 'returned by the head'),
+        later: w('检查日之后才批准', 'approved only after that day'),
       }[fault.stands];
       return w(
         `检查前须报本单位负责人批准（${stands.zh}）；情况紧急的请写明理由，事后补办`,

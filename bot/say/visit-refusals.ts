@@ -81,6 +81,11 @@ export function sayAtDoor(why: VisitWorkRefusal): Words {
     }
     case 'no-filing':
       return w(`没有编号为 ${why.filing} 的备案。`, `There is no filing ${why.filing}.`);
+    case 'files-and-receives':
+      return w(
+        `${why.person} 是备案人，不能签收自己的备案（${why.filing}）。`,
+        `${why.person} filed ${why.filing} and cannot give a receipt for it.`,
+      );
     case 'not-a-receiver': {
       if (why.receivers.length === 0)
         return w(`备案 ${why.filing} 按制度无需签收。`, `Filing ${why.filing} needs no receipt by the policy.`);
@@ -97,10 +102,26 @@ export function sayAtDoor(why: VisitWorkRefusal): Words {
       );
     }
     case 'filing-not-approved': {
-      const stands = why.stands === 'waiting' ? w('待审批', 'waiting') : w('已退回', 'returned');
+      const stands = {
+        waiting: w('待审批', 'waiting'),
+        returned: w('已退回', 'returned'),
+        later: w('检查日之后才批准', 'approved only after that day'),
+      }[why.stands];
       return w(
         `备案 ${why.filing} 尚未经本单位负责人批准（${stands.zh}）；情况紧急先行检查的，请写明理由，事后补办。`,
         `Filing ${why.filing} is not approved by the head (${stands.en}); where it could not wait, say why.`,
+      );
+    }
+    case 'filed-afterwards':
+      return w(
+        `备案 ${why.filing} 于 ${why.filedOn} 登记，晚于检查日期 ${why.on}；情况紧急先行检查的，请写明理由。`,
+        `Filing ${why.filing} was made on ${why.filedOn}, after the check of ${why.on}; where it could not wait, say why.`,
+      );
+    case 'file-anew': {
+      const receivers = listWords(why.receivers.map((each) => receiverWords[each]));
+      return w(
+        `${why.on} 的检查须由${receivers.zh}签收备案，备案 ${why.filing} 未列；请按该日期重新备案。`,
+        `A check on ${why.on} needs a receipt from ${receivers.en}, whom filing ${why.filing} does not name; file it anew for that day.`,
       );
     }
     case 'filing-held':

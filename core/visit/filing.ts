@@ -15,6 +15,8 @@ export interface Filing extends Recorded {
   /** The head's decision; null while it waits. */
   readonly approval: (Recorded & Pick<ApprovalDecided, 'approved' | 'words'>) | null;
   readonly held: (Recorded & UnplannedHeld) | null;
+  /** Put off before it began: it can still be held on another day. */
+  readonly putOff: readonly (Recorded & UnplannedHeld)[];
 }
 
 /** Null where it was erased on record, or is none. */
@@ -30,6 +32,7 @@ export function filingOf(entries: readonly VisitEntry[]): Filing | null {
     receipts: new Map(),
     approval: null,
     held: null,
+    putOff: [],
   };
   return rest.reduce(after, opened);
 }
@@ -46,8 +49,10 @@ function after(filing: Filing, { seq, at, actor: by, kind, body }: VisitEntry): 
       const { approved, words } = bodyOf<ApprovalDecided>(body);
       return { ...filing, approval: { ...recorded, approved, words } };
     }
-    case 'unplanned-check-held':
-      return { ...filing, held: { ...recorded, ...bodyOf<UnplannedHeld>(body) } };
+    case 'unplanned-check-held': {
+      const went = { ...recorded, ...bodyOf<UnplannedHeld>(body) };
+      return went.coming === 'deferred' ? { ...filing, putOff: [...filing.putOff, went] } : { ...filing, held: went };
+    }
     default:
       return filing;
   }

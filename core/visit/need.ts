@@ -54,7 +54,11 @@ export function needsOf(
   return found;
 }
 
-/** An approval asked afterwards may be refused; the visit took place all the same, and the refusal stays on record. */
-const isDecided = (body: BodyState): boolean =>
-  isApproved(body) ||
-  (body.approval?.decided !== null && body.approval?.decided !== undefined && body.held?.urgent !== '');
+/**
+ * An approval asked afterwards may be refused; the visit took place all the same, and the refusal stays on record. One that was refused
+ * before anybody went decides nothing about going all the same: that is asked anew.
+ */
+export const isDecided = (body: BodyState): boolean => {
+  const decided = body.approval?.decided ?? null;
+  return isApproved(body) || (decided !== null && body.held !== null && decided.seq > body.held.seq);
+};

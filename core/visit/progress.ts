@@ -1,7 +1,7 @@
 /** How far a department is with its visits: counted for its own post and the office, never to rank anybody (国办发〔2024〕54号). */
 import type { CivilDate } from '../calendar.ts';
 import { type Alone, heldAlone } from './alone.ts';
-import { approvalBinds } from './need.ts';
+import { approvalBinds, isDecided } from './need.ts';
 import { bodyState, isApproved, type VisitState } from './state.ts';
 
 export interface VisitProgress {
@@ -41,10 +41,9 @@ export function progressOf(visits: readonly VisitNow[], department: string, toda
     desk: count(({ body }) => body.desk !== null),
     held: count(({ body }) => body.held !== null),
     finished: count(({ body }) => body.finished !== null),
-    unapproved: bodies.flatMap(({ no, body: { held, approval } }) => {
-      const isLacking = held !== null && approvalBinds(held.on) && (approval === null || approval.decided === null);
-      return isLacking ? [no] : [];
-    }),
+    unapproved: bodies.flatMap(({ no, body }) =>
+      body.held !== null && approvalBinds(body.held.on) && !isDecided(body) ? [no] : [],
+    ),
     alone: own.flatMap(({ no, going, state }) =>
       heldAlone(state, going, today)
         .filter((each) => each.department === department)

@@ -110,6 +110,8 @@ export const fieldOf = fieldsBy({
   'items-left': 'problems',
   door: 'officers',
   'filing-incomplete': 'urgent',
+  'filed-afterwards': 'urgent',
+  'file-anew': 'on',
   'filing-not-approved': 'urgent',
   'no-expert': 'expert',
   'no-number': 'number',

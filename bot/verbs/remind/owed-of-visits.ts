@@ -76,11 +76,22 @@ async function approvals(
     if (open.length === 0) continue;
     const { book, department } = body;
     const matter = { step: 'approval', no: seq, book, count: open.length, name: department, due: null } as const;
-    const since = await dayAt(db, seq);
-    for (const by of headsIn(people, department))
+    const told = await entryAt(db, seq);
+    const since = dayOf(told?.row.at ?? '');
+    for (const by of headsIn(people, department, told?.row.actor ?? ''))
       waiting.push({ ...matter, by, waits: `department:${department}`, since });
   }
-  return [...waiting, ...afterwards(held, last, stands)];
+  const returned = new Set(
+    decided.flatMap(({ body }) =>
+      body.approved ? [] : body.visits.map((visit) => `${body.department} ${visit} ${body.request}`),
+    ),
+  );
+  /** Asked since, or before and not returned: then the head has it, or has said yes. */
+  const isAsked = (at: string, seq: number): boolean => {
+    const request = last.get(at);
+    return request !== undefined && (request > seq || !returned.has(`${at} ${request}`));
+  };
+  return [...waiting, ...afterwards(held, isAsked, stands)];
 }
 
 /** The day on which something was recorded; days of reminders are counted from it. */
@@ -89,14 +100,14 @@ const dayAt = async (db: Deps['db'], seq: number): Promise<CivilDate> => dayOf((
 /** 补办: somebody went before it was asked, and it has not been asked since. */
 function afterwards(
   held: readonly FactBody<VisitHeld>[],
-  asked: ReadonlyMap<string, number>,
+  isAsked: (at: string, seq: number) => boolean,
   stands: (visit: string) => boolean,
 ): readonly OpenWork[] {
   const owing = new Map<string, { department: string; book: string; since: CivilDate; visits: Set<string> }>();
-  for (const { body } of held) {
+  for (const { seq, body } of held) {
     if (body.urgent === '' || !approvalBinds(body.on)) continue;
     for (const visit of body.visits) {
-      if (!stands(visit) || asked.has(`${body.department} ${visit}`)) continue;
+      if (!stands(visit) || isAsked(`${body.department} ${visit}`, seq)) continue;
       const at = `${body.department} ${body.book}`;
       const { department, book, on: since } = body;
       const known = owing.get(at) ?? { department, book, since, visits: new Set<string>() };
@@ -148,7 +159,8 @@ async function agendas(
 async function filings({ db }: Pick<Deps, 'db'>, people: readonly Enrolled[]): Promise<readonly OpenWork[]> {
   return (await filingsOf(db)).flatMap((filing): readonly OpenWork[] => {
     const { filed, approval, held, seq } = filing;
-    if (held !== null) return [];
+    // Whoever went before the receipts and the approval still owes them; what the head returned and nobody held is over.
+    if (held === null ? approval?.approved === false : held.urgent === '') return [];
     const since = dayOf(filing.at);
     const matter = {
       no: seq,
@@ -164,7 +176,7 @@ async function filings({ db }: Pick<Deps, 'db'>, people: readonly Enrolled[]): P
         ? ['office']
         : people.filter(({ roles }) => roles.includes(receiver)).map(({ person }): Debtor => `person:${person}`),
     );
-    const heads = approval === null ? headsIn(people, filed.department) : [];
+    const heads = approval === null ? headsIn(people, filed.department, filing.by) : [];
     return [
       ...receivers.map((by) => ({ ...matter, step: 'receipt' as const, by })),
       ...heads.map((by) => ({ ...matter, step: 'filing-approval' as const, by })),
@@ -202,7 +214,9 @@ async function schemes(
   return found;
 }
 
-const headsIn = (people: readonly Enrolled[], department: string): readonly Debtor[] =>
+/** @param asked who asked, as the ledger names him: he does not decide on his own request, and is not reminded of it */
+const headsIn = (people: readonly Enrolled[], department: string, asked: string): readonly Debtor[] =>
   people
     .filter(({ roles, department: own }) => roles.includes('head') && own === department)
-    .map(({ person }): Debtor => `person:${person}`);
+    .map(({ person }): Debtor => `person:${person}`)
+    .filter((head) => head !== asked);

@@ -11,6 +11,8 @@ import type { Deps } from '../../deps.ts';
 import { postsOfApproval, postsOfFiling } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf, signed } from '../act.ts';
+import { ownerOf } from '../outcome/reach.ts';
+import { departmentsAsHeld } from '../registry/departments.ts';
 import { tooLong } from '../too-long.ts';
 import { factAt } from './fact-at.ts';
 import { heldFiling } from './filings.ts';
@@ -92,7 +94,8 @@ async function decideFiling(
   const found = await heldFiling(deps.db, no);
   if (found === null) return refuse('visit', { reason: 'no-filing', filing: no });
   const { department } = found.filed;
-  return act<Acted>(deps, actor, 'decide-approval', { department }, async (at) => {
+  const owner = ownerOf(actor, department, await departmentsAsHeld(deps.db));
+  return act<Acted>(deps, actor, 'decide-approval', owner, async (at) => {
     const filing = await heldFiling(deps.db, no);
     if (filing === null) return refuse('visit', { reason: 'no-filing', filing: no });
     if (filing.by === signed(actor))

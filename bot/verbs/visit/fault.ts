@@ -13,7 +13,7 @@ export type VisitFault =
   | { readonly kind: 'not-sent-there' }
   | { readonly kind: 'finished'; readonly on: CivilDate }
   /** 检查前报批 (国办发〔2024〕54号). */
-  | { readonly kind: 'not-approved'; readonly stands: 'not-asked' | 'waiting' | 'returned' }
+  | { readonly kind: 'not-approved'; readonly stands: 'not-asked' | 'waiting' | 'returned' | 'later' }
   /** The request that is decided is not the one that stands. */
   | { readonly kind: 'asked-anew' }
   | { readonly kind: 'decided'; readonly approved: boolean }

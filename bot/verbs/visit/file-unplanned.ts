@@ -110,7 +110,7 @@ export async function fileUnplanned(deps: Deps, actor: Actor, input: FilingInput
 }
 
 /** Of the parties that a policy names those who give receipts here; any other is told by the office. */
-const receiversOf = (parties: readonly Party[]): readonly FilingReceiver[] => [
+export const receiversOf = (parties: readonly Party[]): readonly FilingReceiver[] => [
   ...new Set(parties.map((party): FilingReceiver => (party === 'legal' ? 'legal' : 'office'))),
 ];
 

@@ -9,18 +9,16 @@ import { agendaFault } from '../../../core/visit/alone.ts';
 import type { Noticed, NoticeMeans } from '../../../core/visit/fact.ts';
 import { approvalBinds } from '../../../core/visit/need.ts';
 import { isApproved } from '../../../core/visit/state.ts';
-import { heldPlan } from '../../../db/plans.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { consulted } from '../plan/review-as-held.ts';
 import { lineMost, tooLong, wordsMost } from '../too-long.ts';
 import type { VisitFault } from './fault.ts';
 import { type Acted, actOnVisits, idsOf, judged } from './many.ts';
 import type { Asking, PartVisit } from './part.ts';
 import { repeatsAt } from './repeats.ts';
-import { quietFault, type RulesOfDay, rulesOn } from './rules.ts';
+import { quietFault, type RulesOfDay, rulesOn, tasksFiled } from './rules.ts';
 import { tasksWithScheme } from './schemes.ts';
 
 export interface NoticeInput extends Asking {
@@ -44,12 +42,11 @@ export async function giveNotice(deps: Deps, actor: Actor, input: NoticeInput): 
   if (servedOn > on) return refuse('visit', { reason: 'days', from: servedOn, to: on });
   return actOnVisits(deps, actor, 'give-notice', input, async (part) => {
     const rules = await rulesOn(db, part.visits, on);
-    const plan = (await heldPlan(db, part.book.plan))?.plan ?? null;
     const known: Known = {
       rules,
       on,
       materials,
-      filed: new Set(plan === null ? [] : (await consulted(deps, plan)).filings.map(({ task }) => task)),
+      filed: await tasksFiled(deps, part.book.plan),
       schemes: await tasksWithScheme(db, part.book.plan),
     };
     if (materials.length === 0 && part.visits.some(({ body }) => body.firstNotice === null))
@@ -62,7 +59,9 @@ export async function giveNotice(deps: Deps, actor: Actor, input: NoticeInput): 
           notice.on === on &&
           notice.hour === hour &&
           notice.means === means &&
-          notice.servedOn === servedOn;
+          notice.servedOn === servedOn &&
+          notice.words === words &&
+          notice.materials.join('\n') === materials.join('\n');
         return isSame ? { kind: 'before' } : judged(faultsOf(visit, known));
       },
       repeats: (visits) => repeatsAt(deps, book, visits, { from: on, to: on }),
@@ -111,8 +110,11 @@ function faultsOf(visit: PartVisit, { rules, on, materials, filed, schemes }: Kn
   return faults;
 }
 
-/** How far the approval is, where it is not given. */
-export function approvalStands({ body: { approval } }: Pick<PartVisit, 'body'>): 'not-asked' | 'waiting' | 'returned' {
+/** How far the approval is, where it is not given, or was not yet on the day. */
+export function approvalStands({
+  body: { approval },
+}: Pick<PartVisit, 'body'>): Extract<VisitFault, { kind: 'not-approved' }>['stands'] {
   if (approval === null) return 'not-asked';
-  return approval.decided === null ? 'waiting' : 'returned';
+  if (approval.decided === null) return 'waiting';
+  return approval.decided.approved ? 'later' : 'returned';
 }

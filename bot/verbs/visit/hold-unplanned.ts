@@ -6,8 +6,8 @@ import type { CivilDate } from '../../../core/calendar.ts';
 import { numberKinds, type SubjectKey } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { faultsOfComing, faultsOfDay, officersAt } from '../../../core/visit/door.ts';
-import type { UnplannedHeld } from '../../../core/visit/fact.ts';
-import { receiptsLacking } from '../../../core/visit/filing.ts';
+import type { FilingReceiver, UnplannedHeld } from '../../../core/visit/fact.ts';
+import type { Filing } from '../../../core/visit/filing.ts';
 import { approvalBinds } from '../../../core/visit/need.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
@@ -21,8 +21,12 @@ import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
 import { ownerOf } from '../outcome/reach.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 import { lineMost, tooLong } from '../too-long.ts';
+import { classesAt, leaveAt } from './classes.ts';
+import { receiversOf } from './file-unplanned.ts';
 import { heldFiling } from './filings.ts';
+import type { VisitRefusal } from './refusal.ts';
 import { filingPeople, personIn } from './who.ts';
 
 export interface UnplannedInput
@@ -58,22 +62,19 @@ export async function holdUnplanned(
   return act<UnplannedDone>(deps, actor, 'hold-unplanned', owner, async (at) => {
     const filing = await heldFiling(db, no);
     if (filing === null) return refuse('visit', { reason: 'no-filing', filing: no });
-    const { filed, held, approval } = filing;
+    const { filed, held, putOff } = filing;
     const problems = found.filter(({ problem }) => problem).length;
     if (held !== null) {
       const isSame = held.on === on && held.coming === coming && JSON.stringify(held.found) === JSON.stringify(found);
       return isSame ? already({ filing: no, on, problems }) : refuse('visit', { reason: 'filing-held', filing: no });
     }
-    const lacking = receiptsLacking(filing);
-    if (lacking.length > 0 && urgent === '')
-      return refuse('visit', { reason: 'filing-incomplete', filing: no, lacking });
-    if (approvalBinds(on) && approval?.approved !== true && urgent === '')
-      return refuse('visit', {
-        reason: 'filing-not-approved',
-        filing: no,
-        stands: approval === null ? 'waiting' : 'returned',
-      });
+    if (putOff.some((each) => coming === 'deferred' && each.on === on && each.words === words))
+      return already({ filing: no, on, problems });
     if (on < filed.on) return refuse('visit', { reason: 'before-filed-day', filing: no, on: filed.on });
+    const early = urgent === '' ? lackingOn(filing, on) : null;
+    if (early !== null) return refuse('visit', early);
+    const moved = await movedTo(deps, filing, on);
+    if (moved !== null) return refuse('visit', moved);
     const people = await kept(db, await snapshot(db), 'inspector');
     const own = people.filter(
       ({ department, left }) => department === filed.department && (left === null || left > on),
@@ -131,6 +132,37 @@ export async function holdUnplanned(
       value: { filing: no, on, problems },
     });
   });
+}
+
+/** What was not there on the day of the check: the filing, a receipt, the approval. Given afterwards it does not come first. */
+function lackingOn(filing: Filing, on: CivilDate): VisitRefusal | null {
+  const { seq, at, filed, receipts, approval } = filing;
+  const filedOn = dayOf(at);
+  if (filedOn > on) return { reason: 'filed-afterwards', filing: seq, on, filedOn };
+  const inTime = (receiver: FilingReceiver): boolean => {
+    const receipt = receipts.get(receiver);
+    return receipt?.accepted === true && dayOf(receipt.at) <= on;
+  };
+  const lacking = filed.receivers.filter((receiver) => !inTime(receiver));
+  if (lacking.length > 0) return { reason: 'filing-incomplete', filing: seq, lacking };
+  if (!approvalBinds(on) || (approval?.approved === true && dayOf(approval.at) <= on)) return null;
+  const stands = approval === null ? 'waiting' : approval.approved ? 'later' : 'returned';
+  return { reason: 'filing-not-approved', filing: seq, stands };
+}
+
+/** A day on which more is asked than on the day that was filed (企业安静期): then it is filed anew for that day. */
+async function movedTo({ db }: Pick<Deps, 'db'>, { seq, filed }: Filing, on: CivilDate): Promise<VisitRefusal | null> {
+  if (on === filed.on) return null;
+  const policy = await policyInForce(db, on);
+  const subject = keyOf(filed.subject);
+  if (policy === null || subject === null) return null;
+  const classes = (await classesAt(db, await snapshot(db), policy, subject, on)).all;
+  const leave = leaveAt(policy, classes, { date: on, drawn: false, ground: filed.ground });
+  if (leave.kind === 'ground-needed')
+    return { reason: 'ground-not-permitted', ground: filed.ground, grounds: leave.grounds };
+  const asked = leave.kind === 'with-filing' ? receiversOf(leave.receivers) : [];
+  const receivers = asked.filter((each) => !filed.receivers.includes(each));
+  return receivers.length === 0 ? null : { reason: 'file-anew', filing: seq, on, receivers };
 }
 
 /** `uscc:91…` back into a key. */

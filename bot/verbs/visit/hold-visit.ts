@@ -3,23 +3,25 @@
  * and copied, who was asked. Nobody goes without approval where the law of the day asks for it; what could not wait says why (补办).
  */
 import type { CivilDate } from '../../../core/calendar.ts';
+import { canonical } from '../../../core/canonical.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { faultsOfComing, faultsOfDay, officersAt } from '../../../core/visit/door.ts';
 import type { Coming, UsedResult, VisitHeld } from '../../../core/visit/fact.ts';
 import { approvalBinds, deskComesFirst } from '../../../core/visit/need.ts';
-import { isApproved } from '../../../core/visit/state.ts';
+import { type BodyState, isApproved } from '../../../core/visit/state.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { dayOf } from '../../today.ts';
 import { lineMost, tooLong } from '../too-long.ts';
 import type { VisitFault } from './fault.ts';
 import { approvalStands } from './give-notice.ts';
 import { type Acted, actOnVisits, idsOf, type Judged, judged } from './many.ts';
 import type { Asking, PartVisit } from './part.ts';
-import { rulesOn } from './rules.ts';
+import { quietFault, rulesOn, tasksFiled } from './rules.ts';
 
 export interface HeldInput extends Asking {
   readonly on: CivilDate;
@@ -58,7 +60,10 @@ export async function holdVisit(deps: Deps, actor: Actor, input: HeldInput): Pro
   if (coming === 'deferred' && texts.words === '') return refuse('visit', { reason: 'no-reason-given' });
   return actOnVisits(deps, actor, 'hold-visit', input, async (part, today) => {
     const rules = await rulesOn(db, part.visits, on);
-    const people = new Map((await kept(db, await snapshot(db), 'inspector')).map((each) => [each.number, each]));
+    const filed = await tasksFiled(deps, part.book.plan);
+    // Who has left by that day stands at no door, whatever post he still holds.
+    const there = (await kept(db, await snapshot(db), 'inspector')).filter(({ left }) => left === null || left > on);
+    const people = new Map(there.map((each) => [each.number, each]));
     const officersOf = ({ own }: PartVisit) =>
       officersAt(
         { on, coming, officers: input.officers, shown, witness: texts.witness },
@@ -66,7 +71,8 @@ export async function holdVisit(deps: Deps, actor: Actor, input: HeldInput): Pro
       );
     const judge = (visit: PartVisit): Judged => {
       const { body } = visit;
-      if (body.went.some((each) => isSame(each, { ...texts, on, coming }))) return { kind: 'before' };
+      const told = { ...texts, on, coming, shown, copied, asked, used };
+      if (body.went.some((each) => isSame(each, told, input.officers))) return { kind: 'before' };
       if (body.finished !== null) return judged([{ kind: 'finished', on: body.finished.on }]);
       const faults: VisitFault[] = [
         ...faultsOfDay(on, { window: visit.visit.window, drawnOn: part.book.drawnOn }, today),
@@ -76,7 +82,9 @@ export async function holdVisit(deps: Deps, actor: Actor, input: HeldInput): Pro
       if (coming === 'deferred') return judged(faults);
       const officers = officersOf(visit);
       if (!officers.ok) faults.push(...officers.error);
-      if (approvalBinds(on) && !isApproved(body) && texts.urgent === '')
+      const quiet = quietFault(rules, visit, on, filed);
+      if (quiet !== null) faults.push(quiet);
+      if (approvalBinds(on) && !wasApproved(body, on) && texts.urgent === '')
         faults.push({ kind: 'not-approved', stands: approvalStands(visit) });
       if (deskComesFirst(body, rules.ruleOf(visit)) && texts.urgent === '') faults.push({ kind: 'desk-first' });
       if (body.held !== null && coming !== 'inspected') faults.push({ kind: 'held-already', on: body.held.on });
@@ -113,9 +121,20 @@ export async function holdVisit(deps: Deps, actor: Actor, input: HeldInput): Pro
 const lines = (given: readonly string[]): readonly string[] =>
   given.map((each) => each.trim()).filter((each) => each !== '');
 
-const isSame = (held: VisitHeld, told: Pick<VisitHeld, 'on' | 'coming' | 'hour' | 'witness' | 'words'>): boolean =>
-  held.on === told.on &&
-  held.coming === told.coming &&
-  held.hour === told.hour &&
-  held.witness === told.witness &&
-  held.words === told.words;
+/** The head had said yes by that day; said later it is 补办, and the record says why nobody waited. */
+const wasApproved = (body: BodyState, on: CivilDate): boolean =>
+  isApproved(body) && body.approval?.decided != null && dayOf(body.approval.decided.at) <= on;
+
+type Told = Pick<VisitHeld, 'on' | 'coming' | 'hour' | 'witness' | 'words' | 'shown' | 'copied' | 'asked' | 'used'>;
+
+/** @param named officers whom the teller names; where he names none, whoever is sent is meant */
+function isSame(held: VisitHeld, told: Told, named: readonly string[]): boolean {
+  const parts = ({ on, coming, hour, witness, words, shown, copied, asked, used }: Told) =>
+    canonical(asJson({ on, coming, hour, witness, words, shown, copied, asked, used }));
+  const there = held.officers.map(({ number }) => number);
+  const isThere =
+    told.coming === 'deferred' ||
+    named.length === 0 ||
+    (named.length === there.length && named.every((each) => there.includes(each)));
+  return parts(held) === parts(told) && isThere;
+}

@@ -7,7 +7,7 @@ import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { postsOfFiling } from '../../post/after/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { act, already, factOf } from '../act.ts';
+import { act, already, factOf, signed } from '../act.ts';
 import { tooLong } from '../too-long.ts';
 import { heldFiling } from './filings.ts';
 import { filingPeople, personIn } from './who.ts';
@@ -39,6 +39,8 @@ export async function receiveFiling(
   return act<ReceiptGiven>(deps, actor, 'receive-filing', {}, async () => {
     const filing = await heldFiling(deps.db, no);
     if (filing === null) return refuse('visit', { reason: 'no-filing', filing: no });
+    if (filing.by === signed(actor))
+      return refuse('visit', { reason: 'files-and-receives', filing: no, person: actor.person });
     const { receivers } = filing.filed;
     const mine = receivers.filter((each) => actor.roles.includes(each));
     // One person who answers for both gives one receipt at a time.

@@ -48,10 +48,25 @@ export type VisitWorkRefusal =
   | { readonly reason: 'no-subject'; readonly subject: string }
   | { readonly reason: 'ground-not-permitted'; readonly ground: Ground; readonly grounds: readonly Ground[] }
   | { readonly reason: 'no-filing'; readonly filing: number }
+  /** 谁备案、谁不得签收 */
+  | { readonly reason: 'files-and-receives'; readonly filing: number; readonly person: string }
   | { readonly reason: 'not-a-receiver'; readonly filing: number; readonly receivers: readonly FilingReceiver[] }
   | { readonly reason: 'received-already'; readonly filing: number; readonly accepted: boolean }
   | { readonly reason: 'filing-incomplete'; readonly filing: number; readonly lacking: readonly FilingReceiver[] }
-  | { readonly reason: 'filing-not-approved'; readonly filing: number; readonly stands: 'waiting' | 'returned' }
+  | {
+      readonly reason: 'filing-not-approved';
+      readonly filing: number;
+      readonly stands: 'waiting' | 'returned' | 'later';
+    }
+  /** 先备案、后检查 */
+  | { readonly reason: 'filed-afterwards'; readonly filing: number; readonly on: string; readonly filedOn: string }
+  /** On the day of the check somebody gives a receipt who was not asked for the day that was filed. */
+  | {
+      readonly reason: 'file-anew';
+      readonly filing: number;
+      readonly on: string;
+      readonly receivers: readonly FilingReceiver[];
+    }
   | { readonly reason: 'filing-held'; readonly filing: number }
   | { readonly reason: 'before-filed-day'; readonly filing: number; readonly on: string }
   | { readonly reason: 'items-left'; readonly items: readonly string[] }

@@ -5,6 +5,9 @@ import type { Policy } from '../../../core/policy/shape.ts';
 import { signingAsked, type VisitRule } from '../../../core/visit/need.ts';
 import type { Db } from '../../../db/database.ts';
 import { snapshot } from '../../../db/imports.ts';
+import { heldPlan } from '../../../db/plans.ts';
+import type { Deps } from '../../deps.ts';
+import { consulted } from '../plan/review-as-held.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { classesAt, leaveAt, type SubjectClasses } from './classes.ts';
 import type { VisitFault } from './fault.ts';
@@ -48,6 +51,12 @@ function deskAt(
     });
   if (asked.length === 0 || asked.includes(null)) return null;
   return { suffices: asked.every((each) => each?.cleanSuffices === true) };
+}
+
+/** Numbers of a plan's tasks that were let into a quiet month by a filing of the plan's own. */
+export async function tasksFiled(deps: Deps, plan: string): Promise<ReadonlySet<string>> {
+  const held = await heldPlan(deps.db, plan);
+  return new Set(held === null ? [] : (await consulted(deps, held.plan)).filings.map(({ task }) => task));
 }
 
 /**
