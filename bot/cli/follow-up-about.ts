@@ -10,6 +10,7 @@ import type { Refusal } from '../refusal.ts';
 import { casesMeant } from '../verbs/follow-up/named.ts';
 import type { Done } from '../verbs/follow-up/on-cases.ts';
 import type { Door, Said } from './door.ts';
+import { namesTyped } from './typed.ts';
 
 export type Texts = Readonly<
   Partial<
@@ -47,8 +48,16 @@ export interface Given extends Texts {
 
 export const about = (command: Command): Command =>
   command
-    .option('-c, --case <id...>', '问题的编号，见 list · findings by name, as list shows them')
-    .option('-v, --visit <no...>', '检查编号：该户本单位未办结的全部问题 · all open findings of a visit')
+    .option(
+      '-c, --case <id>',
+      '问题的编号，见 list；可多个，用逗号隔开或重复写 · findings by name, as list shows them',
+      namesTyped,
+    )
+    .option(
+      '-v, --visit <no>',
+      '检查编号：该户本单位未办结的全部问题；可多个，用逗号隔开或重复写 · all open findings of a visit',
+      namesTyped,
+    )
     .option('--all', '本单位全部适合这项处置的问题 · all of ours that the act is for');
 
 export const evidenceOption = (): Option =>

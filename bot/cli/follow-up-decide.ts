@@ -9,7 +9,7 @@ import { recordRepair } from '../verbs/follow-up/record-repair.ts';
 import { sendRepairLetter } from '../verbs/follow-up/send-repair-letter.ts';
 import type { Door } from './door.ts';
 import { about, degreeIn, doing, type Given } from './follow-up-about.ts';
-import { oneOf } from './typed.ts';
+import { namesTyped, oneOf } from './typed.ts';
 
 export function decisionCommands(group: Command, door: Door): void {
   const degree = () => new Option('--degree <degree>', '违法行为程度 · how grave').choices(degrees);
@@ -72,7 +72,7 @@ export function decisionCommands(group: Command, door: Door): void {
     .requiredOption('--basis <words>', '法律依据 · legal basis')
     .requiredOption('--from <date>', '开始日期 · first day')
     .requiredOption('--to <date>', '结束日期 · last day')
-    .requiredOption('--told <departments...>', '告知的部门 · departments told')
+    .requiredOption('--told <departments>', '告知的部门，可多个，用逗号隔开 · departments told', namesTyped)
     .action((field: string, given: Given) =>
       doing(door, 'joint-punishment-recorded', given, (desk, actor, cases) =>
         recordJointPunishment(desk, actor, {
@@ -91,7 +91,11 @@ export function decisionCommands(group: Command, door: Door): void {
     .requiredOption('--on <date>', '日期 · day')
     .option('--number <number>', '文号或申请编号 · number', '')
     .option('--online', '网上办理 · online')
-    .option('--told <departments...>', '协同办理的部门 · departments that handle it together')
+    .option(
+      '--told <departments>',
+      '协同办理的部门，可多个，用逗号隔开 · departments that handle it together',
+      namesTyped,
+    )
     .option('--words <words>', '说明 · words', '')
     .action((step: string, given: Given) =>
       doing(door, 'credit-repaired', given, (desk, actor, cases) =>

@@ -6,7 +6,7 @@ import { answerMeeting } from '../verbs/exchange/answer-meeting.ts';
 import { callMeeting } from '../verbs/exchange/call-meeting.ts';
 import { holdMeeting } from '../verbs/exchange/hold-meeting.ts';
 import { type Door, WrongCall, wholeNumber } from './door.ts';
-import { dayTyped, oneOf } from './typed.ts';
+import { dayTyped, namesTyped, oneOf } from './typed.ts';
 
 export const meetingCommands = (program: Command, door: Door): void => {
   const group = program.command('meeting').description('会议 · meetings');
@@ -15,14 +15,18 @@ export const meetingCommands = (program: Command, door: Door): void => {
     .description('召集会议，议程每行一项 · call a meeting')
     .option('-k, --kind <kind>', meetingKinds.join('|'), 'liaison')
     .option('-t, --time <time>', '时间 · time', '')
-    .option('-i, --invite <department...>', '参会单位，不写为全体 · who; everybody if left out')
+    .option(
+      '-i, --invite <departments>',
+      '参会单位，可多个，用逗号隔开；不写为全体 · who; everybody if left out',
+      namesTyped,
+    )
     .action(
       (
         title: string,
         date: string,
         place: string,
         agenda: string,
-        options: { readonly kind: string; readonly time: string; readonly invite?: string[] },
+        options: { readonly kind: string; readonly time: string; readonly invite?: readonly string[] },
       ) => {
         const kind = oneOf(options.kind, meetingKinds);
         const { time, invite = [] } = options;
@@ -48,24 +52,31 @@ export const meetingCommands = (program: Command, door: Door): void => {
   group
     .command('held <no> <date> [decisions]')
     .description('会议记录；议定事项每行“事项；承办单位；期限” · minutes')
-    .option('-x, --absent <code...>', '未到会单位代码 · who did not come')
-    .action((no: string, date: string, typed: string | undefined, { absent = [] }: { readonly absent?: string[] }) => {
-      const decisions = decisionsIn(typed ?? '');
-      if (!decisions.ok) throw new WrongCall(decisions.error);
-      return door.act(
-        (desk, actor) =>
-          holdMeeting(desk, actor, {
-            meeting: wholeNumber(no),
-            on: dayTyped(date),
-            absent,
-            decisions: decisions.value,
+    .option('-x, --absent <codes>', '未到会单位代码，可多个，用逗号隔开 · who did not come', namesTyped)
+    .action(
+      (
+        no: string,
+        date: string,
+        typed: string | undefined,
+        { absent = [] }: { readonly absent?: readonly string[] },
+      ) => {
+        const decisions = decisionsIn(typed ?? '');
+        if (!decisions.ok) throw new WrongCall(decisions.error);
+        return door.act(
+          (desk, actor) =>
+            holdMeeting(desk, actor, {
+              meeting: wholeNumber(no),
+              on: dayTyped(date),
+              absent,
+              decisions: decisions.value,
+            }),
+          ({ present, problems: made }) => ({
+            words: {
+              zh: `到会 ${present.length} 个单位，议定事项 ${made.length} 项${made.length === 0 ? '' : `（第 ${made.join('、')} 号）`}。`,
+              en: `${present.length} came; ${made.length} matters${made.length === 0 ? '' : ` (${made.join(', ')})`}.`,
+            },
           }),
-        ({ present, problems: made }) => ({
-          words: {
-            zh: `到会 ${present.length} 个单位，议定事项 ${made.length} 项${made.length === 0 ? '' : `（第 ${made.join('、')} 号）`}。`,
-            en: `${present.length} came; ${made.length} matters${made.length === 0 ? '' : ` (${made.join(', ')})`}.`,
-          },
-        }),
-      );
-    });
+        );
+      },
+    );
 };

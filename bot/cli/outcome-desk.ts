@@ -7,9 +7,12 @@ import type { Words } from '../../core/words.ts';
 import type { Actor } from '../actor.ts';
 import type { Desk } from '../desk/desk.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { readBook } from '../verbs/outcome/books.ts';
+import { sayRefusal } from '../say/refusal.ts';
+import { sayReviewed } from '../say/reviewed.ts';
+import { booksRead, readBook } from '../verbs/outcome/books.ts';
 import { entryOf } from '../verbs/outcome/entry.ts';
 import { outcomeProgress } from '../verbs/outcome/progress.ts';
+import { reviewOutcomes } from '../verbs/outcome/review.ts';
 import { type DeskRow, inState, type ReviewDesk, reviewDesk } from '../verbs/outcome/review-desk.ts';
 import { departmentNames } from '../verbs/registry/departments.ts';
 import { WrongCall } from './door.ts';
@@ -34,6 +37,42 @@ export async function listed(
       en: `${nameOf(department)}: ${done} of ${items} entered`,
     })),
   );
+}
+
+/** Every draw of which the person reads visits: to whom a review falls sees where it waits. */
+export async function booksListed(desk: Desk, actor: Actor): Promise<Result<readonly Words[], Refusal>> {
+  const books = await booksRead(desk, actor);
+  if (books.length === 0) return ok([{ zh: '没有已派发的检查名单。', en: 'No draw is handed out.' }]);
+  const lines: Words[] = [];
+  for (const { book } of books) {
+    const said = await listed(desk, actor, book.book, 'waiting');
+    if (!said.ok) return said;
+    const own = actor.roles.includes('office') ? said.value : said.value.slice(0, 1);
+    lines.push(...own.map(({ zh, en }) => ({ zh: `［${book.book}］${zh}`, en: `[${book.book}] ${en}` })));
+  }
+  return ok(lines);
+}
+
+/** What waits of the department's, of every draw: each draw is passed by an act of its own, and one that is refused holds up no other. */
+export async function reviewedEverywhere(
+  desk: Desk,
+  actor: Actor,
+  words: string,
+): Promise<Result<readonly Words[], Refusal>> {
+  const lines: Words[] = [];
+  for (const { book } of await booksRead(desk, actor)) {
+    const held = await ownDesk(desk, actor, book.book);
+    if (!held.ok) return held;
+    const { department } = held.value;
+    const upTo = Math.max(0, ...inState(held.value, 'waiting').map((row) => row.entered.seq));
+    if (upTo === 0) continue;
+    const rows = { kind: 'waiting', upTo } as const;
+    const done = await reviewOutcomes(desk, actor, { book: book.book, department, rows, passed: true, words });
+    if (!done.ok && done.error.stage === 'rights') return done;
+    const { zh, en } = done.ok ? sayReviewed(done.value) : sayRefusal(done.error);
+    lines.push({ zh: `［${book.book}］${zh}`, en: `[${book.book}] ${en}` });
+  }
+  return ok(lines.length > 0 ? lines : [{ zh: '没有待审核的检查结果。', en: 'Nothing waits for review.' }]);
 }
 
 export async function ownDesk(desk: Desk, actor: Actor, book: string): Promise<Result<ReviewDesk, Refusal>> {

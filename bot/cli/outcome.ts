@@ -21,7 +21,7 @@ import { reviewOutcomes } from '../verbs/outcome/review.ts';
 import { inState, reviewDesk } from '../verbs/outcome/review-desk.ts';
 import { signForm } from '../verbs/outcome/sign.ts';
 import { type Door, several, WrongCall } from './door.ts';
-import { listed, ownDesk, sayTotals } from './outcome-desk.ts';
+import { booksListed, listed, ownDesk, reviewedEverywhere, sayTotals } from './outcome-desk.ts';
 
 export const outcomeCommands = (program: Command, door: Door): void => {
   const outcome = program
@@ -29,12 +29,12 @@ export const outcomeCommands = (program: Command, door: Door): void => {
     .description('检查结果：录入、审核、阅核签章 · what was found at the doors');
 
   outcome
-    .command('list <book>')
-    .description('本单位检查结果的录入和审核情况（3，外部名单 L3） · how far entry and review are')
+    .command('list [book]')
+    .description('检查结果的录入和审核情况（3，外部名单 L3；不写则列出全部名单） · how far entry and review are')
     .option('-s, --state <state>', '只列：missing 未录、waiting 待审核、passed 已通过、returned 已退回 · only those')
-    .action((book: string, { state }: { readonly state?: string }) =>
+    .action((book: string | undefined, { state }: { readonly state?: string }) =>
       door.act(
-        (desk, actor) => listed(desk, actor, book, state),
+        (desk, actor) => (book === undefined ? booksListed(desk, actor) : listed(desk, actor, book, state)),
         (words) => ({ words }),
       ),
     );
@@ -76,7 +76,9 @@ export const outcomeCommands = (program: Command, door: Door): void => {
 
   outcome
     .command('review <book> <pass|return> [words]')
-    .description('审核本单位检查结果：不写检查编号的，全部待审核的一并通过 · pass or return what was entered')
+    .description(
+      '审核本单位检查结果：不写检查编号的，全部待审核的一并通过；book 写 all 的，各次名单一并通过 · pass or return what was entered; “all” passes what waits of every draw',
+    )
     .option('-v, --visit <no>', '检查编号，可多个 · visits', several)
     .option('-i, --item <code>', '事项编码，可多个 · items', several)
     .action((book: string, decision: string, words: string | undefined, options: ReviewOptions) => {
@@ -85,6 +87,17 @@ export const outcomeCommands = (program: Command, door: Door): void => {
           zh: `应写 pass（通过）或 return（退回），现为“${decision}”。`,
           en: `pass or return, not “${decision}”.`,
         });
+      }
+      if (book === 'all') {
+        if (decision === 'return' || options.visit !== undefined || options.item !== undefined)
+          throw new WrongCall({
+            zh: '各次名单一并审核只能通过全部待审核的；退回或者只审核部分的，请写明名单。',
+            en: 'Of all draws, everything that waits is passed; name the draw to return, or to pass some.',
+          });
+        return door.act(
+          (desk, actor) => reviewedEverywhere(desk, actor, words ?? ''),
+          (each) => ({ words: each }),
+        );
       }
       return door.act(
         (desk, actor) => reviewed(desk, actor, book, { passed: decision === 'pass', words: words ?? '', ...options }),

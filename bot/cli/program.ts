@@ -22,6 +22,7 @@ import { problemCommands } from './problem.ts';
 import { recheckCommands } from './recheck.ts';
 import { riskCommands } from './risk.ts';
 import { subjectCommands } from './subject.ts';
+import { taskCommands } from './task.ts';
 import { templateCommand } from './template.ts';
 import { ownTerminal, type Terminal } from './terminal.ts';
 import { verifyCommand } from './verify.ts';
@@ -37,6 +38,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   listCommands,
   poolCommands,
   subjectCommands,
+  taskCommands,
   planCommands,
   drawCommands,
   visitCommands,
@@ -72,7 +74,7 @@ export function programOn(terminal: Terminal): Command {
   for (const option of globalOptions()) program.addOption(option);
   program.addHelpText(
     'after',
-    '\n退出码 · exit codes: 0 办成 done, 1 被拒绝 refused, 2 用法不对 wrong call, 3 核验不通过 verification failed, 4 数据库或文件出错 trouble',
+    '\n写作 <…...> 的选项可写多个，一直取到下一个选项，请放在命令的末尾 · an option written <…...> takes all that follows; put it last\n退出码 · exit codes: 0 办成 done, 1 被拒绝 refused, 2 用法不对 wrong call, 3 核验不通过 verification failed, 4 数据库或文件出错 trouble',
   );
   const door = doorOf(program, terminal);
   for (const register of stages) register(program, door);

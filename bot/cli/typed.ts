@@ -13,6 +13,15 @@ export function dayTyped(text: string): CivilDate {
 
 export const dayIfTyped = (text: string | undefined): CivilDate | null => (text === undefined ? null : dayTyped(text));
 
+/** Several names in one option, or the option several times. An option that took all that follows would swallow the command's own arguments. */
+export const namesTyped = (text: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  ...text
+    .split(/[,，、]/)
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+];
+
 /** One of a few words. */
 export function oneOf<K extends string>(text: string, all: readonly K[]): K {
   const found = all.find((each) => each === text);
