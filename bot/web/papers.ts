@@ -10,6 +10,7 @@ import { abouts, paperKinds, papers } from '../paper/official/papers.ts';
 import { type DrawnUp, drawUp, type PaperOnRecord, paperAgain, papersOfActor } from '../verbs/paper/issue-paper.ts';
 import { type answering, fileAnswer, type Web } from './answer.ts';
 import { type Page, table, words } from './frame.ts';
+import { ownPath } from './link.ts';
 
 const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** More are found in the ledger. */
@@ -33,16 +34,14 @@ export function paperRoutes(
     const issued = await papersOfActor(deps, actor);
     return issued.ok ? page(c, papersPage(issued.value)) : refused(c, issued.error);
   });
-  app.get('/papers/draft.docx', async (c) => {
+  const draft = async (c: Context<Web>, kind: string, about: string): Promise<Response> => {
     const actor = c.get('actor');
     if (actor === null) return signInFirst(c);
-    const made = await drawUp(deps, actor, {
-      kind: c.req.query('kind') ?? '',
-      about: c.req.query('about') ?? '',
-      series: '',
-    });
+    const made = await drawUp(deps, actor, { kind, about, series: '' });
     return made.ok ? file(c, made.value) : refused(c, made.error);
-  });
+  };
+  app.get('/papers/draft.docx', (c) => draft(c, c.req.query('kind') ?? '', c.req.query('about') ?? ''));
+  app.get('/papers/draft/:kind/:about{.+}', (c) => draft(c, c.req.param('kind'), c.req.param('about')));
   app.get('/papers/:seq{[0-9]{1,9}}/paper.docx', async (c) => {
     const actor = c.get('actor');
     if (actor === null) return signInFirst(c);
@@ -50,6 +49,12 @@ export function paperRoutes(
     return made.ok ? file(c, made.value) : refused(c, made.error);
   });
   return app;
+}
+
+/** Where a private link from the chat leads to a draft; to the page of papers where it is about something that no link can say. */
+export function draftPath(kind: string, about: string): string {
+  const path = `/papers/draft/${kind}/${about}`;
+  return ownPath(path) === path ? path : '/papers';
 }
 
 export function papersPage(issued: readonly PaperOnRecord[]): Page {

@@ -1,11 +1,14 @@
 /** 完成任务 and 公示: all of a department's tasks of one draw at once, or those that are ticked. */
+import type { Words } from '../../../core/words.ts';
 import { type Form, one, optionsMost, some } from '../../message/form.ts';
 import { same, sentence, withLines } from '../../message/message.ts';
 import { finishedWords, publicationWords, publishedSummary } from '../../say/notices.ts';
 import { dayOf } from '../../today.ts';
 import { finishTasks } from '../../verbs/notice/finish.ts';
+import type { Publication } from '../../verbs/notice/publications.ts';
 import { publishOutcomes } from '../../verbs/notice/publish.ts';
 import { authorisedFor } from '../../verbs/notice/whose.ts';
+import { departmentNames } from '../../verbs/registry/departments.ts';
 import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { aboutIn, aboutOf, standingOf } from './about.ts';
@@ -25,13 +28,14 @@ export const finishForm: FormDoor = {
     const tasks = [...new Map(led.map((each) => [each.task, each])).values()].slice(0, optionsMost);
     if (tasks.length === 0) return { message: nothingHere(about.book) };
     const open = tasks.filter(({ ended }) => ended === null);
+    const name = await departmentNames(asked.deps.db);
     const form: Form = {
       id: 'notice-finish',
       about: aboutOf(about),
       title: { zh: '登记任务完成', en: 'Tasks finished' },
       submit: { zh: '登记', en: 'Record it' },
       intro: [
-        { kind: 'list', items: led.slice(0, 20).map(publicationWords) },
+        { kind: 'list', items: led.slice(0, 20).map((each) => ofDepartment(name(each.department), each)) },
         {
           kind: 'note',
           words: {
@@ -92,6 +96,12 @@ export const finishForm: FormDoor = {
     );
   },
 };
+
+/** A lead reads the lines of all who take part: each says whose it is. */
+function ofDepartment(name: string, publication: Publication): Words {
+  const { zh, en } = publicationWords(publication);
+  return { zh: `${name}｜${zh}`, en: `${name} | ${en}` };
+}
 
 export const publishForm: FormDoor = {
   open: async (asked, typed) => {

@@ -3,6 +3,7 @@ import { type Form, one } from '../../message/form.ts';
 import { abouts, type PaperKind, paperKinds, paperNamed, papers } from '../../paper/official/papers.ts';
 import { drawUp, issuePaper } from '../../verbs/paper/issue-paper.ts';
 import { webLink } from '../../web/link.ts';
+import { draftPath } from '../../web/papers.ts';
 import { atField, fieldsBy, refusedAt, show } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 
@@ -81,13 +82,13 @@ export const issueForm: FormDoor = {
     const made = await (numbered ? issuePaper : drawUp)(deps, actor, input);
     if (!made.ok) return refusedAt(made.error, at(made.error));
     const { number, copy, paper, seq } = made.value;
-    const path = seq === null ? '/papers' : `/papers/${seq}/paper.docx`;
+    const path = seq === null ? draftPath(kind, made.value.about) : `/papers/${seq}/paper.docx`;
     const url = await webLink(deps, actor, path);
     const words =
       number === null
         ? {
-            zh: `“${paper.title}”可以制作，请在网页下载草稿。`,
-            en: `“${paper.title}” can be drawn up; fetch the draft from the page.`,
+            zh: `《${paper.title}》草稿已生成，请下载。`,
+            en: `The draft of “${paper.title}” is drawn up; fetch it here.`,
           }
         : copy
           ? { zh: `该文书内容未变，仍为${number}。`, en: `Unchanged: it is still ${number}.` }

@@ -89,7 +89,7 @@ function Part({ part, isCurrent, children }: { part: TourPart; isCurrent: boolea
   return (
     <details open={open} data-done={isDone} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        <h3>{part.title[lang]}</h3>
+        <h3 className="part-title">{part.title[lang]}</h3>
         <span className="part-count">
           {isDone ? '✓' : ''} {done}/{part.steps.length}
         </span>

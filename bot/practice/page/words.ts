@@ -85,8 +85,12 @@ export const afterTour: readonly Words[] = [
     en: 'Type /mingchou web, open the pages, see the enterprises by their number and print the sheet.',
   },
   {
-    zh: '以监督人员登录，下载抽取记录，在浏览器里从头重算一遍。',
-    en: 'Signed in as a witness, download the record and have the browser compute the draw again.',
+    zh: '在公众网页的“意见反馈”里提一条意见，回到“联席办”看；反映检查人员的只有县纪委监委接收人看得到，换成他看看。',
+    en: 'Say something on the public page 意见反馈 and see it reach the office; what is about an inspector reaches the discipline recipient alone.',
+  },
+  {
+    zh: '换成县市场监督管理局联络员，点“呈批”“约定日程”，走一遍多部门联合上门的三百多户。',
+    en: 'Become the market bureau’s liaison and take its three hundred visits, joint with other departments, along the same way: 呈批, 约定日程.',
   },
   {
     zh: '用 WPS 的：左下角“填报网页”打开 .xlsx 工作簿，校验、提交都一样；在电子表格里“下载 .xlsx”就有一份可以试。',

@@ -24,8 +24,8 @@ export const bulletinSteps: readonly Step[] = [
         en: 'As the office type /bulletin issue 2025-3. Its figures are counted from the ledger (one enterprise was visited: most are 0, much is overdue). Read and issue it.',
       },
       {
-        zh: '帖下附有带图表的 .xlsx。要 .docx 的，输入 /paper 制作 通报 2025-3，再点“下载文书”。',
-        en: 'Its post has an .xlsx with charts. For the .docx type /paper make 通报 2025-3 and fetch it by the link.',
+        zh: '通报帖的回复里有带图表的 .xlsx；要 .docx 的，输入 /paper 制作 通报 2025-3，点“制作”“下载文书”。',
+        en: 'The reply under its post has an .xlsx with charts; for the .docx type /paper make 通报 2025-3, press 制作 and fetch it by the link.',
       },
     ],
     as: office,

@@ -19,12 +19,12 @@ export const noticeSteps: readonly Step[] = [
     title: { zh: '任务完成，公示结果', en: 'The task is finished, its outcomes published' },
     lines: [
       {
-        zh: '换成县农业农村局联络员，在公示情况（“公示 0/2 项”）下面点“完成任务”。说明里写：配合部门的检查结果另行录入。登记。',
-        en: 'Become the bureau’s liaison and press 完成任务 (finished) where publication stands. In 说明 say that the partners’ outcomes come later.',
+        zh: '换成县农业农村局联络员，输入 /notice 列表（“检查任务已派发”的回复里也有），点“完成任务”。说明里写：配合部门的检查结果另行录入。登记。',
+        en: 'Become the bureau’s liaison, type /notice list (it also stands in the replies under 检查任务已派发) and press 完成任务 (finished). In 说明 say that the partners’ outcomes come later.',
       },
       {
-        zh: '点“公示”，“自哪一天起公开”选 2025-07-15。这一天以前，谁也查不到。',
-        en: 'Press 公示 (publish), public from 2025-07-15. Until that day nobody finds it.',
+        zh: '再点旁边的“公示”，“自哪一天起公开”选 2025-07-15。这一天以前，谁也查不到。',
+        en: 'Press 公示 (publish) beside it, public from 2025-07-15. Until that day nobody finds it.',
       },
     ],
     as: filler.title,
@@ -37,12 +37,12 @@ export const noticeSteps: readonly Step[] = [
     title: { zh: '公众在网上查结果', en: 'Anybody looks it up' },
     lines: [
       {
-        zh: '打开公众网页，查“农资”：现在还查不到。',
-        en: 'Open the public pages and search for 农资: nothing is found yet.',
+        zh: '打开公众网页，在“按任务查看”里点“2025年农药经营单位联合抽查”：现在还什么都查不到。',
+        en: 'Open the public pages and the outcomes of 2025年农药经营单位联合抽查 under 按任务查看 (by task): nothing is found yet.',
       },
       {
-        zh: '点上方的演练时间，走到 2025-07-15，再查一次：企业、事项、结果、处置都在，点企业名称看它自己的一页。',
-        en: 'Go on to 2025-07-15 by the practice time and search again: enterprise, item, outcome and what follows. Its name leads to its own page.',
+        zh: '点上方的演练时间，走到 2025-07-15，刷新那个网页：企业、事项、结果、处置都在；点企业名称，看它自己的一页。',
+        en: 'Go on to 2025-07-15 by the practice time and load that page again: enterprise, item, outcome and what follows. Its name leads to its own page.',
       },
     ],
     as: filler.title,
@@ -63,8 +63,8 @@ export const noticeSteps: readonly Step[] = [
         en: 'What was found is followed up to its end. Go on to 2025-07-22, the day by which it is to be put right.',
       },
       {
-        zh: '县农业农村局联络员在“后续处置”下面点“处置”：勾“全部”，选“整改复查”，下一步；复查结果“已整改”，登记。',
-        en: 'The bureau’s liaison presses 处置 (deal with it) under 后续处置: all, 整改复查 (check the correction), 已整改 (corrected).',
+        zh: '县农业农村局联络员在“后续处置”（或当天的提醒）下面点“处置”：勾“全部”，选“整改复查”，下一步；复查结果“已整改”，登记。',
+        en: 'The bureau’s liaison presses 处置 (deal with it) under 后续处置, or under the reminder of that day: all, 整改复查 (check the correction), 已整改 (corrected).',
       },
       {
         zh: '再点“处置”，勾“全部”，选“办结”，怎样办结选“处置完毕，办结”。没有处置的，办结不了。',
@@ -116,14 +116,17 @@ async function hasLooked(tour: Tour): Promise<boolean> {
 }
 
 async function lookUp(tour: Tour): Promise<void> {
-  const first = await firstPublic(tour);
-  if (first === null)
+  const shown = await firstPublic(tour);
+  if (shown === null)
     throw new NotDoneForMe({
       zh: '还没有公示的检查结果：请先完成上一步。',
       en: 'Nothing is published yet: do the step before.',
     });
-  await until(tour, first.day);
-  await anonymous({ site: tour.deps.site, driver: tour.driver }).get(`/outcomes?q=${encodeURIComponent('农资')}`);
+  await until(tour, shown.day);
+  const [first] = await ofFiller<OutcomesPublished>(tour, 'outcomes-published');
+  const [plan = '', task = ''] = (first?.body.tasks[0] ?? '').split('/');
+  const found = new URLSearchParams({ plan, task });
+  await anonymous({ site: tour.deps.site, driver: tour.driver }).get(`/outcomes?${found}`);
 }
 
 /** On to nine o'clock of a day. */
