@@ -1,6 +1,11 @@
-/** subject: what is held of one subject: its pool and classes with their lists and days. */
+/** subject: what is held of one subject: its pool and classes with their lists and days, and who did what about it by when. */
 import type { Command } from 'commander';
+import { keyText } from '../../core/registry/subject.ts';
+import { ok } from '../../core/result.ts';
+import { performedLine, performedSummary } from '../say/performed.ts';
 import { sayClasses } from '../say/pools.ts';
+import { subjectPerformed } from '../verbs/duty/performed.ts';
+import { departmentNames } from '../verbs/registry/departments.ts';
 import { subjectClasses } from '../verbs/registry/subject-classes.ts';
 import type { Door } from './door.ts';
 
@@ -18,6 +23,32 @@ export const subjectCommands = (program: Command, door: Door): void => {
         (value) => ({
           words: [{ zh: value.subject.name, en: value.subject.name }, ...sayClasses(value)],
           json: value,
+        }),
+      ),
+    );
+
+  group
+    .command('show <number>')
+    .description(
+      '一户的全部：所在库和分类，谁应在何时前办何事、何时办结 · all of one subject, and who did what by when',
+    )
+    .action((number: string) =>
+      door.look(
+        async (desk) => {
+          const held = await subjectClasses(desk, number);
+          if (!held.ok) return held;
+          const subject = keyText(held.value.subject);
+          const lines = await subjectPerformed(desk, { subject, department: null });
+          return ok({ ...held.value, lines, nameOf: await departmentNames(desk.db) });
+        },
+        ({ lines, nameOf, ...held }) => ({
+          words: [
+            { zh: held.subject.name, en: held.subject.name },
+            ...sayClasses(held),
+            ...lines.map((line) => performedLine(line, nameOf)),
+            performedSummary(lines),
+          ],
+          json: { ...held, lines },
         }),
       ),
     );

@@ -7,6 +7,7 @@ import type { Usage } from '../usage.ts';
 import { showCalendar } from './calendar.ts';
 import { askIssue, checkNow, statusOf, submit, whoHas } from './look.ts';
 import { lastNumber } from './meant.ts';
+import { showPerformed } from './performed.ts';
 import { reviewPage } from './review.ts';
 
 const usage: Usage = {
@@ -29,6 +30,10 @@ const usage: Usage = {
     {
       zh: '/plan 日历 2026：一年的上级任务、部门联合、部门内部任务（不写年份为本年）',
       en: '/plan calendar 2026: all tasks of a year',
+    },
+    {
+      zh: '/plan 履职 3：第 3 项任务谁应在何时前办何事、何时办结（可先写计划编号）',
+      en: '/plan done 3: who owed what about task 3, and when it was done',
     },
     { zh: '/plan 阅知：谁已阅知', en: '/plan seen: who has noted it' },
     { zh: '/plan 汇总：由征询反馈汇总编制计划', en: '/plan compile: from the replies of a consultation' },
@@ -63,6 +68,10 @@ export const planCommand = commandOf({
     calendar: {
       words: ['日历', '任务日历', 'calendar'],
       route: (rest) => ({ kind: 'act', act: (asked) => showCalendar(asked, rest) }),
+    },
+    performed: {
+      words: ['履职', '办理情况', 'done'],
+      route: (rest) => ({ kind: 'act', act: (asked) => showPerformed(asked, rest) }),
     },
     seen: { words: ['阅知', 'seen'], route: act(whoHas) },
   },

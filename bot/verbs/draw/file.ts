@@ -38,7 +38,14 @@ export interface DrawFile {
 }
 
 /** @param actor whoever may have the record: the office and the witnesses at once, everybody after disclosure */
-export async function fileDraw(deps: Deps, actor: Actor, input: FormInput): Promise<Result<DrawFile, Refusal>> {
+export async function fileDraw(
+  deps: Deps,
+  actor: Actor,
+  input: FormInput & {
+    /** Of the papers after the draw, those of these visits alone: for the file of one task. */
+    readonly visits?: ReadonlySet<number>;
+  },
+): Promise<Result<DrawFile, Refusal>> {
   const record = await recordFor(deps, actor, input.ceremony);
   if (!record.ok) return record;
   const elsewhere = await mediaKept(deps, input.ceremony);
@@ -55,7 +62,7 @@ export async function fileDraw(deps: Deps, actor: Actor, input: FormInput): Prom
     { part: 'visit-list', name: '待检名单.xlsx', bytes: await visitList(head, visits) },
     { part: 'assignments', name: '执法检查人员任务安排.xlsx', bytes: await assignments(head, visits) },
     { part: 'checkpoint', name: 'checkpoint.txt', bytes: text(checkpoint) },
-    ...(await papersAfter(deps, actor, input.ceremony)),
+    ...(await papersAfter(deps, actor, input.ceremony, input.visits)),
   ];
   const filed = made.map(
     ({ part, name, bytes }): Filed => ({ part, name, bytes: bytes.length, sha256: sha256(bytes) }),
@@ -89,6 +96,7 @@ async function papersAfter(
   deps: Deps,
   actor: Actor,
   ceremony: number,
+  wanted?: ReadonlySet<number>,
 ): Promise<readonly { part: Part; name: string; bytes: Uint8Array }[]> {
   if (!actor.roles.includes('office')) return [];
   const book = await outcomeBook(deps, String(ceremony));
@@ -100,7 +108,7 @@ async function papersAfter(
   ]);
   const files: { part: Part; name: string; bytes: Uint8Array }[] = [];
   for (const visit of visits.keys()) {
-    if (!touched.has(visit)) continue;
+    if (!touched.has(visit) || wanted?.has(visit) === false) continue;
     const made = await visitPapers(deps, actor, `${source}/${visit}`);
     if (made.ok) files.push(...made.value.papers.map(({ name, bytes }) => ({ part: 'after' as const, name, bytes })));
   }
