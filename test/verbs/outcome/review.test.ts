@@ -1,6 +1,7 @@
 /** 审核 and 阅核签章 at a desk whose visits are under way. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
+import { booksListed, reviewedEverywhere } from '../../../bot/cli/outcome-desk.ts';
 import { outcomeBook } from '../../../bot/verbs/outcome/book.ts';
 import { enter } from '../../../bot/verbs/outcome/enter.ts';
 import { importOutcomes } from '../../../bot/verbs/outcome/import-outcomes.ts';
@@ -203,4 +204,16 @@ describe('填一张表', () => {
     const dossier = await desk.db.read(`select count(*) as n from dossier where matter = 'case'`);
     expect(Number(dossier[0]?.n)).toBe(1);
   });
+});
+
+it('every draw that waits for a reviewer is listed, and passed in one act by whoever neither entered nor inspected', async () => {
+  const { desk, ref } = await enteredDesk();
+  const open = { ...desk, close: () => undefined };
+  const lines = async () => value(await booksListed(open, reviewer)).map(({ zh }) => zh);
+  expect(await lines()).toEqual([expect.stringContaining(`［${ref.book}］`)]);
+  expect(await lines()).toEqual([expect.stringContaining('待审核 3')]);
+  expectRefused(await reviewedEverywhere(open, hands.liaison, ''), 'rights', { reason: 'no-role' });
+  const said = value(await reviewedEverywhere(open, reviewer, '')).map(({ zh }) => zh);
+  expect(said).toEqual([`［${ref.book}］已审核通过 3 项。`]);
+  expect(value(await reviewedEverywhere(open, reviewer, '')).map(({ zh }) => zh)).toEqual(['没有待审核的检查结果。']);
 });
