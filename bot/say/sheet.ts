@@ -113,6 +113,10 @@ export const rowWords = {
     zh: '检查结果不能撤回；录入有误的，请更正后重新提交，原录入仍留存',
     en: 'an outcome is not withdrawn; correct it and submit again, and the earlier one stays on record',
   },
+  notReturned: {
+    zh: '这一行没有被审核退回，不需要重新送审',
+    en: 'the row was not returned, so that there is nothing to send to review anew',
+  },
   stands: {
     zh: '清单中已有这一行而内容不同，请选择保留哪一方',
     en: 'the list has this row already with other content; choose which one holds',

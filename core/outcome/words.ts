@@ -5,6 +5,7 @@ import type { Words } from '../words.ts';
 import { asSent, type OutcomeFinding } from './check.ts';
 import { kindOf, type OutcomeCode } from './code.ts';
 import type { CheckMethod, Handling } from './outcome.ts';
+import type { ReviewState } from './review.ts';
 import type { TotalsRefusal } from './totals.ts';
 
 export const wordsOfCode = (code: OutcomeCode): Words => ({ zh: kindOf(code).label, en: kindOf(code).en });
@@ -203,3 +204,10 @@ export function wordsOfTotals(why: TotalsRefusal): Words {
       return never(why);
   }
 }
+
+/** 审核: where the version that stands is. */
+export const reviewStateWords: Readonly<Record<ReviewState, Words>> = {
+  waiting: { zh: '待审核', en: 'waits for review' },
+  passed: { zh: '已通过', en: 'passed' },
+  returned: { zh: '退回', en: 'returned' },
+};

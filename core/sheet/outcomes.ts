@@ -45,11 +45,15 @@ export interface OutcomeGiven {
   readonly drawnOn: CivilDate | null;
   readonly planned: Method | null;
   readonly sent: OutcomeVisit['sent'];
+  /** 待审核、已通过、退回 with its words; '' while nothing is entered. */
+  readonly review: string;
 }
 
 export interface OutcomeRow {
   readonly given: OutcomeGiven;
   readonly entry: OutcomeEntry;
+  /** It came back from review, is right as it is, and is sent there anew. */
+  readonly again: boolean;
 }
 
 /** Other words of the same meaning; 合格 and 不合格 are none, since they say neither what was found nor what remains. */
@@ -149,6 +153,7 @@ export const outcomes = defineSheet({
     'drawnOn',
     'planned',
     'sent',
+    'review',
   ] as const),
   fields: {
     // First what says whose row it is and who goes, then what is filled in, so that it begins on the first screen.
@@ -158,6 +163,7 @@ export const outcomes = defineSheet({
     item: words('抽查事项', '检查事项', '抽查事项名称'),
     planned: orNull(option(methodOptions)('计划检查方式', '检查方式')),
     sent: optional(list('派出检查人员', '派出人员'), []),
+    review: optional(words('审核', '审核情况', '审核状态'), ''),
     code: option(codeOptions)('检查结果', '抽查结果', '抽查检查结果'),
     checkedOn: date('检查日期', '检查完成日期', '检查时间'),
     methods: optional(options(checkMethodOptions)('核查方式', '核查方式(多选)'), []),
@@ -173,6 +179,10 @@ export const outcomes = defineSheet({
     evidence: optional(evidence('证据材料', '证据', '证据材料(名称；存放位置；SHA-256)', '附件'), []),
     statement: optional(remarks('被检查单位意见', '当事人意见'), ''),
     remark: optional(remarks('备注', '说明'), ''),
+    again: hinted(orNull(option([{ value: true, zh: '是', also: ['重新送审', 'yes'] }])('重新送审')), {
+      zh: '被退回而核对无误、不作修改的，填“是”，重新送审。',
+      en: 'Returned, and right as it is: 是 sends it to review anew.',
+    }),
     // For looking up.
     number: optional(code(numberHeading.header, '统一信用代码/注册号', ...numberHeading.aliases), ''),
     task: optional(words('抽查任务', '任务名称', '抽查任务名称'), ''),
@@ -181,17 +191,33 @@ export const outcomes = defineSheet({
     drawnOn: orNull(date('抽取日期')),
   },
   keyOf: ({ given }: OutcomeRow) => `${given.no} ${given.department} ${given.itemCode || given.item}`,
-  build: ({ no, department, name, number, task, item, itemCode, window: when, drawnOn, planned, sent, ...entry }) => {
+  build: ({ review, again, ...filled }) => {
+    const {
+      no,
+      department,
+      name,
+      number,
+      task,
+      item,
+      itemCode,
+      window: when,
+      drawnOn,
+      planned,
+      sent,
+      ...entry
+    } = filled;
     const given: OutcomeGiven = {
       ...{ no, department, name, number, task, item, itemCode, drawnOn, planned },
       window: bothEnds(when?.window ?? null),
       sent: sent.map(readPerson),
+      review,
     };
-    return built({ given, entry: { ...entry, inspectors: inspectorsMeant(entry, given) } });
+    return built({ given, again: again === true, entry: { ...entry, inspectors: inspectorsMeant(entry, given) } });
   },
-  lay: ({ given, entry }: OutcomeRow) => ({
+  lay: ({ given, entry, again }: OutcomeRow) => ({
     ...given,
     ...entry,
+    again: again ? true : null,
     degree: entry.degree ?? null,
     window: given.window === null ? null : { window: given.window, text: `${given.window.from}至${given.window.to}` },
     sent: given.sent.map(writePerson),
@@ -218,7 +244,7 @@ export function givenCells(given: OutcomeGiven): RowCells {
     ...{ code: 'no-problem', methods: [], finding: '', handling: null, handlingWords: '', checkedOn: '' },
     ...{ inspectors: [], correctBy: null, evidence: [], statement: '', remark: '' },
   };
-  const cells = layRow(outcomes, { given, entry: unfilled }, nothingStated);
+  const cells = layRow(outcomes, { given, entry: unfilled, again: false }, nothingStated);
   return Object.fromEntries(Object.entries(cells).filter(([field]) => outcomes.given.has(field)));
 }
 

@@ -23,6 +23,7 @@ const given: OutcomeGiven = {
     { number: 'scjg-0001', name: '周明' },
     { number: 'scjg-0002', name: '李红' },
   ],
+  review: '退回：请附照片',
 };
 const entry: OutcomeEntry = {
   code: 'food-drug',
@@ -46,13 +47,13 @@ const typed = (cells: RowCells) => readRow(outcomes, { ...desk, ...cells }, noth
 
 describe('a row of 检查结果录入', () => {
   it('is laid out and read back as the same', () => {
-    const cells = layRow(outcomes, { given, entry }, nothingStated);
+    const cells = layRow(outcomes, { given, entry, again: false }, nothingStated);
     expect(cells).toMatchObject({
       code: '违反食品药品管理相关规定',
       inspectors: '周明（scjg-0001）、李红（scjg-0002）',
     });
     const read = value(readRow(outcomes, cells, nothingStated));
-    expect(read.value).toEqual({ given, entry });
+    expect(read.value).toEqual({ given, entry, again: false });
     expect(read.cells).toEqual(cells);
     expect(checkOutcomeRow(read.value, '2025-07-20')).toEqual([]);
   });
