@@ -4,7 +4,7 @@ import { substituteForm, unavailableForm } from './visit/absence.ts';
 import { againstForm, agendaForm, agree } from './visit/agenda.ts';
 import { approve, askForm, decideForm, returnForm } from './visit/approval.ts';
 import { assign } from './visit/assign.ts';
-import { visitCommand } from './visit/command.ts';
+import { allBooks, visitCommand } from './visit/command.ts';
 import { filingForm, filingHoldForm, filingReturnForm, receive } from './visit/filing.ts';
 import { deskForm, finishForm, holdForm } from './visit/held.ts';
 import { noticeForm } from './visit/notice.ts';
@@ -14,6 +14,7 @@ import { declareForm, denyForm, grantForm } from './visit/recusal.ts';
 export const visitChapter: Chapter = {
   commands: { visit: visitCommand },
   choices: {
+    'visit-show': { kind: 'act', act: allBooks },
     'visit-ask': { kind: 'form', form: 'visit-ask' },
     'visit-approve': { kind: 'act', act: approve },
     'visit-return': { kind: 'form', form: 'visit-return' },

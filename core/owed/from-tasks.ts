@@ -14,6 +14,8 @@ export interface IssuedPlan {
   readonly plan: Pick<Plan, 'no' | 'tasks'>;
   /** Numbers of the tasks that an opened ceremony has drawn, or a running one is drawing. */
   readonly drawn: ReadonlySet<string>;
+  /** `number of the task department` where the department has nothing left to inspect: nobody is urged to do what is done. */
+  readonly inspected: ReadonlySet<string>;
 }
 
 /** Working days ahead of each day. Our reading: no document gives a number. */
@@ -30,7 +32,7 @@ interface Dated {
 }
 
 export function fromTasks(
-  { plan, drawn }: IssuedPlan,
+  { plan, drawn, inspected }: IssuedPlan,
   policy: Policy,
   calendar: Calendar,
   today: CivilDate,
@@ -38,9 +40,10 @@ export function fromTasks(
   const dated = plan.tasks
     .flatMap((task): readonly Dated[] => {
       if (!drawn.has(task.no)) return [draw(task)];
-      return [...departmentsOf(task).flatMap((code) => visits(task, code)), publication(task, policy, calendar)];
+      const still = departmentsOf(task).filter((code) => !inspected.has(`${task.no} ${code}`));
+      return [...still.flatMap((code) => visits(task, code)), publication(task, policy, calendar)];
     })
-    // Whether visits were made, entered and published is recorded by later stages: a day that is over is not held against anybody here.
+    // What was not inspected by its day is told by the outcomes that are missing: a day that is over is not held against anybody here.
     .filter(({ name, due }) => name === 'draw' || due >= today);
   // Tasks from above are matters of their own: some documents have them first (石狮 2024 二).
   const groups = Map.groupBy(dated, ({ name, by, due, task }) => [name, by, due, isAbove(task)].join('|'));

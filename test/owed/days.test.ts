@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { choices } from '../../bot/chat/table.ts';
+import { choicesFor } from '../../bot/post/say/remind/choices.ts';
 import type { Calendar } from '../../core/calendar.ts';
 import type { ConsultationState } from '../../core/consult/state.ts';
 import { fromCalendar } from '../../core/owed/from-calendar.ts';
@@ -233,8 +235,8 @@ describe("a plan's tasks", () => {
     reasons: [],
   });
   const plan = { no: '2023-1', tasks: [task('A', '2023-05-01', '2023-06-30'), task('B', '2023-05-01', '2023-06-30')] };
-  const owed = (drawn: readonly string[], today: string) =>
-    fromTasks({ plan, drawn: new Set(drawn) }, policyNamed('ganzhou'), calendar, today);
+  const owed = (drawn: readonly string[], today: string, inspected: readonly string[] = []) =>
+    fromTasks({ plan, drawn: new Set(drawn), inspected: new Set(inspected) }, policyNamed('ganzhou'), calendar, today);
 
   it('are drawn before their window, by the office, as one matter', () => {
     const [only, ...more] = owed([], '2023-04-01');
@@ -242,6 +244,22 @@ describe("a plan's tasks", () => {
     expect(only).toMatchObject({ by: 'office', due: '2023-05-01', matter: { kind: 'draw', tasks: ['A', 'B'] } });
     // 1 May is a holiday from 29 April on: reminded of on the Friday.
     expect(only?.rounds.at(-1)?.from).toBe('2023-04-28');
+  });
+
+  it('S1-16: a section is reminded some working days before its day and on the last one, and not at all once it is done', () => {
+    const visits = (...inspected: readonly string[]) =>
+      owed(['A', 'B'], '2023-06-01', inspected).filter(({ matter }) => matter.kind === 'visits');
+    const [end] = visits().filter(({ by }) => by === 'department:wjw');
+    expect(end).toMatchObject({ due: '2023-06-30', matter: { step: 'end', tasks: ['A', 'B'] } });
+    // 22 to 24 June are holidays, the 25th is worked instead.
+    expect(end?.rounds.map(({ name, from }) => `${name} ${from}`)).toEqual(['ahead 2023-06-25', 'last 2023-06-30']);
+    // The reminder has the button to go on with it.
+    expect(end === undefined ? [] : choicesFor(end.matter, end.by).map(({ id }) => choices.has(id))).toEqual([true]);
+    expect(visits('A wjw').map(({ by, matter }) => [by, 'tasks' in matter ? matter.tasks : []])).toEqual([
+      ['department:scjg', ['A', 'B']],
+      ['department:wjw', ['B']],
+    ]);
+    expect(visits('A wjw', 'B wjw').map(({ by }) => by)).toEqual(['department:scjg']);
   });
 
   it('are visited within it by everybody who has a part, and published after it by the lead', () => {

@@ -93,7 +93,7 @@ export const visitCommand = commandOf({
 /** Draws shown at once, newest first. */
 const booksMost = 4;
 
-async function allBooks(asked: Asked): Promise<Answer> {
+export async function allBooks(asked: Asked): Promise<Answer> {
   const books = (await booksRead(asked.deps, asked.actor)).slice(0, booksMost);
   if (books.length === 0)
     return tell({ zh: '现在没有派发给您或本单位的检查。', en: 'No visit is handed out to you or your department.' });

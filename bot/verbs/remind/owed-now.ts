@@ -81,8 +81,8 @@ async function workedOut(deps: Deps, lists: boolean): Promise<OwedNow> {
     ({ joined, ended }) => joined <= today && (ended === null || ended > today),
   );
   const names = new Map(departments.map(({ code, name }) => [code, name]));
-  const plans = await owedOfPlans(deps, policy, calendar, today);
   const notices = await owedOfNotices(deps, calendar, today);
+  const plans = await owedOfPlans(deps, policy, calendar, today, notices.inspected);
   const holders = partiesHere(departments, plans.issued);
   const owed = [
     ...(await ofConsultations(deps, calendar, today)),

@@ -20,11 +20,18 @@ export interface OwedNotices {
   readonly owed: readonly Owed[];
   /** `plan/task` of everything that is handed out: the plan's own days of publication are told by it. */
   readonly carried: ReadonlySet<string>;
+  /** `plan/task department` of every part whose outcomes are all entered, or will not come for a reason on record. */
+  readonly inspected: ReadonlySet<string>;
 }
 
 export async function owedOfNotices(deps: Deps, calendar: Calendar, today: CivilDate): Promise<OwedNotices> {
   const all = await publicationsOf(deps);
   const carried = new Set(all.map(({ plan, task }) => `${plan}/${task}`));
+  const inspected = new Set(
+    all.flatMap(({ plan, task, department, outcomes }) =>
+      outcomes.entered + outcomes.excused >= outcomes.asked ? [`${plan}/${task} ${department}`] : [],
+    ),
+  );
   // What an earlier year left open is told to the office in its figures, and to nobody every day.
   const recent = all.filter(({ window }) => yearOf(window.to) >= yearOf(today) - 1);
   const owed: Owed[] = [...fromPublications(recent.map(toPublish), calendar)];
@@ -44,7 +51,7 @@ export async function owedOfNotices(deps: Deps, calendar: Calendar, today: Civil
     const book = bookOfSource(outcomeKeyOf(id)?.source ?? '');
     owed.push(...fromObjection({ objection, book, department, since: receivedOn }, heads, calendar));
   }
-  return { owed, carried };
+  return { owed, carried, inspected };
 }
 
 const toPublish = (each: Publication): TaskToPublish => ({

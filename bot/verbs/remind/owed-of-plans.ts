@@ -21,12 +21,16 @@ export interface IssuedNow {
   readonly drawn: ReadonlySet<string>;
 }
 
-/** Plans of this year and the next. */
+/**
+ * Plans of this year and the next.
+ * @param inspected `plan/task department` where nothing is left to inspect
+ */
 export async function owedOfPlans(
   deps: Deps,
   policy: Policy | null,
   calendar: Calendar,
   today: CivilDate,
+  inspected: ReadonlySet<string>,
 ): Promise<{ readonly owed: readonly Owed[]; readonly issued: readonly IssuedNow[] }> {
   const owed: Owed[] = [];
   const issued: IssuedNow[] = [];
@@ -47,7 +51,10 @@ export async function owedOfPlans(
         .flatMap(({ manifest }) => manifest.tasks.map((task) => task.no)),
     );
     issued.push({ plan: inForce, drawn });
-    if (policy !== null) owed.push(...fromTasks({ plan: inForce, drawn }, policy, calendar, today));
+    const own = new Set(
+      [...inspected].flatMap((part) => (part.startsWith(`${no}/`) ? [part.slice(no.length + 1)] : [])),
+    );
+    if (policy !== null) owed.push(...fromTasks({ plan: inForce, drawn, inspected: own }, policy, calendar, today));
   }
   return { owed, issued };
 }

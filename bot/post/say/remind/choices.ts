@@ -48,6 +48,7 @@ import {
   filingApprovalChoices,
   receiptChoices,
   schemeChoice,
+  showVisitsChoice,
   workChoices,
 } from '../visit/choices.ts';
 
@@ -113,8 +114,9 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [draftChoice(matter.period), issueChoice(matter.period)];
     case 'news':
       return [sendNewsChoice];
-    case 'deadline':
     case 'visits':
+      return [showVisitsChoice];
+    case 'deadline':
     case 'publication':
     case 'lists':
     case 'renewal':

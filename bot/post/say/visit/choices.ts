@@ -42,6 +42,14 @@ export const absenceChoices = (ceremony: number, department: string): readonly C
   },
 ];
 
+/** From what is owed to how far it is, and to the buttons of each draw there. */
+export const showVisitsChoice: Choice = {
+  id: 'visit-show',
+  about: '',
+  label: { zh: '办理检查', en: 'Go on with the visits' },
+  weight: 'primary',
+};
+
 /** What a department does on the way to the door and at it, for all or some of its visits. */
 export const workChoices = (book: string, department: string): readonly Choice[] => {
   const about = `${book} ${department}`;
