@@ -13,6 +13,11 @@ export function sayRecheck(why: RecheckRefusal): Words {
         zh: `计划 ${why.plan}${why.department === '' ? '' : `（${why.department}）`}还没有已公示的检查结果，公示后才能抽取再检查。`,
         en: `No outcome of plan ${why.plan}${why.department === '' ? '' : ` (${why.department})`} is public yet; there is nothing to re-inspect.`,
       };
+    case 'being-drawn':
+      return {
+        zh: `同一范围的第 ${why.no} 号再检查正在抽取（第 ${why.ceremony} 次抽取），请先完成或终止该次抽取。`,
+        en: `Re-inspection ${why.no} of the same outcomes is being drawn (ceremony ${why.ceremony}); finish or abort it first.`,
+      };
     case 'no-recheck':
       return { zh: `没有第 ${why.no} 号再检查。`, en: `There is no re-inspection ${why.no}.` };
     case 'not-drawn-yet':

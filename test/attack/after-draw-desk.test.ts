@@ -1,7 +1,9 @@
 /** A desk after its draw, attacked: findings reopened, samples taken for visits, filings of others, and bodies erased under whoever reads them. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
+import type { Refusal } from '../../bot/refusal.ts';
 import { figuresOf } from '../../bot/verbs/bulletin/figures.ts';
+import type { Frozen } from '../../bot/verbs/draw/freeze.ts';
 import { casesOf } from '../../bot/verbs/follow-up/cases.ts';
 import { closeCase } from '../../bot/verbs/follow-up/close-case.ts';
 import { orderCorrection } from '../../bot/verbs/follow-up/order-correction.ts';
@@ -9,7 +11,7 @@ import { eraseBodies } from '../../bot/verbs/ledger/erase.ts';
 import { publicationsOf } from '../../bot/verbs/notice/publications.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { enterpriseForPublic } from '../../bot/verbs/public/enterprise.ts';
-import { freezeRecheck } from '../../bot/verbs/recheck/freeze-recheck.ts';
+import { freezeRecheck, type RecheckInput } from '../../bot/verbs/recheck/freeze-recheck.ts';
 import { drawnOf, recheckOfCeremony } from '../../bot/verbs/recheck/rechecks.ts';
 import { recordRecheck } from '../../bot/verbs/recheck/record-recheck.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
@@ -19,6 +21,7 @@ import { fileUnplanned } from '../../bot/verbs/visit/file-unplanned.ts';
 import { receiveVoice } from '../../bot/verbs/voice/receive.ts';
 import { isFactKind, seenBy } from '../../core/ledger/fact.ts';
 import type { Recheck } from '../../core/recheck/recheck.ts';
+import type { Result } from '../../core/result.ts';
 import { standing } from '../chat/acting.ts';
 import { facts, refusal, value } from '../desk.ts';
 import { continued, dice, hands } from '../drawn-desk.ts';
@@ -31,24 +34,26 @@ const hour = (day: string, hours: number): string => `${day}T0${hours}:00:00.000
 
 let here: PublicDesk;
 let recheck: Recheck;
+/** Two clicks at once. */
+let twice: readonly [Result<Frozen, Refusal>, Result<Frozen, Refusal>];
 const cleaning: (() => void)[] = [];
 beforeAll(async () => {
   here = await publicDesk(3, (cleanUp) => cleaning.push(cleanUp));
   const { desk, day } = here;
   value(await enrol(desk, hands.drafter, other));
   desk.setNow(hour(day, 1));
-  const frozen = value(
-    await freezeRecheck(desk, hands.liaison, {
-      ...{ plan: desk.plan, purpose: 'recheck', department: 'scjg', bp: 2000, until: `${day.slice(0, 4)}-12-01` },
-      witnesses: [
-        { person: hands.deputy.person, custody: 'own-page' },
-        { person: hands.discipline.person, custody: 'desk' },
-        { person: hands.thirdParty.person, custody: 'own-page' },
-      ],
-      ...{ quorum: 2, deadlines: { seal: hour(day, 2), reveal: hour(day, 3) }, way: '机选' },
-      public: [{ ...dice, after: hour(day, 3) }],
-    }),
-  );
+  const asked: RecheckInput = {
+    ...{ plan: desk.plan, purpose: 'recheck', department: 'scjg', bp: 2000, until: `${day.slice(0, 4)}-12-01` },
+    witnesses: [
+      { person: hands.deputy.person, custody: 'own-page' },
+      { person: hands.discipline.person, custody: 'desk' },
+      { person: hands.thirdParty.person, custody: 'own-page' },
+    ],
+    ...{ quorum: 2, deadlines: { seal: hour(day, 2), reveal: hour(day, 3) }, way: '机选' },
+    public: [{ ...dice, after: hour(day, 3) }],
+  };
+  twice = await Promise.all([freezeRecheck(desk, hands.liaison, asked), freezeRecheck(desk, hands.liaison, asked)]);
+  const frozen = value(twice.find(({ ok }) => ok) ?? twice[0]);
   await continued(desk, frozen, 'opened');
   const held = await recheckOfCeremony(desk.db, frozen.ceremony);
   if (held === null) throw new Error('no re-inspection');
@@ -91,6 +96,12 @@ describe('a finding', () => {
 });
 
 describe('a sample of a re-inspection', () => {
+  it('is begun once, however often the button is pressed', async () => {
+    const refused = twice.filter(({ ok }) => !ok);
+    expect(refused).toMatchObject([{ error: { stage: 'recheck', why: { reason: 'being-drawn' } } }]);
+    expect((await facts(here.desk)).filter(({ kind }) => kind === 'recheck-drawn')).toHaveLength(1);
+  });
+
   it('is no call at a door: no list of coming visits has it', async () => {
     const year = Number(here.day.slice(0, 4));
     const sources = (await comingVisits(here.desk, year)).map(({ source }) => source.no);

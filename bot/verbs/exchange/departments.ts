@@ -34,6 +34,8 @@ export async function routeOf(db: Db, about: ProblemAbout, today: CivilDate): Pr
   const policy = await policyInForce(db, today);
   const route = policy?.contactRoutes.map((each) => ruling(each, today).value).find((each) => each.about === about);
   if (route === undefined) return 'office';
-  const [holder] = holdersOf(route.to, await departmentsAsHeld(db), { leads: [], partners: [] });
+  // A body that has left answers nothing any more.
+  const here = (await departmentsAsHeld(db)).filter((each) => stillIn(each, today));
+  const [holder] = holdersOf(route.to, here, { leads: [], partners: [] });
   return holder ?? 'office';
 }

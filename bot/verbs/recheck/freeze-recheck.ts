@@ -13,7 +13,7 @@ import type { SettledShare } from '../../../core/plan/quota.ts';
 import type { RecheckDrawn, RecheckPurpose } from '../../../core/recheck/recheck.ts';
 import { purposeWords } from '../../../core/recheck/words.ts';
 import { keyText } from '../../../core/registry/subject.ts';
-import type { Result } from '../../../core/result.ts';
+import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import { cut, stagePages } from '../../../db/pages.ts';
@@ -26,7 +26,7 @@ import { dayOf } from '../../today.ts';
 import { authorise, factOf } from '../act.ts';
 import { checkLedger } from '../draw/drawable.ts';
 import { begun, type FreezeInput, type Frozen, watching } from '../draw/freeze.ts';
-import { type Sampled, sampleTag } from './rechecks.ts';
+import { isBeingDrawn, rechecksHeld, type Sampled, sampleTag } from './rechecks.ts';
 
 export type RecheckInput = Pick<
   FreezeInput,
@@ -82,10 +82,30 @@ export async function freezeRecheck(deps: Deps, actor: Actor, input: RecheckInpu
     given: [],
   };
   const pages = await stagePages(deps.db, sampleTag, cut(canonical(asJson(sampled))));
-  return begun(deps, actor, input, { manifest, leftOut: [] }, undefined, (ceremony) => {
-    const body: RecheckDrawn = { ceremony, purpose, plan, department, window, pages, on: today };
-    return [factOf(actor, 'draw-recheck', asJson(body))];
-  });
+  return begun(
+    deps,
+    actor,
+    input,
+    { manifest, leftOut: [] },
+    () => noneRunning(deps.db, input),
+    (ceremony) => {
+      const body: RecheckDrawn = { ceremony, purpose, plan, department, window, pages, on: today };
+      return [factOf(actor, 'draw-recheck', asJson(body))];
+    },
+  );
+}
+
+/** One after the other: pressed twice, or by two at once, it is one ceremony, and no number is used up for nothing. */
+async function noneRunning(
+  db: Db,
+  { plan, department, purpose }: Pick<RecheckInput, 'plan' | 'department' | 'purpose'>,
+): Promise<Result<true, Refusal>> {
+  for (const each of await rechecksHeld(db)) {
+    if (each.plan !== plan || each.department !== department || each.purpose !== purpose) continue;
+    const { no, ceremony } = each;
+    if (await isBeingDrawn(db, each)) return refuse('recheck', { reason: 'being-drawn', no, ceremony });
+  }
+  return ok(true);
 }
 
 /** Only what is public counts as done (未公示即未检查), and only that is looked at again. */

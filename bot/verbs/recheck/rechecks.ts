@@ -38,6 +38,12 @@ export async function isOff(db: Db, { ceremony }: Pick<Recheck, 'ceremony'>): Pr
   return held.ok && (held.value.state.stage === 'aborted' || held.value.state.stage === 'annulled');
 }
 
+/** Its ceremony is begun and not ended yet. */
+export async function isBeingDrawn(db: Db, recheck: Pick<Recheck, 'ceremony'>): Promise<boolean> {
+  const held = await ceremonyHeld(db, recheck.ceremony);
+  return held.ok && held.value.state.stage !== 'opened' && !(await isOff(db, recheck));
+}
+
 /** What was drawn, in the order of the draw; null while the ceremony is not opened, or was annulled. */
 export async function drawnOf(db: Db, recheck: Recheck): Promise<readonly Sampled[] | null> {
   const held = await ceremonyHeld(db, recheck.ceremony);

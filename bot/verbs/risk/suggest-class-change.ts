@@ -18,7 +18,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { act, already, factOf } from '../act.ts';
-import { departmentsAsHeld } from '../registry/departments.ts';
+import { departmentsAsHeld, stillIn } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { subjectCalled } from '../registry/pools.ts';
 import { tooLong } from '../too-long.ts';
@@ -70,7 +70,7 @@ export function suggestClassChange(deps: Deps, actor: Actor, input: Suggesting):
     );
     if (open !== undefined) return already(open);
     const outcomes = rests.map(({ id }) => id);
-    const keeper = await keeperOfClasses(db);
+    const keeper = await keeperOfClasses(db, on);
     const body: ClassChangeSuggested = { subject, scheme, to, outcomes, words, department, keeper, on };
     return ok({
       facts: [factOf(actor, 'suggest-class-change', asJson(body))],
@@ -86,7 +86,8 @@ const labelsOf = (policy: Policy | null, scheme: string, on: string): readonly s
     ?.classes.map(({ label }) => label) ?? [];
 
 /** 通用型信用风险分类 is the market regulator's; where there is none on the list, the office answers. */
-export async function keeperOfClasses(db: Db): Promise<Debtor> {
-  const [regulator] = holdersOf('regulator', await departmentsAsHeld(db), { leads: [], partners: [] });
+export async function keeperOfClasses(db: Db, today: string): Promise<Debtor> {
+  const here = (await departmentsAsHeld(db)).filter((each) => stillIn(each, today));
+  const [regulator] = holdersOf('regulator', here, { leads: [], partners: [] });
   return regulator ?? 'office';
 }
