@@ -11,6 +11,7 @@ import {
   brokenDown,
   claimed,
   compliant,
+  departmentsDrawing,
   implemented,
   itemsFinished,
   itemsPlanned,
@@ -25,7 +26,7 @@ import {
   recordsEntered,
   recordsPublished,
 } from './of-statements.ts';
-import { classesApplied, departmentsDrawing, differentiated, onTime, planFinished, visitsMerged } from './of-tasks.ts';
+import { classesApplied, differentiated, onTime, planFinished, visitsMerged } from './of-tasks.ts';
 import type { Recorded, Scope } from './recorded.ts';
 
 type Counted = Count | 'no-data' | (Pick<FigureValue, 'count'> & Partial<Pick<FigureValue, 'parts' | 'silent'>>);

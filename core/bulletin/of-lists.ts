@@ -4,7 +4,7 @@ import type { Item } from '../registry/item.ts';
 import { incompliant, isRepealed } from '../registry/item-list.ts';
 import { type Count, rateOf, row } from './figure.ts';
 import { itemsChecked } from './of-outcomes.ts';
-import { concerns, type Recorded, type Scope } from './recorded.ts';
+import { concerns, type Recorded, type Scope, within } from './recorded.ts';
 
 const itemsOf = (recorded: Recorded, scope: Scope): readonly Item[] =>
   recorded.items.filter((item) => concerns(recorded, scope, item.body) && !isRepealed(item, on(recorded, scope)));
@@ -48,6 +48,19 @@ export function itemsFinished(recorded: Recorded, scope: Scope): Count | 'no-dat
   const first = `${yearOf(scope.to)}-01-01`;
   const checked = itemsChecked(recorded, { from: first < scope.from ? first : scope.from, to: scope.to });
   return rateOfItems(itemsOf(recorded, scope), ({ code }) => checked.has(code), 'not-inspected');
+}
+
+/** 部门抽查覆盖率: of the bodies that hold items, those that took part in a draw; the others are named. */
+export function departmentsDrawing(recorded: Recorded, scope: Scope): Count | 'no-data' {
+  const holding = new Set(itemsOf(recorded, scope).map(({ body }) => recorded.bodyOf(body)));
+  const drawing = new Set(
+    recorded.drawn.filter(({ on }) => within(scope, on)).flatMap(({ departments }) => departments.map(recorded.bodyOf)),
+  );
+  return rateOf(
+    recorded.departments
+      .filter(({ code }) => holding.has(code) && concerns(recorded, scope, code))
+      .map(({ code }) => row('department', code, code, drawing.has(code), 'not-drawn')),
+  );
 }
 
 export const officersActive = (recorded: Recorded, scope: Scope): Count | 'no-data' =>

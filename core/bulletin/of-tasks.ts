@@ -77,19 +77,6 @@ const drawnIn = (recorded: Recorded, scope: Scope) =>
     ({ on, departments }) => within(scope, on) && departments.some((code) => concerns(recorded, scope, code)),
   );
 
-/** 部门抽查覆盖率: of the bodies that hold items, those that took part in a draw; the others are named. */
-export function departmentsDrawing(recorded: Recorded, scope: Scope): Count | 'no-data' {
-  const holding = new Set(recorded.items.map(({ body }) => recorded.bodyOf(body)));
-  const drawing = new Set(
-    recorded.drawn.filter(({ on }) => within(scope, on)).flatMap(({ departments }) => departments.map(recorded.bodyOf)),
-  );
-  return rateOf(
-    recorded.departments
-      .filter(({ code }) => holding.has(code) && concerns(recorded, scope, code))
-      .map(({ code }) => row('department', code, code, drawing.has(code), 'not-drawn')),
-  );
-}
-
 /** 合并检查减少户次: of the times that somebody would have come, those that were saved. */
 export const visitsMerged = (recorded: Recorded, scope: Scope): Count | 'no-data' =>
   rateOf(

@@ -78,7 +78,9 @@ describe('tasks', () => {
       byClass: true,
       differentiated: false,
     };
-    const value = asked('fuan', 'departments-drawing', { items: [item('X1', 'a'), item('X2', 'b')], drawn: [draw] });
+    const gone = item('X3', 'c', { repealedFrom: '2024-01-01' });
+    const items = [item('X1', 'a'), item('X2', 'b'), gone];
+    const value = asked('fuan', 'departments-drawing', { items, drawn: [draw] });
     expect(value.count).toMatchObject({ n: 1, of: 2 });
     expect(named(value)).toEqual(['b not-drawn']);
   });
