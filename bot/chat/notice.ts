@@ -2,11 +2,13 @@
 import type { Chapter } from './door.ts';
 import { acknowledgeForm, reconcileForm } from './notice/answers.ts';
 import { notice } from './notice/command.ts';
-import { decideForm, endForm, liftForm, objectForm, withholdForm } from './notice/life.ts';
+import { endForm } from './notice/end.ts';
 import { matterForm } from './notice/matter.ts';
 import { decideOneForm } from './notice/objection.ts';
+import { decideForm, objectForm } from './notice/objections.ts';
 import { finishForm, publishForm } from './notice/publish.ts';
 import { endRepairedRows } from './notice/repaired.ts';
+import { liftForm, withholdForm } from './notice/withhold.ts';
 
 const form = (name: string) => ({ kind: 'form', form: name }) as const;
 

@@ -2,9 +2,11 @@
 import type { FormDoor } from '../door.ts';
 import { type ActForm, doorOf, formNamed } from './act-form.ts';
 import { checkForm, closeForm, guidanceForm, orderForm } from './correction.ts';
-import { jointForm, leniencyForm, letterForm, penaltyForm, repairForm } from './decision.ts';
+import { jointForm, repairForm } from './credit.ts';
 import { crimeAnswerForm, crimeForm, transferForm } from './hand-over.ts';
+import { leniencyForm } from './leniency.ts';
 import { listForm, remindForm } from './listing.ts';
+import { letterForm, penaltyForm } from './penalty.ts';
 
 export const actForms: readonly ActForm[] = [
   orderForm,
