@@ -72,10 +72,8 @@ it('从征询到通报、核验，教程的每一步都能办成', async () => {
   const paper = await user('联席办综合组').in('联席办').command('/paper', '制作 通报 2025-3');
   expect(paper.form?.title).toBe('制作公文');
   await user('联席办综合组').submit();
-  const {
-    workspace: { ground },
-  } = drive(workspace);
-  expect(JSON.stringify(ground.forms.top('U0O1'))).toMatch(/\/in\/[0-9A-Z]+\?to=\/papers\/draft\/bulletin\/2025-3/);
+  const window = JSON.stringify(workspace.ground.forms.top('U0O1'));
+  expect(window).toMatch(/\/in\/[0-9A-Z]+\?to=\/papers\/draft\/bulletin\/2025-3/);
   expect(user('联席办综合组').in('联席办').thread('第三季度')[0]).toContain(
     '公示检查结果 2 项，其中发现问题 1 项；本期发现的问题 1 项，已处置 1 项',
   );
