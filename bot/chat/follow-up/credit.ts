@@ -7,7 +7,7 @@ import { dayOf } from '../../today.ts';
 import { recordJointPunishment } from '../../verbs/follow-up/record-joint-punishment.ts';
 import { recordRepair } from '../../verbs/follow-up/record-repair.ts';
 import { type ActForm, chosen, chosenFrom, dayField, lineField, wordsField } from './act-form.ts';
-import { demands } from './shared-fields.ts';
+import { demands } from './demands.ts';
 
 export const jointForm: ActForm = {
   kind: 'joint-punishment-recorded',

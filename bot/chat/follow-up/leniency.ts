@@ -8,7 +8,7 @@ import { dayOf } from '../../today.ts';
 import { applyLeniency } from '../../verbs/follow-up/apply-leniency.ts';
 import { leniencyEntries } from '../../verbs/follow-up/leniency-entries.ts';
 import { type ActForm, lineField, wordsField } from './act-form.ts';
-import { degreeField, degreeIn } from './shared-fields.ts';
+import { degreeField, degreeIn } from './degree.ts';
 
 /** List and entry in one choice, so that none can be chosen that is not on its list. */
 export const leniencyForm: ActForm = {

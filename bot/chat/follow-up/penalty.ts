@@ -7,7 +7,8 @@ import type { CaseHeld } from '../../verbs/follow-up/cases.ts';
 import { decidePenalty } from '../../verbs/follow-up/decide-penalty.ts';
 import { sendRepairLetter } from '../../verbs/follow-up/send-repair-letter.ts';
 import { type ActForm, chosen, chosenFrom, dayField, lineField, wordsField } from './act-form.ts';
-import { degreeField, degreeIn, demands } from './shared-fields.ts';
+import { degreeField, degreeIn } from './degree.ts';
+import { demands } from './demands.ts';
 
 const taskNo = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
