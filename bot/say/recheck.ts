@@ -1,4 +1,5 @@
 /** Refusals about re-inspections. */
+import { wordsOfDateRefusal } from '../../core/calendar.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { RecheckRefusal } from '../verbs/recheck/refusal.ts';
@@ -13,6 +14,15 @@ export function sayRecheck(why: RecheckRefusal): Words {
         zh: `计划 ${why.plan}${why.department === '' ? '' : `（${why.department}）`}还没有已公示的检查结果，公示后才能抽取再检查。`,
         en: `No outcome of plan ${why.plan}${why.department === '' ? '' : ` (${why.department})`} is public yet; there is nothing to re-inspect.`,
       };
+    case 'no-share':
+      return {
+        zh: `抽取比例应大于 0、不超过 100%，现为 ${why.percent}%。`,
+        en: `The share is more than 0 and at most 100%, not ${why.percent}%.`,
+      };
+    case 'not-a-day': {
+      const { zh, en } = wordsOfDateRefusal({ kind: 'not-a-date', text: why.text });
+      return { zh: `${zh}。`, en: `${en}.` };
+    }
     case 'being-drawn':
       return {
         zh: `同一范围的第 ${why.no} 号再检查正在抽取（第 ${why.ceremony} 次抽取），请先完成或终止该次抽取。`,

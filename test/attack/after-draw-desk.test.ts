@@ -33,6 +33,7 @@ const other: Actor = { ...hands.liaison, person: 'l8', name: '市场监管局督
 const hour = (day: string, hours: number): string => `${day}T0${hours}:00:00.000Z`;
 
 let here: PublicDesk;
+let asked: RecheckInput;
 let recheck: Recheck;
 /** Two clicks at once. */
 let twice: readonly [Result<Frozen, Refusal>, Result<Frozen, Refusal>];
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const { desk, day } = here;
   value(await enrol(desk, hands.drafter, other));
   desk.setNow(hour(day, 1));
-  const asked: RecheckInput = {
+  asked = {
     ...{ plan: desk.plan, purpose: 'recheck', department: 'scjg', bp: 2000, until: `${day.slice(0, 4)}-12-01` },
     witnesses: [
       { person: hands.deputy.person, custody: 'own-page' },
@@ -96,6 +97,17 @@ describe('a finding', () => {
 });
 
 describe('a sample of a re-inspection', () => {
+  it('has a share of the whole, and a day by which it is done', async () => {
+    for (const bp of [-5, 0, 10_001, 1.5, Number.NaN, 1e11])
+      expect(refusal(await freezeRecheck(here.desk, hands.liaison, { ...asked, bp }))).toMatchObject({
+        why: { reason: 'no-share' },
+      });
+    for (const until of ['2025-02-30', '', '明年'])
+      expect(refusal(await freezeRecheck(here.desk, hands.liaison, { ...asked, until }))).toMatchObject({
+        why: { reason: 'not-a-day' },
+      });
+  });
+
   it('is begun once, however often the button is pressed', async () => {
     const refused = twice.filter(({ ok }) => !ok);
     expect(refused).toMatchObject([{ error: { stage: 'recheck', why: { reason: 'being-drawn' } } }]);

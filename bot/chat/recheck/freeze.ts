@@ -87,7 +87,13 @@ export const freezeForm: FormDoor = {
     });
     return filled(
       done,
-      fieldsBy({ 'window-over': 'until', 'nothing-published': 'plan', 'deadline-past': 'seal' }),
+      fieldsBy({
+        'no-share': 'percent',
+        'not-a-day': 'until',
+        'window-over': 'until',
+        'nothing-published': 'plan',
+        'deadline-past': 'seal',
+      }),
       frozenWords,
     );
   },

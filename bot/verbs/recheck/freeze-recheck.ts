@@ -2,7 +2,7 @@
  * Freezes a ceremony over published outcomes (三明 2025 四(十二), 石狮 2024 四(五)): a unit draws among its own, the office among all. Subjects are
  * drawn, with the outcomes that they have; nobody is sent anywhere, so that no call at a door is made and no yearly cap is touched.
  */
-import { addDays, type CivilDate } from '../../../core/calendar.ts';
+import { addDays, type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import type { Manifest } from '../../../core/draw/manifest.ts';
 import { compareBytes } from '../../../core/draw/order.ts';
@@ -45,6 +45,11 @@ export async function freezeRecheck(deps: Deps, actor: Actor, input: RecheckInpu
   const { plan, department, purpose } = input;
   const allowed = authorise(actor, 'draw-recheck', { department });
   if (!allowed.ok) return allowed;
+  const { bp } = input;
+  if (!Number.isInteger(bp) || bp < 1 || bp > 10_000)
+    return refuse('recheck', { reason: 'no-share', percent: bp / 100 });
+  const until = parseDate(input.until);
+  if (!until.ok) return refuse('recheck', { reason: 'not-a-day', text: input.until.slice(0, 40) });
   if ((await heldPlan(deps.db, plan)) === null) return refuse('draw', { reason: 'no-plan', plan });
   const whole = await checkLedger(deps);
   if (!whole.ok) return whole;
@@ -53,7 +58,7 @@ export async function freezeRecheck(deps: Deps, actor: Actor, input: RecheckInpu
   const today = dayOf(deps.now());
   const sampled = await sampledFrom(deps.db, input, today);
   if (sampled.length === 0) return refuse('recheck', { reason: 'nothing-published', plan, department });
-  const window = { from: today, to: input.until };
+  const window = { from: today, to: until.value };
   const manifest = {
     protocol: PROTOCOL,
     kind: 'draw' as const,

@@ -4,6 +4,8 @@ import type { TooLong } from '../too-long.ts';
 export type RecheckRefusal =
   | TooLong
   | { readonly reason: 'nothing-published'; readonly plan: string; readonly department: string }
+  | { readonly reason: 'no-share'; readonly percent: number }
+  | { readonly reason: 'not-a-day'; readonly text: string }
   | { readonly reason: 'being-drawn'; readonly no: number; readonly ceremony: number }
   | { readonly reason: 'no-recheck'; readonly no: number }
   | { readonly reason: 'not-drawn-yet'; readonly no: number; readonly ceremony: number }
