@@ -34,6 +34,11 @@ export async function heldClassifications(
         args: [keys],
       }),
   );
+  return latestOf(rows);
+}
+
+/** Of several rows of one statement the last one holds. */
+function latestOf(rows: readonly Row[]): readonly Classification[] {
   const latest = new Map<string, Classification>();
   for (const { scheme, kind, number, date, class: label, source } of rows) {
     latest.set(`${scheme}\t${kind}\t${number}\t${date}`, {
@@ -148,4 +153,25 @@ export async function sourcesOfClass(
       { source: String(row.source), since: String(row.date) },
     ]),
   );
+}
+
+/** All statements of these schemes about these subjects. */
+export async function classificationsFor(
+  db: Db,
+  state: Snapshot,
+  schemes: readonly string[],
+  subjects: readonly SubjectKey[],
+): Promise<readonly Classification[]> {
+  const rows = await inChunks(
+    schemes.flatMap((scheme) => subjects.map((subject) => ({ scheme, ...subject }))),
+    ({ scheme, kind, number }) => [scheme, kind, number],
+    (keys) =>
+      db.read({
+        sql: `select c.scheme, c.kind, c.number, c.date, c.class, c.source from json_each(?) k
+        cross join classification c on c.scheme = k.value ->> 0 and c.kind = k.value ->> 1 and c.number = k.value ->> 2
+        where ${admits(state, 'classification', 'c.import')} order by c.import`,
+        args: [keys],
+      }),
+  );
+  return latestOf(rows);
 }

@@ -22,6 +22,8 @@ export interface VisitLine {
   readonly planned: Method | null;
   readonly from: string | null;
   readonly to: string | null;
+  /** What lists said of the subject when it was drawn, each with its source and day; and of what type the items are. */
+  readonly classes: readonly string[];
 }
 
 /** Stands on every copy. */
@@ -33,7 +35,19 @@ export const visitListMark: Words = {
 export const visitList = defineSheet({
   name: 'visit-list',
   title: { zh: '待检名单', en: 'Visits to make' },
-  given: new Set(['no', 'name', 'number', 'place', 'tasks', 'items', 'inspectors', 'planned', 'from', 'to'] as const),
+  given: new Set([
+    'no',
+    'name',
+    'number',
+    'place',
+    'tasks',
+    'items',
+    'inspectors',
+    'planned',
+    'from',
+    'to',
+    'classes',
+  ] as const),
   fields: {
     no: code('检查编号'),
     name: optional(words('检查对象名称', '对象名称', '企业名称'), ''),
@@ -45,6 +59,8 @@ export const visitList = defineSheet({
     planned: orNull(option(methodOptions)('检查方式', '计划检查方式')),
     from: orNull(date('检查实施期自', '检查实施期起', '检查期限自', '检查期限起')),
     to: orNull(date('检查实施期至', '检查实施期止', '检查期限至', '检查期限止')),
+    // 石狮 2024 三(一), 万年 2022 三(一)1: item type, pool, credit grade, risk index, each with the day that counted.
+    classes: optional(lines('分类情况及日期', '分类情况'), []),
   },
   keyOf: (value: VisitLine) => value.no,
   build: (cells) => built(cells),

@@ -12,6 +12,7 @@ import { refuse } from '../../../refusal.ts';
 import { booksRead, type ReadBook, type ReadVisit, readBook } from '../../outcome/books.ts';
 import type { BookKeeper } from '../keeper.ts';
 import { pageOf } from '../page.ts';
+import { classesWhenDrawn } from './classes-when-drawn.ts';
 import { sayDraw, sayWindow, visitReference, yearOfBook } from './visit-book.ts';
 
 const onlyRead: Words = {
@@ -26,9 +27,11 @@ export const visitListKeeper: BookKeeper = {
     if (!read.ok) return read;
     const rows = read.value.visits.map((each) => ({ id: `${read.value.book.source}/${each.visit.visit}`, each }));
     const fields = visitList.fields.map(({ name }) => name);
-    return pageOf({ line: lineOf(read.value), fields, rows }, after, (page) =>
-      page.map(({ id, each }) => rowOf(id, each)),
-    );
+    return pageOf({ line: lineOf(read.value), fields, rows }, after, async (page) => {
+      const subjects = page.map(({ each }) => each.visit.subject);
+      const said = await classesWhenDrawn(deps, read.value.book, subjects);
+      return page.map(({ id, each }) => rowOf(id, each, said(each)));
+    });
   },
   reference: async (deps, actor, ref) => {
     const read = await readBook(deps, actor, ref.book);
@@ -56,13 +59,14 @@ function lineOf({ book, visits }: ReadBook): BookLine {
   };
 }
 
-function rowOf(id: string, { visit, bodies }: ReadVisit): HeldRow {
+function rowOf(id: string, { visit, bodies }: ReadVisit, classes: readonly string[]): HeldRow {
   const { no, subject, window, planned } = visit;
   const line: VisitLine = {
     ...{ no, planned, name: subject.name, number: subject.number, place: subject.place, ...window },
     tasks: [...new Set(bodies.flatMap(({ tasks }) => tasks))],
     items: [...new Set(bodies.flatMap(({ items }) => items.map(({ name }) => name)))],
     inspectors: bodies.flatMap(({ sent }) => sent.map(writePerson)),
+    classes,
   };
   const cells = layRow(visitList, line, nothingStated);
   const version = digest('mingchou/visit-line/1', canonical(cells)).slice(0, 16);
