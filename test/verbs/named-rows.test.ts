@@ -206,7 +206,7 @@ describe('tasks from above (石狮 2024 二)', () => {
     const above = makeTask({ no: 'P-1', origin: 'province', window: { from: '2024-09-02', to: '2024-10-31' } });
     const same = makeTask({ no: 'C-1', origin: 'city', window });
     const owed = fromTasks(
-      { plan: { no: 'P', tasks: [local, above, same] }, drawn: new Set() },
+      { plan: { no: 'P', tasks: [local, above, same] }, drawn: new Set(), inspected: new Set() },
       shishi2024,
       chineseCalendar(),
       on,
