@@ -54,6 +54,15 @@ export const isDone = (counted: Counted): boolean =>
 export const isCarriedOut = (all: readonly Counted[]): boolean =>
   all.every((each) => isDone(each) || each === 'excused') && all.some(isDone);
 
+export type PublicationStanding = 'open' | 'last-day' | 'late' | 'done';
+
+/** On the last day whatever is not public is listed; after it, it is late (石狮 三(四): finished and public by one day). */
+export function standingOn(due: CivilDate | null, isOver: boolean, today: CivilDate): PublicationStanding {
+  if (isOver) return 'done';
+  if (due === null || today < due) return 'open';
+  return today === due ? 'last-day' : 'late';
+}
+
 /** 公示率: out of all that is to be public, which neither what a decision keeps back is, nor what was not inspected for a stated reason. */
 export const isToBePublic = (counted: Counted): boolean => counted !== 'withheld' && counted !== 'excused';
 export const wasMadePublic = (counted: Counted): boolean => counted === 'public' || counted === 'ended';

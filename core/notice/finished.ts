@@ -22,10 +22,10 @@ export interface Finish extends TaskFinished {
   readonly seq: number;
 }
 
-/** Names of outcomes that will not come, by the last statement of each task's end. @param all oldest first */
-export function excusedBy(all: readonly TaskFinished[]): ReadonlySet<string> {
+/** Names of outcomes that will not come, each with the reason, by the last statement of each task's end. @param all oldest first */
+export function excusedBy(all: readonly TaskFinished[]): ReadonlyMap<string, string> {
   const last = new Map(all.flatMap((each) => each.tasks.map((task) => [`${each.source}\t${task}`, each] as const)));
-  return new Set([...last.values()].flatMap(({ without }) => without));
+  return new Map([...last.values()].flatMap(({ without, words }) => without.map((id) => [id, words] as const)));
 }
 
 /** What a dossier holds of it. */

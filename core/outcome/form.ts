@@ -7,6 +7,7 @@ import type { CivilDate } from '../calendar.ts';
 import { canonical, type Json } from '../canonical.ts';
 import { type Digest, digestText } from '../digest.ts';
 import type { Method } from '../registry/item.ts';
+import type { Words } from '../words.ts';
 import type { OutcomeEntry } from './outcome.ts';
 
 export interface FormItem {
@@ -16,7 +17,11 @@ export interface FormItem {
   readonly points: readonly string[];
   /** Null while nothing is entered. */
   readonly entered: (OutcomeEntry & EnteredBy) | null;
+  /** 未检查: the reason for which the task was finished without it (福安 2018 二(二)2); null while none is stated, or once it is entered. */
+  readonly notChecked: string | null;
 }
+
+export const notCheckedWords = (reason: string): Words => ({ zh: `未检查：${reason}`, en: `not inspected: ${reason}` });
 
 export interface EnteredBy {
   /** The fact that entered it. */
@@ -79,8 +84,10 @@ export function digestOfForm({ source, visit, no, subject, parts }: JointForm): 
 /** Written out and read back, what is left out is left out. */
 const plainOf = ({ person: _, at: __, ...entry }: OutcomeEntry & EnteredBy): Json => JSON.parse(JSON.stringify(entry));
 
-/** Items of which nothing is entered yet. */
+/** Items of which nothing is entered yet, and no reason is stated either. */
 export const unfilled = ({ parts }: JointForm): readonly { readonly department: string; readonly item: string }[] =>
   parts.flatMap(({ department, items }) =>
-    items.filter(({ entered }) => entered === null).map(({ code }) => ({ department, item: code })),
+    items
+      .filter(({ entered, notChecked }) => entered === null && notChecked === null)
+      .map(({ code }) => ({ department, item: code })),
   );

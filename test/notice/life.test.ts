@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { onTime } from '../../core/bulletin/of-tasks.ts';
 import { addDays } from '../../core/calendar.ts';
 import {
   type Counted,
@@ -7,6 +8,7 @@ import {
   isCarriedOut,
   isDone,
   isToBePublic,
+  standingOn,
   wasMadePublic,
 } from '../../core/notice/counted.ts';
 import { excusedBy, type TaskFinished } from '../../core/notice/finished.ts';
@@ -14,6 +16,9 @@ import { checkGround } from '../../core/notice/grounds.ts';
 import { end, lift, publish, type Version, withhold } from '../../core/notice/life.ts';
 import type { Notice, NoticePart, Shown } from '../../core/notice/notice.ts';
 import { outcomeId, outcomeKeyOf } from '../../core/outcome/key.ts';
+import { publicationDue } from '../../core/policy/due.ts';
+import { policies } from '../../core/policy/index.ts';
+import { part, recorded } from '../bulletin/make.ts';
 
 const shown: Shown = {
   no: '3-0012',
@@ -109,12 +114,12 @@ describe('公示的一生: one outcome’s notice', () => {
   it('what ended by repair stays ended; what was withdrawn is published anew once it was found anew', () => {
     const public_ = noticeOf(made(value(publish(null, toPublish(5, '2025-08-01', '2025-08-01')))), 9);
     const repaired = noticeOf(
-      made(value(end(public_, { why: 'repaired', words: '修复决定书1号', day: '2025-09-01' }))),
+      made(value(end(public_, { why: 'repaired', words: '修复决定书1号', day: '2025-09-01', today: '2025-09-01' }))),
       10,
     );
     expect(publish(repaired, toPublish(11, '2025-09-02', '2025-09-02'))).toMatchObject({ ok: false });
     const withdrawn = noticeOf(
-      made(value(end(public_, { why: 'withdrawn', words: '异议成立', day: '2025-09-01' }))),
+      made(value(end(public_, { why: 'withdrawn', words: '异议成立', day: '2025-09-01', today: '2025-09-01' }))),
       10,
     );
     expect(publish(withdrawn, toPublish(5, '2025-09-02', '2025-09-02'))).toMatchObject({ ok: false });
@@ -122,7 +127,9 @@ describe('公示的一生: one outcome’s notice', () => {
       state: 'public',
       body: { corrects: 10 },
     });
-    expect(end(null, { why: 'expired', words: 'x', day: '2025-09-01' })).toMatchObject({ ok: false });
+    expect(end(null, { why: 'expired', words: 'x', day: '2025-09-01', today: '2025-09-01' })).toMatchObject({
+      ok: false,
+    });
   });
 
   it('S0-48 S4-48: what is not public is not counted as inspected, except what a decision that still holds keeps back', () => {
@@ -158,6 +165,29 @@ describe('公示的一生: one outcome’s notice', () => {
     expect(isCarriedOut(['public', 'not-entered', 'excused'])).toBe(false);
   });
 
+  it('S1-34: 石狮 has its tasks finished and public by 2024-11-20: that day is the last, from 11-21 what is not public is late', () => {
+    const shishi = policies.find(({ id }) => id === 'shishi-2024');
+    if (shishi === undefined) throw new Error('no such policy');
+    const calendar = { notices: [{ year: 2024, source: 'test', rest: [], makeUp: [] }], local: [] };
+    const due = (ended: string) => publicationDue(shishi, { ended, field: '旅游', planDays: 20 }, calendar).date;
+    // However early it ended, and on the eve too.
+    expect([due('2024-09-30'), due('2024-11-19')]).toEqual(['2024-11-20', '2024-11-20']);
+    const days = ['2024-11-19', '2024-11-20', '2024-11-21'];
+    expect(days.map((today) => standingOn(due('2024-11-19'), false, today))).toEqual(['open', 'last-day', 'late']);
+    expect(standingOn(due('2024-11-19'), true, '2024-11-21')).toBe('done');
+    const finished = (publicOn: string | null, today: string) =>
+      onTime(
+        recorded({
+          parts: [part({ due: '2024-11-20', ended: '2024-11-19', publishBy: '2024-11-20', publicOn })],
+          today,
+        }),
+        { from: '2024-01-01', to: '2024-12-31', department: null },
+      );
+    expect(finished('2024-11-20', '2024-11-21')).toMatchObject({ n: 1, of: 1 });
+    expect(finished('2024-11-21', '2024-11-21')).toMatchObject({ n: 0, of: 1 });
+    expect(finished(null, '2024-11-20')).toBe('no-data');
+  });
+
   it('the last statement of a task’s end says which outcomes will not come', () => {
     const finish = (without: readonly string[], tasks = ['P/T1']): TaskFinished => ({
       ...{ plan: 'P', book: '3', source: '3', department: 'a', departments: ['a'], ended: '2025-08-01', words: '停业' },
@@ -165,7 +195,7 @@ describe('公示的一生: one outcome’s notice', () => {
       without,
     });
     const all = [finish(['3/0/a/X1']), finish(['3/1/a/X2'], ['P/T2']), finish([])];
-    expect([...excusedBy(all)]).toEqual(['3/1/a/X2']);
+    expect([...excusedBy(all)]).toEqual([['3/1/a/X2', '停业']]);
   });
 
   it('S2-50: a general reason for keeping back is refused, one that names what is protected is taken', () => {
@@ -260,7 +290,7 @@ describe('公示: whatever happens, in any order', () => {
           if (each.act === 'lift' && keep(lift(before, { parts: [], today, yesterday: addDays(today, -1) })) !== null)
             whole = undefined;
           if (each.act === 'end') {
-            const ended = keep(end(before, { why: each.why as 'repaired', words: '文号', day: today }));
+            const ended = keep(end(before, { why: each.why as 'repaired', words: '文号', day: today, today }));
             if (ended !== null && (each.why === 'repaired' || each.why === 'expired')) repairedFrom = today;
           }
           const now = read(today);

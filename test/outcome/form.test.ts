@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkOutcome } from '../../core/outcome/check.ts';
 import { kindOf, outcomeCodes, outcomeKinds } from '../../core/outcome/code.ts';
 import { missingOf, readEvidence, writeEvidence } from '../../core/outcome/evidence.ts';
-import { digestOfForm, type JointForm, unfilled, versionsOf } from '../../core/outcome/form.ts';
+import { digestOfForm, type JointForm, notCheckedWords, unfilled, versionsOf } from '../../core/outcome/form.ts';
 import { handlings, type OutcomeEntry, type OutcomeVisit } from '../../core/outcome/outcome.ts';
 import { foldReviews, reviewKey, reviewState } from '../../core/outcome/review.ts';
 import { changedSince, faultOfSigning, type Signing, signWays } from '../../core/outcome/sign.ts';
@@ -59,7 +59,18 @@ describe('填一张表', () => {
   const item = (code: string, seq: number | null) => ({
     ...{ code, name: code, points: [] },
     entered: seq === null ? null : { ...clean, seq, person: 'l1', at: '2025-07-10T01:00:00.000Z' },
+    notChecked: null,
   });
+  it('S2-45 an item that was left says why, and the form counts as filled in', () => {
+    const left = { ...item('SX1', null), notChecked: '停业' };
+    const one = form(null);
+    const [first] = one.parts;
+    if (first === undefined) throw new Error('a part');
+    expect(unfilled(one)).toHaveLength(1);
+    expect(unfilled({ ...one, parts: [{ ...first, items: [left] }] })).toEqual([]);
+    expect(notCheckedWords('停业').zh).toBe('未检查：停业');
+  });
+
   const form = (...seqs: readonly (number | null)[]): JointForm => ({
     ...{ source: '3', visit: 7, no: '3-0007', window: visit.window, planned: 'on-site' },
     subject: { kind: 'uscc', number: '91350000MA00000005', name: '某餐馆', place: '某街' },

@@ -133,6 +133,7 @@ const form: JointForm = {
           code: 'SX01',
           name: '食品经营许可情况',
           points: ['许可证是否在有效期内', '经营项目是否与许可一致'],
+          notChecked: null,
           entered: {
             code: 'pending',
             methods: ['on-site', 'testing'],
@@ -150,7 +151,7 @@ const form: JointForm = {
             at: '2025-07-15T08:00:00.000Z',
           },
         },
-        { code: 'SX02', name: '从业人员健康管理情况', points: [], entered: null },
+        { code: 'SX02', name: '从业人员健康管理情况', points: [], entered: null, notChecked: null },
       ],
     },
     {
@@ -161,7 +162,9 @@ const form: JointForm = {
         { number: 'wjw-0003', name: '吴江' },
         { number: 'wjw-0005', name: '许明德' },
       ],
-      items: [{ code: 'WJ01', name: '公共场所卫生许可情况', points: ['卫生许可证是否公示'], entered: null }],
+      items: [
+        { code: 'WJ01', name: '公共场所卫生许可情况', points: ['卫生许可证是否公示'], entered: null, notChecked: null },
+      ],
     },
   ],
 };

@@ -4,7 +4,7 @@
  */
 import { type CivilDate, dateInChinese } from '../../../core/calendar.ts';
 import { outcomeKinds } from '../../../core/outcome/code.ts';
-import type { FormItem, FormPart, JointForm } from '../../../core/outcome/form.ts';
+import { type FormItem, type FormPart, type JointForm, notCheckedWords } from '../../../core/outcome/form.ts';
 import { checkMethods, handlings } from '../../../core/outcome/outcome.ts';
 import { type Signed, signWayWords } from '../../../core/outcome/sign.ts';
 import { handlingWords, methodWords, wordsOfCode } from '../../../core/outcome/words.ts';
@@ -112,7 +112,13 @@ function itemRows(item: FormItem, i: number, part: FormPart, { reviews }: Record
     {
       cells: [
         label('检查结果'),
-        value(entered === null ? ticks(codes, [], (each) => wordsOfCode(each).zh) : `☑${wordsOfCode(entered.code).zh}`),
+        value(
+          entered !== null
+            ? `☑${wordsOfCode(entered.code).zh}`
+            : item.notChecked !== null
+              ? notCheckedWords(item.notChecked).zh
+              : ticks(codes, [], (each) => wordsOfCode(each).zh),
+        ),
       ],
     },
     { cells: [label('发现问题情况'), value(entered?.finding ?? '')], heightMm: 14 },

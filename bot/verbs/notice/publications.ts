@@ -1,6 +1,12 @@
 /** Where publication stands, for every task that was drawn and every department in it: until when, what is entered, reviewed, public, kept back. */
 import type { Calendar, CivilDate } from '../../../core/calendar.ts';
-import { type Counted, countedAs, isCarriedOut } from '../../../core/notice/counted.ts';
+import {
+  type Counted,
+  countedAs,
+  isCarriedOut,
+  type PublicationStanding,
+  standingOn,
+} from '../../../core/notice/counted.ts';
 import { type Finish, finishOf } from '../../../core/notice/finished.ts';
 import type { Notice } from '../../../core/notice/notice.ts';
 import { outcomeId } from '../../../core/outcome/key.ts';
@@ -59,8 +65,7 @@ export interface Publication {
     /** Corrected since they were published. */
     readonly corrected: number;
   };
-  /** On the last day everything that is not public is listed; after it, it is late. */
-  readonly standing: 'open' | 'last-day' | 'late' | 'done';
+  readonly standing: PublicationStanding;
   readonly late: boolean;
 }
 
@@ -151,13 +156,7 @@ function publication({ book, task }: DrawnTask, given: Given): Publication {
   const rows = given.rows.map((row) => state.row(row, without));
   const count = (is: (row: PublicationRow) => boolean): number => rows.filter(is).length;
   const isOver = isCarriedOut(rows.map(({ counted }) => counted)) && !rows.some(({ corrected }) => corrected);
-  const standing = isOver
-    ? 'done'
-    : due === null || today < due.date
-      ? 'open'
-      : today === due.date
-        ? 'last-day'
-        : 'late';
+  const standing = standingOn(due?.date ?? null, isOver, today);
   return {
     plan: book.plan,
     task: task.no,

@@ -1,5 +1,6 @@
 /** The joint form of a visit as it stands, for those who go there, their departments and the office. */
 import type { FormItem, FormPart, JointForm } from '../../../core/outcome/form.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
@@ -7,6 +8,7 @@ import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { excusedOutcomes } from '../notice/excused.ts';
 import { departmentNames } from '../registry/departments.ts';
 import type { BookBody, BookVisit, OutcomeBook } from './book.ts';
 import { readBook } from './books.ts';
@@ -46,6 +48,7 @@ export async function formOf(deps: Pick<Deps, 'db'>, { source }: OutcomeBook, vi
   const entered = new Map(
     (await standingOutcomes(db, source, [visit.visit])).map((each) => [`${each.department}/${each.item}`, each]),
   );
+  const excused = await excusedOutcomes(db);
   const { kind, number, name, place } = visit.subject;
   return {
     ...{ source, visit: visit.visit, no: visit.no, window: visit.window, planned: visit.planned },
@@ -58,6 +61,10 @@ export async function formOf(deps: Pick<Deps, 'db'>, { source }: OutcomeBook, vi
           return {
             ...{ code, name: itemName, points: points.get(code) ?? [] },
             entered: held === undefined ? null : withBy(held),
+            notChecked:
+              held === undefined
+                ? (excused.get(outcomeId({ source, visit: visit.visit, department, item: code })) ?? null)
+                : null,
           };
         }),
       };

@@ -32,7 +32,7 @@ interface Tally {
 async function ofBook(
   deps: Deps,
   name: string,
-  excused: ReadonlySet<string>,
+  excused: ReadonlyMap<string, string>,
   calendar: Calendar,
   today: CivilDate,
 ): Promise<readonly Owed[]> {

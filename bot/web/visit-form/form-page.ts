@@ -3,7 +3,7 @@ import { kindOf } from '../../../core/outcome/code.ts';
 import { degreeWords } from '../../../core/outcome/degree.ts';
 import { writeEvidence } from '../../../core/outcome/evidence.ts';
 import type { FormItem, FormPart, FormVersion, JointForm } from '../../../core/outcome/form.ts';
-import { unfilled, versionsOf } from '../../../core/outcome/form.ts';
+import { notCheckedWords, unfilled, versionsOf } from '../../../core/outcome/form.ts';
 import type { ReviewState } from '../../../core/outcome/review.ts';
 import { changedSince, type Signed, signWayWords } from '../../../core/outcome/sign.ts';
 import { handlingWords, methodWords } from '../../../core/outcome/words.ts';
@@ -65,13 +65,13 @@ ${items.map((item) => itemPart(item, sent, shown.review(department, item.code), 
 }
 
 function itemPart(
-  { name, points, entered }: FormItem,
+  { name, points, entered, notChecked }: FormItem,
   sent: FormPart['sent'],
   review: { readonly state: ReviewState; readonly words: string } | null,
   edit: string | null,
 ): Html {
   return html`<div class="card"><p><strong>${name}</strong></p>${pointList(points)}
-${entered === null ? html`<p class="note">${words('未填', 'not filled in')}</p>` : answerPart(entered, sent)}
+${entered === null ? unfilledPart(notChecked) : answerPart(entered, sent)}
 ${review === null ? nothing : html`<p class="note">${both(reviewWords[review.state])}${review.words === '' ? nothing : html`：${review.words}`}</p>`}
 ${edit === null ? nothing : html`<p class="no-print"><a href="${edit}">${entered === null ? words('录入', 'Enter') : words('更正', 'Correct')}</a></p>`}</div>`;
 }
@@ -86,6 +86,10 @@ export const pointList = (points: readonly string[]): Html =>
   points.length === 0
     ? nothing
     : html`<p class="note">${words('检查要点', 'Points to check')}</p><ul class="points">${points.map((point) => html`<li>${point}</li>`)}</ul>`;
+
+/** 未检查 with the reason that the task's lead stated, or not filled in yet. */
+export const unfilledPart = (notChecked: string | null): Html =>
+  html`<p class="note">${notChecked === null ? words('未填', 'not filled in') : both(notCheckedWords(notChecked))}</p>`;
 
 /** What was entered, in the words of the record sheet; what is empty is left out. */
 export function answerPart(entered: NonNullable<FormItem['entered']>, sent: FormPart['sent']): Html {

@@ -6,7 +6,7 @@ import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
 import { nothing, type Page, words } from '../frame.ts';
 import { errorList, type Filled, hiddenField, lineField, textField, tickField } from './fields.ts';
-import { answerPart, subjectPart } from './form-page.ts';
+import { answerPart, subjectPart, unfilledPart } from './form-page.ts';
 
 const names = {
   way: { zh: '阅核情况', en: 'What became of it' },
@@ -46,6 +46,6 @@ ${textField(filled, { name: 'record', label: names.record, hint: { zh: '每行�
 
 const readPart = ({ departmentName, items, sent }: FormPart): Html =>
   html`<section><h2>${departmentName}</h2>${items.map(
-    ({ name, entered }) =>
-      html`<div class="card"><p><strong>${name}</strong></p>${entered === null ? html`<p class="note">${words('未填', 'not filled in')}</p>` : answerPart(entered, sent)}</div>`,
+    ({ name, entered, notChecked }) =>
+      html`<div class="card"><p><strong>${name}</strong></p>${entered === null ? unfilledPart(notChecked) : answerPart(entered, sent)}</div>`,
   )}</section>`;

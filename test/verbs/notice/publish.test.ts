@@ -5,9 +5,12 @@ import { sayRefusal } from '../../../bot/say/refusal.ts';
 import { type FinishedTask, finishTasks } from '../../../bot/verbs/notice/finish.ts';
 import { type Publication, publicationsOf } from '../../../bot/verbs/notice/publications.ts';
 import { publishOutcomes } from '../../../bot/verbs/notice/publish.ts';
+import { outcomeBook } from '../../../bot/verbs/outcome/book.ts';
+import { formOf } from '../../../bot/verbs/outcome/joint-form.ts';
 import { loadHolidays } from '../../../bot/verbs/registry/load-holidays.ts';
 import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
 import { recordOutsideNumber } from '../../../bot/verbs/visit/record-outside-number.ts';
+import { unfilled } from '../../../core/outcome/form.ts';
 import { noticeHistory, standingNotices } from '../../../db/notices.ts';
 import { facts, value } from '../../desk.ts';
 import { expectRefused, hands } from '../../drawn-desk.ts';
@@ -164,6 +167,16 @@ describe('公示检查结果: from the end of a task to what the public reads', 
     expect(left.every(({ counted }) => counted === 'excused')).toBe(true);
     const told = ours.find(({ outcomes }) => outcomes.excused > 0);
     if (told !== undefined) expect(publicationWords(told).zh).toContain('说明理由未检查');
+    const [unseen] = left;
+    if (unseen === undefined) throw new Error('something was left');
+    const form = await formOf(desk, value(await outcomeBook(desk, book)), unseen.visit);
+    const item = form.parts
+      .find(({ department }) => department === unseen.department)
+      ?.items.find(({ code }) => code === unseen.item);
+    expect(item).toMatchObject({ entered: null, notChecked: expect.stringMatching(/另行登记|更正|补登/) });
+    expect(unfilled(form).some((each) => each.department === unseen.department && each.item === unseen.item)).toBe(
+      false,
+    );
     desk.setNow('2025-09-10T01:00:00.000Z');
     const names = (rows: Publication['rows']) => rows.map((row) => `${row.visit.visit}/${row.department}/${row.item}`);
     const open = new Set(names(all_.flatMap(({ rows }) => rows).filter(({ outcome }) => outcome === null)));
