@@ -78,7 +78,7 @@ ${script === undefined ? nothing : html`<script type="module" src="/assets/${scr
 <h1>${both(title)}</h1>
 ${body}
 </main>
-<footer>${words('双随机、一公开：抽取过程可由任何人复核。', 'Drawn in the open: anybody can re-check a draw.')}${telephones.map(({ department, number }) => html`<div>${words('投诉举报电话', 'Complaints')} ${department}：<b>${number}</b></div>`)}</footer>
+<footer>${words('双随机、一公开：抽取过程可由任何人核验。', 'Drawn in the open: anybody can verify a draw.')}${telephones.map(({ department, number }) => html`<div>${words('投诉举报电话', 'Complaints')} ${department}：<b>${number}</b></div>`)}</footer>
 </body>
 </html>
 `.markup;

@@ -1,5 +1,5 @@
 /**
- * The tracks that acts lay at a finding: orders and re-checks, decisions with their slips and letters, transfers, a suspicion, a reminder, a
+ * The tracks that acts lay at a finding: orders and what was seen of them, decisions with their slips and letters, transfers, a suspicion, a reminder, a
  * repair. What they amount to is said in `case.ts`.
  */
 import type { CivilDate } from '../calendar.ts';

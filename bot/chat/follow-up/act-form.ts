@@ -12,7 +12,7 @@ import type { Refusal } from '../../refusal.ts';
 import type { CaseHeld } from '../../verbs/follow-up/cases.ts';
 import { ownCases } from '../../verbs/follow-up/named.ts';
 import type { Done } from '../../verbs/follow-up/on-cases.ts';
-import { filled, noForm } from '../answer.ts';
+import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { Asked, FormDoor } from '../door.ts';
 
 export interface ActForm {
@@ -98,29 +98,21 @@ const introOf = (cases: readonly CaseHeld[]): readonly Part[] => [
 ];
 const linesMost = 10;
 
+const byReason = fieldsBy({
+  'not-evidence': 'evidence',
+  'no-evidence': 'evidence',
+  'other-subject': 'subject',
+  'other-task': 'task',
+  'number-taken': 'number',
+  'no-receiver': 'to',
+  'unit-missing': 'unit',
+});
+
 /** Where a refusal stands: what is wrong with something given stays at its field. */
-export function fieldOf({ stage, why }: Refusal): string | null {
+export function fieldOf(refusal: Refusal): string | null {
+  const { stage, why } = refusal;
   if (stage !== 'follow-up') return null;
-  switch (why.reason) {
-    case 'text-missing':
-    case 'not-a-date':
-      return why.field;
-    case 'not-evidence':
-    case 'no-evidence':
-      return 'evidence';
-    case 'other-subject':
-      return 'subject';
-    case 'other-task':
-      return 'task';
-    case 'number-taken':
-      return 'number';
-    case 'no-receiver':
-      return 'to';
-    case 'unit-missing':
-      return 'unit';
-    default:
-      return null;
-  }
+  return why.reason === 'text-missing' || why.reason === 'not-a-date' ? why.field : byReason(refusal);
 }
 
 // Fields that many acts ask for.
