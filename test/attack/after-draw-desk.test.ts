@@ -7,6 +7,9 @@ import type { Frozen } from '../../bot/verbs/draw/freeze.ts';
 import { casesOf } from '../../bot/verbs/follow-up/cases.ts';
 import { closeCase } from '../../bot/verbs/follow-up/close-case.ts';
 import { orderCorrection } from '../../bot/verbs/follow-up/order-correction.ts';
+import { receiveTransfer } from '../../bot/verbs/follow-up/receive-transfer.ts';
+import { returnTransfer } from '../../bot/verbs/follow-up/return-transfer.ts';
+import { transferCase } from '../../bot/verbs/follow-up/transfer-case.ts';
 import { eraseBodies } from '../../bot/verbs/ledger/erase.ts';
 import { publicationsOf } from '../../bot/verbs/notice/publications.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
@@ -93,6 +96,24 @@ describe('a finding', () => {
         why: { reason: 'not-a-date' },
       });
     expect((await facts(here.desk)).length).toBe(before);
+  });
+});
+
+describe('an act about a finding', () => {
+  const handed = { to: 'wj', unit: '', reason: '属其职责', evidence: '照片；案卷' };
+
+  it('sent again is recorded once; the same words after it came back are another act', async () => {
+    const { desk } = here;
+    const cases = [(await casesOf(desk))[1]?.id ?? ''];
+    const transfer = () => transferCase(desk, hands.liaison, { cases, ...handed });
+    const [first, second] = await Promise.all([transfer(), transfer()]);
+    expect([...value(first).seqs, ...value(second).seqs]).toHaveLength(1);
+    const [no = 0] = [...value(first).seqs, ...value(second).seqs];
+    value(await receiveTransfer(desk, hands.otherLiaison, { transfer: no }));
+    const back = { result: 'not-accepted' as const, number: '', on: desk.now().slice(0, 10), words: '不属本局职责' };
+    value(await returnTransfer(desk, hands.otherLiaison, { transfer: no, ...back }));
+    expect(value(await transfer()).seqs).toHaveLength(1);
+    expect((await casesOf(desk)).find(({ id }) => id === cases[0])?.transfers).toHaveLength(2);
   });
 });
 

@@ -4,7 +4,7 @@
  */
 import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
-import type { Covers } from '../../../core/follow-up/act.ts';
+import type { ActKind, CaseAct, Covers } from '../../../core/follow-up/act.ts';
 import { type Demands, demandsOf } from '../../../core/follow-up/demand.ts';
 import { type NewAct, refusedBy } from '../../../core/follow-up/rule.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
@@ -138,11 +138,29 @@ function bodyOf(group: readonly CaseHeld[], department: string, { kind: _, ...ac
   return { ...covers, ...act };
 }
 
-/** The very same act is on record for every one of them: a second click, a retry. */
+/** The very same act is on record for every one of them, and nothing has overtaken it: a second click, a retry. */
 function stands(group: readonly CaseHeld[], { kind }: NewAct, body: Covers): boolean {
   const text = canonical(asJson(body));
-  return group.every(({ acts }) => acts.some((act) => act.kind === kind && canonical(asJson(act.body)) === text));
+  return group.every(({ acts, closed }) => {
+    const at = acts.findLastIndex((act) => act.kind === kind && canonical(asJson(act.body)) === text);
+    if (at < 0 || (kind === 'case-closed' && closed === null)) return false;
+    return !acts.slice(at + 1).some((later) => overtakes(kind, later));
+  });
 }
+
+/** After these the same words are another act: ordered again after a re-check, handed over again after it came back. */
+function overtakes(kind: ActKind, later: CaseAct): boolean {
+  const kinds: readonly CaseAct['kind'][] = overtakenBy[kind] ?? [];
+  return kinds.includes(later.kind === 'erased' ? later.was : later.kind);
+}
+const overtakenBy: Readonly<Partial<Record<ActKind, readonly ActKind[]>>> = {
+  'correction-ordered': ['correction-checked'],
+  'correction-checked': ['correction-ordered', 'listing-reminded'],
+  'case-transferred': ['transfer-returned'],
+  'crime-referred': ['crime-answered'],
+  'crime-answered': ['crime-referred'],
+  'credit-repaired': ['credit-repaired'],
+};
 
 function waysOf(
   cases: readonly CaseHeld[],
