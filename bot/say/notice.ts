@@ -124,6 +124,11 @@ export function sayNotice(why: NoticeRefusal): Words {
         en: `Objection ${why.objection} was decided already: ${decided.en}.`,
       };
     }
+    case 'corrected-since':
+      return {
+        zh: `异议 ${why.objection} 所指的检查结果已更正并重新公示，不能据此撤回更正后的结果；请以“更正”答复。`,
+        en: `What objection ${why.objection} is about was corrected and published anew; answer it as corrected.`,
+      };
     case 'not-a-destination':
       return {
         zh: `检查结果没有报送到“${oneLine(why.destination)}”；应为以下之一：${why.destinations.join('、')}。`,

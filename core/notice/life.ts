@@ -131,15 +131,16 @@ export interface ToEnd {
   readonly words: string;
   /** From this day nobody reads it any more. */
   readonly day: CivilDate;
+  readonly today: CivilDate;
 }
 
 export function end(before: Notice | null, given: ToEnd): Result<Version | null, LifeRefusal> {
   if (before === null || before.state === 'withheld') return err({ reason: 'not-public' });
-  const { why, words, day } = given;
-  if (before.state === 'ended')
-    return before.body.end?.why === why && before.day === day
-      ? ok(null)
-      : err({ reason: 'ended', why: before.body.end?.why ?? why, day: before.day });
+  const { why, words, day, today } = given;
+  if (before.state === 'ended' && before.body.end?.why === why && before.day === day) return ok(null);
+  // Until its day comes it can be stated otherwise: a slip of the hand in the year would leave it public for good.
+  if (before.state === 'ended' && before.day <= today)
+    return err({ reason: 'ended', why: before.body.end?.why ?? why, day: before.day });
   const { outcome, kind, number, name, body } = before;
   return ok({ state: 'ended', day, outcome, kind, number, name, body: { ...body, end: { why, words } } });
 }

@@ -160,7 +160,8 @@ async function acknowledging(
     const wanted = [...new Set(notices.value.flatMap(({ body }) => body.destinations))];
     if (!wanted.includes(destination))
       return refuse('notice', { reason: 'not-a-destination', destination, destinations: wanted });
-    const told = await read(notices.value);
+    // What did not go there is not answered for by it, whatever its file says.
+    const told = await read(notices.value.filter(({ body }) => body.destinations.includes(destination)));
     if (!told.ok) return told;
     const { lines, unread } = told.value;
     const fresh = await freshReceipts(deps, lines, destination, at.seq);

@@ -5,11 +5,16 @@
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { end } from '../../../core/notice/life.ts';
 import type { Notice } from '../../../core/notice/notice.ts';
-import { type ObjectionDecided, type ObjectionDecision, objectionOf } from '../../../core/notice/objection.ts';
+import {
+  type Objection,
+  type ObjectionDecided,
+  type ObjectionDecision,
+  objectionOf,
+} from '../../../core/notice/objection.ts';
 import { bookOfSource, outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { dossierOf } from '../../../db/dossier.ts';
-import { noticeRows } from '../../../db/notices.ts';
+import { noticeHistory, noticeRows } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
@@ -59,6 +64,8 @@ export function decideObjection(
     if (!named.ok) return named;
     const meant = await outcomesMeant(deps, named.value.keys);
     if (!meant.ok) return meant;
+    if (await isCorrectedSince(deps, received, meant.value))
+      return refuse('notice', { reason: 'corrected-since', objection });
     const today = dayOf(at.now);
     const withdrawn = meant.value.flatMap((each) => withdrawal(each, today, words, at.seq + 1));
     if (withdrawn.length === 0) return ok({ facts: [fact], outbox, value });
@@ -75,8 +82,21 @@ export function decideObjection(
   });
 }
 
+/** What stands now is another finding than the one that was objected to, and nobody has objected to it. */
+async function isCorrectedSince(
+  { db }: Pick<Deps, 'db'>,
+  { notice }: Pick<Objection, 'notice'>,
+  meant: readonly MeantOutcome[],
+): Promise<boolean> {
+  for (const { key, notice: standing } of meant) {
+    const objected = (await noticeHistory(db, key)).find(({ seq }) => seq === notice);
+    if (objected !== undefined && standing !== null && standing.outcome !== objected.outcome) return true;
+  }
+  return false;
+}
+
 /** Nothing where it is read by nobody any more. */
 function withdrawal(outcome: MeantOutcome, day: string, words: string, seq: number): readonly Notice[] {
-  const next = end(outcome.notice, { why: 'withdrawn', words, day });
+  const next = end(outcome.notice, { why: 'withdrawn', words, day, today: day });
   return next.ok && next.value !== null ? [noticeOf(outcome, next.value, seq)] : [];
 }

@@ -63,7 +63,7 @@ export async function endNotices(
     if (!meant.ok) return meant;
     const notices: Notice[] = [];
     for (const each of meant.value) {
-      const next = end(each.notice, { why: input.why, words, day });
+      const next = end(each.notice, { why: input.why, words, day, today });
       if (!next.ok) return refuse('notice', { reason: 'life', id: each.id, why: next.error });
       if (next.value !== null) notices.push(noticeOf(each, next.value, at.seq));
     }

@@ -80,4 +80,8 @@ const recordsIn = (value: unknown): readonly JsonRecord[] | null =>
 const listIn = (value: unknown): readonly JsonRecord[] | null =>
   recordsIn(value) ?? (isRecord(value) ? (recordsIn(value.list) ?? recordsIn(value.data)) : null);
 const textIn = (value: unknown): string =>
-  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+  typeof value === 'string'
+    ? value.toWellFormed()
+    : typeof value === 'number' || typeof value === 'boolean'
+      ? String(value)
+      : '';

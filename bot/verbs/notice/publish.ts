@@ -117,7 +117,9 @@ export async function publishOutcomes(
     };
     const [first] = rows;
     if (notices.length === 0 || first === undefined)
-      return unchanged > 0 ? already(answer) : refuse('notice', { reason: 'nothing-to-publish', left });
+      return unchanged > 0
+        ? already({ ...answer, destinations: destinationsHeld(rows) })
+        : refuse('notice', { reason: 'nothing-to-publish', left });
     const { book } = first.drawn;
     const body: OutcomesPublished = {
       plan: book.plan,
@@ -137,6 +139,11 @@ export async function publishOutcomes(
     });
   });
 }
+
+/** Where what is public already goes: what is added in an act that publishes nothing is added to nothing. */
+const destinationsHeld = (rows: readonly RowToPublish[]): readonly string[] => [
+  ...new Set(rows.flatMap(({ row }) => row.notice?.body.destinations ?? [])),
+];
 
 interface RowToPublish {
   readonly drawn: DrawnTask;

@@ -40,6 +40,8 @@ export type NoticeRefusal =
   | { readonly reason: 'no-words'; readonly of: 'end' | 'objection' | 'decision' | 'matter' }
   | { readonly reason: 'no-objection'; readonly objection: number }
   | { readonly reason: 'objection-decided'; readonly objection: number; readonly decision: ObjectionDecision }
+  /** What was objected to has been corrected and published anew: that is the answer to the objection. */
+  | { readonly reason: 'corrected-since'; readonly objection: number }
   | { readonly reason: 'not-a-destination'; readonly destination: string; readonly destinations: readonly string[] }
   | { readonly reason: 'not-a-channel'; readonly channel: string; readonly channels: readonly string[] }
   | { readonly reason: 'not-published-as'; readonly what: Publication['what'] }
