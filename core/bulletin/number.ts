@@ -146,6 +146,8 @@ export function checkNumbers(
   for (const kind of [...recordKinds, ...otherKinds]) {
     found.push(...noMore(valued, `${kind}-entered`, `${kind}-produced`));
     found.push(...noMore(valued, `${kind}-published`, `${kind}-entered`));
+    // Also where nobody states what was entered: no more is published than there is.
+    if (valued(`${kind}-entered`) === undefined) found.push(...noMore(valued, `${kind}-published`, `${kind}-produced`));
   }
   found.push(...noMore(valued, 'warning-leads-checked', 'warning-leads'));
   for (const stage of stages) found.push(...addsUp(valued, stage));

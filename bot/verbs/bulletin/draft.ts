@@ -3,11 +3,13 @@ import type { Bulletin } from '../../../core/bulletin/bulletin.ts';
 import { compileBulletin } from '../../../core/bulletin/compile.ts';
 import { type BulletinPeriod, bulletinPeriod } from '../../../core/bulletin/period.ts';
 import { isIn, type SummaryKey } from '../../../core/bulletin/summary.ts';
+import { yearOf } from '../../../core/calendar.ts';
 import { holdersOf } from '../../../core/owed/parties.ts';
 import { bulletinsOf } from '../../../core/policy/measure.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { partyWords } from '../../../core/policy/words.ts';
 import { ok, type Result } from '../../../core/result.ts';
+import { signsIn } from '../../../core/risk/sign.ts';
 import type { Db } from '../../../db/database.ts';
 import { readText } from '../../../db/pages.ts';
 import type { Deps } from '../../deps.ts';
@@ -16,6 +18,8 @@ import { dayOf } from '../../today.ts';
 import { practicesHeld } from '../exchange/practices.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
+import { seenOutcomes } from '../risk/seen.ts';
+import { signAnswers } from '../risk/signals.ts';
 import { allFigures } from './figures.ts';
 import { intentionsFor } from './intentions.ts';
 import { rowNames } from './names.ts';
@@ -68,10 +72,22 @@ export async function draftBulletin(
         units.map(({ name, state, held }) => ({ unit: name, state: stateWords(state, held?.on ?? null) })),
       ),
       nextYear: period.kind !== 'year' ? [] : await nextYearOf(deps, period.year + 1, names.department),
+      signs: await signsOf(deps, period),
       overdue: await missedSummaries(deps, period, on),
       next,
     }),
   );
+}
+
+/** Those whose outcomes are of checks in the period. */
+async function signsOf(deps: Deps, { from, to }: BulletinPeriod) {
+  const seen = (await seenOutcomes(deps, yearOf(to))).filter(({ checkedOn }) => from <= checkedOn && checkedOn <= to);
+  const answered = new Set((await signAnswers(deps.db)).map(({ sign }) => sign));
+  return signsIn(seen).map(({ id, kind, outcomes }) => ({
+    kind,
+    outcomes: outcomes.length,
+    answered: answered.has(id),
+  }));
 }
 
 const stateWords = (state: SummaryBoard['units'][number]['state'], on: string | null): string => {
@@ -87,7 +103,7 @@ const stateWords = (state: SummaryBoard['units'][number]['state'], on: string | 
   }
 };
 
-const reportOf = { 'half-year': 'half-year-report', year: 'year-report' } as const satisfies Partial<
+export const reportOf = { 'half-year': 'half-year-report', year: 'year-report' } as const satisfies Partial<
   Record<BulletinPeriod['kind'], SummaryKey>
 >;
 

@@ -3,6 +3,8 @@
  * that change later change no bulletin (甘州 2023 二(四)2, 万年 2022 四(四)).
  */
 import type { Bulletin } from '../../../core/bulletin/bulletin.ts';
+import type { BulletinPeriod } from '../../../core/bulletin/period.ts';
+import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { cut, readText, stagePages } from '../../../db/pages.ts';
@@ -14,7 +16,8 @@ import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { departmentsAsHeld, stillIn } from '../registry/departments.ts';
 import { tooLong } from '../too-long.ts';
-import { type BulletinIssued, draftBulletin, issuedIn, periodTyped } from './draft.ts';
+import { type BulletinIssued, draftBulletin, issuedIn, periodTyped, reportOf } from './draft.ts';
+import { askedIn } from './summaries.ts';
 
 const bulletinTag = 'mingchou/page/bulletin/1';
 /** 下一步工作 is a page. */
@@ -32,10 +35,9 @@ export async function issueBulletin(
   const next = (input.next ?? []).map((line) => line.toWellFormed().trim()).filter((line) => line !== '');
   const long = tooLong(next.join('\n'), nextMost);
   if (long !== null) return refuse('bulletin', long);
-  const { period, kind, from, to } = typed.value;
+  const { period, kind, to } = typed.value;
   const today = dayOf(deps.now());
-  const isEarly = kind === 'quarter' ? to >= today : kind === 'regular' ? to > today : from > today;
-  if (isEarly) return refuse('bulletin', { reason: 'not-over', period, to, today });
+  if (await isEarly(deps, typed.value, today)) return refuse('bulletin', { reason: 'not-over', period, to, today });
   const drafted = await draftBulletin(deps, typed.value, next);
   if (!drafted.ok) return drafted;
   const bulletin = drafted.value;
@@ -55,4 +57,15 @@ export async function issueBulletin(
     const body: BulletinIssued = { period, kind, title: bulletin.title, on: dayOf(at.now), pages, to };
     return ok({ facts: [factOf(actor, 'issue-bulletin', asJson(body))], value: bulletin });
   });
+}
+
+/**
+ * It is issued once, so not before there is anything to sum up: when its period is over, or the day has come on which the document asks the
+ * departments for their own.
+ */
+async function isEarly(deps: Deps, { kind, year, to }: BulletinPeriod, today: CivilDate): Promise<boolean> {
+  if (kind === 'regular') return to > today;
+  if (to < today || kind === 'quarter') return to >= today;
+  const asked = await askedIn(deps, year, today);
+  return !asked.some(({ key, due }) => key === reportOf[kind] && due !== null && due <= today);
 }

@@ -1,4 +1,4 @@
-/** The issued plans of some years, with the tasks that a later version took out. */
+/** The issued plans of the years from the first to the last, with the tasks that a later version took out. */
 import type { Plan, Task } from '../../../core/plan/task.ts';
 import type { Db } from '../../../db/database.ts';
 import { heldPlan, issuedPlans, plans } from '../../../db/plans.ts';
@@ -10,11 +10,11 @@ export interface YearPlan {
   readonly withdrawn: readonly Task[];
 }
 
-export async function plansOfYears(db: Db, years: readonly number[]): Promise<readonly YearPlan[]> {
+export async function plansOfYears(db: Db, from: number, to: number): Promise<readonly YearPlan[]> {
   const found: YearPlan[] = [];
   for (const { no } of await plans(db)) {
     const held = await heldPlan(db, no);
-    if (held === null || !years.includes(held.plan.year)) continue;
+    if (held === null || held.plan.year < from || held.plan.year > to) continue;
     const versions = await issuedPlans(db, no);
     const last = versions.at(-1);
     if (last === undefined) continue;

@@ -37,8 +37,10 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
     ({ joined, ended, kind }) => kind !== 'office' && joined <= to && (ended === null || ended > from),
   );
   const bodies = new Map(departments.map(({ code }) => [code, bodyOf(code, departments)]));
-  const years = [...new Set([yearOf(from), yearOf(to)])];
-  const plans = await plansOfYears(db, years);
+  const [first, last] = [yearOf(from), yearOf(to)];
+  const plans = await plansOfYears(db, first, last);
+  // A long span is read by the years that have a plan, and not year by year.
+  const years = [...new Set([first, last, ...plans.map(({ plan }) => plan.year)])];
   const publications = await publicationsOf(deps);
   const drawn = await drawnTasks(deps, plans);
   const items = await kept(db, state, 'item');
