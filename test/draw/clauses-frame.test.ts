@@ -100,6 +100,17 @@ describe('万年 2022', () => {
     expect(says(wannian, visiting('2023-06-01', '2023-06-30'), inPool('A'))).toBe('A');
   });
 
+  it('S3-63: 三库之外并行信用风险四类：B 类库的任务可以按四类抽取，各户按本户的信用风险类别', () => {
+    const four = ['A', 'B', 'C', 'D'].map((label) => ({ label, share: percent(5) }));
+    const byRisk = visiting('2023-06-01', '2023-06-30', {
+      scheme: 'credit',
+      quota: { kind: 'tiers', denominator: 'frame', tiers: four },
+    });
+    for (const { label } of four) expect(says(wannian, byRisk, { classes: { pool: 'B', credit: label } })).toBe(label);
+    expect(says(wannian, byRisk, { classes: { pool: 'B' } })).toBe('no-class');
+    expect(says(wannian, visiting('2023-06-01', '2023-06-30'), { classes: { pool: 'B', credit: 'D' } })).toBe('B');
+  });
+
   it('S3-39: A 类库只在 6 月，7 月和 9 月是安静期', () => {
     expect(says(wannian, visiting('2023-07-01', '2023-07-31'), inPool('A'))).toBe('quiet-period');
     expect(says(wannian, visiting('2023-09-01', '2023-09-30'), inPool('A'))).toBe('quiet-period');

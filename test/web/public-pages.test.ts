@@ -177,7 +177,7 @@ describe('plans that were published', () => {
 });
 
 describe('lists that were published', () => {
-  it('S2-14, S2-28: are shown as they were published; what a department changed since is not public, nor is a list that nobody published', async () => {
+  it('S2-14, S2-28: are shown as they were published, with what each version changed; what a department changed since is not public, nor is a list that nobody published', async () => {
     const desk = await plannedDesk();
     const browser = browserAt(desk);
     const asked = {
@@ -209,6 +209,12 @@ describe('lists that were published', () => {
       false,
     ]);
     expect((await browser.get('/lists/items/wj')).status).toBe(404);
+    expect(items.text).not.toContain('公布的版本相比');
+    // Published anew, it says which version stands and what it changed.
+    value(await publishList(desk, hands.liaison, { ...asked, list: 'items', where: 'https://example.invalid/2' }));
+    const anew = (await browser.get('/lists/items/scjg')).text;
+    expect(anew).toMatch(/与 2025-06-26 公布的版本相比[\s\S]*修改[\s\S]*尚未公布的新名称/);
+    expect([anew.includes('较早版本'), anew.includes('版本编号'), anew.includes('新增')]).toEqual([true, true, false]);
     // Names and certificates of officers, and never the number by which records of draws know them.
     const officers = await browser.get('/lists/inspectors/scjg');
     const there = desk.sample.inspectors.filter(({ department, left }) => department === 'scjg' && left === null);

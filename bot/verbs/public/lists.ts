@@ -50,6 +50,15 @@ export interface PublicInspector {
   readonly fields: readonly string[];
 }
 
+/** What a version that was published changed of the one published before it (福安 2018 二(一)1: 实行动态管理), row by row in the list's words. */
+export interface ListChanges {
+  /** Day on which the earlier one was published. */
+  readonly since: CivilDate;
+  readonly added: readonly string[];
+  readonly dropped: readonly string[];
+  readonly changed: readonly string[];
+}
+
 export const listsForPublic = (db: Db, today: CivilDate): Promise<readonly PublicList[]> =>
   atHead(db, today, 'lists', () => listsOn(db, today));
 
@@ -84,11 +93,44 @@ export async function listForPublic(
   db: Db,
   asked: { readonly list: string; readonly department: string },
   today: CivilDate,
-): Promise<(PublicList & { readonly held: PublicRows }) | null> {
+): Promise<(PublicList & { readonly held: PublicRows; readonly changes: ListChanges | null }) | null> {
   const list = (await listsForPublic(db, today)).find(
     (each) => each.list === asked.list && each.department === asked.department,
   );
-  return list === undefined ? null : { ...list, held: await rowsAt(db, list, today) };
+  if (list === undefined) return null;
+  const held = await rowsAt(db, list, today);
+  const before = list.published.find(({ version }) => version < list.version);
+  const earlier = before === undefined ? null : await rowsAt(db, { ...list, version: before.version }, today);
+  return {
+    ...list,
+    held,
+    changes: before === undefined ? null : changesBetween(before.on, named(earlier), named(held)),
+  };
+}
+
+/** By code, with the words by which the page knows a row; null of what has no rows of its own, or names people. */
+function named(rows: PublicRows | null): ReadonlyMap<string, { readonly name: string; readonly row: string }> | null {
+  if (rows?.kind === 'items')
+    return new Map(rows.rows.map((row) => [row.code, { name: `${row.code} ${row.name}`, row: JSON.stringify(row) }]));
+  if (rows?.kind === 'matters')
+    return new Map(rows.rows.map((row) => [row.code, { name: `${row.code} ${row.matter}`, row: JSON.stringify(row) }]));
+  return null;
+}
+
+function changesBetween(
+  since: CivilDate,
+  before: ReturnType<typeof named>,
+  now: ReturnType<typeof named>,
+): ListChanges | null {
+  if (before === null || now === null) return null;
+  const names = (of: NonNullable<typeof now>, is: (code: string) => boolean): readonly string[] =>
+    [...of].filter(([code]) => is(code)).map(([, { name }]) => name);
+  return {
+    since,
+    added: names(now, (code) => !before.has(code)),
+    dropped: names(before, (code) => !now.has(code)),
+    changed: names(now, (code) => before.has(code) && before.get(code)?.row !== now.get(code)?.row),
+  };
 }
 
 async function rowsAt(db: Db, { list, department, version }: PublicList, today: CivilDate): Promise<PublicRows> {

@@ -5,7 +5,7 @@ import type { Item, JointMatter } from '../../../core/registry/item.ts';
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
-import type { PublicInspector, PublicList, PublicRows } from '../../verbs/public/lists.ts';
+import type { ListChanges, PublicInspector, PublicList, PublicRows } from '../../verbs/public/lists.ts';
 import { both, facts, labelled, nothing, type Page, plain, words } from '../frame.ts';
 
 const listPath = ({ list, department }: PublicList): string => `/lists/${list}/${encodeURIComponent(department)}`;
@@ -33,7 +33,9 @@ ${labelled(
         )}`,
 });
 
-export function publicListPage(list: PublicList & { readonly held: PublicRows }): Page {
+export function publicListPage(
+  list: PublicList & { readonly held: PublicRows; readonly changes: ListChanges | null },
+): Page {
   const { zh, en } = listWords[list.list];
   return {
     title: { zh: `${list.name} ${zh}`, en },
@@ -41,13 +43,35 @@ export function publicListPage(list: PublicList & { readonly held: PublicRows })
     body: html`${facts(
       [words('单位', 'Department'), plain(list.name)],
       ...(list.title === '' ? [] : ([[words('文件', 'Paper'), plain(list.title)]] as const)),
+      [words('版本编号', 'Version'), plain(String(list.version))],
       [
         words('公布情况', 'Published'),
         html`${list.published.map(({ on, channel, where, version }) => html`<div>${on} ${channel}：${where}${version === list.version ? nothing : words('（较早版本）', '(an earlier version)')}</div>`)}`,
       ],
     )}
+${changesOf(list.changes)}
 ${rowsOf(list.held, listWords[list.list])}`,
   };
+}
+
+function changesOf(changes: ListChanges | null): Html {
+  if (changes === null) return nothing;
+  const { since, added, dropped, changed } = changes;
+  const parts = [
+    [words('新增', 'New'), added],
+    [words('修改', 'Changed'), changed],
+    [words('取消', 'Dropped'), dropped],
+  ] as const;
+  return html`<h2>${words(`与 ${since} 公布的版本相比`, `Changed since the version of ${since}`)}</h2>
+${
+  parts.every(([, names]) => names.length === 0)
+    ? html`<p>${words('内容没有变化。', 'Nothing has changed.')}</p>`
+    : facts(
+        ...parts
+          .filter(([, names]) => names.length > 0)
+          .map(([name, names]) => [name, html`${names.map((each) => html`<div>${each}</div>`)}`] as const),
+      )
+}`;
 }
 
 function rowsOf(held: PublicRows, caption: Words): Html {
