@@ -2,6 +2,8 @@
  * 阅核签章: somebody who inspects at the visit shows the joint form and records what became of it, once for all departments (万年 2022 二: 填一张表; 福安
  * 2018 二(二)2). The fact binds what was read by its digest and names the versions, so that a later change shows as one.
  */
+
+import { canonical } from '../../../core/canonical.ts';
 import { writtenAs } from '../../../core/ledger/dossier.ts';
 import { readEvidence } from '../../../core/outcome/evidence.ts';
 import { digestOfForm, type FormVersion, unfilled, versionsOf } from '../../../core/outcome/form.ts';
@@ -81,8 +83,7 @@ export async function signForm(deps: Deps, actor: Actor, input: SignInput): Prom
       return refuse('outcome', { reason: 'form-changed', no: visit.no });
     const done: SignDone = { way: signing.way, no: visit.no, unfilled: unfilled(form).length };
     const before = await signatureOf(deps.db, `${book.source}/${visit.visit}`);
-    if (before !== null && before.digest === digest && before.way === signing.way && before.signer === signing.signer)
-      return already(done);
+    if (before !== null && before.digest === digest && isSame(before, signing)) return already(done);
     const body: FormSigned = {
       ...{ visit: `${book.source}/${visit.visit}`, book: book.book, source: book.source, department: own.department },
       ...signing,
@@ -91,6 +92,13 @@ export async function signForm(deps: Deps, actor: Actor, input: SignInput): Prom
     return ok({ facts: [factOf(actor, 'sign-form', asJson(body))], value: done });
   });
 }
+
+/** Another witness, or other words of the inspected, are another signing of the same form. */
+const isSame = (a: Signing, b: Signing): boolean => canonical(asJson(signingOf(a))) === canonical(asJson(signingOf(b)));
+
+const signingOf = ({ way, signer, witness, words, record }: Signing): Signing => ({
+  ...{ way, signer, witness, words, record },
+});
 
 /** The last signing of a visit's form, or null. @param visit `source/number` */
 export async function signatureOf(db: Db, visit: string): Promise<Signed | null> {
