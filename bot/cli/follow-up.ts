@@ -1,6 +1,6 @@
 /** follow-up: what was found and what is done about it, each act for one finding, a visit's, or all of one's own that it is meant for. */
 import { type Command, Option } from 'commander';
-import { correctionResults, endings, revisitWays } from '../../core/follow-up/act.ts';
+import { closings, correctionResults, revisitWays } from '../../core/follow-up/act.ts';
 import { followUpOf } from '../../core/follow-up/figure.ts';
 import { disposalWords, stateWords, stepWords } from '../../core/follow-up/words.ts';
 import { ok } from '../../core/result.ts';
@@ -173,11 +173,11 @@ function correctionCommands(group: Command, door: Door): void {
 
   about(group.command('close'))
     .description('办结 · close what is disposed of')
-    .addOption(new Option('--ending <how>', '怎样办结 · how it ends').choices(endings).default('disposed'))
+    .addOption(new Option('--ending <how>', '怎样办结 · how it ends').choices(closings).default('disposed'))
     .option('--words <words>', '说明 · words', '')
     .action((given: Given) =>
       doing(door, 'case-closed', given, (desk, actor, cases) =>
-        closeCase(desk, actor, { cases, as: oneOf(given.ending ?? '', endings), words: given.words ?? '' }),
+        closeCase(desk, actor, { cases, as: oneOf(given.ending ?? '', closings), words: given.words ?? '' }),
       ),
     );
 }

@@ -43,8 +43,8 @@ export const repairSteps = ['applied', 'granted', 'denied', 'carried-out'] as co
 export type RepairStep = (typeof repairSteps)[number];
 
 /** `void`: the draw was annulled or corrected, or the subject replaced, so that no check of the plan stands behind it. */
-export const endings = ['disposed', 'no-problem', 'void'] as const;
-export type Ending = (typeof endings)[number];
+export const closings = ['disposed', 'no-problem', 'void'] as const;
+export type ClosedAs = (typeof closings)[number];
 
 export const revisitWays = ['telephone', 'file', 'door'] as const;
 export type RevisitWay = (typeof revisitWays)[number];
@@ -139,7 +139,7 @@ export interface ActBodies {
     readonly to: CivilDate;
     readonly told: readonly string[];
   };
-  'case-closed': Covers & { readonly as: Ending; readonly words: string };
+  'case-closed': Covers & { readonly as: ClosedAs; readonly words: string };
 }
 export type ActKind = keyof ActBodies;
 

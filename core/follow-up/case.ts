@@ -6,7 +6,7 @@
 import type { CivilDate } from '../calendar.ts';
 import { kindOf, type OutcomeCode } from '../outcome/code.ts';
 import type { Degree } from '../outcome/degree.ts';
-import type { CaseAct, CrimeAnswer, Ending, Leniency, Measure, RepairStep, TransferResult } from './act.ts';
+import type { CaseAct, ClosedAs, CrimeAnswer, Leniency, Measure, RepairStep, TransferResult } from './act.ts';
 import type { Demands } from './demand.ts';
 import { type Tracks, tracksOf } from './track.ts';
 
@@ -133,7 +133,7 @@ export interface Case extends Finding {
   } | null;
   readonly listed: number | null;
   readonly repair: { readonly seq: number; readonly step: RepairStep; readonly day: CivilDate } | null;
-  readonly closed: { readonly seq: number; readonly day: CivilDate; readonly as: Ending } | null;
+  readonly closed: { readonly seq: number; readonly day: CivilDate; readonly as: ClosedAs } | null;
   readonly acts: readonly CaseAct[];
 }
 

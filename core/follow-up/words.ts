@@ -4,9 +4,9 @@ import { wordsOfCode } from '../outcome/words.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import type {
+  ClosedAs,
   CorrectionResult,
   CrimeAnswer,
-  Ending,
   Leniency,
   Measure,
   RepairStep,
@@ -93,11 +93,11 @@ export const repairWords = {
   'carried-out': { zh: '修复完成', en: 'carried out' },
 } as const satisfies Record<RepairStep, Words>;
 
-export const endingWords = {
+export const closingWords = {
   disposed: { zh: '处置完毕，办结', en: 'disposed of' },
   'no-problem': { zh: '检查结果更正为无问题', en: 'the outcome was corrected: no problem' },
   void: { zh: '抽取撤销（更正）或检查对象替换', en: 'the draw or the subject stands no more' },
-} as const satisfies Record<Ending, Words>;
+} as const satisfies Record<ClosedAs, Words>;
 
 export const revisitWords = {
   telephone: { zh: '电话回访', en: 'by telephone' },

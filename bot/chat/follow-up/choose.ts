@@ -56,7 +56,7 @@ export const chooseForm: FormDoor = {
             kind: 'text',
             words: {
               zh: '检查对象的名称见名单页同一检查编号。处罚、列异、移交等须一户一办；责令改正、复查、办结可以多户一并登记。',
-              en: 'The list has the enterprise under the same number. Penalties, listings and transfers are for one enterprise at a time; orders, re-checks and closing may be for several.',
+              en: 'The list has the enterprise under the same number. Penalties, listings and transfers are for one enterprise at a time; orders, checks of corrections and closings may be for several.',
             },
           },
         ],

@@ -1,6 +1,6 @@
 /** 责令改正, 复查, 整改辅导单, 办结. */
-import { correctionResults, endings } from '../../../core/follow-up/act.ts';
-import { correctionWords, endingWords } from '../../../core/follow-up/words.ts';
+import { closings, correctionResults } from '../../../core/follow-up/act.ts';
+import { closingWords, correctionWords } from '../../../core/follow-up/words.ts';
 import { one } from '../../message/form.ts';
 import { dayOf } from '../../today.ts';
 import { checkCorrection } from '../../verbs/follow-up/check-correction.ts';
@@ -58,9 +58,9 @@ export const closeForm: ActForm = {
   label: { zh: '办结', en: 'Close' },
   several: true,
   fields: async () => [
-    chosenFrom('as', { zh: '怎样办结', en: 'How it ends' }, endingWords, endings),
+    chosenFrom('as', { zh: '怎样办结', en: 'How it ends' }, closingWords, closings),
     wordsField({ zh: '说明（处置完毕的可不填）', en: 'Words (not needed when disposed of)' }),
   ],
   submit: ({ deps, actor }, cases, values) =>
-    closeCase(deps, actor, { cases, as: chosen(values, 'as', endings), words: one(values, 'words') }),
+    closeCase(deps, actor, { cases, as: chosen(values, 'as', closings), words: one(values, 'words') }),
 };

@@ -2,7 +2,7 @@
  * 办结: only where a disposal that is fit for the finding stands and nothing of it is still to be done. An outcome that was corrected into
  * none ends as such, with the reason on record; so does one whose draw was annulled.
  */
-import type { Ending } from '../../../core/follow-up/act.ts';
+import type { ClosedAs } from '../../../core/follow-up/act.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -11,7 +11,7 @@ import { atMost, needed } from './given.ts';
 import { type Cases, type Done, onCases } from './on-cases.ts';
 
 export interface Closing extends Cases {
-  readonly as: Ending;
+  readonly as: ClosedAs;
   readonly words: string;
 }
 
