@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { sayBoard } from '../../bot/say/board.ts';
 import { sayImported } from '../../bot/say/imported.ts';
 import { owedLine } from '../../bot/say/owed.ts';
+import { draftBulletin, periodTyped } from '../../bot/verbs/bulletin/draft.ts';
+import { issueBulletin } from '../../bot/verbs/bulletin/issue-bulletin.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { listBoard } from '../../bot/verbs/registry/board.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
@@ -19,7 +21,7 @@ import { shishi2024 } from '../../core/policy/shishi-2024.ts';
 import type { Words } from '../../core/words.ts';
 import { snapshot } from '../../db/imports.ts';
 import { kept } from '../../db/registry.ts';
-import { freshDesk, people, type TestDesk, value } from '../desk.ts';
+import { freshDesk, people, refusal, type TestDesk, value } from '../desk.ts';
 import { makeTask } from '../plan/make.ts';
 import { csv, departmentsCsv, inspectorHeaders } from './make.ts';
 
@@ -195,6 +197,24 @@ describe('lists that are owed anew each March (万年 2022 三(一)2、3)', () =
       csv([...inspectorHeaders, '联合检查执法人员库'], ['scjg-1', '周雅', 'scjg', 'Z-1', '2030-01-01', '是']),
     );
     expect((await renewals()).some(({ list }) => list === 'joint-inspectors')).toBe(false);
+  });
+});
+
+describe('regular reports (万年 2022 四(四))', () => {
+  it('S3-74: a report on any day that the office sets is issued by the office and the justice bureau together', async () => {
+    const desk = await freshDesk(undefined, '2023-05-10T01:00:00.000Z');
+    value(await adoptPolicy(desk, people.office, 'wannian-2022'));
+    const headers = ['单位代码', '单位名称', '单位类别', '行政执法主体资格', '合法性审查单位', '加入日期'];
+    await imported(desk, csv(headers, ['sfj', '万年县司法局', '成员单位', '是', '是', '2020-01-01']));
+    for (const day of ['2023-03-31', '2023-05-10']) {
+      const { period } = value(periodTyped(day));
+      expect(period).toBe(`regular/${day}`);
+      const report = value(await draftBulletin(desk, value(periodTyped(day))));
+      expect(report.issuers).toEqual([desk.office, '万年县司法局']);
+    }
+    value(await issueBulletin(desk, people.office, { period: '2023-05-10' }));
+    const again = refusal(await issueBulletin(desk, people.office, { period: '2023-05-11' }));
+    expect(again).toMatchObject({ stage: 'bulletin', why: { reason: 'not-over' } });
   });
 });
 

@@ -7,6 +7,7 @@ import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { poolBoard } from '../../bot/verbs/registry/pool-board.ts';
 import { subjectClasses } from '../../bot/verbs/registry/subject-classes.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
+import { figuresFor } from '../../bot/verbs/sheet/figures.ts';
 import type { Words } from '../../core/words.ts';
 import { said, type } from '../chat/acting.ts';
 import { freshDesk, people, type TestDesk, value } from '../desk.ts';
@@ -71,6 +72,12 @@ describe('lists of pools (万年 2022 三(一)1)', () => {
     ]);
     expect(read(sayPoolBoard(board, (code) => code))).toContain('合计 1＋3＋1＝5 户，与名录库一致');
     expect(said(await type(desk, people.office, 'risk', '监管库'))).toContain('合计 1＋3＋1＝5 户');
+    const chart = (await figuresFor(desk, people.office)).figures.find(({ title }) => title.en === 'Subjects by pool');
+    expect(chart?.rows).toEqual([
+      { name: 'A 联合监管库', values: [1] },
+      { name: 'B 一般监管库', values: [3] },
+      { name: 'C 重点监管库', values: [1] },
+    ]);
   });
 
   it('S3-09, S3-11, S3-63: a subject shows its pool with the ground, and the values behind it and its credit class with their days', async () => {

@@ -19,6 +19,7 @@ import { dayOf } from '../../today.ts';
 import { heldConsultations } from '../consult/held.ts';
 import { standingCeremonies } from '../draw/held.ts';
 import { departmentNames } from '../registry/departments.ts';
+import { poolBoards } from '../registry/pool-board.ts';
 import { doorsFor } from '../visit/doors.ts';
 import { type Scope, scopeOf } from '../visit/lists-for.ts';
 
@@ -38,6 +39,7 @@ export async function figuresFor(deps: Deps, actor: Actor): Promise<Figures> {
       ...(await replyFigures(db, concerns)),
       await tierFigure(db, year, concerns),
       await doorFigure(deps, actor, year),
+      ...(await poolFigures(deps)),
     ],
   };
 }
@@ -151,6 +153,24 @@ async function doorFigure(deps: Deps, actor: Actor, year: number): Promise<Figur
           { name: '合并后上门', values: [doors.length] },
           { name: '减少上门', values: [apart - doors.length] },
         ],
+  );
+}
+
+/** 各监管库户数 (万年 2022 三(一)1), for a policy that has pools; they add up to the register. */
+async function poolFigures(deps: Deps): Promise<readonly Figure[]> {
+  return (await poolBoards(deps)).map(({ on, register, sizes, names }) =>
+    figure(
+      {
+        title: { zh: '各监管库检查对象', en: 'Subjects by pool' },
+        kind: 'column',
+        headers: ['监管库', '户数'],
+        note: {
+          zh: `口径：${on} 名录库全部检查对象 ${register} 户，每户只在一库，名单未列的归入其余，各库合计与名录库一致。`,
+          en: `All ${register} subjects of the register on ${on}, each in one pool alone; the pools add up to the register.`,
+        },
+      },
+      sizes.map(({ label, subjects }) => ({ name: `${label} ${names.get(label) ?? ''}`.trim(), values: [subjects] })),
+    ),
   );
 }
 
