@@ -4,6 +4,8 @@ import { kindOf, outcomeKinds } from '../outcome/code.ts';
 import { ruling } from '../policy/cited.ts';
 import type { Figure } from '../policy/figure.ts';
 import type { Policy } from '../policy/shape.ts';
+import { type SignKind, signKinds } from '../risk/sign.ts';
+import { signKindWords } from '../risk/words.ts';
 import type { Bulletin, OverdueLine, PrintedDepartment, PrintedFigure, TradeLine } from './bulletin.ts';
 import { definitionOf, type FigureValue, isReported } from './figure.ts';
 import { isDone } from './of-tasks.ts';
@@ -29,6 +31,8 @@ export interface Added {
   readonly practice: Bulletin['practice'];
   readonly summaries: Bulletin['summaries'];
   readonly nextYear: Bulletin['nextYear'];
+  /** Signs of work for form's sake in the period, each with whether its unit has said how it came (三明 四(十二), 石狮 四(五)). */
+  readonly signs: readonly { readonly kind: SignKind; readonly outcomes: number; readonly answered: boolean }[];
   /** Missed deadlines that are no tasks. */
   readonly overdue: readonly OverdueLine[];
   /** Empty: what follows from the figures. */
@@ -73,7 +77,7 @@ export function compileBulletin(period: BulletinPeriod, counted: Counted, names:
     trades: trades.map((each) => lineOf(each, each.key)),
     items: found.map((each) => lineOf(each, items.get(each.key)?.name ?? each.key)),
     practice: added.practice,
-    badChecks: badChecksOf(policy, recorded, period),
+    badChecks: badChecksOf(policy, recorded, period, added.signs),
     summaries: added.summaries,
     next: added.next.length > 0 ? added.next : nextSteps(area, overdue),
     nextYear: added.nextYear,
@@ -176,14 +180,36 @@ const lineOf = ({ checked, found, repeated, open }: Analysed, name: string): Tra
 });
 
 /** The document's own list, each with what the ledger shows of it; of the others people know better. */
-function badChecksOf(policy: Policy | null, recorded: Recorded, period: BulletinPeriod): Bulletin['badChecks'] {
+function badChecksOf(
+  policy: Policy | null,
+  recorded: Recorded,
+  period: BulletinPeriod,
+  signs: Added['signs'],
+): Bulletin['badChecks'] {
   if (policy === null || policy.badChecks === null) return [];
   const again = visitedAgain(recorded, period);
   return ruling(policy.badChecks, period.to).value.map((name) => ({
     name,
-    signs:
-      name.includes('重复') && again > 0 ? [`本期有 ${again} 户在不同日期被上门检查 2 次以上，请核对能否合并`] : [],
+    signs: [
+      ...(name.includes('重复') && again > 0
+        ? [`本期有 ${again} 户在不同日期被上门检查 2 次以上，请核对能否合并`]
+        : []),
+      ...signKinds.flatMap((kind) => (namesSign(name, kind) ? signWords(kind, signs) : [])),
+    ],
   }));
+}
+
+/** Which of a document's words a sign speaks to: 随意录入 is about how outcomes were entered, 形式 about all of it. */
+const namesSign = (name: string, kind: SignKind): boolean =>
+  name.includes('形式') || (name.includes('录入') && kind !== 'never-finds');
+
+/** No unit is named where everybody reads: each has its own before it, and is asked how it came. */
+function signWords(kind: SignKind, all: Added['signs']): readonly string[] {
+  const own = all.filter((each) => each.kind === kind);
+  if (own.length === 0) return [];
+  const outcomes = own.reduce((sum, each) => sum + each.outcomes, 0);
+  const answered = own.filter((each) => each.answered).length;
+  return [`${signKindWords[kind].zh} ${own.length} 处，涉及检查结果 ${outcomes} 项，有关单位已说明 ${answered} 处`];
 }
 
 function visitedAgain({ outcomes }: Recorded, { from, to }: BulletinPeriod): number {

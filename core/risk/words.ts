@@ -2,7 +2,7 @@
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import { riskThreshold } from './seen.ts';
-import { type Sign, signThresholds } from './sign.ts';
+import { type Sign, type SignKind, signThresholds } from './sign.ts';
 import type { TargetedKind, Verdict } from './warning.ts';
 
 export const verdictWords = {
@@ -42,4 +42,10 @@ export function wordsOfSign({ kind, about, outcomes }: Sign): Words {
 export const thresholdWords: Words = {
   zh: `口径：检查 ${riskThreshold.visits} 户次以上、发现问题 ${riskThreshold.findings} 户次以上，且问题发现率达到总体的 ${riskThreshold.times} 倍的列出；只作为研究下一步抽查的依据，不据此认定任何企业。`,
   en: `Listed from ${riskThreshold.visits} visits and ${riskThreshold.findings} with findings, where the rate is ${riskThreshold.times} times that of all; a reason to look, and no verdict on any enterprise.`,
+};
+
+export const signKindWords: Readonly<Record<SignKind, Words>> = {
+  'entered-at-once': { zh: '短时间内连续录入', en: 'entered within minutes, one after the other' },
+  'same-words': { zh: '多户使用相同表述', en: 'the same words about many' },
+  'never-finds': { zh: '同组人员多次检查均未发现问题', en: 'a pair that never finds anything' },
 };

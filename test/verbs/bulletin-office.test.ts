@@ -348,6 +348,11 @@ describe('in the chat', () => {
     ];
     expect(own.zh).toContain('2025年第二季度');
     expect(said(await press(desk(), hands.liaison, button(office.message, 'bulletin-read')))).toContain('加强联合');
+    // The paper lies behind a private link of whoever may draw it up, and in no channel.
+    const read = async (whose: Actor) =>
+      JSON.stringify(await press(desk(), whose, button(office.message, 'bulletin-read')));
+    expect(await read(hands.drafter)).toContain('/papers/draft/bulletin/quarter/2025-2');
+    expect(await read(hands.liaison)).not.toContain('/papers/');
     expect(said(await type(desk(), hands.liaison, 'bulletin', '通报'))).toContain('已发布的通报');
   });
 });

@@ -10,6 +10,8 @@ import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { draftBulletin, issuedBulletin, issuedIn, periodTyped } from '../../verbs/bulletin/draft.ts';
 import { issueBulletin } from '../../verbs/bulletin/issue-bulletin.ts';
+import { webLink } from '../../web/link.ts';
+import { draftPath } from '../../web/papers.ts';
 import { filled, noForm, refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 
@@ -41,10 +43,16 @@ export async function showDraft({ deps, actor }: Asked, typed: string): Promise<
   });
 }
 
-export async function showBulletin({ deps }: Asked, typed: string): Promise<Answer> {
+/** With the private link to the paper for whoever may draw it up: it is no file of the channel. */
+export async function showBulletin({ deps, actor }: Asked, typed: string): Promise<Answer> {
   const period = bulletinPeriod(typed);
   const held = await issuedBulletin(deps.db, period?.period ?? typed);
-  return held.ok ? show(textOf(held.value)) : refused(held.error);
+  if (!held.ok) return refused(held.error);
+  const { summary, parts } = textOf(held.value);
+  if (!authorise(actor, 'issue-bulletin').ok) return show({ summary, parts });
+  const url = await webLink(deps, actor, draftPath('bulletin', period?.period ?? typed));
+  const link: Part = { kind: 'link', words: { zh: '下载通报文稿（.docx）', en: 'The paper (.docx)' }, url };
+  return show({ summary, parts: [...parts, link] });
 }
 
 export async function showIssued({ deps }: Asked): Promise<Answer> {

@@ -1,14 +1,18 @@
 /** What a reminder says: what is still owed of what it was sent for, each with its day and the buttons to do it. */
 
+import { bulletinPeriod } from '../../../core/bulletin/period.ts';
 import type { Debtor, Matter, Owed } from '../../../core/owed/owed.ts';
 import { isProvisional } from '../../../core/owed/owed.ts';
 import type { Words } from '../../../core/words.ts';
+import type { ChatDeps } from '../../chat/door.ts';
 import { heading, type Part } from '../../message/message.ts';
 import { owedLine, owedRule } from '../../say/owed.ts';
+import { draftBulletin } from '../../verbs/bulletin/draft.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
 import { owedNow } from '../../verbs/remind/owed-now.ts';
 import { type Reminder, reminders } from '../../verbs/remind/sent.ts';
 import { type About, type PostKind, postKindOf } from '../post.ts';
+import { bulletinParts } from './bulletin/bulletin.ts';
 import { choicesFor } from './remind/choices.ts';
 
 type OfReminder = { readonly to: Debtor; readonly batch: number };
@@ -41,7 +45,11 @@ const reminder: PostKind<OfReminder> = {
       },
       parts: [
         heading(title.zh, title.en),
-        ...still.slice(0, withButtons).flatMap((each) => matterParts(each, owedLine(each, nameOf, today))),
+        ...(
+          await Promise.all(
+            still.slice(0, withButtons).map((each) => matterParts(deps, each, owedLine(each, nameOf, today))),
+          )
+        ).flat(),
         ...(lines.length > withButtons ? [{ kind: 'list' as const, items: lines.slice(withButtons, 40) }] : []),
         ...(await footOf(sent, still, (id) => actorOf(deps, id))),
       ],
@@ -54,12 +62,23 @@ const titleOf = (to: Debtor, count: number): Words =>
     ? { zh: `请联席办处理 ${count} 项事项`, en: `${count} for the office` }
     : { zh: `提醒：有 ${count} 项待办`, en: `Reminder: ${count} to be done` };
 
-function matterParts(owed: Owed, line: Words): readonly Part[] {
+async function matterParts(deps: ChatDeps, owed: Owed, line: Words): Promise<readonly Part[]> {
   const choices = choicesFor(owed.matter, owed.by);
   return [
     { kind: 'text', words: { zh: `${line.zh}。`, en: `${line.en}.` } },
+    ...(await draftParts(deps, owed.matter)),
     ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }]),
   ];
+}
+
+/** 初稿: a bulletin that is to be issued comes with its numbers as they are now (甘州 2023 二(四)2). */
+async function draftParts(deps: ChatDeps, matter: Matter): Promise<readonly Part[]> {
+  const period = matter.kind === 'bulletin' ? bulletinPeriod(matter.period) : null;
+  if (period === null) return [];
+  const drafted = await draftBulletin(deps, period);
+  if (!drafted.ok) return [];
+  const note = { zh: '以上为初稿，数据以发布时为准。', en: 'A draft: its numbers are those of the day of issue.' };
+  return [...bulletinParts(drafted.value), { kind: 'note', words: note }];
 }
 
 /** Where the days are written, whether they are certain, and who sent it. */
