@@ -54,28 +54,31 @@ function enteredAtOnce(outcomes: readonly SeenOutcome[]): readonly Sign[] {
   return [...byPerson].flatMap(([name, own]) => {
     const [department = '', person = ''] = name.split('\n');
     const byAct = [...Map.groupBy(own, ({ seq }) => seq).values()].sort((a, b) => seqOf(a) - seqOf(b));
-    return runsWithin(byAct, minutes * 60_000)
-      .filter((run) => run.length >= visits && new Set(run.flat().map(({ visit }) => visit)).size >= visits)
-      .map((run) => signOf('entered-at-once', department, `${person}/${seqOf(run[0] ?? [])}`, person, run.flat()));
+    return runsWithin(byAct, minutes * 60_000, visits).map((run) =>
+      signOf('entered-at-once', department, `${person}/${seqOf(run[0] ?? [])}`, person, run.flat()),
+    );
   });
 }
 
 const seqOf = (act: readonly SeenOutcome[]): number => act[0]?.seq ?? 0;
 const timeOf = (act: readonly SeenOutcome[]): number => Date.parse(act[0]?.at ?? '');
 
-/** Longest runs of acts that begin and end within a span, none of them in two. */
-function runsWithin(acts: readonly (readonly SeenOutcome[])[], span: number): readonly (readonly SeenOutcome[])[][] {
+/** Runs of acts at so many visits or more that begin and end within a span, none of them in two. Wherever a run begins it is found. */
+function runsWithin(
+  acts: readonly (readonly SeenOutcome[])[],
+  span: number,
+  visits: number,
+): readonly (readonly SeenOutcome[])[][] {
   const runs: (readonly SeenOutcome[])[][] = [];
-  let run: (readonly SeenOutcome[])[] = [];
-  for (const act of acts) {
-    const [first] = run;
-    if (first !== undefined && timeOf(act) - timeOf(first) > span) {
-      runs.push(run);
-      run = [];
-    }
-    run.push(act);
+  for (let from = 0; from < acts.length; ) {
+    const begun = timeOf(acts[from] ?? []);
+    const over = acts.findIndex((act, i) => i > from && timeOf(act) - begun > span);
+    const run = acts.slice(from, over < 0 ? acts.length : over);
+    const isRun = new Set(run.flat().map(({ visit }) => visit)).size >= visits && run.length >= visits;
+    if (isRun) runs.push(run);
+    from += isRun ? run.length : 1;
   }
-  return run.length === 0 ? runs : [...runs, run];
+  return runs;
 }
 
 function sameWords(outcomes: readonly SeenOutcome[]): readonly Sign[] {

@@ -113,6 +113,12 @@ describe('signs of formalism', () => {
     expect(signsIn(byOne)).toMatchObject([{ kind: 'entered-at-once', department: 'scjg' }]);
     expect(signsIn(atOnce)).toEqual([]);
     expect(signsIn(byOne.map((each, i) => ({ ...each, at: at(i * 200) })))).toEqual([]);
+    // An outcome entered some minutes before does not break the run in two and hide it.
+    const early = seen({ visit: '3/900', id: '3/900/scjg/SX1', subject: 'uscc:900', seq: 1, at: at(0) });
+    const later = byOne.map((each, i) => ({ ...each, seq: 100 + i, at: at(280 + i * 5) }));
+    expect(signsIn([early, ...later])).toMatchObject([
+      { kind: 'entered-at-once', outcomes: later.map(({ id }) => id) },
+    ]);
   });
 
   it('S0-66: the same words about many enterprises, and a pair that never finds what others find', () => {
