@@ -192,6 +192,11 @@ export function sayRepeat(repeat: Repeat, nameOf: (code: string) => string): Wor
         `本单位已于 ${repeat.on} 检查过该户相同事项（${repeat.items.join('、')}）`,
         `your department checked the same items there on ${repeat.on}`,
       );
+    case 'known-elsewhere':
+      return w(
+        `${nameOf(repeat.department)}已于 ${repeat.on} 检查该户“${repeat.item}”并公示，未发现问题，可以采用其结果（录入时核查方式选“行政部门检查结果或专业意见”）`,
+        `${nameOf(repeat.department)} checked “${repeat.item}” there on ${repeat.on} and found nothing; its result can be used in place of a check`,
+      );
     case 'over-cap':
       return w(
         `该户本年度已安排或实施检查 ${repeat.made} 次，上限 ${repeat.most} 次（${repeat.source.document}${repeat.source.clause}）`,

@@ -1,9 +1,9 @@
 /**
  * 重复检查预警 (国办发〔2024〕54号: 能合并检查的不得重复检查; 万年 2022 “避免多头执法、重复检查”): what is known of a subject before somebody goes there
- * again. A warning is said when approval is asked, when it is decided, when notice is given and when a check is filed; it forbids nothing.
+ * again, and what another department has found there that can be used instead (福安 2018 二(三)4, 万年 2022 三(三)3: 互认互用). A warning is said when approval is asked, when it is decided, when notice is given and when a check is filed; it forbids nothing.
  */
 import { addDays, type CivilDate, yearOf } from '../calendar.ts';
-import { capOf, countsTowardCap } from '../policy/ask.ts';
+import { capOf, countsTowardCap, requires } from '../policy/ask.ts';
 import type { Source } from '../policy/cited.ts';
 import type { ClassRef, Policy } from '../policy/shape.ts';
 import type { Item } from '../registry/item.ts';
@@ -21,6 +21,13 @@ export type Repeat =
     }
   /** 同一年度、同一机关、同一事项 */
   | { readonly kind: 'checked-before'; readonly on: CivilDate; readonly items: readonly string[] }
+  /** Another department has published of the same item, this year, that nothing was found. */
+  | {
+      readonly kind: 'known-elsewhere';
+      readonly department: string;
+      readonly on: CivilDate;
+      readonly item: string;
+    }
   /** The year's allowance is used up with this one, or was before it. */
   | { readonly kind: 'over-cap'; readonly made: number; readonly most: number; readonly source: Source };
 
@@ -39,10 +46,38 @@ export interface KnownOfSubject {
   /** Visits of all draws in that year but this one. */
   readonly visits: readonly ComingVisit[];
   readonly item: (code: string) => Item | undefined;
+  /** What departments have published about it of items at which nothing was found. */
+  readonly clean: readonly PublishedClean[];
+}
+
+export interface PublishedClean {
+  readonly department: string;
+  readonly item: string;
+  readonly itemName: string;
+  readonly on: CivilDate;
 }
 
 export function repeatsOf(asked: RepeatAsked, known: KnownOfSubject, policy: Policy | null): readonly Repeat[] {
-  return [...othersAtDoor(asked, known), ...checkedBefore(asked, known), ...overCaps(asked, known, policy)];
+  return [
+    ...othersAtDoor(asked, known),
+    ...checkedBefore(asked, known),
+    ...knownElsewhere(asked, known, policy),
+    ...overCaps(asked, known, policy),
+  ];
+}
+
+/** By code or by name: departments have codes of their own for what is one thing to the enterprise. */
+function knownElsewhere(
+  { department, items, window }: RepeatAsked,
+  { clean, item }: KnownOfSubject,
+  policy: Policy | null,
+): readonly Repeat[] {
+  if (policy === null || requires(policy, 'others-results-used', window.from) === null) return [];
+  const names = new Set(items.flatMap((code) => item(code)?.name ?? []));
+  return clean
+    .filter((each) => each.department !== department && yearOf(each.on) === yearOf(window.from))
+    .filter((each) => each.on <= window.to && (items.includes(each.item) || names.has(each.itemName)))
+    .map(({ department: whose, on, itemName }) => ({ kind: 'known-elsewhere', department: whose, on, item: itemName }));
 }
 
 const othersAtDoor = ({ window }: RepeatAsked, { visits }: KnownOfSubject): readonly Repeat[] =>

@@ -99,7 +99,7 @@ describe('重复检查预警', () => {
     window: { from: '2025-07-10', to: '2025-07-10' },
     classes: [{ scheme: 'credit', label: 'B' }],
   };
-  const known = { past: [], visits: [], item: () => undefined };
+  const known = { past: [], visits: [], item: () => undefined, clean: [] };
 
   it('names the same items checked before in the year, and no other department’s, item’s or year’s', () => {
     const past = [check(), check({ department: 'wj' }), check({ items: ['B9'] }), check({ date: '2024-03-10' })];

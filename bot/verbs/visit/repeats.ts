@@ -1,9 +1,17 @@
 /** 重复检查预警, for those who are about to ask, decide, give notice or file: what is known of each subject in that year. */
 import { type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { requires } from '../../../core/policy/ask.ts';
 import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
 import type { ComingVisit } from '../../../core/visit/merge.ts';
-import { type Repeat, type RepeatAsked, repeatsOf, yearAround } from '../../../core/visit/repeat.ts';
+import {
+  type PublishedClean,
+  type Repeat,
+  type RepeatAsked,
+  repeatsOf,
+  yearAround,
+} from '../../../core/visit/repeat.ts';
 import { snapshot } from '../../../db/imports.ts';
+import { standingNotices } from '../../../db/notices.ts';
 import { kept } from '../../../db/registry.ts';
 import { pastChecksBetween } from '../../../db/statements.ts';
 import type { Deps } from '../../deps.ts';
@@ -42,6 +50,8 @@ export async function repeatsFor(
   );
   const coming = Map.groupBy(await comingVisits(deps, yearOf(on)), ({ subject }) => keyText(subject));
   const items = new Map((await kept(db, state, 'item')).map((item) => [item.code, item]));
+  // Read only where the document has results of others used.
+  const isUsed = policy !== null && requires(policy, 'others-results-used', on) !== null;
   const found: (readonly Repeat[])[] = [];
   for (const { subject, isSame, ...asked } of meant) {
     const at = keyText(subject);
@@ -51,11 +61,19 @@ export async function repeatsFor(
       past: past.get(at) ?? [],
       visits: (coming.get(at) ?? []).filter((each) => !isSame(each)),
       item: (code: string) => items.get(code),
+      clean: isUsed ? await cleanOf(db, subject, on) : [],
     };
     found.push(repeatsOf({ ...asked, classes }, known, policy));
   }
   return found;
 }
+
+/** What is public on that day of the subject, by any department, with nothing found. */
+const cleanOf = async (db: Deps['db'], subject: SubjectKey, today: CivilDate): Promise<readonly PublishedClean[]> =>
+  (await standingNotices(db, { today, subject, states: ['public'] })).flatMap(
+    ({ department, item, body: { shown } }) =>
+      shown?.code === 'no-problem' ? [{ department, item, itemName: shown.itemName, on: shown.checkedOn }] : [],
+  );
 
 /** Of the visits of a draw; those without a warning are left out. */
 export async function repeatsAt(
