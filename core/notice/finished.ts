@@ -1,5 +1,6 @@
 /** 任务完成: the lead says on which day a task, as far as one draw carries it, came to its end. The days to its publication are counted from there. */
 import type { CivilDate } from '../calendar.ts';
+import { type Filed, writtenAs } from '../ledger/dossier.ts';
 
 /** The fact's body. */
 export interface TaskFinished {
@@ -28,19 +29,11 @@ export function excusedBy(all: readonly TaskFinished[]): ReadonlyMap<string, str
   return new Map([...last.values()].flatMap(({ without, words }) => without.map((id) => [id, words] as const)));
 }
 
-/** What a dossier holds of it. */
-interface Entry {
-  readonly seq: number;
-  readonly kind: string;
-  readonly body: unknown;
-}
-
 /** The last statement holds: an end that was stated wrongly is stated again, and both stay on record. @param entries the task's dossier */
-export function finishOf(entries: readonly Entry[], source: string): Finish | null {
+export function finishOf(entries: readonly Filed[], source: string): Finish | null {
   const last = entries
     .flatMap(({ seq, kind, body }): readonly Finish[] =>
-      // One verb writes these bodies; null is one that was erased on record.
-      kind === 'task-finished' && body !== null ? [{ seq, ...(body as TaskFinished) }] : [],
+      kind === 'task-finished' && body !== null ? [{ seq, ...writtenAs<TaskFinished>(body) }] : [],
     )
     .findLast((each) => each.source === source);
   return last ?? null;

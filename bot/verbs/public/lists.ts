@@ -3,6 +3,7 @@
  * has changed since. A list that nobody published has no page.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
+import { writtenAs } from '../../../core/ledger/dossier.ts';
 import { type ListKey, listKeys } from '../../../core/policy/shape.ts';
 import type { Inspector } from '../../../core/registry/inspector.ts';
 import type { Item, JointMatter } from '../../../core/registry/item.ts';
@@ -164,7 +165,6 @@ const at = (state: Snapshot, list: 'item' | 'joint_matter' | 'inspector', versio
 });
 
 const placeOf = ({ version, party, at: when, body }: ListAct): PublicList['published'][number] => {
-  // Safe because `publish-list` alone writes these bodies.
-  const { where = '', on = dayOf(when) } = body as { readonly where?: string; readonly on?: CivilDate };
+  const { where = '', on = dayOf(when) } = writtenAs<{ readonly where?: string; readonly on?: CivilDate }>(body);
   return { version, channel: party, where, on };
 };
