@@ -1,5 +1,4 @@
 /** list, item: what becomes of a list after it is held here, and items whose basis falls away. */
-
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
