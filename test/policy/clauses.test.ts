@@ -26,7 +26,18 @@ const documents: readonly { id: string; name: string; rows: number; policy: Poli
   { id: 'S4', name: '甘州 2023', rows: 89, policy: ganzhou2023, file: 'core/policy/ganzhou-2023.ts' },
 ];
 const states = ['enforced', 'held', "people's work", 'open'] as const;
-const stages = ['consult', 'visit', 'outcome', 'notice', 'follow-up', 'bulletin', 'chat', 'Excel', 'public page'];
+const stages = [
+  'consult',
+  'visit',
+  'outcome',
+  'notice',
+  'follow-up',
+  'bulletin',
+  'chat',
+  'Excel',
+  'public page',
+  'paper',
+];
 
 interface Row {
   readonly id: string;
