@@ -122,6 +122,7 @@ const kept = {
 export type DossierFact = keyof typeof kept;
 
 const isKept = (kind: string): kind is DossierFact => Object.hasOwn(kept, kind);
+export const dossierFacts: readonly DossierFact[] = Object.keys(kept).filter(isKept);
 
 /** Where a fact belongs. Pure, so that the index can be compared with the ledger at any time. */
 export function mattersOf(kind: FactKind, body: Json, seq: number): readonly MatterId[] {

@@ -3,7 +3,7 @@
  * department sends. Working it out reads a whole record, so it is kept until something other than an outcome is recorded.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
-import { actKinds } from '../../../core/follow-up/act.ts';
+import { dossierFacts } from '../../../core/ledger/dossier.ts';
 import type { FactKind } from '../../../core/ledger/fact.ts';
 import type { OutcomeVisit } from '../../../core/outcome/outcome.ts';
 import { requires } from '../../../core/policy/ask.ts';
@@ -55,20 +55,14 @@ export interface OutcomeBook {
 /** As the draw or the list says it; what the policy asks of outcomes is added for both alike. */
 export type BookedVisits = Omit<OutcomeBook, 'classified'>;
 
-/** Facts that change neither a draw's visits nor who goes there: most of what is recorded while people inspect. */
-export const besideTheBook = [
-  ...([
-    'outcome-entered',
-    'outcomes-reviewed',
-    'form-signed',
-    'visits-approval-asked',
-    'visits-approval-decided',
-  ] as const),
-  ...(['visits-noticed', 'visit-scheme-kept', 'agenda-proposed', 'agenda-answered', 'desk-reviewed'] as const),
-  ...(['visit-held', 'opinion-given', 'visit-finished', 'outcomes-published', 'notice-acknowledged'] as const),
-  ...(['reminder-sent', 'checkpoint-posted', 'chat-linked', 'paper-issued', 'revisit-recorded'] as const),
-  ...actKinds,
-] as const satisfies readonly FactKind[];
+/**
+ * Facts that change neither a draw's visits nor who goes there: most of what is recorded while people inspect and after it, and all that
+ * strangers send. A class that was answered is a row of a list.
+ */
+export const besideTheBook: readonly FactKind[] = [
+  ...dossierFacts.filter((kind) => kind !== 'class-change-answered'),
+  ...(['outcome-entered', 'reminder-sent', 'checkpoint-posted', 'chat-linked'] as const),
+];
 
 /** Refused where it is none, not handed out yet, annulled, or being corrected. */
 export async function outcomeBook(deps: Deps, book: string): Promise<Result<OutcomeBook, Refusal>> {

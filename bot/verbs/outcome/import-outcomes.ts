@@ -15,14 +15,16 @@ import { type OutcomeRow, outcomes } from '../../../core/sheet/outcomes.ts';
 import { type Reading, readSheet } from '../../../core/sheet/read.ts';
 import { wordsOfFault } from '../../../core/sheet/words.ts';
 import type { Words } from '../../../core/words.ts';
+import { lastOtherThan } from '../../../db/ledger.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { may } from '../../rights.ts';
 import { sayEntry } from '../../say/outcome.ts';
+import { dayOf } from '../../today.ts';
 import { factOf } from '../act.ts';
-import { type BookVisit, bodyAt, outcomeBook } from './book.ts';
+import { type BookVisit, besideTheBook, bodyAt, outcomeBook } from './book.ts';
 import { type Chosen, type Entry, entering, fits, type Matter } from './enter.ts';
 import { entryOf } from './entry.ts';
 import { ownerOf, reachOf } from './reach.ts';
@@ -67,7 +69,9 @@ export async function importOutcomes(
   const visits = [...worked.value.visits.values()].filter((visit) => bodyAt(visit, department) !== undefined);
   const isKnown = may(actor, 'record-outside-number', ownerOf(actor, department, reach.departments)).ok;
   const where = { book, department, door: 'provincial-app' as const, visits: visits.map(({ visit }) => visit) };
-  const key = `import/${hexOf(digestBytes(bytes))}`;
+  // The same file sent again is answered the same, until its refused rows may have become right: posts filled, items named, a day come.
+  const since = `${await lastOtherThan(deps.db, besideTheBook)}/${dayOf(deps.now())}`;
+  const key = `import/${hexOf(digestBytes(bytes))}/${since}`;
   const done = await entering(deps, actor, { ...where, key }, (matter) => {
     const chosen = choose(rows, matter);
     const { entries, ...told } = chosen;
