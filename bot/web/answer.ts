@@ -18,15 +18,15 @@ export interface Answering {
   readonly problem: (c: Visit, problem: Problem) => Response;
 }
 
-/** @param assets programs for the browser; a page that needs one says so where there is none */
-export function answering(office: string, assets: Assets | undefined): Answering {
+/** @param assets programs for the browser; a page that needs one says so where there is none @param desk whether this server has the desk's own means */
+export function answering(office: string, assets: Assets | undefined, desk: boolean): Answering {
   const problem = (c: Visit, asked: Problem): Response =>
-    answerProblem(c, asked, { office, actor: c.get('actor') ?? null });
+    answerProblem(c, asked, { office, actor: c.get('actor') ?? null, desk });
   return {
     page: (c, asked, status = 200) => {
       const page = asked.script === undefined || assets !== undefined ? asked : withoutProgram(asked);
       return c.html(
-        framed(page, { office, actor: c.get('actor') ?? null, telephones: c.get('telephones') ?? [] }),
+        framed(page, { office, actor: c.get('actor') ?? null, telephones: c.get('telephones') ?? [], desk }),
         status,
       );
     },

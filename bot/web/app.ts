@@ -67,7 +67,7 @@ const numberOf = (c: Context): number => Number(c.req.param('no'));
 
 export function createApp(deps: AppDeps): Hono<Web> {
   const app = new Hono<Web>();
-  const { page, refused, problem } = answering(deps.office, deps.assets);
+  const { page, refused, problem } = answering(deps.office, deps.assets, isDesk(deps));
   const { publicLimits: limits = publicLimits() } = deps;
   // First, so that it has the last word over the general policy.
   for (const path of [`/lists${draw}/sheet`, `/slip${draw}/paper`]) app.use(path, ofPaper);
@@ -139,7 +139,7 @@ const isDesk = (deps: AppDeps): deps is Deps & Site => 'sealKey' in deps;
 
 /** Pages of people who came by a private link from the chat. */
 function signedIn(app: Hono<Web>, deps: Deps & Site, limits: PublicLimits): void {
-  const { page, refused, problem } = answering(deps.office, deps.assets);
+  const { page, refused, problem } = answering(deps.office, deps.assets, true);
   const signInFirst = (c: Context<Web>): Response => {
     if (c.req.method === 'GET') keepWanted(c);
     return problem(c, notSignedIn);

@@ -26,6 +26,8 @@ export interface Around {
   readonly office: string;
   readonly actor: Actor | null;
   readonly telephones?: readonly Telephone[];
+  /** This server has the desk's own means: figures are counted and the public is heard here. Left out, it has. */
+  readonly desk?: boolean;
 }
 
 /** Chinese, and English beside it. */
@@ -56,7 +58,10 @@ export const hex = (digest: string): Html =>
 
 export const plain = (text: string): Html => html`${text}`;
 
-export function framed({ title, body, script, broad }: Page, { office, actor, telephones = [] }: Around): string {
+export function framed(
+  { title, body, script, broad }: Page,
+  { office, actor, telephones = [], desk = true }: Around,
+): string {
   return html`<!DOCTYPE html>
 <html lang="zh-CN">
 <head>
@@ -72,7 +77,7 @@ ${script === undefined ? nothing : html`<script type="module" src="/assets/${scr
 <a class="skip" href="#main">${words('跳到正文', 'Skip to the text')}</a>
 <header><div>
 <a class="mark" href="/">明抽</a><span class="office">${office}</span>
-<nav aria-label="公众窗口 Public pages">${ways.map(({ path, name }) => html`<a href="${path}">${both(name)}</a>`)}</nav>${whoIsHere(actor)}
+<nav aria-label="公众窗口 Public pages">${ways.filter(({ ofDesk }) => desk || ofDesk !== true).map(({ path, name }) => html`<a href="${path}">${both(name)}</a>`)}</nav>${whoIsHere(actor)}
 </div></header>
 <main id="main">
 <h1>${both(title)}</h1>
@@ -85,15 +90,15 @@ ${body}
 }
 
 /** What the public finds here, in the order of the year. */
-const ways: readonly { readonly path: string; readonly name: Words }[] = [
+const ways: readonly { readonly path: string; readonly name: Words; readonly ofDesk?: true }[] = [
   { path: '/policy', name: { zh: '依据文件', en: 'Basis' } },
   { path: '/plans', name: { zh: '抽查计划', en: 'Plans' } },
   { path: '/lists', name: { zh: '清单名录', en: 'Lists' } },
   { path: '/draws', name: { zh: '历次抽取', en: 'Draws' } },
   { path: '/outcomes', name: { zh: '检查结果', en: 'Outcomes' } },
-  { path: '/figures', name: { zh: '统计', en: 'Figures' } },
+  { path: '/figures', name: { zh: '统计', en: 'Figures' }, ofDesk: true },
   { path: '/verify', name: { zh: '核验', en: 'Verify' } },
-  { path: '/voice', name: { zh: '意见反馈', en: 'Feedback' } },
+  { path: '/voice', name: { zh: '意见反馈', en: 'Feedback' }, ofDesk: true },
 ];
 
 const whoIsHere = (actor: Actor | null): Html =>

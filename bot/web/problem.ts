@@ -1,11 +1,10 @@
 /** A refusal as the asker reads it: a page for people, RFC 9457 for programs. */
 import type { Context } from 'hono';
 import type { Words } from '../../core/words.ts';
-import type { Actor } from '../actor.ts';
 import { html } from '../paper/html.ts';
 import type { Refusal } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
-import { both, framed, nothing, words } from './frame.ts';
+import { type Around, both, framed, nothing, words } from './frame.ts';
 
 export interface Problem {
   readonly status: 401 | 403 | 404 | 413 | 422 | 429 | 500;
@@ -57,7 +56,7 @@ export const trouble: Problem = {
 /** Browsers say that they want HTML; whoever does not is a program. */
 export const wantsPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('text/html');
 
-export function answerProblem(c: Context, problem: Problem, around: { office: string; actor: Actor | null }): Response {
+export function answerProblem(c: Context, problem: Problem, around: Around): Response {
   const { status, words: said } = problem;
   if (!wantsPage(c)) {
     const told = { type: 'about:blank', status, title: said.zh, detail: said.en };

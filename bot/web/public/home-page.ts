@@ -14,12 +14,14 @@ export interface Home {
   readonly today: string;
   readonly plans: readonly PublicPlan[];
   readonly draws: readonly DrawLine[];
+  /** Figures are counted, and the public is heard, by a server with the desk's own means. */
+  readonly desk: boolean;
 }
 
 /** As many as fit on a phone beside the rest. */
 const few = 5;
 
-export const homePage = ({ policy, today, plans, draws }: Home): Page => ({
+export const homePage = ({ policy, today, plans, draws, desk }: Home): Page => ({
   title: { zh: '“双随机、一公开”公众窗口', en: 'Random inspections, in the open' },
   body: html`<p>${words('查谁，抽取决定；谁去查，抽取决定；查到什么，向社会公示。', 'Whom we inspect is drawn; who inspects is drawn; what is found is published.')}</p>
 <div class="card">${searchForm('')}</div>
@@ -37,8 +39,12 @@ ${policy === null ? nothing : quietCard(policy, today)}
       : html`<ul class="plain">${draws.slice(0, few).map(({ no, stage }) => html`<li><a href="/draws/${no}">${words(`第 ${no} 次抽取`, `Draw ${no}`)}</a> ${both(stageWords[stage])}</li>`)}</ul>`
   }</li>
 <li><h2><a href="/lists">${words('清单名录', 'Lists')}</a></h2>${words('抽查事项清单、联合检查清单和依法公开的名录', 'Items, joint lists and rolls that are public')}</li>
-<li><h2><a href="/figures">${words('统计', 'Figures')}</a></h2>${words('全域数据，不排名', 'Of the whole area; nobody is ranked')}</li>
-<li><h2><a href="/voice">${words('意见反馈', 'Feedback')}</a></h2>${words('意见、投诉、对公示内容的异议、对检查人员的反映', 'Feedback, complaints, objections, about inspectors')}</li>
+${
+  desk
+    ? html`<li><h2><a href="/figures">${words('统计', 'Figures')}</a></h2>${words('全域数据，不排名', 'Of the whole area; nobody is ranked')}</li>
+<li><h2><a href="/voice">${words('意见反馈', 'Feedback')}</a></h2>${words('意见、投诉、对公示内容的异议、对检查人员的反映', 'Feedback, complaints, objections, about inspectors')}</li>`
+    : nothing
+}
 <li><h2><a href="/published">${words('其他公布事项', 'Other matters')}</a></h2>${words('抽查情况、行政处罚、投诉举报查处结果', 'How draws went, penalties, what came of complaints')}</li>
 </ul>`,
 });

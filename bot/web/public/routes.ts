@@ -51,7 +51,7 @@ export function publicRoutes(
 
   app.get('/', async (c) => {
     const [policy, plans, lines] = await Promise.all([policyNow(), plansForPublic(db, today()), draws()]);
-    return page(c, homePage({ policy, today: today(), plans, draws: lines }));
+    return page(c, homePage({ policy, today: today(), plans, draws: lines, desk: desk !== null }));
   });
   app.get('/policy', async (c) => page(c, policyPage(await policyNow(), today())));
 
