@@ -75,7 +75,7 @@ function isOf(actor: Actor, debtor: Debtor | null): boolean {
   if (department !== null) return department === actor.department && actor.roles.some((role) => speaks.includes(role));
   return personIn(debtor) === actor.person;
 }
-const speaks: readonly Actor['roles'][number][] = ['liaison', 'head'];
+const speaks: readonly Actor['roles'][number][] = ['liaison', 'head', 'county-office'];
 
 interface Mine {
   readonly near: readonly Owed[];

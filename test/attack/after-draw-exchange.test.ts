@@ -1,6 +1,9 @@
 /** Problems, meetings, warnings and classes, attacked: days that no calendar has, acts sent twice or nearly twice, forms of others. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
+import { home } from '../../bot/chat/home.ts';
+import { person } from '../../bot/practice/people.ts';
+import { answerMeeting } from '../../bot/verbs/exchange/answer-meeting.ts';
 import { assignProblem } from '../../bot/verbs/exchange/assign-problem.ts';
 import { type Call, callMeeting } from '../../bot/verbs/exchange/call-meeting.ts';
 import { holdMeeting } from '../../bot/verbs/exchange/hold-meeting.ts';
@@ -8,12 +11,14 @@ import { problemsHeld } from '../../bot/verbs/exchange/problems.ts';
 import { raiseProblem } from '../../bot/verbs/exchange/raise-problem.ts';
 import { recordSupervision } from '../../bot/verbs/exchange/record-supervision.ts';
 import { sendNews } from '../../bot/verbs/exchange/send-news.ts';
+import { solveProblem } from '../../bot/verbs/exchange/solve-problem.ts';
+import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
 import { proposeTargetedCheck } from '../../bot/verbs/risk/propose-targeted-check.ts';
 import { recordRisk, risksHeld } from '../../bot/verbs/risk/record-risk.ts';
 import { suggestClassChange } from '../../bot/verbs/risk/suggest-class-change.ts';
-import { fill, formOf, press, said, type } from '../chat/acting.ts';
+import { chatDeps, fill, formOf, press, said, type, zh } from '../chat/acting.ts';
 import { facts, people, refusal, value } from '../desk.ts';
 import { type InvitedDesk, invitedDesk } from '../invited-desk.ts';
 
@@ -114,6 +119,25 @@ describe('an act sent again', () => {
     expect([first.department, second.department]).toEqual(['scjg', 'wj']);
     expect(value(await recordRisk(desk, office, { ...warning, department: 'wj' })).no).toBe(second.no);
     expect((await risksHeld(desk.db)).filter(({ from }) => from === warning.from)).toHaveLength(2);
+  });
+});
+
+describe('a county’s office', () => {
+  it('that is called to a meeting sees that it is, and answers; it closes what it was handed', async () => {
+    const county = person('c1', '县工作机制办公室经办人', 'scjg', ['county-office']);
+    value(await enrol(desk, office, county));
+    const { meeting } = value(
+      await callMeeting(desk, office, call({ title: '县级联络会议', on: desk.now().slice(0, 10) })),
+    );
+    expect(zh(await home(chatDeps(desk), county))).toContain('县级联络会议');
+    value(await answerMeeting(desk, county, { meeting, coming: true, words: '' }));
+    const { problem } = value(await raiseProblem(desk, other, { about: 'work', title: '县级账号', words: '未开通' }));
+    value(await assignProblem(desk, office, { problem, owner: 'scjg', due: null, words: '' }));
+    value(await solveProblem(desk, county, { problem, words: '已开通' }));
+    const mine = value(await raiseProblem(desk, other, { about: 'work', title: '别处账号', words: '未开通' }));
+    expect(refusal(await solveProblem(desk, county, { problem: mine.problem, words: '代办' }))).toMatchObject({
+      stage: 'rights',
+    });
   });
 });
 
