@@ -1,9 +1,11 @@
 /** subject: what is held of one subject: its pool and classes with their lists and days, and who did what about it by when. */
 import type { Command } from 'commander';
+import { wordsOfEntry } from '../../core/follow-up/credit-file.ts';
 import { keyText } from '../../core/registry/subject.ts';
 import { ok } from '../../core/result.ts';
 import { performedLine, performedSummary } from '../say/performed.ts';
 import { sayClasses } from '../say/pools.ts';
+import { creditFile } from '../verbs/duty/credit-file.ts';
 import { subjectPerformed } from '../verbs/duty/performed.ts';
 import { departmentNames } from '../verbs/registry/departments.ts';
 import { subjectClasses } from '../verbs/registry/subject-classes.ts';
@@ -39,16 +41,22 @@ export const subjectCommands = (program: Command, door: Door): void => {
           if (!held.ok) return held;
           const subject = keyText(held.value.subject);
           const lines = await subjectPerformed(desk, { subject, department: null });
-          return ok({ ...held.value, lines, nameOf: await departmentNames(desk.db) });
+          const { checks, entries } = await creditFile(desk, held.value.subject);
+          return ok({ ...held.value, lines, checks, entries, nameOf: await departmentNames(desk.db) });
         },
-        ({ lines, nameOf, ...held }) => ({
+        ({ lines, checks, entries, nameOf, ...held }) => ({
           words: [
             { zh: held.subject.name, en: held.subject.name },
             ...sayClasses(held),
+            ...checks.map(({ date, department }) => ({
+              zh: `${date} 由${nameOf(department)}检查`,
+              en: `${date}: checked by ${nameOf(department)}`,
+            })),
+            ...entries.map(wordsOfEntry),
             ...lines.map((line) => performedLine(line, nameOf)),
             performedSummary(lines),
           ],
-          json: { ...held, lines },
+          json: { ...held, checks, entries, lines },
         }),
       ),
     );
