@@ -8,6 +8,8 @@ import { type Field, one, optionsMost, some, type Values } from '../../message/f
 import { sentence, withLines } from '../../message/message.ts';
 import { numberIn } from '../../post/say/visit/choices.ts';
 import { listWords, receiverWords, sayRepeat } from '../../say/visit-faults.ts';
+import { authorise } from '../../verbs/act.ts';
+import { ownerOf } from '../../verbs/outcome/reach.ts';
 import { departmentNames, departmentsAsHeld } from '../../verbs/registry/departments.ts';
 import { bodyOf } from '../../verbs/registry/lists.ts';
 import { fileUnplanned, isGround } from '../../verbs/visit/file-unplanned.ts';
@@ -152,6 +154,9 @@ export const filingHoldForm: FormDoor = {
     const no = numberIn(about);
     const filing = await heldFiling(asked.deps.db, no);
     if (filing === null) return noForm({ stage: 'visit', why: { reason: 'no-filing', filing: no } });
+    const owner = ownerOf(asked.actor, filing.filed.department, await departmentsAsHeld(asked.deps.db));
+    const allowed = authorise(asked.actor, 'hold-unplanned', owner);
+    if (!allowed.ok) return noForm(allowed.error);
     if (filing.held !== null)
       return {
         message: sentence({ zh: `备案 ${no} 的检查情况已登记。`, en: `The check of filing ${no} is on record.` }),
