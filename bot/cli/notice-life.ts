@@ -154,7 +154,7 @@ function besides(group: Command, door: Door): void {
     .argument('<channel>')
     .argument('<where>')
     .description(
-      '登记其他公布事项：draw 抽查情况、penalty 行政处罚、complaint-telephone 投诉举报电话、complaint-result 投诉举报查处结果 · what else is made public',
+      '登记其他公布事项：draw 抽查情况、penalty 行政处罚、complaint-telephone 投诉举报电话、complaint-result 投诉举报查处结果、exposure 曝光信息 · what else is made public',
     )
     .option('--number <number>', '抽取次序号、处罚决定书文号等 · its number', '')
     .addOption(new Option('--on <date>', '公布日期，不写为今天 · since when').default(''))

@@ -146,6 +146,8 @@ export function sayNotice(why: NoticeRefusal): Words {
         en: `There is an act of its own for publishing ${what.en}.`,
       };
     }
+    case 'exposure-unfit':
+      return exposureWords[why.because];
     case 'no-address':
       return {
         zh: '请写明在哪里可以看到：网址，或公开栏、版面、窗口的位置。',
@@ -218,6 +220,19 @@ export const leftWords = (left: readonly LeftOut[]): Words => ({
   en: left.map(({ why, count }) => `${count} ${leftReasons[why].en}`).join(', '),
 });
 
+const exposureWords = {
+  'no-outcome': {
+    zh: '曝光信息请写明所依据的检查结果的报送编号（本单位的），如 3/12/scjg/SX010101。',
+    en: 'Say on which outcome of your own it rests, by its number, as 3/12/scjg/SX010101.',
+  },
+  'not-public': { zh: '所依据的检查结果没有在公示，不能曝光。', en: 'The outcome that it rests on is not public.' },
+  'not-final': {
+    zh: '所发现的问题还没有作出最终的处罚、列异或者联合惩戒决定，不能曝光。',
+    en: 'No final decision (penalty, listing, joint punishment) stands on that finding.',
+  },
+  'no-end': { zh: '请写明曝光到哪一天为止。', en: 'Say until when it is shown.' },
+} as const satisfies Record<Extract<NoticeRefusal, { reason: 'exposure-unfit' }>['because'], Words>;
+
 export const publishedWords = {
   plan: { zh: '抽查计划', en: 'a plan' },
   'item-list': { zh: '抽查事项清单', en: 'an item list' },
@@ -227,6 +242,7 @@ export const publishedWords = {
   penalty: { zh: '行政处罚', en: 'a penalty' },
   'complaint-telephone': { zh: '投诉举报电话', en: 'the complaint telephone' },
   'complaint-result': { zh: '投诉举报查处结果', en: 'what came of a complaint' },
+  exposure: { zh: '曝光信息', en: 'an exposure' },
 } as const satisfies Record<Publication['what'], Words>;
 
 function groundRefusalWords(why: GroundRefusal): Words {

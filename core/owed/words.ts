@@ -264,6 +264,7 @@ const publicationWords: Readonly<Record<Publication['what'], Words>> = {
   penalty: { zh: '行政处罚信息', en: 'penalties' },
   'complaint-telephone': { zh: '投诉举报电话', en: 'the telephone for complaints' },
   'complaint-result': { zh: '投诉举报查处结果', en: 'what came of complaints' },
+  exposure: { zh: '曝光信息', en: 'exposures' },
 };
 
 function noticeWords({ step, book, tasks, count }: Extract<Matter, { kind: 'notice' }>): Words {

@@ -195,7 +195,9 @@ export interface Publication {
     | 'outcome'
     | 'penalty'
     | 'complaint-telephone'
-    | 'complaint-result';
+    | 'complaint-result'
+    /** 曝光台: a finding with a final decision, shown as bad faith until a day. */
+    | 'exposure';
   readonly channels: readonly string[];
   /** One of the channels is enough, or every one must be served. */
   readonly each: 'any' | 'all';

@@ -15,6 +15,7 @@ import { dayOf } from '../../today.ts';
 import { newsHeld } from '../exchange/send-news.ts';
 import { answersOf } from '../notice/answered.ts';
 import { publicationsOf } from '../notice/publications.ts';
+import { mattersPublished } from '../notice/publish-matter.ts';
 import { roll } from '../people/roll.ts';
 import { bodyOf } from '../registry/lists.ts';
 import { comingVisits } from '../visit/doors.ts';
@@ -65,7 +66,11 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
       // 监管动态 is what was published somewhere; news to the office alone is none.
       .filter(({ where }) => where !== '')
       .map(({ title, department, on }) => ({ id: title, department, on })),
-    exposures: [],
+    exposures: (await mattersPublished(db, today))
+      .filter(({ what }) => what === 'exposure')
+      .flatMap(({ number, department, channels: [first] }) =>
+        first === undefined ? [] : [{ id: number, department, on: first.on }],
+      ),
   };
 }
 

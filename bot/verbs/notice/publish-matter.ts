@@ -4,12 +4,16 @@
  */
 import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
+import type { DisposalKind } from '../../../core/follow-up/case.ts';
+import { isFollowedUp } from '../../../core/follow-up/figure.ts';
 import { type Destinations, destinationsOf, isServed } from '../../../core/notice/destinations.ts';
+import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import type { Source } from '../../../core/policy/cited.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { factsOf } from '../../../db/ledger.ts';
+import { standingNotices } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,13 +21,15 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
 import { standingCeremonies } from '../draw/held.ts';
+import { casesOf } from '../follow-up/cases.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { lineMost, tooLong } from '../too-long.ts';
+import type { NoticeRefusal } from './refusal.ts';
 import { authorisedFor, ownBody } from './whose.ts';
 
 /** Plans, lists and outcomes have acts of their own. */
-export const publishedMatters = ['draw', 'penalty', 'complaint-telephone', 'complaint-result'] as const;
+export const publishedMatters = ['draw', 'penalty', 'complaint-telephone', 'complaint-result', 'exposure'] as const;
 export type PublishedMatter = (typeof publishedMatters)[number];
 
 export interface MatterInput {
@@ -50,6 +56,8 @@ export interface MatterPublished {
   readonly until: CivilDate | null;
   /** The draw, so that it is filed with it. */
   readonly ceremony?: number;
+  /** The finding that an exposure rests on, so that it is filed with it. */
+  readonly case?: string;
 }
 
 /** One matter with all its channels. */
@@ -99,11 +107,16 @@ export async function publishMatter(
     if (channels.length > 0 && !channels.includes(channel))
       return refuse('notice', { reason: 'not-a-channel', channel, channels });
     if (channel === '') return refuse('notice', { reason: 'no-address' });
+    if (input.what === 'exposure') {
+      const unfit = await exposureUnfit(deps, number, { department, until: until?.value ?? null, today });
+      if (unfit !== null) return refuse('notice', { reason: 'exposure-unfit', because: unfit });
+    }
     const body: MatterPublished = {
       ...{ what: input.what, department, number, title, channel, where },
       on: on.value,
       until: until === null ? null : until.value,
       ...(input.what === 'draw' && /^[1-9]\d{0,5}$/.test(number) ? { ceremony: Number(number) } : {}),
+      ...(input.what === 'exposure' ? { case: number } : {}),
     };
     const asked = destinationsOf(policy, input.what, on.value);
     const facts = await factBodies<MatterPublished>(deps.db, 'matter-published');
@@ -117,6 +130,28 @@ export async function publishMatter(
     if (value === null) throw new Error('the matter that was just published is not there');
     return isKnown ? already(value) : ok({ facts: [factOf(actor, 'publish-matter', asJson(body))], value });
   });
+}
+
+/** Decisions that end a finding against whom it is about. */
+const finalDecisions: ReadonlySet<DisposalKind> = new Set(['penalty', 'crime', 'listed', 'joint-punishment']);
+
+/** 曝光失信 (福安 二(三)1, 甘州 二(三)3): a published finding with a final decision, and a last day. */
+async function exposureUnfit(
+  deps: Deps,
+  number: string,
+  given: { readonly department: string; readonly until: CivilDate | null; readonly today: CivilDate },
+): Promise<Extract<NoticeRefusal, { reason: 'exposure-unfit' }>['because'] | null> {
+  const key = outcomeKeyOf(number);
+  if (key === null || key.department !== given.department) return 'no-outcome';
+  const keys = [key];
+  const shown = await standingNotices(deps.db, { keys, today: given.today, states: ['public'] });
+  if (shown.length === 0) return 'not-public';
+  const { source, department } = key;
+  const held = (await casesOf(deps, { source, department })).find(({ id }) => id === number);
+  const isFinal =
+    held !== undefined && isFollowedUp(held) && held.disposals.some(({ kind }) => finalDecisions.has(kind));
+  if (!isFinal) return 'not-final';
+  return given.until === null ? 'no-end' : null;
 }
 
 /** All that was published so, in the order in which each was first. @param today on which it is asked what is still shown */

@@ -45,6 +45,8 @@ export type NoticeRefusal =
   | { readonly reason: 'not-a-destination'; readonly destination: string; readonly destinations: readonly string[] }
   | { readonly reason: 'not-a-channel'; readonly channel: string; readonly channels: readonly string[] }
   | { readonly reason: 'not-published-as'; readonly what: Publication['what'] }
+  /** 曝光 rests on a final decision about a finding that is public, and ends. */
+  | { readonly reason: 'exposure-unfit'; readonly because: 'no-outcome' | 'not-public' | 'not-final' | 'no-end' }
   | { readonly reason: 'no-address' }
   /** Nothing of it is public, so that nothing of it was sent anywhere. */
   | { readonly reason: 'none-public'; readonly book: string; readonly department: string }

@@ -10,6 +10,7 @@ const kinds: { readonly [what in PublishedMatter]: Words } = {
   penalty: { zh: '行政处罚', en: 'penalties' },
   'complaint-telephone': { zh: '投诉举报电话', en: 'telephones for complaints' },
   'complaint-result': { zh: '投诉举报查处结果', en: 'what came of complaints' },
+  exposure: { zh: '曝光台', en: 'exposures' },
 };
 
 export const publishedPage = (matters: readonly PublicMatter[]): Page => ({

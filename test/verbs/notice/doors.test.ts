@@ -8,6 +8,7 @@ import { figuresOf } from '../../../bot/verbs/bulletin/figures.ts';
 import { casesOf } from '../../../bot/verbs/follow-up/cases.ts';
 import { decidePenalty } from '../../../bot/verbs/follow-up/decide-penalty.ts';
 import { recordRepair } from '../../../bot/verbs/follow-up/record-repair.ts';
+import { sendRepairLetter } from '../../../bot/verbs/follow-up/send-repair-letter.ts';
 import { acknowledgeNotices } from '../../../bot/verbs/notice/acknowledge.ts';
 import { atDestinations, exportNotices } from '../../../bot/verbs/notice/export.ts';
 import { publishMatter } from '../../../bot/verbs/notice/publish-matter.ts';
@@ -21,7 +22,7 @@ import { openFile } from '../../../core/sheet/open.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import { button, errorsOf, fill, formOf, post, posted, press, said, type } from '../../chat/acting.ts';
 import { facts, value } from '../../desk.ts';
-import { hands } from '../../drawn-desk.ts';
+import { expectRefused, hands } from '../../drawn-desk.ts';
 import { type ReviewedDesk, reviewableDesk } from './reviewed-desk.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'mingchou-notice-'));
@@ -51,7 +52,7 @@ describe('公示 through the doors', () => {
   beforeAll(async () => {
     made = await reviewableDesk();
     await made.enterAll('batch-1', (id) =>
-      id !== made.ids[3]
+      id !== made.ids[3] && id !== made.ids[6]
         ? {}
         : {
             code: 'pending',
@@ -291,6 +292,40 @@ describe('公示 through the doors', () => {
     expect(await collected()).toMatchObject({ n: 1, of: 1 });
     const xlsx = await openFile(value(await exportNotices(desk, hands.liaison, { ...asked, form: 'xlsx' })).bytes);
     expect(xlsx.ok && xlsx.value.map(({ name }) => name)).toEqual(['结果公告', '单户明细', '行政处罚信息']);
+  });
+
+  it('S2-59 S4-74: an exposure rests on a public finding with a final decision, has an end, and is counted by that finding', async () => {
+    const { desk } = made;
+    const id = made.ids[6] ?? '';
+    const today = desk.now().slice(0, 10);
+    const expose = (change: { readonly number?: string; readonly until?: string } = {}) =>
+      publishMatter(desk, hands.liaison, {
+        ...{ what: 'exposure', number: id, title: '未按规定建立进货查验记录', channel: '门户网站曝光台' },
+        ...{ where: 'https://g.invalid/exposed/1', on: today, until: '2026-08-28' },
+        ...change,
+      });
+    const unfit = (because: string) => ({ reason: 'exposure-unfit', because });
+    expectRefused(await expose({ number: '某案' }), 'notice', unfit('no-outcome'));
+    expectRefused(await expose({ number: made.ids[3] ?? '' }), 'notice', unfit('not-public'));
+    expectRefused(await expose(), 'notice', unfit('not-final'));
+    const found = (await casesOf(desk, { department: 'scjg' })).find((each) => each.id === id);
+    const number = '清市监罚〔2025〕8号';
+    value(
+      await decidePenalty(desk, hands.liaison, {
+        ...{ cases: [id], measure: 'penalty', number, on: today, words: '', degree: null },
+        ...{ repairFrom: '2026-01-01', guidance: '请补建台账' },
+        subject: found?.subject?.key.split(':')[1] ?? '',
+        task: found?.tasks[0] ?? '',
+      }),
+    );
+    // The letter is still to be served with it.
+    expectRefused(await expose(), 'notice', unfit('not-final'));
+    value(await sendRepairLetter(desk, hands.liaison, { cases: [id], number, on: today, receipt: '送达回证8号' }));
+    expectRefused(await expose({ until: '' }), 'notice', unfit('no-end'));
+    value(await expose());
+    const span = { from: '2025-01-01', to: '2025-12-31', department: 'scjg' };
+    const exposed = (await figuresOf(desk, span)).find(({ figure }) => figure === 'exposures');
+    expect(exposed?.count).toMatchObject({ n: 1, rows: [{ kind: 'case', id }] });
   });
 
   it('the command line does the same, prints what a person needs, and refuses with words', async () => {
