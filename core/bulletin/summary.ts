@@ -3,6 +3,8 @@
  * 末段, 福安 2018 三). One that comes late is taken and marked; one with an empty part is not taken (三明: 四部分).
  */
 import { type Calendar, type CivilDate, yearOf } from '../calendar.ts';
+import type { Json } from '../canonical.ts';
+import { writtenAs } from '../ledger/dossier.ts';
 import { owedOf, requires } from '../policy/ask.ts';
 import type { Source } from '../policy/cited.ts';
 import { ruling } from '../policy/cited.ts';
@@ -170,16 +172,17 @@ interface Entry {
   readonly at: string;
   readonly kind: string;
   readonly actor: string;
-  readonly body: unknown;
+  /** Null once it was erased on record. */
+  readonly body: Json | null;
 }
 
-/** The last version of each unit. @param entries the period's dossier, oldest first; each kind is written by one verb */
+/** The last version of each unit. @param entries the period's dossier, oldest first */
 export function summariesHeld(entries: readonly Entry[]): ReadonlyMap<string, SummaryHeld> {
   const held = new Map<string, SummaryHeld>();
   for (const { seq, at, kind, actor, body } of entries) {
     if (body === null) continue;
     if (kind === 'summary-submitted') {
-      const told = body as SummarySubmitted;
+      const told = writtenAs<SummarySubmitted>(body);
       const before = held.get(told.department);
       held.set(told.department, {
         ...told,
@@ -190,7 +193,7 @@ export function summariesHeld(entries: readonly Entry[]): ReadonlyMap<string, Su
         before: before === undefined ? 0 : before.before + 1,
       });
     } else if (kind === 'summary-returned') {
-      const told = body as SummaryReturned;
+      const told = writtenAs<SummaryReturned>(body);
       const before = held.get(told.department);
       if (before?.seq === told.summary) held.set(told.department, { ...before, returned: told.words });
     }

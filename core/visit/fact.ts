@@ -194,6 +194,26 @@ export interface UnplannedHeld {
   readonly words: string;
 }
 
+/** What each kind of fact says about a visit of a draw or a list. */
+export interface VisitFacts {
+  readonly 'visits-approval-asked': ApprovalAsked;
+  readonly 'visits-approval-decided': ApprovalDecided;
+  readonly 'visits-noticed': Noticed;
+  readonly 'agenda-proposed': AgendaProposed;
+  readonly 'agenda-answered': AgendaAnswered;
+  readonly 'desk-reviewed': DeskReviewed;
+  readonly 'visit-held': VisitHeld;
+  readonly 'opinion-given': OpinionGiven;
+  readonly 'visit-finished': VisitFinished;
+}
+
+/** What each kind of fact says about a check outside the draw, once it was filed. */
+export interface FilingFacts {
+  readonly 'filing-received': FilingReceived;
+  readonly 'visits-approval-decided': ApprovalDecided;
+  readonly 'unplanned-check-held': UnplannedHeld;
+}
+
 /** 外部平台编号 of a task, a visit or an outcome, and what that platform says of it. */
 export const outsideStates = ['unregistered', 'sent', 'confirmed', 'differing'] as const;
 export type OutsideState = (typeof outsideStates)[number];

@@ -1,13 +1,15 @@
 /** 备案: a check outside the draw as it stands, folded from its dossier. It is complete once every receiver has given a receipt. */
-import type { Json } from '../canonical.ts';
-import type { ApprovalDecided, FilingReceived, FilingReceiver, UnplannedFiled, UnplannedHeld } from './fact.ts';
-import type { VisitEntry } from './state.ts';
-
-interface Recorded {
-  readonly seq: number;
-  readonly at: string;
-  readonly by: string;
-}
+import { writtenAs } from '../ledger/dossier.ts';
+import { never } from '../result.ts';
+import { factIn, type Recorded, type VisitEntry } from './entry.ts';
+import type {
+  ApprovalDecided,
+  FilingFacts,
+  FilingReceived,
+  FilingReceiver,
+  UnplannedFiled,
+  UnplannedHeld,
+} from './fact.ts';
 
 export interface Filing extends Recorded {
   readonly filed: UnplannedFiled;
@@ -23,7 +25,7 @@ export interface Filing extends Recorded {
 export function filingOf(entries: readonly VisitEntry[]): Filing | null {
   const [first, ...rest] = entries;
   if (first === undefined || first.kind !== 'unplanned-check-filed' || first.body === null) return null;
-  const filed = bodyOf<UnplannedFiled>(first.body);
+  const filed = writtenAs<UnplannedFiled>(first.body);
   const opened: Filing = {
     seq: first.seq,
     at: first.at,
@@ -37,29 +39,36 @@ export function filingOf(entries: readonly VisitEntry[]): Filing | null {
   return rest.reduce(after, opened);
 }
 
-function after(filing: Filing, { seq, at, actor: by, kind, body }: VisitEntry): Filing {
-  if (body === null) return filing;
+/** Facts of other stages change nothing here. */
+function after(filing: Filing, entry: VisitEntry): Filing {
+  const { seq, at, actor: by } = entry;
   const recorded: Recorded = { seq, at, by };
+  const fact = factIn<FilingFacts>(filingFacts, entry);
+  if (fact === null) return filing;
+  const { kind, body } = fact;
   switch (kind) {
     case 'filing-received': {
-      const { receiver, accepted, words } = bodyOf<FilingReceived>(body);
+      const { receiver, accepted, words } = body;
       return { ...filing, receipts: new Map(filing.receipts).set(receiver, { ...recorded, accepted, words }) };
     }
     case 'visits-approval-decided': {
-      const { approved, words } = bodyOf<ApprovalDecided>(body);
+      const { approved, words } = body;
       return { ...filing, approval: { ...recorded, approved, words } };
     }
     case 'unplanned-check-held': {
-      const went = { ...recorded, ...bodyOf<UnplannedHeld>(body) };
+      const went = { ...recorded, ...body };
       return went.coming === 'deferred' ? { ...filing, putOff: [...filing.putOff, went] } : { ...filing, held: went };
     }
     default:
-      return filing;
+      return never(kind);
   }
 }
 
-/** Safe because a kind of fact has one verb that writes its body. */
-const bodyOf = <T>(body: Json): T => body as T;
+const filingFacts = {
+  'filing-received': true,
+  'visits-approval-decided': true,
+  'unplanned-check-held': true,
+} as const satisfies Readonly<Record<keyof FilingFacts, true>>;
 
 /** Receivers who have not accepted it yet; those who sent it back are among them. */
 export const receiptsLacking = ({ filed, receipts }: Filing): readonly FilingReceiver[] =>

@@ -1,6 +1,7 @@
 /** 拍照、录像 (福安 2018 二(二)1): of a picture only what it is, where it is kept and what its bytes were; no file is taken in. */
 import type { Json } from '../canonical.ts';
 import type { Digest } from '../digest.ts';
+import { writtenAs } from '../ledger/dossier.ts';
 import type { MediaKept } from './fact.ts';
 
 export type Media = MediaKept['media'][number];
@@ -12,9 +13,7 @@ export function mediaOf(entries: readonly { readonly kind: string; readonly body
   const found = new Map<string, Media>();
   for (const { kind, body } of entries) {
     if (kind !== 'draw-media-kept' || body === null) continue;
-    // Safe because one verb writes this kind of fact.
-    const { media } = body as unknown as MediaKept;
-    for (const each of media) found.set(nameOf(each), each);
+    for (const each of writtenAs<MediaKept>(body).media) found.set(nameOf(each), each);
   }
   return [...found.values()];
 }

@@ -2,8 +2,9 @@
  * 外部平台编号: what the platform of record says of a task, a visit or an outcome. What nobody registered is unregistered, and said so. Every place
  * that shows, counts or reminds of it asks here.
  */
+import { writtenAs } from '../ledger/dossier.ts';
+import type { VisitEntry } from './entry.ts';
 import type { OutsideNumber, OutsideState } from './fact.ts';
-import type { VisitEntry } from './state.ts';
 
 export interface Outside {
   readonly number: string;
@@ -15,10 +16,9 @@ export const unregistered: Outside = { number: '', state: 'unregistered', words:
 
 /** @param entries of one matter, oldest first */
 export function outsideOf(entries: readonly VisitEntry[]): Outside {
-  const last = entries.findLast(({ kind, body }) => kind === 'outside-number-recorded' && body !== null);
-  if (last === undefined) return unregistered;
-  // Safe because one kind of body is written for this kind of fact.
-  const { number, state, words } = last.body as unknown as OutsideNumber;
+  const last = entries.findLast(({ kind, body }) => kind === 'outside-number-recorded' && body !== null)?.body ?? null;
+  if (last === null) return unregistered;
+  const { number, state, words } = writtenAs<OutsideNumber>(last);
   return { number, state, words };
 }
 

@@ -3,7 +3,8 @@
  * record; the agenda, opinions and the signing are the visit's. A body that was erased on record counts as nothing recorded.
  */
 import type { CivilDate } from '../calendar.ts';
-import type { Json } from '../canonical.ts';
+import { never } from '../result.ts';
+import { factIn, type Recorded, type VisitEntry } from './entry.ts';
 import type {
   AgendaAnswered,
   AgendaProposed,
@@ -12,25 +13,9 @@ import type {
   DeskReviewed,
   Noticed,
   OpinionGiven,
-  VisitFinished,
+  VisitFacts,
   VisitHeld,
 } from './fact.ts';
-
-/** A fact of the visit's dossier. */
-export interface VisitEntry {
-  readonly seq: number;
-  readonly at: string;
-  readonly kind: string;
-  /** `person:…` */
-  readonly actor: string;
-  readonly body: Json | null;
-}
-
-interface Recorded {
-  readonly seq: number;
-  readonly at: string;
-  readonly by: string;
-}
 
 export interface Approval extends Recorded {
   /** `seq` asked; the last decision on it, or null while it waits. */
@@ -102,64 +87,57 @@ export const visitState = (id: string, entries: readonly VisitEntry[]): VisitSta
 export function after(state: VisitState, entry: VisitEntry): VisitState {
   const { seq, at, actor: by } = entry;
   const recorded: Recorded = { seq, at, by };
-  switch (entry.kind) {
-    case 'visits-approval-asked': {
-      const asked = bodyOf<ApprovalAsked>(entry);
-      return asked === null
-        ? state
-        : change(state, asked.department, { approval: { ...recorded, asked, decided: null } });
-    }
+  // Written by the outcome stage, which reads what was signed; that somebody signed stands even where the words were erased.
+  if (entry.kind === 'form-signed') return { ...state, signed: recorded };
+  const fact = factIn<VisitFacts>(visitFacts, entry);
+  if (fact === null) return state;
+  const { kind, body } = fact;
+  switch (kind) {
+    case 'visits-approval-asked':
+      return change(state, body.department, { approval: { ...recorded, asked: body, decided: null } });
     case 'visits-approval-decided':
-      return decided(state, recorded, bodyOf<ApprovalDecided>(entry));
+      return decided(state, recorded, body);
     case 'visits-noticed': {
-      const noticed = bodyOf<Noticed>(entry);
-      if (noticed === null) return state;
-      const notice = { ...recorded, ...noticed };
-      const { firstNotice } = bodyState(state, noticed.department);
-      return change(state, noticed.department, { notice, firstNotice: firstNotice ?? notice });
+      const notice = { ...recorded, ...body };
+      const { firstNotice } = bodyState(state, body.department);
+      return change(state, body.department, { notice, firstNotice: firstNotice ?? notice });
     }
     case 'agenda-proposed': {
-      const proposed = bodyOf<AgendaProposed>(entry);
-      if (proposed === null) return state;
       const own = { ...recorded, agreed: true, words: '' };
-      const leader = proposed.leaders.find(({ visit }) => visit === state.id)?.leader ?? '';
-      const answers = new Map([[proposed.department, own]]);
-      return { ...state, agenda: { ...recorded, proposed, leader, answers } };
+      const leader = body.leaders.find(({ visit }) => visit === state.id)?.leader ?? '';
+      const answers = new Map([[body.department, own]]);
+      return { ...state, agenda: { ...recorded, proposed: body, leader, answers } };
     }
     case 'agenda-answered':
-      return answered(state, recorded, bodyOf<AgendaAnswered>(entry));
-    case 'desk-reviewed': {
-      const desk = bodyOf<DeskReviewed>(entry);
-      return desk === null ? state : change(state, desk.department, { desk: { ...recorded, ...desk } });
-    }
-    case 'visit-held': {
-      const told = bodyOf<VisitHeld>(entry);
-      if (told === null) return state;
-      const there = told.there.find(({ visit }) => visit === state.id)?.officers ?? [];
-      const went = { ...recorded, ...told, officers: told.officers.filter(({ number }) => there.includes(number)) };
-      const before = bodyState(state, told.department);
-      const held = told.coming === 'deferred' ? before.held : went;
-      return change(state, told.department, { went: [...before.went, went], held });
-    }
-    case 'opinion-given': {
-      const opinion = bodyOf<OpinionGiven>(entry);
-      return opinion === null ? state : { ...state, opinions: [...state.opinions, { ...recorded, ...opinion }] };
-    }
-    case 'form-signed':
-      return { ...state, signed: recorded };
+      return answered(state, recorded, body);
+    case 'desk-reviewed':
+      return change(state, body.department, { desk: { ...recorded, ...body } });
+    case 'visit-held':
+      return wentThere(state, recorded, body);
+    case 'opinion-given':
+      return { ...state, opinions: [...state.opinions, { ...recorded, ...body }] };
     case 'visit-finished': {
-      const told = bodyOf<VisitFinished>(entry);
-      if (told === null) return state;
-      const where = told.ends.find(({ visit }) => visit === state.id)?.where ?? 'door';
-      return change(state, told.department, { finished: { ...recorded, on: told.on, where } });
+      const where = body.ends.find(({ visit }) => visit === state.id)?.where ?? 'door';
+      return change(state, body.department, { finished: { ...recorded, on: body.on, where } });
     }
     default:
-      return state;
+      return never(kind);
   }
 }
 
-function decided(state: VisitState, recorded: Recorded, told: ApprovalDecided | null): VisitState {
-  if (told === null) return state;
+const visitFacts = {
+  'visits-approval-asked': true,
+  'visits-approval-decided': true,
+  'visits-noticed': true,
+  'agenda-proposed': true,
+  'agenda-answered': true,
+  'desk-reviewed': true,
+  'visit-held': true,
+  'opinion-given': true,
+  'visit-finished': true,
+} as const satisfies Readonly<Record<keyof VisitFacts, true>>;
+
+function decided(state: VisitState, recorded: Recorded, told: ApprovalDecided): VisitState {
   const { approval } = bodyState(state, told.department);
   // A decision on an earlier request says nothing about the one that stands.
   if (approval === null || approval.seq !== told.request) return state;
@@ -167,21 +145,27 @@ function decided(state: VisitState, recorded: Recorded, told: ApprovalDecided | 
   return change(state, told.department, { approval: { ...approval, decided: { ...recorded, approved, words } } });
 }
 
-function answered(state: VisitState, recorded: Recorded, told: AgendaAnswered | null): VisitState {
+function answered(state: VisitState, recorded: Recorded, told: AgendaAnswered): VisitState {
   const { agenda } = state;
-  if (told === null || agenda === null || agenda.seq !== told.agenda) return state;
+  if (agenda === null || agenda.seq !== told.agenda) return state;
   const { agreed, words } = told;
   const answers = new Map(agenda.answers).set(told.department, { ...recorded, agreed, words });
   return { ...state, agenda: { ...agenda, answers } };
+}
+
+/** Everybody who went in one act is told of; here stand those who were at this door. */
+function wentThere(state: VisitState, recorded: Recorded, told: VisitHeld): VisitState {
+  const there = told.there.find(({ visit }) => visit === state.id)?.officers ?? [];
+  const went = { ...recorded, ...told, officers: told.officers.filter(({ number }) => there.includes(number)) };
+  const before = bodyState(state, told.department);
+  const held = told.coming === 'deferred' ? before.held : went;
+  return change(state, told.department, { went: [...before.went, went], held });
 }
 
 const change = (state: VisitState, department: string, changed: Partial<BodyState>): VisitState => ({
   ...state,
   bodies: new Map(state.bodies).set(department, { ...bodyState(state, department), ...changed }),
 });
-
-/** Safe because a kind of fact has one verb that writes its body; null where it was erased on record. */
-const bodyOf = <T>({ body }: VisitEntry): T | null => body as T | null;
 
 /** The head has said yes to the last that was asked. */
 export const isApproved = ({ approval }: Pick<BodyState, 'approval'>): boolean => approval?.decided?.approved === true;

@@ -1,7 +1,7 @@
 /** Facts of one visit as the verbs write them, for tests of what stands after them. */
 import type { Json } from '../../core/canonical.ts';
+import type { VisitEntry } from '../../core/visit/entry.ts';
 import type { Coming } from '../../core/visit/fact.ts';
-import type { VisitEntry } from '../../core/visit/state.ts';
 
 export const id = '3/12';
 

@@ -1,6 +1,7 @@
 /** What everybody owes now: loads what is recorded and lets core/owed work it out. A reading; nothing is written. */
 import { isSummaryKey } from '../../../core/bulletin/summary.ts';
 import { type Calendar, type CivilDate, yearOf } from '../../../core/calendar.ts';
+import { aboutTasksFromAbove } from '../../../core/owed/above.ts';
 import { fromCalendar } from '../../../core/owed/from-calendar.ts';
 import { fromConsultation } from '../../../core/owed/from-consult.ts';
 import { fromInvitation, fromSuperiorPlan } from '../../../core/owed/from-invite.ts';
@@ -109,7 +110,7 @@ async function workedOut(deps: Deps, lists: boolean): Promise<OwedNow> {
     ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
     ...(policy === null || !lists ? [] : await owedOfPools(deps, policy, calendar, today)),
   ];
-  const isAbove = fromAbove(plans.issued);
+  const isAbove = aboutTasksFromAbove(plans.issued.map(({ plan }) => plan));
   const marked = owed.map((each): Owed => (isAbove(each.matter) ? { ...each, above: true } : each));
   const all = inOrder([...marked, ...fromCalendar(owed)]);
   const superiorFirst = policy !== null && requires(policy, 'superior-tasks-first', today) !== null;
@@ -128,29 +129,6 @@ const isToldByNotices = (matter: Owed['matter'], carried: ReadonlySet<string>): 
 
 /** Summaries tell of themselves: whether each was sent is on record. */
 const isElsewhere = ({ matter }: Owed): boolean => matter.kind !== 'deadline' || !isSummaryKey(matter.key);
-
-/** Whether what is owed is about tasks from the city or the province. */
-function fromAbove(issued: readonly IssuedNow[]): (matter: Owed['matter']) => boolean {
-  const above = issued.flatMap(({ plan }) =>
-    plan.tasks.flatMap(({ no, origin }) => (origin === 'own' ? [] : [{ task: no, id: `${plan.no}/${no}` }])),
-  );
-  const [ids, numbers] = [new Set(above.map(({ id }) => id)), new Set(above.map(({ task }) => task))];
-  return (matter) => {
-    switch (matter.kind) {
-      case 'superior-plan':
-        return true;
-      case 'draw':
-      case 'visits':
-      case 'publication':
-        return matter.tasks.some((task) => ids.has(`${matter.plan}/${task}`));
-      // It names the draw, whose plan has the tasks; their numbers say which they are.
-      case 'notice':
-        return matter.tasks.some((task) => numbers.has(task));
-      default:
-        return false;
-    }
-  };
-}
 
 type Holders = (party: Party) => ReturnType<typeof holdersOf>;
 

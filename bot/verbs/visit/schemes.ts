@@ -1,4 +1,5 @@
 /** 联合检查实施方案 that leads have kept, by task. */
+import { writtenAs } from '../../../core/ledger/dossier.ts';
 import type { SchemeKept } from '../../../core/visit/fact.ts';
 import type { Db } from '../../../db/database.ts';
 import { dossiersUnder } from '../../../db/dossier.ts';
@@ -12,11 +13,9 @@ export interface HeldScheme extends SchemeKept {
 export async function schemesOf(db: Db, plan: string): Promise<ReadonlyMap<string, HeldScheme>> {
   const found = new Map<string, HeldScheme>();
   for (const [id, entries] of await dossiersUnder(db, 'task', `${plan}/`)) {
-    const last = entries.findLast(({ kind, body }) => kind === 'visit-scheme-kept' && body !== null);
-    if (last === undefined) continue;
-    // Safe because one verb writes this kind of fact.
-    const body = last.body as unknown as SchemeKept;
-    found.set(id.slice(plan.length + 1), { ...body, seq: last.seq, at: last.at });
+    for (const { seq, at, kind, body } of entries)
+      if (kind === 'visit-scheme-kept' && body !== null)
+        found.set(id.slice(plan.length + 1), { ...writtenAs<SchemeKept>(body), seq, at });
   }
   return found;
 }
