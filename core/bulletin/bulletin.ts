@@ -72,6 +72,15 @@ export interface PracticeLine {
   readonly words: string;
 }
 
+/** 工作动态, as a unit sent it in (三明 2025 五(十四)). */
+export interface NewsLine {
+  readonly unit: string;
+  readonly title: string;
+  readonly on: CivilDate;
+  /** Where it was published, or ''. */
+  readonly where: string;
+}
+
 export interface NextYearLine {
   readonly unit: string;
   readonly tasks: readonly string[];
@@ -101,6 +110,8 @@ export interface Bulletin {
   readonly trades: readonly TradeLine[];
   readonly items: readonly TradeLine[];
   readonly practice: readonly PracticeLine[];
+  /** In the order of their days. */
+  readonly news: readonly NewsLine[];
   /** 四种不当检查 (三明 2025 四(十二)), with what is on record of each. */
   readonly badChecks: readonly { readonly name: string; readonly signs: readonly string[] }[];
   /** 报送情况: who sent its summary, when, and whether late. */

@@ -29,6 +29,7 @@ export interface Counted {
 export interface Added {
   readonly issuers: readonly string[];
   readonly practice: Bulletin['practice'];
+  readonly news: Bulletin['news'];
   readonly summaries: Bulletin['summaries'];
   readonly nextYear: Bulletin['nextYear'];
   /** Signs of work for form's sake in the period, each with whether its unit has said how it came (三明 四(十二), 石狮 四(五)). */
@@ -77,6 +78,7 @@ export function compileBulletin(period: BulletinPeriod, counted: Counted, names:
     trades: trades.map((each) => lineOf(each, each.key)),
     items: found.map((each) => lineOf(each, items.get(each.key)?.name ?? each.key)),
     practice: added.practice,
+    news: added.news,
     badChecks: badChecksOf(policy, recorded, period, added.signs),
     summaries: added.summaries,
     next: added.next.length > 0 ? added.next : nextSteps(area, overdue),

@@ -13,6 +13,7 @@ export function sectionsOf(bulletin: Bulletin): readonly Section[] {
       '典型经验做法',
       bulletin.practice.map(({ unit, part, words }) => `${unit}（${part}）：${words}`),
     ),
+    newsSection(bulletin),
     badCheckSection(bulletin),
     summarySection(bulletin),
     textSection('下一步工作', bulletin.next),
@@ -120,6 +121,17 @@ function tradeSection({ trades, items }: Bulletin): Section | null {
     ],
   };
 }
+
+/** By day; how many somebody sent in is no rank. */
+const newsSection = ({ news }: Bulletin): Section | null =>
+  news.length === 0
+    ? null
+    : tableSection('工作动态', [], {
+        caption: '各单位报送的工作动态（按日期）',
+        head: ['日期', '单位', '标题', '刊发情况'],
+        rows: news.map(({ on, unit, title, where }) => [on, unit, title, where === '' ? '—' : where]),
+        notes: [],
+      });
 
 function badCheckSection({ badChecks }: Bulletin): Section | null {
   if (badChecks.length === 0) return null;

@@ -21,7 +21,7 @@ it('S0-66 the document’s bad checks come with what the record shows of each: d
   const compiled = (area: string) => {
     const policy = policies.find(({ id }) => id.startsWith(area)) ?? null;
     const counted = { policy, recorded: recorded({ outcomes }), area: [], departments: [] };
-    const added = { issuers: [], practice: [], summaries: [], nextYear: [], overdue: [], next: [], signs };
+    const added = { issuers: [], practice: [], news: [], summaries: [], nextYear: [], overdue: [], next: [], signs };
     return Object.fromEntries(
       compileBulletin(period, counted, names, added).badChecks.map((each) => [each.name, each.signs]),
     );

@@ -1,8 +1,11 @@
 /** 沟通交流: problems with an owner, meetings with decisions, good practice for all; in the chat, where these things are said. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { person } from '../../bot/practice/people.ts';
+import { draftBulletin, periodTyped } from '../../bot/verbs/bulletin/draft.ts';
 import { raiseProblem } from '../../bot/verbs/exchange/raise-problem.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
+import { sectionsOf } from '../../core/bulletin/sections.ts';
+import { addDays } from '../../core/calendar.ts';
 import { facts, people, refusal, value } from '../desk.ts';
 import { type InvitedDesk, invitedDesk } from '../invited-desk.ts';
 import { button, errorsOf, fill, formOf, post, press, said, standing, type, zh } from './acting.ts';
@@ -124,7 +127,7 @@ describe('what is sent in', () => {
     expect(places).not.toContain(shown.slot.replace('office', 'department:wj'));
   });
 
-  it('S0-72: news is counted with date and title, in the order in which it came', async () => {
+  it('S0-72: news is counted with date and title, in the order in which it came, and stands in the bulletin of its time', async () => {
     const liaison = desk.liaison('scjg');
     const on = desk.now().slice(0, 10);
     const form = formOf(await type(desk, liaison, 'exchange', '动态'));
@@ -135,6 +138,13 @@ describe('what is sent in', () => {
       '已报送',
     );
     expect(await textOf('news')).toContain('联合检查餐饮企业');
+    const upTo = async (day: string) => value(await draftBulletin(desk, value(periodTyped(day))));
+    const draft = await upTo(on);
+    expect(draft.news).toMatchObject([{ title: '联合检查餐饮企业', on, where: '县政府网站' }]);
+    expect(sectionsOf(draft).find(({ title }) => title === '工作动态')?.tables[0]?.rows).toHaveLength(1);
+    // S0-71: good practice that was shared is offered there too.
+    expect(draft.practice.map(({ part }) => part)).toContain('一表通查');
+    expect((await upTo(addDays(on, -1))).news).toEqual([]);
   });
 
   it('S2-92, S2-77: the supervising body records what it saw, and what is to be mended is owed by the department', async () => {

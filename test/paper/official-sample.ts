@@ -492,6 +492,7 @@ export const sample = {
       badChecks: [],
       summaries: [{ unit: '松岭市市场监督管理局', state: '按时报送' }],
       next: ['加快到期任务的录入和公示。'],
+      news: [],
       nextYear: [],
     },
     ['松岭市市场监督管理局', '松岭市卫生健康委员会'],

@@ -16,6 +16,7 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { practicesHeld } from '../exchange/practices.ts';
+import { newsHeld } from '../exchange/send-news.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { seenOutcomes } from '../risk/seen.ts';
@@ -68,6 +69,7 @@ export async function draftBulletin(
     compileBulletin(period, counted, names, {
       issuers: await issuersOf(deps, policy, period),
       practice: await practiceOf(deps, period, boards, names.department),
+      news: await newsOf(deps, period, names.department),
       summaries: boards.flatMap(({ units }) =>
         units.map(({ name, state, held }) => ({ unit: name, state: stateWords(state, held?.on ?? null) })),
       ),
@@ -145,6 +147,23 @@ async function practiceOf(
     .filter(({ on }) => from <= on && on <= to)
     .map(({ department, title, words }) => ({ unit: nameOf(department), part: title, words }));
   return [...told, ...shared];
+}
+
+/** 工作动态 of the period goes in by itself: what is counted there is what is read there. */
+async function newsOf(
+  { db, office }: Deps,
+  { from, to }: BulletinPeriod,
+  nameOf: (code: string) => string,
+): Promise<Bulletin['news']> {
+  return (await newsHeld(db))
+    .filter(({ on }) => from <= on && on <= to)
+    .map(({ department, title, on, where }) => ({
+      unit: department === 'office' ? office : nameOf(department),
+      title,
+      on,
+      where,
+    }))
+    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
 const nextYearOf = async (deps: Deps, year: number, nameOf: (code: string) => string): Promise<Bulletin['nextYear']> =>
