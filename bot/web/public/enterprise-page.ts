@@ -23,7 +23,7 @@ export const enterprisePage = (
   title: name === '' ? { zh: number, en: number } : { zh: name, en: name },
   body: html`${facts([words('统一社会信用代码或注册号', 'Number'), html`<span class="hex">${number}</span>`])}
 <h2>${words('抽中情况', 'Drawn for')}</h2>
-${drawn.length === 0 ? html`<p>${words('没有已公开的抽中记录。', 'No draw that is public has drawn it.')}</p>` : drawnTable(drawn, number)}
+${drawn.length === 0 ? html`<p>${words('没有已公开的抽中记录（抽取记录在检查实施期结束后公开）。', 'No draw that is public has drawn it (records become public after the visits).')}</p>` : drawnTable(drawn, number)}
 <h2>${words('检查结果', 'Outcomes')}</h2>
 ${outcomes.length === 0 ? html`<p>${words('没有公示中的检查结果。', 'No outcome stands as public.')}</p>` : outcomeTable(outcomes, false, followed)}
 ${creditTable([...followed.values()].flatMap(({ entries }) => entries))}

@@ -29,7 +29,8 @@ ${only === null ? nothing : html`<p><a href="/visits">${words('全部检查', 'A
 function bookPart({ book, visits }: MyBook, today: CivilDate, isOneOfMany: boolean): Html {
   const isOpen = ({ items, entered, returned }: MyVisit): boolean => entered < items || returned > 0;
   const [open, done] = [visits.filter(isOpen), visits.filter((each) => !isOpen(each))];
-  const shown = isOneOfMany ? open.filter(({ day }) => day !== today) : visits;
+  // Today's stand above.
+  const shown = (isOneOfMany ? open : visits).filter(({ day }) => day !== today);
   const left = shown.length - cardsMost;
   return html`<h2>${both(sayDraw(book))}</h2>
 <p>${words(`检查实施期 ${book.window.from} 至 ${book.window.to}；${visits.length} 户，已填完 ${done.length} 户。`, `${book.window.from} to ${book.window.to}; ${visits.length} visits, ${done.length} filled in.`)}</p>
