@@ -18,7 +18,6 @@ describe('发起、延期、截止', () => {
       'consultation-letter/2025-1/scjg',
       'consultation-letter/2025-1/wjw',
       'consultation-letter/2025-1/xfj',
-      'consultation-guide/2025-1',
     ]);
     expect(await stateOf(desk)).toMatchObject({ openedOn: '2025-06-05', deadline: '2025-06-12', workingDays: 5 });
   });

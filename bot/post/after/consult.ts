@@ -11,10 +11,7 @@ import {
 import type { After, Post } from '../post.ts';
 
 export const afterConsult = {
-  'consultation-opened': (body: Opened) => [
-    ...everywhere(body),
-    { kind: 'consultation-guide', about: { consultation: body.consultation } },
-  ],
+  'consultation-opened': (body: Opened) => everywhere(body),
   'consultation-extended': (body: Extended) => everywhere(body),
   'consultation-closed': (body: Closed) => everywhere(body),
   'reply-received': (body: Replied, seq) => [

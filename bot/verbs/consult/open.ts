@@ -21,6 +21,7 @@ import { calendarInForce } from '../registry/calendar-in-force.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { asText, withinBounds } from './bounds.ts';
+import { guidePosts } from './guide-post.ts';
 import { askable } from './held.ts';
 
 export type Deadline =
@@ -93,6 +94,7 @@ export function openConsultation(
     return ok({
       facts: [factOf(actor, 'open-consultation', asJson(opened))],
       rows: [answerRow(key, asJson(value), at)],
+      outbox: await guidePosts(deps, opened, at.now),
       value,
     });
   });
