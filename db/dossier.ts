@@ -106,3 +106,9 @@ export async function dossierBetween(
   });
   return rows.map((row) => ({ matter: String(row.matter), id: String(row.id), seq: Number(row.seq) }));
 }
+
+/** The first number under which something is filed that the ledger does not hold (yet); null where there is none. */
+export async function strayDossier(db: Db): Promise<number | null> {
+  const [row] = await db.read('select min(seq) as seq from dossier where seq not in (select seq from ledger)');
+  return row === undefined || row.seq === null ? null : Number(row.seq);
+}

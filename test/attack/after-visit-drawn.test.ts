@@ -1,8 +1,10 @@
 /** On a desk with a finished draw: approvals that come after the door, acts on hundreds of visits, answers for what went elsewhere, ends and objections. */
+import { createClient } from '@libsql/client';
 import { beforeAll, expect, it } from 'vitest';
 import { figuresOf } from '../../bot/verbs/bulletin/figures.ts';
 import { issueBulletin } from '../../bot/verbs/bulletin/issue-bulletin.ts';
 import { acknowledgeFile, acknowledgeNotices } from '../../bot/verbs/notice/acknowledge.ts';
+import { alteredNotice } from '../../bot/verbs/notice/bound.ts';
 import { decideObjection } from '../../bot/verbs/notice/decide-objection.ts';
 import { endNotices } from '../../bot/verbs/notice/end.ts';
 import { publishOutcomes } from '../../bot/verbs/notice/publish.ts';
@@ -194,4 +196,17 @@ it('an end set for a wrong year can be set right while it has not come, and not 
   // Ended for good: the same finding is not published again.
   expect(value(await publish()).left).toContainEqual({ why: 'ended', count: 1 });
   expect(outcomeId(await noticeAt(id))).toBe(id);
+});
+
+it('台账核对 finds what is filed ahead of the ledger, to be read with a fact that is still to come', async () => {
+  const { desk } = made;
+  expect(await alteredNotice(desk.db)).toBeNull();
+  const ahead = (await count()) + 40;
+  const sql = `insert into dossier (matter, id, seq) values ('visit', '${made.book}/${visit}', ${ahead})`;
+  // The product's own connections refuse it; whoever opens the file with another program is asked for no such thing.
+  const file = createClient({ url: desk.database });
+  await file.execute('pragma foreign_keys = off');
+  await file.execute(sql);
+  file.close();
+  expect(await alteredNotice(desk.db)).toEqual({ seq: ahead, what: 'dossier' });
 });

@@ -8,7 +8,7 @@ import type { Json } from '../../../core/canonical.ts';
 import { mattersOf } from '../../../core/ledger/dossier.ts';
 import { isFactKind } from '../../../core/ledger/fact.ts';
 import type { Db } from '../../../db/database.ts';
-import { dossierBetween } from '../../../db/dossier.ts';
+import { dossierBetween, strayDossier } from '../../../db/dossier.ts';
 import { ledgerPages } from '../../../db/ledger.ts';
 import { noticesOfFacts, receiptsOfFacts, strayNotice } from '../../../db/notices.ts';
 import { boundRows, textsOf } from './pages.ts';
@@ -39,6 +39,8 @@ export async function alteredNotice(db: Db): Promise<Altered | null> {
         return { seq: row.seq, what: 'notice' };
     }
   }
+  const unborn = await strayDossier(db);
+  if (unborn !== null) return { seq: unborn, what: 'dossier' };
   const stray = await strayNotice(db, { notice: makesNotices, receipt: makesReceipts });
   return stray === null ? null : { seq: stray, what: 'notice' };
 }
