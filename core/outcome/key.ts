@@ -13,7 +13,15 @@ export interface OutcomeKey {
 }
 
 export const outcomeId = ({ source, visit, department, item }: OutcomeKey): string =>
-  `${source}/${visit}/${department}/${item}`;
+  `${visitId(source, visit)}/${department}/${item}`;
+
+export const visitId = (source: string, visit: number): string => `${source}/${visit}`;
+
+/** Null where the text is no such name. */
+export function visitKeyOf(id: string): Pick<OutcomeKey, 'source' | 'visit'> | null {
+  const [, source = '', visit = ''] = /^([^/]+)\/(\d{1,9})$/s.exec(id) ?? [];
+  return source === '' ? null : { source, visit: Number(visit) };
+}
 
 /** Null where the text is no such name. Codes of items may hold any character; those of departments hold no slash. */
 export function outcomeKeyOf(id: string): OutcomeKey | null {
@@ -22,6 +30,10 @@ export function outcomeKeyOf(id: string): OutcomeKey | null {
   const [, source = '', visit = '', department = '', item = ''] = found;
   return { source, visit: Number(visit), department, item };
 }
+
+/** What a draw's visits are named by: after a corrected public number the same numbers mean other doors. */
+export const sourceOf = (ceremony: number, edition: number): string =>
+  edition === 0 ? String(ceremony) : `${ceremony}.${edition}`;
 
 /** `3.1` is the second result of draw 3. */
 export const bookOfSource = (source: string): string => source.replace(/\..*$/s, '');

@@ -30,6 +30,7 @@ export interface ReviewAct {
   readonly at: string;
 }
 
+/** An outcome within one draw or list. */
 export const reviewKey = (visit: number, department: string, item: string): string => `${visit}/${department}/${item}`;
 
 /** The last review of each outcome, by `visit/department/item`. @param acts oldest first */

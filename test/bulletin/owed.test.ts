@@ -12,6 +12,7 @@ import {
 import { bulletinPeriod, quarterBefore } from '../../core/bulletin/period.ts';
 import { progressOf } from '../../core/bulletin/progress.ts';
 import { type SummaryAsked, summariesAsked, summariesHeld } from '../../core/bulletin/summary.ts';
+import type { Json } from '../../core/canonical.ts';
 import { fromNews, fromQuarter, fromSummary } from '../../core/owed/from-bulletin.ts';
 import { roundAt } from '../../core/owed/rounds.ts';
 import { chineseCalendar } from '../../core/policy/holidays.ts';
@@ -80,7 +81,7 @@ describe('what is asked for', () => {
   });
 
   it('a summary holds from its last version, and one sent back does not', () => {
-    const entry = (seq: number, kind: string, body: unknown) => ({ seq, at: '', kind, actor: 'person:l1', body });
+    const entry = (seq: number, kind: string, body: Json) => ({ seq, at: '', kind, actor: 'person:l1', body });
     const sent = { period: 'p', department: 'a', parts: [], late: false, on: '2025-07-01', figures: [], file: null };
     const back = (summary: number) => ({ period: 'p', department: 'a', summary, words: '补充' });
     const held = (...entries: Parameters<typeof summariesHeld>[0][number][]) => summariesHeld(entries).get('a');

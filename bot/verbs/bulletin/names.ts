@@ -1,6 +1,8 @@
 /** Names of the rows behind figures, for whoever reads them: tasks, items, numbers of visits. Enterprises are never named. */
+
 import type { FigureRow } from '../../../core/bulletin/figure.ts';
 import type { Names } from '../../../core/bulletin/print.ts';
+import { bookOfSource, type OutcomeKey, outcomeKeyOf, visitKeyOf, visitNo } from '../../../core/outcome/key.ts';
 import { never } from '../../../core/result.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { heldPlan, plans } from '../../../db/plans.ts';
@@ -28,12 +30,14 @@ export async function rowNames({ db }: Pick<Deps, 'db'>): Promise<Names> {
         const [source = '', no = ''] = [id.slice(0, id.indexOf('/')), id.slice(id.indexOf('/') + 1)];
         return `${drawName(source)}：${byNo.get(no) ?? no}`;
       }
-      case 'visit':
-        return visitName(id);
+      case 'visit': {
+        const key = visitKeyOf(id);
+        return key === null ? id : visitName(key);
+      }
       case 'outcome':
       case 'case': {
-        const found = /^([^/]+\/\d+)\/([^/]+)\/(.+)$/s.exec(id);
-        return found === null ? id : `${visitName(found[1] ?? '')} ${itemName(found[3] ?? '')}`;
+        const key = outcomeKeyOf(id);
+        return key === null ? id : `${visitName(key)} ${itemName(key.item)}`;
       }
       case 'item':
         return itemName(id);
@@ -53,8 +57,6 @@ export async function rowNames({ db }: Pick<Deps, 'db'>): Promise<Names> {
 const drawName = (source: string): string =>
   source.startsWith('L') ? `外部名单 ${source.slice(1)}` : `第 ${source} 次抽取`;
 
-/** `3/12` as papers number it: 3-0012. */
-const visitName = (id: string): string => {
-  const [source = '', number = ''] = id.split('/');
-  return `检查编号 ${source.replace(/\.\d+$/, '')}-${number.padStart(4, '0')}`;
-};
+/** As papers number it: 3-0012. */
+const visitName = ({ source, visit }: Pick<OutcomeKey, 'source' | 'visit'>): string =>
+  `检查编号 ${visitNo(bookOfSource(source), visit)}`;

@@ -2,7 +2,7 @@
 import type { OutcomeRow } from '../../../core/bulletin/recorded.ts';
 import { wasMadePublic } from '../../../core/notice/counted.ts';
 import { kindOf } from '../../../core/outcome/code.ts';
-import { outcomeId } from '../../../core/outcome/key.ts';
+import { outcomeId, visitId } from '../../../core/outcome/key.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import type { Db } from '../../../db/database.ts';
 import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
@@ -34,7 +34,7 @@ function rowOf(
 ): OutcomeRow {
   const about = {
     id,
-    visit: `${source}/${visit.visit}`,
+    visit: visitId(source, visit.visit),
     department,
     item,
     subject: keyText(visit.subject),

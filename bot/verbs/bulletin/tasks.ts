@@ -4,7 +4,7 @@ import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import type { DrawRecord } from '../../../core/draw/record.ts';
 import { isCarriedOut, isDone } from '../../../core/notice/counted.ts';
-import { outcomeId } from '../../../core/outcome/key.ts';
+import { outcomeId, sourceOf, visitId } from '../../../core/outcome/key.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { schemeOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
@@ -131,11 +131,14 @@ export async function drawnTasks(
       const subjects = tiers.reduce((all, { drawn }) => all + drawn.length, 0);
       await found(`${state.no}/${no}`, { task: `${manifest.plan}/${no}`, on: dayOf(openedAt), subjects });
     }
-    const source = record.edition === 0 ? String(state.no) : `${state.no}.${record.edition}`;
+    const source = sourceOf(state.no, record.edition);
     for await (const page of visitPages(db, record.digest))
       for (const visit of page)
         for (const place of visit.tasks)
-          labels.set(`${source}/${visit.no} ${manifest.tasks[place]?.no}`, classes.get(`${place} ${visit.row}`) ?? '');
+          labels.set(
+            `${visitId(source, visit.no)} ${manifest.tasks[place]?.no}`,
+            classes.get(`${place} ${visit.row}`) ?? '',
+          );
   }
   for (const { list, plan, task, on, taken } of await outsideListsIn(db))
     await found(`L${list}/${task}`, { task: `${plan}/${task}`, on: dayOf(on), subjects: taken });
@@ -156,7 +159,7 @@ export function visitTasks(publications: readonly Publication[], labels: Labels)
   const found = new Map<string, { readonly task: string; readonly name: string; readonly label: string }[]>();
   for (const { plan, task, taskName, source, rows } of publications) {
     for (const number of new Set(rows.map(({ visit }) => visit.visit))) {
-      const id = `${source}/${number}`;
+      const id = visitId(source, number);
       const held = found.get(id) ?? [];
       if (held.some((each) => each.task === `${plan}/${task}`)) continue;
       held.push({ task: `${plan}/${task}`, name: taskName, label: labels.get(`${id} ${task}`) ?? '' });

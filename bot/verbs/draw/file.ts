@@ -2,9 +2,11 @@
  * 整套材料归档 (福安 2018 二(二)1): every paper and file of one draw, with its checksum, and by name what people must still add (the signed
  * form, photos). One act gives the whole folder, so that no office has to remember what belongs into it.
  */
+
 import { canonical } from '../../../core/canonical.ts';
 import { digestBytes, hexOf } from '../../../core/digest.ts';
 import { formatCheckpoint } from '../../../core/ledger/checkpoint.ts';
+import { visitId, visitKeyOf } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { contextOf } from '../../../core/sheet/context.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
@@ -103,13 +105,13 @@ async function papersAfter(
   if (!book.ok) return [];
   const { source, visits } = book.value;
   const touched = new Set([
-    ...[...(await dossiersUnder(deps.db, 'visit', `${source}/`)).keys()].map((id) => Number(id.split('/')[1])),
+    ...[...(await dossiersUnder(deps.db, 'visit', `${source}/`)).keys()].flatMap((id) => visitKeyOf(id)?.visit ?? []),
     ...(await outcomesNamed(deps.db, source)).map(({ visit }) => visit),
   ]);
   const files: { part: Part; name: string; bytes: Uint8Array }[] = [];
   for (const visit of visits.keys()) {
     if (!touched.has(visit) || wanted?.has(visit) === false) continue;
-    const made = await visitPapers(deps, actor, `${source}/${visit}`);
+    const made = await visitPapers(deps, actor, visitId(source, visit));
     if (made.ok) files.push(...made.value.papers.map(({ name, bytes }) => ({ part: 'after' as const, name, bytes })));
   }
   return files;

@@ -1,5 +1,7 @@
 /** What was owed about a task, or about an enterprise, by whom and by when, and what was done: from the draw to the disposal of what was found. */
+
 import type { CivilDate } from '../../../core/calendar.ts';
+import { reviewKey } from '../../../core/outcome/review.ts';
 import { type Given, type Performed, performed } from '../../../core/owed/performed.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { keyText } from '../../../core/registry/subject.ts';
@@ -87,7 +89,7 @@ async function workOf(
     const source = own[0]?.source ?? '';
     const entered = new Map(
       (await outcomesNamed(deps.db, source)).map((each) => [
-        `${each.visit}/${each.department}/${each.item}`,
+        reviewKey(each.visit, each.department, each.item),
         dayOf(each.at),
       ]),
     );
@@ -100,7 +102,7 @@ async function workOf(
       const states = visits.map((visit) => (held.ok ? (held.value.states.get(visit) ?? null) : null));
       // What will not come for a stated reason is owed by nobody any more.
       const asked = rows.filter(({ counted }) => counted !== 'excused');
-      const key = (row: Publication['rows'][number]) => `${row.visit.visit}/${row.department}/${row.item}`;
+      const key = (row: Publication['rows'][number]) => reviewKey(row.visit.visit, row.department, row.item);
       found.push(
         { ...of, work: 'approve', by: window.to, days: states.map((state) => approvedOn(state, department)) },
         { ...of, work: 'visit', by: window.to, days: states.map((state) => doneOn(state, department)) },

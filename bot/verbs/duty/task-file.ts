@@ -2,9 +2,11 @@
  * 一项任务的整套档案 (甘州 2023 二(四)1, 万年 2022 四(四)): by one act, every fact from the letter to the disposal with its digest, who owed what by when
  * and what was done, and the files of its draws with the papers of its visits.
  */
+
 import { digestBytes, hexOf } from '../../../core/digest.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { isOfTask, type TaskScope } from '../../../core/ledger/task-file.ts';
+import { bookOfSource, visitId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { ceremonies } from '../../../db/draws.ts';
 import { ledgerPages } from '../../../db/ledger.ts';
@@ -110,13 +112,11 @@ async function scopeOf(
       ceremonies: new Set(drawing),
       sources: new Set(carried.map(({ book }) => book.source)),
       departments: new Set(task.bodies.map(({ department }) => department)),
-      visits: new Set(rows.map(({ source, visit }) => `${source}/${visit.visit}`)),
+      visits: new Set(rows.map(({ source, visit }) => visitId(source, visit.visit))),
       cases: new Set(cases.map(({ id }) => id)),
     },
     visits: (ceremony) =>
-      new Set(
-        rows.filter(({ source }) => source.replace(/\.\d+$/, '') === String(ceremony)).map(({ visit }) => visit.visit),
-      ),
+      new Set(rows.filter(({ source }) => bookOfSource(source) === String(ceremony)).map(({ visit }) => visit.visit)),
   };
 }
 

@@ -2,7 +2,7 @@
 import { type ActKind, actKinds, type CaseAct } from '../../../core/follow-up/act.ts';
 import { type Case, foldCase } from '../../../core/follow-up/case.ts';
 import { demandsOf } from '../../../core/follow-up/demand.ts';
-import { bookOfSource, outcomeId, visitNo } from '../../../core/outcome/key.ts';
+import { bookOfSource, outcomeId, visitId, visitNo } from '../../../core/outcome/key.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { type HeldFinding, heldFindings } from '../../../db/cases.ts';
@@ -74,7 +74,7 @@ export async function casesOf(deps: Deps, filter: CaseFilter = {}): Promise<read
     return {
       ...folded,
       source: each.source,
-      visit: `${each.source}/${each.visit}`,
+      visit: visitId(each.source, each.visit),
       no: visit?.no ?? visitNo(bookOfSource(each.source), each.visit),
       item: { code: each.item, name: body?.items.find(({ code }) => code === each.item)?.name ?? each.item },
       entry,

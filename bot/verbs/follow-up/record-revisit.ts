@@ -5,6 +5,7 @@
 
 import { canonical } from '../../../core/canonical.ts';
 import type { RevisitWay } from '../../../core/follow-up/act.ts';
+import { visitId } from '../../../core/outcome/key.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { dossierOf } from '../../../db/dossier.ts';
@@ -73,7 +74,7 @@ export async function recordRevisit(
       return refuse('follow-up', { reason: 'no-such-visit', no: input.no.slice(0, 40) });
     const { no } = visit;
     const body: RevisitRecorded = {
-      visit: `${source}/${visit.visit}`,
+      visit: visitId(source, visit.visit),
       no,
       department,
       subject: keyText(visit.subject),

@@ -1,4 +1,5 @@
 /** Where publication stands, for every task that was drawn and every department in it: until when, what is entered, reviewed, public, kept back. */
+
 import type { Calendar, CivilDate } from '../../../core/calendar.ts';
 import {
   type Counted,
@@ -10,6 +11,7 @@ import {
 import { type Finish, finishOf } from '../../../core/notice/finished.ts';
 import type { Notice } from '../../../core/notice/notice.ts';
 import { outcomeId } from '../../../core/outcome/key.ts';
+import { reviewKey } from '../../../core/outcome/review.ts';
 import { type PublicationDue, publicationDue } from '../../../core/policy/due.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import { dossiersOf } from '../../../db/dossier.ts';
@@ -114,7 +116,7 @@ export async function sourceState({ db }: Pick<Deps, 'db'>, source: string, toda
     row: (row, without) => {
       const id = outcomeId({ source, visit: row.visit.visit, department: row.department, item: row.item });
       const outcome = outcomes.get(id) ?? null;
-      const review = reviews.get(`${row.visit.visit}/${row.department}/${row.item}`);
+      const review = reviews.get(reviewKey(row.visit.visit, row.department, row.item));
       const passed = outcome !== null && review?.passed === true && review.outcome === outcome;
       const notice = notices.get(id) ?? null;
       const counted = countedAs(

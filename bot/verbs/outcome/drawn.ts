@@ -1,7 +1,7 @@
 /** The visits of a draw of ours that was handed out, as outcomes are entered for them. */
 import { expertNumber } from '../../../core/draw/compile.ts';
 import { isSample } from '../../../core/draw/sample.ts';
-import { visitNo } from '../../../core/outcome/key.ts';
+import { sourceOf, visitNo } from '../../../core/outcome/key.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -77,7 +77,7 @@ export async function drawnBook(deps: Deps, no: number): Promise<Result<BookedVi
   const edition = (await heldRecord(db, no))?.edition ?? 0;
   return ok({
     book: String(no),
-    source: edition === 0 ? String(no) : `${no}.${edition}`,
+    source: sourceOf(no, edition),
     plan: manifest.plan,
     window: manifest.window,
     drawnOn: dayOf(record.openedAt),

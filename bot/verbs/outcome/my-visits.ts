@@ -1,5 +1,7 @@
 /** The visits that somebody reads, as the phone shows them: when, how far the own part of the form is, and whether it was signed. */
+
 import type { CivilDate } from '../../../core/calendar.ts';
+import { visitId } from '../../../core/outcome/key.ts';
 import { reviewKey, reviewState } from '../../../core/outcome/review.ts';
 import type { SignWay } from '../../../core/outcome/sign.ts';
 import { visitState } from '../../../core/visit/state.ts';
@@ -52,11 +54,12 @@ async function bookOf({ db }: Deps, { book, reach, visits }: ReadBook): Promise<
       const seq = entered.get(key);
       return seq === undefined ? [] : [reviewState(seq, reviews.get(key))];
     });
-    const entries = dossiers.get(`${book.source}/${visit.visit}`) ?? [];
+    const id = visitId(book.source, visit.visit);
+    const entries = dossiers.get(id) ?? [];
     return {
       ...{ visit, items: keys.length, entered: held.length },
       returned: held.filter((state) => state === 'returned').length,
-      day: dayFor(`${book.source}/${visit.visit}`, entries, reach.department),
+      day: dayFor(id, entries, reach.department),
       signed: wayOf(entries),
     };
   });

@@ -1,4 +1,5 @@
 /** How far the departments of a draw are with entering: items, and who entered last. Items that were replaced count on neither side. */
+import { reviewKey } from '../../../core/outcome/review.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { outcomesNamed } from '../../../db/outcomes.ts';
 import type { Deps } from '../../deps.ts';
@@ -25,13 +26,13 @@ export async function outcomeProgress(deps: Deps, no: string): Promise<Result<Bo
   if (!worked.ok) return worked;
   const book = worked.value;
   const named = await outcomesNamed(deps.db, book.source);
-  const entered = new Map(named.map((each) => [keyOf(each.visit, each.department, each.item), each]));
+  const entered = new Map(named.map((each) => [reviewKey(each.visit, each.department, each.item), each]));
   const found = new Map<string, Progress & { readonly seq: number }>();
   for (const { visit, bodies } of book.visits.values()) {
     for (const { department, items } of bodies) {
       for (const { code } of items) {
         const of = found.get(department) ?? { department, items: 0, entered: 0, last: null, seq: -1 };
-        const outcome = entered.get(keyOf(visit, department, code));
+        const outcome = entered.get(reviewKey(visit, department, code));
         const isLater = outcome !== undefined && outcome.seq > of.seq;
         found.set(department, {
           ...of,
@@ -47,5 +48,3 @@ export async function outcomeProgress(deps: Deps, no: string): Promise<Result<Bo
     .map(({ seq: _, ...progress }) => progress);
   return ok({ book, departments });
 }
-
-const keyOf = (visit: number, department: string, item: string): string => `${visit}/${department}/${item}`;

@@ -2,6 +2,7 @@
  * 审核检查结果: a person other than who entered it, and than who was there, passes or returns what was entered (石狮 2024 四(二)). Many rows in one act; of
  * all that wait, only what had been entered when the reviewer looked. What is returned is entered anew.
  */
+import { visitId } from '../../../core/outcome/key.ts';
 import { type ReviewedRow, reviewKey, reviewState } from '../../../core/outcome/review.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
@@ -152,7 +153,7 @@ function bodiesOf(
     const some = byVisit.slice(from, from + visitsMost);
     bodies.push({
       ...{ book, source, department },
-      visits: some.map(([visit]) => `${source}/${visit}`),
+      visits: some.map(([visit]) => visitId(source, visit)),
       rows: some
         .flatMap(([, rows]) => rows)
         .map(({ visit, item, seq }): ReviewedRow => ({ visit, item, outcome: seq })),

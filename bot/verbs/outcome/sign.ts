@@ -7,6 +7,7 @@ import { canonical } from '../../../core/canonical.ts';
 import { writtenAs } from '../../../core/ledger/dossier.ts';
 import { readEvidence } from '../../../core/outcome/evidence.ts';
 import { digestOfForm, type FormVersion, unfilled, versionsOf } from '../../../core/outcome/form.ts';
+import { visitId } from '../../../core/outcome/key.ts';
 import { faultOfSigning, type Signed, type Signing, type SignWay } from '../../../core/outcome/sign.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
@@ -82,10 +83,11 @@ export async function signForm(deps: Deps, actor: Actor, input: SignInput): Prom
     if (input.digest !== null && input.digest !== digest)
       return refuse('outcome', { reason: 'form-changed', no: visit.no });
     const done: SignDone = { way: signing.way, no: visit.no, unfilled: unfilled(form).length };
-    const before = await signatureOf(deps.db, `${book.source}/${visit.visit}`);
+    const id = visitId(book.source, visit.visit);
+    const before = await signatureOf(deps.db, id);
     if (before !== null && before.digest === digest && isSame(before, signing)) return already(done);
     const body: FormSigned = {
-      ...{ visit: `${book.source}/${visit.visit}`, book: book.book, source: book.source, department: own.department },
+      ...{ visit: id, book: book.book, source: book.source, department: own.department },
       ...signing,
       ...{ digest, versions },
     };

@@ -1,5 +1,6 @@
 /** One department's part in one visit, with the names, items and certificates that papers about it print. */
 
+import { visitId } from '../../../core/outcome/key.ts';
 import type { Inspector } from '../../../core/registry/inspector.ts';
 import type { Item } from '../../../core/registry/item.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -12,7 +13,7 @@ import type { Officer, VisitValue } from '../../paper/official/visit-value.ts';
 import type { Refusal } from '../../refusal.ts';
 import { type BookVisit, bodyAt, type OutcomeBook } from '../outcome/book.ts';
 import { outsideHeld } from '../visit/outside-held.ts';
-import { visitId, visitStates } from '../visit/visit-states.ts';
+import { visitStates } from '../visit/visit-states.ts';
 import { type Asked, lacking, mayIssue, type PaperDesk, unread } from './loaded.ts';
 
 export interface VisitFacts {
@@ -43,7 +44,7 @@ export async function visitFacts(
   const { book, states } = held.value;
   const visit = book.visits.get(Number(number));
   if (visit === undefined) return lacking(asked, 'visit');
-  const id = visitId(book, visit.visit);
+  const id = visitId(book.source, visit.visit);
   const outside = (await outsideHeld(deps.db)).get(outsideKey('visit', id))?.number ?? '';
   const printed = outside === '' ? visit.no : `${outside}（本台账编号 ${visit.no}）`;
   return ok({ book, visit, id, printed, state: states.get(visit.visit) ?? newVisit(id), named: named ?? '' });

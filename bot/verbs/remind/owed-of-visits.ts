@@ -1,5 +1,7 @@
 /** Approvals, agendas, receipts and schemes that somebody waits for, and approvals that are owed after an emergency. */
+
 import type { Calendar, CivilDate } from '../../../core/calendar.ts';
+import { sourceOf, visitKeyOf } from '../../../core/outcome/key.ts';
 import { fromVisits, type OpenWork } from '../../../core/owed/from-visits.ts';
 import type { Debtor, Owed } from '../../../core/owed/owed.ts';
 import type { Plan } from '../../../core/plan/task.ts';
@@ -48,9 +50,9 @@ async function sourcesNow({ db }: Pick<Deps, 'db'>): Promise<(visit: string) => 
   const sources = new Set<string>();
   for (const { state } of await standingCeremonies(db)) {
     const edition = (await heldRecord(db, state.no))?.edition ?? 0;
-    sources.add(edition === 0 ? String(state.no) : `${state.no}.${edition}`);
+    sources.add(sourceOf(state.no, edition));
   }
-  return (visit) => visit.startsWith('L') || sources.has(visit.slice(0, visit.indexOf('/')));
+  return (visit) => visit.startsWith('L') || sources.has(visitKeyOf(visit)?.source ?? '');
 }
 
 async function approvals(

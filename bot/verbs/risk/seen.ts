@@ -1,6 +1,6 @@
 /** Outcomes of a year with what they are about, as risks and signs are read from them; kept until something new is entered. */
 import { yearOf } from '../../../core/calendar.ts';
-import { outcomeId } from '../../../core/outcome/key.ts';
+import { outcomeId, visitId } from '../../../core/outcome/key.ts';
 import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';
 import type { SeenOutcome } from '../../../core/risk/seen.ts';
 import { snapshot } from '../../../db/imports.ts';
@@ -33,7 +33,7 @@ async function ofBook({ db }: Deps, { source, visits }: OutcomeBook): Promise<re
     const { code, degree = null, finding, checkedOn, inspectors } = entryOf(entered);
     const subject = keyText(held.subject);
     return {
-      ...{ id: outcomeId({ source, visit, department, item }), visit: `${source}/${visit}`, department, item },
+      ...{ id: outcomeId({ source, visit, department, item }), visit: visitId(source, visit), department, item },
       ...{ code, degree, finding, checkedOn, inspectors, person, seq, at, subject },
       place: held.subject.place,
       trades: subjects.get(subject)?.tags ?? [],

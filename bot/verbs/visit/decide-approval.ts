@@ -2,6 +2,7 @@
  * 审批: the head approves, or returns with a reason, all or some of the visits of a request; or a check outside the draw, whose filing asks at
  * the same time. Whoever asked does not decide.
  */
+import { visitKeyOf } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { ApprovalAsked, ApprovalDecided, UnplannedFiled } from '../../../core/visit/fact.ts';
 import type { Which } from '../../../core/visit/which.ts';
@@ -43,7 +44,9 @@ export async function decideApproval(deps: Deps, actor: Actor, input: DecideInpu
   if (asked.actor === signed(actor))
     return refuse('visit', { reason: 'asks-and-decides', request, person: actor.person });
   const meant = new Set(asked.body.visits);
-  const numbers = asked.body.visits.map(numberIn).filter((no) => input.visits === 'all' || input.visits.includes(no));
+  const numbers = asked.body.visits
+    .flatMap((id) => visitKeyOf(id)?.visit ?? [])
+    .filter((no) => input.visits === 'all' || input.visits.includes(no));
   // A number that the request does not name is refused with the others, not left out in silence.
   const strange = input.visits === 'all' ? [] : input.visits.filter((no) => !numbers.includes(no));
   const visits = [...numbers, ...strange];
@@ -67,8 +70,6 @@ export async function decideApproval(deps: Deps, actor: Actor, input: DecideInpu
     }),
   );
 }
-
-const numberIn = (id: string): number => Number(id.slice(id.lastIndexOf('/') + 1));
 
 function judge(
   { id, body }: PartVisit,

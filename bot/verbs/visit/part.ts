@@ -1,4 +1,5 @@
 /** A department's part in the visits of one draw, opened for somebody who acts on it: his visits, what is recorded of them, their tasks. */
+import { visitId } from '../../../core/outcome/key.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
@@ -15,7 +16,7 @@ import { bodiesRead, ownerOf, type Reach, reachOf } from '../outcome/reach.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { bodyOf } from '../registry/lists.ts';
 import type { VisitAt, VisitFault } from './fault.ts';
-import { visitId, visitStates } from './visit-states.ts';
+import { visitStates } from './visit-states.ts';
 
 export interface Asking {
   /** `3`, or `L3` for a list drawn elsewhere. */
@@ -76,7 +77,7 @@ export async function partOf(
         amiss.push({ no: visit?.no ?? `${book.book}-${number}`, faults: [fault ?? { kind: 'other-department' }] });
       continue;
     }
-    const id = visitId(book, number);
+    const id = visitId(book.source, number);
     const state = states.get(number) ?? newVisit(id);
     found.push({
       visit,

@@ -1,4 +1,5 @@
 /** How far the departments of a draw are with its visits. Visits that were replaced count on neither side. */
+import { visitId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { progressOf, type VisitNow, type VisitProgress } from '../../../core/visit/progress.ts';
 import { newVisit } from '../../../core/visit/state.ts';
@@ -7,7 +8,7 @@ import type { Refusal } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import type { OutcomeBook } from '../outcome/book.ts';
 import { goingTo } from './part.ts';
-import { visitId, visitStates } from './visit-states.ts';
+import { visitStates } from './visit-states.ts';
 
 export interface ProgressNow {
   readonly book: OutcomeBook;
@@ -23,7 +24,7 @@ export async function visitProgress(deps: Deps, no: string): Promise<Result<Prog
     (each): VisitNow => ({
       no: each.no,
       going: goingTo(each),
-      state: states.get(each.visit) ?? newVisit(visitId(book, each.visit)),
+      state: states.get(each.visit) ?? newVisit(visitId(book.source, each.visit)),
     }),
   );
   const going = [...new Set(visits.flatMap((each) => each.going))].sort();

@@ -2,6 +2,7 @@
  * 外部平台编号: where another platform is of record, each task, visit and outcome carries its number there, and whether that platform has it, has
  * confirmed it, or says something else. By the office, or the department whose matter it is.
  */
+import { outcomeId, visitId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type OutsideNumber, type OutsideState, outsideStates } from '../../../core/visit/fact.ts';
 import { outsideOf } from '../../../core/visit/outside.ts';
@@ -87,14 +88,14 @@ async function matterOf(deps: Deps, about: OutsideMatter): Promise<Result<Known,
   if (!held.ok) return held;
   const { book } = held.value;
   const visit = book.visits.get(about.visit);
-  const id = `${book.source}/${about.visit}`;
+  const id = visitId(book.source, about.visit);
   if (visit === undefined) return refuse('visit', { reason: 'no-matter', matter: id });
   if (about.matter === 'visit') return ok({ id, departments: visit.bodies.map(({ department }) => department) });
   const { department, item } = about;
   const isHeld = (await standingOutcomes(deps.db, book.source, [about.visit])).some(
     (each) => each.department === department && each.item === item,
   );
-  const outcome = `${id}/${department}/${item}`;
+  const outcome = outcomeId({ source: book.source, visit: about.visit, department, item });
   return isHeld
     ? ok({ id: outcome, departments: [department] })
     : refuse('visit', { reason: 'no-matter', matter: outcome });

@@ -1,4 +1,5 @@
 /** A request for approval as it stands, for those who decide and whoever asked. */
+import { visitId } from '../../../core/outcome/key.ts';
 import type { ApprovalAsked } from '../../../core/visit/fact.ts';
 import { type Approval, bodyState } from '../../../core/visit/state.ts';
 import { heldPlan } from '../../../db/plans.ts';
@@ -9,7 +10,7 @@ import { factAt } from './fact-at.ts';
 import type { Acted } from './many.ts';
 import { goingTo, type PartVisit, tasksAt } from './part.ts';
 import { repeatsAt } from './repeats.ts';
-import { visitId, visitStates } from './visit-states.ts';
+import { visitStates } from './visit-states.ts';
 import { personIn } from './who.ts';
 
 export interface RequestHeld {
@@ -41,7 +42,7 @@ export async function requestHeld(deps: Deps, request: number): Promise<RequestH
   const visits: { visit: number; no: string; decided: Approval['decided'] }[] = [];
   const waiting: PartVisit[] = [];
   for (const visit of book.visits.values()) {
-    const id = visitId(book, visit.visit);
+    const id = visitId(book.source, visit.visit);
     const state = states.get(visit.visit);
     const own = bodyAt(visit, asked.department);
     if (!meant.has(id) || state === undefined || own === undefined) continue;

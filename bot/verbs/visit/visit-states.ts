@@ -1,4 +1,5 @@
 /** What is recorded of every visit of a draw, or of a list drawn elsewhere; a visit of which nothing is recorded yet has an empty state. */
+import { visitId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { newVisit, type VisitState, visitState } from '../../../core/visit/state.ts';
 import { type DossierEntry, dossiersUnder } from '../../../db/dossier.ts';
@@ -20,14 +21,12 @@ export async function visitStates(deps: Deps, no: string): Promise<Result<VisitS
   const held = await dossiersUnder(deps.db, 'visit', `${book.source}/`);
   const states = new Map(
     [...book.visits.keys()].map((visit) => {
-      const id = visitId(book, visit);
+      const id = visitId(book.source, visit);
       return [visit, folded(id, held.get(id))];
     }),
   );
   return ok({ book, states });
 }
-
-export const visitId = ({ source }: Pick<OutcomeBook, 'source'>, visit: number): string => `${source}/${visit}`;
 
 const folded = (id: string, entries: readonly DossierEntry[] | undefined): VisitState =>
   entries === undefined ? newVisit(id) : visitState(id, entries);

@@ -2,9 +2,11 @@
  * Our phone page (甘州 2023 二(二)3: the source of an outcome is a fact): my visits, the joint form of one, entering the own part, having it read and
  * signed, and reviewing. Server-rendered, without any program in the browser. What was typed comes back with every error.
  */
+
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { versionsOf } from '../../../core/outcome/form.ts';
+import { visitId } from '../../../core/outcome/key.ts';
 import { reviewKey, reviewState } from '../../../core/outcome/review.ts';
 import { signWays } from '../../../core/outcome/sign.ts';
 import type { Words } from '../../../core/words.ts';
@@ -164,7 +166,7 @@ async function shownTo(deps: Deps, actor: Actor, { book, form, reach, own }: Hel
   return {
     ...{ book: book.book, form, own: department, mayEnter: reach.mayEnter && department !== null },
     maySign: department !== null && may(actor, 'sign-form', owner).ok,
-    signed: await signatureOf(deps.db, `${book.source}/${form.visit}`),
+    signed: await signatureOf(deps.db, visitId(book.source, form.visit)),
     review: reviewAt,
     toReview,
     personName,

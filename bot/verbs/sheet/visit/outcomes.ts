@@ -2,7 +2,9 @@
  * Keeps 检查结果录入: a department's visits with their items, filled in by those who inspect. Every row is settled and checked for itself, and
  * all good rows of one submission become one fact.
  */
+
 import type { RowAnswer } from '../../../../core/api/shapes.ts';
+import { reviewKey } from '../../../../core/outcome/review.ts';
 import { ok, type Result } from '../../../../core/result.ts';
 import type { BookLine } from '../../../../core/sheet/book.ts';
 import { outcomes } from '../../../../core/sheet/outcomes.ts';
@@ -84,10 +86,10 @@ async function submit(deps: Deps, actor: Actor, submission: SheetSubmission): Pr
 async function heldRows(deps: Deps, matters: readonly RowMatter[], shown: Shown) {
   const visits = [...new Set(matters.map(({ visit }) => visit.visit))];
   const entered = await standingOutcomes(deps.db, shown.book.source, visits);
-  const byRow = new Map(entered.map((each) => [`${each.visit}/${each.department}/${each.item}`, each]));
+  const byRow = new Map(entered.map((each) => [reviewKey(each.visit, each.department, each.item), each]));
   return matters.map((matter) => {
     const { visit, body, item } = matter;
-    return heldRowOf(matter, byRow.get(`${visit.visit}/${body.department}/${item.code}`), shown);
+    return heldRowOf(matter, byRow.get(reviewKey(visit.visit, body.department, item.code)), shown);
   });
 }
 

@@ -1,6 +1,8 @@
 /** Keeps 待检名单: a department's visits to be read, an inspector's own; nothing of it is submitted. */
+
 import { canonical } from '../../../../core/canonical.ts';
 import { digest } from '../../../../core/digest.ts';
+import { visitId } from '../../../../core/outcome/key.ts';
 import { ok } from '../../../../core/result.ts';
 import type { BookLine } from '../../../../core/sheet/book.ts';
 import { nothingStated, writePerson } from '../../../../core/sheet/outcomes.ts';
@@ -25,7 +27,7 @@ export const visitListKeeper: BookKeeper = {
   rows: async (deps, actor, ref, after) => {
     const read = await readBook(deps, actor, ref.book);
     if (!read.ok) return read;
-    const rows = read.value.visits.map((each) => ({ id: `${read.value.book.source}/${each.visit.visit}`, each }));
+    const rows = read.value.visits.map((each) => ({ id: visitId(read.value.book.source, each.visit.visit), each }));
     const fields = visitList.fields.map(({ name }) => name);
     return pageOf({ line: lineOf(read.value), fields, rows }, after, async (page) => {
       const subjects = page.map(({ each }) => each.visit.subject);
