@@ -30,6 +30,7 @@ describe('制发文书', () => {
     const year = today.slice(0, 4);
     const first = value(await issuePaper(desk, drafter, plan));
     expect(first).toMatchObject({ number: `清双随机〔${year}〕2号`, copy: false });
+    expect(lines(await officialDocx(first.paper))).toContain('（此件主动公开）');
     // The same again is a marked copy under the same number, and leaves nothing behind.
     const again = value(await issuePaper(desk, drafter, plan));
     expect(again).toMatchObject({ number: first.number, copy: true, seq: first.seq });

@@ -45,6 +45,7 @@ export const officeImprint: Imprint = {
   mark: '',
   date: '2025-06-23',
   contact: { person: '陈立文', phone: '0590-0000000' },
+  disclosure: 'on-request',
 };
 export const bureauImprint: Imprint = {
   ...officeImprint,

@@ -1,6 +1,8 @@
 /** 发文字号、联合发文: under whose number and in whose name the office's papers go out, as the document in force says. */
 import { describe, expect, it } from 'vitest';
 import { officialDocx } from '../../bot/paper/official/docx.ts';
+import type { Disclosure } from '../../bot/paper/official/official-paper.ts';
+import { paperKinds, papers } from '../../bot/paper/official/papers.ts';
 import { issueBulletin } from '../../bot/verbs/bulletin/issue-bulletin.ts';
 import { issuePaper } from '../../bot/verbs/paper/issue-paper.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
@@ -36,6 +38,18 @@ describe('the office’s papers', () => {
     expect(first.number).toBe('甘州联办发〔2023〕2号');
     desk.setNow('2023-10-09T01:00:00.000Z');
     expect((await paperOf(desk, '2023-3')).number).toBe('甘州联办发〔2023〕3号');
+  });
+
+  it('S1-03: carry one disclosure attribute each; what is 主动公开 are the plan and the record of the draw, which the public site has', async () => {
+    const active = paperKinds.filter((kind) => papers[kind].disclosure === 'active');
+    expect(active).toEqual(['plan', 'draw-record']);
+    const desk = await deskUnder('ganzhou-2023', '2023-07-03T01:00:00.000Z');
+    const { paper } = await paperOf(desk, '2023-2');
+    const marks = async (disclosure: Disclosure) =>
+      lines(await officialDocx({ ...paper, disclosure })).filter((each) => each.startsWith('（此件'));
+    expect(paper.disclosure).toBe('on-request');
+    expect(await marks(paper.disclosure)).toEqual(['（此件依申请公开）']);
+    expect([await marks('active'), await marks('none')]).toEqual([['（此件主动公开）'], ['（此件不予公开）']]);
   });
 
   it('S3-74: a report on how the plan is carried out goes out in the names of 联席办 and 司法局, for any day up to which it is asked', async () => {

@@ -68,6 +68,12 @@ export interface Attachment {
   readonly landscape: boolean;
 }
 
+/**
+ * 公开属性, one for each paper (石狮 2024 文头: 此件主动公开; 政府信息公开条例 13, 16, 19): `active` stands on the public site too; `none` are papers of a
+ * case and letters between departments.
+ */
+export type Disclosure = 'active' | 'on-request' | 'none';
+
 export interface OfficialPaper {
   readonly format: Format;
   /** One or two. */
@@ -89,6 +95,7 @@ export interface OfficialPaper {
   readonly date: CivilDate | null;
   /** 联系人 and 联系电话; '' where nobody is named. */
   readonly contact: { readonly person: string; readonly phone: string } | null;
+  readonly disclosure: Disclosure;
   /** 抄送 */
   readonly copies: readonly string[];
   /** 印发机关: the body that prints and sends it out, or null where the paper has no 版记. */
@@ -104,6 +111,7 @@ export interface Imprint {
   readonly mark: string;
   readonly date: CivilDate;
   readonly contact: OfficialPaper['contact'];
+  readonly disclosure: Disclosure;
 }
 
 /** A paper with what most papers have not left empty. */

@@ -3,6 +3,7 @@
  * `bot/verbs/paper/sources.ts`; how it is laid out in the builders beside this file.
  */
 import type { Words } from '../../../core/words.ts';
+import type { Disclosure } from './official-paper.ts';
 
 /** What a paper is about, with the way in which that is named. */
 export const abouts = {
@@ -25,31 +26,36 @@ export type About = keyof typeof abouts;
 export interface PaperKindOf {
   readonly title: Words;
   readonly about: About;
+  readonly disclosure: Disclosure;
 }
 
-const paper = (about: About, zh: string, en: string): PaperKindOf => ({ title: { zh, en }, about });
+const paper = (about: About, disclosure: Disclosure, zh: string, en: string): PaperKindOf => ({
+  title: { zh, en },
+  about,
+  disclosure,
+});
 
 export const papers = {
-  'consultation-letter': paper('consultation', '征询函', 'letter of consultation'),
-  'joint-letter': paper('invitation', '会商函', 'letter to partners'),
-  'special-notice': paper('invitation', '组织实施通知', 'notice of a special inspection'),
-  plan: paper('plan', '抽查计划', 'plan, with its table'),
-  'draw-record': paper('ceremony', '随机抽取情况记录表', 'record of the draw'),
-  'visit-scheme': paper('task', '联合检查实施方案', 'scheme of a joint visit'),
-  'approval-form': paper('part', '行政检查审批表', 'approval of a visit'),
-  'visit-notice': paper('part', '行政检查通知书', 'notice of a visit'),
-  'record-sheet': paper('visit', '检查记录表', 'record sheet'),
-  'outcome-notice': paper('part', '行政检查结果告知书', 'notice of the outcome'),
-  filing: paper('filing', '备案表', 'filing of a check outside the draw'),
-  'recusal-decision': paper('recusal', '回避决定书', 'decision on a recusal'),
-  'listing-reminder': paper('case', '列异事前提醒书', 'reminder before listing'),
-  'guidance-slip': paper('case', '整改辅导单', 'guidance slip'),
-  'penalty-and-repair': paper('case', '一书一函', 'penalty notice and repair letter'),
-  'transfer-record': paper('transfer', '案源移交记录', 'record of a transfer'),
-  'transfer-letter': paper('transfer', '移送函', 'letter of a transfer'),
-  'crime-referral': paper('case', '涉嫌犯罪案件移送书', 'referral of a suspected crime'),
-  bulletin: paper('bulletin', '通报', 'bulletin'),
-  summary: paper('summary', '小结（总结）', 'summary'),
+  'consultation-letter': paper('consultation', 'none', '征询函', 'letter of consultation'),
+  'joint-letter': paper('invitation', 'none', '会商函', 'letter to partners'),
+  'special-notice': paper('invitation', 'on-request', '组织实施通知', 'notice of a special inspection'),
+  plan: paper('plan', 'active', '抽查计划', 'plan, with its table'),
+  'draw-record': paper('ceremony', 'active', '随机抽取情况记录表', 'record of the draw'),
+  'visit-scheme': paper('task', 'on-request', '联合检查实施方案', 'scheme of a joint visit'),
+  'approval-form': paper('part', 'none', '行政检查审批表', 'approval of a visit'),
+  'visit-notice': paper('part', 'none', '行政检查通知书', 'notice of a visit'),
+  'record-sheet': paper('visit', 'none', '检查记录表', 'record sheet'),
+  'outcome-notice': paper('part', 'none', '行政检查结果告知书', 'notice of the outcome'),
+  filing: paper('filing', 'none', '备案表', 'filing of a check outside the draw'),
+  'recusal-decision': paper('recusal', 'none', '回避决定书', 'decision on a recusal'),
+  'listing-reminder': paper('case', 'none', '列异事前提醒书', 'reminder before listing'),
+  'guidance-slip': paper('case', 'none', '整改辅导单', 'guidance slip'),
+  'penalty-and-repair': paper('case', 'none', '一书一函', 'penalty notice and repair letter'),
+  'transfer-record': paper('transfer', 'none', '案源移交记录', 'record of a transfer'),
+  'transfer-letter': paper('transfer', 'none', '移送函', 'letter of a transfer'),
+  'crime-referral': paper('case', 'none', '涉嫌犯罪案件移送书', 'referral of a suspected crime'),
+  bulletin: paper('bulletin', 'on-request', '通报', 'bulletin'),
+  summary: paper('summary', 'on-request', '小结（总结）', 'summary'),
 } as const satisfies Record<string, PaperKindOf>;
 export type PaperKind = keyof typeof papers;
 

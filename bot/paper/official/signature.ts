@@ -6,7 +6,7 @@ import { dateInChinese } from '../../../core/calendar.ts';
 import type { Line, Piece } from './drawn.ts';
 import { blanks, exact, inText, line, runs } from './lines.ts';
 import { balanced, body, charsIn, em, mm, size } from './measure.ts';
-import type { Issuer, OfficialPaper } from './official-paper.ts';
+import type { Disclosure, Issuer, OfficialPaper } from './official-paper.ts';
 
 const standInWords = ({ standIn }: Issuer): readonly string[] =>
   standIn === null ? [] : [standIn.by === null ? '（代章）' : `（${standIn.by}代章）`];
@@ -16,7 +16,8 @@ const nameMost = 18;
 
 const namedLines = (issuer: Issuer): readonly string[] => [...balanced(issuer.name, nameMost), ...standInWords(issuer)];
 
-export function signature({ issuers, date, contact }: OfficialPaper): readonly Piece[] {
+/** 附注 (7.3.6): whom to ask, and how public the paper is. */
+export function signature({ issuers, date, contact, disclosure }: OfficialPaper): readonly Piece[] {
   if (date === null) return [];
   const day = dateInChinese(date);
   const [only] = issuers;
@@ -24,6 +25,7 @@ export function signature({ issuers, date, contact }: OfficialPaper): readonly P
     ...blanks(3).map((each) => ({ ...each, keepNext: true })),
     ...(issuers.length === 1 && only !== undefined ? overDate([...namedLines(only), day]) : [beside(issuers, day)]),
     ...(contact === null ? [] : [reached(contact)]),
+    line(inText(`（${disclosureWords[disclosure]}）`), { firstLine: 2 * em }),
   ];
 }
 
@@ -65,6 +67,12 @@ function beside(issuers: readonly Issuer[], day: string): Piece {
     ],
   };
 }
+
+const disclosureWords: Readonly<Record<Disclosure, string>> = {
+  active: '此件主动公开',
+  'on-request': '此件依申请公开',
+  none: '此件不予公开',
+};
 
 const reached = ({ person, phone }: { readonly person: string; readonly phone: string }): Line =>
   line(inText(`（联系人：${person}${phone === '' ? '' : `，联系电话：${phone}`}）`), { firstLine: 2 * em });

@@ -14,7 +14,7 @@ import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import type { Imprint, OfficialPaper } from '../../paper/official/official-paper.ts';
-import { type PaperKind, paperNamed } from '../../paper/official/papers.ts';
+import { type PaperKind, paperNamed, papers } from '../../paper/official/papers.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
@@ -61,12 +61,12 @@ export interface PaperIssued extends PaperNumber {
 export async function drawUp(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<DrawnUp, Refusal>> {
   const found = await load(deps, actor, input);
   if (!found.ok) return found;
-  const { asked, held, desk } = found.value;
+  const { asked, held } = found.value;
   const series = await seriesOf(deps, held, input.series);
   if (!series.ok) return series;
   const on = dayOf(deps.now());
   const paper = held.build(
-    await imprintOf(deps, held, desk, { series: series.value ?? '', on, number: null, mark: '' }),
+    await imprintOf(deps, found.value, { series: series.value ?? '', on, number: null, mark: '' }),
   );
   return ok({ kind: asked.kind, about: asked.about, paper, number: null, copy: false, seq: null });
 }
@@ -83,7 +83,7 @@ export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): P
       return refuse('paper', { reason: 'no-series', department: desk.nameOf(held.issuer ?? '') || deps.office });
     const on = dayOf(at.now);
     const made = (with_: { readonly on: CivilDate; readonly number: string; readonly mark: string }) =>
-      imprintOf(deps, held, desk, { series, ...with_ }).then(held.build);
+      imprintOf(deps, found.value, { series, ...with_ }).then(held.build);
     const digest = digestOfPaper(await made({ on, number: '', mark: '' }));
     const issued = await papersIssued(deps);
     const before = issued.findLast(
@@ -171,8 +171,7 @@ async function seriesOf(deps: Deps, { issuer }: Loaded, given: string): Promise<
 
 async function imprintOf(
   deps: Deps,
-  held: Loaded,
-  desk: PaperDesk,
+  { asked, held, desk }: Found,
   said: { readonly series: string; readonly on: CivilDate; readonly number: string | null; readonly mark: string },
 ): Promise<Imprint> {
   const { series, on, number, mark } = said;
@@ -182,6 +181,7 @@ async function imprintOf(
     year: yearOf(on),
     date: on,
     contact: contactOf(held, desk),
+    disclosure: papers[asked.kind].disclosure,
   };
 }
 
@@ -219,8 +219,7 @@ export async function paperAgain(deps: Deps, actor: Actor, seq: number): Promise
   const { kind, about, series, on, paper: number } = issued;
   const found = await load(deps, actor, { kind, about, series });
   if (!found.ok) return found;
-  const { held, desk } = found.value;
-  const paper = held.build(await imprintOf(deps, held, desk, { series, on, number, mark: '' }));
+  const paper = found.value.held.build(await imprintOf(deps, found.value, { series, on, number, mark: '' }));
   return digestOfPaper(paper) === issued.digest
     ? ok({ kind, about, paper, number, copy: false, seq })
     : refuse('paper', { reason: 'changed-since', paper: number, on });
