@@ -4,7 +4,13 @@ import type { CaseAct } from '../../core/follow-up/act.ts';
 import { creditEntries, wordsOfEntry } from '../../core/follow-up/credit-file.ts';
 
 const told = { seq: 9, day: '2025-09-01', actor: 'person:l1' } as const;
-const covers = { cases: ['1/3/scjg/A'], department: 'scjg' };
+const covers = {
+  cases: ['1/3/scjg/A'],
+  department: 'scjg',
+  visits: ['1/3'],
+  subject: 'uscc:91350000000000000X',
+  tasks: [],
+};
 const joint = {
   ...{ kind: 'joint-punishment-recorded' as const, ...told },
   body: { ...covers, basis: '某条例第十条', field: '政府采购', from: '2025-09-01', to: '2026-08-31', told: [] },
@@ -14,7 +20,7 @@ const listed = {
   body: { ...covers, number: '列异决定〔2025〕1号', on: '2025-09-02', considered: '', words: '' },
 };
 const held = { department: 'scjg', no: '1-0003', repair: null };
-const acts = [joint, listed] as readonly CaseAct[];
+const acts: readonly CaseAct[] = [joint, listed];
 
 describe('the credit file of an enterprise (福安 2018 三)', () => {
   it('S2-82: an entry on a list has its basis, from, to and the way out; it stays in the file when it is over or repaired', () => {
