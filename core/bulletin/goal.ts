@@ -60,7 +60,7 @@ function countMet(
   if (figure !== 'news' && figure !== 'exposures') return null;
   const bodies = recorded.departments
     .map(({ code }) => code)
-    .filter((code) => scope.department === null || code === scope.department);
+    .filter((code) => recorded.bodyOf(code) === code && (scope.department === null || code === scope.department));
   const spans = per === 'month' ? monthsIn(scope) : [scope];
   const answers = bodies.flatMap((department) =>
     spans.map((span): boolean | null => {

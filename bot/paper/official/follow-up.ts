@@ -4,6 +4,7 @@
  */
 import { type CivilDate, dateInChinese } from '../../../core/calendar.ts';
 import { heading, type Imprint, label, type OfficialPaper, paperOf, signHere, text, value } from './official-paper.ts';
+import { sentence } from './sentence.ts';
 
 export interface FindingValue {
   /** 检查编号 */
@@ -18,7 +19,9 @@ export interface FindingValue {
 }
 
 const opening = (found: FindingValue): string =>
-  `${dateInChinese(found.checkedOn)}，我单位在“双随机、一公开”抽查（检查编号：${found.no}；任务：${found.tasks.join('、') || '年度抽查任务'}）中发现你单位在“${found.item}”方面存在下列情形：${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}。`;
+  sentence(
+    `${dateInChinese(found.checkedOn)}，我单位在“双随机、一公开”抽查（检查编号：${found.no}；任务：${found.tasks.join('、') || '年度抽查任务'}）中发现你单位在“${found.item}”方面存在下列情形：${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}`,
+  );
 
 export interface ReminderValue {
   readonly found: FindingValue;

@@ -1,6 +1,7 @@
 /** 行政检查结果告知书: what one department found of its items at one enterprise, and what follows from it. */
 import { type CivilDate, dateInChinese } from '../../../core/calendar.ts';
 import { type Block, heading, type Imprint, type OfficialPaper, paperOf, text } from './official-paper.ts';
+import { sentence } from './sentence.ts';
 import { codesOf, numberName, type VisitValue } from './visit-value.ts';
 
 export interface OutcomeLine {
@@ -43,7 +44,9 @@ export function outcomeNotice(told: OutcomeNoticeValue, imprint: Imprint): Offic
             .filter(({ handling }) => handling !== '')
             .map(({ item, handling, correctBy }) =>
               text(
-                `${item}：${handling}${correctBy === null ? '' : `，请于${dateInChinese(correctBy)}前改正并报告改正情况`}。`,
+                sentence(
+                  `${item}：${handling}${correctBy === null ? '' : `，请于${dateInChinese(correctBy)}前改正并报告改正情况`}`,
+                ),
               ),
             )),
       heading('公示和救济'),

@@ -21,6 +21,7 @@ import {
   ticks,
   value,
 } from './official-paper.ts';
+import { sentence } from './sentence.ts';
 
 export interface RecordSheetValue {
   readonly form: JointForm;
@@ -185,7 +186,8 @@ function signing({ form, signed, changed }: RecordSheetValue): Block {
   const said = form.parts
     .flatMap(({ items }) => items.flatMap(({ entered }) => entered?.statement ?? []))
     .filter((each) => each !== '');
-  const words = [...new Set([...said, ...(signed === null || signed.words === '' ? [] : [signed.words])])].join('；');
+  const all = new Set([...said, ...(signed === null || signed.words === '' ? [] : [signed.words])]);
+  const words = [...all].map(sentence).join('');
   const state =
     signed === null
       ? '（未阅核）'

@@ -16,6 +16,7 @@ import {
   text,
   value,
 } from './official-paper.ts';
+import { sentence } from './sentence.ts';
 import { codesOf } from './visit-value.ts';
 
 export interface TransferValue {
@@ -104,10 +105,10 @@ export const transferLetter = (moved: TransferValue, imprint: Imprint): Official
       ...codesAt(moved.found),
       heading('发现的情形'),
       ...moved.found.map((found) =>
-        text(`${found.item}：${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}。`),
+        text(sentence(`${found.item}：${found.outcome}${found.finding === '' ? '' : `，${found.finding}`}`)),
       ),
       heading('移送理由'),
-      text(moved.reason),
+      text(sentence(moved.reason)),
       heading('办理要求'),
       text(
         '请在收到后办理签收，并将是否立案、处理结果和决定文号函告我单位，以便与抽查任务、检查对象关联，形成闭环。不属于你单位职责的，请说明理由退回。',

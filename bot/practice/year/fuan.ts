@@ -3,6 +3,7 @@
  * substitutes by procedure; what was found goes to the public by many channels.
  */
 import type { Sample } from '../sample/sample.ts';
+import { at } from './acts/at-desk.ts';
 import { figures, issueBulletin, sendSummaries } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, proposeAll } from './acts/consult.ts';
@@ -12,9 +13,10 @@ import { acknowledge, finishTasks, publishOutcomes } from './acts/notices.ts';
 import { enterByWorkbook } from './acts/outcomes.ts';
 import { papersOfFindings } from './acts/papers.ts';
 import { signByPhone } from './acts/phone.ts';
-import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { approveAsOffice, coverage, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { passEverywhere } from './acts/review.ts';
 import { visitSite } from './acts/site.ts';
+import { crimePaper, crimeReferred, withheld } from './acts/special.ts';
 import { recuse, unavailable } from './acts/visits.ts';
 import { drawing } from './shares.ts';
 import type { YearScript } from './year.ts';
@@ -24,6 +26,8 @@ const shares = { 一般: 1000, 重点: 4000 };
 const change = (made: Sample): Sample => ({
   ...drawing(made, { 0: shares, 3: { 一般: 3000, 重点: 10_000 }, 4: { 一般: 4000, 重点: 10_000 } }),
   items: made.items.filter(({ repealedFrom }) => repealedFrom === null),
+  // Bodies of that year's own: those of the reform of 2019 came later.
+  departments: made.departments.map((each) => ({ ...each, joined: '2016-01-01' })),
 });
 
 const room = {
@@ -71,6 +75,7 @@ export const fuan: YearScript = {
       acts: [
         enterByWorkbook({ book: '2' }),
         passEverywhere('2'),
+        withheld('2', 'scjg', 'trade-secret', '检查发现涉及产品配方，属商业秘密'),
         finishTasks('1'),
         finishTasks('2'),
         publishOutcomes('1'),
@@ -82,7 +87,26 @@ export const fuan: YearScript = {
     {
       on: '2018-12-18',
       title: '复查、处罚、反馈、办结',
-      acts: [endFollowUp, papersOfFindings, sendSummaries('work-report/2018'), visitSite],
+      acts: [
+        crimeReferred,
+        crimePaper,
+        endFollowUp,
+        papersOfFindings,
+        sendSummaries('work-report/2018'),
+        coverage('P-2018'),
+        at(
+          's1',
+          '登记督查：有整改要求的列为督办事项',
+          'supervise',
+          'mz',
+          '抽查结果公开督查',
+          '公告栏张贴不及时',
+          '补张贴并留影像',
+          '--due',
+          '2018-12-28',
+        ),
+        visitSite,
+      ],
     },
     {
       on: '2019-01-03',

@@ -6,7 +6,7 @@ import { planRows } from '../sample/plan-rows.ts';
 import type { Sample } from '../sample/sample.ts';
 import { decline, invite, join, joinWith, liaisonPresses, officePresses, receive, sign } from './acts/above.ts';
 import { at, keeping, kept } from './acts/at-desk.ts';
-import { figures, issueBulletin, stateNumbers } from './acts/bulletins.ts';
+import { figures, issueBulletin, statedForAll, stateNumbers } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, liaison, planSheet, proposeAll } from './acts/consult.ts';
 import { agenda } from './acts/door.ts';
@@ -19,6 +19,8 @@ import { enterByPhone, signByPhone } from './acts/phone.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { passAll, passEverywhere, returnOne } from './acts/review.ts';
 import { visitSite } from './acts/site.ts';
+import { jointlyPunished } from './acts/special.ts';
+import { citizenWrites, voiceAnswered } from './acts/voice.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
 import { type Act, office, type Year, type YearScript } from './year.ts';
@@ -31,7 +33,11 @@ function change(made: Sample): Sample {
   const larger = drawing(made, { 0: classes, 3: classes, 7: classes });
   const tasks = larger.plan.tasks.filter(({ frame }) => frame.tags.some((tag) => matters.includes(tag)));
   const codes = new Set(tasks.flatMap(({ bodies }) => bodies.flatMap(({ items }) => items)));
-  return { ...larger, items: larger.items.filter(({ code }) => codes.has(code)), plan: { ...larger.plan, tasks } };
+  // Every item lies with a section of its body.
+  const items = larger.items
+    .filter(({ code }) => codes.has(code))
+    .map((each) => ({ ...each, section: each.section === '' ? '业务股' : each.section }));
+  return { ...larger, items, plan: { ...larger.plan, tasks } };
 }
 
 const rowOf = ({ sample }: Year, place: number) => {
@@ -211,7 +217,15 @@ export const ganzhou: YearScript = {
         objection('1', 'scjg', '检查当日并非我单位当班人员在场', 'keep', '经核，检查表有当班负责人签名，维持'),
       ],
     },
-    { on: '2023-06-20', title: '整改复查、处罚、办结；有关文书', acts: [endFollowUp, papersOfFindings] },
+    {
+      on: '2023-06-20',
+      title: '联合惩戒；整改复查、处罚、办结；有关文书',
+      acts: [
+        jointlyPunished('政府采购、工程招投标', '《企业信息公示暂行条例》第十八条', 'zj,wj'),
+        endFollowUp,
+        papersOfFindings,
+      ],
+    },
     {
       on: '2023-07-05',
       title: '二季度通报；经验、动态、问题、督查',
@@ -221,8 +235,15 @@ export const ganzhou: YearScript = {
           '2023-04-01',
           '2023-06-30',
           '甘肃省“互联网+监管”系统后台统计',
-          ...['news=6', 'exposures=2', 'warning-leads=1', 'warning-leads-checked=1', 'accounts=5'],
+          ...['warning-leads=1', 'warning-leads-checked=1', 'accounts=5'],
         ),
+        keeping(
+          'warning',
+          'o1',
+          '登记风险预警线索',
+          ...['risk', 'record', '省“互联网+监管”系统预警 2023-0611', '某餐饮单位许可即将到期', 'scjg', '2023-07-31'],
+        ),
+        at('l-scjg', '核实处置预警线索', 'risk', 'handle', kept('warning'), 'true', '已督促办理许可延续'),
         at('l-scjg', '报送工作动态', 'news', '2023-07-03', '市场监管局一次上门查完四个部门事项'),
         keeping(
           'practice',
@@ -268,6 +289,8 @@ export const ganzhou: YearScript = {
           'targeted-draw',
         ),
         visitSite,
+        citizenWrites('objection', '公示的检查结果与现场情况不一致，请核对。'),
+        voiceAnswered('联席办综合组', '联席办', 'objection', '已核对检查表，公示内容无误，可到窗口查阅。'),
       ],
     },
     { on: '2023-10-10', title: '三季度通报', acts: [issueBulletin('2023-3', '抓紧完成全部任务，11 月 30 日前办结')] },
@@ -280,6 +303,7 @@ export const ganzhou: YearScript = {
       on: '2024-01-03',
       title: '四季度和全年通报；核对台账',
       acts: [
+        statedForAll('甘肃省“互联网+监管”系统后台统计'),
         issueBulletin('2023-4', '做好下一年度计划准备'),
         issueBulletin('2023 全年', '做好下一年度计划准备'),
         figures('2023-01-01', '2023-12-31'),

@@ -14,7 +14,7 @@ import { namer } from '../sample/people.ts';
 import type { Sample } from '../sample/sample.ts';
 import { toSheets } from '../sample/sheets.ts';
 import type { Workspace } from '../workspace/workspace.ts';
-import { done } from './told.ts';
+import { done, must } from './told.ts';
 import type { Year } from './year.ts';
 
 export async function settle(year: Year, workspace: Workspace): Promise<void> {
@@ -59,17 +59,29 @@ async function furnishing(year: Year, workspace: Workspace, residents: readonly 
   const as = founder.actor.person;
   for (const { actor, title, user, locale } of residents) {
     await workspace.addMember({ id: user, realName: actor.name, title, locale });
-    await done(year, as, 'people', 'link', actor.person, user);
+    const members = [user, workspace.app.botUser];
+    await workspace.addChannel({ id: `D0${user}`, name: '', kind: 'im', members, bot: false });
+    if (actor.roles.includes('inspector')) await linkingSelf(year, as, actor);
+    else await done(year, as, 'people', 'link', actor.person, user);
   }
   for (const { id, name, topic, place, members } of roomsOf(year.sample, residents)) {
     await workspace.addChannel({ id, name, topic, members: members.map(({ user }) => user) });
     await done(year, as, 'people', 'channel', place, id);
   }
-  for (const { user } of residents) {
-    const members = [user, workspace.app.botUser];
-    await workspace.addChannel({ id: `D0${user}`, name: '', kind: 'im', members, bot: false });
-  }
-  year.say.did(year.now(), founder.actor.name, '绑定聊天账号、指定各单位频道（命令行）', `账号 ${residents.length} 个`);
+  year.say.did(
+    year.now(),
+    founder.actor.name,
+    '绑定聊天账号、指定各单位频道（命令行）',
+    `账号 ${residents.length} 个，其中检查人员凭邀请码自行绑定`,
+  );
+}
+
+/** With a code from the office, under his own name: the first thing that an inspector does here. */
+async function linkingSelf(year: Year, as: string, { person: number, name }: Actor): Promise<void> {
+  const invited = await done(year, as, 'people', 'invite', number);
+  const [code = ''] = /[A-Z0-9]{4}(-[A-Z0-9]{4}){3}/.exec(invited) ?? [];
+  const shown = await year.driver.user(name).in('明抽').command('/mingchou', `绑定 ${code}`);
+  must(`${name}绑定账号`, shown, '已绑定');
 }
 
 /** Every inspector who can be sent has an account, each body has somebody who reviews outcomes and a unit that handles cases, and there is a witness of each kind that documents name. */

@@ -15,9 +15,10 @@ import { acknowledge, finishTasks, publicationState, publishOutcomes } from './a
 import { enterByWorkbook } from './acts/outcomes.ts';
 import { papersOfFindings } from './acts/papers.ts';
 import { enterByPhone, signByPhone } from './acts/phone.ts';
-import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { approveAsOffice, coverage, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { passAll, passEverywhere } from './acts/review.ts';
 import { visitSite } from './acts/site.ts';
+import { creditRepaired } from './acts/special.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
 import { type Act, office, type Year, type YearScript } from './year.ts';
@@ -194,9 +195,13 @@ export const shishi: YearScript = {
     {
       on: '2024-11-20',
       title: '完成抽查并公示的期限；指标',
-      acts: [publicationState('1'), figures('2024-01-01', '2024-11-20')],
+      acts: [publicationState('1'), coverage('P-2024'), figures('2024-01-01', '2024-11-20')],
     },
-    { on: '2024-12-04', title: '全年抽查工作情况（12 月 5 日前）', acts: [sendSummaries('year-report/2024')] },
+    {
+      on: '2024-12-04',
+      title: '全年抽查工作情况（12 月 5 日前）；信用修复后停止公示',
+      acts: [sendSummaries('year-report/2024'), creditRepaired('1')],
+    },
     {
       on: '2025-01-03',
       title: '全年总结；指标；核对台账',

@@ -3,7 +3,7 @@
  * 2023: lists renewed by the end of March, A visited in June, B in June and September, C all of it, the rest quiet.
  */
 import type { Sample } from '../sample/sample.ts';
-import { at } from './acts/at-desk.ts';
+import { at, keeping, kept } from './acts/at-desk.ts';
 import { figures, issueBulletin } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, proposeAll } from './acts/consult.ts';
@@ -11,7 +11,7 @@ import { assign, hold } from './acts/draw.ts';
 import { beginFollowUp, endFollowUp, receiveTransfers } from './acts/follow-up.ts';
 import { acknowledge, finishTasks, publishOutcomes } from './acts/notices.ts';
 import { enterByWorkbook } from './acts/outcomes.ts';
-import { papersOfFindings } from './acts/papers.ts';
+import { paper, papersOfFindings } from './acts/papers.ts';
 import { enterByPhone, signByPhone } from './acts/phone.ts';
 import {
   approveAsLegal,
@@ -24,14 +24,16 @@ import {
   publishPlan,
   submitPlan,
 } from './acts/plan.ts';
+import { poolsMoved, rollRenewed } from './acts/pools.ts';
 import { passEverywhere } from './acts/review.ts';
 import { visitSite } from './acts/site.ts';
+import { crimeReferred } from './acts/special.ts';
 import { drawing } from './shares.ts';
 import type { Year, YearScript } from './year.ts';
 
 /** The pools stand before the plan is drafted in March. */
 const change = (made: Sample): Sample => ({
-  ...drawing(made, { 0: { A: 500, B: 3000, C: 10_000 }, 3: { A: 500, B: 5000, C: 10_000 } }),
+  ...drawing(made, { 0: { A: 1000, B: 3000, C: 10_000 }, 3: { A: 1000, B: 5000, C: 10_000 } }),
   classifications: made.classifications.map((each) => ({ ...each, date: '2022-08-15' })),
 });
 
@@ -46,6 +48,14 @@ const aQuietOne = ({ sample }: Year): string => {
   return found?.number ?? '';
 };
 const complaint = ['--ground', 'complaint', '--words', '群众举报销售过期食品', '--on', '2023-07-13'];
+
+/** Inspectors of the market regulator who hold a certificate. */
+const officer =
+  (place: number) =>
+  ({ sample }: Year): string =>
+    sample.inspectors.filter(
+      ({ department, left, certificate }) => department === 'scjg' && left === null && certificate !== null,
+    )[place]?.number ?? '';
 
 export const wannian: YearScript = {
   id: 'wannian-2022',
@@ -80,6 +90,7 @@ export const wannian: YearScript = {
       title: '2022 年底：监管全覆盖情况',
       acts: [at('o1', '各单位认领、制定、计划和检查覆盖', 'item', 'figures')],
     },
+    { on: '2023-03-08', title: '三月底前更新名录库', acts: [rollRenewed] },
     {
       on: '2023-03-10',
       title: '各单位报送年度计划，汇总；七月属安静期，退回改正',
@@ -117,7 +128,15 @@ export const wannian: YearScript = {
       on: '2023-07-12',
       title: '安静期：投诉举报须入企的，向联席办、司法局备案',
       acts: [
-        at('l-scjg', '安静期检查报备', 'filing', 'new', aQuietOne, '--item', 'SX010101', ...complaint),
+        keeping(
+          'filing',
+          'l-scjg',
+          '安静期检查报备',
+          ...['filing', 'new', aQuietOne, '--item', 'SX010101', ...complaint],
+        ),
+        at('o1', '签收备案', 'filing', 'receive', kept('filing')),
+        at('j1', '签收备案', 'filing', 'receive', kept('filing')),
+        at('h-scjg', '批准备案检查', 'visit', 'approve', kept('filing')),
         at('o1', '备案情况', 'filing', 'list'),
         finishTasks('1'),
         publishOutcomes('1'),
@@ -126,13 +145,27 @@ export const wannian: YearScript = {
         receiveTransfers,
       ],
     },
-    { on: '2023-08-15', title: '复查、处罚、办结', acts: [endFollowUp, papersOfFindings] },
+    {
+      on: '2023-07-14',
+      title: '备案检查：到场，登记情况',
+      acts: [
+        at(
+          'l-scjg',
+          '登记备案检查情况',
+          ...['filing', 'hold', kept('filing'), '--on', '2023-07-13', '--shown'],
+          ...['--officer', officer(0), '--officer', officer(1), '--words', '举报不属实，未发现过期食品'],
+        ),
+        paper('filing', kept('filing'), { as: 'l-scjg' }),
+      ],
+    },
+    { on: '2023-08-15', title: '涉嫌犯罪移送；复查、处罚、办结', acts: [crimeReferred, endFollowUp, papersOfFindings] },
     {
       on: '2023-09-20',
       title: '检查结果的风险；监管库调整建议',
       acts: [
         at('o1', '检查结果反映的风险和移库理由', 'risk', 'signals', '2023'),
         at('o1', '开始一轮监管库调整', 'pool', 'round', 'R-2023-2', '--reason', '按六月检查结果调整'),
+        poolsMoved('1'),
         visitSite,
       ],
     },

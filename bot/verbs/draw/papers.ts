@@ -11,12 +11,14 @@ import { heldPlan } from '../../../db/plans.ts';
 import { kept } from '../../../db/registry.ts';
 import { presentCheckpoint } from '../../../db/standing.ts';
 import { subjectsByKey } from '../../../db/subjects.ts';
+import { witnessKinds } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { paperVisits } from '../../paper/from-assignment.ts';
 import { recordValue } from '../../paper/from-record.ts';
 import type { RecordValue } from '../../paper/record-value.ts';
 import type { ListHead, PaperVisit } from '../../paper/visit.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { witnessWords } from '../../say/rights.ts';
 import { dayOf } from '../../today.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { type Standing, standingAssignment } from '../visit/assignment.ts';
@@ -66,6 +68,14 @@ const naming = (names: Iterable<readonly [string, string]>): ((code: string) => 
 const departmentNames = async ({ db }: Deps, state: Snapshot) =>
   naming((await kept(db, state, 'department')).map(({ code, name }) => [code, name] as const));
 
+/** A witness of no department stands in the manifest by his kind and number: `deputy:w1`. */
+const partyNames =
+  (departmentName: (code: string) => string) =>
+  (party: string): string => {
+    const kind = witnessKinds.find((each) => party.startsWith(`${each}:`));
+    return kind === undefined ? departmentName(party) : witnessWords[kind].zh;
+  };
+
 async function visitsOf(deps: Deps, { assignment }: Standing, plan: Plan, state: Snapshot): Promise<PaperVisit[]> {
   const { db } = deps;
   const keys = assignment.visits.map(({ row }) => assignment.roster.key(row));
@@ -103,7 +113,7 @@ async function formOf(
     verifyAt,
     checkpoint: formatCheckpoint(await presentCheckpoint(deps.db, deps.office)),
     disclosed: dayOf(deps.now()) >= manifest.discloseFrom,
-    departmentName: await departmentNames(deps, state),
+    departmentName: partyNames(await departmentNames(deps, state)),
     schemeName: (scheme) => sayScheme(scheme).zh,
     annulled:
       ceremony.stage === 'annulled' && ceremony.ended !== null

@@ -1,7 +1,7 @@
 /** Papers about findings: 列异提醒, 辅导单, 一书一函, 移交记录, 移送函, 涉嫌犯罪移送. */
 
-import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import type { ActBodies, ActKind } from '../../../core/follow-up/act.ts';
+import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { wordsOfCode } from '../../../core/outcome/words.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { heldPlan } from '../../../db/plans.ts';
@@ -70,7 +70,7 @@ function withAct<K extends ActKind>(
     if (act === undefined || act.kind === 'erased') return lacking(asked, lack);
     // Safe because the act was found by its kind, which gives its body (`core/follow-up/act.ts`).
     const body = act.body as unknown as ActBodies[K];
-    const value = await findingOf(deps, held);
+    const value = await findingOf(deps, held, desk.nameOf);
     return loaded({
       issuer: held.department,
       matters: { case: held.id, visit: held.visit },
@@ -89,12 +89,12 @@ async function caseAt(deps: Deps, asked: Asked, desk: PaperDesk): Promise<Result
   return held === undefined ? lacking(asked, 'case') : ok(held);
 }
 
-async function findingOf(deps: Deps, held: CaseHeld): Promise<FindingValue> {
+async function findingOf(deps: Deps, held: CaseHeld, nameOf: (code: string) => string): Promise<FindingValue> {
   const plan = (await heldPlan(deps.db, held.plan))?.plan;
   const names = new Map(plan?.tasks.map(({ no, name }) => [`${held.plan}/${no}`, `${name}（${no}）`]));
   return {
     no: held.no,
-    department: held.department,
+    department: nameOf(held.department),
     subject: {
       name: held.subject?.name ?? '',
       number: held.subject?.key.slice(held.subject.key.indexOf(':') + 1) ?? '',
@@ -128,7 +128,7 @@ async function transferOf(deps: Deps, asked: Asked, desk: PaperDesk, build: type
     unit: body.unit,
     reason: body.reason,
     giver: desk.personName(body.giver),
-    found: await Promise.all(cases.map((each) => findingOf(deps, each))),
+    found: await Promise.all(cases.map((each) => findingOf(deps, each, desk.nameOf))),
     evidence: body.evidence,
     received: received === null ? null : { on: received.on, by: desk.personName(received.by) },
   };

@@ -29,12 +29,11 @@ export const at =
 
 /** The number in what the last of such acts answered, kept under a name. */
 export const keeping =
-  (name: string, as: string, what: string, ...args: readonly string[]): Act =>
+  (name: string, as: string, what: string, ...args: readonly (string | ((year: Year) => string))[]): Act =>
   async (year) => {
-    const said = await done(year, as, ...args);
-    const no = /编号\D{0,4}(\d+)|第 ?(\d+) ?号|(\d+)/
-      .exec(said)
-      ?.slice(1)
+    const said = await done(year, as, ...args.map((each) => (typeof each === 'string' ? each : each(year))));
+    const no = [/编号\D{0,4}(\d+)/, /第 ?(\d+) ?号/, /(\d+)/]
+      .map((written) => written.exec(said)?.[1])
       .find((each) => each !== undefined);
     if (no === undefined) throw new NotSo(what, said);
     year.kept.set(name, no);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PlanRow } from '../../../../core/sheet/plan-tasks.ts';
 import { answerTo, done, fieldOf, listIn, textIn } from '../told.ts';
 import type { Act, Year } from '../year.ts';
-import { nameOf, planSheet, rowsLedBy, shortOf } from './consult.ts';
+import { members, nameOf, planSheet, rowsLedBy, shortOf } from './consult.ts';
 
 /** What a unit writes under a part of its summary. */
 const partWords: Readonly<Record<string, string>> = {
@@ -105,12 +105,15 @@ export const figures =
     const said = await done(year, 'o1', 'figures', '--from', from, '--to', to);
     writeFileSync(join(year.out, `指标 ${from} 至 ${to}.txt`), `${said}\n`);
     year.say.did(year.now(), '联席办综合组', `查看指标（命令行）`, '');
-    for (const line of said
-      .split('\n')
-      .filter((each) => /\d%|无数据/.test(each))
-      .slice(0, 14))
-      year.say.note(line);
+    const lines = said.split('\n');
+    for (const line of lines.filter((each) => each.includes('目标')))
+      year.say.note(`${line.replace(/；[^；]* · .*$/, '）').replace(/；口径：.*$/, '）')}${withoutMeasure(line)}`);
+    if (!lines.some((each) => each.includes('目标'))) year.say.note('（制度没有定量目标）');
   };
+
+/** What the document wants to rise has no figure to reach; whether it rose is seen against the year before. */
+const withoutMeasure = (line: string): string =>
+  line.includes('目标提高') ? '（文件只要求提高，没有规定数值；首年没有上年数据可比）' : '';
 
 /** What arises in other systems, stated by each department with its source. */
 export const stateNumbers =
@@ -124,4 +127,38 @@ export const stateNumbers =
       `申报其他系统产生的数据（命令行）`,
       `${departments.length} 个单位，${numbers.join('、')}`,
     );
+  };
+
+/** What other systems counted of every unit in the year, in one sheet: news of each month, the five kinds and the three, officers on each list. */
+export const statedForAll =
+  (source: string): Act =>
+  async (year) => {
+    const { sample } = year;
+    const of = sample.plan.year;
+    const months = Array.from({ length: 12 }, (_, i) => {
+      const month = String(i + 1).padStart(2, '0');
+      const last = new Date(Date.UTC(of, i + 1, 0)).getUTCDate();
+      return [`${of}-${month}-01`, `${of}-${month}-${last}`] as const;
+    });
+    const whole = [`${of}-01-01`, `${of}-12-31`] as const;
+    const kinds = ['permit', 'penalty', 'coercion', 'violation'].flatMap((kind) =>
+      ['produced', 'entered', 'published'].map((stage) => `${kind}-${stage}`),
+    );
+    const others = ['honour', 'punishment', 'support'].flatMap((kind) =>
+      ['produced', 'entered', 'published'].map((stage) => `${kind}-${stage}`),
+    );
+    const rows = members(year).flatMap((code) => {
+      const officers = sample.inspectors.filter(({ department, left }) => department === code && left === null).length;
+      const yearly = [...[...kinds, ...others].map((key) => [key, 3] as const), ['exposures', 5] as const];
+      return [
+        ...months.map(([from, to]) => [code, 'news', from, to, 2, source]),
+        ...yearly.map(([key, n]) => [code, key, ...whole, n, source]),
+        [code, 'officers-listed', ...whole, officers, '各单位执法人员名册'],
+      ];
+    });
+    const header = ['单位', '数据项', '起始日期', '截止日期', '数值', '数据来源'];
+    const file = join(year.out, '其他系统数据申报.csv');
+    writeFileSync(file, `\uFEFF${[header, ...rows].map((row) => row.join(',')).join('\r\n')}\r\n`);
+    const said = await done(year, 'o1', 'number', 'import', file);
+    year.say.did(year.now(), '联席办综合组', `导入各单位其他系统数据（命令行）`, said);
   };

@@ -3,6 +3,7 @@ import { done, must, told } from '../told.ts';
 import type { Act } from '../year.ts';
 import { everyDepartment, sentOf } from './at-desk.ts';
 import { head, shortOf } from './consult.ts';
+import { visitsOf } from './visits.ts';
 
 export const askApproval = (book: string, from: string, to: string): Act =>
   everyDepartment(
@@ -32,16 +33,28 @@ export const atTheDoor = (book: string, on: string): Act =>
 
 export const finishVisits = (book: string): Act => everyDepartment('办结检查', 'visit', 'finish', book);
 
-/** First by its papers: what a desk review without a problem needs no door for. */
+/** First by its papers, by every department of the visit (三明: class B): a clean one ends there, and nobody goes to its door. */
 export const deskFirst =
-  (book: string, code: string, visits: string, on: string): Act =>
+  (book: string, label: string, on: string): Act =>
   async (year) => {
-    const said = await done(
-      year,
-      `l-${code}`,
-      ...['visit', 'desk', book, '--visits', visits, '--on', on, '--materials', '进货查验记录、检验报告'],
+    const { classifications, plan } = year.sample;
+    const classed = new Set(
+      classifications.filter((each) => each.scheme === 'credit' && each.class === label).map(({ number }) => number),
     );
-    year.say.did(year.now(), `${shortOf(year, code)}联络员`, '先行书面检查（命令行）', said);
+    const byClass = new Set(plan.tasks.filter(({ quota }) => quota.kind === 'tiers').map(({ name }) => name));
+    const visits = (await visitsOf(year, book)).filter(
+      ({ subject, tasks }) => classed.has(subject) && tasks.some((task) => byClass.has(task)),
+    );
+    if (visits.length === 0) year.say.note(`［书面检查］本次没有抽到 ${label} 类`);
+    for (const { visit, no, departments } of visits) {
+      for (const code of departments) {
+        const materials = ['--materials', '进货查验记录、检验报告'];
+        const said = await done(year, `l-${code}`, 'visit', 'desk', book, '--visits', no, '--on', on, ...materials);
+        const what = `先行书面检查 ${no}，未发现问题（命令行）`;
+        year.say.did(year.now(), `${shortOf(year, code)}联络员`, what, said);
+      }
+      year.kept.set(`desk/${visit}`, no);
+    }
   };
 
 /** An agenda from the lead, agreed to by a partner in the chat. */

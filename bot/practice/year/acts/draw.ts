@@ -20,6 +20,8 @@ export interface Ceremony {
   readonly more?: Readonly<Record<string, string | readonly string[]>>;
   /** Pressed instead of the command, where people alone are drawn. */
   readonly press?: string;
+  /** Typed instead, where outcomes are drawn. */
+  readonly typed?: readonly [command: string, text: string];
   /** A witness of `own` who does not come to open. */
   readonly absent?: Witness;
 }
@@ -81,9 +83,12 @@ export const hold =
     if (first !== undefined) await keepRecord(year, no, first[1]);
   };
 
-async function freeze(year: Year, { no, own, desk, tasks, without, more = {}, press }: Ceremony): Promise<void> {
+async function freeze(
+  year: Year,
+  { no, own, desk, tasks, without, more = {}, press, typed = ['/draw', '新建'] }: Ceremony,
+): Promise<void> {
   const person = office(year);
-  const opened = press === undefined ? await person.command('/draw', '新建') : await person.press(press);
+  const opened = press === undefined ? await person.command(...typed) : await person.press(press);
   if (opened.form === null) throw new NotSo('锁定名单', told(opened));
   const options = opened.form.fields.find(({ label }) => label.startsWith('任务'))?.options ?? [];
   const isMeant = (option: string): boolean =>

@@ -1,10 +1,10 @@
 /** 后续处置: every finding is dealt with until it is closed, each kind in its own way; what is handed over is signed for and answered. */
 import { addDays } from '../../../../core/calendar.ts';
-import { answerTo, done, fieldOf, listIn, textIn } from '../told.ts';
+import { answerTo, done, fieldOf, listIn, must, textIn } from '../told.ts';
 import type { Act, Year } from '../year.ts';
-import { members, shortOf } from './consult.ts';
+import { liaison, members, shortOf } from './consult.ts';
 
-interface Case {
+export interface Case {
   readonly id: string;
   readonly department: string;
   readonly code: string;
@@ -14,9 +14,12 @@ interface Case {
   readonly task: string;
   readonly owed: readonly string[];
   readonly transfers: readonly string[];
+  readonly degree: string;
+  /** How many penalties were decided. */
+  readonly decisions: number;
 }
 
-const casesOf = (year: Year): Promise<readonly Case[]> =>
+export const casesOf = (year: Year): Promise<readonly Case[]> =>
   answerTo(year, 'o1', ['follow-up', 'list'], (value) =>
     listIn(value).map((each) => ({
       id: textIn(each, 'id'),
@@ -31,16 +34,18 @@ const casesOf = (year: Year): Promise<readonly Case[]> =>
           .at(-1) ?? '',
       owed: listIn(fieldOf(each, 'owed')).map((step) => textIn(step, 'kind')),
       transfers: listIn(fieldOf(each, 'transfers')).map((transfer) => textIn(transfer, 'seq')),
+      degree: textIn(fieldOf(each, 'entry'), 'degree'),
+      decisions: listIn(fieldOf(each, 'decisions')).length,
     })),
   );
 
-const open = async (year: Year): Promise<readonly Case[]> =>
+export const openCases = async (year: Year): Promise<readonly Case[]> =>
   (await casesOf(year)).filter(({ state }) => state !== 'closed');
 
 /** The first steps: guidance, reminders before a listing, what belongs to others handed over, signs of an offence passed to the unit that handles cases. */
 export const beginFollowUp: Act = async (year) => {
   const today = year.now().slice(0, 10);
-  for (const held of await open(year)) {
+  for (const held of await openCases(year)) {
     const { id, department, code, handling } = held;
     const as = `l-${department}`;
     const who = `${shortOf(year, department)}联络员`;
@@ -70,7 +75,7 @@ const act = (year: Year, as: string, name: string, id: string, ...args: readonly
 
 /** What was handed over is signed for by the receiver. */
 export const receiveTransfers: Act = async (year) => {
-  for (const { department, handling, transfers, owed } of await open(year)) {
+  for (const { department, handling, transfers, owed } of await openCases(year)) {
     const [transfer] = transfers;
     if (transfer === undefined || !owed.includes('receive')) continue;
     const receiver = receiverOf(department);
@@ -85,10 +90,26 @@ const told = async (year: Year): Promise<void> => {
   year.say.note(`［后续处置］\n${await done(year, 'o1', 'follow-up', 'figures')}`);
 };
 
+/** One department's liaison records what was looked at again in the chat: all of its own at once. */
+export const checkedInChat: Act = async (year) => {
+  const held = (await openCases(year)).find(({ handling }) => handling === 'order-correction');
+  if (held === undefined) return;
+  const person = liaison(year, held.department);
+  const opened = await person.command('/followup');
+  const all = opened.form?.fields[0]?.options[0] ?? '';
+  await person.fill({ 哪些问题: [all], 怎样处置: '整改复查' }).submit();
+  const shown = await person
+    .fill({ 复查结果: '已整改', '复查情况（未整改到位的必填）': '进货查验记录已补齐' })
+    .submit();
+  await person.close();
+  const said = must('整改复查', shown, '已登记');
+  year.say.did(year.now(), `${shortOf(year, held.department)}联络员`, '整改复查：已改正（群内表单）', said);
+};
+
 /** After the days that were given: corrections looked at again, penalties decided, results told, everything closed. */
 export const endFollowUp: Act = async (year) => {
   const today = year.now().slice(0, 10);
-  for (const held of await open(year)) {
+  for (const held of await openCases(year)) {
     for (const step of stepsOf(held, today)) {
       const { exit, out, err } = await year.mingchou(step.as(held.department), ...step.args);
       year.say.did(
@@ -100,7 +121,7 @@ export const endFollowUp: Act = async (year) => {
     }
   }
   for (const code of members(year)) {
-    if (!(await open(year)).some(({ department }) => department === code)) continue;
+    if (!(await openCases(year)).some(({ department }) => department === code)) continue;
     const { out, err } = await year.mingchou(`l-${code}`, 'follow-up', 'close', '--all');
     year.say.did(year.now(), `${shortOf(year, code)}联络员`, '办结（命令行）', out || err);
   }
@@ -122,7 +143,7 @@ interface StepTo {
 /** Whom an obstructed exit concerns; the fire brigade hands its own on to work safety. */
 const receiverOf = (department: string): string => (department === 'xf' ? 'yj' : 'xf');
 
-const caseUnit = (department: string): string => `c-${department}`;
+export const caseUnit = (department: string): string => `c-${department}`;
 const byLiaison = (department: string): string => `l-${department}`;
 
 function stepsOf({ id, code, handling, subject, task, transfers, department }: Case, today: string): readonly StepTo[] {

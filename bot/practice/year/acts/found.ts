@@ -3,6 +3,7 @@ import { addDays } from '../../../../core/calendar.ts';
 import type { OutcomeCode } from '../../../../core/outcome/code.ts';
 import type { Degree } from '../../../../core/outcome/degree.ts';
 import type { Handling } from '../../../../core/outcome/outcome.ts';
+import type { Year } from '../year.ts';
 
 export interface Found {
   readonly code: OutcomeCode;
@@ -13,6 +14,7 @@ export interface Found {
   readonly correctBy?: string;
   readonly evidence?: string;
   readonly statement?: string;
+  readonly remark?: string;
 }
 
 /** One visit in this many meets a closed door, one in that many nobody at the registered place. */
@@ -21,11 +23,19 @@ const unreachableEvery = 13;
 
 const clean: Found = { code: 'no-problem' };
 
+/** Visits that ended over their papers. */
+const isAtDesk = ({ kept }: Year, visit: number): boolean => kept.has(`desk/${visit}`);
+
+/** Code of the method by which an item was looked at. */
+export const methodAt = (year: Year, visit: number): 'desk' | 'on-site' => (isAtDesk(year, visit) ? 'desk' : 'on-site');
+
 /** Nobody is there who could read and sign. */
-export const isNobodyThere = (visit: number): boolean => visit % closedEvery === 5 || visit % unreachableEvery === 7;
+export const isNobodyThere = (year: Year, visit: number): boolean =>
+  !isAtDesk(year, visit) && (visit % closedEvery === 5 || visit % unreachableEvery === 7);
 
 /** Mostly nothing, sometimes what was put right at once, sometimes what must be dealt with. */
-export function foundAt(visit: number, item: number, on: string): Found {
+export function foundAt(year: Year, visit: number, item: number, on: string): Found {
+  if (isAtDesk(year, visit)) return { ...clean, remark: '按规定先行书面检查，未发现问题，未上门。' };
   if (visit % closedEvery === 5) return { code: 'closed' };
   if (visit % unreachableEvery === 7)
     return {

@@ -6,18 +6,18 @@ import { changeOf, workbookOf } from '../../tour/workbook.ts';
 import { NotSo } from '../told.ts';
 import type { Act, Year } from '../year.ts';
 import { members, shortOf } from './consult.ts';
-import { foundAt, itemNumber, visitedOn } from './found.ts';
+import { foundAt, itemNumber, methodAt, visitedOn } from './found.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
 /** As it is chosen and typed in the cells. */
-function cellsAt(visit: number, item: number, on: string): Cells {
-  const { code, degree, handling, ...rest } = foundAt(visit, item, on);
+function cellsAt(year: Year, visit: number, item: number, on: string): Cells {
+  const { code, degree, handling, ...rest } = foundAt(year, visit, item, on);
   return {
     ...rest,
     code: kindOf(code).label,
     checkedOn: on,
-    methods: methodWords['on-site'].zh,
+    methods: methodWords[methodAt(year, visit)].zh,
     ...(degree === undefined ? {} : { degree: degreeWords[degree].zh }),
     ...(handling === undefined ? {} : { handling: handlingWords[handling].zh }),
     inspectors: '同派出',
@@ -67,7 +67,9 @@ async function enterOf(year: Year, code: string, book: string, share: number) {
   const changes = blank.slice(0, Math.max(0, count)).map((row) => {
     const visit = Number(row.id.split('/')[1] ?? 0);
     const on = visitedOn(row.cells.window ?? '', row.cells.drawnOn ?? '', visit, today);
-    const known = Object.entries(cellsAt(visit, itemNumber(row.id), on)).filter(([field]) => fields.includes(field));
+    const known = Object.entries(cellsAt(year, visit, itemNumber(row.id), on)).filter(([field]) =>
+      fields.includes(field),
+    );
     return changeOf(row.id, row, Object.fromEntries(known));
   });
   if (changes.length === 0) return null;

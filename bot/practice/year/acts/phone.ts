@@ -5,7 +5,7 @@ import type { Person } from '../../workspace/driver-person.ts';
 import { NotSo } from '../told.ts';
 import type { Act, Year } from '../year.ts';
 import { members, shortOf } from './consult.ts';
-import { type Found, foundAt, isNobodyThere, itemNumber, visitedOn } from './found.ts';
+import { type Found, foundAt, isNobodyThere, itemNumber, methodAt, visitedOn } from './found.ts';
 
 export interface AtDoors {
   readonly book: string;
@@ -63,7 +63,7 @@ async function enterVisit(year: Year, browser: Browser, book: string, visit: num
   if (left.length === 0) return 0;
   const window = /(\d{4}-\d{2}-\d{2}) 至 (\d{4}-\d{2}-\d{2})/.exec(await browser.get(`/visits/${book}`))?.[0] ?? '';
   const on = visitedOn(window, '', visit, year.now().slice(0, 10));
-  const found = left.map((item) => ({ item, found: foundAt(visit, itemNumber(item), on) }));
+  const found = left.map((item) => ({ item, found: foundAt(year, visit, itemNumber(item), on) }));
   const alone = found.filter((each) => each.found.finding !== undefined);
   const together = Map.groupBy(
     found.filter((each) => each.found.finding === undefined),
@@ -77,16 +77,16 @@ async function enterVisit(year: Year, browser: Browser, book: string, visit: num
     await browser.post(at, [
       ['seen', valuesOf(shown, 'seen')[0] ?? '0'],
       ...form.map(({ item }) => ['items', item] as const),
-      ...fieldsOf(first.found, on),
+      ...fieldsOf(first.found, on, methodAt(year, visit)),
       ...valuesOf(shown, 'inspectors').map((number) => ['inspectors', number] as const),
     ]);
   }
   return left.length;
 }
 
-const fieldsOf = (found: Found, on: string): readonly (readonly [string, string])[] => [
+const fieldsOf = (found: Found, on: string, method: string): readonly (readonly [string, string])[] => [
   ['checkedOn', on],
-  ['methods', 'on-site'],
+  ['methods', method],
   ...Object.entries(found).map(([field, value]) => [field, String(value)] as const),
 ];
 
@@ -104,7 +104,7 @@ export const signByPhone =
         if (signed.has(visit)) continue;
         const at = `/visits/${doors.book}/${visit}/sign`;
         const page = await browser.get(at);
-        const way = isNobodyThere(visit) ? 'absent' : signed.size === 2 ? 'refused' : 'signed';
+        const way = isNobodyThere(year, visit) ? 'absent' : signed.size === 2 ? 'refused' : 'signed';
         await browser.post(at, [['digest', valuesOf(page, 'digest')[0] ?? ''], ...signing[way]]);
         signed.set(visit, way);
       }

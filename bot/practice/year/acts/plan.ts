@@ -1,5 +1,5 @@
 /** 年度计划: what the checks say, reasons, review by another person, issue, publication, who has noted it. */
-import { must, NotSo, told } from '../told.ts';
+import { done, must, NotSo, told as toldOf } from '../told.ts';
 import { type Act, office, type Year } from '../year.ts';
 import { liaison, shortOf } from './consult.ts';
 
@@ -106,5 +106,14 @@ export const noted =
   (code: string): Act =>
   async (year) => {
     const shown = await liaison(year, code).press('阅知');
-    year.say.did(year.now(), `${shortOf(year, code)}联络员`, '阅知（群）', told(shown));
+    year.say.did(year.now(), `${shortOf(year, code)}联络员`, '阅知（群）', toldOf(shown));
+  };
+
+/** What the plan reaches in figures, against what the document asks: how much of the roll, how much by class. */
+export const coverage =
+  (plan: string): Act =>
+  async (year) => {
+    const lines = (await done(year, 'o1', 'plan', 'summary', plan)).split('\n');
+    const told = lines.filter((line) => /不低于|不高于|占比|抽查面|覆盖/.test(line));
+    year.say.did(year.now(), '联席办综合组', '查看计划的抽查面（命令行）', told.join('\n'));
   };

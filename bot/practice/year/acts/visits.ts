@@ -1,7 +1,7 @@
 /** Between the draw and the door: an inspector steps back, or cannot come, and the next of the draw steps in. */
 
 import type { Person } from '../../workspace/driver-person.ts';
-import { allOf, must, NotSo, told } from '../told.ts';
+import { allOf, answerTo, fieldOf, listIn, must, NotSo, textIn, told } from '../told.ts';
 import type { Act, Year } from '../year.ts';
 import { head, shortOf } from './consult.ts';
 
@@ -46,3 +46,29 @@ export const unavailable =
     await person.close();
     year.say.did(year.now(), `${shortOf(year, code)}负责人`, `登记人员不能到场：${reason}（群内表单）`, allOf(shown));
   };
+
+export interface Visit {
+  readonly visit: number;
+  /** 检查编号 */
+  readonly no: string;
+  /** Number of the enterprise. */
+  readonly subject: string;
+  readonly departments: readonly string[];
+  readonly tasks: readonly string[];
+}
+
+/** As the office reads them. */
+export const visitsOf = (year: Year, book: string): Promise<readonly Visit[]> =>
+  answerTo(year, 'o1', ['visit', 'show', book], (value) => {
+    const visits = fieldOf(fieldOf(value, 'book'), 'visits');
+    return Object.values(typeof visits === 'object' && visits !== null ? visits : {}).map((each): Visit => {
+      const bodies = listIn(fieldOf(each, 'bodies'));
+      return {
+        visit: Number(textIn(each, 'visit')),
+        no: textIn(each, 'no'),
+        subject: textIn(fieldOf(each, 'subject'), 'number'),
+        departments: bodies.map((body) => textIn(body, 'department')),
+        tasks: bodies.flatMap((body) => listIn(fieldOf(body, 'tasks')).map(String)),
+      };
+    });
+  });
