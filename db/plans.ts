@@ -34,17 +34,6 @@ export async function heldPlan(db: Db, no: string): Promise<Held | null> {
   return row ? heldOf(row) : null;
 }
 
-/** A plan as it was saved with a fact; what a frozen ceremony was made from. */
-export async function planAt(db: Db, no: string, revision: number): Promise<Held | null> {
-  const [row] = await db.ask((orm) =>
-    orm
-      .select()
-      .from(planTable)
-      .where(and(eq(planTable.no, no), eq(planTable.revision, revision))),
-  );
-  return row ? heldOf(row) : null;
-}
-
 /** Every version of a plan that was issued, as it was issued, oldest first. */
 export async function issuedPlans(db: Db, no: string): Promise<readonly Plan[]> {
   const rows = await db.ask((orm) =>

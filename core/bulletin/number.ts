@@ -4,6 +4,7 @@
  * are refused. Totals that must add up are asked to (甘州 2023 二(三)3: 五类信息).
  */
 import type { CivilDate } from '../calendar.ts';
+import { checkStated } from '../outcome/totals.ts';
 import { err, ok, type Result } from '../result.ts';
 import type { Words } from '../words.ts';
 
@@ -174,9 +175,15 @@ function noMore(valued: Valued, key: NumberKey, than: NumberKey): readonly Numbe
 
 function addsUp(valued: Valued, stage: RecordStage): readonly NumberFinding[] {
   const of = recordKinds.map((kind): NumberKey => `${kind}-${stage}`);
-  const parts = of.map(valued);
-  const total = valued(`records-${stage}`);
-  if (total === undefined || !parts.every((n) => n !== undefined)) return [];
-  const sum = parts.reduce((all, n) => all + n, 0);
-  return sum === total ? [] : [{ kind: 'sum-differs', key: `records-${stage}`, n: total, sum, of }];
+  const parts = of.flatMap((name) => {
+    const count = valued(name);
+    return count === undefined ? [] : [{ name, count }];
+  });
+  const key: NumberKey = `records-${stage}`;
+  const total = valued(key);
+  if (total === undefined || parts.length < of.length) return [];
+  const fits = checkStated({ total, parts });
+  // One that is no whole number is named by itself.
+  if (fits.ok || fits.error.reason !== 'sum-differs') return [];
+  return [{ kind: 'sum-differs', key, n: total, sum: fits.error.sum, of }];
 }

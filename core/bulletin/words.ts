@@ -1,7 +1,6 @@
-/** Why a row behind a figure does not count, and what a row is, in words. */
+/** Why a row behind a figure does not count, in words. */
 import type { Words } from '../words.ts';
-import type { BulletinKind } from './bulletin.ts';
-import type { Lacking, RowKind } from './figure.ts';
+import type { Lacking } from './figure.ts';
 
 export const lackingWords: Readonly<Record<Lacking, Words>> = {
   late: { zh: '逾期完成', en: 'done late' },
@@ -18,23 +17,4 @@ export const lackingWords: Readonly<Record<Lacking, Words>> = {
   'not-on-roll': { zh: '未录入名录库', en: 'not on the roll' },
   'no-act': { zh: '本期无操作', en: 'no act in the period' },
   'not-done': { zh: '未完成', en: 'not done' },
-};
-
-export const rowKindWords: Readonly<Record<RowKind, Words>> = {
-  task: { zh: '任务', en: 'task' },
-  outcome: { zh: '检查结果', en: 'outcome' },
-  visit: { zh: '检查', en: 'visit' },
-  case: { zh: '问题', en: 'finding' },
-  item: { zh: '事项', en: 'item' },
-  department: { zh: '单位', en: 'department' },
-  inspector: { zh: '执法人员', en: 'inspector' },
-  draw: { zh: '抽取', en: 'draw' },
-  statement: { zh: '申报数据', en: 'statement' },
-};
-
-export const bulletinKindWords: Readonly<Record<BulletinKind, Words>> = {
-  quarter: { zh: '季度通报', en: 'quarterly bulletin' },
-  regular: { zh: '计划执行情况通报', en: 'bulletin of progress' },
-  'half-year': { zh: '上半年工作小结', en: 'half-year summary' },
-  year: { zh: '全年工作总结', en: "year's summary" },
 };

@@ -20,9 +20,5 @@ export const planIdOf = (area: string, year: number, n: number): string => `${ar
 export const taskIdOf = (area: string, day: CivilDate, n: number): string =>
   `${areaOf(area)}${day.replaceAll('-', '')}${ordinal(n)}`;
 
-export const isPlanId = (text: string): boolean => /^\d{6}(?:19|20)\d{2}[1-9]\d{3}$/.test(text);
-export const isTaskId = (text: string): boolean =>
-  /^\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])[1-9]\d{3}$/.test(text);
-
 /** Codes of provinces and cities come with two or four digits. */
 const areaOf = (code: string): string => code.slice(0, 6).padEnd(6, '0');

@@ -1,26 +1,8 @@
-/** What is said of publication: states, grounds, endings, destinations' answers. */
+/** What is said of publication: grounds, endings, destinations' answers. */
 import type { Words } from '../words.ts';
-import type { Counted } from './counted.ts';
-import type { Ending, NoticePart, NoticeState, ReceiptState, WithholdGround } from './notice.ts';
+import type { Ending, NoticePart, ReceiptState, WithholdGround } from './notice.ts';
 import type { ObjectionDecision } from './objection.ts';
 import type { RecordState } from './reconcile.ts';
-
-export const noticeStateWords = {
-  public: { zh: '已公示', en: 'public' },
-  withheld: { zh: '不予公开', en: 'kept back' },
-  ended: { zh: '已停止公示', en: 'no longer public' },
-} as const satisfies Record<NoticeState, Words>;
-
-export const countedWords = {
-  'not-entered': { zh: '未录入', en: 'not entered' },
-  excused: { zh: '说明理由未检查', en: 'not inspected, for a stated reason' },
-  'not-reviewed': { zh: '已录入，待审核', en: 'entered, to be reviewed' },
-  'not-public': { zh: '已审核，待公示', en: 'reviewed, to be published' },
-  set: { zh: '已定公示日期', en: 'day of publication set' },
-  public: { zh: '已公示', en: 'public' },
-  ended: { zh: '已停止公示', en: 'no longer public' },
-  withheld: { zh: '依法不予公开', en: 'kept back by decision' },
-} as const satisfies Record<Counted, Words>;
 
 export const groundWords = {
   'trade-secret': { zh: '商业秘密', en: 'trade secret' },

@@ -39,23 +39,6 @@ export function totalsOf(outcomes: readonly { readonly code: OutcomeCode }[]): O
   };
 }
 
-/**
- * One code for a visit of several items: what weighs most of all that was found there. A problem before a clean item; that there was nobody
- * before both, since nothing else can then have been found.
- */
-export function codeOfVisit(codes: readonly OutcomeCode[]): OutcomeCode | null {
-  const weight = (code: OutcomeCode): number => {
-    const { ofSubject, followUp, problem } = kindOf(code);
-    if (ofSubject) return 4;
-    if (followUp) return 3;
-    if (problem) return 2;
-    return code === 'no-problem' ? 1 : 0;
-  };
-  return codes.reduce<OutcomeCode | null>((most, code) => {
-    return most === null || weight(code) > weight(most) ? code : most;
-  }, null);
-}
-
 /** Numbers that a person or another system states of one set. */
 export interface StatedTotals {
   /** 抽查户数, 检查项数: whatever the parts are parts of. */
@@ -65,9 +48,7 @@ export interface StatedTotals {
 
 export type TotalsRefusal =
   | { readonly reason: 'sum-differs'; readonly sum: number; readonly total: number }
-  | { readonly reason: 'count-not-whole'; readonly name: string; readonly count: number }
-  /** A part of what is counted elsewhere says more than there is here. */
-  | { readonly reason: 'counted-differs'; readonly name: string; readonly stated: number; readonly counted: number };
+  | { readonly reason: 'count-not-whole'; readonly name: string; readonly count: number };
 
 /** Stated totals that do not add up are refused with both numbers. */
 export function checkStated({ total, parts }: StatedTotals): Result<true, TotalsRefusal> {
@@ -75,15 +56,4 @@ export function checkStated({ total, parts }: StatedTotals): Result<true, Totals
     if (!Number.isSafeInteger(count) || count < 0) return err({ reason: 'count-not-whole', name, count });
   const sum = parts.reduce((all, { count }) => all + count, 0);
   return sum === total ? ok(true) : err({ reason: 'sum-differs', sum, total });
-}
-
-/** What is stated against what is on record here, name by name. */
-export function compareStated(
-  stated: readonly { readonly name: string; readonly count: number }[],
-  counted: ReadonlyMap<string, number>,
-): readonly Extract<TotalsRefusal, { reason: 'counted-differs' }>[] {
-  return stated.flatMap(({ name, count }) => {
-    const here = counted.get(name) ?? 0;
-    return here === count ? [] : [{ reason: 'counted-differs' as const, name, stated: count, counted: here }];
-  });
 }

@@ -6,7 +6,6 @@ import { asSent, type OutcomeFinding } from './check.ts';
 import { kindOf, type OutcomeCode } from './code.ts';
 import type { CheckMethod, Handling } from './outcome.ts';
 import type { ReviewState } from './review.ts';
-import type { TotalsRefusal } from './totals.ts';
 
 export const wordsOfCode = (code: OutcomeCode): Words => ({ zh: kindOf(code).label, en: kindOf(code).en });
 
@@ -180,28 +179,6 @@ export function wordsOfFinding(finding: OutcomeFinding): Words {
       };
     default:
       return never(finding);
-  }
-}
-
-export function wordsOfTotals(why: TotalsRefusal): Words {
-  switch (why.reason) {
-    case 'sum-differs':
-      return {
-        zh: `各项之和为 ${why.sum}，与总数 ${why.total} 不符，请核对`,
-        en: `the parts add up to ${why.sum} and the total says ${why.total}; please check`,
-      };
-    case 'count-not-whole':
-      return {
-        zh: `${why.name === '' ? '总数' : `“${why.name}”`}应为不小于 0 的整数，现为 ${why.count}`,
-        en: `${why.name === '' ? 'the total' : `“${why.name}”`} is a whole number of 0 or more, not ${why.count}`,
-      };
-    case 'counted-differs':
-      return {
-        zh: `“${why.name}”填报为 ${why.stated}，本系统记录为 ${why.counted}，请核对`,
-        en: `“${why.name}” is stated as ${why.stated}, and ${why.counted} are on record here; please check`,
-      };
-    default:
-      return never(why);
   }
 }
 

@@ -5,9 +5,8 @@ import { dateInChinese } from '../calendar.ts';
 import { percentOf } from '../plan/words.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
-import type { Leave } from './ask.ts';
 import type { Ruling, Source } from './cited.ts';
-import type { Force, YearRefusal } from './due.ts';
+import type { Force } from './due.ts';
 import { figures } from './figure.ts';
 import type { NoticeRefusal } from './holidays.ts';
 import type { OverrideRefusal } from './override.ts';
@@ -205,35 +204,6 @@ export function wordsOfRuling({ source, instead }: Ruling<unknown>): Words {
   return w(`${now.zh}；代替${before.zh}`, `${now.en}; in place of ${before.en}`);
 }
 
-export function wordsOfLeave(leave: Leave): Words {
-  switch (leave.kind) {
-    case 'free':
-      return w('可以检查', 'may be visited');
-    case 'with-filing': {
-      const ground = groundWords[leave.ground];
-      if (leave.receivers.length === 0)
-        return w(
-          `因${ground.zh}可以检查，原因须记录在案`,
-          `may be visited for ${ground.en}; the ground stands on record`,
-        );
-      const to = leave.receivers.map((each) => partyWords[each]);
-      return w(
-        `因${ground.zh}可以检查，须报${to.map(({ zh }) => zh).join('、')}备案，共${to.length}份回执`,
-        `may be visited for ${ground.en}, filed with ${to.map(({ en }) => en).join(' and ')}: ${to.length} receipts`,
-      );
-    }
-    case 'ground-needed': {
-      const open = leave.grounds.map((each) => groundWords[each]);
-      return w(
-        `只有因下列原因才能检查：${open.map(({ zh }) => zh).join('、')}`,
-        `may be visited only for: ${open.map(({ en }) => en).join(', ')}`,
-      );
-    }
-    default:
-      return never(leave);
-  }
-}
-
 export function wordsOfForce(force: Force): Words {
   switch (force.kind) {
     case 'in-force':
@@ -248,12 +218,6 @@ export function wordsOfForce(force: Force): Words {
       return never(force);
   }
 }
-
-export const wordsOfYearRefusal = ({ asked, first }: YearRefusal): Words =>
-  w(
-    `本文件不适用于${asked}年；首个年度为${dateInChinese(first.from)}至${dateInChinese(first.to)}`,
-    `the policy has no year ${asked}; its first runs from ${first.from} to ${first.to}`,
-  );
 
 export function wordsOfOverrideRefusal(refusal: OverrideRefusal): Words {
   switch (refusal.kind) {

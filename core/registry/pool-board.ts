@@ -2,7 +2,7 @@
  * 监管库 in numbers (万年 2022 三(一)1): how many subjects each pool holds, which add up to the register since each is counted once; and what
  * the members owe who put subjects of a pool forward: that each of them is checked in the year (由各提出单位自行组织实施, 每年至少检查1次).
  */
-import type { PoolRules } from './pool.ts';
+import { type PoolRules, poolSizes } from './pool.ts';
 
 /** A subject of the register as far as this needs it. */
 export interface Pooled {
@@ -40,13 +40,11 @@ export function countPools(
   subjects: Iterable<Pooled>,
   proposerOf: (subject: string, label: string) => string,
 ): PoolCount {
-  const sizes = new Map(rules.labels.map((label) => [label, 0]));
+  const pools: string[] = [];
   const duties = new Map<string, { label: string; proposer: string; checked: number; unchecked: string[] }>();
-  let register = 0;
   for (const { subject, label: held, checked } of subjects) {
     const label = held ?? rules.rest;
-    register += 1;
-    sizes.set(label, (sizes.get(label) ?? 0) + 1);
+    pools.push(label);
     if (!rules.proposedByMembers.includes(label)) continue;
     const proposer = proposerOf(subject, label);
     const key = `${label}\n${proposer}`;
@@ -56,8 +54,8 @@ export function countPools(
     else duty.unchecked.push(subject);
   }
   return {
-    register,
-    sizes: [...sizes].map(([label, count]) => ({ label, subjects: count })),
+    register: pools.length,
+    sizes: [...poolSizes(rules, pools)].map(([label, count]) => ({ label, subjects: count })),
     duties: [...duties]
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, { label, proposer, checked, unchecked }]) => ({

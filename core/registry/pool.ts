@@ -130,17 +130,10 @@ export function poolsOn(facts: Iterable<PoolFact>, on: CivilDate): Standing {
 export const poolOf = (standing: Standing, rules: PoolRules, subject: string): string =>
   standing.pool.get(subject)?.label ?? rules.rest;
 
-/** Members of each pool; they add up to the register, since each subject is counted once. */
-export function poolSizes(
-  standing: Standing,
-  rules: PoolRules,
-  register: Iterable<string>,
-): ReadonlyMap<string, number> {
-  const sizes = new Map(rules.labels.map((label) => [label, 0]));
-  for (const subject of register) {
-    const label = poolOf(standing, rules, subject);
-    sizes.set(label, (sizes.get(label) ?? 0) + 1);
-  }
+/** Members of each pool; they add up to the register, since each subject is counted once. @param held the one pool of each subject */
+export function poolSizes({ labels }: Pick<PoolRules, 'labels'>, held: Iterable<string>): ReadonlyMap<string, number> {
+  const sizes = new Map(labels.map((label) => [label, 0]));
+  for (const label of held) sizes.set(label, (sizes.get(label) ?? 0) + 1);
   return sizes;
 }
 

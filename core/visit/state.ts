@@ -173,6 +173,3 @@ export const isApproved = ({ approval }: Pick<BodyState, 'approval'>): boolean =
 /** Every department that goes has agreed to the last agenda. */
 export const isAgreed = ({ agenda }: Pick<VisitState, 'agenda'>, departments: readonly string[]): boolean =>
   agenda !== null && departments.every((each) => agenda.answers.get(each)?.agreed === true);
-
-export const isFinished = (state: VisitState, departments: readonly string[]): boolean =>
-  departments.length > 0 && departments.every((each) => bodyState(state, each).finished !== null);

@@ -11,7 +11,7 @@ import {
 } from '../../core/notice/gsxt.ts';
 import { matcher } from '../../core/notice/match.ts';
 import type { Notice } from '../../core/notice/notice.ts';
-import { isPlanId, isTaskId, planIdOf, taskIdOf } from '../../core/notice/numbers.ts';
+import { planIdOf, taskIdOf } from '../../core/notice/numbers.ts';
 import { compare, type PlatformLine, recordState } from '../../core/notice/reconcile.ts';
 import { outcomeCodes } from '../../core/outcome/code.ts';
 import { policies } from '../../core/policy/index.ts';
@@ -68,7 +68,11 @@ describe('公示系统字段: records as the national system has them', () => {
     for (const field of Object.keys(real.details[0])) expect(record?.details[0]).toHaveProperty(field);
     expect(real.raninsTypeName).toBe(record?.raninsTypeName);
     expect(real.details[0].raninsCheckResName).toBe(record?.details[0]?.raninsCheckResName);
-    expect([isPlanId(real.raninsPlanId), isTaskId(real.raninsTaskId)]).toEqual([true, true]);
+    // Digits of the area, the year or the day, and an ordinal, as ours are.
+    const [plan, task] = [/^\d{6}20\d{2}[1-9]\d{3}$/, /^\d{6}20\d{2}[01]\d[0-3]\d[1-9]\d{3}$/];
+    expect([real.raninsPlanId, real.raninsTaskId]).toEqual([expect.stringMatching(plan), expect.stringMatching(task)]);
+    expect(planIdOf('330100', 2025, 0)).toMatch(plan);
+    expect(taskIdOf('330100', '2025-07-08', 0)).toMatch(task);
   });
 
   it.skipIf(skip(codes) !== false)('name every result as the code list counts it', () => {

@@ -5,9 +5,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ruling } from '../../core/policy/cited.ts';
 import { fuan2018 } from '../../core/policy/fuan-2018.ts';
 import { ganzhou2023 } from '../../core/policy/ganzhou-2023.ts';
-import { peoplesWorkOf } from '../../core/policy/measure.ts';
 import { sanming2025 } from '../../core/policy/sanming-2025.ts';
 import type { Policy } from '../../core/policy/shape.ts';
 import { shishi2024 } from '../../core/policy/shishi-2024.ts';
@@ -193,9 +193,10 @@ describe('条款对照表', () => {
   });
 
   it.each(documents)('$name：人的工作与文件所列一一对应，条款相同', ({ id, name, policy, file }) => {
-    const listed = peoplesWorkOf(policy, policy.from).map(
-      ({ value, source }) => `${name} ${source.clause} ${value.zh}`,
-    );
+    const listed = policy.peoplesWork.map((each) => {
+      const { value, source } = ruling(each, policy.from);
+      return `${name} ${source.clause} ${value.zh}`;
+    });
     const work = rows.filter((row) => row.id.startsWith(id) && row.state === "people's work");
     const told = work.map(({ clause, where }) => {
       const words = where.filter((each) => each.file === file).flatMap((each) => each.words);

@@ -1,8 +1,8 @@
 /** Tables that several policies' tests share: rules without a number, people's work, and whose reading a value is. */
 import { expect, it } from 'vitest';
 import { leaveToVisit, requires } from '../../core/policy/ask.ts';
+import { ruling } from '../../core/policy/cited.ts';
 import type { Duty } from '../../core/policy/duty.ts';
-import { peoplesWorkOf } from '../../core/policy/measure.ts';
 import type { Ground, Policy } from '../../core/policy/shape.ts';
 import { citedIn } from './cited.ts';
 
@@ -20,7 +20,7 @@ export function asksFor(policy: Policy, rows: readonly (readonly [string, string
 
 /** Work that only people can do: listed with its clause and in both languages. */
 export function listsPeoplesWork(policy: Policy, rows: readonly (readonly [string, string, string, string])[]): void {
-  const listed = () => peoplesWorkOf(policy, policy.from);
+  const listed = () => policy.peoplesWork.map((each) => ruling(each, policy.from));
   it.each(rows)('%s 列为人的工作：%s（%s）', (_id, zh, en, clause) => {
     const found = listed().find(({ value }) => value.zh === zh);
     expect(found).toMatchObject({ value: { zh, en }, source: { clause } });

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { leaveToVisit } from '../../core/policy/ask.ts';
-import { forceOn, policyYear } from '../../core/policy/due.ts';
+import { forceOn } from '../../core/policy/due.ts';
 import { sanming2025 } from '../../core/policy/sanming-2025.ts';
 import { deadlineKeys, grounds, listKeys, parties } from '../../core/policy/shape.ts';
-import { wannian2022 } from '../../core/policy/wannian-2022.ts';
 import {
   deadlineWords,
   directionWords,
@@ -15,10 +13,8 @@ import {
   wordsOfCap,
   wordsOfCoverage,
   wordsOfForce,
-  wordsOfLeave,
   wordsOfTarget,
   wordsOfWhen,
-  wordsOfYearRefusal,
 } from '../../core/policy/words.ts';
 import { clausesOf } from './clause-at.ts';
 
@@ -78,31 +74,11 @@ describe('what a person reads about a policy', () => {
     expect(wordsOfWhen(when).zh).toBe(zh);
   });
 
-  it('万年: an extra visit in the quiet period names ground, receivers and receipts', () => {
-    const of = { scheme: 'pool', label: 'B' };
-    const leave = (ground: 'fire' | null) => leaveToVisit(wannian2022, { of, date: '2023-02-01', drawn: true, ground });
-    expect(wordsOfLeave(leave('fire')).zh).toBe('因应急消防可以检查，须报联席会议办公室、司法局备案，共2份回执');
-    expect(wordsOfLeave(leave(null)).zh).toBe(
-      '只有因下列原因才能检查：安全生产、环境保护、应急消防、职业卫生、突发事件、投诉举报、上级交办、其他特殊原因（须写明）',
-    );
-  });
-
-  it('三明: a visit to a firm of class A that was not drawn keeps its ground on record', () => {
-    const of = { scheme: 'credit', label: 'A' };
-    const leave = leaveToVisit(sanming2025, { of, date: '2025-07-01', drawn: false, ground: 'complaint' });
-    expect(wordsOfLeave(leave).zh).toBe('因投诉举报可以检查，原因须记录在案');
-    expect(wordsOfLeave({ kind: 'free' }).zh).toBe('可以检查');
-  });
-
-  it('a day before effect and a year outside the policy are said so', () => {
+  it('a day before effect is said so, and what lapsed or was abolished', () => {
     expect(wordsOfForce(forceOn(sanming2025, '2025-01-01')).zh).toBe('文件自2025年6月23日起施行，此前不适用');
     expect(wordsOfForce(forceOn(sanming2025, '2025-06-23')).zh).toBe('有效');
     expect(wordsOfForce({ kind: 'abolished', from: '2026-01-01' }).zh).toBe('自2026年1月1日起废止');
     expect(wordsOfForce({ kind: 'lapsed', from: '2026-01-01' }).zh).toBe('自2026年1月1日起失效');
-    const refused = policyYear(wannian2022, 2021);
-    expect(refused.ok ? '' : wordsOfYearRefusal(refused.error).zh).toBe(
-      '本文件不适用于2021年；首个年度为2022年8月10日至2023年12月31日',
-    );
   });
 
   it('every role, ground, list, deadline and direction has its words in both languages, no two alike', () => {
