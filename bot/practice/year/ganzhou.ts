@@ -19,13 +19,13 @@ import { enterByPhone, signByPhone } from './acts/phone.ts';
 import { approveAsOffice, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
 import { passAll, passEverywhere, returnOne } from './acts/review.ts';
 import { visitSite } from './acts/site.ts';
-import { jointlyPunished } from './acts/special.ts';
+import { jointlyPunished, penaltiesPublished } from './acts/special.ts';
 import { citizenWrites, voiceAnswered } from './acts/voice.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
 import { type Act, office, type Year, type YearScript } from './year.ts';
 
-const classes = { A: null, B: 2000, C: 5000, D: 8000 };
+const classes = { A: null, B: 4000, C: 7000, D: 9000 };
 const matters = ['餐饮服务', '药店', '物业服务'];
 
 /** Three joint matters, and the items of these only: no item of the list may go without a task. */
@@ -223,6 +223,7 @@ export const ganzhou: YearScript = {
       acts: [
         jointlyPunished('政府采购、工程招投标', '《企业信息公示暂行条例》第十八条', 'zj,wj'),
         endFollowUp,
+        penaltiesPublished('甘肃省“互联网+监管”系统'),
         papersOfFindings,
       ],
     },

@@ -29,7 +29,7 @@ import {
 import { recheckAnswered, recheckRecorded } from './acts/recheck.ts';
 import { passAll, passEverywhere, returnOne } from './acts/review.ts';
 import { visitSite } from './acts/site.ts';
-import { classSuggested, creditRepaired, leniencyKept, lenient } from './acts/special.ts';
+import { classSuggested, creditRepaired, leniencyKept, lenient, penaltiesPublished } from './acts/special.ts';
 import { recuse, unavailable } from './acts/visits.ts';
 import { citizenWrites, voiceAnswered } from './acts/voice.ts';
 import { drawing } from './shares.ts';
@@ -178,6 +178,7 @@ export const sanming: YearScript = {
       acts: [
         checkedInChat,
         endFollowUp,
+        penaltiesPublished('国家企业信用信息公示平台(福建)'),
         papersOfFindings,
         paper('consultation-letter', '2025-1', { series: '明双随机函' }),
         paper('plan', 'P-2025', { series: '明双随机' }),

@@ -144,13 +144,13 @@ export const shishi: YearScript = {
         passEverywhere('1'),
         passEverywhere('L1'),
         sendSummaries('half-year-report/2024'),
-        issueBulletin('2024 上半年', '11 月 20 日前全部完成并公示'),
       ],
     },
     {
       on: '2024-07-10',
-      title: '任务完成，公示；列异前提醒，审慎列异',
+      title: '上半年通报；任务完成，公示；列异前提醒，审慎列异',
       acts: [
+        issueBulletin('2024 上半年', '11 月 20 日前全部完成并公示'),
         finishTasks('1'),
         finishTasks('L1'),
         publishOutcomes('1'),

@@ -7,7 +7,7 @@ import type { Department } from '../../../core/registry/department.ts';
 import { doorsOf } from '../../../core/visit/merge.ts';
 import { snapshot } from '../../../db/imports.ts';
 import { actorsBetween } from '../../../db/ledger.ts';
-import { standingNotices } from '../../../db/notices.ts';
+import { receipts, standingNotices } from '../../../db/notices.ts';
 import { kept } from '../../../db/registry.ts';
 import { itemsChecked } from '../../../db/statements.ts';
 import type { Deps } from '../../deps.ts';
@@ -74,10 +74,14 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
   };
 }
 
-/** Names of outcomes that some destination took in, in the version that the public reads. */
+/** Names of outcomes that some destination took in, in the version that the public reads; of one whose publication has ended, in any before it. */
 async function outcomesCollected(deps: Deps): Promise<ReadonlySet<string>> {
   const said = await answersOf(deps);
+  const before = new Set(
+    (await receipts(deps.db, { all: true })).filter(({ state }) => state === 'accepted').map(outcomeId),
+  );
   const taken = (notice: Notice): boolean =>
+    (notice.state === 'ended' && before.has(outcomeId(notice))) ||
     notice.body.destinations.some((destination) => said(notice, destination)?.state === 'accepted');
   return new Set((await standingNotices(deps.db, { states: ['public', 'ended'] })).filter(taken).map(outcomeId));
 }

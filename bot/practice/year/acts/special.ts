@@ -97,7 +97,8 @@ export const jointlyPunished =
   (field: string, basis: string, told: string): Act =>
   async (year) => {
     const today = year.now().slice(0, 10);
-    const { id, department } = await caseFor(year, '联合惩戒', ({ degree }) => degree === 'major');
+    const grave = (await openCases(year)).find(({ degree }) => degree === 'major');
+    const { id, department } = grave ?? (await caseFor(year, '联合惩戒', ({ degree }) => degree === 'ordinary'));
     const until = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`;
     const span = ['--basis', basis, '--from', today, '--to', until, '--told', told];
     const said = await done(year, `l-${department}`, 'follow-up', 'joint', field, '--case', id, ...span);
@@ -126,6 +127,25 @@ export const creditRepaired =
         '停止公示已修复的信息',
         await done(year, `l-${code}`, 'notice', 'end-repaired', book),
       );
+  };
+
+/** Each decision is made public where the document wants it, and is on record as such. */
+export const penaltiesPublished =
+  (channel: string): Act =>
+  async (year) => {
+    const decided = await answerTo(year, 'o1', ['follow-up', 'list'], (value) =>
+      listIn(value).flatMap((each) =>
+        listIn(fieldOf(each, 'decisions')).map((decision) => ({
+          department: textIn(each, 'department'),
+          number: textIn(decision, 'number'),
+        })),
+      ),
+    );
+    for (const { department, number } of decided) {
+      const where = ['行政处罚决定', channel, 'https://example.invalid/penalties', '--number', number];
+      const said = await done(year, `l-${department}`, 'notice', 'matter', 'penalty', ...where);
+      tell(year, `${shortOf(year, department)}联络员`, `登记行政处罚信息归集 ${number}`, said);
+    }
   };
 
 /** An enterprise of which the department found something: a class higher of risk is suggested, and answered by whose classification it is. */
