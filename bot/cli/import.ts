@@ -2,7 +2,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseDate } from '../../core/calendar.ts';
 import { ok } from '../../core/result.ts';
 import { sheetNames } from '../../core/sheet/sheet.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
@@ -13,7 +12,8 @@ import { type ImportStep, importList } from '../verbs/registry/import-list.ts';
 import { countsOf, type ImportAnswer, rejectedCsv, rejectedWorkbook } from '../verbs/registry/import-report.ts';
 import { isListSheet, type ListSheet } from '../verbs/registry/lists.ts';
 import { assumed } from './assume.ts';
-import { type Door, several, WrongCall } from './door.ts';
+import { type Door, several } from './door.ts';
+import { dayTyped } from './typed.ts';
 
 export const importCommands = (program: Command, door: Door): void => {
   program
@@ -79,9 +79,7 @@ interface ImportOptions {
 
 function editionIn({ edition, editionFrom }: ImportOptions, today: string) {
   if (edition === undefined || edition.trim() === '') return {};
-  const from = parseDate(editionFrom ?? today);
-  if (!from.ok) throw new WrongCall({ zh: `“${editionFrom}”应写作 2026-01-01。`, en: `“${editionFrom}” is no day.` });
-  return { edition: { name: edition.trim().slice(0, 60), from: from.value } };
+  return { edition: { name: edition.trim().slice(0, 60), from: dayTyped(editionFrom ?? today) } };
 }
 
 interface Written {

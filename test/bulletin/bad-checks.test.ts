@@ -1,3 +1,4 @@
+/** 通报 of bad checks: what the document calls bad, beside what is on record of it. */
 import { expect, it } from 'vitest';
 import { type Added, compileBulletin } from '../../core/bulletin/compile.ts';
 import { bulletinPeriod } from '../../core/bulletin/period.ts';

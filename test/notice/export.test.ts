@@ -1,3 +1,4 @@
+/** What is sent to the platform of record, and what its answers and files are matched by. */
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { chosenOf, destinationsOf, isServed } from '../../core/notice/destinations.ts';

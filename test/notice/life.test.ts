@@ -1,3 +1,4 @@
+/** One outcome on its way to the public and out of it: what is shown on a day, what is kept back, what counts as published. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { onTime } from '../../core/bulletin/of-tasks.ts';

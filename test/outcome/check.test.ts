@@ -1,3 +1,4 @@
+/** What makes an outcome one that an inspector can sign, what keeps it out, and what is recorded with its reason. */
 import { describe, expect, it } from 'vitest';
 import { checkOutcome, inspectorsMeant, type OutcomeFinding } from '../../core/outcome/check.ts';
 import { kindOf, outcomeCodes, outcomeKinds, pathOf } from '../../core/outcome/code.ts';

@@ -1,3 +1,4 @@
+/** Rows of 检查结果录入 and 待检名单 as a workbook has them, laid out and read back. */
 import { describe, expect, it } from 'vitest';
 import type { OutcomeEntry } from '../../core/outcome/outcome.ts';
 import { checkOutcomeRow, givenCells, nothingStated, type OutcomeGiven, outcomes } from '../../core/sheet/outcomes.ts';

@@ -1,3 +1,4 @@
+/** The quarter’s bulletin as a draft before the office. */
 import { expect, it } from 'vitest';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { remindDue } from '../../bot/verbs/remind/remind.ts';

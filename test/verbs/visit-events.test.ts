@@ -1,3 +1,4 @@
+/** Handing out, recusal and substitution after a real draw. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import { recordFor } from '../../bot/verbs/draw/disclose.ts';

@@ -1,3 +1,4 @@
+/** Who may stand at a door and when, and what warns of checks that repeat. */
 import { describe, expect, it } from 'vitest';
 import { sayDoor, sayRepeat } from '../../bot/say/visit-faults.ts';
 import { sanming2025 as sanming } from '../../core/policy/sanming-2025.ts';

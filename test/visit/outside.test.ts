@@ -1,3 +1,4 @@
+/** Numbers that another platform gave. */
 import { expect, it } from 'vitest';
 import { recordStates } from '../../core/notice/reconcile.ts';
 import { type OutsideNumber, outsideStates } from '../../core/visit/fact.ts';

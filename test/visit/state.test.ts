@@ -1,3 +1,4 @@
+/** A visit folded from its facts: approval, notice, agenda, record, end. */
 import { describe, expect, it } from 'vitest';
 import { agendaFault, heldAlone } from '../../core/visit/alone.ts';
 import { deskComesFirst, endedAt, needsOf, type VisitRule } from '../../core/visit/need.ts';

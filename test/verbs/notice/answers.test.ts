@@ -1,3 +1,4 @@
+/** After publication: destinations answer, the public objects, notices end; each with its fact. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { acknowledgedWords, destinationWords, reconciledWords } from '../../../bot/say/notices.ts';
 import { acknowledgeFile, acknowledgeNotices } from '../../../bot/verbs/notice/acknowledge.ts';

@@ -1,3 +1,4 @@
+/** Publication as people do it: in the thread, by forms, and what each post says of it. */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+/** What is to be public besides outcomes, and repaired credit that is still public, as they are owed. */
 import { expect, it } from 'vitest';
 import { choicesFor } from '../../../bot/post/say/remind/choices.ts';
 import { sayRefusal } from '../../../bot/say/refusal.ts';

@@ -1,3 +1,4 @@
+/** Publishing outcomes: by whom, after whose review, in how many working days. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noticePosts } from '../../../bot/post/say/notice.ts';
 import { publicationWords } from '../../../bot/say/notices.ts';

@@ -1,3 +1,4 @@
+/** Entering outcomes from the workbook: rows taken, refused, merged, corrected, each bound by the ledger. */
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
 import { open } from '../../../bot/verbs/draw/open.ts';

@@ -1,3 +1,4 @@
+/** Outcomes of a list that another platform drew. */
 import { describe, expect, it } from 'vitest';
 import { freezeTakenIn, takeInList } from '../../../bot/verbs/draw/take-in-list.ts';
 import { outcomesKeeper } from '../../../bot/verbs/sheet/visit/outcomes.ts';

@@ -1,3 +1,4 @@
+/** A row that its reviewer sent back, in the workbook. */
 import { expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
 import { reviewOutcomes } from '../../../bot/verbs/outcome/review.ts';
