@@ -2,7 +2,7 @@
 import { issueForm, showBulletin, showDraft } from './bulletin/bulletins.ts';
 import { carry } from './bulletin/carry.ts';
 import { bulletin } from './bulletin/command.ts';
-import { openRows } from './bulletin/figures.ts';
+import { openRows, showOwnFigures } from './bulletin/figures.ts';
 import { numberForm } from './bulletin/number-form.ts';
 import { openBoard, readSummary, returnForm, submitForm } from './bulletin/summaries.ts';
 import type { Chapter } from './door.ts';
@@ -10,6 +10,7 @@ import type { Chapter } from './door.ts';
 export const bulletinChapter: Chapter = {
   commands: { bulletin },
   choices: {
+    'figures-own': { kind: 'act', act: showOwnFigures },
     'figure-rows': { kind: 'act', act: openRows },
     'summary-submit': { kind: 'form', form: 'summary-submit' },
     'summary-board': { kind: 'act', act: openBoard },

@@ -50,6 +50,9 @@ export function quarterBefore(day: CivilDate): BulletinPeriod {
   return quarter === 0 ? quarterPeriod(year - 1, 4) : quarterPeriod(year, quarter);
 }
 
+export const quarterOf = (day: CivilDate): BulletinPeriod =>
+  quarterPeriod(Number(day.slice(0, 4)), Math.ceil(Number(day.slice(5, 7)) / 3));
+
 /** 2023年第二季度, 2025年上半年: as a title has it. */
 export function periodName({ kind, year, period, to }: BulletinPeriod): string {
   switch (kind) {

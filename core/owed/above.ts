@@ -43,6 +43,7 @@ export function aboutTasksFromAbove(plans: readonly Pick<Plan, 'no' | 'tasks'>[]
       case 'receipt':
       case 'summary':
       case 'bulletin':
+      case 'own-points':
       case 'news':
       case 'voices':
       case 'risk':

@@ -62,6 +62,35 @@ export function fromQuarter(
   };
 }
 
+/**
+ * 牵头股室加强本部门工作督导检查 (甘州 2023 二(四)2): some working days before a quarter ends each department is told to look at what of its own is
+ * open. The office neither waits for it nor sees it: it reads the quarter when that is over.
+ */
+export function fromOwnPoints(
+  period: { readonly period: string; readonly to: CivilDate },
+  source: Source,
+  departments: readonly string[],
+  calendar: Calendar,
+): readonly Owed[] {
+  const { rounds, unsure } = beforeDue(calendar, period.to, workingDaysAhead, null);
+  return departments.map((department): Owed => {
+    const by = `department:${department}` as const;
+    return {
+      key: keyOf('own-points', [period.period], by, period.to),
+      matter: { kind: 'own-points', period: period.period },
+      by,
+      waits: null,
+      due: period.to,
+      until: null,
+      missing: [],
+      unsure,
+      rule: source,
+      // Once is enough: nobody is asked to report that it was done.
+      rounds: rounds.filter(({ name }) => name === 'ahead'),
+    };
+  });
+}
+
 export interface NewsShort {
   readonly department: string;
   readonly held: number;

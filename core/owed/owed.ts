@@ -102,6 +102,8 @@ export type Matter =
   | { readonly kind: 'summary'; readonly period: string; readonly key: SummaryKey; readonly returned: boolean }
   /** The office's: the bulletin of a quarter that is over. */
   | { readonly kind: 'bulletin'; readonly period: string }
+  /** 督导本部门: a department looks at its own open points of a quarter before the office sums it up. */
+  | { readonly kind: 'own-points'; readonly period: string }
   /** 监管动态 of this month that the policy's number still asks for. */
   | { readonly kind: 'news'; readonly month: string; readonly held: number; readonly asked: number }
   /** Answers to the public. */

@@ -214,6 +214,14 @@ export function wordsOfMatter(matter: Matter, nameOf: NameOf): Words {
       const name = period === null ? matter.period : periodName(period);
       return { zh: `发布${name}工作通报`, en: `issue the bulletin ${matter.period}` };
     }
+    case 'own-points': {
+      const period = bulletinPeriod(matter.period);
+      const name = period === null ? matter.period : periodName(period);
+      return {
+        zh: `督导检查本单位${name}未完成事项，期末由联席办汇总通报`,
+        en: `look at your own open points of ${matter.period}, before the office sums them up`,
+      };
+    }
     case 'news':
       return {
         zh: `${matter.month} 监管动态信息已有 ${matter.held} 条，每月不少于 ${matter.asked} 条`,

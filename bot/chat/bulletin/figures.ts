@@ -1,6 +1,7 @@
 /** 指标 in the chat: each figure with its definition and goal, and a button that opens it to the rows that do not count. */
 import { figureNamed } from '../../../core/bulletin/count.ts';
 import { definitionOf, type FigureValue } from '../../../core/bulletin/figure.ts';
+import { bulletinPeriod } from '../../../core/bulletin/period.ts';
 import { definitionText, goalWords, partText, valueText } from '../../../core/bulletin/print.ts';
 import { lackingWords } from '../../../core/bulletin/words.ts';
 import { parseDate } from '../../../core/calendar.ts';
@@ -93,6 +94,12 @@ function spanOf(typed: string, today: string): { readonly from: string; readonly
 const rowsShown = 40;
 
 /** @param about `on-time 2025-01-01 2025-06-30 scjg`, the department left out for the whole area */
+/** From a reminder: the quarter that is named, as it stands today. */
+export async function showOwnFigures(asked: Asked, about: string): Promise<Answer> {
+  const period = bulletinPeriod(about);
+  return showFigures(asked, period === null ? '' : `${period.from} ${period.to}`);
+}
+
 export async function openRows({ deps, actor }: Asked, about: string): Promise<Answer> {
   const [key = '', from = '', to = '', department = ''] = about.split(' ');
   const figure = figureNamed(key);

@@ -1,8 +1,9 @@
 /** What is owed of summaries, bulletins and news, from what is recorded. */
-import { quarterBefore } from '../../../core/bulletin/period.ts';
+import { quarterBefore, quarterOf } from '../../../core/bulletin/period.ts';
 import { type Calendar, type CivilDate, lastOfMonth, monthOf, yearOf } from '../../../core/calendar.ts';
-import { fromNews, fromQuarter, fromSummary } from '../../../core/owed/from-bulletin.ts';
+import { fromNews, fromOwnPoints, fromQuarter, fromSummary } from '../../../core/owed/from-bulletin.ts';
 import type { Owed } from '../../../core/owed/owed.ts';
+import { requires } from '../../../core/policy/ask.ts';
 import { bulletinsOf, targetsFor } from '../../../core/policy/measure.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import type { Department } from '../../../core/registry/department.ts';
@@ -23,6 +24,7 @@ export async function owedOfBulletins(
   return [
     ...(await ofSummaries(deps, calendar, today)),
     ...(await ofQuarter(deps, policy, calendar, today)),
+    ...ofOwnPoints(policy, departments, calendar, today),
     ...(await ofNews(deps, policy, departments, calendar, today)),
   ];
 }
@@ -51,6 +53,19 @@ async function ofQuarter(deps: Deps, policy: Policy, calendar: Calendar, today: 
   if (ruled === undefined || !ruled.value.by.includes('office') || period.to < policy.from) return [];
   const isIssued = (await issuedIn(deps.db)).some((each) => each.period === period.period);
   return isIssued ? [] : [fromQuarter(period, ruled.source, calendar)];
+}
+
+/** Bodies of their own; a section's points are its body's. */
+function ofOwnPoints(
+  policy: Policy,
+  departments: readonly Department[],
+  calendar: Calendar,
+  today: CivilDate,
+): readonly Owed[] {
+  const asked = requires(policy, 'sections-inspect-own', today);
+  if (asked === null) return [];
+  const bodies = departments.filter(({ kind, parent }) => kind === 'member' && parent === '').map(({ code }) => code);
+  return fromOwnPoints(quarterOf(today), asked.source, bodies, calendar);
 }
 
 async function ofNews(

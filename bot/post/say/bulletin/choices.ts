@@ -40,6 +40,14 @@ export const boardChoice = (period: string): Choice => ({
   label: { zh: '逐个查看', en: 'One by one' },
 });
 
+/** A department's own figures of a quarter, each opening to what does not count. */
+export const ownFiguresChoice = (period: string): Choice => ({
+  id: 'figures-own',
+  about: period,
+  label: { zh: '查看本单位指标', en: 'Your own figures' },
+  weight: 'primary',
+});
+
 export const draftChoice = (period: string): Choice => ({
   id: 'bulletin-draft',
   about: period,

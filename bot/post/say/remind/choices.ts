@@ -3,7 +3,13 @@ import type { Debtor, Matter } from '../../../../core/owed/owed.ts';
 import { never } from '../../../../core/result.ts';
 import type { Choice } from '../../../message/message.ts';
 import { departmentIn } from '../../../say/owed.ts';
-import { draftChoice, issueChoice, sendNewsChoice, submitSummaryChoice } from '../bulletin/choices.ts';
+import {
+  draftChoice,
+  issueChoice,
+  ownFiguresChoice,
+  sendNewsChoice,
+  submitSummaryChoice,
+} from '../bulletin/choices.ts';
 import { extendChoice, remindChoice } from '../consult/choices.ts';
 import { answerChoices } from '../consult/letter.ts';
 import {
@@ -112,6 +118,8 @@ export function choicesFor(matter: Matter, by: Debtor): readonly Choice[] {
       return [submitSummaryChoice({ period: matter.period, department: departmentIn(by) ?? '' })];
     case 'bulletin':
       return [draftChoice(matter.period), issueChoice(matter.period)];
+    case 'own-points':
+      return [ownFiguresChoice(matter.period), followUpChoice(departmentIn(by) ?? '')];
     case 'news':
       return [sendNewsChoice];
     case 'visits':
