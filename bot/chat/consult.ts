@@ -1,5 +1,4 @@
 /** What can be typed, pressed, filled and answered about a consultation. */
-
 import { talkBeside } from './consult/beside.ts';
 import { consult } from './consult/command.ts';
 import { compileForm } from './consult/compile-form.ts';

@@ -1,5 +1,4 @@
 /** `/mingchou`: who is who, whose channel is whose, the way into the pages, and help. */
-
 import type { Chapter } from './door.ts';
 import { mingchou } from './people/command.ts';
 import { dismissed, enrolForm } from './people/enrol.ts';

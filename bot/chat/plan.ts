@@ -1,5 +1,4 @@
 /** The annual plan in the chat: looked at, checked, changed, sent for review, reviewed task by task, issued, published, noted. */
-
 import { read } from '../post/say/plan/choices.ts';
 import type { Chapter } from './door.ts';
 import { changeForm, changeTaskForm, sheetUnderPlan } from './plan/change.ts';

@@ -1,5 +1,4 @@
 /** Everything that can be typed, pressed, filled and answered in a chat, by name: the whole chat door on one screen. */
-
 import { bulletinChapter } from './bulletin.ts';
 import { consultChapter } from './consult.ts';
 import type { Chapter, Command, FormDoor, Pressed } from './door.ts';

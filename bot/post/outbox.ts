@@ -3,7 +3,6 @@
  * several rows of one post are one delivery and the last one is right. Rows are taken for a while before anything is sent: two
  * processes never send one post at a time, and whoever dies in between leaves a row that says that it was tried.
  */
-
 import { never } from '../../core/result.ts';
 import { markFailed, markSent, type Pending, pending, postOfSlot, take } from '../../db/outbox.ts';
 import type { ChatDeps } from '../chat/door.ts';

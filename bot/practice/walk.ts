@@ -3,7 +3,6 @@
  * in, plan checked, approved and published, one ceremony, visits out, verified by another process. What an office would file is
  * left in `out/`. The first fact of a practice database says what it is.
  */
-
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** Refusals about invitations, plans from above, missing items and offers to join, in words. */
-
 import { dateInChinese } from '../../core/calendar.ts';
 import type { SuperiorLevel } from '../../core/consult/superior.ts';
 import type { AdvanceRefusal, MissingItemStep } from '../../core/registry/missing-item.ts';

@@ -1,5 +1,4 @@
 /** A plan, its tasks and its sheets as people read them. */
-
 import type { Plan, Task } from '../../core/plan/task.ts';
 import type { RowRefusal } from '../../core/plan/task-of-row.ts';
 import { type Names, wordsOfShare } from '../../core/plan/words.ts';

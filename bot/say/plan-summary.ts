@@ -1,5 +1,4 @@
 /** A plan in figures as people read it: tasks by kind, visits by class, what is foreseen against targets, trades to join first. */
-
 import type { Trade } from '../../core/plan/overlap.ts';
 import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { PlanSummary } from '../../core/plan/summary.ts';

@@ -1,5 +1,4 @@
 /** Refusals about lists, policy and calendar in words. */
-
 import { partyWords, wordsOfNoticeRefusal, wordsOfOverrideRefusal } from '../../core/policy/words.ts';
 import { wordsOfPoolRefusal } from '../../core/registry/words.ts';
 import { never } from '../../core/result.ts';

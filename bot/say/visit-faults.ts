@@ -1,5 +1,4 @@
 /** Why a visit cannot be acted on as asked, in words; and warnings of repeated checks. */
-
 import { groundWords } from '../../core/policy/words.ts';
 import { never } from '../../core/result.ts';
 import type { DoorFault } from '../../core/visit/door.ts';

@@ -1,5 +1,4 @@
 /** What a witness's own page asks for: each form calls one verb. */
-
 import type { Ceremony } from '../../core/draw/ceremony/state.ts';
 import { never, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';

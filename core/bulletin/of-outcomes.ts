@@ -3,7 +3,6 @@
  * was done. What was withheld by a recorded decision is not due to be public, and counts as done; what was not inspected for a stated reason is
  * neither due nor done.
  */
-
 import type { Words } from '../words.ts';
 import { type Count, type FigureRow, type Part, rateOf, row, sum } from './figure.ts';
 import { concerns, type OutcomeRow, type Recorded, type Scope, within } from './recorded.ts';

@@ -2,7 +2,6 @@
  * Checks a ledger from its rows and bodies alone and names the first row that is broken, and how. Pure and page by page:
  * anybody with an export can run it. An erased body is no break if a later fact says that it was erased.
  */
-
 import { err, ok, type Result } from '../result.ts';
 import { bodyDigest, genesis, type Head, type LedgerBody, type LedgerRow, rowHash } from './chain.ts';
 

@@ -2,7 +2,6 @@
  * 回执: what a destination says of what was sent to it, as its file has it: one row an outcome, told by our number (报送编号) or by task,
  * subject and item. Platforms write the same thing under many headers.
  */
-
 import { keyText, type SubjectKey } from '../registry/subject.ts';
 import { numberHeading } from '../sheet/classifications.ts';
 import { code, option, optional, orNull, words } from '../sheet/field.ts';

@@ -1,5 +1,4 @@
 /** Who a party of a document is here: 成员单位 are the members on the list, 司法局 the body of that name. */
-
 import type { Party } from '../policy/shape.ts';
 import { partyWords } from '../policy/words.ts';
 import type { Department } from '../registry/department.ts';

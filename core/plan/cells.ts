@@ -2,7 +2,6 @@
  * Subjects counted together: those of one type, place, set of tags and set of classes. No task can tell them apart, so the
  * review of a plan works on these counts, of which a county has hundreds, and never on its million rows.
  */
-
 import type { SubjectType } from '../registry/subject.ts';
 import { never } from '../result.ts';
 import { sizeOf, splitTotal } from './quota.ts';

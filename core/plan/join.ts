@@ -3,7 +3,6 @@
  * was planned is lost: every item is kept with its body, every class keeps the greater share. Offers that were declined stay with
  * their reason.
  */
-
 import type { Suggestion } from './overlap.ts';
 import { departmentsOf } from './overlap.ts';
 import type { Share } from './ratio.ts';

@@ -2,7 +2,6 @@
  * A workbook in memory, and a host over it, as small and honest as it can be: whole rows are sorted, columns inserted and moved, rows copied and deleted, as
  * people do it. A host can die at its n-th write, before it or in the middle of it; the workbook stays as it was left, for the next host.
  */
-
 import { type Block, HostTrouble, type KeptPart, type Mark, type SheetHost } from '../../addin/host/sheet-host.ts';
 import { type Cell, type Grid, textOf } from '../../core/sheet/grid.ts';
 import { type Layout, type LayoutColumn, shownHeader } from '../../core/sheet/layout.ts';

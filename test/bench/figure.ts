@@ -2,7 +2,6 @@
  * What a bench says: one line for each thing measured, the rival or limit beside it, and their ratio, which is what can be
  * compared between machines. A figure that has a hold says whether it was kept; no test ever fails for a time.
  */
-
 import type { Time } from './clock.ts';
 import type { Work } from './measure.ts';
 

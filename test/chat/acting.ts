@@ -2,7 +2,6 @@
  * A chat without a platform: what a person types, presses and fills goes to the chapters as an adapter would give it, and what stands in
  * threads is worked out from the outbox as the deliverer would.
  */
-
 import { expect } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import type { Answer, Asked, ChatDeps, Talk } from '../../bot/chat/door.ts';

@@ -1,5 +1,4 @@
 /** A witness's own page as its browser uses it: the private link, the secret made and kept there, only the commitment sent. */
-
 import type { Person } from '../../bot/practice/workspace/driver-person.ts';
 import { digest } from '../../core/digest.ts';
 import type { DrawRecord } from '../../core/draw/record.ts';

@@ -1,5 +1,4 @@
 /** A desk whose market regulator has found problems at several doors. */
-
 import { type CaseHeld, casesOf } from '../../bot/verbs/follow-up/cases.ts';
 import { enter } from '../../bot/verbs/outcome/enter.ts';
 import type { OutcomeCode } from '../../core/outcome/code.ts';

@@ -1,5 +1,4 @@
 /** One of every official paper, with invented facts that are hard to lay out: names of 38 characters, long tables, two issuers. */
-
 import { approvalForm, visitNotice, visitScheme } from '../../bot/paper/official/before-visit.ts';
 import { bulletinPaper } from '../../bot/paper/official/bulletin.ts';
 import { consultationLetter } from '../../bot/paper/official/consultation.ts';

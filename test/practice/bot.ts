@@ -1,5 +1,4 @@
 /** A bot that the test writes: reads each signed request, keeps it, and answers as it is told. */
-
 import { type Obj, objOf } from '../../bot/practice/workspace/json.ts';
 import type { Bot } from '../../bot/practice/workspace/outgoing.ts';
 import { signature } from '../../bot/practice/workspace/sign.ts';

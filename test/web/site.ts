@@ -1,5 +1,4 @@
 /** The pages as a browser would ask for them: with a cookie, from our own address, wanting HTML. */
-
 import type { Actor } from '../../bot/actor.ts';
 import type { Deps } from '../../bot/deps.ts';
 import { signInCode } from '../../bot/verbs/chat/sign-in.ts';

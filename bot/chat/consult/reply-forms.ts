@@ -1,5 +1,4 @@
 /** 有意见 and 不参加: answers that need words. */
-
 import { type ProposedChange, type Source, yearOfNumber } from '../../../core/consult/fact.ts';
 import { readReply } from '../../../core/consult/reading/reading.ts';
 import { parseRatio } from '../../../core/plan/ratio-parse.ts';

@@ -1,5 +1,4 @@
 /** Lock 3 in a chat: two persons of two departments type the public number, neither sees what the other has typed. */
-
 import { stageWords } from '../../../core/draw/ceremony/words.ts';
 import type { PublicSource } from '../../../core/draw/manifest.ts';
 import { one } from '../../message/form.ts';

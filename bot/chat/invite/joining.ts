@@ -1,5 +1,4 @@
 /** 合并任务的建议: a lead accepts with the lead proposed or another one, or declines with a reason. */
-
 import { never } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import type { Form } from '../../message/form.ts';

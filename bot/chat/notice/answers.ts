@@ -1,5 +1,4 @@
 /** 登记回执 and 比对平台数据: what a destination answered, by its file or in one act; and what it has. Answers name rows by number, never enterprises. */
-
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, some } from '../../message/form.ts';
 import { firstOf, type Part, same, sentence, withLines } from '../../message/message.ts';

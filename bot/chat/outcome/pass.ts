@@ -1,5 +1,4 @@
 /** 全部通过: what waited when the message was read; what was entered since waits for another look. */
-
 import { readAbout } from '../../post/say/outcome/choices.ts';
 import { sayReviewed } from '../../say/reviewed.ts';
 import { reviewOutcomes } from '../../verbs/outcome/review.ts';

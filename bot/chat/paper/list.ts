@@ -1,5 +1,4 @@
 /** 列表: a private link to the page of papers. */
-
 import { papersOfActor } from '../../verbs/paper/issue-paper.ts';
 import { refused } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';

@@ -1,5 +1,4 @@
 /** 邀请: the office issues a code for somebody on the roll; only the one who asked is shown it, once. */
-
 import type { Form, Values } from '../../message/form.ts';
 import { one } from '../../message/form.ts';
 import { type Message, same } from '../../message/message.ts';

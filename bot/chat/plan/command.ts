@@ -1,5 +1,4 @@
 /** What is typed after `/plan`, with a plan's number or without; a number alone asks how that plan stands. */
-
 import { written } from '../../post/say/plan/choices.ts';
 import type { Answer, Asked, Route } from '../door.ts';
 import { commandOf } from '../subcommand.ts';

@@ -1,5 +1,4 @@
 /** Looking at a plan, having it checked, sent for review and issued, and who has noted it. */
-
 import { departmentsOf } from '../../../core/plan/overlap.ts';
 import { stands } from '../../../core/plan/review/finding.ts';
 import { partyWords, reviewPointWords } from '../../../core/policy/words.ts';

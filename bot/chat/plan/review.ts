@@ -1,5 +1,4 @@
 /** 逐项审核: a reviewer's private pages of tasks, each with what it rests on beside it, and what can be said of it. */
-
 import { wordsOfFinding } from '../../../core/plan/review/words.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import type { Item } from '../../../core/registry/item.ts';

@@ -1,5 +1,4 @@
 /** 人员不能到场 and 递补一个岗位: the head reports who cannot come; who steps in follows from the draw, and nobody is picked. */
-
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, optionsMost } from '../../message/form.ts';
 import { sentence, withLines } from '../../message/message.ts';

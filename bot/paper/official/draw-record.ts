@@ -1,5 +1,4 @@
 /** 随机抽取情况记录表 (福安 2018 二(二)1), the same value as the printed form of the ceremony, in the layout of the other papers. */
-
 import type { RecordValue } from '../record-value.ts';
 import { custodyWords, day, moment, shareWords, span, stateWords } from '../words.ts';
 import {

@@ -1,5 +1,4 @@
 /** What a reminder says: what is still owed of what it was sent for, each with its day and the buttons to do it. */
-
 import { bulletinPeriod } from '../../../core/bulletin/period.ts';
 import type { Debtor, Matter, Owed } from '../../../core/owed/owed.ts';
 import { isProvisional } from '../../../core/owed/owed.ts';

@@ -2,7 +2,6 @@
  * 抽查事项清单 and 多部门监管责任事项清单 of the county, made from its matters: every item with its nine elements, its number in the
  * list of powers, and the ratio that counts as the usual one.
  */
-
 import type { Ratio } from '../../../core/plan/ratio.ts';
 import { parseRatio } from '../../../core/plan/ratio-parse.ts';
 import type { Item, JointMatter } from '../../../core/registry/item.ts';

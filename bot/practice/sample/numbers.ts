@@ -3,7 +3,6 @@
  * 15-digit registration numbers, and a few older ones, in the shares of a real list of 42,774. A row's number is its own:
  * consecutive rows are spread over each space by a multiplier coprime to its size, so that none repeats.
  */
-
 import type { SubjectKey, SubjectType } from '../../../core/registry/subject.ts';
 import { organisationCheckCharacter, registrationCheckDigit, usccCheckCharacter } from '../../../core/registry/uscc.ts';
 import { type Chance, weighted } from './chance.ts';

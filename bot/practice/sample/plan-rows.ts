@@ -1,5 +1,4 @@
 /** The plan's tasks as rows of 年度抽查计划表, with the ratio cell as plans write it. */
-
 import type { Share } from '../../../core/plan/ratio.ts';
 import { parseRatio } from '../../../core/plan/ratio-parse.ts';
 import type { Quota, Task } from '../../../core/plan/task.ts';

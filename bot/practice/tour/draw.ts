@@ -1,5 +1,4 @@
 /** The draw: three locks and the opening, and the visits that follow. */
-
 import { hexOf } from '../../../core/digest.ts';
 import { commitmentOf } from '../../../core/draw/seal.ts';
 import { personOf } from '../../../db/chat.ts';

@@ -1,5 +1,4 @@
 /** What the page asks to do in a member's name: parsed, then one act of `acts/`. */
-
 import type { Result } from '../../../core/result.ts';
 import { pause } from '../../../db/database.ts';
 import { closeForm, command, press, submit, suggest, type Where } from './acts/press.ts';

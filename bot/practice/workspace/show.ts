@@ -1,5 +1,4 @@
 /** The world's things as Slack's API shows them. */
-
 import type { OpenForm } from './forms.ts';
 import type { Ground } from './ground.ts';
 import type { Obj } from './json.ts';

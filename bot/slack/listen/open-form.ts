@@ -2,7 +2,6 @@
  * Opens a form. A window has to be opened within three seconds, and reading may take longer: so an empty one is opened at once and
  * filled when the form is known.
  */
-
 import type { Knock } from '../../chat/door.ts';
 import { forms } from '../../chat/table.ts';
 import { sentence } from '../../message/message.ts';

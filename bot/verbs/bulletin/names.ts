@@ -1,5 +1,4 @@
 /** Names of the rows behind figures, for whoever reads them: tasks, items, numbers of visits. Enterprises are never named. */
-
 import type { FigureRow } from '../../../core/bulletin/figure.ts';
 import type { Names } from '../../../core/bulletin/print.ts';
 import { bookOfSource, type OutcomeKey, outcomeKeyOf, visitKeyOf, visitNo } from '../../../core/outcome/key.ts';

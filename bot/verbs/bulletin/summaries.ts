@@ -1,5 +1,4 @@
 /** Summaries that the policy in force asks for, who owes each, and who has sent what. */
-
 import type { PrintedFigure } from '../../../core/bulletin/bulletin.ts';
 import {
   isIn,

@@ -2,7 +2,6 @@
  * 整套材料归档 (福安 2018 二(二)1): every paper and file of one draw, with its checksum, and by name what people must still add (the signed
  * form, photos). One act gives the whole folder, so that no office has to remember what belongs into it.
  */
-
 import { canonical } from '../../../core/canonical.ts';
 import { digestBytes, hexOf } from '../../../core/digest.ts';
 import { formatCheckpoint } from '../../../core/ledger/checkpoint.ts';

@@ -3,7 +3,6 @@
  * any size; one small batch gives the ceremony its number, and with it the desk's own sealed secret. From here on nothing alters
  * the list: whoever objects asks for an abort, and the number stays used.
  */
-
 import type { InStatement } from '@libsql/core/api';
 import { addDays, type CivilDate, yearOf } from '../../../core/calendar.ts';
 import { hexOf } from '../../../core/digest.ts';

@@ -1,5 +1,4 @@
 /** What the papers of a draw say: figures from the record, names from the lists as they stand. Nothing is decided here. */
-
 import { expertNumber } from '../../../core/draw/compile.ts';
 import { formatCheckpoint } from '../../../core/ledger/checkpoint.ts';
 import type { Plan } from '../../../core/plan/task.ts';

@@ -1,5 +1,4 @@
 /** One act of a ceremony: load it, let core take the step, write the new state with the facts that the step left. */
-
 import type { InStatement } from '@libsql/core/api';
 import type { Json } from '../../../core/canonical.ts';
 import type { Ceremony, CeremonyAct } from '../../../core/draw/ceremony/state.ts';

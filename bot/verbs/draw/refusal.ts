@@ -1,5 +1,4 @@
 /** What a draw is refused for before or beside the ceremony itself: the plan, the lists, the people, the database. */
-
 import type { Stage } from '../../../core/draw/ceremony/state.ts';
 import type { ManifestRefusal } from '../../../core/draw/check-manifest.ts';
 import type { CompileRefusal } from '../../../core/draw/compile.ts';

@@ -2,7 +2,6 @@
  * Lock 2. A witness with a page of its own sends only the commitment. One that has only chat types its digits here; the desk adds
  * the nonce, keeps both encrypted until they are opened, and the record says whose custody it was.
  */
-
 import { type Digest, hexOf } from '../../../core/digest.ts';
 import type { Ceremony } from '../../../core/draw/ceremony/state.ts';
 import { commitmentOf, parseSecret, type Secret } from '../../../core/draw/seal.ts';

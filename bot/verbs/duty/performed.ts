@@ -1,5 +1,4 @@
 /** What was owed about a task, or about an enterprise, by whom and by when, and what was done: from the draw to the disposal of what was found. */
-
 import type { CivilDate } from '../../../core/calendar.ts';
 import { reviewKey } from '../../../core/outcome/review.ts';
 import { type Given, type Performed, performed } from '../../../core/owed/performed.ts';

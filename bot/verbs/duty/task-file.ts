@@ -2,7 +2,6 @@
  * 一项任务的整套档案 (甘州 2023 二(四)1, 万年 2022 四(四)): by one act, every fact from the letter to the disposal with its digest, who owed what by when
  * and what was done, and the files of its draws with the papers of its visits.
  */
-
 import { digestBytes, hexOf } from '../../../core/digest.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { isOfTask, type TaskScope } from '../../../core/ledger/task-file.ts';

@@ -2,7 +2,6 @@
  * 抽查回访 (石狮 四(五)): the inspected are asked how the check went, by telephone or from the file; whoever goes to the door says why. It is
  * no check and counts as none.
  */
-
 import { canonical } from '../../../core/canonical.ts';
 import type { RevisitWay } from '../../../core/follow-up/act.ts';
 import { visitId } from '../../../core/outcome/key.ts';

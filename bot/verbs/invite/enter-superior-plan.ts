@@ -2,7 +2,6 @@
  * 列入本地计划: tasks of a plan from above become tasks of ours, with their numbers, dates and lead. Those of a department that has
  * returned the plan wait; local tasks over the same subjects are then offered to go with them (石狮 四(五)).
  */
-
 import { departmentsOf } from '../../../core/plan/overlap.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { ok, type Result } from '../../../core/result.ts';

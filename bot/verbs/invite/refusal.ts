@@ -1,5 +1,4 @@
 /** What is refused about invitations to joint tasks, plans from above, missing items and suggestions to join. */
-
 import type { SuperiorLevel } from '../../../core/consult/superior.ts';
 import type { AdvanceRefusal } from '../../../core/registry/missing-item.ts';
 import type { Faulty } from '../../../core/sheet/read.ts';

@@ -3,7 +3,6 @@
  * pages that a fact names are what was published. Also whether each fact lies in the dossiers of the matters that its body names, and nothing
  * else does. Whoever opens the database file itself can alter the one and not the other.
  */
-
 import type { Json } from '../../../core/canonical.ts';
 import { mattersOf } from '../../../core/ledger/dossier.ts';
 import { isFactKind } from '../../../core/ledger/fact.ts';

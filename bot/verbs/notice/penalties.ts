@@ -1,5 +1,4 @@
 /** Penalty decisions about findings of a draw, with their tasks' numbers and where each is on record as made public; and how many name no task. */
-
 import type { ActBodies } from '../../../core/follow-up/act.ts';
 import { destinationsOf, isServed } from '../../../core/notice/destinations.ts';
 import { inForce } from '../../../core/notice/life.ts';

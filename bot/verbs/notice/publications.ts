@@ -1,5 +1,4 @@
 /** Where publication stands, for every task that was drawn and every department in it: until when, what is entered, reviewed, public, kept back. */
-
 import type { Calendar, CivilDate } from '../../../core/calendar.ts';
 import {
   type Counted,

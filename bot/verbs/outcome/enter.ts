@@ -3,7 +3,6 @@
  * entered again it is a new version beside the old one. The values lie in pages whose digests the ledger holds, so that none is altered
  * unseen; the table has the same values to work with.
  */
-
 import type { CivilDate } from '../../../core/calendar.ts';
 import { canonical, type Json } from '../../../core/canonical.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';

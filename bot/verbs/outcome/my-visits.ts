@@ -1,5 +1,4 @@
 /** The visits that somebody reads, as the phone shows them: when, how far the own part of the form is, and whether it was signed. */
-
 import type { CivilDate } from '../../../core/calendar.ts';
 import { visitId } from '../../../core/outcome/key.ts';
 import { reviewKey, reviewState } from '../../../core/outcome/review.ts';

@@ -2,7 +2,6 @@
  * 阅核签章: somebody who inspects at the visit shows the joint form and records what became of it, once for all departments (万年 2022 二: 填一张表; 福安
  * 2018 二(二)2). The fact binds what was read by its digest and names the versions, so that a later change shows as one.
  */
-
 import { canonical } from '../../../core/canonical.ts';
 import { writtenAs } from '../../../core/ledger/dossier.ts';
 import { readEvidence } from '../../../core/outcome/evidence.ts';

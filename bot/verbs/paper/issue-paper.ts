@@ -3,7 +3,6 @@
  * given. The same paper with the same content again is a marked copy under its old number; with other content it is another paper and
  * another number. Without a number it is a draft, and nothing is recorded.
  */
-
 import { type CivilDate, yearOf } from '../../../core/calendar.ts';
 import { canonical, type Json } from '../../../core/canonical.ts';
 import { type Digest, digestText } from '../../../core/digest.ts';

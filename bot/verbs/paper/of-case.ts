@@ -1,5 +1,4 @@
 /** Papers about findings: 列异提醒, 辅导单, 一书一函, 移交记录, 移送函, 涉嫌犯罪移送. */
-
 import type { ActBodies, ActKind } from '../../../core/follow-up/act.ts';
 import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { wordsOfCode } from '../../../core/outcome/words.ts';

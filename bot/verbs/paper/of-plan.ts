@@ -1,5 +1,4 @@
 /** Papers from the letter to the draw: 征询函, 会商函, 组织实施通知, 抽查计划, 抽取记录表, 实施方案. */
-
 import { dateInChinese } from '../../../core/calendar.ts';
 import { dueDays, policyYear } from '../../../core/policy/due.ts';
 import { targetsOf } from '../../../core/policy/measure.ts';

@@ -1,5 +1,4 @@
 /** One department's part in one visit, with the names, items and certificates that papers about it print. */
-
 import { visitId } from '../../../core/outcome/key.ts';
 import type { Inspector } from '../../../core/registry/inspector.ts';
 import type { Item } from '../../../core/registry/item.ts';

@@ -2,7 +2,6 @@
  * To whom an issued plan goes beside those who have a part in it: whom the document names at its head (三明 2025: all members, and the
  * county offices, which are none; 万年 2022: townships and departments; 甘州 2023: the departments).
  */
-
 import type { CivilDate } from '../../../core/calendar.ts';
 import { holdersOf } from '../../../core/owed/parties.ts';
 import type { Policy } from '../../../core/policy/shape.ts';

@@ -1,5 +1,4 @@
 /** A plan with everything that people look at beside it: for posts, pages and lists. Nothing is decided and nothing written. */
-
 import type { FactKind } from '../../../core/ledger/fact.ts';
 import type { Review } from '../../../core/plan/review/review.ts';
 import type { Plan } from '../../../core/plan/task.ts';

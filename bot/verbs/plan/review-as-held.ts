@@ -1,5 +1,4 @@
 /** A plan's review over the registry as it is held now; every verb that lets a plan go on asks it anew. */
-
 import { answersOn } from '../../../core/consult/invitation.ts';
 import { type Review, reviewPlan } from '../../../core/plan/review/review.ts';
 import type { Plan } from '../../../core/plan/task.ts';

@@ -1,5 +1,4 @@
 /** Who on the roll can review a plan, and who was asked to: persons beside the policy's parties. */
-
 import type { Plan } from '../../../core/plan/task.ts';
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import type { Db } from '../../../db/database.ts';

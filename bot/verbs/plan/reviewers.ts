@@ -1,5 +1,4 @@
 /** Who reviews a plan: the policy's reviewers, each on its own points; where it names none, the office by a second person. */
-
 import type { Approval, Plan } from '../../../core/plan/task.ts';
 import { reviewersOf } from '../../../core/policy/ask.ts';
 import type { Party, Policy, ReviewPoint } from '../../../core/policy/shape.ts';

@@ -2,7 +2,6 @@
  * A plan that stands is changed by a sheet: rows take the place of the tasks of their numbers, new numbers are added, tasks that the
  * sheet does not name stay. What no sheet can say (officers, needs, experts, numbers outside) stays with the task.
  */
-
 import type { Task } from '../../../core/plan/task.ts';
 import type { RowDefaults } from '../../../core/plan/task-of-row.ts';
 import { ok, type Result } from '../../../core/result.ts';

@@ -1,5 +1,4 @@
 /** A plan goes back to its drafters: the next version of the same tasks, a draft, with what is to be mended named. */
-
 import type { InStatement } from '@libsql/client/web';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { type Finding, stands } from '../../../core/plan/review/finding.ts';

@@ -1,5 +1,4 @@
 /** What a plan comes to in figures, for people to look at beside it: nothing is decided and nothing written. */
-
 import { type Foreseen, foreseenOf } from '../../../core/plan/review/coverage-rules.ts';
 import type { Finding } from '../../../core/plan/review/finding.ts';
 import { type PlanSummary, summarise } from '../../../core/plan/summary.ts';

@@ -1,5 +1,4 @@
 /** What reviewers have said of single tasks of one version of a plan; the last word on a task and point is the one that counts. */
-
 import type { Party, ReviewPoint } from '../../../core/policy/shape.ts';
 import type { Db } from '../../../db/database.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';

@@ -3,7 +3,6 @@
  * back with what would be right. Rows are staged first and come true in one small batch; rows that the file lacks are told and
  * never deleted; the same file again changes nothing.
  */
-
 import type { CivilDate } from '../../../core/calendar.ts';
 import { digestBytes, hexOf } from '../../../core/digest.ts';
 import { owedOf } from '../../../core/policy/ask.ts';

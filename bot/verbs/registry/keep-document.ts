@@ -3,7 +3,6 @@
  * it is in force, and where it says each part that the policy asks for. Another text is another version; the same text that
  * comes into force later stays its version.
  */
-
 import { parseDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import type { Digest } from '../../../core/digest.ts';

@@ -1,5 +1,4 @@
 /** Loads a year's 放假通知: dates that were shown as 暂定 are worked out anew from then on. */
-
 import type { HolidayNotice } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import { type NoticeRow, readNotice } from '../../../core/policy/holidays.ts';

@@ -1,5 +1,4 @@
 /** Approvals, agendas, receipts and schemes that somebody waits for, and approvals that are owed after an emergency. */
-
 import type { Calendar, CivilDate } from '../../../core/calendar.ts';
 import { sourceOf, visitKeyOf } from '../../../core/outcome/key.ts';
 import { fromVisits, type OpenWork } from '../../../core/owed/from-visits.ts';

@@ -3,7 +3,6 @@
  * however many processes do, the ledger's chain lets one of them through. The clock is silent on rest days and in quiet hours; what the
  * office sends by hand then is recorded at once and goes out when people are at work again.
  */
-
 import type { Calendar } from '../../../core/calendar.ts';
 import { addDays } from '../../../core/calendar.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';

@@ -1,5 +1,4 @@
 /** Who keeps the rows of a book: one implementation for each kind of book, all asked in the same way. */
-
 import type { RowAnswer } from '../../../core/api/shapes.ts';
 import type { Result } from '../../../core/result.ts';
 import type { BookLine, BookRef } from '../../../core/sheet/book.ts';

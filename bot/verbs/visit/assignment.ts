@@ -1,5 +1,4 @@
 /** The assignment of a ceremony as it stands, and the one way in which a verb changes it: as the next event of its record. */
-
 import type { InStatement } from '@libsql/core/api';
 import { type Assignment, assignmentOf } from '../../../core/draw/assignment.ts';
 import { carryOut, requestOf } from '../../../core/draw/carry-out.ts';

@@ -2,7 +2,6 @@
  * 合并上门: visits of all draws that stand, of ours and of lists drawn elsewhere, as doors. Who asks sees what his roles show him: the
  * office all, a department those that it goes to.
  */
-
 import { isSample } from '../../../core/draw/sample.ts';
 import { keyText } from '../../../core/registry/subject.ts';
 import { type ComingVisit, type Door, doorsOf } from '../../../core/visit/merge.ts';

@@ -1,5 +1,4 @@
 /** 实施方案: the lead of a task writes down how its visits are carried out: groups, days, points to check, safeguards (甘州 2023 二(二)2). */
-
 import { ok, type Result } from '../../../core/result.ts';
 import type { SchemeKept } from '../../../core/visit/fact.ts';
 import { isSha256 } from '../../../core/visit/media.ts';

@@ -2,7 +2,6 @@
  * An act on many visits at once: each is judged by itself. Where all are meant, those that can be acted on are, and the others are named with
  * the reason; where some are named, the act is done whole or not at all.
  */
-
 import type { CivilDate } from '../../../core/calendar.ts';
 import type { Json } from '../../../core/canonical.ts';
 import { ok, type Result } from '../../../core/result.ts';

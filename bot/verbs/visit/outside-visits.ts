@@ -2,7 +2,6 @@
  * The visits of a list that was drawn elsewhere, for those who carry them out: the office all, a department those of its tasks, an
  * inspector those that he is sent to. With each the visits of ours that share its door.
  */
-
 import type { OutsideDifference } from '../../../core/draw/outside.ts';
 import type { OutsidePersonDifference } from '../../../core/draw/outside-people.ts';
 import { keyText, type SubjectKey } from '../../../core/registry/subject.ts';

@@ -1,5 +1,4 @@
 /** `/lists`: item lists, joint lists, rolls of officers and papers that were published, each as it was when it was. */
-
 import { listWords } from '../../../core/policy/words.ts';
 import type { Item, JointMatter } from '../../../core/registry/item.ts';
 import { never } from '../../../core/result.ts';

@@ -1,5 +1,4 @@
 /** `/plans`: the plans that were published and, of each, every version: its tasks, and what it changed and why. */
-
 import { dateInChinese } from '../../../core/calendar.ts';
 import { stageWords } from '../../../core/draw/ceremony/words.ts';
 import type { Quota, Task } from '../../../core/plan/task.ts';

@@ -1,5 +1,4 @@
 /** 企业安静期: in which months whom nobody visits without a filed reason (万年 2022 三(二)1), for everybody to see. */
-
 import { monthOf } from '../../../core/calendar.ts';
 import { quietMonths, schemesOf } from '../../../core/policy/ask.ts';
 import type { Policy } from '../../../core/policy/shape.ts';

@@ -1,5 +1,4 @@
 /** `/voice`: what anybody may send without an account, the receipt for it, and its answer. No script, no cookie, nothing to be signed in to. */
-
 import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
 import { aboutWords } from '../../say/voice.ts';

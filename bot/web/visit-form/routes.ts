@@ -2,7 +2,6 @@
  * Our phone page (甘州 2023 二(二)3: the source of an outcome is a fact): my visits, the joint form of one, entering the own part, having it read and
  * signed, and reviewing. Server-rendered, without any program in the browser. What was typed comes back with every error.
  */
-
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { versionsOf } from '../../../core/outcome/form.ts';

@@ -2,7 +2,6 @@
  * Findings as people read them: where, what stands there, what would be right, and the clause. Chinese first; the English
  * says the same.
  */
-
 import type { Source } from '../../policy/cited.ts';
 import { figures } from '../../policy/figure.ts';
 import type { Coverage } from '../../policy/shape.ts';

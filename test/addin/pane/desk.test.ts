@@ -1,5 +1,4 @@
 /** 真的会务台、真的窗格、真的工作簿文件：登录、打开名录、在别的程序里改、校验、提交。 */
-
 import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';

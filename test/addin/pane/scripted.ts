@@ -3,7 +3,6 @@
  * cells, books, draws, and on demand a lost line, an unfinished submission, conflicts, or twenty thousand rows. What it says is worked out from
  * its cells; nothing is counted by hand.
  */
-
 import type { SheetHost } from '../../../addin/host/sheet-host.ts';
 import type {
   BoundSheet,

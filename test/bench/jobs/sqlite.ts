@@ -1,5 +1,4 @@
 /** What Node's own SQLite does with the same rows. In a process of its own: two SQLite libraries never share one here. */
-
 import { readFileSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { clock } from '../clock.ts';

@@ -1,5 +1,4 @@
 /** The root post of a ceremony: where it stands in the three locks, who watches, and what can be done next. */
-
 import { sealedWitnesses } from '../../../../core/draw/ceremony/state.ts';
 import { stageWords } from '../../../../core/draw/ceremony/words.ts';
 import { digitsOf, type Participant, type PublicSource } from '../../../../core/draw/manifest.ts';

@@ -1,5 +1,4 @@
 /** What one witness is told in private: what is asked of it now, and what it may look at afterwards. */
-
 import { stageWords } from '../../../../core/draw/ceremony/words.ts';
 import { digitsOf, type Participant } from '../../../../core/draw/manifest.ts';
 import type { Words } from '../../../../core/words.ts';

@@ -1,5 +1,4 @@
 /** An offer to join tasks, to each lead and to the office: what overlaps, who has said what, what came of it. */
-
 import { type Names, wordsOfSuggestion } from '../../../../core/plan/words.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';

@@ -1,5 +1,4 @@
 /** A missing item on its way up: steps with the days waited, in the office's channel and in that of the department that waits. */
-
 import { dateInChinese } from '../../../../core/calendar.ts';
 import {
   type Advance,

@@ -1,5 +1,4 @@
 /** A list that was drawn elsewhere: what was taken, what differed by kind and number, which doors it shares. Never which enterprises. */
-
 import { notVerifiable } from '../../../../core/draw/outside-words.ts';
 import { keyText } from '../../../../core/registry/subject.ts';
 import type { Words } from '../../../../core/words.ts';

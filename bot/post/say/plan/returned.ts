@@ -1,5 +1,4 @@
 /** Under the plan: that a reviewer returned a version, with the words and the tasks. The root above is only renewed, and calls nobody. */
-
 import { returnWords } from '../../../say/plan-reviews.ts';
 import { factBodies } from '../../../verbs/ledger/fact-bodies.ts';
 import { planView } from '../../../verbs/plan/plan-view.ts';

@@ -1,5 +1,4 @@
 /** The plan in the office's channel, updated in place: its state, what stands against it, whose review is missing, who has seen it. */
-
 import type { Finding } from '../../../../core/plan/review/finding.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';

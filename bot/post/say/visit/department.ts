@@ -1,5 +1,4 @@
 /** A department's share of a draw's visits: how many, by how many, which posts are open, and what its head can do. Never a reason. */
-
 import type { Deps } from '../../../deps.ts';
 import { firstOf, type Part } from '../../../message/message.ts';
 import { span } from '../../../say/time.ts';

@@ -1,5 +1,4 @@
 /** An inspector's own visits of one draw, in private: number, place, companions, items, window, and what to bring. */
-
 import type { Message, Part } from '../../../message/message.ts';
 import { span } from '../../../say/time.ts';
 import { ownVisitWords, postWords } from '../../../say/visits.ts';

@@ -1,5 +1,4 @@
 /** An application for recusal, privately to each head of the department: who, which visit, why, and what was decided. */
-
 import { type Part, same } from '../../../message/message.ts';
 import { postWords } from '../../../say/visits.ts';
 import { actorOf } from '../../../verbs/people/roll.ts';

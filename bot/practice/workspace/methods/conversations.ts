@@ -1,5 +1,4 @@
 /** `conversations.*`: channels, who is in them, and what was said there. */
-
 import { eventOfJoined } from '../events.ts';
 import { freshId, type Ground } from '../ground.ts';
 import { type Obj, strOf } from '../json.ts';

@@ -1,5 +1,4 @@
 /** `views.*`: forms over everything else, and the home tab. */
-
 import type { OpenForm } from '../forms.ts';
 import { freshHash, freshId, type Ground } from '../ground.ts';
 import { isObj, type Obj, strOf } from '../json.ts';

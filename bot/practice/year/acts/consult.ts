@@ -1,5 +1,4 @@
 /** 征询: the letter goes out, departments answer by words, button, form, file or workbook, the office closes and compiles. */
-
 import type { PlanRow } from '../../../../core/sheet/plan-tasks.ts';
 import { planTasks } from '../../../../core/sheet/plan-tasks.ts';
 import { layRow } from '../../../../core/sheet/row-value.ts';

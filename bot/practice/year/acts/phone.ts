@@ -1,5 +1,4 @@
 /** 手机检查表: inspectors enter at the door what they found, and hand the phone to the inspected, who reads and signs, or does not. */
-
 import { type Browser, browserOf, valuesOf } from '../../browser.ts';
 import type { Person } from '../../workspace/driver-person.ts';
 import { NotSo } from '../told.ts';

@@ -1,5 +1,4 @@
 /** 再检查: a sample of published outcomes, drawn in a ceremony like any other, looked at again over the file; a fault is answered by whose it is. */
-
 import { done, must, NotSo } from '../told.ts';
 import { type Act, office } from '../year.ts';
 import { head, nameOf, shortOf } from './consult.ts';

@@ -1,5 +1,4 @@
 /** Between the draw and the door: an inspector steps back, or cannot come, and the next of the draw steps in. */
-
 import type { Person } from '../../workspace/driver-person.ts';
 import { allOf, answerTo, fieldOf, listIn, must, NotSo, textIn, told } from '../told.ts';
 import type { Act, Year } from '../year.ts';

@@ -2,7 +2,6 @@
  * A department's plan rows while a batch is settled on them: each change is weighed against the row as it stands, read as a row of a plan,
  * and takes its place or is answered with what would be right.
  */
-
 import type { RowAnswer } from '../../../../core/api/shapes.ts';
 import { departmentsOf } from '../../../../core/plan/overlap.ts';
 import { type RowRegistry, taskOfRow } from '../../../../core/plan/task-of-row.ts';

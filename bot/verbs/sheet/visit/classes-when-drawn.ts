@@ -2,7 +2,6 @@
  * What was said of the subjects of a list when it was drawn: item type, pool with its ground, credit grade and risk index, each with its list and
  * its day (石狮 2024 三(一), 万年 2022 三(一)1 and 三(三)4). A scheme that says nothing of a subject is left out: there is no default.
  */
-
 import { schemesOf } from '../../../../core/policy/ask.ts';
 import type { Policy } from '../../../../core/policy/shape.ts';
 import { sayScheme } from '../../../../core/policy/words.ts';

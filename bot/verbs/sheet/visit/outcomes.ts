@@ -2,7 +2,6 @@
  * Keeps 检查结果录入: a department's visits with their items, filled in by those who inspect. Every row is settled and checked for itself, and
  * all good rows of one submission become one fact.
  */
-
 import type { RowAnswer } from '../../../../core/api/shapes.ts';
 import { reviewKey } from '../../../../core/outcome/review.ts';
 import { ok, type Result } from '../../../../core/result.ts';

@@ -1,5 +1,4 @@
 /** Keeps 待检名单: a department's visits to be read, an inspector's own; nothing of it is submitted. */
-
 import { canonical } from '../../../../core/canonical.ts';
 import { digest } from '../../../../core/digest.ts';
 import { visitId } from '../../../../core/outcome/key.ts';
