@@ -29,14 +29,5 @@ export const ownerField: Field = {
 
 export const dueField: Field = { kind: 'date', id: 'due', label: { zh: '办理期限', en: 'By when' }, optional: true };
 
-export const wordsField = (zh: string, en: string, optional = false): Field => ({
-  kind: 'text',
-  id: 'words',
-  label: { zh, en },
-  lines: 'many',
-  atMost: 2000,
-  ...(optional ? { optional } : {}),
-});
-
 /** '' where the field was left empty. */
 export const dateOrNull = (typed: string): string | null => (typed === '' ? null : typed);

@@ -12,8 +12,9 @@ import { meetingOnRecord } from '../../verbs/exchange/meetings.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { atField, filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { decisionsIn } from './decisions.ts';
-import { fieldOf, titleField, wordsField } from './fields.ts';
+import { fieldOf, titleField } from './fields.ts';
 
 export const callForm: FormDoor = {
   open: async ({ actor }, about) => {
@@ -112,7 +113,7 @@ export const awayForm: FormDoor = {
         title: { zh: '会议请假', en: 'Not coming' },
         submit: { zh: '提交', en: 'Send' },
         intro: [{ kind: 'text', words: { zh: meeting.title, en: meeting.title } }],
-        fields: [wordsField('请假事由', 'Why')],
+        fields: [wordsField({ zh: '请假事由', en: 'Why' })],
       },
     };
   },

@@ -12,7 +12,8 @@ import { maySolve, solveProblem } from '../../verbs/exchange/solve-problem.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { atField, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { dateOrNull, dueField, fieldOf, ownerField, titleField, wordsField } from './fields.ts';
+import { wordsField } from '../words-field.ts';
+import { dateOrNull, dueField, fieldOf, ownerField, titleField } from './fields.ts';
 
 export const raiseForm: FormDoor = {
   open: async ({ actor }, about) => {
@@ -34,7 +35,7 @@ export const raiseForm: FormDoor = {
             initial: 'work',
           },
           titleField,
-          wordsField('情况和建议', 'What it is, and what you suggest'),
+          wordsField({ zh: '情况和建议', en: 'What it is, and what you suggest' }),
         ],
       },
     };
@@ -68,7 +69,7 @@ export const assignForm: FormDoor = {
         title: { zh: '交办', en: 'Hand on' },
         submit: { zh: '交办', en: 'Hand on' },
         intro: [{ kind: 'text', words: { zh: problem.title, en: problem.title } }],
-        fields: [ownerField, dueField, wordsField('交办意见', 'Words', true)],
+        fields: [ownerField, dueField, wordsField({ zh: '交办意见', en: 'Words' }, { optional: true })],
       },
     };
   },
@@ -100,7 +101,7 @@ export const solveForm: FormDoor = {
         title: { zh: '办结', en: 'Solved' },
         submit: { zh: '办结', en: 'Close' },
         intro: [{ kind: 'text', words: { zh: problem.title, en: problem.title } }],
-        fields: [wordsField('办理结果', 'How it was solved')],
+        fields: [wordsField({ zh: '办理结果', en: 'How it was solved' })],
       },
     };
   },

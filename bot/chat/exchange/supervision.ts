@@ -4,7 +4,8 @@ import { authorise } from '../../verbs/act.ts';
 import { recordSupervision } from '../../verbs/exchange/record-supervision.ts';
 import { filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { dateOrNull, dueField, fieldOf, ownerField, titleField, wordsField } from './fields.ts';
+import { wordsField } from '../words-field.ts';
+import { dateOrNull, dueField, fieldOf, ownerField, titleField } from './fields.ts';
 
 export const supervisionForm: FormDoor = {
   open: async ({ actor }, about) => {
@@ -20,7 +21,7 @@ export const supervisionForm: FormDoor = {
         fields: [
           { ...ownerField, label: { zh: '被督查单位', en: 'Which department' } },
           { ...titleField, label: { zh: '督查内容', en: 'What was looked at' } },
-          wordsField('督查情况', 'What was found'),
+          wordsField({ zh: '督查情况', en: 'What was found' }),
           {
             kind: 'text',
             id: 'demand',

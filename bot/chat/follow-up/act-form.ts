@@ -123,15 +123,6 @@ export const dayField = (id: string, label: Words, initial?: string): Field => (
   ...(initial === undefined ? {} : { initial }),
 });
 
-export const wordsField = (label: Words, optional = true): Field => ({
-  kind: 'text',
-  id: 'words',
-  label,
-  lines: 'many',
-  atMost: 1500,
-  ...(optional ? { optional } : {}),
-});
-
 export const lineField = (
   id: string,
   label: Words,

@@ -6,7 +6,8 @@ import { same } from '../../message/message.ts';
 import { dayOf } from '../../today.ts';
 import { recordJointPunishment } from '../../verbs/follow-up/record-joint-punishment.ts';
 import { recordRepair } from '../../verbs/follow-up/record-repair.ts';
-import { type ActForm, chosen, chosenFrom, dayField, lineField, wordsField } from './act-form.ts';
+import { wordsField } from '../words-field.ts';
+import { type ActForm, chosen, chosenFrom, dayField, lineField } from './act-form.ts';
 import { demands } from './demands.ts';
 
 export const jointForm: ActForm = {
@@ -67,7 +68,7 @@ export const repairForm: ActForm = {
       optional: true,
     },
     toldField(true),
-    wordsField({ zh: '说明（不予修复的必填）', en: 'Words (needed where denied)' }),
+    wordsField({ zh: '说明（不予修复的必填）', en: 'Words (needed where denied)' }, { optional: true }),
   ],
   submit: ({ deps, actor }, cases, values) =>
     recordRepair(deps, actor, {

@@ -12,17 +12,8 @@ import { transferCase } from '../../verbs/follow-up/transfer-case.ts';
 import { transferHeld } from '../../verbs/follow-up/transfers.ts';
 import { filled, noForm, told } from '../answer.ts';
 import type { Asked, FormDoor } from '../door.ts';
-import {
-  type ActForm,
-  chosen,
-  chosenFrom,
-  dayField,
-  evidenceField,
-  fieldOf,
-  lineField,
-  toldOf,
-  wordsField,
-} from './act-form.ts';
+import { wordsField } from '../words-field.ts';
+import { type ActForm, chosen, chosenFrom, dayField, evidenceField, fieldOf, lineField, toldOf } from './act-form.ts';
 
 export const transferForm: ActForm = {
   kind: 'case-transferred',
@@ -55,7 +46,7 @@ export const crimeForm: ActForm = {
   fields: async ({ deps }) => [
     lineField('to', { zh: '接收机关', en: 'Receiving organ' }),
     dayField('on', { zh: '移送日期', en: 'Referred on' }, dayOf(deps.now())),
-    wordsField({ zh: '涉嫌罪名和理由', en: 'Why a crime is suspected' }, false),
+    wordsField({ zh: '涉嫌罪名和理由', en: 'Why a crime is suspected' }),
     evidenceField,
   ],
   submit: ({ deps, actor }, cases, values) =>
@@ -76,7 +67,7 @@ export const crimeAnswerForm: ActForm = {
     chosenFrom('answer', { zh: '答复', en: 'Answer' }, crimeAnswerWords, crimeAnswers),
     lineField('number', { zh: '回执或通知书文号', en: 'Number of the receipt' }),
     dayField('on', { zh: '答复日期', en: 'Answered on' }),
-    wordsField({ zh: '说明', en: 'Words' }),
+    wordsField({ zh: '说明', en: 'Words' }, { optional: true }),
   ],
   submit: ({ deps, actor }, cases, values) =>
     answerCrime(deps, actor, {
@@ -110,7 +101,7 @@ export const returnForm: FormDoor = {
           chosenFrom('result', { zh: '办理结果', en: 'Result' }, transferResultWords, transferResults),
           lineField('number', { zh: '决定书文号（处罚的必填）', en: 'Number of the decision' }, { optional: true }),
           dayField('on', { zh: '办结日期', en: 'Done on' }, dayOf(deps.now())),
-          wordsField({ zh: '说明（未处罚的必填）', en: 'Words (needed unless penalised)' }),
+          wordsField({ zh: '说明（未处罚的必填）', en: 'Words (needed unless penalised)' }, { optional: true }),
         ],
       },
     };

@@ -7,7 +7,8 @@ import { same } from '../../message/message.ts';
 import { dayOf } from '../../today.ts';
 import { applyLeniency } from '../../verbs/follow-up/apply-leniency.ts';
 import { leniencyEntries } from '../../verbs/follow-up/leniency-entries.ts';
-import { type ActForm, lineField, wordsField } from './act-form.ts';
+import { wordsField } from '../words-field.ts';
+import { type ActForm, lineField } from './act-form.ts';
 import { degreeField, degreeIn } from './degree.ts';
 
 /** List and entry in one choice, so that none can be chosen that is not on its list. */
@@ -33,7 +34,7 @@ export const leniencyForm: ActForm = {
               label: same(`${leniencyWords[list].zh}：${entry}`.slice(0, 70)),
             })),
           };
-    return [which, degreeField, wordsField({ zh: '适用理由', en: 'Why it fits' }, false)];
+    return [which, degreeField, wordsField({ zh: '适用理由', en: 'Why it fits' })];
   },
   submit: async ({ deps, actor }, cases, values) => {
     const typed = one(values, 'entry');

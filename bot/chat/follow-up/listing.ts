@@ -3,7 +3,8 @@ import { one } from '../../message/form.ts';
 import { dayOf } from '../../today.ts';
 import { listAbnormal } from '../../verbs/follow-up/list-abnormal.ts';
 import { remindBeforeListing } from '../../verbs/follow-up/remind-before-listing.ts';
-import { type ActForm, dayField, lineField, wordsField } from './act-form.ts';
+import { wordsField } from '../words-field.ts';
+import { type ActForm, dayField, lineField } from './act-form.ts';
 
 export const remindForm: ActForm = {
   kind: 'listing-reminded',
@@ -12,7 +13,7 @@ export const remindForm: ActForm = {
   fields: async () => [
     dayField('until', { zh: '提醒期限', en: 'Time until' }),
     lineField('way', { zh: '提醒方式', en: 'How' }, { hint: { zh: '邮寄、电话、公告等', en: 'Post, telephone …' } }),
-    wordsField({ zh: '提醒内容', en: 'What was said' }),
+    wordsField({ zh: '提醒内容', en: 'What was said' }, { optional: true }),
   ],
   submit: ({ deps, actor }, cases, values) =>
     remindBeforeListing(deps, actor, {
@@ -38,7 +39,7 @@ export const listForm: ActForm = {
       atMost: 1500,
       optional: true,
     },
-    wordsField({ zh: '说明', en: 'Words' }),
+    wordsField({ zh: '说明', en: 'Words' }, { optional: true }),
   ],
   submit: ({ deps, actor }, cases, values) =>
     listAbnormal(deps, actor, {

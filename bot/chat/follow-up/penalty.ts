@@ -6,7 +6,8 @@ import { dayOf } from '../../today.ts';
 import type { CaseHeld } from '../../verbs/follow-up/cases.ts';
 import { decidePenalty } from '../../verbs/follow-up/decide-penalty.ts';
 import { sendRepairLetter } from '../../verbs/follow-up/send-repair-letter.ts';
-import { type ActForm, chosen, chosenFrom, dayField, lineField, wordsField } from './act-form.ts';
+import { wordsField } from '../words-field.ts';
+import { type ActForm, chosen, chosenFrom, dayField, lineField } from './act-form.ts';
 import { degreeField, degreeIn } from './degree.ts';
 import { demands } from './demands.ts';
 
@@ -57,7 +58,7 @@ export const penaltyForm: ActForm = {
         ...dayField('repairFrom', { zh: '最早可申请信用修复日期', en: 'Repair from' }),
         ...(repairDay ? {} : { optional: true }),
       },
-      wordsField({ zh: '说明', en: 'Words' }),
+      wordsField({ zh: '说明', en: 'Words' }, { optional: true }),
     ];
   },
   submit: ({ deps, actor }, cases, values) =>

@@ -6,7 +6,8 @@ import { dayOf } from '../../today.ts';
 import { recordRevisit } from '../../verbs/follow-up/record-revisit.ts';
 import { filled } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
-import { chosen, chosenFrom, dayField, fieldOf, lineField, wordsField } from './act-form.ts';
+import { wordsField } from '../words-field.ts';
+import { chosen, chosenFrom, dayField, fieldOf, lineField } from './act-form.ts';
 
 export const revisitForm: FormDoor = {
   open: async ({ deps }, about) => ({
@@ -34,7 +35,7 @@ export const revisitForm: FormDoor = {
         },
         chosenFrom('way', { zh: '回访方式', en: 'How' }, revisitWords, revisitWays),
         dayField('on', { zh: '回访日期', en: 'Day' }, dayOf(deps.now())),
-        wordsField({ zh: '回访情况', en: 'What was said' }, false),
+        wordsField({ zh: '回访情况', en: 'What was said' }),
         lineField('reason', { zh: '上门理由', en: 'Why at the door' }, { optional: true }),
       ],
     },

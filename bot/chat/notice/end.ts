@@ -5,8 +5,9 @@ import { dayOf } from '../../today.ts';
 import { endNotices } from '../../verbs/notice/end.ts';
 import { atField, filled } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { idsIn } from './about.ts';
-import { fieldOf, opened, outcomesField, wordsField } from './fields.ts';
+import { fieldOf, opened, outcomesField } from './fields.ts';
 
 export const endForm: FormDoor = {
   open: opened('end-notice', ({ deps }, about) => ({
@@ -18,7 +19,10 @@ export const endForm: FormDoor = {
     fields: [
       outcomesField,
       { kind: 'one-of', id: 'why', label: { zh: '原因', en: 'Why' }, options: endingChoices },
-      wordsField({ zh: '依据', en: 'What it rests on' }, { zh: '决定书、通知书文号等', en: 'number of the decision' }),
+      wordsField(
+        { zh: '依据', en: 'What it rests on' },
+        { hint: { zh: '决定书、通知书文号等', en: 'number of the decision' } },
+      ),
       { kind: 'date', id: 'day', label: { zh: '自哪一天起', en: 'From' }, initial: dayOf(deps.now()) },
     ],
   })),

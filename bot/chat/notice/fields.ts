@@ -1,5 +1,4 @@
 /** Fields of the forms about outcomes by their 报送编号, which lists and exports show; no channel names the enterprise. */
-import type { Words } from '../../../core/words.ts';
 import type { Field, Form } from '../../message/form.ts';
 import type { Verb } from '../../rights.ts';
 import { authorisedFor } from '../../verbs/notice/whose.ts';
@@ -18,15 +17,6 @@ export const outcomesField: Field = {
   lines: 'many',
   atMost: 2000,
 };
-
-export const wordsField = (label: Words, hint?: Words): Field => ({
-  kind: 'text',
-  id: 'words',
-  label,
-  ...(hint === undefined ? {} : { hint }),
-  lines: 'many',
-  atMost: 1000,
-});
 
 /** At which field a refusal of these forms stands. */
 export const fieldOf = fieldsBy({

@@ -7,6 +7,7 @@ import { objections } from '../../verbs/notice/objections.ts';
 import { authorisedFor } from '../../verbs/notice/whose.ts';
 import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 
 export const decideOneForm = (decision: ObjectionDecision): FormDoor => ({
   open: async ({ deps, actor }, about) => {
@@ -29,7 +30,7 @@ export const decideOneForm = (decision: ObjectionDecision): FormDoor => ({
         title: { zh: `异议：${decisionWords[decision].zh}`, en: `Objection: ${decisionWords[decision].en}` },
         submit: { zh: '决定', en: 'Decide' },
         intro: [{ kind: 'text', words: { zh: `异议内容：${held.words}`, en: `Objection: ${held.words}` } }],
-        fields: [{ kind: 'text', id: 'words', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: 1000 }],
+        fields: [wordsField({ zh: '理由', en: 'Reason' })],
       },
     };
   },

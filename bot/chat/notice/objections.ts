@@ -10,8 +10,9 @@ import { receiveObjection } from '../../verbs/notice/receive-objection.ts';
 import { authorisedFor } from '../../verbs/notice/whose.ts';
 import { atField, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { aboutIn, aboutOf } from './about.ts';
-import { fieldOf, opened, outcomesField, wordsField } from './fields.ts';
+import { fieldOf, opened, outcomesField } from './fields.ts';
 
 export const objectForm: FormDoor = {
   open: opened('receive-objection', ({ deps }, about) => ({

@@ -5,8 +5,9 @@ import { one, some } from '../../message/form.ts';
 import { liftWithholding, withholdOutcomes } from '../../verbs/notice/withhold.ts';
 import { atField, filled } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { idsIn } from './about.ts';
-import { fieldOf, opened, outcomesField, wordsField } from './fields.ts';
+import { fieldOf, opened, outcomesField } from './fields.ts';
 
 export const withholdForm: FormDoor = {
   open: opened('withhold-outcome', (_, about) => ({
@@ -37,7 +38,10 @@ export const withholdForm: FormDoor = {
         label: { zh: '依据', en: 'Ground' },
         options: withholdGrounds.map((ground) => ({ value: ground, label: groundWords[ground] })),
       },
-      wordsField({ zh: '具体理由', en: 'Reason' }, { zh: '写明保护的是什么内容', en: 'name what is protected' }),
+      wordsField(
+        { zh: '具体理由', en: 'Reason' },
+        { hint: { zh: '写明保护的是什么内容', en: 'name what is protected' } },
+      ),
       {
         kind: 'date',
         id: 'until',

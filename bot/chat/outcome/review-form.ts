@@ -13,6 +13,7 @@ import { type DeskRow, inState, reviewDesk } from '../../verbs/outcome/review-de
 import { departmentsAsHeld } from '../../verbs/registry/departments.ts';
 import { atField, fieldsBy, filled, noForm } from '../answer.ts';
 import type { Asked, FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 
 /** Characters of a finding that a line shows; the page has all of it. */
 const findingMost = 40;
@@ -72,15 +73,8 @@ const rowsField = (rows: readonly DeskRow[]): Field => ({
   options: rows.slice(0, optionsMost).map((row) => ({ value: rowValue(row), label: labelOf(row) })),
 });
 
-const wordsField = (optional: boolean): Field => ({
-  kind: 'text',
-  id: 'words',
-  label: { zh: '审核意见', en: 'Words' },
-  hint: { zh: '退回的必填，录入人据此改正', en: 'Needed where it is returned' },
-  lines: 'many',
-  atMost: 1000,
-  ...(optional ? { optional } : {}),
-});
+const opinion: Words = { zh: '审核意见', en: 'Words' };
+const opinionHint: Words = { zh: '退回的必填，录入人据此改正', en: 'Needed where it is returned' };
 
 const reviewing = (about: string, rows: readonly DeskRow[]): Form => ({
   id: 'outcome-review',
@@ -99,7 +93,7 @@ const reviewing = (about: string, rows: readonly DeskRow[]): Form => ({
         { value: 'returned', label: { zh: '退回', en: 'are returned' } },
       ],
     },
-    wordsField(true),
+    wordsField(opinion, { hint: opinionHint, optional: true }),
   ],
 });
 
@@ -109,7 +103,7 @@ const returning = (about: string, rows: readonly DeskRow[]): Form => ({
   title: { zh: '退回检查结果', en: 'Return outcomes' },
   submit: { zh: '退回', en: 'Return' },
   intro: [],
-  fields: [rowsField(rows), wordsField(false)],
+  fields: [rowsField(rows), wordsField(opinion, { hint: opinionHint })],
 });
 
 const doorOf = (isReturn: boolean): FormDoor => ({

@@ -8,6 +8,7 @@ import { outcomeName } from '../../verbs/recheck/outcome-name.ts';
 import { recheckHeld } from '../../verbs/recheck/rechecks.ts';
 import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 
 export const answerForm: FormDoor = {
   open: async ({ deps, actor }, about) => {
@@ -36,7 +37,7 @@ export const answerForm: FormDoor = {
             options: open.slice(0, optionsMost).map(({ outcome }) => ({ value: outcome, label: outcomeName(outcome) })),
             initial: first.outcome,
           },
-          { kind: 'text', id: 'words', label: { zh: '整改情况', en: 'What was done' }, lines: 'many', atMost: 2000 },
+          wordsField({ zh: '整改情况', en: 'What was done' }),
         ],
       },
     };

@@ -11,6 +11,7 @@ import { answerClassChange, mayAnswerClass } from '../../verbs/risk/answer-class
 import { suggestClassChange, suggestionsHeld } from '../../verbs/risk/suggest-class-change.ts';
 import { filled, noForm, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { fieldOf } from './fields.ts';
 
 export const suggestForm: FormDoor = {
@@ -45,7 +46,7 @@ export const suggestForm: FormDoor = {
             atMost: 40,
           },
           { kind: 'one-of', id: 'to', label: { zh: '调整为', en: 'New class' }, options: classes.slice(0, 100) },
-          { kind: 'text', id: 'words', label: { zh: '理由', en: 'Why' }, lines: 'many', atMost: 2000 },
+          wordsField({ zh: '理由', en: 'Why' }),
         ],
       },
     };
@@ -91,7 +92,7 @@ export const refuseForm: FormDoor = {
         title: { zh: '不予调整分类', en: 'Refuse a class' },
         submit: { zh: '提交', en: 'Refuse' },
         intro: [{ kind: 'text', words: { zh: suggestion.words, en: suggestion.words } }],
-        fields: [{ kind: 'text', id: 'words', label: { zh: '理由', en: 'Why' }, lines: 'many', atMost: 2000 }],
+        fields: [wordsField({ zh: '理由', en: 'Why' })],
       },
     };
   },

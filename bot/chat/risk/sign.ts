@@ -8,6 +8,7 @@ import { answerSign } from '../../verbs/risk/answer-sign.ts';
 import { signalsOf } from '../../verbs/risk/signals.ts';
 import { filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { fieldOf } from './fields.ts';
 
 export const signForm: FormDoor = {
@@ -37,7 +38,7 @@ export const signForm: FormDoor = {
             label: { zh: '迹象', en: 'Sign' },
             options: signs.slice(0, optionsMost).map((sign) => ({ value: sign.id, label: wordsOfSign(sign) })),
           },
-          { kind: 'text', id: 'words', label: { zh: '说明', en: 'How it came' }, lines: 'many', atMost: 2000 },
+          wordsField({ zh: '说明', en: 'How it came' }),
         ],
       },
     };

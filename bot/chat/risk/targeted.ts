@@ -7,6 +7,7 @@ import { authorise } from '../../verbs/act.ts';
 import { proposeTargetedCheck } from '../../verbs/risk/propose-targeted-check.ts';
 import { atField, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { fieldOf } from './fields.ts';
 
 export const targetedForm: FormDoor = {
@@ -35,7 +36,7 @@ export const targetedForm: FormDoor = {
             label: { zh: '年度', en: 'Year' },
             initial: Number(dayOf(deps.now()).slice(0, 4)) + 1,
           },
-          { kind: 'text', id: 'words', label: { zh: '理由', en: 'Why' }, lines: 'many', atMost: 2000 },
+          wordsField({ zh: '理由', en: 'Why' }),
         ],
       },
     };

@@ -9,6 +9,7 @@ import { handleRisk } from '../../verbs/risk/handle-risk.ts';
 import { recordRisk, risksHeld } from '../../verbs/risk/record-risk.ts';
 import { atField, filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { fieldOf } from './fields.ts';
 
 export const warningForm: FormDoor = {
@@ -24,7 +25,7 @@ export const warningForm: FormDoor = {
         intro: [],
         fields: [
           { kind: 'text', id: 'from', label: { zh: '来源系统和编号', en: 'System, and its number' }, atMost: 200 },
-          { kind: 'text', id: 'words', label: { zh: '线索内容', en: 'What it warns of' }, lines: 'many', atMost: 2000 },
+          wordsField({ zh: '线索内容', en: 'What it warns of' }),
           {
             kind: 'text',
             id: 'about',
@@ -91,7 +92,7 @@ export const handleForm: FormDoor = {
             label: { zh: '核实结论', en: 'Verified' },
             options: verdicts.map((value) => ({ value, label: verdictWords[value] })),
           },
-          { kind: 'text', id: 'words', label: { zh: '处置情况', en: 'What was done' }, lines: 'many', atMost: 2000 },
+          wordsField({ zh: '处置情况', en: 'What was done' }),
         ],
       },
     };

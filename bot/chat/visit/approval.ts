@@ -1,4 +1,5 @@
 /** 呈批 and 审批: asked for all or some visits, approved with one press, returned with words, or decided visit by visit. */
+import type { Words } from '../../../core/words.ts';
 import type { Form } from '../../message/form.ts';
 import { one } from '../../message/form.ts';
 import { numberIn } from '../../post/say/visit/choices.ts';
@@ -8,6 +9,7 @@ import { partOf } from '../../verbs/visit/part.ts';
 import { requestHeld } from '../../verbs/visit/requests.ts';
 import { atField, noForm } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 import { acted, dayIn, fieldOf, noDay, notWhich, readPart, textField, visitsField, whichIn, yesNo } from './fields.ts';
 
 export const askForm: FormDoor = {
@@ -82,8 +84,7 @@ export async function approve(asked: Asked, about: string): Promise<Answer> {
   );
 }
 
-const wordsField = (optional: boolean) =>
-  textField('words', { zh: '审批意见', en: 'Words' }, { many: true, ...(optional ? { optional: true as const } : {}) });
+const opinion: Words = { zh: '审批意见', en: 'Words' };
 
 export const returnForm: FormDoor = {
   open: async (_, about) => ({
@@ -93,7 +94,7 @@ export const returnForm: FormDoor = {
       title: { zh: '退回呈批', en: 'Return the request' },
       submit: { zh: '退回', en: 'Return' },
       intro: [],
-      fields: [wordsField(false)],
+      fields: [wordsField(opinion)],
     },
   }),
   submit: async (asked, about, values) => {
@@ -125,7 +126,7 @@ export const decideForm: FormDoor = {
             label: { zh: '决定', en: 'Decision' },
             options: yesNo({ zh: '批准', en: 'Approve' }, { zh: '退回', en: 'Return' }),
           },
-          wordsField(true),
+          wordsField(opinion, { optional: true }),
         ],
       },
     };

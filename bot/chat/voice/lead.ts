@@ -10,6 +10,7 @@ import { type Lead, leadsFor } from '../../verbs/voice/misconduct.ts';
 import { referMisconduct } from '../../verbs/voice/refer-misconduct.ts';
 import { fieldsBy, filled, noForm, show, tell, told } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
+import { wordsField } from '../words-field.ts';
 
 const fieldOf = fieldsBy({ 'no-such-department': 'department', empty: 'words', 'field-too-long': 'words' });
 
@@ -41,7 +42,7 @@ export const leadForm: FormDoor = {
             optional: true,
             atMost: 40,
           },
-          { kind: 'text', id: 'words', label: { zh: '线索', en: 'What is known' }, lines: 'many', atMost: 2000 },
+          wordsField({ zh: '线索', en: 'What is known' }),
         ],
       },
     };
