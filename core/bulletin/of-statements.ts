@@ -147,7 +147,6 @@ export function officersEntered(recorded: Recorded, scope: Scope): Told {
  */
 export function penaltiesCollected(recorded: Recorded, scope: Scope): Told {
   const stated = statedIn(recorded, scope, 'penalties-collected');
-  const told = new Set(stated.map(({ department }) => department));
   const rows = stated.flatMap(({ seq, department, from, to, n }): readonly FigureRow[] => {
     const of = recorded.penalties.filter(
       (each) => each.department === department && from <= each.on && each.on <= to,
@@ -160,8 +159,8 @@ export function penaltiesCollected(recorded: Recorded, scope: Scope): Told {
     { ...recorded, penalties: recorded.penalties.filter((each) => !covered(stated, each)) },
     scope,
   );
-  for (const { department } of single) told.add(recorded.bodyOf(department));
-  return { count: rateOf([...rows, ...single]), parts: [], silent: silentIn(recorded, scope, told) };
+  // Every decision that counts is on record here: a department without one has nothing to state.
+  return { count: rateOf([...rows, ...single]), parts: [], silent: [] };
 }
 
 /**

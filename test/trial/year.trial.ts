@@ -15,6 +15,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 /** What every document demands in one wording or another: everything published, everything dealt with, every task finished. */
 const reached = { 抽查结果公示率: '100%', 发现问题后续处置率: '100%' };
 
+/** Goals without a measure: what is to rise is held against the year before, of which a first year has nothing. */
+const withoutMeasure = '目标提高';
+
 /** An idle machine needs well under half of it. */
 const yearMs = 300_000;
 
@@ -53,6 +56,11 @@ describe.each(years)('$title', (script) => {
             figure,
             expect.stringContaining(`${figure} ${share}`),
           ]);
+        const goals = yearly.filter((line) => line.includes('目标') && !line.includes(withoutMeasure));
+        expect(goals.length).toBeGreaterThan(0);
+        expect(goals.filter((line) => line.includes('未达到') || !line.includes('达到'))).toEqual([]);
+        // A command that a year does not insist on is told, too.
+        expect(lines.filter((line) => line.includes('未办成'))).toEqual([]);
       } finally {
         await year.close();
       }

@@ -221,7 +221,7 @@ export const ganzhou: YearScript = {
       on: '2023-06-20',
       title: '联合惩戒；整改复查、处罚、办结；有关文书',
       acts: [
-        jointlyPunished('政府采购、工程招投标', '《企业信息公示暂行条例》第十八条', 'zj,wj'),
+        jointlyPunished('行业准入', '《企业信息公示暂行条例》第十八条', 'zj,wj'),
         endFollowUp,
         penaltiesPublished('甘肃省“互联网+监管”系统'),
         papersOfFindings,

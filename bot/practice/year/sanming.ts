@@ -128,8 +128,9 @@ export const sanming: YearScript = {
     },
     {
       on: '2025-07-07',
-      title: '检查前报批（国办发〔2024〕54号），送达通知；一户先书面检查',
+      title: '一家逾期报送小结；检查前报批（国办发〔2024〕54号），送达通知；B 类先书面检查',
       acts: [
+        sendSummaries('half-year-report/2025'),
         askApproval('1', '2025-07-08', '2025-08-29'),
         approveVisits,
         giveNotice('1', '2025-07-14', '2025-07-08'),

@@ -2,6 +2,7 @@
  * 万年 2022 (万府办字〔2022〕55号): in force on 10 August 2022, after its own March and June; lists and pools first, so that its first full year is
  * 2023: lists renewed by the end of March, A visited in June, B in June and September, C all of it, the rest quiet.
  */
+import type { Task } from '../../../core/plan/task.ts';
 import type { Sample } from '../sample/sample.ts';
 import { at, keeping, kept } from './acts/at-desk.ts';
 import { figures, issueBulletin } from './acts/bulletins.ts';
@@ -31,11 +32,39 @@ import { crimeReferred } from './acts/special.ts';
 import { drawing } from './shares.ts';
 import type { Year, YearScript } from './year.ts';
 
-/** The pools stand before the plan is drafted in March. */
-const change = (made: Sample): Sample => ({
-  ...drawing(made, { 0: { A: 1000, B: 3000, C: 10_000 }, 3: { A: 1000, B: 5000, C: 10_000 } }),
-  classifications: made.classifications.map((each) => ({ ...each, date: '2022-08-15' })),
-});
+/** The pools stand before the plan is drafted in March; B is visited in September, too, and C at any time. */
+const change = (made: Sample): Sample => {
+  const june = drawing(made, { 0: { A: 1000, B: 3000, C: 10_000 }, 3: { A: 1000, B: 5000, C: 10_000 } });
+  const [food, , , drugs] = june.plan.tasks;
+  if (food === undefined || drugs === undefined) throw new Error('a plan of fewer tasks');
+  const only = (label: string, bp: number): Task['quota'] => ({
+    kind: 'tiers',
+    tiers: ['A', 'B', 'C'].map((each) => ({
+      label: each,
+      share: each === label ? { kind: 'share', bp, bound: 'exactly', atLeast: 0 } : { kind: 'spared' },
+    })),
+    denominator: 'frame',
+  });
+  const september: Task = {
+    ...drugs,
+    no: `${drugs.no}-9`,
+    name: '2023年药品零售企业九月抽查',
+    quota: only('B', 3000),
+    window: { from: '2023-09-04', to: '2023-09-28' },
+  };
+  const october: Task = {
+    ...food,
+    no: `${food.no}-10`,
+    name: '2023年餐饮服务重点监管库检查',
+    quota: only('C', 10_000),
+    window: { from: '2023-10-12', to: '2023-10-31' },
+  };
+  return {
+    ...june,
+    plan: { ...june.plan, tasks: [...june.plan.tasks, september, october] },
+    classifications: made.classifications.map((each) => ({ ...each, date: '2022-08-15' })),
+  };
+};
 
 /** Somebody of the A pool, of whom the public complained. */
 const aQuietOne = ({ sample }: Year): string => {
@@ -56,6 +85,17 @@ const officer =
     sample.inspectors.filter(
       ({ department, left, certificate }) => department === 'scjg' && left === null && certificate !== null,
     )[place]?.number ?? '';
+
+const room = { own: ['人大代表监督员'], desk: ['纪检监察监督员'] } as const;
+
+const publishedIn = (book: string) => [
+  passEverywhere(book),
+  finishTasks(book),
+  publishOutcomes(book),
+  acknowledge(book),
+  beginFollowUp,
+  receiveTransfers,
+];
 
 export const wannian: YearScript = {
   id: 'wannian-2022',
@@ -112,7 +152,7 @@ export const wannian: YearScript = {
     {
       on: '2023-05-26',
       title: '六月检查的抽取：A 类不超过一成，C 类全部',
-      acts: [hold({ no: 1, own: ['人大代表监督员'], desk: ['纪检监察监督员'] }), assign(1)],
+      acts: [hold({ no: 1, ...room, without: ['九月', '重点监管库'] }), assign(1)],
     },
     {
       on: '2023-06-16',
@@ -160,15 +200,36 @@ export const wannian: YearScript = {
     },
     { on: '2023-08-15', title: '涉嫌犯罪移送；复查、处罚、办结', acts: [crimeReferred, endFollowUp, papersOfFindings] },
     {
+      on: '2023-09-01',
+      title: '九月检查的抽取：B 类',
+      acts: [hold({ no: 2, ...room, tasks: ['九月'] }), assign(2)],
+    },
+    {
       on: '2023-09-20',
       title: '检查结果的风险；监管库调整建议',
       acts: [
         at('o1', '检查结果反映的风险和移库理由', 'risk', 'signals', '2023'),
         at('o1', '开始一轮监管库调整', 'pool', 'round', 'R-2023-2', '--reason', '按六月检查结果调整'),
-        poolsMoved('1'),
+        poolsMoved('1', 'R-2023-2'),
         visitSite,
       ],
     },
+    {
+      on: '2023-09-28',
+      title: '九月检查结束：录入，审核，公示，处置',
+      acts: [enterByWorkbook({ book: '2' }), signByPhone({ book: '2' }), ...publishedIn('2')],
+    },
+    {
+      on: '2023-10-10',
+      title: '重点监管库的抽取：C 类全部，不受安静期限制',
+      acts: [hold({ no: 3, ...room, tasks: ['重点监管库'] }), assign(3)],
+    },
+    {
+      on: '2023-10-31',
+      title: '重点监管库检查结束：录入，审核，公示，处置',
+      acts: [enterByWorkbook({ book: '3' }), signByPhone({ book: '3' }), ...publishedIn('3')],
+    },
+    { on: '2023-12-05', title: '复查、处罚、办结', acts: [endFollowUp] },
     {
       on: '2024-01-03',
       title: '年后：2023 全年通报，指标，核对台账',

@@ -4,7 +4,7 @@ import type { Act, Year } from '../year.ts';
 import { members, shortOf } from './consult.ts';
 
 /** Who stands behind a person's number. */
-function whoIs(year: Year, as: string): string {
+export function whoIs(year: Year, as: string): string {
   const [, kind = '', code = ''] = /^([a-z])-(.+)$/.exec(as) ?? [];
   const office = {
     o1: '联席办综合组',

@@ -73,7 +73,7 @@ export const sendSummaries =
       sent += 1;
     }
     const board = (await done(year, 'o1', 'summary', 'board', period.split('/')[1]?.slice(0, 4) ?? '')).split('\n');
-    const head = board.find((line) => line.includes(period)) ?? '';
+    const head = board.find((line) => line.includes(`（${period}）`)) ?? '';
     year.say.did(year.now(), '各单位', `报送${period}（命令行）`, `本次 ${sent} 份\n${head}`);
   };
 

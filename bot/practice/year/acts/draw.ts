@@ -15,7 +15,7 @@ export interface Ceremony {
   /** Words that every task to be drawn has in its option; all tasks otherwise. */
   readonly tasks?: readonly string[] | undefined;
   /** Tasks whose options have these words are left out. */
-  readonly without?: string;
+  readonly without?: string | readonly string[];
   /** What else is filled in. */
   readonly more?: Readonly<Record<string, string | readonly string[]>>;
   /** Pressed instead of the command, where people alone are drawn. */
@@ -93,7 +93,7 @@ async function freeze(
   const options = opened.form.fields.find(({ label }) => label.startsWith('任务'))?.options ?? [];
   const isMeant = (option: string): boolean =>
     (tasks === undefined || tasks.some((words) => option.includes(words))) &&
-    (without === undefined || !option.includes(without));
+    [without ?? []].flat().every((words) => !option.includes(words));
   const chosen = options.filter(isMeant);
   person.fill({
     '监督人员（本人网页封签）': own.map((title) => witnesses[title]),

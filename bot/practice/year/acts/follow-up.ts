@@ -6,6 +6,10 @@ import { liaison, members, shortOf } from './consult.ts';
 
 export interface Case {
   readonly id: string;
+  /** 检查编号 */
+  readonly no: string;
+  /** Name of the item. */
+  readonly item: string;
   readonly department: string;
   readonly code: string;
   readonly handling: string;
@@ -23,6 +27,8 @@ export const casesOf = (year: Year): Promise<readonly Case[]> =>
   answerTo(year, 'o1', ['follow-up', 'list'], (value) =>
     listIn(value).map((each) => ({
       id: textIn(each, 'id'),
+      no: textIn(each, 'no'),
+      item: textIn(fieldOf(each, 'item'), 'name'),
       department: textIn(each, 'department'),
       code: textIn(each, 'code'),
       handling: textIn(fieldOf(each, 'entry'), 'handling'),
@@ -96,13 +102,20 @@ export const checkedInChat: Act = async (year) => {
   if (held === undefined) return;
   const person = liaison(year, held.department);
   const opened = await person.command('/followup');
-  const all = opened.form?.fields[0]?.options[0] ?? '';
-  await person.fill({ 哪些问题: [all], 怎样处置: '整改复查' }).submit();
+  const own = (await openCases(year)).filter(
+    ({ handling, department }) => handling === 'order-correction' && department === held.department,
+  );
+  const chosen = own.flatMap(
+    ({ no, item }) =>
+      opened.form?.fields[0]?.options.filter((option) => option.startsWith(`${no} ${item.slice(0, 14)}`)) ?? [],
+  );
+  await person.fill({ 哪些问题: chosen, 怎样处置: '整改复查' }).submit();
   const shown = await person
     .fill({ 复查结果: '已整改', '复查情况（未整改到位的必填）': '进货查验记录已补齐' })
     .submit();
   await person.close();
   const said = must('整改复查', shown, '已登记');
+  for (const { id } of own) year.kept.set(`checked/${id}`, true);
   year.say.did(year.now(), `${shortOf(year, held.department)}联络员`, '整改复查：已改正（群内表单）', said);
 };
 
@@ -110,7 +123,8 @@ export const checkedInChat: Act = async (year) => {
 export const endFollowUp: Act = async (year) => {
   const today = year.now().slice(0, 10);
   for (const held of await openCases(year)) {
-    for (const step of stepsOf(held, today)) {
+    if (year.kept.has(`checked/${held.id}`)) continue;
+    for (const step of stepsOf(year, held, today)) {
       const { exit, out, err } = await year.mingchou(step.as(held.department), ...step.args);
       year.say.did(
         year.now(),
@@ -128,10 +142,10 @@ export const endFollowUp: Act = async (year) => {
   await told(year);
 };
 
-/** 清scjg罚〔2025〕2703号: by visit and item, so that no two decisions have the same. */
-function numberOf(id: string, today: string): string {
+/** 清市场罚〔2025〕2703号: by visit and item, so that no two decisions have the same. */
+function numberOf(year: Year, id: string, today: string): string {
   const [, visit = '', department = '', item = ''] = id.split('/');
-  return `清${department}罚〔${today.slice(0, 4)}〕${visit}${item.slice(-2)}号`;
+  return `清${shortOf(year, department).slice(1, 3)}罚〔${today.slice(0, 4)}〕${visit}${item.slice(-2)}号`;
 }
 
 interface StepTo {
@@ -146,7 +160,11 @@ const receiverOf = (department: string): string => (department === 'xf' ? 'yj' :
 export const caseUnit = (department: string): string => `c-${department}`;
 const byLiaison = (department: string): string => `l-${department}`;
 
-function stepsOf({ id, code, handling, subject, task, transfers, department }: Case, today: string): readonly StepTo[] {
+function stepsOf(
+  year: Year,
+  { id, code, handling, subject, task, transfers, department }: Case,
+  today: string,
+): readonly StepTo[] {
   const [transfer] = transfers;
   if (code === 'unreachable')
     return [
@@ -179,7 +197,7 @@ function stepsOf({ id, code, handling, subject, task, transfers, department }: C
           },
         ];
   if (handling === 'to-case') {
-    const number = numberOf(id, today);
+    const number = numberOf(year, id, today);
     return [
       {
         what: '作出行政处罚决定，同时出具整改辅导单',

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { answerTo, done, fieldOf, listIn, textIn } from '../told.ts';
 import type { Act, Year } from '../year.ts';
+import { whoIs } from './at-desk.ts';
 
 export const paper =
   (
@@ -17,7 +18,7 @@ export const paper =
       ...['paper', kind, typeof about === 'string' ? about : about(year), '--out', join(year.out, '公文')],
       ...(series === undefined ? [] : ['--number', '--series', series]),
     );
-    year.say.did(year.now(), as === 'o1' ? '联席办综合组' : as, `制作公文（命令行）`, said);
+    year.say.did(year.now(), whoIs(year, as), `制作公文（命令行）`, said);
   };
 
 /** One of each paper about findings that have come so far. */

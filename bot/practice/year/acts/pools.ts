@@ -8,7 +8,7 @@ import { done, NotSo } from '../told.ts';
 import type { Act } from '../year.ts';
 import { shortOf } from './consult.ts';
 import { type Case, casesOf } from './follow-up.ts';
-import { visitsOf } from './visits.ts';
+import { type Visit, visitsOf } from './visits.ts';
 
 /** 名录库 as it is now: whoever has closed is marked, everybody else stays as he was. */
 export const rollRenewed: Act = async (year) => {
@@ -24,9 +24,11 @@ export const rollRenewed: Act = async (year) => {
   year.say.did(year.now(), '联席办综合组', '三月底前更新名录库（命令行）', await done(year, 'o1', 'import', file));
 };
 
+const visitOf = ({ subject, departments, no }: Visit) => ({ subject, department: departments[0] ?? '', outcome: no });
+
 /** One move of each kind that the document knows, where what was found gives reason: A to B, A to C, B to A. */
 export const poolsMoved =
-  (book: string): Act =>
+  (book: string, round: string): Act =>
   async (year) => {
     const pools = new Map(year.sample.classifications.map(({ number, class: pool }) => [number, pool]));
     const visited = (await visitsOf(year, book)).map((each) => ({ ...each, pool: pools.get(each.subject) ?? 'B' }));
@@ -39,16 +41,14 @@ export const poolsMoved =
     const clean = visited.find(({ subject, pool }) => pool === 'B' && !cases.some((each) => each.subject === subject));
     const slight = found('A', ({ degree }) => degree !== 'major' && degree !== '');
     const grave = found('A', ({ degree }) => degree === 'major');
+    // Nobody of A found gravely at fault: one is listed among the key ones on a ground of the document, in the round.
+    const listed = visited.find(({ subject, pool }) => pool === 'A' && subject !== slight?.subject);
     const moves = [
       ['YK-1', 'A', 'B', slight, ['--violation', 'ordinary']],
-      ['YK-2', 'A', 'C', grave, ['--violation', 'major']],
-      [
-        'YK-3',
-        'B',
-        'A',
-        clean && { subject: clean.subject, department: clean.departments[0] ?? '', outcome: clean.no },
-        ['--clean'],
-      ],
+      grave === undefined
+        ? (['YK-2', 'A', 'C', listed && visitOf(listed), ['--ground', '安全', '--round', round]] as const)
+        : (['YK-2', 'A', 'C', grave, ['--violation', 'major']] as const),
+      ['YK-3', 'B', 'A', clean && visitOf(clean), ['--clean']],
     ] as const;
     if (slight === undefined && clean === undefined) throw new NotSo('移库', '检查结果中没有可以移库的');
     for (const [no, from, to, of, basis] of moves) {

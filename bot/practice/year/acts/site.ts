@@ -6,31 +6,41 @@ import type { Act } from '../year.ts';
 
 const most = 40;
 
-/** Every page that can be reached from the first, as a visitor follows its links. */
+const fileOf = (path: string): string => `${path === '/' ? '首页' : path.slice(1).replace(/[^\w.-]/g, '_')}.html`;
+
+/** Every page that can be reached from the first, as a visitor follows its links; kept so that they open from the folder and lead to each other. */
 export const visitSite: Act = async (year) => {
   const folder = join(year.out, '公开网页');
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, 'assets'), { recursive: true });
   const browser = anonymous(year);
-  const seen = new Set<string>();
+  const pages = new Map<string, string>();
+  const assets = new Set<string>();
   const next = ['/'];
   const missing: string[] = [];
-  for (let path = next.shift(); path !== undefined && seen.size < most; path = next.shift()) {
-    if (seen.has(path)) continue;
-    seen.add(path);
+  for (let path = next.shift(); path !== undefined && pages.size < most; path = next.shift()) {
+    if (pages.has(path)) continue;
     const page = await browser.get(path).catch((thrown: unknown) => {
       missing.push(`${path}：${thrown instanceof Error ? thrown.message.slice(0, 80) : ''}`);
       return '';
     });
     if (page === '') continue;
-    writeFileSync(join(folder, `${path === '/' ? '首页' : path.slice(1).replace(/[^\w.-]/g, '_')}.html`), page);
+    pages.set(path, page);
+    for (const [, asset = ''] of page.matchAll(/(?:href|src)="(\/assets\/[^"#?]+)"/g)) assets.add(asset);
     for (const [, to = ''] of page.matchAll(/href="(\/[^"#?]*)"/g))
-      if (!/\.(css|js|json|png|xlsx|svg|woff2?)$/.test(to) && !seen.has(to)) next.push(to);
+      if (!/\.(css|js|json|png|xlsx|svg|woff2?)$/.test(to) && !pages.has(to)) next.push(to);
+  }
+  for (const asset of assets) writeFileSync(join(folder, asset), await browser.get(asset));
+  for (const [path, page] of pages) {
+    const kept = page
+      .replaceAll(/(href|src)="\/(assets\/[^"]+)"/g, '$1="$2"')
+      .replaceAll(/href="(\/[^"#?]*)"/g, (all, to: string) => (pages.has(to) ? `href="${fileOf(to)}"` : all));
+    writeFileSync(join(folder, fileOf(path)), kept);
   }
   year.say.did(
     year.now(),
     '一位市民',
     `浏览公开网页（网页）`,
-    `${seen.size} 页存入 公开网页/${missing.length === 0 ? '' : `\n打不开：${missing.join('；')}`}`,
+    `${pages.size} 页存入 公开网页/${missing.length === 0 ? '' : `\n打不开：${missing.join('；')}`}`,
   );
 };
 
