@@ -307,6 +307,7 @@ export const ganzhou: YearScript = {
         statedForAll('甘肃省“互联网+监管”系统后台统计'),
         issueBulletin('2023-4', '做好下一年度计划准备'),
         issueBulletin('2023 全年', '做好下一年度计划准备'),
+        paper('bulletin', 'quarter/2023-4', { series: '甘州联办发' }),
         figures('2023-01-01', '2023-12-31'),
         verifyLedger,
         keepChats,

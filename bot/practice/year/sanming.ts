@@ -160,7 +160,7 @@ export const sanming: YearScript = {
       ],
     },
     {
-      on: '2025-08-08',
+      on: '2025-08-04',
       title: '任务完成，归集公示；后续处置：处罚单与辅导单同开，从宽清单',
       acts: [
         liaisonInChat('mz', '登记任务完成', { opens: { press: '完成任务' }, fill: {}, says: '任务完成已登记' }),
@@ -270,6 +270,8 @@ export const sanming: YearScript = {
       acts: [
         figures('2025-01-01', '2025-12-31'),
         issueBulletin('2025 全年', '2026 年按各单位工作打算编制计划'),
+        paper('bulletin', 'year/2025', { series: '明双随机' }),
+        paper('summary', 'year-report/2025/scjg', { as: 'l-scjg' }),
         verifyLedger,
         keepChats,
       ],

@@ -84,7 +84,7 @@ async function linkingSelf(year: Year, as: string, { person: number, name }: Act
   must(`${name}绑定账号`, shown, '已绑定');
 }
 
-/** Every inspector who can be sent has an account, each body has somebody who reviews outcomes and a unit that handles cases, and there is a witness of each kind that documents name. */
+/** Every inspector has an account, each body has somebody who reviews outcomes and a unit that handles cases, and there is a witness of each kind that documents name. */
 function othersOf(sample: Sample): readonly Resident[] {
   const residents = residentsOf(sample);
   const known = new Set(residents.map(({ actor }) => actor.person));
@@ -98,7 +98,7 @@ function othersOf(sample: Sample): readonly Resident[] {
     }
   };
   const inspectors = sample.inspectors
-    .filter(({ left, certificate }) => left === null && certificate !== null)
+    .filter(({ left }) => left === null)
     .map(({ number, name, department }) => {
       const bureau = sample.departments.find(({ code }) => code === department)?.name ?? department;
       return resident(
