@@ -45,12 +45,18 @@ export function bulletinPaper(bulletin: Bulletin, to: readonly string[], imprint
   });
 }
 
-const tableBlocks = ({ caption: said, head, rows, notes }: Table): readonly Block[] => [
-  ...(said === '' ? [] : [caption(said)]),
-  { kind: 'table', columns: head.map((title, i) => ({ title, width: widthOf(i, title, rows) })), rows },
-  ...notes.map(note),
-];
+const tableBlocks = ({ caption: said, head, rows: all, notes }: Table): readonly Block[] => {
+  const rows = all.map((row) => row.map(figureOverCounts));
+  return [
+    ...(said === '' ? [] : [caption(said)]),
+    { kind: 'table', columns: head.map((title, i) => ({ title, width: widthOf(i, title, rows) })), rows },
+    ...notes.map(note),
+  ];
+};
+
+/** 100%（69÷69）: what it is counted from stands below the figure, since a narrow column would break within the figure itself. */
+const figureOverCounts = (cell: string): string => cell.replace(/^([\d.]+%)（(\d+÷\d+)）$/, '$1\n（$2）');
 
 /** A column is about as wide as what stands in it, within bounds: the longest name would leave no room for numbers. */
 const widthOf = (i: number, title: string, rows: readonly (readonly string[])[]): number =>
-  Math.min(16, Math.max(4, charsIn(title), ...rows.map((row) => charsIn(row[i] ?? ''))));
+  Math.min(16, Math.max(4, charsIn(title), ...rows.flatMap((row) => (row[i] ?? '').split('\n').map(charsIn))));
