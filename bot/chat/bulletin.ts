@@ -4,7 +4,9 @@ import { carry } from './bulletin/carry.ts';
 import { bulletin } from './bulletin/command.ts';
 import { openRows, showOwnFigures } from './bulletin/figures.ts';
 import { numberForm } from './bulletin/number-form.ts';
-import { openBoard, readSummary, returnForm, submitForm } from './bulletin/summaries.ts';
+import { openBoard, readSummary } from './bulletin/summaries.ts';
+import { submitForm } from './bulletin/summary-form.ts';
+import { returnForm } from './bulletin/summary-return.ts';
 import type { Chapter } from './door.ts';
 
 export const bulletinChapter: Chapter = {

@@ -15,14 +15,10 @@ import { endedWords, matterMissingWords, matterWords } from '../say/notices.ts';
 import { dayOf } from '../today.ts';
 import { decideObjection } from '../verbs/notice/decide-objection.ts';
 import { endNotices } from '../verbs/notice/end.ts';
+import { mattersMissing } from '../verbs/notice/matters-missing.ts';
+import { mattersPublished } from '../verbs/notice/matters-published.ts';
 import { objections } from '../verbs/notice/objections.ts';
-import {
-  mattersMissing,
-  mattersPublished,
-  type PublishedMatter,
-  publishedMatters,
-  publishMatter,
-} from '../verbs/notice/publish-matter.ts';
+import { type PublishedMatter, publishedMatters, publishMatter } from '../verbs/notice/publish-matter.ts';
 import { receiveObjection } from '../verbs/notice/receive-objection.ts';
 import { endRepaired } from '../verbs/notice/repaired.ts';
 import { ownBody } from '../verbs/notice/whose.ts';

@@ -9,7 +9,7 @@ import { refused, show, tell } from '../answer.ts';
 import type { Answer, Asked, Route } from '../door.ts';
 import { commandOf, type Subcommand } from '../subcommand.ts';
 import type { Usage } from '../usage.ts';
-import { listFilings } from './filing.ts';
+import { listFilings } from './filings.ts';
 
 const usage: Usage = {
   command: '/visit',

@@ -3,22 +3,29 @@
  * from its file, rows that do not fit are named and good ones are kept.
  */
 import { matcher } from '../../../core/notice/match.ts';
-import type { Notice, Receipt, ReceiptState } from '../../../core/notice/notice.ts';
+import type { Notice, ReceiptState } from '../../../core/notice/notice.ts';
 import { receiptSheet } from '../../../core/notice/receipt.ts';
-import { type OutcomeKey, outcomeId } from '../../../core/outcome/key.ts';
+import { outcomeId } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Faulty } from '../../../core/sheet/read.ts';
-import { receiptRows, receipts, standingNotices } from '../../../db/notices.ts';
+import { receiptRows, receipts } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
-import { outcomeBook } from '../outcome/book.ts';
 import { tooLong } from '../too-long.ts';
 import { type GivenFile, readGiven } from './file.ts';
-import { stageBound } from './pages.ts';
+import {
+  type AnswerTo,
+  acknowledgedBody,
+  countsOf,
+  freshReceipts,
+  type Line,
+  publicOf,
+  versionOf,
+} from './receipts.ts';
 import { authorisedFor, ownBody } from './whose.ts';
 
 export interface AcknowledgeInput {
@@ -31,19 +38,6 @@ export interface AcknowledgeInput {
   readonly state: Extract<ReceiptState, 'sent' | 'accepted' | 'refused'>;
   readonly number: string;
   readonly words: string;
-}
-
-/** The fact's body; also that of a comparison. */
-export interface NoticeAcknowledged {
-  readonly plan: string;
-  readonly book: string;
-  readonly source: string;
-  readonly department: string;
-  readonly tasks: readonly string[];
-  readonly destination: string;
-  readonly file: string;
-  readonly counts: Readonly<Partial<Record<ReceiptState, number>>>;
-  readonly pages: readonly string[];
 }
 
 export interface Acknowledged {
@@ -59,13 +53,6 @@ export type Unread =
   | { readonly kind: 'faulty'; readonly row: number; readonly faults: readonly Faulty[] }
   /** None of ours, or it tells too little; `row` as the file counts, from 1. */
   | { readonly kind: 'unknown' | 'ambiguous'; readonly row: number };
-
-export interface Line {
-  readonly notice: Notice;
-  readonly state: ReceiptState;
-  readonly number: string;
-  readonly words: string;
-}
 
 export async function acknowledgeNotices(
   deps: Deps,
@@ -103,8 +90,6 @@ async function answeredFor(
     .map((each) => `${outcomeId(each)} ${each.notice}`);
 }
 
-const versionOf = (notice: Notice): string => `${outcomeId(notice)} ${notice.seq}`;
-
 export async function acknowledgeFile(
   deps: Deps,
   actor: Actor,
@@ -134,18 +119,11 @@ export async function acknowledgeFile(
   });
 }
 
-interface About {
-  readonly book: string;
-  readonly department: string;
-  readonly destination: string;
-  readonly file: string;
-}
-
 /** What was said of the outcomes of one draw that are public today. */
 async function acknowledging(
   deps: Deps,
   actor: Actor,
-  about: About,
+  about: AnswerTo,
   read: (
     notices: readonly Notice[],
   ) => Promise<Result<{ readonly lines: readonly Line[]; readonly unread: readonly Unread[] }, Refusal>>,
@@ -175,79 +153,4 @@ async function acknowledging(
       value: answer,
     });
   });
-}
-
-/** Notices of a department in a draw that the public reads on that day; refused where there is none. */
-export async function publicOf(
-  deps: Deps,
-  name: string,
-  department: string,
-  today: string,
-): Promise<Result<readonly Notice[], Refusal>> {
-  const worked = await outcomeBook(deps, name);
-  if (!worked.ok) return worked;
-  const { source } = worked.value;
-  const notices = await standingNotices(deps.db, { source, department, today, states: ['public'] });
-  return notices.length === 0 ? refuse('notice', { reason: 'none-public', book: name, department }) : ok(notices);
-}
-
-/** What the destination has not said of that version last. */
-export async function freshReceipts(
-  { db }: Pick<Deps, 'db'>,
-  lines: readonly Line[],
-  destination: string,
-  seq: number,
-): Promise<readonly Receipt[]> {
-  const keys: readonly OutcomeKey[] = lines.map(({ notice }) => notice);
-  const last = new Map(
-    (await receipts(db, { keys }))
-      .filter((each) => each.destination === destination)
-      .map((each) => [`${outcomeId(each)} ${each.notice}`, each]),
-  );
-  const fresh = new Map<string, Receipt>();
-  for (const { notice, state, number, words } of lines) {
-    const before = last.get(versionOf(notice));
-    if (before !== undefined && before.state === state && before.number === number && before.words === words) continue;
-    const { source, visit, department, item } = notice;
-    fresh.set(versionOf(notice), {
-      source,
-      visit,
-      department,
-      item,
-      destination,
-      seq,
-      notice: notice.seq,
-      state,
-      number,
-      words,
-    });
-  }
-  return [...fresh.values()];
-}
-
-export function countsOf(fresh: readonly Receipt[]): Readonly<Partial<Record<ReceiptState, number>>> {
-  const counts: Partial<Record<ReceiptState, number>> = {};
-  for (const { state } of fresh) counts[state] = (counts[state] ?? 0) + 1;
-  return counts;
-}
-
-export async function acknowledgedBody(
-  deps: Deps,
-  { book, department, destination, file }: About,
-  notices: readonly Notice[],
-  fresh: readonly Receipt[],
-): Promise<NoticeAcknowledged> {
-  const told = new Set(fresh.map(outcomeId));
-  const about = notices.filter((each) => told.has(outcomeId(each)));
-  return {
-    plan: about[0]?.plan ?? '',
-    book,
-    source: about[0]?.source ?? '',
-    department,
-    tasks: [...new Set(about.map(({ plan, task }) => `${plan}/${task}`))],
-    destination,
-    file,
-    counts: countsOf(fresh),
-    pages: await stageBound(deps, [], fresh),
-  };
 }

@@ -13,8 +13,9 @@ import type { OutcomeBook } from '../outcome/book.ts';
 import { departmentNames } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { tasksIn } from './books.ts';
+import { mattersPublished } from './matters-published.ts';
 import { numbersGiven } from './numbers-given.ts';
-import { type MatterPublished, mattersPublished } from './publish-matter.ts';
+import type { MatterPublished } from './publish-matter.ts';
 
 /** @param department whose; '' for all that have findings in this draw */
 export async function penaltiesIn(

@@ -6,13 +6,10 @@ import { type CivilDate, parseDate } from '../../../core/calendar.ts';
 import { canonical } from '../../../core/canonical.ts';
 import type { DisposalKind } from '../../../core/follow-up/case.ts';
 import { isFollowedUp } from '../../../core/follow-up/figure.ts';
-import { type Destinations, destinationsOf, isServed } from '../../../core/notice/destinations.ts';
+import { destinationsOf } from '../../../core/notice/destinations.ts';
 import { outcomeKeyOf } from '../../../core/outcome/key.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
-import type { Source } from '../../../core/policy/cited.ts';
 import { ok, type Result } from '../../../core/result.ts';
-import type { Db } from '../../../db/database.ts';
-import { factsOf } from '../../../db/ledger.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
@@ -20,11 +17,11 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
-import { standingCeremonies } from '../draw/held.ts';
 import { casesOf } from '../follow-up/cases.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { lineMost, tooLong } from '../too-long.ts';
+import { heldOf, type MatterHeld, matterKey } from './matters-published.ts';
 import type { NoticeRefusal } from './refusal.ts';
 import { authorisedFor, ownBody } from './whose.ts';
 
@@ -58,22 +55,6 @@ export interface MatterPublished {
   readonly ceremony?: number;
   /** The finding that an exposure rests on, so that it is filed with it. */
   readonly case?: string;
-}
-
-/** One matter with all its channels. */
-export interface MatterHeld {
-  readonly what: PublishedMatter;
-  readonly department: string;
-  readonly number: string;
-  readonly title: string;
-  readonly channels: readonly (Pick<MatterPublished, 'channel' | 'where' | 'on' | 'until'> & {
-    readonly seq: number;
-  })[];
-  readonly asked: Destinations;
-  /** Every channel that must be served is, by a publication that has not ended. */
-  readonly served: boolean;
-  /** Whether the public reads it on that day. */
-  readonly shown: boolean;
 }
 
 export async function publishMatter(
@@ -152,73 +133,4 @@ async function exposureUnfit(
     held !== undefined && isFollowedUp(held) && held.disposals.some(({ kind }) => finalDecisions.has(kind));
   if (!isFinal) return 'not-final';
   return given.until === null ? 'no-end' : null;
-}
-
-/** All that was published so, in the order in which each was first. @param today on which it is asked what is still shown */
-export async function mattersPublished(db: Db, today: CivilDate): Promise<readonly MatterHeld[]> {
-  const policy = await policyInForce(db, today);
-  const facts = await factBodies<MatterPublished>(db, 'matter-published');
-  return [...Map.groupBy(facts, ({ body }) => matterKey(body)).values()].flatMap((group) => {
-    const what = group[0]?.body.what;
-    const asked = policy === null || what === undefined ? { all: [], any: [] } : destinationsOf(policy, what, today);
-    return heldOf(group, asked, today) ?? [];
-  });
-}
-
-const matterKey = ({ what, department, number, title }: MatterPublished): string =>
-  [what, department, number === '' ? title : number].join('\t');
-
-function heldOf(
-  group: readonly { readonly seq: number; readonly body: MatterPublished }[],
-  asked: Destinations,
-  today: CivilDate,
-): MatterHeld | null {
-  const last = group.at(-1);
-  if (last === undefined) return null;
-  const { what, department, number, title } = last.body;
-  const channels = group.map(({ seq, body: { channel, where, on, until } }) => ({ channel, where, on, until, seq }));
-  const standing = channels.filter(({ on, until }) => on <= today && (until === null || until >= today));
-  const served = isServed(asked, new Set(standing.map(({ channel }) => channel)));
-  return { what, department, number, title, channels, asked, served, shown: standing.length > 0 };
-}
-
-export interface MatterMissing {
-  readonly what: PublishedMatter;
-  readonly number: string;
-  readonly asked: Destinations;
-  /** Since when it is asked for: the draw was opened, or the document bound. */
-  readonly since: CivilDate;
-  readonly rule: Source | null;
-}
-
-/** What the policy asks to be published so, and nothing says yet that it is: the telephone, and every draw that was opened. */
-export async function mattersMissing(db: Db, today: CivilDate): Promise<readonly MatterMissing[]> {
-  const policy = await policyInForce(db, today);
-  if (policy === null) return [];
-  const held = await mattersPublished(db, today);
-  const isServedFor = (what: PublishedMatter, number: string): boolean =>
-    held.some((each) => each.what === what && (number === '' || each.number === number) && each.served);
-  const drawn = (await standingCeremonies(db)).filter(({ state }) => state.stage === 'opened');
-  const opened = await daysOpened(db);
-  const wanted: readonly (readonly [PublishedMatter, string, CivilDate])[] = [
-    ['complaint-telephone', '', policy.from],
-    ...drawn.map(({ state }) => ['draw', String(state.no), opened.get(state.no) ?? policy.from] as const),
-  ];
-  return wanted.flatMap(([what, number, since]) => {
-    const [ruled] = publicationsOf(policy, what, today);
-    return ruled === undefined || isServedFor(what, number)
-      ? []
-      : [{ what, number, asked: destinationsOf(policy, what, today), since, rule: ruled.source }];
-  });
-}
-
-/** The day on which each draw was opened, by its number. */
-async function daysOpened(db: Db): Promise<ReadonlyMap<number, CivilDate>> {
-  return new Map(
-    (await factsOf(db, 'ceremony-opened')).flatMap(({ row, body }) => {
-      if (body === null || body.text === null) return [];
-      const { ceremony }: { readonly ceremony: number } = JSON.parse(body.text);
-      return [[ceremony, dayOf(row.at)] as const];
-    }),
-  );
 }

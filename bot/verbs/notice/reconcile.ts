@@ -12,8 +12,9 @@ import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
-import { acknowledgedBody, freshReceipts, type Line, publicOf, type Unread } from './acknowledge.ts';
+import type { Unread } from './acknowledge.ts';
 import { type GivenFile, readGiven } from './file.ts';
+import { acknowledgedBody, freshReceipts, type Line, publicOf } from './receipts.ts';
 import { authorisedFor, ownBody } from './whose.ts';
 
 export interface Reconciled {

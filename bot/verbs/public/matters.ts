@@ -1,7 +1,7 @@
 /** Other matters that the public reads today: telephones for complaints, what came of complaints, penalties, how a draw went. */
 import type { CivilDate } from '../../../core/calendar.ts';
 import type { Db } from '../../../db/database.ts';
-import { type MatterHeld, mattersPublished } from '../notice/publish-matter.ts';
+import { type MatterHeld, mattersPublished } from '../notice/matters-published.ts';
 import { departmentNames } from '../registry/departments.ts';
 import { atHead } from './at-head.ts';
 

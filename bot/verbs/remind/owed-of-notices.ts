@@ -12,9 +12,9 @@ import type { Owed } from '../../../core/owed/owed.ts';
 import { standingNotices } from '../../../db/notices.ts';
 import type { Deps } from '../../deps.ts';
 import { answersOf } from '../notice/answered.ts';
+import { mattersMissing } from '../notice/matters-missing.ts';
 import { decidersOf, objections } from '../notice/objections.ts';
 import { type Publication, publicationsOf } from '../notice/publications.ts';
-import { mattersMissing } from '../notice/publish-matter.ts';
 
 export interface OwedNotices {
   readonly owed: readonly Owed[];
