@@ -16,9 +16,10 @@ import { enterByWorkbook } from './acts/outcomes.ts';
 import { papersOfFindings } from './acts/papers.ts';
 import { enterByPhone, signByPhone } from './acts/phone.ts';
 import { approveAsOffice, coverage, findings, giveReasons, issue, publishPlan, submitPlan } from './acts/plan.ts';
+import { recheckAnswered, recheckRecorded } from './acts/recheck.ts';
 import { passAll, passEverywhere } from './acts/review.ts';
 import { visitSite } from './acts/site.ts';
-import { creditRepaired } from './acts/special.ts';
+import { creditRepaired, revisited } from './acts/special.ts';
 import { drawing } from './shares.ts';
 import { must } from './told.ts';
 import { type Act, office, type Year, type YearScript } from './year.ts';
@@ -165,18 +166,16 @@ export const shishi: YearScript = {
       on: '2024-09-10',
       title: '回访：从已公示的检查结果中随机抽取；问题和经验一并反馈',
       acts: [
-        at(
-          'l-scjg',
-          '抽查回访',
-          'follow-up',
-          'revisit',
-          '1-0001',
-          'telephone',
-          '--on',
-          '2024-09-10',
-          '--words',
-          '企业反映检查规范',
-        ),
+        hold({
+          no: 3,
+          own: ['人大代表监督员'],
+          desk: ['纪检监察监督员'],
+          typed: ['/recheck', '抽取'],
+          more: { 用途: '回访', '抽取比例（%）': '5', 完成期限: '2024-10-31' },
+        }),
+        recheckRecorded('记录过于简单，企业反映当场说明较详细'),
+        recheckAnswered('已补充记录'),
+        revisited('scjg', '企业反映检查规范'),
         keeping(
           'problem',
           'l-scjg',

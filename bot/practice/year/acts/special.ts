@@ -6,6 +6,7 @@ import type { Act, Year } from '../year.ts';
 import { shortOf } from './consult.ts';
 import { type Case, casesOf, caseUnit, openCases } from './follow-up.ts';
 import { paper } from './papers.ts';
+import { visitsOf } from './visits.ts';
 
 const tell = (year: Year, who: string, what: string, said: string): void =>
   year.say.did(year.now(), who, `${what}（命令行）`, said);
@@ -188,4 +189,15 @@ export const withheld =
     if (id === '') throw new NotSo('不予公开', `${code}在 ${book} 没有待公示的检查结果`);
     const said = await done(year, `h-${code}`, 'notice', 'withhold', ground, words, id);
     tell(year, `${shortOf(year, code)}负责人`, `决定一项检查结果不予公开：${words}`, said);
+  };
+
+/** By telephone, of the first visit of the department: asked how the check went. */
+export const revisited =
+  (code: string, words: string): Act =>
+  async (year) => {
+    const visit = (await visitsOf(year, '1')).find(({ departments }) => departments.includes(code));
+    if (visit === undefined) throw new NotSo('抽查回访', `${code}没有检查`);
+    const on = ['--on', year.now().slice(0, 10), '--words', words];
+    const said = await done(year, `l-${code}`, 'follow-up', 'revisit', visit.no, 'telephone', ...on);
+    tell(year, `${shortOf(year, code)}联络员`, '电话回访', said);
   };
