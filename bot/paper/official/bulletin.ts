@@ -55,7 +55,7 @@ const tableBlocks = ({ caption: said, head, rows: all, notes }: Table): readonly
 };
 
 /** 100%（69÷69）: what it is counted from stands below the figure, since a narrow column would break within the figure itself. */
-const figureOverCounts = (cell: string): string => cell.replace(/^([\d.]+%)（(\d+÷\d+)）$/, '$1\n（$2）');
+const figureOverCounts = (cell: string): string => cell.replace(/^([\d.]+%)（(\d+÷\d+)）$/, '$1\n$2');
 
 /** A column is about as wide as what stands in it, within bounds: the longest name would leave no room for numbers. */
 const widthOf = (i: number, title: string, rows: readonly (readonly string[])[]): number =>

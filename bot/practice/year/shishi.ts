@@ -5,7 +5,7 @@
 import { planRows } from '../sample/plan-rows.ts';
 import type { Sample } from '../sample/sample.ts';
 import { giveBack, receive, sign, takeIn } from './acts/above.ts';
-import { at, keeping } from './acts/at-desk.ts';
+import { keeping } from './acts/at-desk.ts';
 import { figures, issueBulletin, sendSummaries } from './acts/bulletins.ts';
 import { keepChats, verifyLedger } from './acts/close.ts';
 import { compileFromProposals, planSheet, propose } from './acts/consult.ts';
