@@ -1,5 +1,7 @@
 /** The period of a bulletin: its name for ever, and the days that it covers. */
 import { type CivilDate, parseDate } from '../calendar.ts';
+import { policyYear } from '../policy/due.ts';
+import type { Policy } from '../policy/shape.ts';
 import type { BulletinKind } from './bulletin.ts';
 import { quarterSpan } from './summary.ts';
 
@@ -31,6 +33,15 @@ export function bulletinPeriod(text: string): BulletinPeriod | null {
   if (!day.ok) return null;
   const year = Number(day.value.slice(0, 4));
   return { kind: 'regular', period: `regular/${day.value}`, year, from: `${year}-01-01`, to: day.value };
+}
+
+/**
+ * A year's bulletin covers the policy's year of that name: a scheme that came after its own first dates has a longer first one (万年 2022-08-10 to
+ * the end of 2023), and nothing of it falls between two bulletins.
+ */
+export function inPolicyYear(period: BulletinPeriod, policy: Policy): BulletinPeriod {
+  const held = period.kind === 'year' ? policyYear(policy, period.year) : null;
+  return held?.ok && held.value.from < period.from ? { ...period, from: held.value.from } : period;
 }
 
 export const quarterPeriod = (year: number, quarter: number): BulletinPeriod => ({

@@ -4,8 +4,7 @@ import { one, optionsMost } from '../../message/form.ts';
 import { sentence } from '../../message/message.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
-import { answerSign } from '../../verbs/risk/answer-sign.ts';
-import { signalsOf } from '../../verbs/risk/signals.ts';
+import { answerSign, signsToAnswer } from '../../verbs/risk/answer-sign.ts';
 import { filled, noForm } from '../answer.ts';
 import type { FormDoor } from '../door.ts';
 import { wordsField } from '../words-field.ts';
@@ -16,12 +15,12 @@ export const signForm: FormDoor = {
     const { department } = actor;
     const allowed = authorise(actor, 'answer-sign', { department });
     if (!allowed.ok) return noForm(allowed.error);
-    const { signs } = await signalsOf(deps, Number(dayOf(deps.now()).slice(0, 4)), department);
+    const signs = await signsToAnswer(deps, dayOf(deps.now()), department);
     if (signs.length === 0)
       return {
         message: sentence({
-          zh: '本单位今年没有形式化迹象。',
-          en: 'Your department shows no sign of formalism this year.',
+          zh: '本单位今年和上年没有形式化迹象。',
+          en: 'Your department shows no sign of formalism this year or last.',
         }),
       };
     return {

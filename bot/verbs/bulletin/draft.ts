@@ -1,7 +1,7 @@
 /** 初稿: a bulletin of a period as it would be issued now, and those that were issued as they were. */
 import type { Bulletin } from '../../../core/bulletin/bulletin.ts';
 import { compileBulletin } from '../../../core/bulletin/compile.ts';
-import { type BulletinPeriod, bulletinPeriod } from '../../../core/bulletin/period.ts';
+import { type BulletinPeriod, bulletinPeriod, inPolicyYear } from '../../../core/bulletin/period.ts';
 import { isIn, type SummaryKey } from '../../../core/bulletin/summary.ts';
 import { yearOf } from '../../../core/calendar.ts';
 import { holdersOf } from '../../../core/owed/parties.ts';
@@ -19,6 +19,7 @@ import { practicesHeld } from '../exchange/practices.ts';
 import { newsHeld } from '../exchange/send-news.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
+import { policyInForce } from '../registry/policy-in-force.ts';
 import { seenOutcomes } from '../risk/seen.ts';
 import { signAnswers } from '../risk/signals.ts';
 import { allFigures } from './figures.ts';
@@ -56,9 +57,11 @@ export function periodTyped(text: string): Result<BulletinPeriod, Refusal> {
 /** @param next 下一步工作 as the office writes it; what follows from the figures where it writes nothing */
 export async function draftBulletin(
   deps: Deps,
-  period: BulletinPeriod,
+  named: BulletinPeriod,
   next: readonly string[] = [],
 ): Promise<Result<Bulletin, Refusal>> {
+  const binding = await policyInForce(deps.db, named.to);
+  const period = binding === null ? named : inPolicyYear(named, binding);
   const counted = await allFigures(deps, period);
   const { policy } = counted;
   const on = counted.recorded.today;
