@@ -1,9 +1,11 @@
 /** 公文格式: measures, marks and numerals of GB/T 9704—2012 as they stand in the file; how it looks is a trial (papers.trial.ts). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { asJson } from '../../bot/as-json.ts';
 import { officialDocx } from '../../bot/paper/official/docx.ts';
 import { balanced, body, charsIn, em, linePitch, margin, page } from '../../bot/paper/official/measure.ts';
 import { heading, type OfficialPaper, paperOf, text } from '../../bot/paper/official/official-paper.ts';
 import { paperKinds } from '../../bot/paper/official/papers.ts';
+import { canonical } from '../../core/canonical.ts';
 import { chineseNumeral } from '../../core/chinese-numeral.ts';
 import { isSeries, nextNumber, numberText, readNumber } from '../../core/paper/series.ts';
 import { all, isWellFormed, lines, linesOf, type Node, on, partOf, textIn, treeOf } from './docx-parts.ts';
@@ -65,6 +67,10 @@ describe('measures', () => {
     expect(broken.some((each) => /\d$/.test(each))).toBe(false);
     expect(balanced(longName, 20).join('')).toBe(longName);
   });
+});
+
+it.each(paperKinds)('%s: has a digest, since its measures are whole numbers', (kind) => {
+  expect(canonical(asJson(sample[kind])).length).toBeGreaterThan(100);
 });
 
 describe('the file', () => {

@@ -59,4 +59,10 @@ const figureOverCounts = (cell: string): string => cell.replace(/^([\d.]+%)（(\
 
 /** A column is about as wide as what stands in it, within bounds: the longest name would leave no room for numbers. */
 const widthOf = (i: number, title: string, rows: readonly (readonly string[])[]): number =>
-  Math.min(16, Math.max(4, charsIn(title), ...rows.flatMap((row) => (row[i] ?? '').split('\n').map(charsIn))));
+  Math.min(
+    16,
+    Math.max(
+      4,
+      ...[title, ...rows.flatMap((row) => (row[i] ?? '').split('\n'))].map((each) => Math.ceil(charsIn(each))),
+    ),
+  );

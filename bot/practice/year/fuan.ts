@@ -95,6 +95,11 @@ export const fuan: YearScript = {
         sendSummaries('work-report/2018'),
         coverage('P-2018'),
         at(
+          'o1',
+          '登记事项依据废止',
+          ...['item', 'repeal', 'SX010401', '--from', '2019-01-01', '--ground', '新办法施行，原办法废止'],
+        ),
+        at(
           's1',
           '登记督查：有整改要求的列为督办事项',
           'supervise',

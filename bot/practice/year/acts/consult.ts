@@ -142,7 +142,7 @@ export const compileFromLetter: Act = async (year) => {
 };
 
 /** A row of the sheet as it is filled in the form. */
-export const asForm = (year: Year, row: PlanRow): Readonly<Record<string, string>> => ({
+const asForm = (year: Year, row: PlanRow): Readonly<Record<string, string>> => ({
   任务名称: row.name,
   '抽查事项（每行一项）': row.items.join('\n'),
   抽查对象范围: row.subjects,

@@ -7,7 +7,7 @@ import { liaison, shortOf } from './consult.ts';
 const findingsMost = 40;
 
 /** The post of the plan of the year. */
-export const planPost = (year: Year): string =>
+const planPost = (year: Year): string =>
   year.driver.channel('联席办').findLast((post) => post.startsWith(`${year.sample.plan.year} 年度抽查计划`)) ?? '';
 
 export const findings: Act = async (year) => {

@@ -1,12 +1,19 @@
-/** 公众的窗口: what anybody reads without an account, kept as pages; and a word to the office. */
+/** 公众的窗口: what anybody reads without an account, kept as pages. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { anonymous, textOf } from '../../browser.ts';
+import { anonymous } from '../../browser.ts';
 import type { Act } from '../year.ts';
 
 const most = 40;
 
 const fileOf = (path: string): string => `${path === '/' ? '首页' : path.slice(1).replace(/[^\w.-]/g, '_')}.html`;
+
+/** Styles, scripts, charts. */
+const assetFile = (path: string): string =>
+  `assets/${path
+    .replace(/^\/(assets\/)?/, '')
+    .replace(/&amp;/g, '&')
+    .replace(/[^\w.-]/g, '_')}${/\.\w+$/.test(path) ? '' : '.svg'}`;
 
 /** Every page that can be reached from the first, as a visitor follows its links; kept so that they open from the folder and lead to each other. */
 export const visitSite: Act = async (year) => {
@@ -25,14 +32,16 @@ export const visitSite: Act = async (year) => {
     });
     if (page === '') continue;
     pages.set(path, page);
-    for (const [, asset = ''] of page.matchAll(/(?:href|src)="(\/assets\/[^"#?]+)"/g)) assets.add(asset);
+    for (const [, asset = ''] of page.matchAll(/(?:href="(?=\/assets\/)|src=")(\/[^"#]+)"/g)) assets.add(asset);
     for (const [, to = ''] of page.matchAll(/href="(\/[^"#?]*)"/g))
       if (!/\.(css|js|json|png|xlsx|svg|woff2?)$/.test(to) && !pages.has(to)) next.push(to);
   }
-  for (const asset of assets) writeFileSync(join(folder, asset), await browser.get(asset));
+  for (const asset of assets) writeFileSync(join(folder, assetFile(asset)), await browser.get(asset));
   for (const [path, page] of pages) {
     const kept = page
-      .replaceAll(/(href|src)="\/(assets\/[^"]+)"/g, '$1="$2"')
+      .replaceAll(/(href|src)="(\/[^"#]+)"/g, (all, name: string, of: string) =>
+        assets.has(of) ? `${name}="${assetFile(of)}"` : all,
+      )
       .replaceAll(/href="(\/[^"#?]*)"/g, (all, to: string) => (pages.has(to) ? `href="${fileOf(to)}"` : all));
     writeFileSync(join(folder, fileOf(path)), kept);
   }
@@ -43,11 +52,3 @@ export const visitSite: Act = async (year) => {
     `${pages.size} 页存入 公开网页/${missing.length === 0 ? '' : `\n打不开：${missing.join('；')}`}`,
   );
 };
-
-/** Says something to the office by the public page. */
-export const speak =
-  (path: string, fields: readonly (readonly [string, string])[]): Act =>
-  async (year) => {
-    const said = await anonymous(year).post(path, fields);
-    year.say.did(year.now(), '一位市民', '在公开网页上反映情况（网页）', textOf(said));
-  };
