@@ -481,7 +481,7 @@ export const sample = {
         { name: '省级部署', tasks: 4, finished: 4 },
         { name: '本级安排', tasks: 20, finished: 2 },
       ],
-      overdue: [{ department: '松岭市农业农村局', what: '农资市场联合抽查（T-102）结果公示', due: '2025-06-30' }],
+      overdue: [{ department: '松岭市农业农村局', what: '农资抽查（T-102）公示', due: '2025-06-30' }],
       outcomes: [
         { name: '未发现问题', n: 340 },
         { name: '发现问题待后续处理', n: 23 },
