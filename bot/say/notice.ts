@@ -3,7 +3,7 @@ import { wordsOfDay } from '../../core/calendar.ts';
 import type { GroundRefusal } from '../../core/notice/grounds.ts';
 import type { LifeRefusal } from '../../core/notice/life.ts';
 import { decisionWords, endingWords } from '../../core/notice/words.ts';
-import type { Publication } from '../../core/policy/shape.ts';
+import type { PublicationRule } from '../../core/policy/shape.ts';
 import { never } from '../../core/result.ts';
 import { wordsOfOpenRefusal } from '../../core/sheet/open-words.ts';
 import { oneLine } from '../../core/sheet/words.ts';
@@ -243,7 +243,7 @@ export const publishedWords = {
   'complaint-telephone': { zh: '投诉举报电话', en: 'the complaint telephone' },
   'complaint-result': { zh: '投诉举报查处结果', en: 'what came of a complaint' },
   exposure: { zh: '曝光信息', en: 'an exposure' },
-} as const satisfies Record<Publication['what'], Words>;
+} as const satisfies Record<PublicationRule['what'], Words>;
 
 function groundRefusalWords(why: GroundRefusal): Words {
   switch (why.reason) {

@@ -11,10 +11,10 @@ import { definitionOf, type FigureValue, isReported } from './figure.ts';
 import { isDone } from './of-tasks.ts';
 import { type BulletinPeriod, periodName } from './period.ts';
 import { type Names, printed } from './print.ts';
-import type { OutcomeRow, Recorded, TaskPart } from './recorded.ts';
+import type { CountedOutcome, Recorded, TaskPart } from './recorded.ts';
 import { type Analysed, analysed } from './trade.ts';
 
-export interface Counted {
+export interface CountedPeriod {
   readonly policy: Policy | null;
   readonly recorded: Recorded;
   readonly area: readonly FigureValue[];
@@ -40,7 +40,7 @@ export interface Added {
   readonly next: readonly string[];
 }
 
-export function compileBulletin(period: BulletinPeriod, counted: Counted, names: Names, added: Added): Bulletin {
+export function compileBulletin(period: BulletinPeriod, counted: CountedPeriod, names: Names, added: Added): Bulletin {
   const { recorded, policy } = counted;
   const reported = counted.area.filter(isReported);
   const area = reported.map((value) => printed(value, names));
@@ -111,11 +111,11 @@ const titleOf = (period: BulletinPeriod): string => {
   }
 };
 
-const isPublic = ({ state }: OutcomeRow): boolean => state === 'public';
-const isIn = ({ checkedOn }: OutcomeRow, from: CivilDate, to: CivilDate): boolean =>
+const isPublic = ({ state }: CountedOutcome): boolean => state === 'public';
+const isIn = ({ checkedOn }: CountedOutcome, from: CivilDate, to: CivilDate): boolean =>
   checkedOn !== null && from <= checkedOn && checkedOn <= to;
 
-function openingOf(period: BulletinPeriod, recorded: Recorded, outcomes: readonly OutcomeRow[]): string {
+function openingOf(period: BulletinPeriod, recorded: Recorded, outcomes: readonly CountedOutcome[]): string {
   const tasks = byTask(recorded.parts);
   const finished = tasks.filter((parts) => parts.every(isDone)).length;
   const problems = outcomes.filter(({ code }) => code !== null && kindOf(code).problem).length;

@@ -5,10 +5,10 @@
  */
 import type { Words } from '../words.ts';
 import { type Count, type FigureRow, type Part, rateOf, row, sum } from './figure.ts';
-import { concerns, type OutcomeRow, type Recorded, type Scope, within } from './recorded.ts';
+import { type CountedOutcome, concerns, type Recorded, type Scope, within } from './recorded.ts';
 
-const isDone = ({ state }: OutcomeRow): boolean => state === 'public' || state === 'withheld';
-const of = (recorded: Recorded, scope: Scope): readonly OutcomeRow[] =>
+const isDone = ({ state }: CountedOutcome): boolean => state === 'public' || state === 'withheld';
+const of = (recorded: Recorded, scope: Scope): readonly CountedOutcome[] =>
   recorded.outcomes.filter(({ department }) => concerns(recorded, scope, department));
 
 /** 抽查结果公示率: over what was inspected in the period, and what should have been by now. */

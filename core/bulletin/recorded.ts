@@ -23,7 +23,7 @@ export interface TaskPart {
   readonly withdrawn: boolean;
 }
 
-export interface DrawnTask {
+export interface TaskDraw {
   /** `ceremony/number of the task` */
   readonly id: string;
   readonly task: string;
@@ -37,7 +37,7 @@ export interface DrawnTask {
 }
 
 /** An outcome that stands, or that should be there. */
-export interface OutcomeRow {
+export interface CountedOutcome {
   /** `source/visit/department/item` */
   readonly id: string;
   /** `source/visit` */
@@ -90,7 +90,7 @@ export interface MergedDoor {
   readonly apart: number;
 }
 
-export interface Officer {
+export interface ListedOfficer {
   readonly number: string;
   readonly department: string;
   readonly active: boolean;
@@ -111,8 +111,8 @@ export interface Recorded {
   /** A section or station counts with the body that it is part of. */
   readonly bodyOf: (department: string) => string;
   readonly parts: readonly TaskPart[];
-  readonly drawn: readonly DrawnTask[];
-  readonly outcomes: readonly OutcomeRow[];
+  readonly drawn: readonly TaskDraw[];
+  readonly outcomes: readonly CountedOutcome[];
   readonly visitTasks: VisitTasks;
   readonly findings: readonly FindingRow[];
   readonly doors: readonly MergedDoor[];
@@ -121,7 +121,7 @@ export interface Recorded {
   readonly planned: ReadonlySet<string> | null;
   /** Codes of items that past checks of the year, made before the system began, were about; null where none is on record. */
   readonly checkedBefore: ReadonlySet<string> | null;
-  readonly officers: readonly Officer[];
+  readonly officers: readonly ListedOfficer[];
   /** Ids of outcomes that the platform acknowledged. */
   readonly collected: ReadonlySet<string>;
   /** Penalty decisions linked to a task, and whether each is on record as taken in and made public where the policy asks for it. */

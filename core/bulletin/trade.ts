@@ -2,7 +2,7 @@
  * 行业研判: what checks show of a trade and of an item: visited, found, found again, still open (福安 2018 二(三)2, 甘州 2023 二(二)5, 三明 2025
  * 四(九)). Each number keeps the outcomes behind it. They are shown as reasons for next year's key items, never as a verdict.
  */
-import type { FindingRow, OutcomeRow } from './recorded.ts';
+import type { CountedOutcome, FindingRow } from './recorded.ts';
 
 export interface Analysed {
   /** The trade, or the code of the item. */
@@ -23,12 +23,12 @@ export interface Analysed {
  * @returns in the order of the keys
  */
 export function analysed(
-  outcomes: readonly OutcomeRow[],
+  outcomes: readonly CountedOutcome[],
   findings: readonly FindingRow[],
   keyOf: (item: string) => string | null,
 ): readonly Analysed[] {
   const undisposed = new Set(findings.filter(({ disposed }) => !disposed).map(({ id }) => id));
-  const groups = new Map<string, OutcomeRow[]>();
+  const groups = new Map<string, CountedOutcome[]>();
   for (const outcome of outcomes) {
     const key = keyOf(outcome.item);
     if (key === null) continue;
@@ -50,7 +50,7 @@ export function analysed(
     });
 }
 
-function foundAgain(problems: readonly OutcomeRow[]): readonly string[] {
+function foundAgain(problems: readonly CountedOutcome[]): readonly string[] {
   const visits = new Map<string, Set<string>>();
   for (const { subject, visit } of problems) visits.set(subject, (visits.get(subject) ?? new Set()).add(visit));
   return [...visits].filter(([, at]) => at.size > 1).map(([subject]) => subject);

@@ -4,7 +4,7 @@
  */
 import type { CivilDate } from '../calendar.ts';
 import { platformOf, publicationsOf, requires } from '../policy/ask.ts';
-import type { Policy, Publication } from '../policy/shape.ts';
+import type { Policy, PublicationRule } from '../policy/shape.ts';
 
 export interface Destinations {
   /** Every one must be served. */
@@ -16,7 +16,7 @@ export interface Destinations {
 /** Where a document has results enter the credit record and names no platform for it (福安 二(三)1 纳入市场主体的社会信用记录). */
 const creditPlatform = '信用信息共享平台';
 
-export function destinationsOf(policy: Policy, what: Publication['what'], on: CivilDate): Destinations {
+export function destinationsOf(policy: Policy, what: PublicationRule['what'], on: CivilDate): Destinations {
   const said = publicationsOf(policy, what, on).map(({ value }) => value);
   const platform = what === 'outcome' ? platformOf(policy, 'outcomes', on)?.value : undefined;
   const credit = what === 'outcome' && requires(policy, 'into-credit-record', on) !== null ? [creditPlatform] : [];

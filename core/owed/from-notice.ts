@@ -4,7 +4,7 @@
  */
 import type { Calendar, CivilDate } from '../calendar.ts';
 import type { Source } from '../policy/cited.ts';
-import type { Publication } from '../policy/shape.ts';
+import type { PublicationRule } from '../policy/shape.ts';
 import { type Debtor, keyOf, type Owed } from './owed.ts';
 import { beforeDue, lying, over, together } from './rounds.ts';
 
@@ -50,7 +50,7 @@ export interface RepairedPublic {
 
 /** What the policy has published besides outcomes. */
 export interface MatterToPublish {
-  readonly what: Publication['what'];
+  readonly what: PublicationRule['what'];
   /** Of the draw; '' for what there is once. */
   readonly number: string;
   readonly since: CivilDate;

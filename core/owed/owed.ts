@@ -6,7 +6,7 @@ import type { SummaryKey } from '../bulletin/summary.ts';
 import type { CivilDate } from '../calendar.ts';
 import type { StepKind } from '../follow-up/case.ts';
 import type { Source } from '../policy/cited.ts';
-import type { DeadlineKey, ListKey, Publication } from '../policy/shape.ts';
+import type { DeadlineKey, ListKey, PublicationRule } from '../policy/shape.ts';
 import type { RecheckPurpose } from '../recheck/recheck.ts';
 import type { Round } from './rounds.ts';
 
@@ -60,7 +60,7 @@ export type Matter =
       readonly count: number;
     }
   /** 抽查情况, 投诉举报电话: what the policy has made public besides outcomes, and nothing says that it is. */
-  | { readonly kind: 'matter-publication'; readonly what: Publication['what']; readonly number: string }
+  | { readonly kind: 'matter-publication'; readonly what: PublicationRule['what']; readonly number: string }
   /** Outcomes to enter: of visits that took place or whose weeks are over, and those that came back from review. */
   | { readonly kind: 'outcome-entry'; readonly book: string; readonly missing: number; readonly returned: number }
   | {

@@ -3,7 +3,7 @@ import { bulletinPeriod, periodName } from '../bulletin/period.ts';
 import { summaryWords } from '../bulletin/summary.ts';
 import { dateInChinese, wordsOfDay } from '../calendar.ts';
 import { stepWords } from '../follow-up/words.ts';
-import type { Publication } from '../policy/shape.ts';
+import type { PublicationRule } from '../policy/shape.ts';
 import { deadlineWords, listWords } from '../policy/words.ts';
 import { purposeWords } from '../recheck/words.ts';
 import { never } from '../result.ts';
@@ -263,7 +263,7 @@ export function wordsOfDue(
     : wordsOfDay({ date: due, provisional: missing.length > 0, missing: [...missing].sort((a, b) => a - b) });
 }
 
-const publicationWords: Readonly<Record<Publication['what'], Words>> = {
+const publicationWords: Readonly<Record<PublicationRule['what'], Words>> = {
   plan: { zh: '抽查计划', en: 'the plan' },
   'item-list': { zh: '抽查事项清单', en: 'the list of items' },
   'joint-list': { zh: '联合抽查事项清单', en: 'the list of joint items' },

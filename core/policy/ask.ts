@@ -21,7 +21,7 @@ import type {
   Owed,
   Party,
   Policy,
-  Publication,
+  PublicationRule,
   ReviewPoint,
   Scheme,
   Step,
@@ -269,9 +269,9 @@ export const platformOf = (policy: Policy, step: Step, on: CivilDate): Ruling<st
 /** Channels and receivers of something that is published; several statements may hold at once. */
 export const publicationsOf = (
   policy: Policy,
-  what: Publication['what'],
+  what: PublicationRule['what'],
   on: CivilDate,
-): readonly Ruling<Publication>[] => all(policy.publications, on).filter((each) => each.value.what === what);
+): readonly Ruling<PublicationRule>[] => all(policy.publications, on).filter((each) => each.value.what === what);
 
 /** What is kept, written or sent, by whom and with which parts. */
 export const owedOf = (policy: Policy, list: ListKey, on: CivilDate): readonly Ruling<Owed>[] =>

@@ -186,7 +186,7 @@ export const owing = (list: ListKey, by: Party, to: readonly Party[] = [], eleme
   elements,
 });
 
-export interface Publication {
+export interface PublicationRule {
   readonly what:
     | 'plan'
     | 'item-list'
@@ -324,7 +324,7 @@ export interface Policy {
   readonly recordSigners: Cited<readonly ('drawer' | 'supervisor')[]> | null;
   readonly platforms: readonly Cited<{ readonly step: Step; readonly name: string }>[];
   readonly ownSystem: Cited<true> | null;
-  readonly publications: readonly Cited<Publication>[];
+  readonly publications: readonly Cited<PublicationRule>[];
 
   // What is measured and what is owed
   readonly targets: readonly Cited<Target>[];

@@ -1,5 +1,5 @@
 /** A small year as figures count it: one good row of each kind, changed a little by each test. */
-import type { OutcomeRow, Recorded, TaskPart } from '../../core/bulletin/recorded.ts';
+import type { CountedOutcome, Recorded, TaskPart } from '../../core/bulletin/recorded.ts';
 import type { Item } from '../../core/registry/item.ts';
 
 export const year = { from: '2025-01-01', to: '2025-12-31', department: null } as const;
@@ -16,7 +16,7 @@ export const part = (change: Partial<TaskPart> = {}): TaskPart => ({
   ...change,
 });
 
-export const outcome = (change: Partial<OutcomeRow> = {}): OutcomeRow => {
+export const outcome = (change: Partial<CountedOutcome> = {}): CountedOutcome => {
   const row = { visit: '3/0', department: 'a', item: 'X1', ...change };
   return {
     id: `${row.visit}/${row.department}/${row.item}`,

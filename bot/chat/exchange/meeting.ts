@@ -7,7 +7,7 @@ import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { answerMeeting } from '../../verbs/exchange/answer-meeting.ts';
 import { callMeeting } from '../../verbs/exchange/call-meeting.ts';
-import { type Held, holdMeeting } from '../../verbs/exchange/hold-meeting.ts';
+import { type HeldMeeting, holdMeeting } from '../../verbs/exchange/hold-meeting.ts';
 import { meetingOnRecord } from '../../verbs/exchange/meetings.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { atField, filled, noForm, told } from '../answer.ts';
@@ -146,7 +146,7 @@ export const minutesForm: FormDoor = {
           {
             kind: 'date',
             id: 'on',
-            label: { zh: '召开日期', en: 'Held on' },
+            label: { zh: '召开日期', en: 'HeldMeeting on' },
             initial: meeting.on <= today ? meeting.on : today,
           },
           {
@@ -188,7 +188,7 @@ export const minutesForm: FormDoor = {
   },
 };
 
-const recorded = ({ present, problems }: Held) => ({
+const recorded = ({ present, problems }: HeldMeeting) => ({
   zh: `会议记录已登记，到会 ${present.length} 个单位；议定事项 ${problems.length} 项，已交承办单位并列入提醒。`,
   en: `The minutes are on record: ${present.length} departments came; ${problems.length} matters are with their owners.`,
 });

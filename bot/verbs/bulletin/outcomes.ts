@@ -1,5 +1,5 @@
 /** Outcomes as figures count them: what stands, what is missing, and how far each has come on its way to the public. */
-import type { OutcomeRow } from '../../../core/bulletin/recorded.ts';
+import type { CountedOutcome } from '../../../core/bulletin/recorded.ts';
 import { wasMadePublic } from '../../../core/notice/counted.ts';
 import { kindOf } from '../../../core/outcome/code.ts';
 import { outcomeId, visitId } from '../../../core/outcome/key.ts';
@@ -9,8 +9,11 @@ import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
 import type { Publication, PublicationRow } from '../notice/publications.ts';
 import { entryOf } from '../outcome/entry.ts';
 
-export async function outcomesRecorded(db: Db, publications: readonly Publication[]): Promise<readonly OutcomeRow[]> {
-  const rows = new Map<string, OutcomeRow>();
+export async function outcomesRecorded(
+  db: Db,
+  publications: readonly Publication[],
+): Promise<readonly CountedOutcome[]> {
+  const rows = new Map<string, CountedOutcome>();
   for (const [source, its] of Map.groupBy(publications, (each) => each.source)) {
     const visits = new Set(its.flatMap((each) => each.rows.map(({ visit }) => visit.visit)));
     const entered = new Map((await standingOutcomes(db, source, [...visits])).map((each) => [outcomeId(each), each]));
@@ -31,7 +34,7 @@ function rowOf(
   id: string,
   { visit, department, item, counted }: PublicationRow,
   held: EnteredOutcome | undefined,
-): OutcomeRow {
+): CountedOutcome {
   const about = {
     id,
     visit: visitId(source, visit.visit),

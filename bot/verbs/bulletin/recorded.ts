@@ -1,5 +1,5 @@
 /** Reads what figures are counted over, once for all departments and all figures of a period. */
-import type { Officer, Recorded } from '../../../core/bulletin/recorded.ts';
+import type { ListedOfficer, Recorded } from '../../../core/bulletin/recorded.ts';
 import { type CivilDate, yearOf } from '../../../core/calendar.ts';
 import type { Notice } from '../../../core/notice/notice.ts';
 import { outcomeId } from '../../../core/outcome/key.ts';
@@ -23,7 +23,8 @@ import { findingsRecorded, penaltiesDecided } from './follow-up.ts';
 import { numbersStated } from './numbers.ts';
 import { outcomesRecorded } from './outcomes.ts';
 import { plansOfYears } from './plans.ts';
-import { drawnTasks, partsOf, visitTasks } from './tasks.ts';
+import { drawsOfTasks, visitTasks } from './task-draws.ts';
+import { partsOf } from './tasks.ts';
 
 export interface Period {
   readonly from: CivilDate;
@@ -43,14 +44,14 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
   // A long span is read by the years that have a plan, and not year by year.
   const years = [...new Set([first, last, ...plans.map(({ plan }) => plan.year)])];
   const publications = await publicationsOf(deps);
-  const drawn = await drawnTasks(deps, plans);
+  const drawn = await drawsOfTasks(deps, plans);
   const items = await kept(db, state, 'item');
   return {
     today,
     departments: departments.map(({ code, name }) => ({ code, name })),
     bodyOf: (code) => bodies.get(code) ?? code,
     parts: await partsOf(db, plans, publications),
-    drawn: drawn.tasks,
+    drawn: drawn.draws,
     outcomes: await outcomesRecorded(db, publications),
     visitTasks: visitTasks(publications, drawn.labels),
     findings: await findingsRecorded(deps),
@@ -107,7 +108,7 @@ async function officersOn(
   deps: Deps,
   departments: readonly Department[],
   { from, to }: Period,
-): Promise<readonly Officer[]> {
+): Promise<readonly ListedOfficer[]> {
   const inspectors = (await kept(deps.db, await snapshot(deps.db), 'inspector')).filter(
     ({ left, department }) => (left === null || left > to) && departments.some(({ code }) => code === department),
   );

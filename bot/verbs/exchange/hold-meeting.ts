@@ -24,14 +24,14 @@ export interface Minutes {
   readonly decisions: readonly { readonly words: string; readonly owner: string; readonly due: CivilDate | null }[];
 }
 
-export interface Held {
+export interface HeldMeeting {
   readonly present: readonly string[];
   /** Numbers of the matters that the decisions became. */
   readonly problems: readonly number[];
 }
 
-export function holdMeeting(deps: Deps, actor: Actor, input: Minutes): Promise<Result<Held, Refusal>> {
-  return act<Held>(deps, actor, 'hold-meeting', {}, async (at) => {
+export function holdMeeting(deps: Deps, actor: Actor, input: Minutes): Promise<Result<HeldMeeting, Refusal>> {
+  return act<HeldMeeting>(deps, actor, 'hold-meeting', {}, async (at) => {
     const no = input.meeting;
     const meeting = await meetingOnRecord(deps.db, no);
     if (meeting === null) return refuse('exchange', { reason: 'no-meeting', no });

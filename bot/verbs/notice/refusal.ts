@@ -3,7 +3,7 @@ import type { CountedDay } from '../../../core/calendar.ts';
 import type { GroundRefusal } from '../../../core/notice/grounds.ts';
 import type { LifeRefusal } from '../../../core/notice/life.ts';
 import type { ObjectionDecision } from '../../../core/notice/objection.ts';
-import type { Publication } from '../../../core/policy/shape.ts';
+import type { PublicationRule } from '../../../core/policy/shape.ts';
 import type { OpenRefusal } from '../../../core/sheet/open.ts';
 import type { RecogniseRefusal } from '../../../core/sheet/recognise.ts';
 import type { TooLong } from '../too-long.ts';
@@ -44,7 +44,7 @@ export type NoticeRefusal =
   | { readonly reason: 'corrected-since'; readonly objection: number }
   | { readonly reason: 'not-a-destination'; readonly destination: string; readonly destinations: readonly string[] }
   | { readonly reason: 'not-a-channel'; readonly channel: string; readonly channels: readonly string[] }
-  | { readonly reason: 'not-published-as'; readonly what: Publication['what'] }
+  | { readonly reason: 'not-published-as'; readonly what: PublicationRule['what'] }
   /** 曝光 rests on a final decision about a finding that is public, and ends. */
   | { readonly reason: 'exposure-unfit'; readonly because: 'no-outcome' | 'not-public' | 'not-final' | 'no-end' }
   | { readonly reason: 'no-address' }

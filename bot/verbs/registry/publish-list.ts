@@ -1,7 +1,7 @@
 /** Records where a list was published (福安 2018 二(一)1: 及时向社会公布). */
 import { parseDate } from '../../../core/calendar.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
-import type { ListKey, Publication } from '../../../core/policy/shape.ts';
+import type { ListKey, PublicationRule } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { listActRow } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
@@ -31,7 +31,7 @@ export interface PublishedList {
 }
 
 /** What documents call the lists that they ask to be made public. */
-export const publishedAs: Readonly<Partial<Record<ListKey, Publication['what']>>> = {
+export const publishedAs: Readonly<Partial<Record<ListKey, PublicationRule['what']>>> = {
   items: 'item-list',
   implementation: 'item-list',
   'joint-matters': 'joint-list',

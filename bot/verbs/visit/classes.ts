@@ -9,7 +9,7 @@ import type { Db } from '../../../db/database.ts';
 import type { Snapshot } from '../../../db/imports.ts';
 import { classificationsOf } from '../../../db/subjects.ts';
 
-export interface SubjectClasses {
+export interface ClassesThatDay {
   /** One of each scheme that says something of it, or that holds all whom no list names. */
   readonly all: readonly ClassRef[];
   /** By the scheme of the task, or the one on which departments may fall back; null where neither knows it. */
@@ -22,7 +22,7 @@ export async function classesAt(
   policy: Policy,
   subject: SubjectKey,
   on: CivilDate,
-): Promise<SubjectClasses> {
+): Promise<ClassesThatDay> {
   const held = classesOf(await classificationsOf(db, state, subject));
   const known = [...held.keys()].map((place) => place.slice(0, place.indexOf('\n')));
   const schemes = [...new Set([...schemesOf(policy, on).map(({ value }) => value.id), ...known])];

@@ -37,13 +37,17 @@ export interface FilingInput {
   readonly on: CivilDate;
 }
 
-export interface Filed {
+export interface UnplannedFiling {
   readonly filing: number;
   readonly receivers: readonly FilingReceiver[];
   readonly repeats: readonly Repeat[];
 }
 
-export async function fileUnplanned(deps: Deps, actor: Actor, input: FilingInput): Promise<Result<Filed, Refusal>> {
+export async function fileUnplanned(
+  deps: Deps,
+  actor: Actor,
+  input: FilingInput,
+): Promise<Result<UnplannedFiling, Refusal>> {
   const { db } = deps;
   const { subject: key, ground, on } = input;
   const words = input.words.trim();
@@ -56,7 +60,7 @@ export async function fileUnplanned(deps: Deps, actor: Actor, input: FilingInput
   if (!allowed.ok) return allowed;
   const asked = [...new Set(input.items.map((each) => each.trim()).filter((each) => each !== ''))];
   if (asked.length === 0) return refuse('visit', { reason: 'no-items' });
-  return enact<Filed>(deps, async (at) => {
+  return enact<UnplannedFiling>(deps, async (at) => {
     const state = await snapshot(db);
     const subject = (await subjectsByKey(db, state, [key])).get(keyText(key));
     if (subject === undefined) return refuse('visit', { reason: 'no-subject', subject: keyText(key) });

@@ -9,20 +9,20 @@ import { heldPlan } from '../../../db/plans.ts';
 import type { Deps } from '../../deps.ts';
 import { consulted } from '../plan/review-as-held.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
-import { classesAt, leaveAt, type SubjectClasses } from './classes.ts';
+import { type ClassesThatDay, classesAt, leaveAt } from './classes.ts';
 import type { VisitFault } from './fault.ts';
 import type { PartVisit } from './part.ts';
 
 export interface RulesOfDay {
   readonly policy: Policy | null;
   readonly ruleOf: (visit: PartVisit) => VisitRule;
-  readonly classesOf: (visit: PartVisit) => SubjectClasses | null;
+  readonly classesOf: (visit: PartVisit) => ClassesThatDay | null;
 }
 
 /** Classes are read only where the policy makes a difference by them. */
 export async function rulesOn(db: Db, visits: readonly PartVisit[], on: CivilDate): Promise<RulesOfDay> {
   const policy = await policyInForce(db, on);
-  const classes = new Map<string, SubjectClasses>();
+  const classes = new Map<string, ClassesThatDay>();
   if (policy !== null && (policy.deskFirst.length > 0 || policy.windows.length > 0)) {
     const state = await snapshot(db);
     for (const { id, visit } of visits) classes.set(id, await classesAt(db, state, policy, visit.subject, on));
@@ -39,7 +39,7 @@ export async function rulesOn(db: Db, visits: readonly PartVisit[], on: CivilDat
 function deskAt(
   policy: Policy | null,
   { tasks, own }: PartVisit,
-  classes: SubjectClasses | undefined,
+  classes: ClassesThatDay | undefined,
   on: CivilDate,
 ): VisitRule['desk'] {
   if (policy === null || classes === undefined) return null;
