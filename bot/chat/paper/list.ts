@@ -1,5 +1,5 @@
 /** 列表: a private link to the page of papers. */
-import { papersOfActor } from '../../verbs/paper/issue-paper.ts';
+import { papersOfActor } from '../../verbs/paper/paper-again.ts';
 import { refused } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
 import { web } from '../people/web.ts';

@@ -13,8 +13,8 @@ import type { Refusal } from '../../refusal.ts';
 import { lackWords } from '../../say/paper.ts';
 import { dayOf } from '../../today.ts';
 import { casesOf } from '../follow-up/cases.ts';
-import { asFiled } from './issue-paper.ts';
 import { type Asked, paperDesk } from './loaded.ts';
+import { asFiled } from './paper-again.ts';
 import type { Lack } from './refusal.ts';
 import { visitFacts } from './visit-facts.ts';
 

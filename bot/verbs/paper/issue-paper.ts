@@ -17,10 +17,10 @@ import { type PaperKind, paperNamed, papers } from '../../paper/official/papers.
 import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
-import { factBodies } from '../ledger/fact-bodies.ts';
 import { ownerOf } from '../outcome/reach.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { type Asked, contactOf, issuersOf, type Loaded, type PaperDesk, paperDesk } from './loaded.ts';
+import { type PaperIssued, papersIssued } from './papers-issued.ts';
 import { sources } from './sources.ts';
 
 export interface PaperInput {
@@ -43,22 +43,9 @@ export interface DrawnUp {
   readonly seq: number | null;
 }
 
-/** The fact's body, with the matters that it is filed under. */
-export interface PaperIssued extends PaperNumber {
-  readonly paper: string;
-  readonly kind: PaperKind;
-  readonly about: string;
-  /** Code of whoever issues it; '' for the office. */
-  readonly department: string;
-  readonly title: string;
-  readonly on: CivilDate;
-  /** Of what the paper says, but for number, mark and date. */
-  readonly digest: Digest;
-}
-
 /** A draft: nobody's number is used up, and nothing is recorded. */
 export async function drawUp(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<DrawnUp, Refusal>> {
-  const found = await load(deps, actor, input);
+  const found = await loadPaper(deps, actor, input);
   if (!found.ok) return found;
   const { asked, held } = found.value;
   const series = await seriesOf(deps, held, input.series);
@@ -72,7 +59,7 @@ export async function drawUp(deps: Deps, actor: Actor, input: PaperInput): Promi
 
 export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<DrawnUp, Refusal>> {
   return enact<DrawnUp>(deps, async (at) => {
-    const found = await load(deps, actor, input);
+    const found = await loadPaper(deps, actor, input);
     if (!found.ok) return found;
     const { asked, held, desk } = found.value;
     const known = await seriesOf(deps, held, input.series);
@@ -113,17 +100,6 @@ export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): P
   });
 }
 
-/** For an archive: under its number where it has one and would say the same, as a draft otherwise. Nothing is recorded. */
-export async function asFiled(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<DrawnUp, Refusal>> {
-  const draft = await drawUp(deps, actor, input);
-  if (!draft.ok) return draft;
-  const { kind, about } = draft.value;
-  const issued = (await papersIssued(deps)).findLast((each) => each.kind === kind && each.about === about);
-  if (issued === undefined) return draft;
-  const again = await paperAgain(deps, actor, issued.seq);
-  return again.ok ? again : draft;
-}
-
 interface Found {
   readonly asked: Asked;
   readonly held: Loaded;
@@ -131,7 +107,7 @@ interface Found {
 }
 
 /** Rights are asked before anything is told of the matter where the asker has none at all, and of the issuer once it is known. */
-async function load(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<Found, Refusal>> {
+export async function loadPaper(deps: Deps, actor: Actor, input: PaperInput): Promise<Result<Found, Refusal>> {
   const any = authorise(actor, 'issue-paper', { department: actor.department });
   if (!any.ok) return any;
   const kind = paperNamed(input.kind);
@@ -168,7 +144,7 @@ async function seriesOf(deps: Deps, { issuer }: Loaded, given: string): Promise<
   return ok((own ?? readNumber(policy?.head.number?.value ?? ''))?.series ?? null);
 }
 
-async function imprintOf(
+export async function imprintOf(
   deps: Deps,
   { asked, held, desk }: Found,
   said: { readonly series: string; readonly on: CivilDate; readonly number: string | null; readonly mark: string },
@@ -184,45 +160,13 @@ async function imprintOf(
   };
 }
 
-const digestOfPaper = (paper: OfficialPaper): Digest => {
+/** Of what a paper says; its number, mark and day are no part of that. */
+export const digestOfPaper = (paper: OfficialPaper): Digest => {
   const { number: _, mark: __, date, series: ___, year: ____, ...said } = paper;
   // Whether it bears a date is its form; which one is the day's.
   const plain: Json = JSON.parse(JSON.stringify({ ...said, dated: date !== null }));
   return digestText('mingchou/paper/1', canonical(plain));
 };
-
-/** All numbers that were given, oldest first. */
-export const papersIssued = async ({ db }: Pick<Deps, 'db'>): Promise<readonly PaperOnRecord[]> =>
-  (await factBodies<PaperIssued>(db, 'paper-issued')).map(({ body, seq }) => ({ ...body, seq }));
-
-export interface PaperOnRecord extends PaperIssued {
-  readonly seq: number;
-}
-
-/** Numbered papers that somebody reads: the office all, a department its own, the latest first. */
-export async function papersOfActor(deps: Deps, actor: Actor): Promise<Result<readonly PaperOnRecord[], Refusal>> {
-  const any = authorise(actor, 'issue-paper', { department: actor.department });
-  if (!any.ok) return any;
-  const { departments } = await paperDesk(deps, actor);
-  const mine = ({ department }: PaperIssued): boolean =>
-    authorise(actor, 'issue-paper', department === '' ? {} : ownerOf(actor, department, departments)).ok;
-  return ok((await papersIssued(deps)).filter(mine).reverse());
-}
-
-/** A numbered paper once more, as long as it would say the same: to fetch a file is not to issue it. */
-export async function paperAgain(deps: Deps, actor: Actor, seq: number): Promise<Result<DrawnUp, Refusal>> {
-  const mine = await papersOfActor(deps, actor);
-  if (!mine.ok) return mine;
-  const issued = mine.value.find((each) => each.seq === seq);
-  if (issued === undefined) return refuse('paper', { reason: 'no-paper', seq });
-  const { kind, about, series, on, paper: number } = issued;
-  const found = await load(deps, actor, { kind, about, series });
-  if (!found.ok) return found;
-  const paper = found.value.held.build(await imprintOf(deps, found.value, { series, on, number, mark: '' }));
-  return digestOfPaper(paper) === issued.digest
-    ? ok({ kind, about, paper, number, copy: false, seq })
-    : refuse('paper', { reason: 'changed-since', paper: number, on });
-}
 
 /** The document in force and the plans bear numbers of the office's series too (明双随机〔2025〕1号 is the year's plan itself). */
 async function usedElsewhere({ db }: Deps, on: CivilDate): Promise<readonly PaperNumber[]> {

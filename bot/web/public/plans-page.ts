@@ -44,8 +44,7 @@ export const plansPage = (plans: readonly PublicPlan[]): Page => ({
         ),
 });
 
-/** @param version the one that is asked for; the last where none is */
-/** @param around names, the draws made from it, and the quiet period */
+/** One version of a plan. @param asked the last where none is asked for */
 export function planPage(
   { no, year, versions }: PublicPlan,
   asked: PublicVersion,

@@ -4,31 +4,23 @@
  */
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { versionsOf } from '../../../core/outcome/form.ts';
-import { visitId } from '../../../core/outcome/key.ts';
-import { reviewKey, reviewState } from '../../../core/outcome/review.ts';
 import { signWays } from '../../../core/outcome/sign.ts';
 import type { Words } from '../../../core/words.ts';
-import { standingOutcomes } from '../../../db/outcomes.ts';
-import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
-import { may } from '../../rights.ts';
 import { sayRefusal } from '../../say/refusal.ts';
 import { dayOf } from '../../today.ts';
 import { type HeldForm, jointForm } from '../../verbs/outcome/joint-form.ts';
 import { myVisits } from '../../verbs/outcome/my-visits.ts';
-import { ownerOf } from '../../verbs/outcome/reach.ts';
-import { isOwnWork, reviewOutcomes } from '../../verbs/outcome/review.ts';
-import { reviewsOf } from '../../verbs/outcome/reviewed.ts';
-import { type SignInput, signatureOf, signForm } from '../../verbs/outcome/sign.ts';
-import { peopleNames } from '../../verbs/people/roll.ts';
+import { reviewOutcomes } from '../../verbs/outcome/review.ts';
+import { type SignInput, signForm } from '../../verbs/outcome/sign.ts';
 import type { Answering, Web } from '../answer.ts';
 import { ownForms } from '../guard.ts';
 import { enterPage, opening } from './enter-page.ts';
 import { enterTyped } from './entering.ts';
 import type { Filled } from './fields.ts';
-import { type FormShown, formPage, type Told } from './form-page.ts';
+import { formPage, type Told } from './form-page.ts';
 import { visitsPage } from './list-page.ts';
+import { shownTo } from './shown.ts';
 import { signPage, unsigned } from './sign-page.ts';
 import { signedOutPage } from './signed-out-page.ts';
 
@@ -141,35 +133,6 @@ const doneWords: Readonly<Record<string, Words>> = {
 function toldBy(done: string | undefined): Told | null {
   const words = done !== undefined && Object.hasOwn(doneWords, done) ? doneWords[done] : undefined;
   return words === undefined ? null : { done: true, words };
-}
-
-async function shownTo(deps: Deps, actor: Actor, { book, form, reach, own }: HeldForm): Promise<FormShown> {
-  const reviews = await reviewsOf(deps.db, book.source);
-  const seqs = new Map(versionsOf(form).map(({ department, item, outcome }) => [`${department}/${item}`, outcome]));
-  const reviewAt = (department: string, item: string): ReturnType<FormShown['review']> => {
-    const seq = seqs.get(`${department}/${item}`);
-    const review = reviews.get(reviewKey(form.visit, department, item));
-    if (seq === undefined) return null;
-    const state = reviewState(seq, review);
-    return { state, words: state === 'returned' ? (review?.words ?? '') : '' };
-  };
-  const department = own?.department ?? null;
-  const owner = department === null ? {} : ownerOf(actor, department, reach.departments);
-  const isReviewer = department !== null && may(actor, 'review-outcomes', owner).ok;
-  const standing = isReviewer ? await standingOutcomes(deps.db, book.source, [form.visit]) : [];
-  const toReview = standing
-    .filter((each) => each.department === department && !isOwnWork(actor, each))
-    .filter(({ item }) => department !== null && reviewAt(department, item)?.state === 'waiting')
-    .map(({ item, seq }) => ({ item, outcome: seq }));
-  const personName = await peopleNames(deps);
-  return {
-    ...{ book: book.book, form, own: department, mayEnter: reach.mayEnter && department !== null },
-    maySign: department !== null && may(actor, 'sign-form', owner).ok,
-    signed: await signatureOf(deps.db, visitId(book.source, form.visit)),
-    review: reviewAt,
-    toReview,
-    personName,
-  };
 }
 
 /** Null where the reader has no part of the form to fill in. */
