@@ -67,10 +67,15 @@ export const matterForm: FormDoor = {
   submit: async ({ deps, actor }, _, values) => {
     const what = publishedMatters.find((each) => each === one(values, 'what'));
     if (what === undefined) return atField('what', { zh: '请选择公布的是什么。', en: 'Choose what it is.' });
-    const [number, title, channel, where, on, until] = ['number', 'title', 'channel', 'where', 'on', 'until'].map(
-      (id) => one(values, id),
-    ) as [string, string, string, string, string, string];
-    const done = await publishMatter(deps, actor, { what, number, title, channel, where, on, until });
+    const done = await publishMatter(deps, actor, {
+      what,
+      number: one(values, 'number'),
+      title: one(values, 'title'),
+      channel: one(values, 'channel'),
+      where: one(values, 'where'),
+      on: one(values, 'on'),
+      until: one(values, 'until'),
+    });
     const field = fieldsBy({
       'not-a-channel': 'channel',
       'no-address': 'where',

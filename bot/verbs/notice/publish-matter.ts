@@ -69,13 +69,13 @@ export async function publishMatter(
   if (!on.ok) return refuse('notice', { reason: 'not-a-date', text: input.on });
   const until = input.until === '' ? null : parseDate(input.until);
   if (until !== null && !until.ok) return refuse('notice', { reason: 'not-a-date', text: input.until });
-  const [number, title, channel, where] = [input.number, input.title, input.channel, input.where].map((each) =>
-    each.trim(),
-  ) as [string, string, string, string];
+  const [number, title] = [input.number.trim(), input.title.trim()];
+  const [channel, where] = [input.channel.trim(), input.where.trim()];
   if (title === '') return refuse('notice', { reason: 'no-words', of: 'matter' });
   if (where === '') return refuse('notice', { reason: 'no-address' });
-  const long = [number, title, channel, where].map((each) => tooLong(each, lineMost)).find((each) => each !== null);
-  if (long !== undefined && long !== null) return refuse('notice', long);
+  const long =
+    tooLong(number, lineMost) ?? tooLong(title, lineMost) ?? tooLong(channel, lineMost) ?? tooLong(where, lineMost);
+  if (long !== null) return refuse('notice', long);
   return enact<MatterHeld>(deps, async (at) => {
     const today = dayOf(at.now);
     if (on.value > today) return refuse('notice', { reason: 'in-future', on: on.value, today });
