@@ -3,7 +3,7 @@ import type { Trade } from '../../core/plan/overlap.ts';
 import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { PlanSummary } from '../../core/plan/summary.ts';
 import { figures } from '../../core/policy/figure.ts';
-import { wordsOfTarget } from '../../core/policy/words.ts';
+import { sayScheme, wordsOfTarget } from '../../core/policy/words.ts';
 import { wordsOfFigure } from '../../core/registry/words.ts';
 import type { Words } from '../../core/words.ts';
 import type { SummarisedPlan } from '../verbs/plan/summarise-plan.ts';
@@ -18,8 +18,8 @@ export function sayPlanSummary({ plan, summary, foreseen, coverage, names }: Sum
     sayPlanState(plan),
     ...sayTasks(summary),
     ...summary.classes.map(({ scheme, label, subjects, selections }) => ({
-      zh: `  ${label}类（${scheme}）：在册 ${subjects} 户，全年抽取 ${selections} 户次`,
-      en: `  class ${label} (${scheme}): ${subjects} subjects, ${selections} selections in the year`,
+      zh: `  ${label}类（${sayScheme(scheme).zh}）：在册 ${subjects} 户，全年抽取 ${selections} 户次`,
+      en: `  class ${label} (${sayScheme(scheme).en}): ${subjects} subjects, ${selections} selections in the year`,
     })),
     {
       zh: `合并检查：抽取 ${summary.selections} 户次，合并后预计入户 ${summary.doors} 户次`,

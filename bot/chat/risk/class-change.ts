@@ -1,5 +1,6 @@
 /** A change of class suggested by who inspected, answered by whose classification it is. */
 import { ruling } from '../../../core/policy/cited.ts';
+import { sayScheme } from '../../../core/policy/words.ts';
 import { poolRulesOf } from '../../../core/registry/pool-rules.ts';
 import { one } from '../../message/form.ts';
 import { sentence } from '../../message/message.ts';
@@ -26,7 +27,7 @@ export const suggestForm: FormDoor = {
       if (policy !== null && poolRulesOf(policy, id, today) !== null) return [];
       return all.map(({ label, zh }) => ({
         value: `${id}\n${label}`,
-        label: { zh: `${id} ${label}（${zh}）`, en: `${id} ${label}` },
+        label: { zh: `${sayScheme(id).zh} ${label}（${zh}）`, en: `${sayScheme(id).en} ${label}` },
       }));
     });
     if (classes.length === 0)

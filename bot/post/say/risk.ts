@@ -1,5 +1,6 @@
 /** A warning to the department that handles it; a suggested change of class, without the enterprise's name; what is proposed for the next plan. */
 import { dateInChinese } from '../../../core/calendar.ts';
+import { sayScheme } from '../../../core/policy/words.ts';
 import { targetedWords, verdictWords } from '../../../core/risk/words.ts';
 import type { Words } from '../../../core/words.ts';
 import type { ChatDeps } from '../../chat/door.ts';
@@ -66,7 +67,7 @@ async function suggestionMessage({ db }: ChatDeps, no: number, place: Place): Pr
         kind: 'facts',
         facts: [
           { name: { zh: '提出单位', en: 'Suggested by' }, value: same(name) },
-          { name: { zh: '调整为', en: 'New class' }, value: same(`${found.scheme} ${found.to}`) },
+          { name: { zh: '调整为', en: 'New class' }, value: classIn(found) },
           {
             name: { zh: '依据', en: 'Rests on' },
             value: { zh: `检查结果 ${found.outcomes.length} 项`, en: `${found.outcomes.length} outcomes` },
@@ -79,6 +80,11 @@ async function suggestionMessage({ db }: ChatDeps, no: number, place: Place): Pr
     ],
   };
 }
+
+const classIn = ({ scheme, to }: { readonly scheme: string; readonly to: string }): Words => ({
+  zh: `${sayScheme(scheme).zh} ${to} 类`,
+  en: `${sayScheme(scheme).en} ${to}`,
+});
 
 /** To the office, and to the market regulator, whose classification it is and who answers. */
 const classChange: PostKind<{ readonly suggestion: number; readonly place: Place }> = {

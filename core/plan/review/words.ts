@@ -5,6 +5,7 @@
 import type { Source } from '../../policy/cited.ts';
 import { figures } from '../../policy/figure.ts';
 import type { Coverage } from '../../policy/shape.ts';
+import { sayScheme } from '../../policy/words.ts';
 import type { Words } from '../../words.ts';
 import { type Names, percentOf } from '../words.ts';
 import type { Fault, Finding, Weight } from './finding.ts';
@@ -41,7 +42,10 @@ function whom(of: Coverage['of'], department: string | null, names: Names): Word
   const all =
     of.kind === 'types'
       ? { zh: zhList(of.types, (type) => typeWords[type].zh), en: enList(of.types, (type) => typeWords[type].en) }
-      : { zh: `${of.label}类（${of.scheme}）`, en: `class ${of.label} (${of.scheme})` };
+      : {
+          zh: `${of.label}类（${sayScheme(of.scheme).zh}）`,
+          en: `class ${of.label} (${sayScheme(of.scheme).en})`,
+        };
   return department === null
     ? all
     : {
