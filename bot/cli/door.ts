@@ -11,11 +11,12 @@ import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
 import type { Desk } from '../desk/desk.ts';
+import { NoSuchDatabase } from '../desk/no-such-database.ts';
 import { KeyTrouble } from '../desk/seal-key.ts';
-import { codeOf } from '../desk/text-file.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { actorOf } from '../verbs/people/roll.ts';
+import { fileTroubleOf } from './file-trouble.ts';
 import type { Terminal } from './terminal.ts';
 
 export const exit = { done: 0, refused: 1, wrongCall: 2, verificationFailed: 3, trouble: 4 } as const;
@@ -41,6 +42,8 @@ export interface Door {
     read: (desk: Desk, progress: Progress) => Promise<Result<T, Refusal>>,
     say: (value: T) => Said,
   ): Promise<void>;
+  /** Begins: the only way in that makes a database where there is none. */
+  begin<T>(verb: (desk: Desk) => Promise<Result<T, Refusal>>, say: (value: T) => Said): Promise<void>;
   /** Does without any desk: verifying a record, for instance. */
   apart<T>(work: (progress: Progress) => Promise<Result<T, Refusal>>, say: (value: T) => Said): Promise<void>;
 }
@@ -74,7 +77,10 @@ export const globalOptions = (): readonly Option[] => [
   new Option('--as <person>', '办理人的人员编号 · who acts, by number').env('MINGCHOU_AS'),
   new Option('--office <name>', '联席办名称 · name of the office, as in checkpoints').env('MINGCHOU_OFFICE'),
   new Option('--key <file>', '封签密钥文件 · file of the key of sealed values').env('MINGCHOU_KEY'),
-  new Option('--practice', '使用演练库，没有就新建 · use a practice database; made if there is none'),
+  new Option(
+    '--practice',
+    '使用演练库，由第一次 people add 新建 · use a practice database; the first people add makes it',
+  ),
   new Option('--at <time>', '演练时间，如 2025-06-24T09:00；只用于演练库 · practice time').env('MINGCHOU_AT'),
   new Option('--json', '以 JSON 输出 · answer in JSON'),
   new Option('--lang <lang>', '语言 · language').choices(['zh', 'en']).env('MINGCHOU_LANG').default('zh'),
@@ -88,11 +94,12 @@ export function doorOf(program: Command, terminal: Terminal): Door {
     if (asked || terminal.isWatched) terminal.print(2, words[lang]);
   };
 
-  async function withDesk<T>(work: (desk: Desk) => Promise<T>): Promise<T> {
+  async function withDesk<T>(work: (desk: Desk) => Promise<T>, begins = false): Promise<T> {
     const { db, office, key, practice, at } = globals();
     const authToken = terminal.env.MINGCHOU_DB_TOKEN;
     const desk = await terminal.openDesk({
       database: db,
+      begins,
       ...(practice ? { practice } : {}),
       ...(at === undefined ? {} : { now: practiceTime(at, practice ?? false) }),
       ...(office === undefined ? {} : { office }),
@@ -148,6 +155,7 @@ export function doorOf(program: Command, terminal: Terminal): Door {
         });
       }, say),
     look: (read, say) => answer(() => withDesk((desk) => read(desk, progress)), say),
+    begin: (verb, say) => answer(() => withDesk(verb, true), say),
     apart: (work, say) => answer(() => work(progress), say),
   };
 }
@@ -200,7 +208,8 @@ function troubleIn(thrown: unknown): { readonly words: Words; readonly exit: num
     };
     return { words, exit: exit.trouble };
   }
-  if (thrown instanceof WrongKindOfDatabase) return { words: thrown.words, exit: exit.trouble };
+  if (thrown instanceof WrongKindOfDatabase || thrown instanceof NoSuchDatabase)
+    return { words: thrown.words, exit: exit.trouble };
   if (thrown instanceof KeyTrouble) {
     const words = {
       zh: `封签密钥不可用：${thrown.message}`,
@@ -215,14 +224,6 @@ function troubleIn(thrown: unknown): { readonly words: Words; readonly exit: num
     };
     return { words, exit: exit.trouble };
   }
-  const code = codeOf(thrown);
-  if (fileCodes.has(code) && thrown instanceof Error) {
-    return {
-      words: { zh: `文件出错：${thrown.message}`, en: `A file is in trouble: ${thrown.message}` },
-      exit: exit.trouble,
-    };
-  }
-  return null;
+  const file = fileTroubleOf(thrown);
+  return file === null ? null : { words: file, exit: exit.trouble };
 }
-
-const fileCodes = new Set(['ENOENT', 'EACCES', 'EPERM', 'EISDIR', 'ENOTDIR', 'EEXIST', 'ENOSPC', 'EROFS', 'EMFILE']);

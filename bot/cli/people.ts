@@ -34,7 +34,7 @@ export const peopleCommands = (program: Command, door: Door): void => {
         witness: options.witness ?? null,
         inspector: options.inspector,
       };
-      return door.look(
+      return door.begin(
         async (desk) => {
           const as = program.opts<{ as?: string }>().as;
           // Nobody can be on an empty roll to enrol the first person: she acts herself.

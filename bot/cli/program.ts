@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Words } from '../../core/words.ts';
 import { bulletinCommands } from './bulletin.ts';
+import { helpWords, slipWords } from './commander-words.ts';
 import { type Door, doorOf, exit, globalOptions, WrongCall } from './door.ts';
 import { drawCommands } from './draw.ts';
 import { exchangeCommands } from './exchange.ts';
@@ -64,12 +65,14 @@ export function programOn(terminal: Terminal): Command {
   const program = new Command('mingchou')
     .description('明抽：双随机、一公开联合抽查协调 · joint random inspections, drawn in the open')
     .helpOption('-h, --help', '帮助 · help')
-    .helpCommand('help [command]', '某个命令的帮助 · help for a command')
+    .helpCommand('help [命令]', '某个命令的帮助 · help for a command')
     .showSuggestionAfterError()
     .configureOutput({
       writeOut: (text) => terminal.print(1, text.replace(/\n$/, '')),
       writeErr: (text) => terminal.print(2, text.replace(/\n$/, '')),
+      outputError: (text, write) => write(slipWords(text)),
     })
+    .configureHelp(helpWords)
     .exitOverride();
   for (const option of globalOptions()) program.addOption(option);
   program.addHelpText(

@@ -9,6 +9,7 @@ import { isFile, open } from '../../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { settleKind } from './database-kind.ts';
+import { mustBeThere } from './no-such-database.ts';
 import { keyIn } from './seal-key.ts';
 
 export interface DeskOptions {
@@ -21,6 +22,8 @@ export interface DeskOptions {
   readonly authToken?: string;
   /** A database of invented data, whose first fact says so; refused otherwise, and required then. */
   readonly practice?: boolean;
+  /** False: a database file that is not there is not made. */
+  readonly begins?: boolean;
   /** Server time, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
   readonly now?: () => string;
   readonly randomBytes?: (count: number) => Uint8Array;
@@ -30,9 +33,10 @@ export interface Desk extends Deps {
   readonly close: () => void;
 }
 
-/** @throws DatabaseTrouble, MigrationEdited, WrongKindOfDatabase or KeyTrouble where the database or the key cannot be used */
+/** @throws DatabaseTrouble, MigrationEdited, WrongKindOfDatabase, NoSuchDatabase or KeyTrouble where the database or the key cannot be used */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { database, authToken, office = '联席会议办公室', now = serverTime, randomBytes = chance } = options;
+  if (options.begins === false && isFile(database)) mustBeThere(database, pathOf(database));
   const db = await open({ url: database, ...(authToken === undefined ? {} : { authToken }) }, now());
   try {
     await settleKind(db, { now, randomBytes }, options.practice ?? false);

@@ -32,6 +32,8 @@ describe('exit codes', { timeout: 120_000 }, () => {
     expect(exit).toBe(0);
     expect(out).toContain('导入名录、清单');
     expect(out).toContain('import lists');
+    expect(out).toContain('用法 · Usage: mingchou import [选项] <files...>');
+    expect(out).not.toMatch(/\((?:default|choices|env):/);
   });
 
   it('0: a template by either name, made without a database; one that is there is not written over', async () => {
@@ -66,12 +68,35 @@ describe('exit codes', { timeout: 120_000 }, () => {
     expect(err).not.toBe('');
   });
 
+  it('2: a wrong call is told in Chinese, what commander says of it beside', async () => {
+    const { err } = await mingchou('verfy');
+    expect(err).toContain('没有“verfy”这个命令，是否为 verify？');
+    expect(err).toContain("unknown command 'verfy'");
+    expect((await mingchou('--lang', 'fr', 'people', 'list')).err).toContain('不能写“fr”，应为 zh、en 之一');
+  });
+
   it('4: a file or a database that is not there, without a stack of the program', async () => {
     const lost = await mingchou('import', 'lost.csv', '--as', 'o1');
     expect(lost).toMatchObject({ exit: 4, err: expect.stringContaining('文件出错') });
+    expect(lost.err).toContain('lost.csv');
     const nowhere = await mingchou('people', 'list', '--db', 'file:/nowhere/desk.db');
-    expect(nowhere).toMatchObject({ exit: 4, err: expect.stringContaining('数据库出错') });
+    expect(nowhere).toMatchObject({ exit: 4, err: expect.stringContaining('没有这个数据库') });
     expect(nowhere.err).not.toContain('node:');
+    const unmade = ['people', 'add', 'o1', '陈立文', '-r', 'office', '--db', 'file:/nowhere/desk.db'];
+    expect(await mingchou(...unmade)).toMatchObject({ exit: 4, err: expect.stringContaining('数据库出错') });
+  });
+
+  it('4: a mistyped database is not made anew, in play neither, and no empty ledger is said to hold', async () => {
+    const lone = mkdtempSync(join(folder, 'mistyped-'));
+    for (const practice of [[], ['--practice']]) {
+      const verified = await runProgram(lone, ['ledger', 'verify', '--db', 'file:desk2.db', ...practice]);
+      expect(verified).toMatchObject({
+        exit: 4,
+        out: '',
+        err: expect.stringContaining('没有这个数据库：file:desk2.db'),
+      });
+    }
+    expect(readdirSync(lone)).toEqual([]);
   });
 
   it('4: a key that is no key is not replaced by another one', async () => {
