@@ -84,6 +84,11 @@ export function sayFault(fault: VisitFault): Words {
         `所需材料已一次性告知，不得再增加：${fault.materials.join('、')}`,
         `what is to be got ready was told once; not added later: ${fault.materials.join(', ')}`,
       );
+    case 'noticed-after':
+      return w(
+        `已于 ${fault.on} 实施检查，通知属于检查后补登；请在说明中写明原因`,
+        `the visit took place on ${fault.on}; say in the words why its notice is written down only now`,
+      );
     case 'no-scheme':
       return w(
         `任务 ${fault.task} 尚无实施方案，请牵头部门（${fault.lead}）先制定`,

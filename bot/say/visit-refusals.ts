@@ -16,7 +16,7 @@ export function sayAtDoor(why: VisitWorkRefusal): Words {
       const said = why.visits.slice(0, namedMost).map(sayVisitAt);
       const more = why.visits.length - said.length;
       return w(
-        `没有登记：${said.map(({ zh }) => zh).join('\n')}${more > 0 ? `\n另有 ${more} 户` : ''}`,
+        `未办理：${said.map(({ zh }) => zh).join('\n')}${more > 0 ? `\n另有 ${more} 户` : ''}`,
         `Nothing was recorded: ${said.map(({ en }) => en).join('\n')}${more > 0 ? `\n${more} more` : ''}`,
       );
     }
@@ -40,6 +40,11 @@ export function sayAtDoor(why: VisitWorkRefusal): Words {
       return w(
         '须一次性写明所查阅或需准备的材料，每行一项；不需要准备的请写“无”。',
         'Say what was looked at or is to be got ready, one a line; write “none” where it is nothing.',
+      );
+    case 'not-hour':
+      return w(
+        `“${why.hour}”不是时间；请写几点几分，如 09:30。`,
+        `“${why.hour}” is no time of day; write it as 09:30.`,
       );
     case 'no-task':
       return w(`没有抽查任务 ${why.task}。`, `There is no task ${why.task}.`);

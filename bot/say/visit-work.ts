@@ -28,7 +28,7 @@ export function progressLine(progress: VisitProgress): Words {
 
 /** What is named because it should not be passed over. */
 export function progressNotes(
-  { unapproved, alone }: VisitProgress,
+  { unapproved, noticedAfter, alone }: VisitProgress,
   nameOf: (code: string) => string,
 ): readonly Words[] {
   return [
@@ -40,6 +40,14 @@ export function progressNotes(
             `approval is to be asked for afterwards: ${unapproved.join(', ')}`,
           ),
         ]),
+    ...(noticedAfter.length === 0
+      ? []
+      : [
+          w(
+            `检查后补登通知：${noticedAfter.join('、')}`,
+            `notice written down after the visit: ${noticedAfter.join(', ')}`,
+          ),
+        ]),
     ...alone.map(({ no, on, without }) =>
       w(
         `应联合未联合：${no}，${on} 上门时${without.map(nameOf).join('、')}未同时到场`,
@@ -48,6 +56,11 @@ export function progressNotes(
     ),
   ];
 }
+
+/** Few are named by their 检查编号; of many the count says enough. */
+const namedMost = 3;
+const visitsIn = (nos: readonly string[]): string =>
+  nos.length > namedMost ? '' : `（检查编号 ${nos.join('、')}）`;
 
 /** Lines shown of the visits that an act passed over, and of warnings. */
 const shownMost = 10;
@@ -60,8 +73,8 @@ export function sayActed(
 ): { readonly summary: Words; readonly lines: readonly Words[] } {
   const { done, before, skipped, repeats, seq } = acted;
   const zh = [
-    ...(done.length > 0 ? [`${did.zh} ${done.length} 户`] : []),
-    ...(before.length > 0 ? [`此前已办 ${before.length} 户`] : []),
+    ...(done.length > 0 ? [`${did.zh} ${done.length} 户${visitsIn(done)}`] : []),
+    ...(before.length > 0 ? [`此前已办 ${before.length} 户${visitsIn(before)}`] : []),
     ...(skipped.length > 0 ? [`未办 ${skipped.length} 户`] : []),
   ];
   const en = [
@@ -69,7 +82,7 @@ export function sayActed(
     ...(before.length > 0 ? [`${before.length} before`] : []),
     ...(skipped.length > 0 ? [`${skipped.length} not`] : []),
   ];
-  const no = seq === null ? '' : `（编号 ${seq}）`;
+  const no = seq === null ? '' : `（记录编号 ${seq}）`;
   const lines = [
     ...repeats.flatMap(({ no: visit, repeats: each }) =>
       each.map((repeat) => {

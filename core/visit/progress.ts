@@ -17,6 +17,8 @@ export interface VisitProgress {
   readonly finished: number;
   /** Went without approval, and nobody has decided on it since: visits by 检查编号. */
   readonly unapproved: readonly string[];
+  /** 检查后补登的通知: visits whose last notice was written down after somebody had gone. */
+  readonly noticedAfter: readonly string[];
   /** 应联合未联合 */
   readonly alone: readonly (Alone & { readonly no: string })[];
 }
@@ -43,6 +45,9 @@ export function progressOf(visits: readonly VisitNow[], department: string, toda
     finished: count(({ body }) => body.finished !== null),
     unapproved: bodies.flatMap(({ no, body }) =>
       body.held !== null && approvalBinds(body.held.on) && !isDecided(body) ? [no] : [],
+    ),
+    noticedAfter: bodies.flatMap(({ no, body: { held, notice } }) =>
+      held !== null && notice !== null && notice.seq > held.seq ? [no] : [],
     ),
     alone: own.flatMap(({ no, going, state }) =>
       heldAlone(state, going, today)

@@ -74,7 +74,7 @@ it('a record that says more than before is no second press', async () => {
   expect(await count()).toBe(before);
   expect((await said()).held?.copied).toEqual(['进货票据 3 份']);
   const today = desk.now().slice(0, 10);
-  const notice = { ...one(), on: today, hour: '', means: 'post', servedOn: today, words: '' } as const;
+  const notice = { ...one(), on: today, hour: '', means: 'post', servedOn: today, words: '检查后补登' } as const;
   value(await giveNotice(desk, liaison, { ...notice, materials: ['营业执照'] }));
   // On the same day too, what was not asked for at first is refused and not passed over.
   const { why } = refusal(await giveNotice(desk, liaison, { ...notice, materials: ['营业执照', '全部账簿'] }));

@@ -47,7 +47,7 @@ describe('呈批 and 审批', () => {
         urgent: '',
       }),
     );
-    expect(answer).toMatch(/已呈批 \d+ 户（编号 \d+）/u);
+    expect(answer).toMatch(/已呈批 \d+ 户.*（记录编号 \d+）/u);
     expect((await department()).zh).toMatch(/进度：共 \d+ 户：待审批 \d+/u);
     const slot = await slotOf('visit-approval/');
     const mine = await post(desk, `${slot.split('/').slice(0, 2).join('/')}/${head.person}`);
@@ -96,6 +96,8 @@ describe('日程, 通知 and 现场', () => {
     };
     expect(Object.keys(errorsOf(await fill(desk, liaison, notice, { ...values, visits: '甲' })))).toEqual(['visits']);
     expect(Object.keys(errorsOf(await fill(desk, liaison, notice, { ...values, on: '昨天' })))).toEqual(['on']);
+    expect(Object.keys(errorsOf(await fill(desk, liaison, notice, { ...values, hour: '25:99' })))).toEqual(['hour']);
+    expect(Object.keys(errorsOf(await fill(desk, liaison, notice, { ...values, on: '2026-07-10' })))).toEqual(['on']);
     expect(said(await fill(desk, liaison, notice, values))).toContain('已登记通知 1 户');
     const hold = formOf(await press(desk, liaison, button((await department()).message, 'visit-hold')));
     const there = {
@@ -112,7 +114,7 @@ describe('日程, 通知 and 现场', () => {
       urgent: '',
       words: '',
     };
-    expect(Object.keys(errorsOf(await fill(desk, liaison, hold, there)))).toEqual(['visits']);
+    expect(Object.keys(errorsOf(await fill(desk, liaison, hold, there)))).toEqual(['shown']);
     expect(said(await fill(desk, liaison, hold, { ...there, shown: 'yes' }))).toContain('已登记现场检查 1 户');
     expect(Object.keys(errorsOf(await fill(desk, liaison, hold, { ...there, used: '一行' })))).toEqual(['used']);
     const finish = formOf(await press(desk, liaison, button((await department()).message, 'visit-finish')));

@@ -10,6 +10,7 @@ import {
   acted,
   dayField,
   dayIn,
+  fieldAmong,
   fieldOf,
   noDay,
   notWhich,
@@ -74,7 +75,7 @@ export const agendaForm: FormDoor = {
       leader: one(values, 'leader'),
       words: one(values, 'words'),
     });
-    return acted(asked, done, { zh: '已提出日程', en: 'Proposed' });
+    return acted(asked, done, { zh: '已提出日程', en: 'Proposed' }, fieldAmong(['on', 'leader']));
   },
 };
 

@@ -10,7 +10,19 @@ import { requestHeld } from '../../verbs/visit/requests.ts';
 import { atField, noForm } from '../answer.ts';
 import type { Answer, Asked, FormDoor } from '../door.ts';
 import { wordsField } from '../words-field.ts';
-import { acted, dayIn, fieldOf, noDay, notWhich, readPart, textField, visitsField, whichIn, yesNo } from './fields.ts';
+import {
+  acted,
+  dayIn,
+  fieldAmong,
+  fieldOf,
+  noDay,
+  notWhich,
+  readPart,
+  textField,
+  visitsField,
+  whichIn,
+  yesNo,
+} from './fields.ts';
 
 export const askForm: FormDoor = {
   open: async (asked, about) => {
@@ -69,7 +81,7 @@ export const askForm: FormDoor = {
       reason: one(values, 'reason'),
       urgent: one(values, 'urgent'),
     });
-    return acted(asked, done, { zh: '已呈批', en: 'Asked for' });
+    return acted(asked, done, { zh: '已呈批', en: 'Asked for' }, fieldAmong(['from'], { on: 'from' }));
   },
 };
 

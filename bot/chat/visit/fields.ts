@@ -10,6 +10,7 @@ import type { Refusal } from '../../refusal.ts';
 import { sayActed } from '../../say/visit-work.ts';
 import { dayOf } from '../../today.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
+import type { VisitFault } from '../../verbs/visit/fault.ts';
 import type { Acted } from '../../verbs/visit/many.ts';
 import { atField, fieldsBy, filled } from '../answer.ts';
 import type { Answer, Asked } from '../door.ts';
@@ -95,12 +96,12 @@ export const numbersIn = (values: Values, id: string): readonly string[] =>
     .split(/[\s,，、;；]+/u)
     .filter((each) => each !== '');
 
-/** Where a refusal of this chapter can be mended. */
-export const fieldOf = fieldsBy({
+const byReason = fieldsBy({
   visits: 'visits',
   'no-reason-given': 'reason',
   'no-words': 'words',
   'no-materials': 'materials',
+  'not-hour': 'hour',
   days: 'to',
   'no-items': 'items',
   'off-list': 'items',
@@ -120,6 +121,46 @@ export const fieldOf = fieldsBy({
   'no-media': 'media',
   'scheme-empty': 'points',
 });
+
+/** Faults that are mended where the day, the materials and so on are filled in, and not by naming other visits. */
+const fieldsOfFaults: { readonly [kind in VisitFault['kind']]?: string } = {
+  'outside-window': 'on',
+  quiet: 'on',
+  'agenda-other-day': 'on',
+  'in-future': 'on',
+  'before-draw': 'on',
+  'before-window': 'on',
+  'materials-added': 'materials',
+  'noticed-after': 'words',
+  'not-approved': 'urgent',
+  'desk-first': 'urgent',
+  'leader-not-sent': 'leader',
+  'not-sent': 'officers',
+  'too-few': 'officers',
+  'no-certificate': 'officers',
+  'certificate-expired': 'officers',
+  'not-shown': 'shown',
+  'witness-missing': 'witness',
+};
+
+/** Where a refusal of this chapter can be mended. */
+export const fieldOf = (refusal: Refusal): string | null => byReason(refusal);
+
+/**
+ * The same in a form of these fields: where every visit lacks the same kind of thing, it is mended at that field.
+ * @param fields that the form has @param under other names that it gives them
+ */
+export const fieldAmong =
+  (fields: readonly string[], under: Readonly<Record<string, string>> = {}) =>
+  (refusal: Refusal): string | null => {
+    const named = (field: string | null): string | null => (field === null ? null : (under[field] ?? field));
+    if (refusal.stage !== 'visit' || refusal.why.reason !== 'visits') return named(byReason(refusal));
+    const found = new Set(
+      refusal.why.visits.flatMap(({ faults }) => faults.map(({ kind }) => named(fieldsOfFaults[kind] ?? null))),
+    );
+    const [only = null] = found;
+    return found.size === 1 && only !== null && fields.includes(only) ? only : 'visits';
+  };
 
 /** What an act on many visits did, with its warnings. */
 export async function acted(

@@ -14,7 +14,7 @@ import {
   acted,
   dayField,
   dayIn,
-  fieldOf,
+  fieldAmong,
   linesIn,
   noDay,
   notWhich,
@@ -107,7 +107,7 @@ export const deskForm: FormDoor = {
       used: used.value,
       words: one(values, 'words'),
     });
-    return acted(asked, done, { zh: '已登记书面检查', en: 'Reviewed at the desk' });
+    return acted(asked, done, { zh: '已登记书面检查', en: 'Reviewed at the desk' }, fieldAmong(['on', 'officers']));
   },
 };
 
@@ -125,6 +125,8 @@ export const comingField: Field = {
   initial: 'inspected',
 };
 export const comingIn = (values: Values) => comings.find((each) => each === one(values, 'coming')) ?? null;
+
+const atHold = fieldAmong(['on', 'officers', 'shown', 'witness', 'urgent']);
 
 export const holdForm: FormDoor = {
   open: async (asked, about) => {
@@ -201,7 +203,7 @@ export const holdForm: FormDoor = {
       urgent: one(values, 'urgent'),
       words: one(values, 'words'),
     });
-    const field = (refusal: Refusal) => (refusal.why.reason === 'no-reason-given' ? 'words' : fieldOf(refusal));
+    const field = (refusal: Refusal) => (refusal.why.reason === 'no-reason-given' ? 'words' : atHold(refusal));
     return acted(asked, done, { zh: '已登记现场检查', en: 'Recorded' }, field);
   },
 };

@@ -11,6 +11,7 @@ import {
   acted,
   dayField,
   dayIn,
+  fieldAmong,
   linesIn,
   noDay,
   notWhich,
@@ -84,7 +85,7 @@ export const noticeForm: FormDoor = {
       words: one(values, 'words'),
     });
     const did: Words = { zh: '已登记通知', en: 'Noticed' };
-    return acted(asked, done, did);
+    return acted(asked, done, did, fieldAmong(['on', 'materials', 'words'], { to: 'servedOn' }));
   },
 };
 

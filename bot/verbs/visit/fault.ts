@@ -22,6 +22,8 @@ export type VisitFault =
   | { readonly kind: 'quiet'; readonly on: CivilDate; readonly grounds: readonly Ground[] }
   /** 一次性告知: what was not asked for at first is not asked for later. */
   | { readonly kind: 'materials-added'; readonly materials: readonly string[] }
+  /** The visit has taken place; a notice written down now says why. */
+  | { readonly kind: 'noticed-after'; readonly on: CivilDate }
   | { readonly kind: 'no-scheme'; readonly task: string; readonly lead: string }
   | { readonly kind: 'not-joint' }
   | { readonly kind: 'not-lead'; readonly leads: readonly string[] }

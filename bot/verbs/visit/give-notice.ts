@@ -7,6 +7,7 @@ import { requires } from '../../../core/policy/ask.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { agendaFault } from '../../../core/visit/alone.ts';
 import type { Noticed, NoticeMeans } from '../../../core/visit/fact.ts';
+import { readHour } from '../../../core/visit/hour.ts';
 import { approvalBinds } from '../../../core/visit/need.ts';
 import { isApproved } from '../../../core/visit/state.ts';
 import type { Actor } from '../../actor.ts';
@@ -34,11 +35,13 @@ export interface NoticeInput extends Asking {
 
 export async function giveNotice(deps: Deps, actor: Actor, input: NoticeInput): Promise<Result<Acted, Refusal>> {
   const { db } = deps;
-  const { book, on, hour, means, servedOn } = input;
+  const { book, on, means, servedOn } = input;
   const materials = input.materials.map((each) => each.trim()).filter((each) => each !== '');
   const words = input.words.trim();
-  const long = tooLong(words) ?? tooLong(materials.join('\n'), wordsMost) ?? tooLong(hour, lineMost);
+  const long = tooLong(words) ?? tooLong(materials.join('\n'), wordsMost) ?? tooLong(input.hour, lineMost);
   if (long !== null) return refuse('visit', long);
+  const hour = readHour(input.hour);
+  if (hour === null) return refuse('visit', { reason: 'not-hour', hour: input.hour });
   if (servedOn > on) return refuse('visit', { reason: 'days', from: servedOn, to: on });
   return actOnVisits(deps, actor, 'give-notice', input, async (part) => {
     const rules = await rulesOn(db, part.visits, on);
@@ -46,6 +49,7 @@ export async function giveNotice(deps: Deps, actor: Actor, input: NoticeInput): 
       rules,
       on,
       materials,
+      words,
       filed: await tasksFiled(deps, part.book.plan),
       schemes: await tasksWithScheme(db, part.book.plan),
     };
@@ -78,17 +82,20 @@ interface Known {
   readonly rules: RulesOfDay;
   readonly on: CivilDate;
   readonly materials: readonly string[];
+  readonly words: string;
   readonly filed: ReadonlySet<string>;
   readonly schemes: ReadonlySet<string>;
 }
 
-function faultsOf(visit: PartVisit, { rules, on, materials, filed, schemes }: Known): readonly VisitFault[] {
+function faultsOf(visit: PartVisit, { rules, on, materials, words, filed, schemes }: Known): readonly VisitFault[] {
   const { body, state, going, tasks } = visit;
   const { window } = visit.visit;
   const { policy } = rules;
   const faults: VisitFault[] = [];
   if (body.finished !== null) return [{ kind: 'finished', on: body.finished.on }];
   if (on < window.from || on > window.to) faults.push({ kind: 'outside-window', window });
+  // 事后补登的通知 stands as one: why it was written down so late is said with it.
+  if (body.held !== null && words === '') faults.push({ kind: 'noticed-after', on: body.held.on });
   const quiet = quietFault(rules, visit, on, filed);
   if (quiet !== null) faults.push(quiet);
   if (approvalBinds(on) && !isApproved(body)) faults.push({ kind: 'not-approved', stands: approvalStands(visit) });

@@ -5,6 +5,7 @@
 import type { CivilDate } from '../../../core/calendar.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { AgendaProposed } from '../../../core/visit/fact.ts';
+import { readHour } from '../../../core/visit/hour.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
@@ -26,9 +27,11 @@ export interface AgendaInput extends Asking {
 
 export async function proposeAgenda(deps: Deps, actor: Actor, input: AgendaInput): Promise<Result<Acted, Refusal>> {
   const { book, on } = input;
-  const [hour, meet, leader, words] = [input.hour.trim(), input.meet.trim(), input.leader.trim(), input.words.trim()];
-  const long = tooLong(words) ?? tooLong(hour, lineMost) ?? tooLong(meet, lineMost);
+  const [meet, leader, words] = [input.meet.trim(), input.leader.trim(), input.words.trim()];
+  const long = tooLong(words) ?? tooLong(input.hour, lineMost) ?? tooLong(meet, lineMost);
   if (long !== null) return refuse('visit', long);
+  const hour = readHour(input.hour);
+  if (hour === null) return refuse('visit', { reason: 'not-hour', hour: input.hour });
   return actOnVisits(deps, actor, 'propose-agenda', input, async ({ department }) => {
     const isSame = ({ state }: PartVisit): boolean => {
       const held = state.agenda?.proposed;

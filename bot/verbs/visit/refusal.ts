@@ -36,6 +36,7 @@ export type VisitWorkRefusal =
   | { readonly reason: 'asks-and-decides'; readonly request: number; readonly person: string }
   | { readonly reason: 'no-words' }
   | { readonly reason: 'no-materials' }
+  | { readonly reason: 'not-hour'; readonly hour: string }
   | { readonly reason: 'no-task'; readonly task: string }
   | { readonly reason: 'not-lead-of'; readonly task: string; readonly lead: string }
   | { readonly reason: 'scheme-empty'; readonly field: 'title' | 'groups' | 'schedule' | 'points' }
