@@ -25,6 +25,10 @@ export const lackWords: Readonly<Record<Lack, Words>> = {
   filing: { zh: '没有这一项备案', en: 'there is no such filing' },
   recusal: { zh: '没有这一回避申请，或者尚未决定', en: 'there is no such recusal, or it is not decided' },
   case: { zh: '没有这一问题，或者它已不是待处置的问题', en: 'there is no such finding' },
+  item: {
+    zh: '该户检查有多个问题，请在检查编号后写明事项编码或名称',
+    en: 'the visit has several findings; name the item after the visit',
+  },
   reminder: { zh: '该问题没有登记列异事前提醒', en: 'no reminder before listing is recorded of this finding' },
   guidance: { zh: '该问题没有登记整改辅导', en: 'no guidance is recorded of this finding' },
   penalty: { zh: '该问题没有登记行政处罚决定', en: 'no penalty decision is recorded of this finding' },
@@ -65,6 +69,11 @@ export function sayPaper(why: PaperRefusal): Words {
       return {
         zh: `${why.paper}于${dateInChinese(why.on)}签发，此后所依据的事实有变化，不能按原号再出。请以存档原件为准；需要新的文书的，请重新取号。`,
         en: `${why.paper} was issued on ${why.on}, and what it rests on has changed since. The filed original holds; take a new number for a new paper.`,
+      };
+    case 'backward':
+      return {
+        zh: `不能制作“${papers[why.kind].title.zh}”（${why.about}）：登记日期为${dateInChinese(why.on)}，要求的期限为${dateInChinese(why.by)}，期限早于文书日期。请按实际期限重新登记。`,
+        en: `“${papers[why.kind].title.en}” (${why.about}) cannot be drawn up: it was recorded on ${why.on} and asks for something by ${why.by}, which is earlier. Record it again with the day that holds.`,
       };
     case 'no-paper':
       return {

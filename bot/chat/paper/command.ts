@@ -9,10 +9,10 @@ const usage: Usage = {
   title: { zh: '公文：可以输入的命令', en: 'Papers: what you can type' },
   lines: [
     { zh: '/paper：制作公文，草稿或者取号签发', en: '/paper: draw a paper up, as a draft or numbered' },
-    { zh: '/paper 列表：已签发的文书和下载', en: '/paper list: papers issued, to be fetched' },
+    { zh: '/paper 列表：最近签发的文书和下载', en: '/paper list: papers issued, to be fetched' },
     {
-      zh: '/paper 制作 行政检查审批表 3/12：直接写明文书和编号',
-      en: '/paper make approval-form 3/12: the paper and what it is about',
+      zh: '/paper 制作 行政检查审批表 3-0012：直接写明文书和编号',
+      en: '/paper make approval-form 3-0012: the paper and what it is about',
     },
   ],
 };

@@ -43,8 +43,8 @@ export const issueForm: FormDoor = {
           id: 'about',
           label: { zh: '编号', en: 'About' },
           hint: {
-            zh: '检查写作 3/12，问题写作 3/12/scjg/SX0101，征询写作 2025-1；只写检查编号的，为本单位的部分。',
-            en: 'A visit is 3/12, a finding 3/12/scjg/SX0101, a consultation 2025-1; a visit alone means your own part.',
+            zh: '检查写检查编号，如 3-0012；问题写检查编号和事项，如 3-0012/SX0101，该户只有一个问题的可以不写事项；通报写作 2025-3。未写明单位的，为本单位的部分。',
+            en: 'A visit is 3-0012, a finding 3-0012/SX0101 (the item may be left out where there is one), a bulletin 2025-3; it is your own part unless you name another body.',
           },
           initial: (kind === null ? [typed, ...rest] : rest).join(' '),
           atMost: 200,

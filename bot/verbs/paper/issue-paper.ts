@@ -20,6 +20,7 @@ import { already, authorise, enact, factOf } from '../act.ts';
 import { ownerOf } from '../outcome/reach.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { type Asked, contactOf, issuersOf, type Loaded, type PaperDesk, paperDesk } from './loaded.ts';
+import { isOwn } from './own-area.ts';
 import { type PaperIssued, papersIssued } from './papers-issued.ts';
 import { sources } from './sources.ts';
 
@@ -50,7 +51,7 @@ export async function drawUp(deps: Deps, actor: Actor, input: PaperInput): Promi
   const { asked, held } = found.value;
   const series = await seriesOf(deps, held, input.series);
   if (!series.ok) return series;
-  const on = dayOf(deps.now());
+  const on = held.on ?? dayOf(deps.now());
   const paper = held.build(
     await imprintOf(deps, found.value, { series: series.value ?? '', on, number: null, mark: '' }),
   );
@@ -67,7 +68,7 @@ export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): P
     const series = known.value;
     if (series === null)
       return refuse('paper', { reason: 'no-series', department: desk.nameOf(held.issuer ?? '') || deps.office });
-    const on = dayOf(at.now);
+    const on = held.on ?? dayOf(at.now);
     const made = (with_: { readonly on: CivilDate; readonly number: string; readonly mark: string }) =>
       imprintOf(deps, found.value, { series, ...with_ }).then(held.build);
     const digest = digestOfPaper(await made({ on, number: '', mark: '' }));
@@ -81,7 +82,7 @@ export async function issuePaper(deps: Deps, actor: Actor, input: PaperInput): P
       return already({ ...about, paper, number: before.paper, copy: true, seq: before.seq });
     }
     const year = yearOf(on);
-    const number = nextNumber(series, year, [...issued, ...(await usedElsewhere(deps, on))]);
+    const number = nextNumber(series, year, [...issued, ...(await usedElsewhere(deps, dayOf(at.now)))]);
     const text = numberText(number);
     const paper = await made({ on, number: text, mark: '' });
     const body: PaperIssued = {
@@ -128,10 +129,13 @@ export async function loadPaper(deps: Deps, actor: Actor, input: PaperInput): Pr
       department: actor.department,
       owner: issuer ?? '',
     });
-  return ok({ asked, held: held.value, desk });
+  return ok({ asked: { ...asked, about: held.value.about ?? asked.about }, held: held.value, desk });
 }
 
-/** As given now; else the last on record; else, for the office, that of its plans' numbers or of the policy's. Null where there is none. */
+/**
+ * As given now; else the last on record; else, for the office, that of its plans' numbers or of the document in force where that is its own.
+ * Null where there is none.
+ */
 async function seriesOf(deps: Deps, { issuer }: Loaded, given: string): Promise<Result<string | null, Refusal>> {
   const typed = given.normalize('NFC').trim();
   if (typed !== '')
@@ -141,7 +145,8 @@ async function seriesOf(deps: Deps, { issuer }: Loaded, given: string): Promise<
   if (issuer !== null) return ok(null);
   const own = (await plans(deps.db)).flatMap(({ no }) => readNumber(no) ?? []).at(-1);
   const policy = await policyInForce(deps.db, dayOf(deps.now()));
-  return ok((own ?? readNumber(policy?.head.number?.value ?? ''))?.series ?? null);
+  const document = policy !== null && isOwn(policy, deps.office) ? (policy.head.number?.value ?? '') : '';
+  return ok((own ?? readNumber(document))?.series ?? null);
 }
 
 export async function imprintOf(

@@ -1,4 +1,5 @@
 /** What a paper is filled from, once its facts are read: who issues it, whose matter it is, and the paper but for number and date. */
+import type { CivilDate } from '../../../core/calendar.ts';
 import type { Department } from '../../../core/registry/department.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
@@ -13,11 +14,16 @@ import { peopleNames } from '../people/roll.ts';
 import { departmentsAsHeld } from '../registry/departments.ts';
 import { bodyOf } from '../registry/lists.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
+import { isOwn } from './own-area.ts';
 import type { Lack } from './refusal.ts';
 
 export interface Loaded {
   /** Code of the department that issues it; null for the office. */
   readonly issuer: string | null;
+  /** What it is about as it is kept, however it was typed; null where only one way is taken. */
+  readonly about: string | null;
+  /** 成文日期: the day of the fact that it rests on (it was served, reminded, decided), whenever it is drawn up; null where that is today. */
+  readonly on: CivilDate | null;
   /** 印发单位 by name, where the document has its own or several; null where the issuer signs alone. */
   readonly names: readonly string[] | null;
   /** Only the department itself may have it: what it says is kept from the office too. */
@@ -63,7 +69,7 @@ export async function paperDesk(deps: Deps, actor: Actor): Promise<PaperDesk> {
 
 /** A paper with what most of them have not. */
 export const loaded = (said: Pick<Loaded, 'issuer' | 'matters' | 'build'> & Partial<Loaded>): Result<Loaded, never> =>
-  ok({ names: null, ownOnly: false, contact: null, ...said });
+  ok({ about: null, on: null, names: null, ownOnly: false, contact: null, ...said });
 
 /** Asked before anything is told of a department's matter, even that there is nothing. */
 export const mayIssue = ({ actor }: Asked, department: string, { departments }: PaperDesk): Result<true, Refusal> =>
@@ -76,7 +82,9 @@ export const lacking = ({ kind, about }: Asked, lacks: Lack) =>
 /** How the issuer signs: the office with the seal that the policy names, a department with its own, several each with theirs. */
 export async function issuersOf(deps: Deps, { issuer, names }: Loaded, desk: PaperDesk): Promise<readonly Issuer[]> {
   if (issuer !== null) return [{ name: desk.nameOf(issuer), standIn: null }];
-  const standIn = (await policyInForce(deps.db, dayOf(deps.now())))?.head.seal?.value ?? null;
+  const policy = await policyInForce(deps.db, dayOf(deps.now()));
+  // The seal of a city's bureau does not stand for a county's office; whose does, its own document would say.
+  const standIn = policy !== null && isOwn(policy, deps.office) ? (policy.head.seal?.value ?? null) : null;
   const [only = deps.office, ...others] = names ?? [];
   return others.length === 0 ? [{ name: only, standIn }] : [only, ...others].map((name) => ({ name, standIn: null }));
 }

@@ -78,6 +78,7 @@ export const ofRecusal: Source = async (deps, asked, desk) => {
   const names = new Map((await kept(db, await snapshot(db), 'inspector')).map(({ number, name }) => [number, name]));
   return loaded({
     issuer: desk.bodyOf(held.department),
+    on: dayOf(decision.at),
     ownOnly: true,
     matters: { ceremony: String(held.ceremony) },
     build: (imprint) =>

@@ -18,6 +18,8 @@ export const ofBulletin: Source = async (deps, asked, desk) => {
   const to = sent.to.map(desk.nameOf);
   return loaded({
     issuer: null,
+    on: sent.on,
+    about: period,
     names: bulletin.value.issuers,
     matters: { period },
     build: (imprint) => bulletinPaper(bulletin.value, to, imprint),
@@ -41,6 +43,8 @@ export const ofSummary: Source = async (deps, asked, desk) => {
   const { key, year } = board.value.asked;
   return loaded({
     issuer: desk.bodyOf(code),
+    on: held.on,
+    about: `${period}/${code}`,
     matters: { period },
     build: (imprint) =>
       summaryPaper(

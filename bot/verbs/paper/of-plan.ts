@@ -25,7 +25,8 @@ import { invitationsIn } from '../invite/recorded.ts';
 import { calendarInForce } from '../registry/calendar-in-force.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { schemesOf } from '../visit/schemes.ts';
-import { lacking, loaded, type Source, unread } from './loaded.ts';
+import { lacking, loaded, type PaperDesk, type Source, unread } from './loaded.ts';
+import { isOwn, ownArea } from './own-area.ts';
 
 export const ofConsultation: Source = async (deps, asked) => {
   const held = await heldConsultation(deps.db, asked.about);
@@ -34,6 +35,7 @@ export const ofConsultation: Source = async (deps, asked) => {
   return loaded({
     issuer: null,
     matters: {},
+    on: held.openedOn,
     contact: contact === null ? null : { person: contact.person, phone: contact.phone },
     build: (imprint) =>
       consultationLetter({ no: asked.about, year, letter, matters, deadline, office: deps.office }, imprint),
@@ -52,6 +54,7 @@ export const ofInvitation: Source = async (deps, asked) => {
   return loaded({
     issuer: letter.lead,
     matters: { task: `${held.plan}/${held.task}` },
+    on: letter.date,
     contact: person === '' ? null : { person, phone },
     build: (imprint) => (kind === 'special-notice' ? specialNotice(letter, imprint) : jointLetter(letter, imprint)),
   });
@@ -78,10 +81,10 @@ export const ofPlan: Source = async (deps, asked, desk) => {
           no: plan.no,
           year: plan.year,
           version: plan.version,
-          area: policy?.area.name ?? '',
+          area: ownArea(policy, deps.office),
           basis: title === '' ? '' : `《${title}》${number === '' ? '' : `（${number}）`}`,
           consulted: consulted?.openedOn ?? null,
-          addressees: policy === null ? ['联席会议各成员单位'] : policy.head.addressees.map(({ value }) => value.name),
+          addressees: addresseesOf(policy, deps.office, desk),
           targets: policy === null ? [] : targetsOf(policy, today).map(({ value }) => wordsOfTarget(value).zh),
           deadlines,
           lines: plan.tasks.map((task, i) => ({
@@ -105,6 +108,17 @@ export const ofPlan: Source = async (deps, asked, desk) => {
       ),
   });
 };
+
+/**
+ * As the document names them at its head, where it is the office's own; of another's, those that stand on this list of departments too. Where
+ * none does, the members.
+ */
+function addresseesOf(policy: Policy | null, office: string, { departments }: PaperDesk): readonly string[] {
+  const names = policy === null ? [] : policy.head.addressees.map(({ value }) => value.name);
+  const known = new Set(departments.map(({ name }) => name));
+  const ours = policy !== null && isOwn(policy, office) ? names : names.filter((name) => known.has(name));
+  return ours.length === 0 ? ['联席会议各成员单位'] : ours;
+}
 
 /** What the document gives a day for, in its year. */
 async function deadlinesOf({ db }: Deps, policy: Policy, year: number): Promise<readonly string[]> {
@@ -142,6 +156,7 @@ export const ofScheme: Source = async (deps, asked, desk) => {
   if (scheme === undefined) return lacking(asked, 'scheme');
   return loaded({
     issuer: task.lead,
+    on: dayOf(scheme.at),
     matters: { task: asked.about },
     build: (imprint) =>
       visitScheme(

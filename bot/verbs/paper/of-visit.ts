@@ -14,7 +14,7 @@ import { ownerOf } from '../outcome/reach.ts';
 import { reviewsOf } from '../outcome/reviewed.ts';
 import { signatureOf } from '../outcome/sign.ts';
 import { lacking, loaded, type Source } from './loaded.ts';
-import { partFacts, visitFacts } from './visit-facts.ts';
+import { partFacts, partId, visitFacts } from './visit-facts.ts';
 
 export const ofApproval: Source = async (deps, asked, desk) => {
   const found = await partFacts(deps, asked, desk);
@@ -26,6 +26,7 @@ export const ofApproval: Source = async (deps, asked, desk) => {
   const { decided } = approval;
   return loaded({
     issuer: department,
+    about: partId(id, department),
     matters: { visit: id },
     build: (imprint) =>
       approvalForm(
@@ -59,6 +60,8 @@ export const ofNotice: Source = async (deps, asked, desk) => {
   const materials = notice.materials.length > 0 ? notice.materials : (firstNotice?.materials ?? []);
   return loaded({
     issuer: department,
+    about: partId(id, department),
+    on: servedOn,
     matters: { visit: id },
     build: (imprint) => visitNotice({ visit: value, on, hour, means, servedOn, materials, words }, imprint),
   });
@@ -94,6 +97,7 @@ export const ofSheet: Source = async (deps, asked, desk) => {
   const lead = visit.bodies[0]?.department ?? null;
   return loaded({
     issuer: goes && own ? desk.own : lead,
+    about: id,
     matters: { visit: id },
     build: (imprint) =>
       recordSheet(
@@ -125,6 +129,9 @@ export const ofOutcome: Source = async (deps, asked, desk) => {
     ({ code, entry }) => reviewState(entry.seq, reviews.get(reviewKey(visit.visit, department, code))) === 'passed',
   );
   if (!passed) return lacking(asked, 'review');
+  const reviewedOn = entered
+    .map(({ code }) => dayOf(reviews.get(reviewKey(visit.visit, department, code))?.at ?? deps.now()))
+    .reduce((last, each) => (each > last ? each : last), '');
   const days = entered.map(({ entry }) => entry.checkedOn).sort();
   const lines = entered.map(
     ({ name, entry }): OutcomeLine => ({
@@ -141,6 +148,8 @@ export const ofOutcome: Source = async (deps, asked, desk) => {
   const problems = entered.filter(({ entry }) => kindOf(entry.code).problem).length;
   return loaded({
     issuer: department,
+    about: partId(id, department),
+    on: reviewedOn,
     matters: { visit: id },
     build: (imprint) =>
       outcomeNotice({ visit: value, from: days[0] ?? '', to: days.at(-1) ?? '', lines, problems }, imprint),

@@ -30,23 +30,42 @@ export interface PartFacts extends VisitFacts {
   readonly value: VisitValue;
 }
 
-/** `3/12`, `3-0012` as papers print it, `L3/4`; after a corrected number also `3.1/12`. */
+/** A visit as it is typed, and what stands after it: `3-0012` as papers print it, `3/12`, `L3/4`; after a corrected number also `3.1/12`. */
+export function visitTyped(
+  about: string,
+): { readonly book: string; readonly visit: number; readonly rest: string } | null {
+  const found = /^(L?[1-9]\d{0,5})(?:\.\d+)?[/-](\d{1,6})(?:[/\s]\s*(\S.*))?$/su.exec(about.normalize('NFKC').trim());
+  const [, book, visit, rest = ''] = found ?? [];
+  return book === undefined ? null : { book, visit: Number(visit), rest: rest.trim() };
+}
+
+/** The department that what was typed begins with, by code or name, and what follows it; null where it names none. */
+export function departmentTyped(
+  rest: string,
+  { departments }: PaperDesk,
+): { readonly code: string; readonly rest: string } | null {
+  const [first = '', ...others] = rest.split(/[/\s]/u);
+  const named = departments.find(({ code, name }) => code === first || name === first);
+  return named === undefined ? null : { code: named.code, rest: others.join('/').trim() };
+}
+
+export const partId = (visit: string, department: string): string => `${visit}/${department}`;
+
 export async function visitFacts(
   deps: Deps,
   asked: Asked,
 ): Promise<Result<VisitFacts & { readonly named: string }, Refusal>> {
-  const found = /^(L?[1-9]\d{0,5})(?:\.\d+)?[/-](\d{1,6})(?:\/([^/]+))?$/.exec(asked.about);
-  const [, no, number, named] = found ?? [];
-  if (no === undefined || number === undefined) return unread(asked);
-  const held = await visitStates(deps, no);
+  const typed = visitTyped(asked.about);
+  if (typed === null) return unread(asked);
+  const held = await visitStates(deps, typed.book);
   if (!held.ok) return held;
   const { book, states } = held.value;
-  const visit = book.visits.get(Number(number));
+  const visit = book.visits.get(typed.visit);
   if (visit === undefined) return lacking(asked, 'visit');
   const id = visitId(book.source, visit.visit);
   const outside = (await outsideHeld(deps.db)).get(outsideKey('visit', id))?.number ?? '';
   const printed = outside === '' ? visit.no : `${outside}（本台账编号 ${visit.no}）`;
-  return ok({ book, visit, id, printed, state: states.get(visit.visit) ?? newVisit(id), named: named ?? '' });
+  return ok({ book, visit, id, printed, state: states.get(visit.visit) ?? newVisit(id), named: typed.rest });
 }
 
 /** Of the department that is named; of the asker's own where none is. */
@@ -54,7 +73,7 @@ export async function partFacts(deps: Deps, asked: Asked, desk: PaperDesk): Prom
   const found = await visitFacts(deps, asked);
   if (!found.ok) return found;
   const { visit, book, state, named, printed } = found.value;
-  const department = named === '' ? desk.own : desk.bodyOf(named);
+  const department = named === '' ? desk.own : desk.bodyOf(departmentTyped(named, desk)?.code ?? named);
   const mine = mayIssue(asked, department, desk);
   if (!mine.ok) return mine;
   const own = bodyAt(visit, department);
