@@ -10,10 +10,15 @@ import type { Answer } from './door.ts';
 export const quiet: Answer = { kind: 'done' };
 export const show = (message: Message): Answer => ({ kind: 'say', message });
 export const tell = (words: Words): Answer => show(sentence(words));
-export const refused = (refusal: Refusal): Answer => tell(sayRefusal(refusal));
+export const refused = (refusal: Refusal): Answer => show(noForm(refusal).message);
 
 /** In place of a form that cannot be filled. */
-export const noForm = (refusal: Refusal): { readonly message: Message } => ({ message: sentence(sayRefusal(refusal)) });
+export const noForm = (refusal: Refusal): { readonly message: Message } => ({
+  message: {
+    ...sentence(sayRefusal(refusal)),
+    ...(refusal.stage === 'rights' ? { refused: refusal.why } : {}),
+  },
+});
 
 /** An error that stands at one field of the form, which stays open. */
 export const atField = (field: string, words: Words): Answer => ({ kind: 'errors', errors: { [field]: words } });

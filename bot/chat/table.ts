@@ -6,6 +6,7 @@ import { drawChapter } from './draw.ts';
 import { exchangeChapter } from './exchange.ts';
 import { followUpChapter } from './follow-up.ts';
 import { inviteChapter } from './invite.ts';
+import { formNamed, pressedNamed, routeNamed, talkNamed } from './named.ts';
 import { noticeChapter } from './notice.ts';
 import { outcomeChapter } from './outcome.ts';
 import { paperChapter } from './paper.ts';
@@ -44,8 +45,23 @@ function gathered<T>(pick: (chapter: Chapter) => Readonly<Record<string, T>> | u
   return table;
 }
 
-export const commands: ReadonlyMap<string, Command> = gathered((chapter) => chapter.commands);
-export const choices: ReadonlyMap<string, Pressed> = gathered((chapter) => chapter.choices);
-export const forms: ReadonlyMap<string, FormDoor> = gathered((chapter) => chapter.forms);
-export const talks = gathered((chapter) => chapter.talk);
+const mapped = <T>(table: ReadonlyMap<string, T>, change: (each: T) => T): ReadonlyMap<string, T> =>
+  new Map([...table].map(([name, each]) => [name, change(each)]));
+
+export const commands: ReadonlyMap<string, Command> = mapped(
+  gathered((chapter) => chapter.commands),
+  (command) => (text) => routeNamed(command(text)),
+);
+export const choices: ReadonlyMap<string, Pressed> = mapped(
+  gathered((chapter) => chapter.choices),
+  pressedNamed,
+);
+export const forms: ReadonlyMap<string, FormDoor> = mapped(
+  gathered((chapter) => chapter.forms),
+  formNamed,
+);
+export const talks = mapped(
+  gathered((chapter) => chapter.talk),
+  talkNamed,
+);
 export const besides = chapters.flatMap(({ beside }) => beside ?? []);

@@ -15,6 +15,7 @@ import { NoSuchDatabase } from '../desk/no-such-database.ts';
 import { KeyTrouble } from '../desk/seal-key.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
+import { refusalNamed } from '../verbs/people/refusal-named.ts';
 import { actorOf } from '../verbs/people/roll.ts';
 import { fileTroubleOf } from './file-trouble.ts';
 import type { Terminal } from './terminal.ts';
@@ -89,6 +90,12 @@ export const globalOptions = (): readonly Option[] => [
 
 export function doorOf(program: Command, terminal: Terminal): Door {
   const globals = (): Globals => program.opts<Globals>();
+  /** Refusals as they read with the names that only an open desk knows. */
+  const inNames = new WeakMap<Refusal, Words>();
+  async function noted<T>(desk: Desk, result: Result<T, Refusal>): Promise<Result<T, Refusal>> {
+    if (!result.ok) inNames.set(result.error, await refusalNamed(desk, result.error));
+    return result;
+  }
   const progress: Progress = (words) => {
     const { lang, progress: asked } = globals();
     if (asked || terminal.isWatched) terminal.print(2, words[lang]);
@@ -128,7 +135,7 @@ export function doorOf(program: Command, terminal: Terminal): Door {
         );
         terminal.end(said.exit ?? exit.done);
       } else {
-        const words = sayRefusal(result.error);
+        const words = inNames.get(result.error) ?? sayRefusal(result.error);
         if (json) terminal.print(1, asJson({ ok: false, refusal: result.error, words }));
         terminal.print(2, words[lang]);
         terminal.end(exit.refused);
@@ -151,11 +158,11 @@ export function doorOf(program: Command, terminal: Terminal): Door {
           const actor = await actorOf(desk, as);
           return actor === null
             ? refuse('people', { reason: 'no-such-person', person: as })
-            : verb(desk, actor, progress);
+            : noted(desk, await verb(desk, actor, progress));
         });
       }, say),
-    look: (read, say) => answer(() => withDesk((desk) => read(desk, progress)), say),
-    begin: (verb, say) => answer(() => withDesk(verb, true), say),
+    look: (read, say) => answer(() => withDesk(async (desk) => noted(desk, await read(desk, progress))), say),
+    begin: (verb, say) => answer(() => withDesk(async (desk) => noted(desk, await verb(desk)), true), say),
     apart: (work, say) => answer(() => work(progress), say),
   };
 }

@@ -3,11 +3,14 @@
  * into its own blocks and keeps to its own limits; nothing here may be longer than a reader of a thread puts up with.
  */
 import type { Words } from '../../core/words.ts';
+import type { RightsRefusal } from '../rights.ts';
 
 export interface Message {
   /** A full sentence that says it all: it is what notifications show and screen readers read. */
   readonly summary: Words;
   readonly parts: readonly Part[];
+  /** Why somebody may not, where that is what it says first: a door says it again in names (`bot/chat/named.ts`). */
+  readonly refused?: RightsRefusal;
 }
 
 /** Words are plain text everywhere: whatever a person typed is shown as typed, never read as markup. */

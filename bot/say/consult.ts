@@ -1,4 +1,5 @@
 /** Refusals about consultations in words. */
+import { dateInChinese, parseDate } from '../../core/calendar.ts';
 import { answerWords, wordsOfMinute } from '../../core/consult/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
@@ -46,13 +47,10 @@ export function sayConsult(why: ConsultRefusal): Words {
         en: 'State the deadline as working days or as a date, one of the two.',
       };
     case 'bad-deadline':
-      return {
-        zh: `反馈期限“${why.given}”不对：工作日数应为 1 至 ${why.most} 的整数，截止日期应晚于 ${why.after}、写作 2025-06-23。`,
-        en: `“${why.given}” is no deadline: 1 to ${why.most} working days, or a date after ${why.after} written 2025-06-23.`,
-      };
+      return sayDeadline(why);
     case 'not-later':
       return {
-        zh: `新的期限 ${why.given} 不晚于原期限 ${why.before}；只能延后，不能提前。`,
+        zh: `新的期限${dateInChinese(why.given)}不晚于原期限${dateInChinese(why.before)}；只能延后，不能提前。`,
         en: `${why.given} is not later than ${why.before}; a deadline can only be put off.`,
       };
     case 'nobody-asked':
@@ -142,3 +140,18 @@ export function sayConsult(why: ConsultRefusal): Words {
 }
 
 const megabytes = (bytes: number): string => (bytes / 1024 / 1024).toFixed(1);
+
+/** Of a number nothing is said about dates, of a date nothing about numbers. */
+function sayDeadline({ given, after, most }: Extract<ConsultRefusal, { readonly reason: 'bad-deadline' }>): Words {
+  if (!/^\d{4}-/.test(given))
+    return {
+      zh: `“${given}”不是工作日数，应为 1 至 ${most} 的整数。`,
+      en: `“${given}” is no number of working days; 1 to ${most}.`,
+    };
+  return parseDate(given).ok
+    ? {
+        zh: `截止日期${dateInChinese(given)}不晚于今天（${dateInChinese(after)}），应晚于今天。`,
+        en: `${given} is not after today, ${after}.`,
+      }
+    : { zh: `没有“${given}”这一天，日期写作 2025-06-23。`, en: `There is no day “${given}”; write 2025-06-23.` };
+}

@@ -56,8 +56,8 @@ export function sayOutcome(why: OutcomeRefusal): Words {
       };
     case 'no-such-visit':
       return {
-        zh: `“${why.book}”中没有这一户，或者不由您查看。`,
-        en: `There is no such visit in “${why.book}”, or it is not yours to read.`,
+        zh: `第 ${why.book} 号抽取的检查中没有这一户，或者不由您查看；检查编号写作 ${why.book}-0001。`,
+        en: `Draw ${why.book} has no such visit, or it is not yours to read; numbers are written ${why.book}-0001.`,
       };
     case 'too-long':
       return sayTooLong(why);

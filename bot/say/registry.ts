@@ -49,8 +49,8 @@ export function sayRegistry(why: RegistryRefusal): Words {
       return wordsOfOverrideRefusal(why.why);
     case 'no-pools':
       return {
-        zh: `现行制度（${why.policy}）没有设“${why.scheme}”监管库。`,
-        en: `The policy in force (${why.policy}) has no pools ${why.scheme}.`,
+        zh: `现行制度《${why.policy}》没有设${why.scheme === 'pool' ? '' : `“${why.scheme}”`}监管库。`,
+        en: `The policy in force (${why.policy}) has no pools${why.scheme === 'pool' ? '' : ` ${why.scheme}`}.`,
       };
     case 'pool': {
       const { zh, en } = wordsOfPoolRefusal(why.why);

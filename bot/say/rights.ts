@@ -168,21 +168,33 @@ const verbWords = {
   'make-backup': { zh: '备份', en: 'make a backup' },
 } as const satisfies Record<Verb, Words>;
 
-export function sayRights(why: RightsRefusal): Words {
+/** How persons and departments are called: by their ids where nobody knows better. */
+export interface RightsNames {
+  readonly person: (id: string) => string;
+  readonly department: (code: string) => string;
+}
+const byId: RightsNames = { person: (id) => id, department: (code) => code };
+
+export function sayRights(why: RightsRefusal, names: RightsNames = byId): Words {
   const verb = verbWords[why.verb];
+  const person = names.person(why.person);
   switch (why.reason) {
     case 'no-role': {
       const needs = why.needs.map((role) => roleWords[role]);
       return {
-        zh: `${why.person} 无权${verb.zh}，须由${needs.map(({ zh }) => zh).join('或')}办理。`,
-        en: `${why.person} may not ${verb.en}; that is for ${needs.map(({ en }) => en).join(' or ')}.`,
+        zh: `${person} 无权${verb.zh}，须由${needs.map(({ zh }) => zh).join('或')}办理。`,
+        en: `${person} may not ${verb.en}; that is for ${needs.map(({ en }) => en).join(' or ')}.`,
       };
     }
-    case 'not-own':
+    case 'not-own': {
+      const own = names.department(why.department);
+      // The owner is a department or a person, and no code is both.
+      const owner = names.person(names.department(why.owner));
       return {
-        zh: `${why.person}（${why.department || '无所在单位'}）只能就本单位或本人的事项${verb.zh}，这件事属于 ${why.owner || '全体'}。`,
-        en: `${why.person} (${why.department || 'no department'}) may ${verb.en} only in matters of their own; this one belongs to ${why.owner || 'all'}.`,
+        zh: `${person}（${own || '无所在单位'}）只能就本单位或本人的事项${verb.zh}，这件事属于 ${owner || '全体'}。`,
+        en: `${person} (${own || 'no department'}) may ${verb.en} only in matters of their own; this one belongs to ${owner || 'all'}.`,
       };
+    }
     default:
       return never(why);
   }

@@ -3,8 +3,9 @@ import { recordWords } from '../../core/notice/words.ts';
 import type { NoticeMeans, OutsideState } from '../../core/visit/fact.ts';
 import type { VisitProgress } from '../../core/visit/progress.ts';
 import type { Words } from '../../core/words.ts';
+import type { DoorDone } from '../verbs/visit/at-signing.ts';
 import type { Acted } from '../verbs/visit/many.ts';
-import { sayRepeat, sayVisitAt } from './visit-faults.ts';
+import { sayFault, sayRepeat, sayVisitAt } from './visit-faults.ts';
 
 const w = (zh: string, en: string): Words => ({ zh, en });
 
@@ -59,8 +60,7 @@ export function progressNotes(
 
 /** Few are named by their 检查编号; of many the count says enough. */
 const namedMost = 3;
-const visitsIn = (nos: readonly string[]): string =>
-  nos.length > namedMost ? '' : `（检查编号 ${nos.join('、')}）`;
+const visitsIn = (nos: readonly string[]): string => (nos.length > namedMost ? '' : `（检查编号 ${nos.join('、')}）`);
 
 /** Lines shown of the visits that an act passed over, and of warnings. */
 const shownMost = 10;
@@ -101,6 +101,25 @@ export function sayActed(
     lines: more > 0 ? [...lines.slice(0, shownMost), w(`另有 ${more} 条`, `${more} more`)] : lines,
   };
 }
+
+/** What became of 现场检查 and 办结 along with the signing; '' where nothing is to be said. */
+export function sayDoorDone({ held, finished, left }: DoorDone): Words {
+  const did = finished
+    ? held
+      ? w('已同时登记现场检查并办结。', ' The visit is recorded and finished.')
+      : w('本单位检查已办结。', ' Your part is finished.')
+    : held
+      ? w('已同时登记现场检查。', ' The visit is recorded.')
+      : w('', '');
+  if (left.length === 0) return did;
+  const said = left.map(sayFault);
+  return held
+    ? w(`${did.zh}${listOf(said).zh}。`, `${did.en} ${listOf(said).en}.`)
+    : w(`现场检查尚未登记：${listOf(said).zh}。`, ` The visit is not recorded yet: ${listOf(said).en}.`);
+}
+
+const listOf = (said: readonly Words[]): Words =>
+  w(said.map(({ zh }) => zh).join('；'), said.map(({ en }) => en).join('; '));
 
 export const meansWords = {
   'in-person': w('直接送达', 'in person'),

@@ -66,7 +66,7 @@ export function papersPage(issued: readonly PaperOnRecord[]): Page {
     body: html`<form class="card" action="/papers/draft.docx" method="get">
 <h2>${words('生成草稿', 'A draft')}</h2>
 <p><label>${words('文书', 'Paper')} <select name="kind">${paperKinds.map(option)}</select></label></p>
-<p><label>${words('编号', 'About')} <input name="about" required maxlength="200"></label></p>
+<p><label>${words('编号', 'Number')} <input name="about" required maxlength="200"></label></p>
 <p><button class="button">${words('下载草稿', 'Download')}</button></p>
 <p class="note">${words('草稿不取号。取号签发请在聊天中输入 /paper，或者使用命令行。', 'A draft has no number. To take one, type /paper in the chat, or use the command line.')}</p>
 </form>
@@ -78,7 +78,7 @@ ${
         [
           words('文号', 'Number'),
           words('文书', 'Paper'),
-          words('编号', 'About'),
+          words('编号', 'Number'),
           words('日期', 'Day'),
           words('文件', 'File'),
         ],

@@ -8,7 +8,7 @@ import type { Plan, Task } from '../plan/task.ts';
 import { publicationDue } from '../policy/due.ts';
 import type { Policy } from '../policy/shape.ts';
 import { type Debtor, keyOf, type Matter, type Owed } from './owed.ts';
-import { beforeDue } from './rounds.ts';
+import { beforeDue, onceAhead } from './rounds.ts';
 
 export interface IssuedPlan {
   readonly plan: Pick<Plan, 'no' | 'tasks'>;
@@ -84,7 +84,8 @@ function owed(plan: string, first: Dated, group: readonly Dated[], calendar: Cal
   const { name, by, due, rule } = first;
   const above = isAbove(first.task);
   const matter = matterOf(name, plan, group.map(({ task }) => task.no).sort());
-  const { rounds, unsure } = beforeDue(calendar, due, ahead[name], null);
+  const { rounds, unsure } =
+    name === 'begin' ? onceAhead(calendar, due, ahead.begin) : beforeDue(calendar, due, ahead[name], null);
   return {
     key: keyOf(matter.kind, above ? [name, plan, 'above'] : [name, plan], by, due),
     matter,

@@ -43,6 +43,12 @@ export function beforeDue(calendar: Calendar, due: CivilDate, ahead: number, sin
   return { rounds, unsure: missingOf([last, first]) };
 }
 
+/** Of what begins on a day: once, some working days before, or as late as the day itself. */
+export function onceAhead(calendar: Calendar, day: CivilDate, ahead: number): Rounds {
+  const first = daysBefore(calendar, lastWorkingDay(calendar, day), ahead);
+  return { rounds: [{ name: 'ahead', from: first.date, to: day }], unsure: first.missing };
+}
+
 /** To the office: on the working day before the last one, and once when the day is over. */
 export function escalation(calendar: Calendar, due: CivilDate, since: CivilDate): Rounds {
   const last = lastWorkingDay(calendar, due);

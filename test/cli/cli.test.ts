@@ -49,7 +49,7 @@ describe('exit codes', { timeout: 120_000 }, () => {
 
   it('1: what is refused is said in words, in the language asked for', async () => {
     const zh = await mingchou('people', 'add', 'x1', '某人', '-r', 'liaison', '-d', 'scjg', '--as', 'l1');
-    expect(zh).toEqual({ exit: 1, out: '', err: 'l1 无权登记人员，须由联席办工作人员办理。\n' });
+    expect(zh).toEqual({ exit: 1, out: '', err: '黄清 无权登记人员，须由联席办工作人员办理。\n' });
     const en = await mingchou('people', 'dismiss', 'o1', '--as', 'l1', '--lang', 'en');
     expect(en).toMatchObject({ exit: 1, err: expect.stringContaining('may not dismiss a person') });
   });

@@ -51,7 +51,7 @@ describe('/consult', () => {
     expect(await fill({ date: '2025-07-01' })).toBe('days：反馈期限请填写工作日数或者截止日期，二者填一项。');
     expect(await fill({ days: '', date: '' })).toMatch(/^days：/);
     expect(await fill({ days: '1.5' })).toBe('days：工作日数应为整数');
-    expect(await fill({ days: '', date: '2025-06-01' })).toMatch(/^date：反馈期限“2025-06-01”不对/);
+    expect(await fill({ days: '', date: '2025-06-01' })).toMatch(/^date：截止日期2025年6月1日不晚于今天/);
     expect(await fill({ departments: ['scjg'] })).toMatch(/^departments：按现行制度，年度首次征询应当面向全体成员单位/);
     expect(await fill({ letter: '' })).toBe('letter：请填写征询函正文。');
     expect(await fill({ year: '二五' })).toMatch(/^year：/);

@@ -199,7 +199,7 @@ describe('表单', () => {
     });
 
     const empty = await 县应急管理局.submit();
-    expect(empty.form?.errors).toEqual({ 理由: '请填写此项。', 方式: '请填写此项。' });
+    expect(empty.form?.errors).toEqual({ 理由: '请填写此项。', 方式: '请选择。' });
     const wrong = await 县应急管理局.fill({ 理由: '无', 方式: '书面检查' }).submit();
     expect(wrong.form?.errors).toEqual({ 理由: '请写明理由' });
     const right = await 县应急管理局.fill({ 理由: '比例过高' }).submit();

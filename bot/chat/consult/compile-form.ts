@@ -71,7 +71,7 @@ export const compileForm: FormDoor = {
           {
             kind: 'text',
             id: 'reason',
-            label: { zh: '调整理由（已有计划时必填）', en: 'Reason, where a plan stands' },
+            label: { zh: '调整理由（本年度已有计划的须写明）', en: 'Reason, where a plan stands' },
             lines: 'many',
             optional: true,
             atMost: 1000,

@@ -4,14 +4,16 @@
  */
 import type { ActKind } from '../../../core/follow-up/act.ts';
 import { isMeant } from '../../../core/follow-up/fit.ts';
+import { stepWords } from '../../../core/follow-up/words.ts';
 import type { Result } from '../../../core/result.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Field, type Option, one, type Values } from '../../message/form.ts';
-import { firstOf, type Part } from '../../message/message.ts';
+import { firstOf, type Part, sentence } from '../../message/message.ts';
 import type { Refusal } from '../../refusal.ts';
 import type { CaseHeld } from '../../verbs/follow-up/cases.ts';
 import { ownCases } from '../../verbs/follow-up/named.ts';
 import type { Done } from '../../verbs/follow-up/on-cases.ts';
+import type { CaseInWay } from '../../verbs/follow-up/refusal.ts';
 import { fieldsBy, filled, noForm } from '../answer.ts';
 import type { Asked, FormDoor } from '../door.ts';
 
@@ -49,7 +51,10 @@ export function doorOf(act: ActForm): FormDoor {
     open: async (asked, about) => {
       const cases = await meant(asked, act.kind, about);
       const [first] = cases;
-      if (first === undefined) return noForm({ stage: 'follow-up', why: { reason: 'no-cases' } });
+      if (first === undefined)
+        return namesIn(about).includes(allOfMine)
+          ? { message: sentence(noneMeant(act, await ownCases(asked.deps, asked.actor))) }
+          : noForm({ stage: 'follow-up', why: { reason: 'no-cases' } });
       const fields = await act.fields(asked, cases);
       return {
         form: {
@@ -64,9 +69,33 @@ export function doorOf(act: ActForm): FormDoor {
     },
     submit: async (asked, about, values) => {
       const names = namesIn(about);
-      const cases = names.includes(allOfMine) ? (await meant(asked, act.kind, about)).map(({ id }) => id) : names;
-      return filled(await act.submit(asked, cases, values), fieldOf, toldOf(act.label));
+      const held = await meant(asked, act.kind, about);
+      const cases = names.includes(allOfMine) ? held.map(({ id }) => id) : names;
+      const [first] = await act.fields(asked, held);
+      return filled(
+        await act.submit(asked, cases, values),
+        (refusal) => fieldOf(refusal) ?? fieldOfCases(refusal, act.kind, first?.id ?? null),
+        toldOf(act.label),
+      );
     },
+  };
+}
+
+/** Why “all of ours” came to nothing: what is not dealt with cannot be closed, and is named. */
+export function noneMeant({ kind, label }: Pick<ActForm, 'kind' | 'label'>, own: readonly CaseHeld[]): Words {
+  const open = kind === 'case-closed' ? own.filter(({ state }) => state !== 'closed') : [];
+  if (open.length === 0)
+    return {
+      zh: `本单位目前没有需要“${label.zh}”的问题。`,
+      en: `None of your department’s findings is waiting for this: ${label.en}.`,
+    };
+  const said = open
+    .slice(0, linesMost)
+    .map(({ no, item, owed }) => ({ no, item, steps: owed.map(({ kind: step }) => stepWords[step]) }));
+  const more = open.length - said.length;
+  return {
+    zh: `尚未处置完毕，不能办结：${said.map(({ no, item, steps }) => `${no} ${item.name}${steps.length === 0 ? '' : `（还须：${steps.map(({ zh }) => zh).join('、')}）`}`).join('；')}${more > 0 ? `；等 ${open.length} 个问题` : ''}。请先处置，再办结。`,
+    en: `Not dealt with yet, so that nothing can be closed: ${said.map(({ no, item, steps }) => `${no} ${item.name}${steps.length === 0 ? '' : ` (still to do: ${steps.map(({ en }) => en).join(', ')})`}`).join('; ')}${more > 0 ? `; ${open.length} in all` : ''}.`,
   };
 }
 
@@ -115,6 +144,35 @@ export function fieldOf(refusal: Refusal): string | null {
   return why.reason === 'text-missing' || why.reason === 'not-a-date' ? why.field : byReason(refusal);
 }
 
+type Way = CaseInWay['why']['reason'];
+
+/** At which field it can be mended that a case stands in the way. */
+const wayFields: Readonly<Partial<Record<Way, string>>> = {
+  'degree-missing': 'degree',
+  'repair-day-missing': 'repairFrom',
+  'no-decision': 'number',
+  'served-already': 'number',
+  'caution-missing': 'considered',
+  'field-unknown': 'field',
+};
+
+/** The day that an act states. */
+const dayFieldOf: Readonly<Partial<Record<ActKind, string>>> = {
+  'correction-ordered': 'by',
+  'listing-reminded': 'until',
+  'joint-punishment-recorded': 'to',
+};
+
+/** What a finding has against an act stands where it can be mended, or at the first field, so that nothing that was filled in is lost. */
+function fieldOfCases({ stage, why }: Refusal, kind: ActKind, first: string | null): string | null {
+  if (stage !== 'follow-up' || why.reason !== 'cases') return null;
+  const [way] = why.cases;
+  if (way === undefined) return null;
+  const { reason } = way.why;
+  if (reason === 'in-future' || reason === 'too-early') return dayFieldOf[kind] ?? 'on';
+  return wayFields[reason] ?? first;
+}
+
 // Fields that many acts ask for.
 export const dayField = (id: string, label: Words, initial?: string): Field => ({
   kind: 'date',
@@ -140,8 +198,8 @@ export const evidenceField: Field = {
   id: 'evidence',
   label: { zh: '证据清单', en: 'Evidence' },
   hint: {
-    zh: '每行一份：名称；存放位置；SHA-256（可不填）。请勿写检查对象名称。',
-    en: 'A line each: name; place; SHA-256 (may be left out). Do not write the enterprise’s name.',
+    zh: '每行一份，写名称和存放位置，如“现场照片；检查科档案柜”。请勿写检查对象名称。',
+    en: 'A line each, name and place, such as “photographs; filing cabinet”. Do not write the enterprise’s name.',
   },
   lines: 'many',
   atMost: 3000,

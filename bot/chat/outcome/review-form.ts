@@ -74,7 +74,7 @@ const rowsField = (rows: readonly DeskRow[]): Field => ({
 });
 
 const opinion: Words = { zh: '审核意见', en: 'Words' };
-const opinionHint: Words = { zh: '退回的必填，录入人据此改正', en: 'Needed where it is returned' };
+const opinionHint: Words = { zh: '退回的须写明原因，录入人据此改正', en: 'Needed where it is returned' };
 
 const reviewing = (about: string, rows: readonly DeskRow[]): Form => ({
   id: 'outcome-review',

@@ -27,7 +27,7 @@ export function FieldOf(props: FieldProps) {
   const label = (
     <>
       {field.label}
-      {field.optional && <small> {say('optional')}</small>}
+      {field.optional && !isNeededSometimes(field) && <small> {say('optional')}</small>}
     </>
   );
   return (
@@ -50,6 +50,9 @@ export function FieldOf(props: FieldProps) {
     </div>
   );
 }
+
+/** A label that says itself when the field must be filled has no 选填 beside it. */
+const isNeededSometimes = ({ label, hint }: SeenField): boolean => /必填|须填|needed/u.test(`${label}${hint}`);
 
 function Element({ field, filled, change, error, id }: FieldProps & { readonly id: string }) {
   const { say } = useRoom();

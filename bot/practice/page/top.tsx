@@ -112,7 +112,9 @@ function Clock() {
           <form
             onSubmit={(event) => {
               event.preventDefault();
-              if (day !== '') void move(`${day}T09:00`);
+              if (day === '') return;
+              setOpen(false);
+              void move(`${day}T09:00`);
             }}
           >
             <input

@@ -63,11 +63,11 @@ export const noticeSteps: readonly Step[] = [
         en: 'What was found is followed up to its end. Go on to 2025-07-22, the day by which it is to be put right.',
       },
       {
-        zh: '县农业农村局联络员在“后续处置”（或当天的提醒）下面点“处置”：勾“全部”，选“整改复查”，下一步；复查结果“已整改”，登记。',
+        zh: '县农业农村局联络员在“后续处置”（或当天的提醒）下面点“处置”：勾“本单位全部适合这项处置的问题”，选“整改复查”，下一步；复查结果“已整改”，登记。',
         en: 'The bureau’s liaison presses 处置 (deal with it) under 后续处置, or under the reminder of that day: all, 整改复查 (check the correction), 已整改 (corrected).',
       },
       {
-        zh: '再点“处置”，勾“全部”，选“办结”，怎样办结选“处置完毕，办结”。没有处置的，办结不了。',
+        zh: '再点“处置”，勾“本单位全部适合这项处置的问题”，选“办结”，怎样办结选“处置完毕，办结”。没有处置的，办结不了。',
         en: 'Once more: all, 办结 (close), 处置完毕，办结. Nothing closes that was not dealt with.',
       },
     ],

@@ -182,7 +182,10 @@ export function fieldProblem(
 ): string | null {
   const say = (zh: string, en: string) => (lang === 'zh' ? zh : en);
   const empty = takesOptions(type) || type === 'file_input' ? chosen === 0 : typed.trim() === '';
-  if (empty) return optional ? null : say('请填写此项。', 'Please complete this required field.');
+  if (empty && optional) return null;
+  if (empty && type === 'file_input') return say('请上传文件。', 'Please attach a file.');
+  if (empty && takesOptions(type)) return say('请选择。', 'Please choose.');
+  if (empty) return say('请填写此项。', 'Please complete this required field.');
   const length = [...typed].length;
   const most = Number(element.max_length ?? Number.POSITIVE_INFINITY);
   if (length > most) return say(`最多 ${most} 字，现在 ${length} 字。`, `At most ${most} characters; now ${length}.`);

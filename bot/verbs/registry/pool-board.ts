@@ -51,7 +51,7 @@ export async function poolBoard(deps: Pick<Deps, 'db' | 'now'>): Promise<Result<
   const policy = await policyInForce(deps.db, on);
   return policy === null
     ? refuse('registry', { reason: 'no-policy', on })
-    : refuse('registry', { reason: 'no-pools', policy: policy.id, scheme: 'pool' });
+    : refuse('registry', { reason: 'no-pools', policy: policy.head.title.value, scheme: 'pool' });
 }
 
 /** Reading a register of a million takes a while: it is counted once for a state of the lists and a day. */

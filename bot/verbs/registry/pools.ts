@@ -27,7 +27,7 @@ export async function poolsAsHeld(db: Db, scheme: string, on: string): Promise<R
   const policy = await policyInForce(db, on);
   if (policy === null) return refuse('registry', { reason: 'no-policy', on });
   const rules = poolRulesOf(policy, scheme, on);
-  if (rules === null) return refuse('registry', { reason: 'no-pools', policy: policy.id, scheme });
+  if (rules === null) return refuse('registry', { reason: 'no-pools', policy: policy.head.title.value, scheme });
   const told = await Promise.all(kinds.map((kind) => factBodies<{ scheme: string; fact: PoolFact }>(db, kind)));
   const facts = told
     .flat()

@@ -28,31 +28,38 @@ export const readChoice = (book: string, department: string): Choice => ({
   label: { zh: '逐条看', en: 'Read one by one' },
 });
 
-/** @param upTo the last fact that the reviewer has seen counted: what is entered later waits for another look */
-export const reviewChoices = (book: string, department: string, upTo: number, waiting: number): readonly Choice[] => [
-  {
+/**
+ * Where a problem was found, what was found stands under 逐条看 alone: that comes first then.
+ * @param upTo the last fact that the reviewer has seen counted: what is entered later waits for another look
+ */
+export function reviewChoices(
+  { book, department, upTo }: { readonly book: string; readonly department: string; readonly upTo: number },
+  { waiting, problems }: { readonly waiting: number; readonly problems: number },
+): readonly Choice[] {
+  const found =
+    problems === 0 ? { zh: '', en: '' } : { zh: `，其中发现问题 ${problems} 项`, en: `, ${problems} with a problem,` };
+  const passAll: Choice = {
     id: 'outcome-pass-all',
     about: `${aboutOf(book, department)} ${upTo}`,
     label: { zh: '全部通过', en: 'Pass all' },
-    weight: 'primary',
     confirm: {
       title: { zh: '全部审核通过', en: 'Pass all' },
       text: {
-        zh: `本条消息所列的 ${waiting} 项检查结果将全部审核通过，通过后按期公示。请确认已看过。`,
-        en: `All ${waiting} outcomes counted here pass and are then published on their day. Have you read them?`,
+        zh: `本条消息所列的 ${waiting} 项检查结果${found.zh}，将全部审核通过，通过后按期公示。请确认已看过。`,
+        en: `All ${waiting} outcomes counted here${found.en} pass and are then published on their day. Have you read them?`,
       },
       yes: { zh: '全部通过', en: 'Pass all' },
       no: { zh: '取消', en: 'Cancel' },
     },
-  },
-  readChoice(book, department),
-  {
-    id: 'outcome-return',
-    about: aboutOf(book, department),
-    label: { zh: '退回', en: 'Return' },
-    weight: 'danger',
-  },
-];
+  };
+  const read = readChoice(book, department);
+  return [
+    ...(problems === 0
+      ? [{ ...passAll, weight: 'primary' as const }, read]
+      : [{ ...read, weight: 'primary' as const }, passAll]),
+    { id: 'outcome-return', about: aboutOf(book, department), label: { zh: '退回', en: 'Return' }, weight: 'danger' },
+  ];
+}
 
 export const reviewLink = (site: string, book: string): Part => ({
   kind: 'link',

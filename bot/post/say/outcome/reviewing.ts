@@ -31,9 +31,12 @@ export const reviewing: PostKind<{ readonly book: string; readonly department: s
       passed: inState(desk.value, 'passed').length,
       returned: inState(desk.value, 'returned').length,
     };
+    const problems = waiting.filter(isProblem).length;
+    const found =
+      problems === 0 ? { zh: '', en: '' } : { zh: `（发现问题 ${problems} 项）`, en: ` (${problems} with a problem)` };
     const summary = {
-      zh: `${draw.zh}检查结果待审核 ${waiting.length} 项，已通过 ${counts.passed} 项，已退回 ${counts.returned} 项。`,
-      en: `${draw.en}: ${waiting.length} outcomes to review, ${counts.passed} passed, ${counts.returned} returned.`,
+      zh: `${draw.zh}检查结果待审核 ${waiting.length} 项${found.zh}，已通过 ${counts.passed} 项，已退回 ${counts.returned} 项。`,
+      en: `${draw.en}: ${waiting.length} outcomes to review${found.en}, ${counts.passed} passed, ${counts.returned} returned.`,
     };
     return messageOf(summary, waiting, { book, department, site: deps.site });
   },
@@ -50,7 +53,7 @@ function messageOf(
   ];
   if (waiting.length === 0) return { summary, parts: head };
   const { byCode } = totalsOf(waiting.map(({ entered }) => entryOf(entered)));
-  const problems = waiting.filter(({ entered }) => kindOf(entryOf(entered).code).problem);
+  const problems = waiting.filter(isProblem);
   const upTo = Math.max(...waiting.map(({ entered }) => entered.seq));
   return {
     summary,
@@ -78,11 +81,16 @@ function messageOf(
           en: 'Nobody reviews what he entered or inspected. What passes is published; what is returned is entered anew and reviewed again.',
         },
       },
-      { kind: 'choices', choices: reviewChoices(book, department, upTo, waiting.length) },
+      {
+        kind: 'choices',
+        choices: reviewChoices({ book, department, upTo }, { waiting: waiting.length, problems: problems.length }),
+      },
       reviewLink(site, book),
     ],
   };
 }
+
+const isProblem = ({ entered }: DeskRow): boolean => kindOf(entryOf(entered).code).problem;
 
 const lineOf = ({ visit, itemName, entered }: DeskRow) => {
   const { code } = entryOf(entered);
