@@ -28,6 +28,7 @@ import { headers, ofPaper, ownForms, shortForms } from './guard.ts';
 import { listsPage, sheetsOf } from './lists-page.ts';
 import { noticeRoutes } from './notices.ts';
 import { outsidePage } from './outside-page.ts';
+import { ownPage, ownWays } from './own-page.ts';
 import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { paperRoutes } from './papers.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
@@ -171,6 +172,11 @@ function signedIn(app: Hono<Web>, deps: Deps & Site, limits: PublicLimits): void
   app.post('/out', async (c) => {
     await endSession(c, deps);
     return c.redirect('/', 303);
+  });
+
+  app.get('/mine', async (c) => {
+    const actor = c.get('actor');
+    return actor === null ? signInFirst(c) : page(c, ownPage(await ownWays(deps, actor, deps.pane !== undefined)));
   });
 
   app.get(`/lists${draw}`, async (c) => {

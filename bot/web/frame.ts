@@ -104,7 +104,7 @@ const ways: readonly { readonly path: string; readonly name: Words; readonly ofD
 const whoIsHere = (actor: Actor | null): Html =>
   actor === null
     ? nothing
-    : html`<span class="who">${actor.name} <form method="post" action="/out"><button class="plain">${words('退出', 'Sign out')}</button></form></span>`;
+    : html`<span class="who">${actor.name} <a href="/mine">${words('我的页面', 'My pages')}</a> <form method="post" action="/out"><button class="plain">${words('退出', 'Sign out')}</button></form></span>`;
 
 /** 明 in a seal. */
 export const mark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="#a61e22"/><circle cx="16" cy="16" r="8" fill="none" stroke="#fff" stroke-width="3"/><circle cx="16" cy="16" r="2.5" fill="#fff"/></svg>`;

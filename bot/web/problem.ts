@@ -1,5 +1,6 @@
 /** A refusal as the asker reads it: a page for people, RFC 9457 for programs. */
 import type { Context } from 'hono';
+import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { html } from '../paper/html.ts';
 import type { Refusal } from '../refusal.ts';
@@ -62,8 +63,28 @@ export function answerProblem(c: Context, problem: Problem, around: Around): Res
     const told = { type: 'about:blank', status, title: said.zh, detail: said.en };
     return c.body(JSON.stringify(told), status, { 'content-type': 'application/problem+json; charset=utf-8' });
   }
-  const title = status === 401 ? { zh: '请先登录', en: 'Please sign in' } : { zh: '未能办理', en: 'Not done' };
+  const title = titleOf(status, c.req.method);
   const body = html`<div class="card refused"><p>${both(said)}</p></div>
-${status === 404 || status === 500 ? html`<p><a href="/">${words('返回首页', 'Back to the first page')}</a></p>` : nothing}`;
+<p><a href="/">${words('返回首页', 'Back to the first page')}</a>${around.actor === null ? nothing : html`　<a href="/mine">${words('我的页面', 'My pages')}</a>`}</p>`;
   return c.html(framed({ title, body }, around), status);
+}
+
+/** Somebody who only wanted to read has asked for nothing to be done. */
+function titleOf(status: Problem['status'], method: string): Words {
+  switch (status) {
+    case 401:
+      return { zh: '请先登录', en: 'Please sign in' };
+    case 404:
+      return { zh: '没有找到', en: 'Not found' };
+    case 500:
+      return { zh: '暂时不能使用', en: 'Not available' };
+    case 403:
+      return method === 'GET' ? { zh: '不能查看', en: 'Not open to you' } : { zh: '未能办理', en: 'Not done' };
+    case 413:
+    case 422:
+    case 429:
+      return { zh: '未能办理', en: 'Not done' };
+    default:
+      return never(status);
+  }
 }

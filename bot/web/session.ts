@@ -38,10 +38,8 @@ export function keepWanted(c: Context): void {
   setCookie(c, wanted, c.req.path, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 1800 });
 }
 
-/** Where signing in leads: where the link says, or else where this browser wanted to go. */
-export const wantedPath = (c: Context, asked: string): string => {
-  const path = ownPath(asked);
-  return path === '/' ? ownPath(getCookie(c, wanted) ?? '/') : path;
-};
+/** Where signing in leads: where the link says, or else where this browser wanted to go, or else to the person's own page. */
+export const wantedPath = (c: Context, asked: string): string =>
+  [asked, getCookie(c, wanted) ?? '/'].map(ownPath).find((path) => path !== '/') ?? '/mine';
 
 export const forgetWanted = (c: Context): void => void deleteCookie(c, wanted, { path: '/' });

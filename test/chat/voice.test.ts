@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { person } from '../../bot/practice/people.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
 import { answerOf } from '../../bot/verbs/voice/answer-of.ts';
+import { answerVoice } from '../../bot/verbs/voice/answer-voice.ts';
 import { receiveVoice } from '../../bot/verbs/voice/receive.ts';
 import { freshDesk, people, type TestDesk, value } from '../desk.ts';
 import { button, errorsOf, fill, formOf, post, press, said, standing, type, zh } from './acting.ts';
@@ -36,11 +37,20 @@ describe('what the public says', () => {
     const list = await press(here, people.office, button(shown, 'voice-list'));
     expect(said(list)).toContain('抽查名单什么时候公布？');
     if (list.kind !== 'say') throw new Error('nothing shown');
-    const form = formOf(await press(here, people.office, button(list.message, 'voice-answer')));
+    const answering = button(list.message, 'voice-answer');
+    const read = await type(here, discipline, 'voice', '');
+    expect(said(read)).toContain('由联席办办理和答复');
+    if (read.kind !== 'say') throw new Error('nothing shown');
+    expect(() => button(read.message, 'voice-answer')).toThrow();
+    expect(said(await press(here, discipline, answering))).toContain('无权答复群众反映');
+    expect(await answerVoice(here, discipline, { voice: receipt.number, text: '请等候。' })).toMatchObject({
+      ok: false,
+    });
+    const form = formOf(await press(here, people.office, answering));
     expect(errorsOf(await fill(here, people.office, form, { text: ' ' })).text).toContain('请填写内容');
     expect(said(await fill(here, people.office, form, { text: '每次抽取开签后公布。' }))).toContain('已答复');
-    const read = value(await answerOf(here, { number: String(receipt.number), code: receipt.code }));
-    expect(read.answers.map(({ text }) => text)).toEqual(['每次抽取开签后公布。']);
+    const told = value(await answerOf(here, { number: String(receipt.number), code: receipt.code }));
+    expect(told.answers.map(({ text }) => text)).toEqual(['每次抽取开签后公布。']);
     expect((await owedNow(here, false)).owed.some(({ matter }) => matter.kind === 'voices')).toBe(false);
   });
 

@@ -64,7 +64,7 @@ describe('the private link', () => {
       const desk = await freshDesk([liaison]);
       expect(await webLink({ ...desk, site }, liaison, to)).not.toContain('to=');
       const done = await browserAt(desk).post(`/in/${await signInCode(desk, liaison)}`, { to });
-      expect(done.headers.get('location')).toBe('/');
+      expect(done.headers.get('location')).toBe('/mine');
     },
   );
 
@@ -80,7 +80,7 @@ describe('the private link', () => {
     expect((await browser.post(link)).headers.get('location')).toBe('/lists/7');
     const crooked = browserAt(desk);
     crooked.setCookie('mingchou-to=%2F%2Fevil.invalid');
-    expect((await crooked.post(`/in/${await signInCode(desk, liaison)}`)).headers.get('location')).toBe('/');
+    expect((await crooked.post(`/in/${await signInCode(desk, liaison)}`)).headers.get('location')).toBe('/mine');
   });
 
   it('a button pressed twice signs in once and is no error', async () => {
@@ -90,6 +90,29 @@ describe('the private link', () => {
     await browser.post(`/in/${code}`, { to: '/verify' });
     const again = await browser.post(`/in/${code}`, { to: '/verify' });
     expect([again.status, again.headers.get('location')]).toEqual([303, '/verify']);
+  });
+});
+
+describe('one’s own page', () => {
+  it('is where signing in leads, and links what the person may do; nobody else sees it', async () => {
+    const desk = await freshDesk([office, liaison, people.inspector]);
+    const browser = await signedInAs(desk, office);
+    const own = await browser.get('/mine');
+    expect(own.status).toBe(200);
+    for (const path of ['/papers', '/voices']) expect(own.text).toContain(`href="${path}"`);
+    expect((await browser.get('/')).text).toContain('href="/mine"');
+    const other = await (await signedInAs(desk, people.inspector)).get('/mine');
+    expect(other.text).not.toContain('href="/voices"');
+    expect((await browserAt(desk).get('/mine')).status).toBe(401);
+    expect((await browserAt(desk).get('/')).text).not.toContain('/mine');
+  });
+
+  it('a page that is not open to somebody says so, and shows the way back', async () => {
+    const desk = await freshDesk([people.inspector]);
+    const refused = await (await signedInAs(desk, people.inspector)).get('/voices');
+    expect([refused.status, refused.text.includes('<title>不能查看')]).toEqual([403, true]);
+    for (const path of ['/', '/mine']) expect(refused.text).toContain(`<a href="${path}">`);
+    expect((await browserAt(desk).get('/nowhere')).text).toContain('<title>没有找到');
   });
 });
 

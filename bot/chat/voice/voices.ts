@@ -18,9 +18,9 @@ const shown = 8;
 export async function listVoices({ deps, actor }: Asked): Promise<Answer> {
   const voices = await voicesFor(deps, actor);
   if (!voices.ok) return refused(voices.error);
-  const open = voices.value.filter(({ answers }) => answers.length === 0);
+  const open = voices.value.filter(({ answers, answerable }) => answerable && answers.length === 0);
   if (voices.value.length === 0) return tell({ zh: '没有群众反映。', en: 'The public has said nothing yet.' });
-  const inOrder = [...open, ...voices.value.filter(({ answers }) => answers.length > 0)].slice(0, shown);
+  const inOrder = [...open, ...voices.value.filter((each) => !open.includes(each))].slice(0, shown);
   return show({
     summary: {
       zh: `群众反映 ${voices.value.length} 件，待答复 ${open.length} 件。`,
@@ -30,7 +30,7 @@ export async function listVoices({ deps, actor }: Asked): Promise<Answer> {
   });
 }
 
-function partsOf({ number, at, about, text, contact, reference, answers }: Voice): readonly Part[] {
+function partsOf({ number, at, about, text, contact, reference, answerable, answers }: Voice): readonly Part[] {
   const { zh, en } = aboutWords[about];
   const last = answers.at(-1);
   const facts = [
@@ -43,7 +43,9 @@ function partsOf({ number, at, about, text, contact, reference, answers }: Voice
     heading(`第 ${number} 号：${zh}`, `No. ${number}: ${en}`),
     { kind: 'text', words: same(text) },
     { kind: 'facts', facts },
-    choices({ id: 'voice-answer', about: String(number), label: { zh: '答复', en: 'Answer' } }),
+    answerable
+      ? choices({ id: 'voice-answer', about: String(number), label: { zh: '答复', en: 'Answer' } })
+      : { kind: 'note', words: { zh: '由联席办办理和答复。', en: 'The office deals with it and answers.' } },
   ];
 }
 
@@ -54,6 +56,11 @@ export const answerForm: FormDoor = {
     if (!voices.ok) return noForm(voices.error);
     const voice = voices.value.find(({ number }) => number === no);
     if (voice === undefined) return noForm({ stage: 'voice', why: { reason: 'no-voice', number: no } });
+    if (!voice.answerable)
+      return noForm({
+        stage: 'rights',
+        why: { reason: 'no-role', verb: 'answer-voice', person: actor.person, needs: ['office'] },
+      });
     return {
       form: {
         id: 'voice-answer',

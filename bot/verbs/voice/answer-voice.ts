@@ -13,7 +13,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { act, already, factOf } from '../act.ts';
 import { tooLong } from '../too-long.ts';
 import { disciplineOn } from './discipline.ts';
-import { mayReadVoice, type VoiceAnswer, type VoiceBody } from './voice.ts';
+import { mayAnswerVoice, mayReadVoice, type VoiceAnswer, type VoiceBody } from './voice.ts';
 
 export function answerVoice(
   deps: Deps,
@@ -27,6 +27,8 @@ export function answerVoice(
     if (received === undefined || received.body === null) return missing();
     const { about } = writtenAs<VoiceBody>(received.body);
     if (!mayReadVoice(actor, about)) return missing();
+    if (!mayAnswerVoice(actor, about))
+      return refuse('rights', { reason: 'no-role', verb: 'answer-voice', person: actor.person, needs: ['office'] });
     const text = input.text.trim();
     if (text === '') return refuse('voice', { reason: 'empty' });
     const long = tooLong(text);

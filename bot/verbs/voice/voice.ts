@@ -38,3 +38,7 @@ export const anybody = 'system:public';
 /** Whether the person may read what was said of that matter. */
 export const mayReadVoice = ({ roles }: Pick<Actor, 'roles'>, about: VoiceAbout): boolean =>
   about === 'about-inspector' ? roles.includes('discipline') : roles.includes('office') || roles.includes('discipline');
+
+/** Whose answer it is: the discipline body reads what else is said, and the office answers it. */
+export const mayAnswerVoice = ({ roles }: Pick<Actor, 'roles'>, about: VoiceAbout): boolean =>
+  roles.includes(about === 'about-inspector' ? 'discipline' : 'office');

@@ -6,7 +6,7 @@ import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../refusal.ts';
 import { authorise } from '../act.ts';
-import { mayReadVoice, type VoiceAbout, type VoiceAnswer, type VoiceBody } from './voice.ts';
+import { mayAnswerVoice, mayReadVoice, type VoiceAbout, type VoiceAnswer, type VoiceBody } from './voice.ts';
 
 export interface Voice {
   readonly number: number;
@@ -15,6 +15,8 @@ export interface Voice {
   readonly text: string;
   readonly contact: string;
   readonly reference: string;
+  /** Whether the one who asks answers it. */
+  readonly answerable: boolean;
   readonly answers: readonly { readonly at: string; readonly by: string; readonly text: string }[];
 }
 
@@ -30,7 +32,8 @@ export async function voicesFor(deps: Pick<Deps, 'db'>, actor: Actor): Promise<R
     const answers = entries.flatMap(({ kind, at, actor: by, body }) =>
       kind === 'voice-answered' && body !== null ? [{ at, by, text: writtenAs<VoiceAnswer>(body).text }] : [],
     );
-    voices.push({ number: Number(number), at: received.at, about, text, contact, reference, answers });
+    const answerable = mayAnswerVoice(actor, about);
+    voices.push({ number: Number(number), at: received.at, about, text, contact, reference, answerable, answers });
   }
   return ok(voices.sort((a, b) => b.number - a.number));
 }

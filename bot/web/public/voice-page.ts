@@ -81,12 +81,13 @@ export const voicesPage = (voices: readonly Voice[]): Page => ({
     voices.length === 0
       ? html`<p>${words('还没有收到。', 'Nothing has been received yet.')}</p>`
       : html`${voices.map(
-          ({ number, at, about, text, contact, reference, answers }) => html`<section class="card">
+          ({ number, at, about, text, contact, reference, answerable, answers }) => html`<section class="card">
 <h2>${words(`第 ${number} 号`, `No. ${number}`)} ${both(aboutWords[about])}</h2>
 <p class="note">${minuteOf(at).replace('T', ' ')}</p>
 ${text.split('\n').map((line) => html`<p>${line}</p>`)}
 ${reference === '' ? nothing : html`<p>${words('涉及：', 'Concerns: ')}${reference}</p>`}
 ${contact === '' ? nothing : html`<p>${words('联系方式：', 'To be reached: ')}${contact}</p>`}
-${answers.map((answer) => html`<p><b>${words('答复', 'Answer')} ${minuteOf(answer.at).replace('T', ' ')}</b> ${answer.text}</p>`)}</section>`,
+${answers.map((answer) => html`<p><b>${words('答复', 'Answer')} ${minuteOf(answer.at).replace('T', ' ')}</b> ${answer.text}</p>`)}
+${answerable ? (answers.length > 0 ? nothing : html`<p class="note">${words(`答复请在聊天中输入“/voice”，或使用命令 voice answer ${number}。`, `To answer, type /voice in the chat, or run voice answer ${number}.`)}</p>`) : html`<p class="note">${words('由联席办办理和答复。', 'The office deals with it and answers.')}</p>`}</section>`,
         )}`,
 });
