@@ -6,7 +6,7 @@ import { endForm } from './notice/end.ts';
 import { matterForm } from './notice/matter.ts';
 import { decideOneForm } from './notice/objection.ts';
 import { decideForm, objectForm } from './notice/objections.ts';
-import { finishForm, publishForm } from './notice/publish.ts';
+import { confirmForm, finishForm, publishForm } from './notice/publish.ts';
 import { endRepairedRows } from './notice/repaired.ts';
 import { liftForm, withholdForm } from './notice/withhold.ts';
 
@@ -33,6 +33,7 @@ export const noticeChapter: Chapter = {
   forms: {
     'notice-finish': finishForm,
     'notice-publish': publishForm,
+    'notice-publish-confirm': confirmForm,
     'notice-acknowledge': acknowledgeForm,
     'notice-reconcile': reconcileForm,
     'notice-withhold': withholdForm,

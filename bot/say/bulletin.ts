@@ -1,5 +1,7 @@
 /** Refusals about numbers, summaries and bulletins, in words. */
 import { type NumberFinding, numberWords } from '../../core/bulletin/number.ts';
+import { bulletinPeriod, periodName, quarterPeriod } from '../../core/bulletin/period.ts';
+import { isSummaryKey, summaryWords } from '../../core/bulletin/summary.ts';
 import { dateInChinese } from '../../core/calendar.ts';
 import { never } from '../../core/result.ts';
 import { wordsOfOpenRefusal } from '../../core/sheet/open-words.ts';
@@ -64,12 +66,12 @@ export function sayBulletin(why: BulletinRefusal): Words {
     }
     case 'no-period':
       return {
-        zh: `现行文件没有要求报送“${why.period}”${why.asked.length === 0 ? '。' : `；本年要求报送的有：${why.asked.join('、')}。`}`,
+        zh: `现行文件没有要求报送${nameOfPeriod(why.period)}${why.asked.length === 0 ? '。' : `；本年要求报送的有：${why.asked.map(nameOfPeriod).join('、')}。`}`,
         en: `The policy in force asks for no “${why.period}”${why.asked.length === 0 ? '.' : `; it asks for: ${why.asked.join(', ')}.`}`,
       };
     case 'before-effect':
       return {
-        zh: `“${why.period}”的期限 ${dateInChinese(why.due)} 在文件生效之前，不需要报送。`,
+        zh: `${nameOfPeriod(why.period)}的期限 ${dateInChinese(why.due)} 在文件生效之前，不需要报送。`,
         en: `“${why.period}” was due ${why.due}, before the policy took effect; it is not owed.`,
       };
     case 'part-empty':
@@ -91,12 +93,12 @@ export function sayBulletin(why: BulletinRefusal): Words {
       };
     case 'not-submitted':
       return {
-        zh: `${why.department}尚未报送“${why.period}”。`,
+        zh: `${why.department}尚未报送${nameOfPeriod(why.period)}。`,
         en: `${why.department} has not sent “${why.period}”.`,
       };
     case 'returned-already':
       return {
-        zh: `${why.department}报送的“${why.period}”已退回，等待重新报送。`,
+        zh: `${why.department}报送的${nameOfPeriod(why.period)}已退回，等待重新报送。`,
         en: `“${why.period}” of ${why.department} was returned already.`,
       };
     case 'no-words':
@@ -108,16 +110,16 @@ export function sayBulletin(why: BulletinRefusal): Words {
       };
     case 'not-over':
       return {
-        zh: `“${why.period}”至 ${dateInChinese(why.to)} 为止，今天是 ${dateInChinese(why.today)}，期满后方可发布。`,
+        zh: `${nameOfPeriod(why.period)}至 ${dateInChinese(why.to)} 为止，今天是 ${dateInChinese(why.today)}，期满后方可发布。`,
         en: `“${why.period}” runs to ${why.to} and today is ${why.today}; it is issued when it is over.`,
       };
     case 'issued-already':
       return {
-        zh: `“${why.period}”已于 ${dateInChinese(why.on)} 发布，发布后不能更改。`,
+        zh: `${nameOfPeriod(why.period)}的通报已于 ${dateInChinese(why.on)} 发布，发布后不能更改。`,
         en: `“${why.period}” was issued on ${why.on} and cannot be changed.`,
       };
     case 'no-bulletin':
-      return { zh: `“${why.period}”尚未发布。`, en: `“${why.period}” has not been issued.` };
+      return { zh: `${nameOfPeriod(why.period)}的通报尚未发布。`, en: `“${why.period}” has not been issued.` };
     case 'no-policy':
       return { zh: `${dateInChinese(why.on)} 没有生效的工作文件。`, en: `No policy is in force on ${why.on}.` };
     case 'no-figure':
@@ -132,6 +134,15 @@ export function sayBulletin(why: BulletinRefusal): Words {
     default:
       return never(why);
   }
+}
+
+/** 2025年第三季度, 2025年上半年工作小结; what is none of ours is said as it was typed. */
+function nameOfPeriod(typed: string): string {
+  const period = bulletinPeriod(typed);
+  if (period !== null) return periodName(period);
+  const [, key = '', year = '', quarter] = /^([a-z-]+)\/(\d{4})(?:-(\d))?$/.exec(typed) ?? [];
+  if (!isSummaryKey(key)) return `“${typed}”`;
+  return `${quarter === undefined ? `${year}年` : periodName(quarterPeriod(Number(year), Number(quarter)))}${summaryWords[key].zh}`;
 }
 
 function sayNumberFinding(finding: NumberFinding): Words {

@@ -21,11 +21,11 @@ export interface PrintedFigure {
   readonly name: string;
   /** 口径: 分子 ÷ 分母, or what is counted. */
   readonly definition: string;
-  /** `96.66%（29÷30）`, `7`, or `无数据`. */
+  /** `96.7%（29÷30）`, `7`, or `无数据`. */
   readonly value: string;
   readonly n: number | null;
   readonly of: number | null;
-  /** Basis points, null where there is no rate. */
+  /** Basis points of the value as it is printed, null where there is no rate. */
   readonly bp: number | null;
   /** `目标 100%（甘州 … 二(二)3）`; empty where the policy sets none. */
   readonly goals: readonly { readonly text: string; readonly met: boolean | null }[];

@@ -8,7 +8,7 @@ import { type SignKind, signKinds } from '../risk/sign.ts';
 import { signKindWords } from '../risk/words.ts';
 import type { Bulletin, OverdueLine, PrintedDepartment, PrintedFigure, TradeLine } from './bulletin.ts';
 import { definitionOf, type FigureValue, isReported } from './figure.ts';
-import { isDone } from './of-tasks.ts';
+import { awaitedOf, isDone, isFinished } from './of-tasks.ts';
 import { type BulletinPeriod, periodName } from './period.ts';
 import { type Names, printed } from './print.ts';
 import type { CountedOutcome, Recorded, TaskPart } from './recorded.ts';
@@ -117,7 +117,7 @@ const isIn = ({ checkedOn }: CountedOutcome, from: CivilDate, to: CivilDate): bo
 
 function openingOf(period: BulletinPeriod, recorded: Recorded, outcomes: readonly CountedOutcome[]): string {
   const tasks = byTask(recorded.parts);
-  const finished = tasks.filter((parts) => parts.every(isDone)).length;
+  const finished = tasks.filter(isFinished).length;
   const problems = outcomes.filter(({ code }) => code !== null && kindOf(code).problem).length;
   const findings = recorded.findings.filter(({ on }) => period.from <= on && on <= period.to);
   const disposed = findings.filter((each) => each.disposed).length;
@@ -151,22 +151,21 @@ function originsOf({ parts }: Recorded): Bulletin['origins'] {
   const tasks = byTask(parts);
   return originNames.flatMap(({ origin, name }) => {
     const own = tasks.filter(([first]) => first?.origin === origin);
-    return own.length === 0
-      ? []
-      : [{ name, tasks: own.length, finished: own.filter((all) => all.every(isDone)).length }];
+    return own.length === 0 ? [] : [{ name, tasks: own.length, finished: own.filter(isFinished).length }];
   });
 }
 
 /** Parts whose day has passed and that are not done; unfinished tasks from above first, then by their day. */
 function lateTasks({ parts, today }: Recorded, names: Names): readonly OverdueLine[] {
   const order = originNames.map(({ origin }) => origin);
-  return parts
-    .filter((part) => !part.withdrawn && !isDone(part) && (lastDay(part) ?? '9999') < today)
+  return byTask(parts)
+    .flatMap(awaitedOf)
+    .filter((part) => !isDone(part) && (lastDay(part) ?? '9999') < today)
     .map((part) => ({ part, rank: part.origin === 'own' ? order.length : 0, day: lastDay(part) ?? part.due }))
     .sort((a, b) => a.rank - b.rank || (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
-    .map(({ part: { task, department, ended }, day }) => ({
+    .map(({ part: { task, department, ended, left }, day }) => ({
       department: names.department(department),
-      what: `${names.row({ kind: 'task', id: task, department, n: 0, of: 1, lacking: 'late' })}：${ended === null ? '检查未完成' : '检查结果未全部公示'}`,
+      what: `${names.row({ kind: 'task', id: task, department, n: 0, of: 1, lacking: 'late' })}：${ended === null ? '检查未完成' : left ? '全部事项说明理由未检查，计划尚未相应调整' : '检查结果未全部公示'}`,
       due: day,
     }));
 }

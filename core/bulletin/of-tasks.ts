@@ -8,6 +8,15 @@ import { concerns, type Recorded, type Scope, type TaskPart, within } from './re
 
 export const isDone = (part: TaskPart): boolean => part.ended !== null && part.publicOn !== null;
 
+/** A part that was left with a reason holds up nobody else's; where nothing but such is there, nothing was inspected (甘州 二(二)3). */
+export const awaitedOf = (parts: readonly TaskPart[]): readonly TaskPart[] => {
+  const awaited = parts.filter(({ left }) => !left);
+  return awaited.length === 0 ? parts : awaited;
+};
+
+/** Whether a task is finished and public as a whole: figures, progress and bulletin ask here. @param parts those that stand */
+export const isFinished = (parts: readonly TaskPart[]): boolean => awaitedOf(parts).every(isDone);
+
 /** Finished by the plan's day, and public by the day that follows from the end. */
 const inTime = ({ ended, due, publicOn, publishBy }: TaskPart): boolean =>
   ended !== null && ended <= due && publicOn !== null && (publishBy === null || publicOn <= publishBy);
@@ -29,7 +38,7 @@ const whose = (scope: Scope): string => scope.department ?? '';
 /** 抽查任务按时完成率: only tasks whose day has come are asked about; one part that is late makes the task late. */
 export function onTime(recorded: Recorded, scope: Scope): Count | 'no-data' {
   const rows = [...tasksIn(recorded, scope)].flatMap(([task, all]): readonly FigureRow[] => {
-    const parts = all.filter(({ withdrawn, due }) => !withdrawn && within(scope, due));
+    const parts = awaitedOf(all.filter(({ withdrawn, due }) => !withdrawn && within(scope, due)));
     if (parts.length === 0) return [];
     const late = parts.filter((part) => !inTime(part) && dayOf(part) < recorded.today);
     if (late.length > 0) return [row('task', task, whose(scope), false, lackOf(late))];
@@ -41,15 +50,17 @@ export function onTime(recorded: Recorded, scope: Scope): Count | 'no-data' {
 const lackOf = (parts: readonly TaskPart[]): Lacking =>
   parts.some(({ ended }) => ended === null)
     ? 'not-finished'
-    : parts.some(({ publicOn }) => publicOn === null)
-      ? 'not-published'
-      : 'late';
+    : parts.every(({ left }) => left)
+      ? 'not-inspected'
+      : parts.some(({ publicOn }) => publicOn === null)
+        ? 'not-published'
+        : 'late';
 
 /** 计划完成率: finished and public, or withdrawn with a reason, over all that the year's plans have had (石狮 四(五), 甘州 二(二)1). */
 export function planFinished(recorded: Recorded, scope: Scope): Count | 'no-data' {
   return rateOf(
     [...tasksIn(recorded, scope)].map(([task, all]) => {
-      const parts = all.filter(({ withdrawn }) => !withdrawn);
+      const parts = awaitedOf(all.filter(({ withdrawn }) => !withdrawn));
       return row('task', task, whose(scope), parts.every(isDone), lackOf(parts));
     }),
   );

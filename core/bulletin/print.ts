@@ -1,41 +1,37 @@
 /** A figure as it is printed: value, definition, goals, and the rows that do not count, by names that a reader knows. */
+import { percentOf, tenthsOf } from '../percent.ts';
+import type { Figure } from '../policy/figure.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import type { PrintedFigure } from './bulletin.ts';
-import {
-  definitionOf,
-  type FigureRow,
-  type FigureValue,
-  type Goal,
-  lackingRows,
-  type Part,
-  shareOf,
-} from './figure.ts';
+import { definitionOf, type FigureRow, type FigureValue, type Goal, lackingRows, type Part } from './figure.ts';
 
 export const noData = '无数据';
 
-/** `96.66%`, cut and not rounded: what is not reached is not shown as reached. */
+/** A goal as its document has it: `96.5%`. */
 export function percent(bp: number): string {
   const whole = Math.floor(bp / 100);
   const rest = bp % 100;
   return rest === 0 ? `${whole}%` : `${whole}.${String(rest).padStart(2, '0').replace(/0$/, '')}%`;
 }
 
+/** What a rate counts, where a reader meets it beside another count of another thing. */
+const figureUnits: Readonly<Partial<Record<Figure, string>>> = {
+  'finding-rate': ' 户次',
+  published: ' 项',
+  'followed-up': ' 项',
+};
+
 export function valueText(value: FigureValue): string {
   const { count } = value;
   if (count === 'no-data') return noData;
-  const share = shareOf(value);
-  return share === null || count.of === null ? String(count.n) : `${percent(share)}（${count.n}÷${count.of}）`;
+  return count.of === null || count.of === 0
+    ? String(count.n)
+    : `${percentOf(count.n, count.of)}（${count.n}÷${count.of}${figureUnits[value.figure] ?? ''}）`;
 }
 
 export const partText = ({ n, of }: Part): string =>
-  n === null
-    ? noData
-    : of === null
-      ? String(n)
-      : of === 0
-        ? `${n}÷0`
-        : `${percent(Math.floor((n * 10000) / of))}（${n}÷${of}）`;
+  n === null ? noData : of === null ? String(n) : of === 0 ? `${n}÷0` : `${percentOf(n, of)}（${n}÷${of}）`;
 
 export function definitionText(value: Pick<FigureValue, 'figure'>): Words {
   const { numerator, denominator } = definitionOf(value.figure);
@@ -80,7 +76,7 @@ export function printed(value: FigureValue, names: Names): PrintedFigure {
     value: valueText(value),
     n: count === 'no-data' ? null : count.n,
     of: count === 'no-data' ? null : count.of,
-    bp: shareOf(value),
+    bp: count === 'no-data' || count.of === null || count.of === 0 ? null : tenthsOf(count.n, count.of) * 10,
     goals: goals.map((goal) => ({
       text: `${goalWords(goal).zh}（${goal.source.document} ${goal.source.clause}）`,
       met: goal.met,

@@ -5,7 +5,7 @@
 import { type CivilDate, daysBetween } from '../calendar.ts';
 import type { Task } from '../plan/task.ts';
 import type { Words } from '../words.ts';
-import { isDone } from './of-tasks.ts';
+import { isFinished } from './of-tasks.ts';
 import type { Recorded } from './recorded.ts';
 
 export const progressStates = ['not-begun', 'drawn', 'visiting', 'entered', 'published'] as const;
@@ -28,7 +28,13 @@ export interface TaskProgress {
   readonly due: CivilDate;
   /** Negative once the day has passed. */
   readonly daysLeft: number;
-  readonly outcomes: { readonly asked: number; readonly entered: number; readonly public: number };
+  readonly outcomes: {
+    readonly asked: number;
+    readonly entered: number;
+    readonly public: number;
+    /** Not inspected, for a reason on record: asked for no more. */
+    readonly excused: number;
+  };
 }
 
 /** @param department tasks in which it takes part, or all */
@@ -44,16 +50,18 @@ export function progressOf(recorded: Recorded, department: string | null = null)
     const [first] = parts;
     const isOurs = department === null || departments.some((code) => recorded.bodyOf(code) === department);
     if (first === undefined || !isOurs) return [];
-    const outcomes = [...(visits.get(task) ?? [])]
+    const all = [...(visits.get(task) ?? [])]
       .flatMap((visit) => byVisit.get(visit) ?? [])
-      .filter((each) => departments.includes(each.department) && each.state !== 'excused');
+      .filter((each) => departments.includes(each.department));
+    const outcomes = all.filter((each) => each.state !== 'excused');
     const entered = outcomes.filter(({ state }) => state !== 'missing').length;
     const counts = {
       asked: outcomes.length,
       entered,
       public: outcomes.filter(({ state }) => state === 'public').length,
+      excused: all.length - outcomes.length,
     };
-    const state: ProgressState = parts.every(isDone)
+    const state: ProgressState = isFinished(parts)
       ? 'published'
       : outcomes.length > 0 && entered === outcomes.length
         ? 'entered'

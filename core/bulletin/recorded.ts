@@ -19,6 +19,8 @@ export interface TaskPart {
   readonly publishBy: CivilDate | null;
   /** Every outcome of it is public, or withheld by decision, since this day; what will not come for a stated reason is not waited for. */
   readonly publicOn: CivilDate | null;
+  /** All of it was left with a reason that the lead stated: nothing is waited for, and nothing was inspected. */
+  readonly left: boolean;
   /** A later version of the plan took the task out, with a reason. */
   readonly withdrawn: boolean;
 }

@@ -51,8 +51,13 @@ export const isDone = (counted: Counted): boolean =>
  * Whether a department's part of a task is carried out: nothing is waited for, and something was inspected and published. A part of which all
  * was left with a reason is none (甘州 二(二)3): the plan is changed with its reason instead (石狮 四(五), 甘州 二(二)1).
  */
-export const isCarriedOut = (all: readonly Counted[]): boolean =>
-  all.every((each) => isDone(each) || each === 'excused') && all.some(isDone);
+export const isCarriedOut = (all: readonly Counted[]): boolean => isSettled(all) && all.some(isDone);
+
+/** Whether nothing of it is waited for: what was not inspected for a stated reason is not published either. */
+export const isSettled = (all: readonly Counted[]): boolean => all.every((each) => isDone(each) || each === 'excused');
+
+/** A department's part of which everything was left with a reason: nothing is waited for, and nothing was inspected. */
+export const isLeft = (all: readonly Counted[]): boolean => all.length > 0 && all.every((each) => each === 'excused');
 
 export type PublicationStanding = 'open' | 'last-day' | 'late' | 'done';
 

@@ -47,7 +47,10 @@ export const figures = {
   differentiated: figure(
     ['差异化抽查户数占比', 'subjects drawn by differentiated ratios'],
     ['在各类比例不同的任务中抽取的户数', 'subjects drawn in tasks whose classes have different ratios'],
-    ['抽取的全部户数', 'all subjects drawn'],
+    [
+      '抽取的全部户次（一户被几项任务抽中计几次，未减合并上门的）',
+      'all subjects drawn, once for each task, before visits are merged',
+    ],
   ),
   'classes-applied': figure(
     ['信用风险分类结果应用率', 'use of the risk classes'],
@@ -61,13 +64,16 @@ export const figures = {
   ),
   'finding-rate': figure(
     ['问题发现率', 'rate of problems found'],
-    ['发现问题的检查', 'visits with a finding'],
-    ['完成的检查', 'visits finished'],
+    ['发现问题的检查（按户次计，一户多项算一次）', 'visits with a finding, however many items'],
+    ['全部事项已公示的检查（户次）', 'visits of which every item is public'],
   ),
   'plan-finished': figure(
     ['计划完成率', 'planned tasks finished'],
     ['已完成（已公示）及说明理由撤销的任务', 'tasks finished and published, or withdrawn with a reason'],
-    ['计划的任务', 'tasks planned'],
+    [
+      '计划的任务（牵头、配合部门都完成的才算；按单位的只看该单位承担的部分）',
+      'tasks planned: done when all who take part are; of one department its own part counts',
+    ],
   ),
   'items-planned': figure(
     ['监管事项计划覆盖率', 'items with a plan'],
@@ -87,7 +93,10 @@ export const figures = {
   'visits-merged': figure(
     ['合并检查减少户次', 'visits saved by merging'],
     ['合并减少的入户次数', 'doors not entered twice thanks to merging'],
-    ['不合并时的入户次数', 'doors that would have been entered without merging'],
+    [
+      '不合并时的入户次数（一户每项任务计一次；减去前数即为合并后的入户次数）',
+      'doors without merging: one for each task of a subject; less the saved ones it is the doors entered',
+    ],
   ),
   claimed: figure(
     ['目录清单认领率', 'catalogue entries claimed'],

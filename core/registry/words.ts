@@ -1,4 +1,5 @@
 /** What the registry says to people: what is wrong with a number, who cannot be drawn and why, how lists and pools stand. */
+import { percentOf } from '../percent.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import type { HeldClass, NoClass } from './classify.ts';
@@ -257,6 +258,6 @@ export function wordsOfGapRefusal(refusal: GapRefusal): Words {
 /** n of d as a percentage with its counts; without anything to count it is 无数据, never 100 %. */
 export function wordsOfFigure({ n, of }: Figure): Words {
   if (of === 0) return { zh: '无数据', en: 'no data' };
-  const tenths = Math.floor((n * 1000) / of);
-  return { zh: `${tenths / 10}%（${n}/${of}）`, en: `${tenths / 10}% (${n}/${of})` };
+  const rate = percentOf(n, of);
+  return { zh: `${rate}（${n}/${of}）`, en: `${rate} (${n}/${of})` };
 }

@@ -5,9 +5,11 @@ import { countFigure, figureKeys } from '../../core/bulletin/count.ts';
 import { type FigureValue, lackingRows, shareOf } from '../../core/bulletin/figure.ts';
 import type { Stated } from '../../core/bulletin/number.ts';
 import { percent, valueText } from '../../core/bulletin/print.ts';
+import { progressOf } from '../../core/bulletin/progress.ts';
 import type { Recorded, Scope } from '../../core/bulletin/recorded.ts';
 import { analysed } from '../../core/bulletin/trade.ts';
 import { isFollowedUp } from '../../core/follow-up/figure.ts';
+import { percentOf } from '../../core/percent.ts';
 import { type Figure, figures } from '../../core/policy/figure.ts';
 import { policies } from '../../core/policy/index.ts';
 import { targetsFor } from '../../core/policy/measure.ts';
@@ -48,6 +50,18 @@ describe('tasks', () => {
     const value = count('plan-finished', { parts: [part({ publicOn: null })] });
     expect(value.count).toMatchObject({ n: 0, of: 1 });
     expect(named(value)).toEqual(['P-2025/T1 not-published']);
+  });
+
+  it('S4-48 what a partner left with a reason holds up nobody else, and is no inspection of its own: figures, progress and bulletin agree', () => {
+    const parts = [part(), part({ department: 'b', publicOn: null, left: true })];
+    expect(count('plan-finished', { parts }).count).toMatchObject({ n: 1, of: 1 });
+    expect(count('on-time', { parts }).count).toMatchObject({ n: 1, of: 1 });
+    expect(named(count('plan-finished', { parts }, { ...year, department: 'b' }))).toEqual(['P-2025/T1 not-inspected']);
+    expect(progressOf(recorded({ parts }))[0]?.state).toBe('published');
+    // Nothing but such: nothing was inspected.
+    const none = parts.map((each) => ({ ...each, publicOn: null, left: true }));
+    expect(named(count('plan-finished', { parts: none }))).toEqual(['P-2025/T1 not-inspected']);
+    expect(progressOf(recorded({ parts: none }))[0]?.state).not.toBe('published');
   });
 
   it('S1-50 S4-26 planned tasks are finished, withdrawn with a reason, or named', () => {
@@ -350,6 +364,13 @@ describe('every figure', () => {
   });
 
   it('is never rounded up to a goal', () => {
+    expect([percentOf(259, 10000), percentOf(25, 1000), percentOf(1, 8)]).toEqual(['2.6%', '2.5%', '12.5%']);
+    expect([percentOf(29999, 30000), percentOf(2, 3), percentOf(3, 3), percentOf(0, 3)]).toEqual([
+      '99.9%',
+      '66.7%',
+      '100%',
+      '0%',
+    ]);
     expect(percent(9999)).toBe('99.99%');
     expect(percent(10000)).toBe('100%');
     expect(percent(9670)).toBe('96.7%');
@@ -359,6 +380,6 @@ describe('every figure', () => {
       on: '2025-06-10',
       disposed: i > 0,
     }));
-    expect(valueText(count('followed-up', { findings }))).toBe('99.99%（29999÷30000）');
+    expect(valueText(count('followed-up', { findings }))).toBe('99.9%（29999÷30000 项）');
   });
 });

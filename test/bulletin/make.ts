@@ -12,6 +12,7 @@ export const part = (change: Partial<TaskPart> = {}): TaskPart => ({
   ended: '2025-06-20',
   publishBy: '2025-07-18',
   publicOn: '2025-07-01',
+  left: false,
   withdrawn: false,
   ...change,
 });

@@ -277,7 +277,7 @@ describe('figures of items and officers (甘州 2023 二(三))', () => {
     });
     const page = read(sayFigures(told));
     expect(page).toContain('监管事项检查覆盖率 无数据');
-    expect(page).toContain('目录清单认领率 66.6%（2/3），未达：SX03');
+    expect(page).toContain('目录清单认领率 66.7%（2/3），未达：SX03');
     expect(page).toContain('监管事项检查覆盖率 = 本年度至少完成一次检查的事项 ÷ 已认领的事项');
     expect(page).toContain('要求：目录清单认领率100%');
   });

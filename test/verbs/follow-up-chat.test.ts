@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { actForms } from '../../bot/chat/follow-up/acts.ts';
 import { transferCase } from '../../bot/verbs/follow-up/transfer-case.ts';
-import { fill, formOf, post, press, said, type } from '../chat/acting.ts';
+import { errorsOf, fill, formOf, post, press, said, type } from '../chat/acting.ts';
 import { value } from '../desk.ts';
 import { hands } from '../drawn-desk.ts';
 import { foundDesk } from '../follow-up/found-desk.ts';
@@ -25,7 +25,10 @@ it('S4-42 the department’s thread shows what is open by numbers alone; order, 
   const button = { id: 'follow-up', about: 'scjg' };
   const choosing = formOf(await press(desk, hands.liaison, button));
   const ordering = formOf(await fill(desk, hands.liaison, choosing, { cases: ['all'], act: 'correction-ordered' }));
-  expect(await fill(desk, hands.liaison, ordering, { by: '2025-01-01' })).toMatchObject({ kind: 'say' });
+  // What was filled in stays: the error stands at the day.
+  expect(errorsOf(await fill(desk, hands.liaison, ordering, { by: '2025-01-01' })).by).toContain('过早');
+  const early = await fill(desk, hands.liaison, choosing, { cases: ['all'], act: 'case-closed' });
+  expect(errorsOf(early).act).toContain('尚未处置完毕，不能办结');
   expect(said(await fill(desk, hands.liaison, ordering, { by: '2025-12-31', words: '补建台账' }))).toContain(
     '已登记：责令改正',
   );

@@ -2,6 +2,7 @@
 import type { Bulletin, Section } from '../../../core/bulletin/bulletin.ts';
 import { bulletinPeriod, quarterBefore } from '../../../core/bulletin/period.ts';
 import { sectionsOf } from '../../../core/bulletin/sections.ts';
+import { dateInChinese } from '../../../core/calendar.ts';
 import { type Form, one } from '../../message/form.ts';
 import { choices, firstOf, heading, type Message, type Part, same } from '../../message/message.ts';
 import { bulletinParts } from '../../post/say/bulletin/bulletin.ts';
@@ -9,7 +10,7 @@ import { issueChoice, readBulletinChoice } from '../../post/say/bulletin/choices
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { draftBulletin, issuedBulletin, issuedIn, periodTyped } from '../../verbs/bulletin/draft.ts';
-import { issueBulletin } from '../../verbs/bulletin/issue-bulletin.ts';
+import { issueBulletin, issuedOn, tooEarly } from '../../verbs/bulletin/issue-bulletin.ts';
 import { webLink } from '../../web/link.ts';
 import { draftPath } from '../../web/papers.ts';
 import { filled, noForm, refused, show, tell } from '../answer.ts';
@@ -105,6 +106,11 @@ export const issueForm: FormDoor = {
     if (!allowed.ok) return noForm(allowed.error);
     const period = periodTyped(typedOrLast(about, dayOf(deps.now())));
     if (!period.ok) return noForm(period.error);
+    const { period: named } = period.value;
+    const on = await issuedOn(deps, named);
+    if (on !== null) return noForm({ stage: 'bulletin', why: { reason: 'issued-already', period: named, on } });
+    const early = await tooEarly(deps, period.value);
+    if (early !== null) return noForm(early);
     const drafted = await draftBulletin(deps, period.value);
     if (!drafted.ok) return noForm(drafted.error);
     const bulletin = drafted.value;
@@ -136,10 +142,18 @@ export const issueForm: FormDoor = {
     };
     return { form };
   },
-  submit: async ({ deps, actor }, about, values) =>
-    filled(
+  submit: async ({ deps, actor }, about, values) => {
+    const before = await issuedOn(deps, about);
+    return filled(
       await issueBulletin(deps, actor, { period: about, next: one(values, 'next').split('\n') }),
       () => null,
-      ({ title }) => ({ zh: `《${title}》已发布。`, en: `“${title}” is issued.` }),
-    ),
+      ({ title }) =>
+        before === null
+          ? { zh: `《${title}》已发布。`, en: `“${title}” is issued.` }
+          : {
+              zh: `《${title}》此前已于${dateInChinese(before)}发布，没有重复发布。`,
+              en: `“${title}” was issued before, on ${before}; it is not issued again.`,
+            },
+    );
+  },
 };

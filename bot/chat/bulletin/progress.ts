@@ -26,12 +26,19 @@ export function progressLine({ name, who, state, due, daysLeft, outcomes, origin
       : daysLeft < 0
         ? { zh: `，已逾期 ${-daysLeft} 天`, en: `, ${-daysLeft} days late` }
         : { zh: `，剩余 ${daysLeft} 天`, en: `, ${daysLeft} days left` };
+  const excused =
+    outcomes.excused === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `、说明理由未检查 ${outcomes.excused} 项`,
+          en: `, ${outcomes.excused} not inspected for a stated reason`,
+        };
   const counts =
     outcomes.asked === 0
       ? { zh: '', en: '' }
       : {
-          zh: `，应录 ${outcomes.asked} 项、已录 ${outcomes.entered} 项、已公示 ${outcomes.public} 项`,
-          en: `, ${outcomes.entered} of ${outcomes.asked} entered, ${outcomes.public} public`,
+          zh: `，应录 ${outcomes.asked} 项、已录 ${outcomes.entered} 项、已公示 ${outcomes.public} 项${excused.zh}`,
+          en: `, ${outcomes.entered} of ${outcomes.asked} entered, ${outcomes.public} public${excused.en}`,
         };
   const words = progressWords[state];
   return {

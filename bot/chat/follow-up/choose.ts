@@ -1,5 +1,6 @@
 /** 处置: first which findings and what is to be done, then the form of that act. */
 import type { ActKind } from '../../../core/follow-up/act.ts';
+import { isMeant } from '../../../core/follow-up/fit.ts';
 import { stateWords, stepWords } from '../../../core/follow-up/words.ts';
 import { type Field, one, optionsMost, some } from '../../message/form.ts';
 import { sentence } from '../../message/message.ts';
@@ -7,7 +8,7 @@ import type { CaseHeld } from '../../verbs/follow-up/cases.ts';
 import { casesMeant, ownCases } from '../../verbs/follow-up/named.ts';
 import { atField } from '../answer.ts';
 import type { Answer, FormDoor } from '../door.ts';
-import { aboutMost, aboutOf, allOfMine } from './act-form.ts';
+import { aboutMost, aboutOf, allOfMine, noneMeant } from './act-form.ts';
 import { actForms, formOfAct } from './acts.ts';
 
 export const chooseForm: FormDoor = {
@@ -78,6 +79,10 @@ export const chooseForm: FormDoor = {
     const typed = one(values, 'cases');
     const named = typed === '' ? some(values, 'cases') : await typedCases(asked, act.kind, typed);
     if (named.length === 0) return atField('cases', { zh: '请选择问题。', en: 'Choose the findings.' });
+    if (named.includes(allOfMine)) {
+      const own = await ownCases(asked.deps, asked.actor);
+      if (!own.some((held) => isMeant(act.kind, held))) return atField('act', noneMeant(act, own));
+    }
     const about = aboutOf(named.includes(allOfMine) ? [allOfMine] : named);
     if (about.length > aboutMost) {
       return atField('cases', {

@@ -1,16 +1,17 @@
 /** 完成任务 and 公示: all of a department's tasks of one draw at once, or those that are ticked. */
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, optionsMost, some } from '../../message/form.ts';
-import { same, sentence, withLines } from '../../message/message.ts';
+import { type Part, same, sentence, withLines } from '../../message/message.ts';
 import { finishedWords, publicationWords, publishedSummary } from '../../say/notices.ts';
+import { civil } from '../../say/time.ts';
 import { dayOf } from '../../today.ts';
 import { finishTasks } from '../../verbs/notice/finish.ts';
 import type { Publication } from '../../verbs/notice/publications.ts';
-import { publishOutcomes } from '../../verbs/notice/publish.ts';
+import { type Published, type PublishInput, publishOutcomes } from '../../verbs/notice/publish.ts';
 import { authorisedFor } from '../../verbs/notice/whose.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
-import { fieldsBy, filled, noForm } from '../answer.ts';
-import type { FormDoor } from '../door.ts';
+import { fieldsBy, filled, noForm, show } from '../answer.ts';
+import type { Asked, FormDoor } from '../door.ts';
 import { aboutIn, aboutOf, standingOf } from './about.ts';
 
 const nothingHere = (book: string) =>
@@ -114,7 +115,7 @@ export const publishForm: FormDoor = {
       id: 'notice-publish',
       about: aboutOf(about),
       title: { zh: '公示检查结果', en: 'Publish outcomes' },
-      submit: { zh: '公示', en: 'Publish' },
+      submit: { zh: '下一步', en: 'Next' },
       intro: [
         { kind: 'list', items: own.slice(0, 20).map(publicationWords) },
         {
@@ -124,6 +125,7 @@ export const publishForm: FormDoor = {
             en: 'Only reviewed outcomes are published; a corrected one stands beside its old version. No channel and no page names an enterprise before the day.',
           },
         },
+        ...unfinishedNote(own.filter(({ ended }) => ended === null)),
       ],
       fields: [
         {
@@ -157,19 +159,109 @@ export const publishForm: FormDoor = {
   },
   submit: async (asked, typed, values) => {
     const { book, department } = await aboutIn(asked, typed);
-    const done = await publishOutcomes(asked.deps, asked.actor, {
+    const meant: Meant = {
       book,
       department,
       tasks: some(values, 'tasks'),
       day: one(values, 'day'),
       destinations: one(values, 'destinations').split('\n'),
-    });
-    const field = fieldsBy({
-      'not-a-date': 'day',
-      'day-past': 'day',
-      'day-after-due': 'day',
-      'too-long': 'destinations',
-    });
-    return filled(done, field, publishedSummary);
+    };
+    const tried = await publishOutcomes(asked.deps, asked.actor, { ...meant, tried: true });
+    // Refused, or public already: there is nothing to confirm.
+    if (!tried.ok || tried.value.published + tried.value.corrected === 0)
+      return filled(tried, fieldOf, publishedSummary);
+    return { kind: 'form', form: confirmFormOf(meant, tried.value, await unfinishedIn(asked, meant)) };
   },
 };
+
+const fieldOf = fieldsBy({
+  'not-a-date': 'day',
+  'day-past': 'day',
+  'day-after-due': 'day',
+  'too-long': 'destinations',
+});
+
+type Meant = Omit<PublishInput, 'tried'>;
+
+/** Those of the tasks whose end is not on record: the days to publication are counted from it. */
+const unfinishedIn = async (asked: Asked, { book, department, tasks }: Meant): Promise<readonly Publication[]> =>
+  (await standingOf(asked, { book, department })).filter(
+    (each) =>
+      each.department === department && each.ended === null && (tasks.length === 0 || tasks.includes(each.task)),
+  );
+
+const unfinishedNote = (all: readonly Publication[]): readonly Part[] => {
+  if (all.length === 0) return [];
+  const names = [...new Set(all.map(({ taskName }) => taskName))];
+  const named = names.slice(0, 3).join('、');
+  const more = names.length > 3 ? `等 ${names.length} 项任务` : '';
+  return [
+    {
+      kind: 'note',
+      words: {
+        zh: `注意：${named}${more}尚未登记“完成任务”。公示期限自任务完成之日起计算，未登记完成的任务不计入已完成；建议由牵头单位先登记“完成任务”，再公示。`,
+        en: `Mind: the end of ${names.length} of these tasks is not on record. The days to publication are counted from it, and no task counts as finished without it; have the lead record it first.`,
+      },
+    },
+  ];
+};
+
+/** What becomes public, from which day: what anybody has read cannot be taken back. */
+function confirmFormOf(meant: Meant, { day, published, corrected }: Published, open: readonly Publication[]): Form {
+  return {
+    id: 'notice-publish-confirm',
+    about: JSON.stringify({ ...meant, day }),
+    title: { zh: '确认公示', en: 'Confirm' },
+    submit: { zh: '确认公示', en: 'Publish' },
+    intro: [
+      {
+        kind: 'text',
+        words: {
+          zh: `将公示检查结果 ${published + corrected} 项${corrected === 0 ? '' : `（其中更正后重新公示 ${corrected} 项）`}，自${civil(day).zh}起任何人可以查阅。公示后不能收回，只能更正或者依法停止公示。请核对日期和项数。`,
+          en: `${published + corrected} outcomes${corrected === 0 ? '' : `, ${corrected} of them corrected,`} can be read by anybody from ${day} on. That cannot be taken back, only corrected or ended. Check the day and the number.`,
+        },
+      },
+      ...unfinishedNote(open),
+    ],
+    fields: [],
+  };
+}
+
+/** Opened only by the form before it. */
+export const confirmForm: FormDoor = {
+  open: async (asked, about) => {
+    const meant = meantIn(about);
+    if (meant === null) return { message: nothingHere('') };
+    const tried = await publishOutcomes(asked.deps, asked.actor, { ...meant, tried: true });
+    return tried.ok
+      ? { form: confirmFormOf(meant, tried.value, await unfinishedIn(asked, meant)) }
+      : noForm(tried.error);
+  },
+  submit: async (asked, about, _) => {
+    const meant = meantIn(about);
+    if (meant === null) return show(nothingHere(''));
+    return filled(await publishOutcomes(asked.deps, asked.actor, meant), () => null, publishedSummary);
+  },
+};
+
+/** What the form before was filled with; null where it is none of ours. */
+function meantIn(about: string): Meant | null {
+  let read: unknown;
+  try {
+    read = JSON.parse(about);
+  } catch {
+    return null;
+  }
+  if (typeof read !== 'object' || read === null) return null;
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  const texts = (value: unknown): readonly string[] =>
+    Array.isArray(value) ? value.filter((each: unknown) => typeof each === 'string') : [];
+  const given: { readonly [key in keyof Meant]?: unknown } = read;
+  return {
+    book: text(given.book),
+    department: text(given.department),
+    tasks: texts(given.tasks),
+    day: text(given.day),
+    destinations: texts(given.destinations),
+  };
+}

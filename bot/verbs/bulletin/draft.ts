@@ -2,7 +2,7 @@
 import type { Bulletin } from '../../../core/bulletin/bulletin.ts';
 import { compileBulletin } from '../../../core/bulletin/compile.ts';
 import { type BulletinPeriod, bulletinPeriod, inPolicyYear } from '../../../core/bulletin/period.ts';
-import { isIn, type SummaryKey } from '../../../core/bulletin/summary.ts';
+import { isIn, type SummaryKey, summaryWords } from '../../../core/bulletin/summary.ts';
 import { yearOf } from '../../../core/calendar.ts';
 import { holdersOf } from '../../../core/owed/parties.ts';
 import { bulletinsOf } from '../../../core/policy/measure.ts';
@@ -127,10 +127,14 @@ async function missedSummaries(deps: Deps, { year, to }: BulletinPeriod, today: 
     ({ due, isBinding }) => isBinding && due !== null && due < today && due <= to,
   );
   const boards = await Promise.all(asked.map((each) => boardOf(deps, each)));
-  return boards.flatMap(({ asked: { due, source }, units }) =>
+  return boards.flatMap(({ asked: { key, due, source, year: of }, units }) =>
     units
       .filter(({ state }) => state === 'missing' || state === 'returned')
-      .map(({ name }) => ({ department: name, what: `未按期报送（${source.clause}）`, due: due ?? today })),
+      .map(({ name }) => ({
+        department: name,
+        what: `未按期报送${of} 年${summaryWords[key].zh}（${source.clause}）`,
+        due: due ?? today,
+      })),
   );
 }
 

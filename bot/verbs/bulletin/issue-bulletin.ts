@@ -35,9 +35,9 @@ export async function issueBulletin(
   const next = (input.next ?? []).map((line) => line.toWellFormed().trim()).filter((line) => line !== '');
   const long = tooLong(next.join('\n'), nextMost);
   if (long !== null) return refuse('bulletin', long);
-  const { period, kind, to } = typed.value;
-  const today = dayOf(deps.now());
-  if (await isEarly(deps, typed.value, today)) return refuse('bulletin', { reason: 'not-over', period, to, today });
+  const { period, kind } = typed.value;
+  const early = await tooEarly(deps, typed.value);
+  if (early !== null) return { ok: false, error: early };
   const drafted = await draftBulletin(deps, typed.value, next);
   if (!drafted.ok) return drafted;
   const bulletin = drafted.value;
@@ -58,6 +58,17 @@ export async function issueBulletin(
     return ok({ facts: [factOf(actor, 'issue-bulletin', asJson(body))], value: bulletin });
   });
 }
+
+/** Why the bulletin of a period cannot be issued yet, so that a form says so before it is filled; null where it can. */
+export async function tooEarly(deps: Deps, period: BulletinPeriod): Promise<Refusal | null> {
+  const today = dayOf(deps.now());
+  if (!(await isEarly(deps, period, today))) return null;
+  return { stage: 'bulletin', why: { reason: 'not-over', period: period.period, to: period.to, today } };
+}
+
+/** The day on which it was issued; null where it was not. */
+export const issuedOn = async ({ db }: Pick<Deps, 'db'>, period: string): Promise<CivilDate | null> =>
+  (await issuedIn(db)).find((each) => each.period === period)?.on ?? null;
 
 /**
  * It is issued once, so not before there is anything to sum up: when its period is over, or the day has come on which the document asks the

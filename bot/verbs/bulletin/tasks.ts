@@ -1,7 +1,7 @@
 /** Tasks as figures count them: each department's part with its days. */
 import type { TaskPart } from '../../../core/bulletin/recorded.ts';
 import type { CivilDate } from '../../../core/calendar.ts';
-import { isCarriedOut, isDone } from '../../../core/notice/counted.ts';
+import { isCarriedOut, isDone, isLeft } from '../../../core/notice/counted.ts';
 import { outcomeId } from '../../../core/outcome/key.ts';
 import type { Task } from '../../../core/plan/task.ts';
 import type { Db } from '../../../db/database.ts';
@@ -41,6 +41,7 @@ const notDrawn = (task: string, { origin, due }: Task, department: string, withd
   ended: null,
   publishBy: null,
   publicOn: null,
+  left: false,
   withdrawn,
 });
 
@@ -65,6 +66,7 @@ function partOf(
     ended,
     publishBy: ended === null || publish === null ? null : publish.date,
     publicOn: publicOn === '' ? null : publicOn,
+    left: ended !== null && isLeft(rows.map(({ counted }) => counted)),
     withdrawn: false,
   };
 }

@@ -3,7 +3,7 @@ import type { Calendar, CivilDate } from '../../../core/calendar.ts';
 import {
   type Counted,
   countedAs,
-  isCarriedOut,
+  isSettled,
   type PublicationStanding,
   standingOn,
 } from '../../../core/notice/counted.ts';
@@ -156,7 +156,8 @@ function publication({ book, task }: DrawnTask, given: Given): Publication {
   const { department, ended, due, state, without, today } = given;
   const rows = given.rows.map((row) => state.row(row, without));
   const count = (is: (row: PublicationRow) => boolean): number => rows.filter(is).length;
-  const isOver = isCarriedOut(rows.map(({ counted }) => counted)) && !rows.some(({ corrected }) => corrected);
+  // Where all was left with a reason there is nothing to publish; that nothing was inspected, the figures say.
+  const isOver = isSettled(rows.map(({ counted }) => counted)) && !rows.some(({ corrected }) => corrected);
   const standing = standingOn(due?.date ?? null, isOver, today);
   return {
     plan: book.plan,

@@ -39,6 +39,8 @@ export interface PublishInput {
   readonly day: string;
   /** Besides those that the policy names: 公开栏, a newspaper. */
   readonly destinations: readonly string[];
+  /** What it would come to is told, and nothing is done: for somebody to confirm. */
+  readonly tried?: true;
 }
 
 /** The fact's body. Everybody may read it, so that it says how many and never who. */
@@ -120,6 +122,7 @@ export async function publishOutcomes(
       return unchanged > 0
         ? already({ ...answer, destinations: destinationsHeld(rows) })
         : refuse('notice', { reason: 'nothing-to-publish', left });
+    if (input.tried === true) return already(answer);
     const { book } = first.drawn;
     const body: OutcomesPublished = {
       plan: book.plan,

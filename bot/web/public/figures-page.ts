@@ -1,6 +1,7 @@
 /** `/figures`: figures of the whole area as pictures, each with its table and with what it counts; without data it says so. */
-import { definitionOf, type FigureValue, shareOf } from '../../../core/bulletin/figure.ts';
+import { definitionOf, type FigureValue } from '../../../core/bulletin/figure.ts';
 import { wordsOfCode } from '../../../core/outcome/words.ts';
+import { percentOf, tenthsOf } from '../../../core/percent.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
 import type { PublicFigures } from '../../verbs/public/figures.ts';
@@ -15,15 +16,14 @@ const caption: { readonly [chart in Chart]: Words } = {
   outcomes: { zh: '已公示的检查结果，按结果类别', en: 'outcomes that stand as public, by kind' },
 };
 
-/** 96.43 % as 96.4%: rounded down, so that nothing short of all reads as all. */
-const percent = (bp: number): string => `${Math.floor(bp / 10) / 10}%`;
-
 const barsOf = (chart: Chart, { figures, outcomes }: PublicFigures): readonly Bar[] =>
   chart === 'outcomes'
     ? outcomes.map(({ code, count }) => ({ name: wordsOfCode(code).zh, value: count, said: String(count) }))
     : figures.flatMap((value) => {
-        const bp = shareOf(value);
-        return bp === null ? [] : [{ name: definitionOf(value.figure).name.zh, value: bp / 100, said: percent(bp) }];
+        const { count } = value;
+        if (count === 'no-data' || count.of === null || count.of === 0) return [];
+        const name = definitionOf(value.figure).name.zh;
+        return [{ name, value: tenthsOf(count.n, count.of) / 10, said: percentOf(count.n, count.of) }];
       });
 
 /** Null where there is nothing to draw. */
@@ -76,8 +76,7 @@ function numberOf(value: FigureValue): Html {
   const { count } = value;
   if (count === 'no-data') return words('无数据', 'no data');
   if (count.of === null) return plain(String(count.n));
-  const bp = shareOf(value);
-  return html`${bp === null ? '' : html`<b>${percent(bp)}</b>`}<small>${count.n} / ${count.of}</small>`;
+  return html`${count.of === 0 ? '' : html`<b>${percentOf(count.n, count.of)}</b>`}<small>${count.n} / ${count.of}</small>`;
 }
 
 function definition({ figure }: FigureValue): Html {

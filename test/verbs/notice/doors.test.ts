@@ -92,9 +92,10 @@ describe('公示 through the doors', () => {
     const { desk, book } = made;
     const form = formOf(await press(desk, hands.liaison, button((await own()).message, 'notice-publish')));
     expect(errorsOf(await fill(desk, hands.liaison, form, { day: '2025-01-01' })).day).toContain('已经过去');
-    expect(said(await fill(desk, hands.liaison, form, { destinations: '公开栏\n信用信息共享平台' }))).toContain(
-      `已公示 ${made.ids.length} 项`,
-    );
+    const asked = formOf(await fill(desk, hands.liaison, form, { destinations: '公开栏\n信用信息共享平台' }));
+    expect(JSON.stringify(asked.intro)).toContain(`将公示检查结果 ${made.ids.length} 项`);
+    expect(await standingNotices(desk.db, { states: ['public'] })).toEqual([]);
+    expect(said(await fill(desk, hands.liaison, asked))).toContain(`已公示 ${made.ids.length} 项`);
     const rows = await standingNotices(desk.db, { states: ['public'] });
     const slots = [...(await posted(desk)).keys()].filter((slot) => slot.startsWith('publication'));
     expect(slots).toContain(`publication-office/${book}`);

@@ -47,12 +47,21 @@ export const bulletinParts = (bulletin: Bulletin): readonly Part[] => [
         {
           kind: 'text' as const,
           words: {
-            zh: `逾期事项 ${bulletin.overdue.length} 项，涉及${[...new Set(bulletin.overdue.map(({ department }) => department))].slice(0, 12).join('、')}。`,
+            zh: `逾期事项 ${bulletin.overdue.length} 项，涉及${unitsOf(bulletin)}。`,
             en: `${bulletin.overdue.length} matters are overdue.`,
           },
         },
       ]),
 ];
+
+const unitsNamed = 12;
+
+/** 县公安局、县财政局等 14 个单位 */
+function unitsOf({ overdue }: Bulletin): string {
+  const all = [...new Set(overdue.map(({ department }) => department))];
+  const named = all.slice(0, unitsNamed).join('、');
+  return all.length > unitsNamed ? `${named}等 ${all.length} 个单位` : named;
+}
 
 export const figureLine = ({ name, value, goals }: PrintedFigure): Words => {
   const met = goals.map(({ text, met: is }) => `${text}${is === null ? '' : is ? '，达到' : '，未达到'}`).join('；');
