@@ -18,6 +18,7 @@ import {
 } from './official-paper.ts';
 import {
   codesOf,
+  codeWidths,
   itemsCell,
   methodAndDays,
   numberName,
@@ -65,7 +66,7 @@ export function approvalForm(asked: ApprovalValue, imprint: Imprint): OfficialPa
     blocks: [
       {
         kind: 'form',
-        widths: [20, 32, 18, 30],
+        widths: codeWidths,
         rows: [
           { cells: [label('检查机关'), value(visit.department, 3)] },
           ...subjectRows(visit),

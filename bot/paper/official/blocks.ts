@@ -4,7 +4,7 @@ import { never } from '../../../core/result.ts';
 import type { Grid, GridCell, Line, Piece } from './drawn.ts';
 import { atLeast, blank, line, paragraph, runs } from './lines.ts';
 import { type Face, mm, size } from './measure.ts';
-import type { Block, Cell, Column, FormRow } from './official-paper.ts';
+import type { Block, Cell, Column } from './official-paper.ts';
 
 type Level = 1 | 2 | 3 | 4;
 
@@ -54,15 +54,15 @@ export function pieces(blocks: readonly Block[], width: number): readonly Piece[
       case 'table':
         return spaced(table(block, width));
       case 'form':
-        return spaced(form(block.widths, block.rows, width));
+        return spaced(form(block, width));
       default:
         return never(block);
     }
   });
 }
 
-/** A little room, so that no line of text touches a rule. */
-const spaced = (grid: Grid): readonly Piece[] => [blank(100), grid, blank(140)];
+/** A little room, so that no line of text touches a rule. What is said over a table stays with it across this room. */
+const spaced = (grid: Grid): readonly Piece[] => [{ ...blank(100), keepNext: true }, grid, blank(140)];
 
 /** A higher level begins the lower ones anew. */
 function counter(): (level: Level) => string {
@@ -85,7 +85,8 @@ const shares = (widths: readonly number[], width: number): readonly number[] => 
 function table({ columns, rows, merged, empty }: Extract<Block, { kind: 'table' }>, width: number): Grid {
   const head: GridCell[] = columns.map(({ title }) => ({
     span: 1,
-    lines: [cellLine(title, 'heading', size.five, 'center')],
+    // Nor does a page end with the head of a table.
+    lines: [{ ...cellLine(title, 'heading', size.five, 'center'), keepNext: true }],
   }));
   const none: GridCell = { span: columns.length, lines: [cellLine(empty ?? '无', 'text', size.five, 'center')] };
   return {
@@ -122,11 +123,20 @@ const tableCell = ({ align }: Column, words: string): GridCell => ({
   lines: words.split('\n').map((each) => cellLine(each, 'text', size.five, align ?? 'left')),
 });
 
-const form = (widths: readonly number[], rows: readonly FormRow[], width: number): Grid => ({
+const form = ({ widths, rows, together }: Extract<Block, { kind: 'form' }>, width: number): Grid => ({
   kind: 'grid',
   ruled: true,
   columns: shares(widths, width),
-  rows: rows.map(({ cells, heightMm }) => ({ header: false, height: mm(heightMm ?? 9), cells: cells.map(formCell) })),
+  rows: rows.map(({ cells, heightMm }, i) => ({
+    header: false,
+    height: mm(heightMm ?? 9),
+    cells: cells.map(formCell).map((cell) => (together === true && i < rows.length - 1 ? keptNext(cell) : cell)),
+  })),
+});
+
+const keptNext = (cell: GridCell): GridCell => ({
+  ...cell,
+  lines: cell.lines.map((each) => ({ ...each, keepNext: true })),
 });
 
 const formCell = ({ text, label, span, align }: Cell): GridCell => {

@@ -1,6 +1,7 @@
 /** 备案表: a check outside the draw, filed with whoever receives it (万年 2022 三(一)1、三(二)1: 报联席办和司法局备案). */
 import { type CivilDate, dateInChinese } from '../../../core/calendar.ts';
 import { type Imprint, label, type OfficialPaper, paperOf, signHere, value } from './official-paper.ts';
+import { codeWidths } from './visit-value.ts';
 
 export interface FilingValue {
   readonly no: number;
@@ -40,7 +41,7 @@ export function filingForm(filing: FilingValue, imprint: Imprint): OfficialPaper
     blocks: [
       {
         kind: 'form',
-        widths: [22, 30, 20, 28],
+        widths: codeWidths,
         rows: [
           {
             cells: [

@@ -5,6 +5,7 @@
 import { type CivilDate, dateInChinese } from '../../../core/calendar.ts';
 import { heading, type Imprint, label, type OfficialPaper, paperOf, signHere, text, value } from './official-paper.ts';
 import { sentence } from './sentence.ts';
+import { codeWidths } from './visit-value.ts';
 
 export interface FindingValue {
   /** 检查编号 */
@@ -70,7 +71,7 @@ export const guidanceSlip = (
     blocks: [
       {
         kind: 'form',
-        widths: [22, 30, 20, 28],
+        widths: codeWidths,
         rows: [
           { cells: [label('被辅导单位'), value(found.subject.name, 3)] },
           { cells: [label('统一社会\n信用代码'), value(found.subject.number), label('检查编号'), value(found.no)] },
@@ -87,7 +88,7 @@ export const guidanceSlip = (
           {
             cells: [
               label('整改期限'),
-              value(correctBy === null ? '' : dateInChinese(correctBy)),
+              value(correctBy === null ? '' : `${dateInChinese(correctBy)}${correctBy < on ? '（辅导时已届满）' : ''}`),
               label('辅导日期'),
               value(dateInChinese(on)),
             ],

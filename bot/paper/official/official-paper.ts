@@ -3,6 +3,7 @@
  * fill it from facts; `officialDocx` lays it out. Levels are counted by the layout, so that no builder writes 一、 itself.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
+import { charsIn } from './measure.ts';
 
 /**
  * `document`: 红头文件, with a red head and rule; `letter`: 信函格式 (10.1), for 函; `form`: a table or slip that is filled in and
@@ -57,8 +58,13 @@ export type Block =
       /** Said in one row across where there are none. */
       readonly empty?: string;
     }
-  /** Widths are shares of the line. */
-  | { readonly kind: 'form'; readonly widths: readonly number[]; readonly rows: readonly FormRow[] };
+  /** Widths are shares of the line. One that is kept together, as who signs and what he signs are, goes over to the next page as a whole. */
+  | {
+      readonly kind: 'form';
+      readonly widths: readonly number[];
+      readonly rows: readonly FormRow[];
+      readonly together?: true;
+    };
 
 /** 附件: on a new page, before the 版记. */
 export interface Attachment {
@@ -136,9 +142,25 @@ export const caption = (words: string): Block => ({ kind: 'caption', text: words
 export const label = (words: string, span = 1): Cell => ({ text: words, label: true, align: 'center', span });
 export const value = (words: string | readonly string[], span = 1): Cell => ({ text: words, span });
 
-/** ☑ what is so, ☐ what is not: forms show every choice. */
-export const ticks = <T extends string>(all: readonly T[], chosen: readonly T[], words: (each: T) => string): string =>
-  all.map((each) => `${chosen.includes(each) ? '☑' : '☐'}${words(each)}`).join('　');
+/** 小四 characters in a line of the wide column of a form (78% of the line, without its edges). */
+export const choicesMost = 28;
+
+/** ☑ what is so, ☐ what is not: forms show every choice, in lines of which none parts a box from its words. */
+export function ticks<T extends string>(
+  all: readonly T[],
+  chosen: readonly T[],
+  words: (each: T) => string,
+): readonly string[] {
+  const lines: string[] = [];
+  for (const each of all) {
+    const choice = `${chosen.includes(each) ? '☑' : '☐'}${words(each)}`;
+    const last = lines.at(-1);
+    if (last !== undefined && charsIn(last) + 1 + charsIn(choice) <= choicesMost)
+      lines[lines.length - 1] = `${last}　${choice}`;
+    else lines.push(choice);
+  }
+  return lines;
+}
 
 /** A cell where somebody signs and dates. */
 export const signHere = (words: string, span = 1): Cell => ({

@@ -9,9 +9,11 @@ import { checkMethods, handlings } from '../../../core/outcome/outcome.ts';
 import { type Signed, signWayWords } from '../../../core/outcome/sign.ts';
 import { handlingWords, methodWords, wordsOfCode } from '../../../core/outcome/words.ts';
 import { span } from '../words.ts';
+import { charsIn } from './measure.ts';
 import {
   type Block,
   caption,
+  choicesMost,
   type FormRow,
   type Imprint,
   label,
@@ -22,6 +24,7 @@ import {
   value,
 } from './official-paper.ts';
 import { sentence } from './sentence.ts';
+import { codeWidths } from './visit-value.ts';
 
 export interface RecordSheetValue {
   readonly form: JointForm;
@@ -54,7 +57,7 @@ export function recordSheet(sheet: RecordSheetValue, imprint: Imprint): Official
 
 const head = ({ form, plan }: RecordSheetValue): Block => ({
   kind: 'form',
-  widths: [22, 32, 18, 28],
+  widths: codeWidths,
   rows: [
     { cells: [label('任务名称'), value([...new Set(form.parts.flatMap(({ tasks }) => tasks))].join('、'), 3)] },
     { cells: [label('抽查计划'), value(plan), label('检查编号'), value(form.no)] },
@@ -99,6 +102,11 @@ function partForm(part: FormPart, sheet: RecordSheetValue): Block {
   };
 }
 
+/** Yes and no with their boxes stand together: beside the point where there is room, else below it. */
+const answered = (point: string): readonly string[] =>
+  charsIn(point) + charsIn(yesOrNo) + 1 <= choicesMost ? [`${point}　${yesOrNo}`] : [point, yesOrNo];
+const yesOrNo = '是☐　否☐';
+
 const codes = outcomeKinds.map(({ code }) => code);
 
 function itemRows(item: FormItem, i: number, part: FormPart, { reviews }: RecordSheetValue): readonly FormRow[] {
@@ -108,7 +116,7 @@ function itemRows(item: FormItem, i: number, part: FormPart, { reviews }: Record
     { cells: [label(`检查事项${i + 1}`), value(item.name)] },
     ...(item.points.length === 0
       ? []
-      : [{ cells: [label('检查要点'), value(item.points.map((point, at) => `（${at + 1}）${point}　是☐　否☐`))] }]),
+      : [{ cells: [label('检查要点'), value(item.points.flatMap((point, at) => answered(`（${at + 1}）${point}`)))] }]),
     { cells: [label('核查方式'), value(ticks(checkMethods, entered?.methods ?? [], (each) => methodWords[each].zh))] },
     {
       cells: [
@@ -194,6 +202,7 @@ function signing({ form, signed, changed }: RecordSheetValue): Block {
       : `${signWayWords[signed.way].zh}　${dateInChinese(signed.on)}${signed.signer === '' ? '' : `　签章人：${signed.signer}`}${signed.witness === '' ? '' : `　见证人：${signed.witness}`}${changed ? '（签章后检查结果有改动，应重新阅核）' : ''}`;
   return {
     kind: 'form',
+    together: true,
     widths: [22, 78],
     rows: [
       { cells: [label('被检查单位意见'), value(words)], heightMm: 16 },

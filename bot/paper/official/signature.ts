@@ -25,6 +25,7 @@ export function signature({ issuers, date, contact, disclosure }: OfficialPaper)
     ...blanks(3).map((each) => ({ ...each, keepNext: true })),
     ...(issuers.length === 1 && only !== undefined ? overDate([...namedLines(only), day]) : [beside(issuers, day)]),
     ...(contact === null ? [] : [reached(contact)]),
+    // It never stands on a page of its own.
     line(inText(`（${disclosureWords[disclosure]}）`), { firstLine: 2 * em }),
   ];
 }
@@ -39,7 +40,7 @@ function overDate(lines: readonly string[]): readonly Line[] {
     line(inText(each), {
       align: 'right',
       right: Math.round((edge + (widest - (widths[i] ?? 0)) / 2) * em),
-      keepNext: i < lines.length - 1,
+      keepNext: true,
     }),
   );
 }
@@ -61,7 +62,7 @@ function beside(issuers: readonly Issuer[], day: string): Piece {
           lines: [
             ...[...balanced(issuer.name, 12), ...standInWords(issuer)],
             ...(i === issuers.length - 1 ? [day] : []),
-          ].map((each) => line(inText(each), { align: 'center' })),
+          ].map((each) => line(inText(each), { align: 'center', keepNext: true })),
         })),
       },
     ],
@@ -75,7 +76,10 @@ const disclosureWords: Readonly<Record<Disclosure, string>> = {
 };
 
 const reached = ({ person, phone }: { readonly person: string; readonly phone: string }): Line =>
-  line(inText(`（联系人：${person}${phone === '' ? '' : `，联系电话：${phone}`}）`), { firstLine: 2 * em });
+  line(inText(`（联系人：${person}${phone === '' ? '' : `，联系电话：${phone}`}）`), {
+    firstLine: 2 * em,
+    keepNext: true,
+  });
 
 /** 版记 stands at the foot of the last page: rules of 0.35 mm around, one of 0.25 mm between. */
 export function imprint({ copies, printedBy, date }: OfficialPaper): readonly Line[] {

@@ -17,7 +17,7 @@ import {
   value,
 } from './official-paper.ts';
 import { sentence } from './sentence.ts';
-import { codesOf } from './visit-value.ts';
+import { codesOf, codeWidths } from './visit-value.ts';
 
 export interface TransferValue {
   /** Number of the transfer. */
@@ -43,7 +43,7 @@ export function transferRecord(moved: TransferValue, imprint: Imprint): Official
     blocks: [
       {
         kind: 'form',
-        widths: [20, 32, 18, 30],
+        widths: codeWidths,
         rows: [
           { cells: [label('移交编号'), value(String(moved.no)), label('移交日期'), value(dateInChinese(moved.on))] },
           {

@@ -34,7 +34,7 @@ export interface PartFacts extends VisitFacts {
 export function visitTyped(
   about: string,
 ): { readonly book: string; readonly visit: number; readonly rest: string } | null {
-  const found = /^(L?[1-9]\d{0,5})(?:\.\d+)?[/-](\d{1,6})(?:[/\s]\s*(\S.*))?$/su.exec(about.normalize('NFKC').trim());
+  const found = /^(L?[1-9]\d{0,5})(?:\.\d+)?[/-](\d{1,6})(?:[/\s]\s*(\S.*))?$/su.exec(about.normalize('NFC').trim());
   const [, book, visit, rest = ''] = found ?? [];
   return book === undefined ? null : { book, visit: Number(visit), rest: rest.trim() };
 }
