@@ -14,6 +14,8 @@ export interface Page {
   readonly script?: Script;
   /** Tables of many columns stand in it. */
   readonly broad?: true;
+  /** Handed to somebody else: no ways elsewhere, and nobody signed in to be signed out. */
+  readonly bare?: true;
 }
 
 /** For complaints (万年 2022 四(五)). */
@@ -59,7 +61,7 @@ export const hex = (digest: string): Html =>
 export const plain = (text: string): Html => html`${text}`;
 
 export function framed(
-  { title, body, script, broad }: Page,
+  { title, body, script, broad, bare }: Page,
   { office, actor, telephones = [], desk = true }: Around,
 ): string {
   return html`<!DOCTYPE html>
@@ -76,8 +78,8 @@ ${script === undefined ? nothing : html`<script type="module" src="/assets/${scr
 <body${broad ? html` class="broad"` : nothing}>
 <a class="skip" href="#main">${words('跳到正文', 'Skip to the text')}</a>
 <header><div>
-<a class="mark" href="/">明抽</a><span class="office">${office}</span>
-<nav aria-label="公众窗口 Public pages">${ways.filter(({ ofDesk }) => desk || ofDesk !== true).map(({ path, name }) => html`<a href="${path}">${both(name)}</a>`)}</nav>${whoIsHere(actor)}
+${bare ? html`<span class="mark">明抽</span>` : html`<a class="mark" href="/">明抽</a>`}<span class="office">${office}</span>
+${bare ? nothing : html`<nav aria-label="公众窗口 Public pages">${ways.filter(({ ofDesk }) => desk || ofDesk !== true).map(({ path, name }) => html`<a href="${path}">${both(name)}</a>`)}</nav>${whoIsHere(actor)}`}
 </div></header>
 <main id="main">
 <h1>${both(title)}</h1>

@@ -188,7 +188,7 @@ function ofPeople(entry: OutcomeEntry, visit: OutcomeVisit): readonly PlacedFind
 }
 
 /** Whoever takes a sample, or has somebody go in his place, has been at the door. */
-const reachesTheDoor: readonly CheckMethod[] = ['on-site', 'testing', 'entrusted'];
+export const reachesTheDoor: readonly CheckMethod[] = ['on-site', 'testing', 'entrusted'];
 
 /** Refused until 备注 says why. */
 function explicable(

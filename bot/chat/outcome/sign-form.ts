@@ -1,7 +1,8 @@
 /** 阅核签章 in the chat: for a form that was read and signed on paper, or by somebody whose phone has only the chat. */
 import { signWays, signWayWords } from '../../../core/outcome/sign.ts';
-import { type Form, one, optionsMost } from '../../message/form.ts';
+import { type Form, one, optionsMost, some } from '../../message/form.ts';
 import { sentence } from '../../message/message.ts';
+import { sayDoorDone } from '../../say/visit-work.ts';
 import { myVisits } from '../../verbs/outcome/my-visits.ts';
 import { signForm } from '../../verbs/outcome/sign.ts';
 import { atField, fieldsBy, filled } from '../answer.ts';
@@ -61,6 +62,25 @@ export const signDoor: FormDoor = {
           atMost: 1000,
         },
         {
+          kind: 'some-of',
+          id: 'shown',
+          label: { zh: '现场检查', en: 'At the door' },
+          hint: {
+            zh: '勾选的，同时登记现场检查（日期、人员按录入的结果），具备条件的一并办结',
+            en: 'Ticked, the visit is recorded along with it, and finished where nothing more is owed',
+          },
+          options: [{ value: 'yes', label: { zh: '检查时已出示执法证件', en: 'Certificates were shown' } }],
+          optional: true,
+        },
+        {
+          kind: 'text',
+          id: 'urgent',
+          label: { zh: '未经批准先行检查的原因', en: 'Why without approval' },
+          optional: true,
+          lines: 'many',
+          atMost: 1000,
+        },
+        {
           kind: 'text',
           id: 'witness',
           label: { zh: '见证人（拒绝签章的）', en: 'Witness of a refusal' },
@@ -88,10 +108,11 @@ export const signDoor: FormDoor = {
     const done = await signForm(deps, actor, {
       ...{ book, visit: Number(visit), way, digest: null, signer: one(values, 'signer') },
       ...{ witness: one(values, 'witness'), words: one(values, 'words'), record: one(values, 'record') },
+      door: some(values, 'shown').includes('yes') ? { shown: true, urgent: one(values, 'urgent') } : null,
     });
-    return filled(done, fieldOf, ({ no, unfilled }) => ({
-      zh: `${no} 已记录：${signWayWords[way].zh}。${unfilled === 0 ? '' : `尚有 ${unfilled} 项未填，填写后须再次阅核。`}`,
-      en: `${no} is on record: ${signWayWords[way].en}.${unfilled === 0 ? '' : ` ${unfilled} items are not filled in; it is to be read again then.`}`,
+    return filled(done, fieldOf, ({ no, unfilled, door }) => ({
+      zh: `${no} 已记录：${signWayWords[way].zh}。${unfilled === 0 ? '' : `尚有 ${unfilled} 项未填，填写后须再次阅核。`}${sayDoorDone(door).zh}`,
+      en: `${no} is on record: ${signWayWords[way].en}.${unfilled === 0 ? '' : ` ${unfilled} items are not filled in; it is to be read again then.`}${sayDoorDone(door).en}`,
     }));
   },
 };

@@ -1,5 +1,6 @@
 /** What inspectors found: one item in a workbook, the other on the phone at the door, where the inspected reads and signs; then a second look. */
 import { addDays } from '../../../core/calendar.ts';
+import type { VisitFinished } from '../../../core/visit/fact.ts';
 import { minuteOf } from '../../today.ts';
 import type { OutcomeEntered } from '../../verbs/outcome/enter.ts';
 import type { OutcomesReviewed } from '../../verbs/outcome/reviewed.ts';
@@ -63,13 +64,17 @@ export const outcomeSteps: readonly Step[] = [
         en: 'Press 录入本单位. Choose 发现问题待后续处理 (a problem), tick both officers; below describe it, order a correction (责令改正) by 2025-07-22, and enter.',
       },
       {
-        zh: '点“交被检查人阅核签章”，把手机交给被检查人：写姓名、职务，确认。',
-        en: 'Press 交被检查人阅核签章 and hand the phone over: name and position, confirm.',
+        zh: '点“交被检查人阅核签章”，把手机交给被检查人：写姓名、职务，勾上“检查人员已出示执法证件”，确认。现场检查随之登记，本单位这一户随之办结。',
+        en: 'Press 交被检查人阅核签章 and hand the phone over: name and position, certificates shown, confirm. The visit is recorded and finished along with it.',
+      },
+      {
+        zh: '没有勾的，再回私聊点“现场检查”登记，然后点“办结”。',
+        en: 'Without the tick, press 现场检查 (at the door) in the private conversation, then 办结 (finish).',
       },
     ],
     as: officer,
     where: '私聊',
-    done: hasSigned,
+    done: async (tour) => (await hasSigned(tour)) && (await ofFiller<VisitFinished>(tour, 'visit-finished')).length > 0,
     forMe: enterByPhone,
   },
   {
@@ -148,6 +153,7 @@ async function enterByPhone(tour: Tour): Promise<void> {
     ['way', 'signed'],
     ['signer', '店长 毛小禾'],
     ['words', '无异议，按期改正。'],
+    ['shown', 'yes'],
   ]);
 }
 

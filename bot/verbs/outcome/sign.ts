@@ -15,8 +15,10 @@ import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { already, authorise, enact, factOf, personOf } from '../act.ts';
+import { dayOf } from '../../today.ts';
+import { already, authorise, enact, factOf, personOf, signed } from '../act.ts';
 import { lineMost, tooLong } from '../too-long.ts';
+import { atSigning, type DoorDone, type DoorTold, nothingAtDoor } from '../visit/at-signing.ts';
 import { jointForm } from './joint-form.ts';
 import { ownerOf } from './reach.ts';
 
@@ -31,6 +33,8 @@ export interface SignInput {
   readonly record: string;
   /** Of the form that was shown; null where the door shows none and the one that stands is meant. */
   readonly digest: string | null;
+  /** What is said of the door along with it; null where only the signing is recorded. */
+  readonly door: DoorTold | null;
 }
 
 /** The fact's body. */
@@ -49,10 +53,12 @@ export interface SignDone {
   readonly no: string;
   /** Items that nobody had filled in when it was read. */
   readonly unfilled: number;
+  /** 现场检查 and 办结 that were recorded along with it. */
+  readonly door: DoorDone;
 }
 
 export async function signForm(deps: Deps, actor: Actor, input: SignInput): Promise<Result<SignDone, Refusal>> {
-  return enact<SignDone>(deps, async () => {
+  return enact<SignDone>(deps, async (at) => {
     const held = await jointForm(deps, actor, input);
     if (!held.ok) return held;
     const { book, visit, form, reach, own } = held.value;
@@ -81,16 +87,27 @@ export async function signForm(deps: Deps, actor: Actor, input: SignInput): Prom
     const digest = digestOfForm(form);
     if (input.digest !== null && input.digest !== digest)
       return refuse('outcome', { reason: 'form-changed', no: visit.no });
-    const done: SignDone = { way: signing.way, no: visit.no, unfilled: unfilled(form).length };
     const id = visitId(book.source, visit.visit);
     const before = await signatureOf(deps.db, id);
-    if (before !== null && before.digest === digest && isSame(before, signing)) return already(done);
+    const part = form.parts.find(({ department }) => department === own.department);
+    const recorded = { seq: at.seq, at: at.now, by: signed(actor) };
+    // Where nobody was there to sign, how it went is told in 现场检查.
+    const { facts, ...door } =
+      input.door === null || part === undefined || signing.way === 'absent'
+        ? { ...nothingAtDoor, facts: [] }
+        : await atSigning(deps, actor, { book: book.book, visit: visit.visit, part }, input.door, {
+            recorded,
+            today: dayOf(at.now),
+          });
+    const done: SignDone = { way: signing.way, no: visit.no, unfilled: unfilled(form).length, door };
+    if (before !== null && before.digest === digest && isSame(before, signing))
+      return facts.length === 0 ? already(done) : ok({ facts, value: done });
     const body: FormSigned = {
       ...{ visit: id, book: book.book, source: book.source, department: own.department },
       ...signing,
       ...{ digest, versions },
     };
-    return ok({ facts: [factOf(actor, 'sign-form', asJson(body))], value: done });
+    return ok({ facts: [factOf(actor, 'sign-form', asJson(body)), ...facts], value: done });
   });
 }
 

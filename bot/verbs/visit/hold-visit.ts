@@ -76,7 +76,7 @@ export async function heldJudging(
   told: HeldTold,
   part: Pick<Part, 'book' | 'department' | 'visits'>,
   today: CivilDate,
-): Promise<Judging> {
+): Promise<Judging & { readonly told: (visits: readonly PartVisit[]) => VisitHeld }> {
   const { db } = deps;
   const { on, coming, shown, witness, urgent, officers: named, ...rest } = told;
   const rules = await rulesOn(db, part.visits, on);
@@ -109,30 +109,27 @@ export async function heldJudging(
     if (body.held !== null && coming !== 'inspected') faults.push({ kind: 'held-already', on: body.held.on });
     return judged(faults);
   };
-  return {
-    judge,
-    body: (visits) => {
-      const there = visits.map((visit) => {
-        const officers = coming === 'deferred' ? null : officersOf(visit);
-        return { visit: visit.id, officers: officers?.ok === true ? officers.value : [] };
-      });
-      const everybody = new Map(there.flatMap(({ officers }) => officers).map((each) => [each.number, each]));
-      const body: VisitHeld = {
-        book: part.book.book,
-        department: part.department,
-        visits: idsOf(visits),
-        on,
-        coming,
-        officers: [...everybody.values()],
-        there: there.map(({ visit, officers }) => ({ visit, officers: officers.map(({ number }) => number) })),
-        shown,
-        witness,
-        urgent,
-        ...rest,
-      };
-      return asJson(body);
-    },
+  const toldOf = (visits: readonly PartVisit[]): VisitHeld => {
+    const there = visits.map((visit) => {
+      const officers = coming === 'deferred' ? null : officersOf(visit);
+      return { visit: visit.id, officers: officers?.ok === true ? officers.value : [] };
+    });
+    const everybody = new Map(there.flatMap(({ officers }) => officers).map((each) => [each.number, each]));
+    return {
+      book: part.book.book,
+      department: part.department,
+      visits: idsOf(visits),
+      on,
+      coming,
+      officers: [...everybody.values()],
+      there: there.map(({ visit, officers }) => ({ visit, officers: officers.map(({ number }) => number) })),
+      shown,
+      witness,
+      urgent,
+      ...rest,
+    };
   };
+  return { judge, body: (visits) => asJson(toldOf(visits)), told: toldOf };
 }
 
 const lines = (given: readonly string[]): readonly string[] =>

@@ -24,6 +24,9 @@ export interface RequestHeld {
     readonly no: string;
     readonly decided: Approval['decided'];
   }[];
+  /** Names of the tasks and of the items for which the department goes there. */
+  readonly tasks: readonly string[];
+  readonly items: readonly string[];
   /** Of those that wait, as it is known now. */
   readonly repeats: Acted['repeats'];
   readonly nameOf: (department: string) => string;
@@ -40,6 +43,7 @@ export async function requestHeld(deps: Deps, request: number): Promise<RequestH
   const planned = (await heldPlan(deps.db, book.plan))?.plan.tasks ?? [];
   const meant = new Set(asked.visits);
   const visits: { visit: number; no: string; decided: Approval['decided'] }[] = [];
+  const [tasks, items] = [new Set<string>(), new Set<string>()];
   const waiting: PartVisit[] = [];
   for (const visit of book.visits.values()) {
     const id = visitId(book.source, visit.visit);
@@ -49,6 +53,8 @@ export async function requestHeld(deps: Deps, request: number): Promise<RequestH
     const body = bodyState(state, asked.department);
     if (body.approval === null || body.approval.seq !== request) continue;
     const { decided } = body.approval;
+    for (const task of own.tasks) tasks.add(task);
+    for (const { name } of own.items) items.add(name);
     visits.push({ visit: visit.visit, no: visit.no, decided });
     const going = goingTo(visit);
     if (decided === null) waiting.push({ visit, id, own, going, state, body, tasks: tasksAt(visit, planned) });
@@ -58,6 +64,8 @@ export async function requestHeld(deps: Deps, request: number): Promise<RequestH
     asked,
     by: personIn(found.actor),
     visits,
+    tasks: [...tasks],
+    items: [...items],
     repeats: await repeatsAt(deps, asked.book, waiting, asked),
     nameOf: await departmentNames(deps.db),
   };

@@ -7,6 +7,7 @@ import { checkMethods, handlings } from '../../../core/outcome/outcome.ts';
 import { handlingWords, methodWords } from '../../../core/outcome/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
+import type { VisitNowAt } from '../../verbs/outcome/visit-now.ts';
 import { nothing, type Page, words } from '../frame.ts';
 import {
   chooseField,
@@ -18,13 +19,14 @@ import {
   tickField,
   valueIn,
 } from './fields.ts';
-import { pointList, subjectPart } from './form-page.ts';
+import { pointList, subjectPart, unapprovedPart } from './form-page.ts';
 
 export interface EnterShown {
   readonly book: string;
   readonly form: JointForm;
   readonly part: FormPart;
   readonly classified: boolean;
+  readonly now: VisitNowAt;
 }
 
 const names = {
@@ -67,7 +69,7 @@ export function opening({ form, part }: EnterShown, item: string | null, today: 
 /** The newest version of the part: who enters over a newer one is told first. */
 export const lastOf = ({ items }: FormPart): number => Math.max(0, ...items.map(({ entered }) => entered?.seq ?? 0));
 
-export function enterPage({ book, form, part, classified }: EnterShown, filled: Filled): Page {
+export function enterPage({ book, form, part, classified, now }: EnterShown, filled: Filled): Page {
   const at = `/visits/${book}/${form.visit}`;
   const code = outcomeCodes.find((each) => each === valueIn(filled, 'code'));
   const hasProblem = code !== undefined && kindOf(code).problem;
@@ -75,7 +77,7 @@ export function enterPage({ book, form, part, classified }: EnterShown, filled: 
     fields.some((name) => filled.errors[name] !== undefined || valueIn(filled, name) !== '') ? html` open` : nothing;
   return {
     title: { zh: `录入检查结果 ${form.no}`, en: `Enter outcomes ${form.no}` },
-    body: html`${errorList(filled, names)}${subjectPart(form)}
+    body: html`${errorList(filled, names)}${subjectPart(form)}${unapprovedPart(now, part.department)}
 <form class="thumb" method="post" action="${at}/enter">${hiddenField('seen', valueIn(filled, 'seen'))}
 ${tickField(filled, { name: 'items', label: names.items, hint: { zh: '结果相同的可一起录入；有问题的请单独录入。', en: 'Together where the outcome is the same; a problem by itself.' } }, part.items.map(itemOption))}
 ${pointsPart(part.items)}

@@ -63,6 +63,8 @@ export async function enterTyped(
   if (stage !== 'outcome' || why.reason !== 'entries') return { values, errors: { items: sayRefusal(done.error) } };
   for (const entry of why.entries) {
     if (entry.reason !== 'findings') return { values, errors: { items: sayRefusal(done.error) } };
+    if (entry.findings.some(({ finding }) => finding.kind === 'inspectors-missing'))
+      errors.inspectors ??= { zh: '请勾选实际到场的检查人员', en: 'tick those who were there' };
     for (const { field, words } of sayFindings(entry.findings)) errors[field] ??= words;
   }
   return { values, errors };

@@ -10,7 +10,9 @@ import { handlingWords, methodWords } from '../../../core/outcome/words.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Html, html } from '../../paper/html.ts';
 import { methodWords as plannedWords } from '../../paper/words.ts';
+import { notApprovedWords, sayVisitNow } from '../../say/visit-now.ts';
 import { minuteOf } from '../../today.ts';
+import type { VisitNowAt } from '../../verbs/outcome/visit-now.ts';
 import { both, nothing, type Page, plain, words } from '../frame.ts';
 
 export interface FormShown {
@@ -24,6 +26,7 @@ export interface FormShown {
   readonly review: (department: string, item: string) => { readonly state: ReviewState; readonly words: string } | null;
   /** Outcomes of this visit that the reader may review now. */
   readonly toReview: readonly Pick<FormVersion, 'item' | 'outcome'>[];
+  readonly now: VisitNowAt;
   readonly personName: (person: string) => string;
 }
 
@@ -41,7 +44,7 @@ export function formPage(shown: FormShown, told: Told | null): Page {
   return {
     title: { zh: `检查表 ${form.no}`, en: `Form ${form.no}` },
     body: html`${told === null ? nothing : html`<p class="card ${told.done ? 'told' : 'refused'}" role="status">${both(told.words)}</p>`}
-${subjectPart(form)}
+${subjectPart(form)}${own === null ? nothing : unapprovedPart(shown.now, own)}
 <div class="thumb actions no-print">${mayEnter && mine !== undefined && left > 0 ? html`<a class="button" href="${at}/enter">${words(`录入本单位 ${left} 项`, `Enter ${left} items`)}</a>` : nothing}${maySign ? html`<a class="button second" href="${at}/sign">${words('交被检查人阅核签章', 'Have it read and signed')}</a>` : nothing}<a class="button second" href="/visits">${words('我的检查', 'My visits')}</a></div>
 ${ownFirst(form.parts, own).map((part) => partOf(part, shown, at))}
 ${signedPart(shown)}
@@ -57,10 +60,17 @@ const ownFirst = (parts: readonly FormPart[], own: string | null): readonly Form
 export const subjectPart = ({ subject, window, planned }: JointForm): Html =>
   html`<div class="card"><p><strong>${subject.name}</strong></p><p class="note"><span class="n">${subject.number}</span><br>${subject.place}</p><p class="note">${plannedWords[planned]}　${window.from} — ${window.to}</p></div>`;
 
+/** Said before anybody goes on, where the reader's department has not been given leave to go. */
+export const unapprovedPart = (now: VisitNowAt, own: string): Html =>
+  now.isUnapproved(own)
+    ? html`<p class="card refused" role="note">${both(notApprovedWords(now.of(own).notice !== null))}</p>`
+    : nothing;
+
 function partOf({ department, departmentName, tasks, sent, items }: FormPart, shown: FormShown, at: string): Html {
   const isOwn = department === shown.own;
   return html`<section><h2>${departmentName}</h2>
 <p class="note">${tasks.join('、')}${sent.length === 0 ? nothing : html`；${words('派出', 'Sent')}：${sent.map(({ name, number }) => `${name}（${number}）`).join('、')}`}</p>
+<p class="note">${sayVisitNow(shown.now.of(department)).map((each, i) => html`${i === 0 ? nothing : html`<br>`}${both(each)}`)}</p>
 ${items.map((item) => itemPart(item, sent, shown.review(department, item.code), isOwn && shown.mayEnter ? `${at}/enter?item=${encodeURIComponent(item.code)}` : null))}</section>`;
 }
 

@@ -12,7 +12,9 @@ import { dayOf } from '../../today.ts';
 import { type HeldForm, jointForm } from '../../verbs/outcome/joint-form.ts';
 import { myVisits } from '../../verbs/outcome/my-visits.ts';
 import { reviewOutcomes } from '../../verbs/outcome/review.ts';
-import { type SignInput, signForm } from '../../verbs/outcome/sign.ts';
+import { type SignDone, type SignInput, signForm } from '../../verbs/outcome/sign.ts';
+import { type VisitNowAt, visitNow } from '../../verbs/outcome/visit-now.ts';
+import { beenThere } from '../../verbs/visit/at-signing.ts';
 import type { Answering, Web } from '../answer.ts';
 import { ownForms } from '../guard.ts';
 import { enterPage, opening } from './enter-page.ts';
@@ -21,7 +23,7 @@ import type { Filled } from './fields.ts';
 import { formPage, type Told } from './form-page.ts';
 import { visitsPage } from './list-page.ts';
 import { shownTo } from './shown.ts';
-import { signPage, unsigned } from './sign-page.ts';
+import { type DoorAsked, signPage, unsigned } from './sign-page.ts';
 import { signedOutPage } from './signed-out-page.ts';
 
 type Visit = Context<Web>;
@@ -50,6 +52,9 @@ export function visitRoutes(
     });
   }
 
+  const signing = async (held: HeldForm, filled: Filled) =>
+    signPage(held.book.book, held.form, filled, doorAsked(held, await visitNow(deps, held)));
+
   app.get(at, async (c) => {
     const actor = c.get('actor');
     if (actor === null) return signInFirst(c);
@@ -63,7 +68,7 @@ export function visitRoutes(
     if (actor === null) return signInFirst(c);
     const held = await jointForm(deps, actor, placeIn(c));
     if (!held.ok) return refused(c, held.error);
-    const shown = enterable(held.value);
+    const shown = enterable(held.value, await visitNow(deps, held.value));
     if (shown === null) return c.redirect(`/visits/${placeIn(c).book}/${placeIn(c).visit}`, 303);
     return page(c, enterPage(shown, opening(shown, c.req.query('item') ?? null, dayOf(deps.now()))));
   });
@@ -73,7 +78,7 @@ export function visitRoutes(
     if (actor === null) return page(c, signedOutPage(c.req.path, values), 403);
     const held = await jointForm(deps, actor, placeIn(c));
     if (!held.ok) return refused(c, held.error);
-    const shown = enterable(held.value);
+    const shown = enterable(held.value, await visitNow(deps, held.value));
     if (shown === null) return c.redirect(`/visits/${placeIn(c).book}/${placeIn(c).visit}`, 303);
     const done = await enterTyped(deps, actor, shown, values);
     return done === null
@@ -85,7 +90,7 @@ export function visitRoutes(
     const actor = c.get('actor');
     if (actor === null) return signInFirst(c);
     const held = await jointForm(deps, actor, placeIn(c));
-    return held.ok ? page(c, signPage(placeIn(c).book, held.value.form, unsigned)) : refused(c, held.error);
+    return held.ok ? page(c, await signing(held.value, unsigned)) : refused(c, held.error);
   });
   app.post(`${at}/sign`, async (c) => {
     const values = await valuesOf(c);
@@ -94,11 +99,11 @@ export function visitRoutes(
     const place = placeIn(c);
     const asked = signingIn(values);
     const done = await signForm(deps, actor, { ...place, ...asked });
-    if (done.ok) return c.redirect(`/visits/${place.book}/${place.visit}?done=${done.value.way}`, 303);
+    if (done.ok) return c.redirect(`/visits/${place.book}/${place.visit}?done=${doneOf(done.value)}`, 303);
     const held = await jointForm(deps, actor, place);
     if (!held.ok) return refused(c, held.error);
     const errors = { [signField(done.error.why.reason)]: sayRefusal(done.error) };
-    return page(c, signPage(place.book, held.value.form, { values, errors }), 422);
+    return page(c, await signing(held.value, { values, errors }), 422);
   });
 
   app.post(`${at}/review`, async (c) => {
@@ -121,7 +126,38 @@ export function visitRoutes(
   return app;
 }
 
+/** What the page says afterwards: the signing, and 现场检查 and 办结 along with it. */
+function doneOf({ way, door: { held, finished, left } }: SignDone): string {
+  if (finished) return 'finished';
+  if (held) return 'held';
+  return left.length > 0 ? `${way}-only` : way;
+}
+
+/** Asked of the officers on the same page: whether certificates were shown, where their visit is not recorded yet. */
+function doorAsked({ form, own, reach }: HeldForm, now: VisitNowAt): DoorAsked {
+  const part = form.parts.find(({ department }) => department === own?.department);
+  if (part === undefined || !reach.mayEnter) return 'nothing';
+  const { held, finished } = now.of(part.department);
+  if (finished !== null) return 'nothing';
+  if (held !== null) return 'recorded';
+  if (beenThere(part) === null) return 'nothing';
+  return now.isUnapproved(part.department) ? 'shown-and-why' : 'shown';
+}
+
 const doneWords: Readonly<Record<string, Words>> = {
+  held: {
+    zh: '已记录阅核签章，并登记现场检查；录入其余事项后再办结。',
+    en: 'On record: read and signed, and the visit itself; it is finished once the rest is entered.',
+  },
+  finished: { zh: '已记录阅核签章，本单位检查已办结。', en: 'On record: read and signed; your part is finished.' },
+  'signed-only': {
+    zh: '已记录：被检查人阅核签章。现场检查尚未登记（检查须经批准，并出示执法证件）：请补全手续后登记。',
+    en: 'On record: read and signed. The visit itself is not recorded yet (approval, certificates shown).',
+  },
+  'refused-only': {
+    zh: '已记录：被检查人拒绝签章，有见证人。现场检查尚未登记：请补全手续后登记。',
+    en: 'On record: refused before a witness. The visit itself is not recorded yet.',
+  },
   entered: { zh: '检查结果已录入，待审核。', en: 'The outcomes are entered and wait for review.' },
   signed: { zh: '已记录：被检查人阅核签章。', en: 'On record: read and signed.' },
   refused: { zh: '已记录：被检查人拒绝签章，有见证人。', en: 'On record: refused before a witness.' },
@@ -136,9 +172,11 @@ function toldBy(done: string | undefined): Told | null {
 }
 
 /** Null where the reader has no part of the form to fill in. */
-function enterable({ book, form, reach, own }: HeldForm) {
+function enterable({ book, form, reach, own }: HeldForm, now: VisitNowAt) {
   const part = form.parts.find(({ department }) => department === own?.department);
-  return part === undefined || !reach.mayEnter ? null : { book: book.book, form, part, classified: book.classified };
+  return part === undefined || !reach.mayEnter
+    ? null
+    : { book: book.book, form, part, classified: book.classified, now };
 }
 
 const signField = (reason: string): string => {
@@ -160,6 +198,7 @@ function signingIn(values: Filled['values']): Omit<SignInput, 'book' | 'visit'> 
     way: signWays.find((each) => each === one('way')) ?? 'signed',
     ...{ signer: one('signer'), witness: one('witness'), words: one('words'), record: one('record') },
     digest: one('digest'),
+    door: one('shown') === 'yes' ? { shown: true, urgent: one('urgent') } : null,
   };
 }
 

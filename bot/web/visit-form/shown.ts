@@ -11,6 +11,7 @@ import { ownerOf } from '../../verbs/outcome/reach.ts';
 import { isOwnWork } from '../../verbs/outcome/review.ts';
 import { reviewsOf } from '../../verbs/outcome/reviewed.ts';
 import { signatureOf } from '../../verbs/outcome/sign.ts';
+import { visitNow } from '../../verbs/outcome/visit-now.ts';
 import { peopleNames } from '../../verbs/people/roll.ts';
 import type { FormShown } from './form-page.ts';
 
@@ -32,6 +33,7 @@ export async function shownTo(deps: Deps, actor: Actor, { book, form, reach, own
     .filter((each) => each.department === department && !isOwnWork(actor, each))
     .filter(({ item }) => department !== null && reviewAt(department, item)?.state === 'waiting')
     .map(({ item, seq }) => ({ item, outcome: seq }));
+  const now = await visitNow(deps, { book, form });
   const personName = await peopleNames(deps);
   return {
     ...{ book: book.book, form, own: department, mayEnter: reach.mayEnter && department !== null },
@@ -39,6 +41,7 @@ export async function shownTo(deps: Deps, actor: Actor, { book, form, reach, own
     signed: await signatureOf(deps.db, visitId(book.source, form.visit)),
     review: reviewAt,
     toReview,
+    now,
     personName,
   };
 }

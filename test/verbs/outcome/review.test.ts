@@ -153,7 +153,7 @@ describe('审核检查结果', () => {
 
 describe('填一张表', () => {
   const signing: Omit<SignInput, 'book' | 'visit'> = {
-    ...{ way: 'signed', signer: '店长 陈立', witness: '', words: '无异议', record: '', digest: null },
+    ...{ way: 'signed', signer: '店长 陈立', witness: '', words: '无异议', record: '', digest: null, door: null },
   };
 
   it('S3-06 S2-46 one form of all departments is read and signed once; a refusal needs a witness and a picture; a later change is shown', async () => {

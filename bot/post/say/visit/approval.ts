@@ -2,12 +2,19 @@
 import type { Words } from '../../../../core/words.ts';
 import { firstOf, type Part, same } from '../../../message/message.ts';
 import { sayRepeat } from '../../../say/visit-faults.ts';
-import { actorOf } from '../../../verbs/people/roll.ts';
+import { actorOf, peopleNames } from '../../../verbs/people/roll.ts';
 import { requestHeld } from '../../../verbs/visit/requests.ts';
 import type { PostKind } from '../../post.ts';
 import { approvalChoices, listLink } from './choices.ts';
 
 const shownMost = 15;
+
+const listed = (all: readonly string[], unit = '项'): Words =>
+  same(
+    firstOf(all.map(same), shownMost, unit)
+      .map(({ zh }) => zh)
+      .join('、'),
+  );
 
 export const visitApproval: PostKind<{ readonly request: number; readonly person: string }> = {
   place: ({ person }) => `person:${person}`,
@@ -17,7 +24,7 @@ export const visitApproval: PostKind<{ readonly request: number; readonly person
     if (reader === null) return null;
     const held = await requestHeld(deps, request);
     if (held === null) return null;
-    const { asked, by, visits, repeats, nameOf } = held;
+    const { asked, by, visits, tasks, items, repeats, nameOf } = held;
     const isAsker = by === person;
     // A head who has moved on reads nothing of his former department any more.
     const decides = !isAsker && reader.roles.includes('head') && reader.department === asked.department;
@@ -47,16 +54,15 @@ export const visitApproval: PostKind<{ readonly request: number; readonly person
       {
         kind: 'facts',
         facts: [
+          { name: { zh: '呈批单位', en: 'Department' }, value: same(nameOf(asked.department)) },
+          { name: { zh: '呈批人', en: 'Asked by' }, value: same((await peopleNames(deps))(by)) },
+          { name: { zh: '抽查任务', en: 'Tasks' }, value: listed(tasks) },
+          { name: { zh: '检查事项', en: 'Items' }, value: listed(items) },
           {
             name: { zh: '检查编号', en: 'Visits' },
-            value: same(
-              firstOf(
-                visits.map(({ no }) => same(no)),
-                shownMost,
-                '户',
-              )
-                .map(({ zh }) => zh)
-                .join('、'),
+            value: listed(
+              visits.map(({ no }) => no),
+              '户',
             ),
           },
           {

@@ -1,6 +1,8 @@
 /** Buttons about visits, built and read in one place. What they are about is numbers only. */
+import type { VisitProgress } from '../../../../core/visit/progress.ts';
 import type { Choice, Part } from '../../../message/message.ts';
 import { wholeNumber } from '../../whole-number.ts';
+import { enterChoices } from '../outcome/choices.ts';
 
 export const assignChoice = (ceremony: number): Choice => ({
   id: 'assign-visits',
@@ -50,16 +52,59 @@ export const showVisitsChoice: Choice = {
   weight: 'primary',
 };
 
-/** What a department does on the way to the door and at it, for all or some of its visits. */
-export const workChoices = (book: string, department: string): readonly Choice[] => {
+/**
+ * What a department does on the way to the door and at it, for all or some of its visits, in the order in which it is done.
+ * @param next the one that is to be done now; null where nothing presses
+ */
+export const workChoices = (
+  book: string,
+  department: string,
+  next: VisitStep | null = 'visit-ask',
+): readonly Choice[] => {
   const about = `${book} ${department}`;
-  return [
-    { id: 'visit-ask', about, label: { zh: '呈批', en: 'Ask approval' }, weight: 'primary' },
+  const all: readonly (Choice & { readonly id: string })[] = [
+    { id: 'visit-ask', about, label: { zh: '呈批', en: 'Ask approval' } },
     { id: 'visit-agenda', about, label: { zh: '约定日程', en: 'Agenda' } },
     { id: 'visit-notice', about, label: { zh: '送达通知', en: 'Give notice' } },
     { id: 'visit-desk', about, label: { zh: '书面检查', en: 'Desk review' } },
     { id: 'visit-hold', about, label: { zh: '现场检查', en: 'At the door' } },
     { id: 'visit-finish', about, label: { zh: '办结', en: 'Finish' } },
+  ];
+  return all.map((each) => weighed(each, each.id === next));
+};
+
+/** Steps that a department's post may put first. */
+export type VisitStep = 'visit-ask' | 'visit-notice' | 'outcome-enter' | 'outcome-sign' | 'visit-finish';
+
+/** The first step that some visit still lacks. */
+export function nextStep(
+  { visits, waiting, approved, noticed, held, finished }: VisitProgress,
+  { approvalBinds, left }: { readonly approvalBinds: boolean; readonly left: number },
+): VisitStep | null {
+  const asked = waiting + approved;
+  if (approvalBinds && asked < visits && held < visits) return 'visit-ask';
+  if (noticed < visits && held < visits && (approved > noticed || !approvalBinds)) return 'visit-notice';
+  if (left > 0) return waiting > 0 && approved === 0 ? null : 'outcome-enter';
+  if (held < visits) return 'outcome-sign';
+  return finished < visits ? 'visit-finish' : null;
+}
+
+const weighed = ({ weight: _, ...choice }: Choice, isNext: boolean): Choice =>
+  isNext ? { ...choice, weight: 'primary' } : choice;
+
+/** All buttons of a department's post: one row before the door, one at it, with the next step alone put forward. */
+export const departmentChoices = (
+  book: string,
+  department: string,
+  next: VisitStep | null,
+): readonly (readonly Choice[])[] => {
+  const work = workChoices(book, department, next);
+  const entering = enterChoices(book).map((each) => weighed(each, each.id === next));
+  const of = (...ids: readonly string[]): readonly Choice[] =>
+    [...work, ...entering].filter(({ id }) => ids.includes(id));
+  return [
+    of('visit-ask', 'visit-agenda', 'visit-notice'),
+    [...of('visit-desk', 'visit-hold'), ...entering, ...of('visit-finish')],
   ];
 };
 

@@ -1,14 +1,20 @@
 /** A department's share of a draw's visits: how many, by how many, which posts are open, and what its head can do. Never a reason. */
+
+import type { Result } from '../../../../core/result.ts';
+import { approvalBinds } from '../../../../core/visit/need.ts';
+import type { VisitProgress } from '../../../../core/visit/progress.ts';
+import { outcomeCounts } from '../../../../db/outcomes.ts';
 import type { Deps } from '../../../deps.ts';
 import { firstOf, type Part } from '../../../message/message.ts';
+import type { Refusal } from '../../../refusal.ts';
 import { span } from '../../../say/time.ts';
 import { progressLine, progressNotes } from '../../../say/visit-work.ts';
 import { postWords } from '../../../say/visits.ts';
-import { visitProgress } from '../../../verbs/visit/progress.ts';
+import { dayOf } from '../../../today.ts';
+import { type ProgressNow, visitProgress } from '../../../verbs/visit/progress.ts';
 import { visitsHeld } from '../../../verbs/visit/visits-held.ts';
 import type { PostKind } from '../../post.ts';
-import { enterChoices } from '../outcome/choices.ts';
-import { absenceChoices, listLink, workChoices } from './choices.ts';
+import { absenceChoices, departmentChoices, listLink, nextStep, type VisitStep } from './choices.ts';
 import { gone } from './gone.ts';
 
 const openMost = 10;
@@ -36,6 +42,8 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
           en: `The public number of ceremony ${ceremony} is being corrected; wait before you inspect.`,
         };
     if (!stands) return { summary, parts: [{ kind: 'text', words: summary }] };
+    const found = await visitProgress(deps, String(ceremony));
+    const progress = found.ok ? found.value.departments.find((each) => each.department === department) : undefined;
     return {
       summary,
       parts: [
@@ -67,10 +75,12 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
             en: 'Inspectors on the roll have their visits; tell the others by the list. They ask for recusal themselves. Whoever cannot come is reported by the head; the next of the draw steps in, nobody is picked.',
           },
         },
-        ...(await workParts(deps, String(ceremony), department, departmentName)),
+        ...workParts(progress, departmentName),
         listLink(deps.site, ceremony),
-        { kind: 'choices', choices: enterChoices(String(ceremony)) },
-        { kind: 'choices', choices: workChoices(String(ceremony), department) },
+        ...departmentChoices(String(ceremony), department, await stepNow(deps, progress, found)).map((choices) => ({
+          kind: 'choices' as const,
+          choices,
+        })),
         { kind: 'choices', choices: absenceChoices(ceremony, department) },
       ],
     };
@@ -78,14 +88,7 @@ export const departmentVisits: PostKind<{ readonly ceremony: number; readonly de
 };
 
 /** How far it is; nothing where nothing is recorded yet. */
-async function workParts(
-  deps: Deps,
-  book: string,
-  department: string,
-  nameOf: (code: string) => string,
-): Promise<readonly Part[]> {
-  const found = await visitProgress(deps, book);
-  const own = found.ok ? found.value.departments.find((each) => each.department === department) : undefined;
+function workParts(own: VisitProgress | undefined, nameOf: (code: string) => string): readonly Part[] {
   if (own === undefined) return [];
   const line = progressLine(own);
   const notes = progressNotes(own, nameOf);
@@ -93,4 +96,19 @@ async function workParts(
     { kind: 'text', words: { zh: `进度：${line.zh}`, en: `So far: ${line.en}` } },
     ...(notes.length === 0 ? [] : [{ kind: 'list', items: firstOf(notes, openMost, '项') } as const]),
   ];
+}
+
+/** The step that comes next, by what is recorded and how many outcomes are not entered yet. */
+async function stepNow(
+  deps: Deps,
+  own: VisitProgress | undefined,
+  found: Result<ProgressNow, Refusal>,
+): Promise<VisitStep | null> {
+  if (own === undefined || !found.ok) return null;
+  const { book } = found.value;
+  const items = [...book.visits.values()].flatMap(({ bodies }) =>
+    bodies.flatMap(({ department, items: of }) => (department === own.department ? of : [])),
+  ).length;
+  const entered = (await outcomeCounts(deps.db, book.source)).get(own.department) ?? 0;
+  return nextStep(own, { approvalBinds: approvalBinds(dayOf(deps.now())), left: Math.max(0, items - entered) });
 }
