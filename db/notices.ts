@@ -33,6 +33,8 @@ export interface NoticeFilter {
   /** Part of a name, or a whole number. */
   readonly search?: string;
   readonly keys?: readonly OutcomeKey[];
+  /** `latest`: the last published first; left out, by source, visit, department and item. */
+  readonly order?: 'latest';
   readonly limit?: number;
   readonly offset?: number;
 }
@@ -40,9 +42,9 @@ export interface NoticeFilter {
 const columns = 'source, visit, department, item, state, day, outcome, plan, task, kind, number, name, body';
 const perKey = 'group by source, visit, department, item';
 
-/** What holds, by source, visit, department and item. */
+/** What holds. */
 export async function standingNotices(db: Db, filter: NoticeFilter = {}): Promise<readonly Notice[]> {
-  const { today, limit, offset = 0 } = filter;
+  const { today, order, limit, offset = 0 } = filter;
   const [within, after] = [ofKey(filter), ofVersion(filter)];
   const day: readonly Condition[] = today === undefined ? [] : [{ sql: 'day <= ?', args: [today] }];
   const inner = whereOf([...within, ...day]);
@@ -50,7 +52,7 @@ export async function standingNotices(db: Db, filter: NoticeFilter = {}): Promis
   const rows = await db.read({
     // With max(), the other columns are those of the row that has it (SQLite's bare columns).
     sql: `select * from (select ${columns}, max(seq) as seq from notice ${inner.sql} ${perKey}) ${outer.sql}
-      order by source, visit, department, item ${limit === undefined ? '' : 'limit ? offset ?'}`,
+      order by ${order === 'latest' ? 'day desc, seq desc, ' : ''}source, visit, department, item ${limit === undefined ? '' : 'limit ? offset ?'}`,
     args: [...inner.args, ...outer.args, ...(limit === undefined ? [] : [limit, offset])],
   });
   return rows.map(noticeOf);

@@ -78,7 +78,7 @@ const sealing = ({ participants, cosigned, sealed, openedBy, absent, quorum }: P
   participants.map(({ id, name, kind }) => {
     const seal = sealed.find((each) => each.id === id);
     return [
-      html`${kind === 'desk' ? words('会务台', 'The desk') : html`${name}`}<small>${id}</small>`,
+      html`${kind === 'desk' ? words('会务台', 'The desk') : html`${name}`}<small>${words(`记录中的编号 ${id}`, `${id} in the record`)}</small>`,
       kind === 'desk' ? plain('—') : cosigned.includes(id) ? plain('✓') : plain(''),
       seal === undefined ? plain('') : hex(seal.commitment),
       seal === undefined ? plain('') : clock(seal.at),
@@ -92,7 +92,14 @@ const sealing = ({ participants, cosigned, sealed, openedBy, absent, quorum }: P
     ];
   }),
 )}
+<p class="note">${commitmentNote}</p>
 <p class="note">${words(`至少 ${quorum} 名监督人员封签方为有效。封签的内容在公开日之前不对外显示。`, `At least ${quorum} witnesses must seal. What was sealed is shown to nobody outside before the day of disclosure.`)}</p>`;
+
+/** Also on the witness's own page, where the word first stands there. */
+export const commitmentNote: Html = words(
+  '承诺值是封签内容的“指纹”：从它看不出封的是什么；启封时与内容核对，改动一个字就对不上。',
+  'A commitment is a fingerprint of what was sealed: it does not show it, and nothing else fits it when the seal is opened.',
+);
 
 const sourceWords = ({ source, name, issue, count, from, to }: PublicSource): Words => ({
   zh: `${name}${issue === '' ? '' : ` 第 ${issue} 期`}（${source === 'dice' ? '现场掷骰' : '开奖号码'}，${count} 个 ${from}–${to} 的数）`,
@@ -118,7 +125,8 @@ const result = ({ opened, discloseFrom, disclosed, ceremony }: PublicCeremony): 
             ? html`<a href="/draws/${ceremony}/record.json" download>record.json</a>`
             : words(`${discloseFrom} 起由联席办公开`, `made public by the office from ${discloseFrom}`),
         ],
-      )}`;
+      )}
+<p class="note">${words('记录摘要和结果根分别是完整记录、全部抽取结果的“指纹”：先行公布，日后改动任何一户、任何一名人员，重算出来都会不同。', 'The digest and the root are fingerprints of the whole record and of all that was drawn: posted first, they no longer fit if a single subject or officer were changed.')}</p>`;
 
 const corrections = ({ superseded, misreadings }: PublicCeremony): Html => html`<h2>${words('更正', 'Corrections')}</h2>
 ${misreadings.map(
@@ -144,6 +152,9 @@ const howToVerify = ({ ceremony, disclosed, discloseFrom }: PublicCeremony): Htm
 <li>${words('台账校验点（可另存，日后比对）：', 'Checkpoint of the ledger, to keep and compare later:')} <a href="/checkpoint">/checkpoint</a></li>
 </ol>`;
 
+export const tasksNamed = ({ task, tasks }: Pick<DrawLine, 'task' | 'tasks'>): string =>
+  tasks > 1 ? `${task} 等 ${tasks} 项` : task;
+
 /** `/draws`: every ceremony there was. */
 export const drawsPage = (lines: readonly DrawLine[]): Page => ({
   title: { zh: '历次抽取', en: 'All draws' },
@@ -160,10 +171,10 @@ export const drawsPage = (lines: readonly DrawLine[]): Page => ({
             { zh: '锁定', en: 'Frozen' },
             { zh: '进度', en: 'Stage' },
           ],
-          lines.map(({ no, plan, tasks, subjects, frozenAt, stage }) => [
+          lines.map(({ no, plan, task, tasks, subjects, frozenAt, stage }) => [
             html`<a href="/draws/${no}">${words(`第 ${no} 次`, `Draw ${no}`)}</a>`,
             plain(plan),
-            plain(String(tasks)),
+            plain(tasksNamed({ task, tasks })),
             words(`${subjects} 户`, String(subjects)),
             clock(frozenAt),
             both(stageWords[stage]),

@@ -89,6 +89,8 @@ export interface DrawLine {
   readonly stage: Held['state']['stage'];
   readonly plan: string;
   readonly tasks: number;
+  /** Name of the first task. */
+  readonly task: string;
   readonly subjects: number;
   readonly frozenAt: string;
 }
@@ -103,6 +105,7 @@ export async function drawLines({ db }: PublicDeps): Promise<readonly DrawLine[]
       stage: state.stage,
       plan: manifest.plan,
       tasks: manifest.tasks.length,
+      task: manifest.tasks[0]?.name ?? '',
       subjects: manifest.roster.rows,
       frozenAt: manifest.frozenAt,
     }))

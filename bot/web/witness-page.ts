@@ -8,7 +8,7 @@ import type { Words } from '../../core/words.ts';
 import type { Actor } from '../actor.ts';
 import { type Html, html } from '../paper/html.ts';
 import { beijing } from '../say/time.ts';
-import { ceremonyTitle, clock, frozen } from './draw-page.ts';
+import { ceremonyTitle, clock, commitmentNote, frozen } from './draw-page.ts';
 import type { PublicCeremony } from './draws.ts';
 import { both, hex, nothing, type Page, words } from './frame.ts';
 import { recheck } from './verify-page.ts';
@@ -72,6 +72,7 @@ const sealing = (draw: PublicCeremony, id: string): Html =>
     ? over
     : html`<form class="card" method="post" action="/witness/${draw.ceremony}/seal" data-seal>
 <p>${words(`请在${beijing(draw.deadlines.seal).zh}前封签。您键入的数字和本机产生的随机串只保存在这台设备上，启封之前不会发出；发出的只有承诺值。`, `Seal before ${beijing(draw.deadlines.seal).en}. Your digits and the random part made here stay on this device until you open them; only the commitment is sent.`)}</p>
+<p class="note">${commitmentNote}</p>
 <noscript><p class="refused">${words('封签须在本机计算，请启用脚本，或改由会务台代为封存。', 'Sealing is computed here and needs scripts.')}</p></noscript>
 <div data-make>
 <label for="typed">${words('键入至少 6 位数字（任意）', 'Type six digits or more, any you like')}</label>

@@ -60,6 +60,7 @@ describe('before its day nothing leaves', () => {
     if (subject === undefined) throw new Error('nobody was inspected');
     desk.setNow(eve);
     expect(await seen(browser, pathOf(subject))).toEqual(nobody);
+    expect((await browser.get('/')).text).not.toContain('最新公示的检查结果');
     desk.setNow(new Date(Date.parse(`${day}T00:00:00+08:00`)).toISOString());
     const there = await browser.get(pathOf(subject));
     expect([there.status, there.text.includes(subject.name), there.text.includes('没有已公开的抽中记录')]).toEqual([
@@ -69,7 +70,14 @@ describe('before its day nothing leaves', () => {
     ]);
     expect((await browser.get(`/outcomes?q=${encodeURIComponent(subject.name)}`)).text).toContain(subject.number);
     expect((await browser.get(`/outcomes?q=${subject.number}`)).text).toContain(subject.name);
+    const home = (await browser.get('/')).text;
+    expect(home).toContain('最新公示的检查结果');
+    const published = new Set(subjects.map(({ kind, number }) => `href="/enterprise/${kind}/${number}"`));
+    for (const link of home.match(/href="\/enterprise\/[^"]+"/g) ?? []) expect(published).toContain(link);
     expect(await task(desk.tasks[0] ?? '')).not.toEqual(noTask);
+    expect((await browser.get(`/outcomes?plan=${encodeURIComponent(desk.plan)}&task=${desk.tasks[0]}`)).text).toMatch(
+      /<h2>[^<]*抽查<\/h2>/,
+    );
     // From the outcome back to its draw and plan, and forward again.
     const planPath = `/plans/${encodeURIComponent(desk.plan)}`;
     expect(there.text).toContain(`href="/draws/${ceremony}"`);

@@ -7,6 +7,7 @@ import type { Notice, Shown, Withholding } from '../../../core/notice/notice.ts'
 import type { SubjectKey } from '../../../core/registry/subject.ts';
 import type { Db } from '../../../db/database.ts';
 import { type NoticeFilter, standingNotices } from '../../../db/notices.ts';
+import { atHead } from './at-head.ts';
 
 export interface PublicOutcome extends Omit<Notice, 'body' | 'state'> {
   readonly shown: Shown;
@@ -44,6 +45,14 @@ export async function outcomesForPublic(db: Db, asked: OutcomesAsked, today: Civ
     more: found.length > rowsOfPage && page < pagesMost,
   };
 }
+
+const latestMost = 5;
+
+/** Published last, by day: where somebody sees at once that outcomes are published here. */
+export const latestForPublic = (db: Db, today: CivilDate): Promise<readonly PublicOutcome[]> =>
+  atHead(db, today, 'latest', async () =>
+    (await standingNotices(db, { today, states: ['public'], order: 'latest', limit: latestMost })).flatMap(shownOf),
+  );
 
 /** All of one enterprise. */
 export const outcomesOfSubject = async (

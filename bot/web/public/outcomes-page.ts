@@ -10,7 +10,7 @@ import type { OutcomesPage, PublicOutcome } from '../../verbs/public/outcomes.ts
 import type { PublicPlan } from '../../verbs/public/plans.ts';
 import { both, labelled, nothing, type Page, plain, words } from '../frame.ts';
 import { enterprisePath } from './number.ts';
-import { taskOutcomesPath } from './plans-page.ts';
+import { planPath, taskOutcomesPath } from './plans-page.ts';
 
 export const searchForm = (typed: string): Html => html`<form class="search" method="get" action="/outcomes">
 <label for="q">${words('查检查结果：企业名称（两个字以上）、统一社会信用代码或注册号', 'Search outcomes by name (two characters or more) or number')}</label>
@@ -28,9 +28,24 @@ export const outcomesPage = (search: Search, found: OutcomesPage, plans: readonl
   title: { zh: '检查结果', en: 'Outcomes' },
   broad: true,
   body: html`${searchForm(search.kind === 'text' || search.kind === 'too-short' ? search.typed : '')}
+${search.kind === 'task' && found.rows.length > 0 ? taskHead(search, found, plans) : nothing}
 ${said(search, found)}
 ${search.kind === 'none' ? byTask(plans) : nothing}`,
 });
+
+/** A task of which nothing is public looks like one that does not exist, and has no head. */
+function taskHead(
+  { plan, task }: { readonly plan: string; readonly task: string },
+  found: OutcomesPage,
+  plans: readonly PublicPlan[],
+): Html {
+  const published = plans.find(({ no }) => no === plan);
+  const name = found.rows[0]?.shown.taskName ?? '';
+  return html`${name === '' ? nothing : html`<h2>${name}</h2>`}
+<p class="note">${words(`任务编号 ${task}`, `Task ${task}`)}　${published === undefined ? plain(plan) : html`<a href="${planPath(plan)}">${planNamed(published)}</a>`}</p>`;
+}
+
+const planNamed = ({ no, year }: PublicPlan): Html => html`${words(`${year} 年度抽查计划`, `Plan of ${year}`)} ${no}`;
 
 function said(search: Search, found: OutcomesPage): Html {
   switch (search.kind) {
@@ -121,8 +136,8 @@ const byTask = (plans: readonly PublicPlan[]): Html =>
   html`<h2>${words('按任务查看', 'By task')}</h2>
 ${plans.length === 0 ? html`<p>${words('还没有公布的抽查计划。', 'No plan has been published yet.')}</p>` : nothing}
 ${plans.map(
-  ({ no, versions }) =>
-    html`<h3>${no}</h3><ul class="plain">${(versions.at(-1)?.plan.tasks ?? []).map(
-      (task) => html`<li><a href="${taskOutcomesPath(no, task.no)}">${task.no} ${task.name}</a></li>`,
+  (held) =>
+    html`<h3>${planNamed(held)}</h3><ul class="plain">${(held.versions.at(-1)?.plan.tasks ?? []).map(
+      (task) => html`<li><a href="${taskOutcomesPath(held.no, task.no)}">${task.no} ${task.name}</a></li>`,
     )}</ul>`,
 )}`;

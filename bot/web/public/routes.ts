@@ -12,7 +12,7 @@ import { enterpriseForPublic } from '../../verbs/public/enterprise.ts';
 import { type Followed, followedUp } from '../../verbs/public/followed.ts';
 import { listForPublic, listsForPublic } from '../../verbs/public/lists.ts';
 import { mattersForPublic } from '../../verbs/public/matters.ts';
-import { type OutcomesPage, outcomesForPublic, pagesMost } from '../../verbs/public/outcomes.ts';
+import { latestForPublic, type OutcomesPage, outcomesForPublic, pagesMost } from '../../verbs/public/outcomes.ts';
 import { planForPublic, plansForPublic } from '../../verbs/public/plans.ts';
 import { ownTicket } from '../../verbs/public/ticket.ts';
 import { policyInForce } from '../../verbs/registry/policy-in-force.ts';
@@ -50,8 +50,13 @@ export function publicRoutes(
   const policyNow = () => policyInForce(db, today());
 
   app.get('/', async (c) => {
-    const [policy, plans, lines] = await Promise.all([policyNow(), plansForPublic(db, today()), draws()]);
-    return page(c, homePage({ policy, today: today(), plans, draws: lines, desk: desk !== null }));
+    const [policy, plans, lines, latest] = await Promise.all([
+      policyNow(),
+      plansForPublic(db, today()),
+      draws(),
+      latestForPublic(db, today()),
+    ]);
+    return page(c, homePage({ policy, today: today(), plans, draws: lines, latest, desk: desk !== null }));
   });
   app.get('/policy', async (c) => page(c, policyPage(await policyNow(), today())));
 
@@ -101,7 +106,7 @@ export function publicRoutes(
   app.get('/outcomes', async (c) => {
     const search = searchOf(c);
     const found = await foundBy(search, pageOf(c));
-    const plans = search.kind === 'none' ? await plansForPublic(db, today()) : [];
+    const plans = search.kind === 'none' || search.kind === 'task' ? await plansForPublic(db, today()) : [];
     return page(c, outcomesPage(search, found, plans));
   });
   const foundBy = async (search: Search, no: number): Promise<OutcomesPage> => {
