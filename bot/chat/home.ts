@@ -2,7 +2,7 @@
  * The home page of one person: what I owe, what I wait for, what is next. The same for every role; a role that owes nothing is told so.
  * A neutral message: a platform's adapter shows it where it has room for such a page.
  */
-import { addDays } from '../../core/calendar.ts';
+import { addDays, dateInChinese } from '../../core/calendar.ts';
 import { type Debtor, isNear, type Matter, type Owed } from '../../core/owed/owed.ts';
 import { wordsOfMatter } from '../../core/owed/words.ts';
 import type { Words } from '../../core/words.ts';
@@ -10,6 +10,7 @@ import type { Actor } from '../actor.ts';
 import { firstOf, heading, type Message, type Part, text } from '../message/message.ts';
 import { choicesFor } from '../post/say/remind/choices.ts';
 import { departmentIn, owedLine, personIn } from '../say/owed.ts';
+import { whereDone } from '../say/owed-where.ts';
 import { peopleNames } from '../verbs/people/roll.ts';
 import { type OwedNow, owedNow } from '../verbs/remind/owed-now.ts';
 import type { ChatDeps } from './door.ts';
@@ -37,7 +38,7 @@ async function pageOf(deps: ChatDeps, actor: Actor, present: OwedNow): Promise<M
       {
         kind: 'note',
         words: {
-          zh: `${actor.name}，${present.today}。输入“/mingchou 帮助”查看全部命令。`,
+          zh: `${actor.name}，${dateInChinese(present.today)}。输入“/mingchou 帮助”查看全部命令。`,
           en: `${actor.name}, ${present.today}. “/mingchou help” lists every command.`,
         },
       },
@@ -117,7 +118,13 @@ function owing(near: readonly Owed[], { nameOf, today }: OwedNow): readonly Part
     ...near.slice(0, withButtons).flatMap((each): readonly Part[] => {
       const choices = choicesFor(each.matter, each.by);
       const words = owedLine(each, nameOf, today);
-      return [{ kind: 'text', words }, ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }])];
+      if (choices.length > 0)
+        return [
+          { kind: 'text', words },
+          { kind: 'choices', choices },
+        ];
+      const where = whereDone(each.matter);
+      return [{ kind: 'text', words }, ...(where === null ? [] : [{ kind: 'note' as const, words: where }])];
     }),
     ...listOf(rest.map((each) => owedLine(each, nameOf, today))),
   ];

@@ -1,5 +1,7 @@
 /** recheck: outcomes drawn to be looked at again, what was found, what was answered. */
+
 import { type Command, Option } from 'commander';
+import { outcomeTyped } from '../../core/outcome/key.ts';
 import { grades, recheckPurposes, recheckWays } from '../../core/recheck/recheck.ts';
 import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
@@ -83,7 +85,7 @@ export const recheckCommands = (program: Command, door: Door): void => {
     new Option(`--${name} <grade>`, zh).choices(grades).default('met');
   group
     .command('record <no> <outcome> [words]')
-    .description('登记再检查情况 · what was found')
+    .description('登记再检查情况，检查结果写作 3-0012/单位代码/事项编码 · what was found')
     .addOption(graded('compliance', '合规性 · compliance'))
     .addOption(graded('completeness', '完整性 · completeness'))
     .addOption(graded('precision', '精准性 · precision'))
@@ -96,7 +98,7 @@ export const recheckCommands = (program: Command, door: Door): void => {
         (desk, actor) =>
           recordRecheck(desk, actor, {
             recheck: wholeNumber(no),
-            outcome,
+            outcome: outcomeTyped(outcome),
             grades: { compliance, completeness, precision },
             missed,
             words: words ?? '',
@@ -112,7 +114,8 @@ export const recheckCommands = (program: Command, door: Door): void => {
     .description('答复再检查问题 · answer a fault')
     .action((no: string, outcome: string, words: string) =>
       door.act(
-        (desk, actor) => answerRecheck(desk, actor, { recheck: wholeNumber(no), outcome, words }),
+        (desk, actor) =>
+          answerRecheck(desk, actor, { recheck: wholeNumber(no), outcome: outcomeTyped(outcome), words }),
         () => ({ words: { zh: '答复已登记。', en: 'Your answer is on record.' } }),
       ),
     );

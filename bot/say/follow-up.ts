@@ -42,8 +42,8 @@ export function sayFollowUp(why: FollowUpRefusal): Words {
       return { zh: `一次最多处置 ${why.most} 个问题。`, en: `At most ${why.most} findings at once.` };
     case 'no-case':
       return {
-        zh: `没有“${why.case}”这个问题；编号为 抽取/检查/单位/事项，如 3/12/scjg/SX010101。`,
-        en: `There is no finding “${why.case}”; its name is draw/visit/department/item, such as 3/12/scjg/SX010101.`,
+        zh: `没有“${why.case}”这个问题；写作 检查编号/单位代码/事项编码，如 3-0012/scjg/SX010101。`,
+        en: `There is no finding “${why.case}”; its name is visit/department/item, such as 3-0012/scjg/SX010101.`,
       };
     case 'several-departments':
       return {

@@ -76,8 +76,8 @@ export function sayNotice(why: NoticeRefusal): Words {
     }
     case 'no-outcome':
       return {
-        zh: `没有编号为“${oneLine(why.id)}”的检查结果。报送编号写作 3/12/单位代码/事项编码，可在 notice list 或导出文件中查到。`,
-        en: `There is no outcome “${oneLine(why.id)}”. It is written 3/12/department/item, as lists and exports show it.`,
+        zh: `没有编号为“${oneLine(why.id)}”的检查结果。写作 检查编号/单位代码/事项编码，如 3-0012/scjg/SX010101，可在 notice list 或导出文件中查到。`,
+        en: `There is no outcome “${oneLine(why.id)}”. It is written 3-0012/department/item, as lists and exports show it.`,
       };
     case 'other-department':
       return {

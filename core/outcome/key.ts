@@ -31,6 +31,19 @@ export function outcomeKeyOf(id: string): OutcomeKey | null {
   return { source, visit: Number(visit), department, item };
 }
 
+/**
+ * An outcome's name as a person types it: as a list shows it, or by 检查编号: `3-0012/scjg/SX010101`; after a corrected public number `3.1-0012/…`.
+ * What is no such name stays as it was typed, for the refusal to quote.
+ */
+export const outcomeTyped = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(
+      /^(L?\d{1,6}(?:\.\d{1,3})?)-0*(\d{1,9})\//i,
+      (_, source: string, visit: string) => `${source.toUpperCase()}/${visit}/`,
+    );
+
 /** What a draw's visits are named by: after a corrected public number the same numbers mean other doors. */
 export const sourceOf = (ceremony: number, edition: number): string =>
   edition === 0 ? String(ceremony) : `${ceremony}.${edition}`;

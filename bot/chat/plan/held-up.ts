@@ -4,6 +4,7 @@ import type { Words } from '../../../core/words.ts';
 import type { Message } from '../../message/message.ts';
 import type { Refusal } from '../../refusal.ts';
 import { findingList } from '../../say/plan-findings.ts';
+import { beijing } from '../../say/time.ts';
 import { namesAsHeld } from '../../verbs/plan/names.ts';
 import { planView } from '../../verbs/plan/plan-view.ts';
 import { refused, show, told } from '../answer.ts';
@@ -27,6 +28,8 @@ export async function heldUp({ deps }: Asked, refusal: Refusal): Promise<Answer>
   if (!view.ok) return refused(refusal);
   const names = await namesAsHeld(deps.db, view.value.plan);
   const more = findings.length - shownMost;
+  // Nobody can take back what only its asker sees: it says of which moment it is.
+  const at = beijing(deps.now());
   const summary = {
     zh: `计划 ${no} 还有 ${findings.length} 条核对意见须先改正，或说明理由后保留。`,
     en: `${findings.length} findings stand against plan ${no}: mend them, or give reasons where they bind in principle.`,
@@ -38,6 +41,13 @@ export async function heldUp({ deps }: Asked, refusal: Refusal): Promise<Answer>
       { kind: 'text', words: summary },
       ...findingList(findings.slice(0, shownMost), names),
       ...(more > 0 ? [{ kind: 'note' as const, words: rest }] : []),
+      {
+        kind: 'note',
+        words: {
+          zh: `以上为${at.zh}核对的情况，此后以计划一条的最新状态为准。`,
+          en: `As checked at ${at.en}; the plan’s own post is renewed after that.`,
+        },
+      },
     ],
   });
 }

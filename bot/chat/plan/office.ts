@@ -1,10 +1,11 @@
 /** What the office fills in about a plan: a reason for a finding, where it was published. */
 import type { Finding } from '../../../core/plan/review/finding.ts';
-import { wordsOfFinding } from '../../../core/plan/review/words.ts';
+import { wordsOfFault, wordsOfFinding } from '../../../core/plan/review/words.ts';
+import type { Names } from '../../../core/plan/words.ts';
 import { publicationsOf } from '../../../core/policy/ask.ts';
 import type { Words } from '../../../core/words.ts';
 import { type Form, one, some } from '../../message/form.ts';
-import { same } from '../../message/message.ts';
+import { type Part, same } from '../../message/message.ts';
 import { read, written } from '../../post/say/plan/choices.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sayPlanState } from '../../say/plan-page.ts';
@@ -23,13 +24,15 @@ export const keepForm: FormDoor = {
     const view = await viewMeant(asked, read(about).plan, 'keep-finding');
     if (!view.ok) return noForm(view.error);
     const { plan, names } = view.value;
-    const { findings } = await reviewOf(asked.deps, view.value);
-    const open = new Map<string, Finding>();
-    for (const each of findings) {
-      const key = `${each.kind} ${each.task ?? ''}`;
-      if (each.weight === 'in-principle' && each.reason === null && !open.has(key)) open.set(key, each);
+    // Buttons under an older answer are still there when the plan has gone on.
+    if (plan.state !== 'draft') {
+      const why = { reason: 'wrong-state', plan: plan.no, state: plan.state, needs: ['draft'] } as const;
+      return noForm({ stage: 'plan', why });
     }
-    if (open.size === 0) {
+    const { findings } = await reviewOf(asked.deps, view.value);
+    const waiting = findings.filter(({ weight, reason }) => weight === 'in-principle' && reason === null);
+    const open = [...Map.groupBy(waiting, ({ kind, task }) => `${kind} ${task ?? ''}`)];
+    if (open.length === 0) {
       const words = {
         zh: `计划 ${plan.no} 没有须说明理由的意见。`,
         en: `Nothing of plan ${plan.no} waits for a reason.`,
@@ -41,14 +44,16 @@ export const keepForm: FormDoor = {
       about: written({ plan: plan.no }),
       title: { zh: '说明理由后保留', en: 'Keep for a reason' },
       submit: { zh: '记录理由', en: 'Record it' },
-      intro: [],
+      intro: introOf(open, names),
       fields: [
         {
           kind: 'some-of',
           id: 'finding',
           label: { zh: '哪几条意见', en: 'Which findings' },
           hint: { zh: '理由相同的可以一并选', en: 'Those with the same reason may be chosen together' },
-          options: [...open].map(([value, each]) => ({ value, label: wordsOfFinding(each, names) })),
+          options: open.flatMap(([value, [each]], i) =>
+            each === undefined ? [] : [{ value, label: optionOf(each, i + 1, names) }],
+          ),
         },
         { kind: 'text', id: 'words', label: { zh: '理由', en: 'Reason' }, lines: 'many', atMost: 1000 },
       ],
@@ -68,6 +73,43 @@ export const keepForm: FormDoor = {
     return tell(recordedWords());
   },
 };
+
+type Open = readonly (readonly [string, readonly Finding[]])[];
+
+/** Every finding in full, with its basis; an option below has room for its number and its first words only. */
+function introOf(open: Open, names: Names): readonly Part[] {
+  const count = open.reduce((sum, [, group]) => sum + group.length, 0);
+  const joined =
+    count === open.length
+      ? { zh: '', en: '' }
+      : {
+          zh: `，同一任务的同类意见并为一项，列 ${open.length} 项`,
+          en: `, in ${open.length} groups of one kind and task`,
+        };
+  const lines = open.flatMap(([, group], i) =>
+    group.map((each): Words => {
+      const { zh, en } = wordsOfFinding(each, names);
+      return { zh: `${i + 1}．${zh}`, en: `${i + 1}. ${en}` };
+    }),
+  );
+  return [
+    {
+      kind: 'text',
+      words: {
+        zh: `须修改或说明理由的意见 ${count} 条${joined.zh}：`,
+        en: `${count} findings to be mended or given a reason${joined.en}:`,
+      },
+    },
+    { kind: 'list', items: lines.slice(0, linesMost) },
+  ];
+}
+const linesMost = 40;
+
+function optionOf(finding: Finding, no: number, names: Names): Words {
+  const { zh, en } = wordsOfFault(finding, names);
+  const task = finding.task === null ? { zh: '计划', en: 'plan' } : same(names.task(finding.task));
+  return { zh: `${no}．${task.zh}：${zh}`, en: `${no}. ${task.en}: ${en}` };
+}
 
 const keepFields = fieldsBy({ 'no-reason-given': 'words' });
 

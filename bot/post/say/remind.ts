@@ -6,6 +6,7 @@ import type { Words } from '../../../core/words.ts';
 import type { ChatDeps } from '../../chat/door.ts';
 import { heading, type Part } from '../../message/message.ts';
 import { owedLine, owedRule } from '../../say/owed.ts';
+import { whereDone } from '../../say/owed-where.ts';
 import { draftBulletin } from '../../verbs/bulletin/draft.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
 import { owedNow } from '../../verbs/remind/owed-now.ts';
@@ -63,10 +64,15 @@ const titleOf = (to: Debtor, count: number): Words =>
 
 async function matterParts(deps: ChatDeps, owed: Owed, line: Words): Promise<readonly Part[]> {
   const choices = choicesFor(owed.matter, owed.by);
+  const where = whereDone(owed.matter);
   return [
     { kind: 'text', words: { zh: `${line.zh}。`, en: `${line.en}.` } },
     ...(await draftParts(deps, owed.matter)),
-    ...(choices.length === 0 ? [] : [{ kind: 'choices' as const, choices }]),
+    ...(choices.length > 0
+      ? [{ kind: 'choices' as const, choices }]
+      : where === null
+        ? []
+        : [{ kind: 'note' as const, words: where }]),
   ];
 }
 

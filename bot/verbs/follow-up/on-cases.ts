@@ -8,7 +8,7 @@ import type { ActKind, CaseAct, Covers } from '../../../core/follow-up/act.ts';
 import { type Demands, demandsOf } from '../../../core/follow-up/demand.ts';
 import { type NewAct, refusedBy } from '../../../core/follow-up/rule.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
-import { outcomeKeyOf } from '../../../core/outcome/key.ts';
+import { outcomeKeyOf, outcomeTyped } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { At } from '../../../db/commit.ts';
 import type { Actor } from '../../actor.ts';
@@ -64,7 +64,7 @@ export async function onCases(
   asked: Cases,
   acts: (matter: Matter) => Promise<Result<readonly NewAct[], Refusal>>,
 ): Promise<Result<Done, Refusal>> {
-  const ids = [...new Set(asked.cases)];
+  const ids = [...new Set(asked.cases.map(outcomeTyped))];
   if (ids.length === 0) return refuse('follow-up', { reason: 'no-cases' });
   if (ids.length > casesMost) return refuse('follow-up', { reason: 'too-many-cases', most: casesMost });
   const stray = ids.find((id) => outcomeKeyOf(id) === null);

@@ -1,5 +1,5 @@
 /** Whose outcomes an act is about, and which ones are meant. */
-import { type OutcomeKey, outcomeId, outcomeKeyOf } from '../../../core/outcome/key.ts';
+import { type OutcomeKey, outcomeId, outcomeKeyOf, outcomeTyped } from '../../../core/outcome/key.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -51,7 +51,7 @@ export function keysNamed(
 ): Result<{ readonly keys: readonly OutcomeKey[]; readonly department: string }, Refusal> {
   const keys = new Map<string, OutcomeKey>();
   for (const id of ids) {
-    const key = outcomeKeyOf(id.trim());
+    const key = outcomeKeyOf(outcomeTyped(id));
     if (key === null) return refuse('notice', { reason: 'no-outcome', id });
     keys.set(outcomeId(key), key);
   }
