@@ -10,11 +10,12 @@ import { yearOf } from '../../core/calendar.ts';
 import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { lineOf } from '../chat/bulletin/figures.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { dayOf } from '../today.ts';
 import { figuresShown, type RowShown, rowsBehind } from '../verbs/bulletin/shown.ts';
 import { stateNumbers, stateNumbersFrom } from '../verbs/bulletin/state-numbers.ts';
+import { actorOf } from '../verbs/people/roll.ts';
 import { type Door, WrongCall } from './door.ts';
 import { dayIfTyped } from './typed.ts';
 
@@ -51,8 +52,11 @@ function figures(program: Command, door: Door): void {
     .option('-f, --figure <name>', '一个指标，如 on-time 或其中文名 · one figure')
     .option('-r, --rows', '列出该指标的全部明细 · the rows behind it')
     .action((asked: Asked) =>
-      door.act(
-        async (desk, actor): Promise<Result<FiguresAnswer, Refusal>> => {
+      door.look(
+        async (desk): Promise<Result<FiguresAnswer, Refusal>> => {
+          const { as } = program.opts<{ readonly as?: string }>();
+          const actor = as === undefined ? null : await actorOf(desk, as);
+          if (as !== undefined && actor === null) return refuse('people', { reason: 'no-such-person', person: as });
           const today = dayOf(desk.now());
           const [from, to] = [dayIfTyped(asked.from) ?? `${yearOf(today)}-01-01`, dayIfTyped(asked.to) ?? today];
           const department = asked.department ?? null;
@@ -69,7 +73,10 @@ function figures(program: Command, door: Door): void {
         },
         ({ from, to, figures: shown, rows, hidden }) => ({
           words: [
-            { zh: `${from} 至 ${to}`, en: `${from} to ${to}` },
+            {
+              zh: `统计期间 ${from} 至 ${to}（另选期间请用 --from、--to，如 --from 2025-01-01 --to 2025-12-31）`,
+              en: `${from} to ${to} (choose by --from and --to, such as --from 2025-01-01 --to 2025-12-31)`,
+            },
             ...shown.map(lineOf),
             ...(rows ?? []).map(({ name, who, lacking, n, of }): Words => {
               const why = lacking === null ? { zh: '计入', en: 'counts' } : lackingWords[lacking];

@@ -358,9 +358,14 @@ describe('in the chat', () => {
 });
 
 /** The program in this process, on the desk that is open. */
-async function terminal(...args: readonly string[]): Promise<{ readonly out: string; readonly err: string }> {
+const terminal = (...args: readonly string[]) => terminalOf(['--as', hands.drafter.person], ...args);
+
+async function terminalOf(
+  who: readonly string[],
+  ...args: readonly string[]
+): Promise<{ readonly out: string; readonly err: string }> {
   const lines: { 1: string[]; 2: string[] } = { 1: [], 2: [] };
-  await run(['--as', hands.drafter.person, ...args], {
+  await run([...who, ...args], {
     print: (stream, text) => lines[stream].push(text),
     isWatched: false,
     env: {},
@@ -376,6 +381,10 @@ describe('on the command line', () => {
     expect(shown.out).toContain('口径：已公示的检查结果');
     expect(shown.out).toContain('未检查');
     expect(shown.out).toContain('计入');
+    expect(shown.out).toContain('统计期间 2025-01-01 至 2025-12-31');
+    const nobody = await terminalOf([], 'figures', '--to', '2025-12-31');
+    expect(nobody).toEqual(await terminal('figures', '--to', '2025-12-31'));
+    expect((await terminalOf(['--as', 'nobody'], 'figures')).out).toBe('');
     expect((await terminal('figures', '--figure', 'fines')).err).toContain('没有“fines”这个指标');
     expect((await terminal('number', 'keys')).out).toContain('news　监管动态信息条数');
     expect((await terminal('bulletin', 'progress')).out).toMatch(/检查中|已录入|已抽取/);

@@ -22,10 +22,13 @@ export interface Side {
   readonly name: string;
 }
 
+/** Null is whoever stands at the desk's own machine and says no name: what the office sees, but no officer by name. */
+export type Reader = Actor | null;
+
 /** @param wanted a department by code or name; only those who see all may ask for another's */
-export async function sideOf(deps: Deps, actor: Actor, wanted: string | null): Promise<Result<Side, Refusal>> {
+export async function sideOf(deps: Deps, actor: Reader, wanted: string | null): Promise<Result<Side, Refusal>> {
   const departments = await departmentsAsHeld(deps.db);
-  const seesAll = actor.roles.some((role) => sees.includes(role));
+  const seesAll = actor === null || actor.roles.some((role) => sees.includes(role));
   if (wanted !== null) {
     const named = await departmentNamed(deps.db, wanted);
     if (named === null) return refuse('bulletin', { reason: 'no-department', department: wanted });
@@ -42,7 +45,7 @@ export async function sideOf(deps: Deps, actor: Actor, wanted: string | null): P
 
 export async function figuresShown(
   deps: Deps,
-  actor: Actor,
+  actor: Reader,
   { from, to, department = null }: Period & { readonly department?: string | null },
 ): Promise<Result<Side & { readonly figures: readonly FigureValue[] }, Refusal>> {
   if (from > to) return refuse('bulletin', { reason: 'span-backwards', from, to });
@@ -61,7 +64,7 @@ export interface RowShown extends FigureRow {
 
 export async function rowsBehind(
   deps: Deps,
-  actor: Actor,
+  actor: Reader,
   { figure, ...asked }: Period & { readonly figure: Figure; readonly department: string | null },
 ): Promise<
   Result<{ readonly value: FigureValue; readonly rows: readonly RowShown[]; readonly hidden: number }, Refusal>
@@ -72,7 +75,7 @@ export async function rowsBehind(
   if (value === undefined) return refuse('bulletin', { reason: 'no-figure', text: figure });
   const names = await rowNames(deps);
   const departments = await departmentsAsHeld(deps.db);
-  const own = bodyOf(actor.department, departments);
+  const own = actor === null ? null : bodyOf(actor.department, departments);
   const all = value.count === 'no-data' ? [] : value.count.rows;
   const open = all.filter(({ kind, department }) => kind !== 'inspector' || bodyOf(department, departments) === own);
   const rows = open.map((row) => ({
