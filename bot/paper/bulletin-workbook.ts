@@ -53,18 +53,49 @@ function figureSheet(bulletin: Bulletin): SheetToWrite {
   };
 }
 
-/** Under the table, so that it is printed after it. */
+/** Rows of the sheet that fit on a page that lies across, whatever its columns are. */
+const pageRows = 28;
+
+/** Rows of the sheet that one point of a chart takes, and title and legend. */
+const [eachPoint, around] = [2, 4];
+
+/**
+ * Under the table, so that it is printed after it, where need be on a page of its own, since none may be cut in two; in as many parts as there are
+ * pages of points.
+ */
 function below(
   rows: number,
   drawn: number,
   {
     columns = 6,
-    height,
+    each = eachPoint,
     ...chart
-  }: Omit<ChartToDraw, 'at' | 'rows'> & { readonly columns?: number; readonly height?: number },
+  }: Omit<ChartToDraw, 'at' | 'rows'> & {
+    readonly columns?: number;
+    readonly each?: number;
+  },
 ): readonly ChartToDraw[] {
-  const tall = height ?? Math.min(60, Math.max(16, 4 + drawn * 2));
-  return drawn === 0 ? [] : [{ ...chart, rows: drawn, at: { row: rows + 1, column: 0, rows: tall, columns } }];
+  const most = Math.floor((pageRows - around) / each);
+  const parts = Math.ceil(drawn / most);
+  const size = Math.ceil(drawn / Math.max(1, parts));
+  return Array.from({ length: parts }, (_, i): ChartToDraw => {
+    const from = i * size;
+    const shown = Math.min(size, drawn - from);
+    const tall = Math.max(14, around + shown * each);
+    return {
+      ...chart,
+      title: parts === 1 ? chart.title : `${chart.title}（${i + 1}/${parts}）`,
+      ...{ from, rows: shown },
+      at: {
+        row: rows + 1 + i * (pageRows + 2),
+        column: 0,
+        rows: tall,
+        columns,
+      },
+      // A short table has its chart on the same page; its rows may be two lines high.
+      ...(i === 0 && rows * 2 + tall <= pageRows ? {} : { ownPage: true }),
+    };
+  });
 }
 
 function departmentSheet(bulletin: Bulletin): SheetToWrite | null {
@@ -85,7 +116,7 @@ function departmentSheet(bulletin: Bulletin): SheetToWrite | null {
       names: 0,
       // More than four bars side by side cannot be told apart.
       values: values.slice(0, 4),
-      height: Math.min(70, Math.max(18, 4 + rows.length * 3)),
+      each: 3,
     }),
   };
 }

@@ -70,11 +70,6 @@ export function sayPaper(why: PaperRefusal): Words {
         zh: `${why.paper}于${dateInChinese(why.on)}签发，此后所依据的事实有变化，不能按原号再出。请以存档原件为准；需要新的文书的，请重新取号。`,
         en: `${why.paper} was issued on ${why.on}, and what it rests on has changed since. The filed original holds; take a new number for a new paper.`,
       };
-    case 'backward':
-      return {
-        zh: `不能制作“${papers[why.kind].title.zh}”（${why.about}）：登记日期为${dateInChinese(why.on)}，要求的期限为${dateInChinese(why.by)}，期限早于文书日期。请按实际期限重新登记。`,
-        en: `“${papers[why.kind].title.en}” (${why.about}) cannot be drawn up: it was recorded on ${why.on} and asks for something by ${why.by}, which is earlier. Record it again with the day that holds.`,
-      };
     case 'no-paper':
       return {
         zh: `没有这一份文书（${why.seq}），或者不由您查看。`,

@@ -209,8 +209,12 @@ export interface ChartToDraw {
   readonly values: readonly number[];
   /** Row and column of its corners on the sheet, counted from 0 under the header. */
   readonly at: { readonly row: number; readonly column: number; readonly rows: number; readonly columns: number };
-  /** Rows that it draws, from the first on; all where it is left out. */
+  /** Rows that it draws; all where it is left out. */
   readonly rows?: number;
+  /** The first of them, counted from 0; 0 where it is left out. */
+  readonly from?: number;
+  /** It is printed on a page of its own, so that no page ends in the middle of it. */
+  readonly ownPage?: true;
 }
 
 const choicesSheet = '选项';
@@ -300,13 +304,27 @@ function laidOut(sheet: SheetToWrite, lists: (readonly string[])[]) {
     ...(dataValidations.length > 0 ? { dataValidations } : {}),
     ...(sheet.charts === undefined || sheet.rows.length === 0
       ? {}
-      : { charts: sheet.charts.map((chart) => chartOf(chart, sheet, headerRow)) }),
+      : {
+          charts: sheet.charts.map((chart) => chartOf(chart, sheet, headerRow)),
+          rowBreaks: [...breaksBefore(sheet.charts, headerRow)],
+        }),
   };
 }
 
-function chartOf({ kind, title, names, values, at, rows }: ChartToDraw, sheet: SheetToWrite, headerRow: number) {
+/** Named by the row after which the page ends: the one above the chart's first. Rows are counted from 0, titles and header among them. */
+const breaksBefore = (charts: readonly ChartToDraw[], headerRow: number): readonly number[] =>
+  charts.filter(({ ownPage }) => ownPage === true).map(({ at }) => headerRow + at.row);
+
+function chartOf(
+  { kind, title, names, values, at, rows, from = 0 }: ChartToDraw,
+  sheet: SheetToWrite,
+  headerRow: number,
+) {
   const sheetName = `'${sheet.name.replaceAll("'", "''")}'`;
-  const [first, last] = [headerRow + 2, headerRow + 1 + Math.min(rows ?? sheet.rows.length, sheet.rows.length)];
+  const [first, last] = [
+    headerRow + 2 + from,
+    headerRow + 1 + Math.min(from + (rows ?? sheet.rows.length), sheet.rows.length),
+  ];
   const range = (column: number): string => {
     const letters = columnLetters(column);
     return `${sheetName}!$${letters}$${first}:$${letters}$${last}`;

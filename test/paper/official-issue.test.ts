@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { officialDocx } from '../../bot/paper/official/docx.ts';
 import { fileDraw } from '../../bot/verbs/draw/file.ts';
 import { decidePenalty } from '../../bot/verbs/follow-up/decide-penalty.ts';
+import { remindBeforeListing } from '../../bot/verbs/follow-up/remind-before-listing.ts';
 import { transferCase } from '../../bot/verbs/follow-up/transfer-case.ts';
 import { filePapers } from '../../bot/verbs/paper/file-papers.ts';
 import { drawUp, issuePaper } from '../../bot/verbs/paper/issue-paper.ts';
 import { paperAgain, papersOfActor } from '../../bot/verbs/paper/paper-again.ts';
 import { keepMedia } from '../../bot/verbs/visit/keep-media.ts';
+import { addDays } from '../../core/calendar.ts';
 import { dossierOf } from '../../db/dossier.ts';
 import { fill, formOf, said, type } from '../chat/acting.ts';
 import { facts, value } from '../desk.ts';
@@ -96,6 +98,29 @@ describe('制发文书', () => {
     expect(words).toContain('行政处罚信息公示告知');
     expect(words).toContain('最早可以申请的日期为2026年1月1日');
     expectRefused(await issuePaper(desk, otherLiaison, ofCase('一书一函')), 'rights', { reason: 'not-own' });
+
+    // Named as people name it, by 检查编号 and item, it is the same paper: a copy under its number.
+    const typed = `${held.no}/${held.item.code}`;
+    expect(value(await issuePaper(desk, liaison, input('整改辅导单', typed)))).toMatchObject({
+      about: held.id,
+      number: slip.number,
+      copy: true,
+    });
+    expect(value(await drawUp(desk, liaison, input('一书一函', held.no))).about).toBe(held.id);
+    expectRefused(await drawUp(desk, liaison, input('一书一函', `${held.no}/没有这一事项`)), 'paper', {
+      lacks: 'case',
+    });
+
+    // A paper bears the day of the fact, whenever it is drawn up: none asks for something by a day before its own.
+    const [, , lost] = await cases();
+    if (lost === undefined) throw new Error('a third finding');
+    const reminder = { cases: [lost.id], until: addDays(today, 20), way: '邮寄', words: '请办理变更登记。' };
+    value(await remindBeforeListing(desk, liaison, reminder));
+    desk.setNow(`${addDays(today, 30)}T01:00:00.000Z`);
+    const told = value(await drawUp(desk, liaison, input('listing-reminder', lost.id)));
+    expect(told.paper.date).toBe(today);
+    expect(lines(await officialDocx(told.paper)).join('\n')).not.toMatch(/。。|。；/);
+    desk.setNow(`${today}T05:00:00.000Z`);
 
     // A transfer has its record with the list of evidence.
     const [, second] = await cases();

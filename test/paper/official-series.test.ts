@@ -4,9 +4,12 @@ import { officialDocx } from '../../bot/paper/official/docx.ts';
 import type { Disclosure } from '../../bot/paper/official/official-paper.ts';
 import { paperKinds, papers } from '../../bot/paper/official/papers.ts';
 import { issueBulletin } from '../../bot/verbs/bulletin/issue-bulletin.ts';
-import { issuePaper } from '../../bot/verbs/paper/issue-paper.ts';
+import { drawUp, issuePaper } from '../../bot/verbs/paper/issue-paper.ts';
+import { areaOf } from '../../bot/verbs/paper/own-area.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
+import { fill, formOf, said, type } from '../chat/acting.ts';
+import { runProgram } from '../cli/program.ts';
 import { freshDesk, people, type TestDesk, value } from '../desk.ts';
 import { expectRefused } from '../drawn-desk.ts';
 import { csv } from '../verbs/make.ts';
@@ -19,8 +22,9 @@ const departments = csv(
   ['sfj', '清漪县司法局', '成员单位', '否', '2020-01-01', '是'],
 );
 
-async function deskUnder(policy: string, now: string): Promise<TestDesk> {
-  const desk = await freshDesk(undefined, now);
+/** @param office where its name says of which area it is */
+async function deskUnder(policy: string, now: string, office?: string): Promise<TestDesk> {
+  const desk = { ...(await freshDesk(undefined, now)), ...(office === undefined ? {} : { office }) };
   value(await adoptPolicy(desk, people.office, policy));
   value(await importList(desk, people.office, { bytes: departments, file: 'departments.csv' }));
   return desk;
@@ -38,6 +42,36 @@ describe('the office’s papers', () => {
     expect(first.number).toBe('甘州联办发〔2023〕2号');
     desk.setNow('2023-10-09T01:00:00.000Z');
     expect((await paperOf(desk, '2023-3')).number).toBe('甘州联办发〔2023〕3号');
+  });
+
+  it('S4-01: of a county that carries out its city’s document speak for the county: no number series, seal, area or addressee of the city', async () => {
+    const desk = await deskUnder('sanming-2025', '2025-07-03T01:00:00.000Z', '清漪县联席会议办公室');
+    value(await issueBulletin(desk, people.office, { period: '2025-2' }));
+    const asked = { kind: 'bulletin', about: '2025-2' };
+    expect(value(await drawUp(desk, people.office, { ...asked, series: '' })).paper.series).toBe('');
+    expectRefused(await issuePaper(desk, people.office, { ...asked, series: '' }), 'paper', { reason: 'no-series' });
+    const { paper, number } = value(await issuePaper(desk, people.office, { ...asked, series: '清双随机' }));
+    expect(number).toBe('清双随机〔2025〕1号');
+    expect(paper.issuers.map(({ standIn }) => standIn)).toEqual([null]);
+    expect(lines(await officialDocx(paper)).join('\n')).not.toContain('三明市');
+    expect(areaOf('张掖市甘州区“双随机、一公开”联席会议办公室')).toBe('张掖市甘州区');
+    expect([areaOf('松岭市市场监督管理局'), areaOf('联席会议办公室')]).toEqual(['松岭市', '']);
+  });
+
+  it('S4-01: a bulletin takes its number in the chat and from the command line alike, and bears the day on which it was issued', async () => {
+    const desk = await deskUnder('ganzhou-2023', '2023-07-03T01:00:00.000Z');
+    value(await issueBulletin(desk, people.office, { period: '2023-2' }));
+    desk.setNow('2023-07-20T01:00:00.000Z');
+    const form = formOf(await type(desk, people.office, 'paper', '制作 通报 2023-2'));
+    expect(said(await fill(desk, people.office, form, { as: 'number' }))).toContain('已签发甘州联办发〔2023〕2号');
+    expect(said(await type(desk, people.office, 'paper', '列表'))).toMatch(
+      /甘州联办发〔2023〕2号《[^》]+》，2023年7月3日/,
+    );
+    const again = await runProgram(desk.folder, ['paper', '通报', '2023-2', '--number', '--as', people.office.person], {
+      MINGCHOU_DB: desk.database,
+    });
+    expect(again).toMatchObject({ exit: 0 });
+    expect(again.out).toContain('仍为甘州联办发〔2023〕2号');
   });
 
   it('S1-03: carry one disclosure attribute each; what is 主动公开 are the plan and the record of the draw, which the public site has', async () => {

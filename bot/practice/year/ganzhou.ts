@@ -97,7 +97,7 @@ const apart: Act = async (year) => {
       items: food.items.filter((name) => name !== item),
       partners: food.partners.filter((code) => code !== 'cg'),
     },
-    { ...food, no: 'P-2023-cg-001', name: '餐厨垃圾处置情况抽查', items: [item], lead: 'cg', partners: [] },
+    { ...food, no: 'P-2023-101', name: '餐厨垃圾处置情况抽查', items: [item], lead: 'cg', partners: [] },
   ];
   const person = office(year);
   const shown = await person.upload(await planSheet(year, '餐饮', rows), {

@@ -9,7 +9,7 @@ import type { Deps } from '../../deps.ts';
 import { type FindingValue, guidanceSlip, listingReminder, penaltyAndRepair } from '../../paper/official/follow-up.ts';
 import type { Imprint, OfficialPaper } from '../../paper/official/official-paper.ts';
 import { crimeReferral, type TransferValue, transferLetter, transferRecord } from '../../paper/official/transfer.ts';
-import { type Refusal, refuse } from '../../refusal.ts';
+import type { Refusal } from '../../refusal.ts';
 import { type CaseHeld, casesOf } from '../follow-up/cases.ts';
 import { transferHeld } from '../follow-up/transfers.ts';
 import { type Asked, lacking, loaded, mayIssue, type PaperDesk, type Source, unread } from './loaded.ts';
@@ -17,7 +17,6 @@ import { departmentTyped, visitTyped } from './visit-facts.ts';
 
 export const ofReminder: Source = withAct('listing-reminded', 'reminder', {
   on: ({ day }) => day,
-  by: ({ body }) => body.until,
   build: ({ body, found }, imprint) =>
     listingReminder({ found, until: body.until, way: body.way, words: body.words }, imprint),
 });
@@ -74,8 +73,6 @@ interface ActAbout<K extends ActKind> {
 interface PaperOfAct<K extends ActKind> {
   /** 成文日期 */
   readonly on: (about: ActAbout<K>) => CivilDate;
-  /** The day by which it asks for something: one that had passed when it was recorded cannot be asked for. */
-  readonly by?: (about: ActAbout<K>) => CivilDate;
   readonly build: (about: ActAbout<K>, imprint: Imprint) => OfficialPaper;
 }
 
@@ -83,7 +80,7 @@ interface PaperOfAct<K extends ActKind> {
 function withAct<K extends ActKind>(
   kind: K,
   lack: Parameters<typeof lacking>[1],
-  { on, by, build }: PaperOfAct<K>,
+  { on, build }: PaperOfAct<K>,
 ): Source {
   return async (deps, asked, desk) => {
     const found = await caseAt(deps, asked, desk);
@@ -94,14 +91,10 @@ function withAct<K extends ActKind>(
     // Safe because the act was found by its kind, which gives its body (`core/follow-up/act.ts`).
     const body = act.body as unknown as ActBodies[K];
     const about: ActAbout<K> = { held, found: await findingOf(deps, held, desk.nameOf), day: act.day, body };
-    const dated = on(about);
-    const until = by?.(about) ?? null;
-    if (until !== null && until < dated)
-      return refuse('paper', { reason: 'backward', kind: asked.kind, about: asked.about, on: dated, by: until });
     return loaded({
       issuer: held.department,
       about: held.id,
-      on: dated,
+      on: on(about),
       matters: { case: held.id, visit: held.visit },
       build: (imprint) => build(about, imprint),
     });

@@ -5,7 +5,7 @@
 import type { Policy } from '../../../core/policy/shape.ts';
 
 /** 省、市、县、区 in the order in which a name has them; what follows is the body's own name. */
-const areas = /^(?:[^省市县区旗州“”‘’（）\s]{1,8}(?:自治区|自治州|自治县|省|市|县|区|旗))+/u;
+const areas = /^(?:[^省市县区旗“”‘’（）\s]{1,8}(?:自治区|自治州|自治县|省|市|县|区|旗))+/u;
 
 /** 张掖市甘州区 of 张掖市甘州区“双随机、一公开”联席会议办公室; '' where the name begins with no area. */
 export const areaOf = (office: string): string => areas.exec(office.normalize('NFC').trim())?.[0] ?? '';

@@ -10,14 +10,6 @@ export type PaperRefusal =
   | { readonly reason: 'other-paper'; readonly kind: PaperKind; readonly about: string; readonly instead: PaperKind }
   /** What is recorded has changed since the number was given: the paper that bears it said something else. */
   | { readonly reason: 'changed-since'; readonly paper: string; readonly on: string }
-  /** It asks for something by a day that lies before its own. */
-  | {
-      readonly reason: 'backward';
-      readonly kind: PaperKind;
-      readonly about: string;
-      readonly on: string;
-      readonly by: string;
-    }
   | { readonly reason: 'no-paper'; readonly seq: number }
   | { readonly reason: 'no-series'; readonly department: string }
   | { readonly reason: 'series-unread'; readonly series: string };

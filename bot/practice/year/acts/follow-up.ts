@@ -2,7 +2,7 @@
 import { addDays } from '../../../../core/calendar.ts';
 import { answerTo, done, fieldOf, listIn, must, textIn } from '../told.ts';
 import type { Act, Year } from '../year.ts';
-import { liaison, members, shortOf } from './consult.ts';
+import { liaison, members, nameOf, shortOf } from './consult.ts';
 
 export interface Case {
   readonly id: string;
@@ -142,11 +142,30 @@ export const endFollowUp: Act = async (year) => {
   await told(year);
 };
 
-/** 清市场罚〔2025〕2703号: by visit and item, so that no two decisions have the same. */
+/** 清市监罚〔2025〕2703号: by visit and item, so that no two decisions have the same. */
 function numberOf(year: Year, id: string, today: string): string {
   const [, visit = '', department = '', item = ''] = id.split('/');
-  return `清${shortOf(year, department).slice(1, 3)}罚〔${today.slice(0, 4)}〕${visit}${item.slice(-2)}号`;
+  const series =
+    seriesNames.get(department) ??
+    nameOf(year, department)
+      .replace(/^清漪县/, '')
+      .slice(0, 2);
+  return `清${series}罚〔${today.slice(0, 4)}〕${visit}${item.slice(-2)}号`;
 }
+
+/** 机关代字, where it is not how the name begins. */
+const seriesNames: ReadonlyMap<string, string> = new Map([
+  ['scjg', '市监'],
+  ['wj', '卫健'],
+  ['zj', '住建'],
+  ['yj', '应急'],
+  ['sthj', '环'],
+  ['wl', '文旅'],
+  ['nyj', '农'],
+  ['rs', '人社'],
+  ['yb', '医保'],
+  ['cg', '城管'],
+]);
 
 interface StepTo {
   readonly what: string;
