@@ -1,4 +1,5 @@
 /** 公示 and 后续处置: published from a day, seen by anybody from that day on, and what was found looked at again until it is closed. */
+import type { TaskFinished } from '../../../core/notice/finished.ts';
 import { factsOf } from '../../../db/ledger.ts';
 import { dayOf } from '../../today.ts';
 import { casesOf } from '../../verbs/follow-up/cases.ts';
@@ -8,10 +9,8 @@ import { anonymous } from '../browser.ts';
 import { lookedSince } from '../looked.ts';
 import { ofFiller } from './filler-facts.ts';
 import { NotDoneForMe, type Step, type Tour } from './ground.ts';
+import { partnersPublish, publishAs } from './partners.ts';
 import { filler } from './workbook-reply.ts';
-
-/** From this day on it is public; until then nobody finds it. */
-const publicFrom = '2025-07-15';
 
 export const noticeSteps: readonly Step[] = [
   {
@@ -19,19 +18,20 @@ export const noticeSteps: readonly Step[] = [
     title: { zh: '任务完成，公示结果', en: 'The task is finished, its outcomes published' },
     lines: [
       {
-        zh: '换成县农业农村局联络员，输入 /notice 列表（“检查任务已派发”的回复里也有），点“完成任务”。说明里写：配合部门的检查结果另行录入。登记。',
-        en: 'Become the bureau’s liaison, type /notice list (it also stands in the replies under 检查任务已派发) and press 完成任务 (finished). In 说明 say that the partners’ outcomes come later.',
+        zh: '换成县农业农村局联络员，输入 /notice 列表（“检查任务已派发”的回复里也有），点“完成任务”，登记。各部门的结果都录入了，说明不用填；公示期限从这一天起算。',
+        en: 'Become the bureau’s liaison, type /notice list (it also stands in the replies under 检查任务已派发) and press 完成任务 (finished). All outcomes are there, so that 说明 stays empty; the days to publication are counted from here.',
       },
       {
-        zh: '再点旁边的“公示”，“自哪一天起公开”选 2025-07-15。这一天以前，谁也查不到。',
-        en: 'Press 公示 (publish) beside it, public from 2025-07-15. Until that day nobody finds it.',
+        zh: '再点旁边的“公示”，“自哪一天起公开”选 2025-07-15，核对日期和项数，点“确认公示”。这一天以前，谁也查不到。',
+        en: 'Press 公示 (publish) beside it, public from 2025-07-15, and confirm. Until that day nobody finds it.',
       },
     ],
     as: filler.title,
     where: filler.channel,
-    done: async (tour) => (await ofFiller<OutcomesPublished>(tour, 'outcomes-published')).length > 0,
+    done: isPublished,
     forMe: publish,
   },
+  partnersPublish,
   {
     id: 'notice-look',
     title: { zh: '公众在网上查结果', en: 'Anybody looks it up' },
@@ -78,22 +78,23 @@ export const noticeSteps: readonly Step[] = [
   },
 ];
 
+/** Published, and the task's end is on record: without it the task counts as unfinished. */
+async function isPublished(tour: Tour): Promise<boolean> {
+  return (
+    (await ofFiller<OutcomesPublished>(tour, 'outcomes-published')).length > 0 &&
+    (await ofFiller<TaskFinished>(tour, 'task-finished')).length > 0
+  );
+}
+
 async function publish(tour: Tour): Promise<void> {
   const person = tour.driver.user(filler.title).in(filler.channel);
   if (person.buttons().includes('完成任务')) {
     await person.press('完成任务');
-    await person.fill({ 说明: '配合部门的检查结果由其另行录入、公示。' }).submit();
+    await person.submit();
     await person.close();
   }
-  if (!person.buttons().includes('公示'))
-    throw new NotDoneForMe({
-      zh: `${filler.title}面前还没有“公示”按钮：结果审核通过以后才有。请先完成上一步。`,
-      en: 'There is no button 公示 yet: it comes when the outcomes have passed review.',
-    });
-  await person.press('公示');
-  const today = dayOf(tour.deps.now());
-  await person.fill({ 自哪一天起公开: today < publicFrom ? publicFrom : today }).submit();
-  await person.close();
+  if ((await ofFiller<OutcomesPublished>(tour, 'outcomes-published')).length === 0)
+    await publishAs(tour, filler.title, filler.channel);
 }
 
 /** The first day on which something of the department is public, and when that was said. */
@@ -109,7 +110,7 @@ async function firstPublic({ deps }: Tour): Promise<{ readonly day: string; read
 
 async function hasLooked(tour: Tour): Promise<boolean> {
   const first = await firstPublic(tour);
-  if (first === null) return false;
+  if (first === null || !(await isPublished(tour))) return false;
   // Midnight of Beijing, as an instant.
   const dawn = new Date(`${first.day}T00:00:00+08:00`).toISOString();
   return lookedSince(tour.workspace.ground.store, 'outcomes', dawn > first.said ? dawn : first.said);

@@ -14,12 +14,13 @@ import { drawSteps } from './draw.ts';
 import { NotDoneForMe, type Step, type Tour, type TourGround, type TourPart } from './ground.ts';
 import { noticeSteps } from './notice.ts';
 import { outcomeSteps } from './outcome.ts';
+import { partnersEnter } from './partners.ts';
 import { visitSteps } from './visit.ts';
 
 const parts: readonly TourPart[] = [
   { title: { zh: '征询和计划', en: 'Letter and plan' }, steps: consultSteps },
   { title: { zh: '抽取', en: 'The draw' }, steps: drawSteps },
-  { title: { zh: '检查', en: 'The visit' }, steps: [...visitSteps, ...outcomeSteps] },
+  { title: { zh: '检查', en: 'The visit' }, steps: [...visitSteps, ...outcomeSteps, partnersEnter] },
   { title: { zh: '公示和处置', en: 'In public, and put right' }, steps: noticeSteps },
   { title: { zh: '通报和核验', en: 'Bulletin, and checked by anybody' }, steps: bulletinSteps },
 ];
