@@ -1,5 +1,6 @@
 /** plan: from the departments' sheets to a plan that the public has seen. */
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { isMet } from '../../core/plan/review/finding.ts';
 import type { Plan } from '../../core/plan/task.ts';
 import { type Party, parties, type ReviewPoint } from '../../core/policy/shape.ts';
 import { partyWords, reviewPointWords } from '../../core/policy/words.ts';
@@ -46,7 +47,7 @@ function checking(group: Command, door: Door): void {
         },
         ({ findings, clean, names }) => {
           const shown = findings.filter(({ weight }) => options.notices || weight !== 'notice');
-          const notices = findings.length - findings.filter(({ weight }) => weight !== 'notice').length;
+          const notices = findings.filter((each) => each.weight === 'notice' && !isMet(each)).length;
           return {
             words: [
               ...shown.map((each) => sayFinding(each, names)),

@@ -1,5 +1,5 @@
 /** Findings of a plan's review for people who look at a thread: in numbers by weight, and a few of them in full. */
-import { type Finding, stands } from '../../core/plan/review/finding.ts';
+import { type Finding, isMet, stands } from '../../core/plan/review/finding.ts';
 import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { Names } from '../../core/plan/words.ts';
 import type { Words } from '../../core/words.ts';
@@ -14,7 +14,7 @@ export function findingCounts(findings: readonly Finding[]): Words {
   const refused = findings.filter(({ weight }) => weight === 'refused').length;
   const open = findings.filter((each) => each.weight === 'in-principle' && stands(each)).length;
   const kept = findings.filter((each) => each.weight === 'in-principle' && !stands(each)).length;
-  const notices = findings.filter(({ weight }) => weight === 'notice').length;
+  const notices = findings.filter((each) => each.weight === 'notice' && !isMet(each)).length;
   const counted = [
     { n: refused, zh: `须修改 ${refused} 条`, en: `${refused} must be mended` },
     { n: open, zh: `须修改或说明理由 ${open} 条`, en: `${open} to be mended or given a reason` },

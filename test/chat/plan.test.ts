@@ -83,7 +83,9 @@ describe('the plan stands in the office’s channel', () => {
     const desk = await drafted();
     const root = await post(desk, `plan/${no}`);
     const all = said(await press(desk, drafter, button(root.message, 'plan-findings')));
-    expect(all).toMatch(/计划：.*应不低于3%.*〔提示；依据：.*第四条〕/u);
+    expect(all).toMatch(/计划：.*应不低于3%.*〔符合；依据：.*第四条〕/u);
+    expect(all).toMatch(/预计抽查约\d+户/u);
+    expect(all).not.toMatch(/预计抽查约?\d+\.\d/u);
     expect(all).toContain('没有须改正的意见');
     const last = said(await press(desk, drafter, { id: 'plan-findings', about: `${no} 0 99` }));
     expect(last).toMatch(/任务\S+“.*”：.*〔提示〕/u);

@@ -13,6 +13,8 @@ export interface TierFigures {
   readonly drawn: number;
   /** What the share counts over: the whole class, or those that could be drawn. */
   readonly of: number;
+  /** Those that could be drawn. */
+  readonly eligible: number;
 }
 
 export interface TaskFigures {
@@ -71,6 +73,7 @@ function figuresOf(manifest: Manifest, result: DrawResult): Omit<DrawFigures, 'r
         label,
         drawn: drawn.length,
         of: denominator === 'frame' ? frame : eligible,
+        eligible,
       })),
     };
   });

@@ -225,3 +225,6 @@ export type FindingKind = Fault['kind'];
 /** Must be mended before the plan can be approved: everything refused, and what binds in principle without a reason. */
 export const stands = ({ weight, reason }: Finding): boolean =>
   weight === 'refused' || (weight === 'in-principle' && reason === null);
+
+/** It says that a rule is met, and by how much: nothing to be mended, and nothing to be warned of. */
+export const isMet = ({ kind }: Pick<Finding, 'kind'>): boolean => kind === 'coverage-expected';

@@ -8,14 +8,14 @@ import type { Coverage } from '../../policy/shape.ts';
 import { sayScheme } from '../../policy/words.ts';
 import type { Words } from '../../words.ts';
 import { type Names, percentOf } from '../words.ts';
-import type { Fault, Finding, Weight } from './finding.ts';
+import { type Fault, type Finding, isMet, type Weight } from './finding.ts';
 import { enList, typeWords, zhList } from './terms.ts';
 import { wordsOfTaskFault } from './words-of-tasks.ts';
 
 /** The whole line: place, fault, weight, clause, and the reason given. */
 export function wordsOfFinding(finding: Finding, names: Names): Words {
   const fault = wordsOfFault(finding, names);
-  const weight = weights[finding.weight];
+  const weight = isMet(finding) ? met : weights[finding.weight];
   const clause = finding.source === null ? null : wordsOfSource(finding.source);
   const place =
     finding.task === null
@@ -32,6 +32,8 @@ const weights: { readonly [weight in Weight]: Words } = {
   'in-principle': { zh: '原则性要求，须修改或说明理由', en: 'in principle: mend it or state a reason' },
   notice: { zh: '提示', en: 'to be known' },
 };
+/** What a rule asks stands beside what is expected also where it is met. */
+const met: Words = { zh: '符合', en: 'met' };
 
 const wordsOfSource = ({ document, clause, basis }: Source): Words => ({
   zh: `依据：${document} ${clause}${basis === 'our-reading' ? '（原文未写明，为本系统的理解）' : ''}`,
@@ -166,22 +168,22 @@ export function wordsOfFault(fault: Fault, names: Names): Words {
     case 'floor-missed': {
       const { zh, en } = whom(fault.of, fault.department, names);
       return {
-        zh: `${zh}合并后预计抽查${fault.expected}户（${fault.rollDate}在册${fault.roll}户），不足${percentOf(fault.bp)}即${fault.limit}户（${fault.groups}个联合组）`,
-        en: `${en}: ${fault.expected} expected after merging of ${fault.roll} on ${fault.rollDate}, short of ${percentOf(fault.bp)}, ${fault.limit} (${fault.groups} joint groups)`,
+        zh: `${zh}合并后预计抽查约${Math.floor(fault.expected)}户（${fault.rollDate}在册${fault.roll}户），不足${percentOf(fault.bp)}即${fault.limit}户（${fault.groups}个联合组）`,
+        en: `${en}: about ${Math.floor(fault.expected)} expected after merging of ${fault.roll} on ${fault.rollDate}, short of ${percentOf(fault.bp)}, ${fault.limit} (${fault.groups} joint groups)`,
       };
     }
     case 'ceiling-passed': {
       const { zh, en } = whom(fault.of, fault.department, names);
       return {
-        zh: `${zh}全年预计抽查${fault.expected}户（在册${fault.roll}户），超过${percentOf(fault.bp)}即${fault.limit}户`,
-        en: `${en}: ${fault.expected} expected in the year of ${fault.roll}, above ${percentOf(fault.bp)}, ${fault.limit}`,
+        zh: `${zh}全年预计抽查约${Math.ceil(fault.expected)}户（在册${fault.roll}户），超过${percentOf(fault.bp)}即${fault.limit}户`,
+        en: `${en}: about ${Math.ceil(fault.expected)} expected in the year of ${fault.roll}, above ${percentOf(fault.bp)}, ${fault.limit}`,
       };
     }
     case 'coverage-expected': {
       const { zh, en } = whom(fault.of, fault.department, names);
       return {
-        zh: `${zh}合并后全年预计抽查${fault.expected}户，在册${fault.roll}户，应${fault.bound === 'at-least' ? '不低于' : '不高于'}${percentOf(fault.bp)}即${fault.limit}户`,
-        en: `${en}: ${fault.expected} expected after merging of ${fault.roll}; ${fault.bound === 'at-least' ? 'at least' : 'at most'} ${percentOf(fault.bp)}, ${fault.limit}, is asked`,
+        zh: `${zh}合并后全年预计抽查约${Math.round(fault.expected)}户，在册${fault.roll}户，应${fault.bound === 'at-least' ? '不低于' : '不高于'}${percentOf(fault.bp)}即${fault.limit}户`,
+        en: `${en}: about ${Math.round(fault.expected)} expected after merging of ${fault.roll}; ${fault.bound === 'at-least' ? 'at least' : 'at most'} ${percentOf(fault.bp)}, ${fault.limit}, is asked`,
       };
     }
     case 'groups-for-floor':

@@ -130,9 +130,14 @@ function tierTable(tasks: readonly TaskFigures[]): Part {
       tasks.map(({ name, tiers }) => {
         const drawn = tiers
           .filter(({ of }) => of > 0)
-          .map(({ label, drawn: n, of }) =>
-            both(`${classWords(label).zh} ${n}／${of}`, `${classWords(label).en} ${n} of ${of}`),
-          );
+          .map(({ label, drawn: n, of, eligible }) => {
+            // Drawn to the last, and still short of the class: somebody reads that as a mistake.
+            const could = eligible < of ? both(`（可抽 ${eligible}）`, ` (${eligible} could be drawn)`) : same('');
+            return both(
+              `${classWords(label).zh} ${n}／${of}${could.zh}`,
+              `${classWords(label).en} ${n} of ${of}${could.en}`,
+            );
+          });
         return [same(name), both(drawn.map(({ zh }) => zh).join('，'), drawn.map(({ en }) => en).join(', '))];
       }),
     ),
