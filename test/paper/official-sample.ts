@@ -169,7 +169,7 @@ const form: JointForm = {
   ],
 };
 
-const found: FindingValue = {
+export const found: FindingValue = {
   no: '3-0012',
   department: '松岭市市场监督管理局',
   subject: { name: longName, number: '91350400MA0000000X' },

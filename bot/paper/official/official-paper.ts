@@ -4,6 +4,7 @@
  */
 import type { CivilDate } from '../../../core/calendar.ts';
 import { charsIn } from './measure.ts';
+import { oneMark } from './sentence.ts';
 
 /**
  * `document`: 红头文件, with a red head and rule; `letter`: 信函格式 (10.1), for 函; `form`: a table or slip that is filled in and
@@ -134,8 +135,8 @@ export const paperOf = (
 });
 
 export const heading = (text: string, level: 1 | 2 | 3 | 4 = 1): Block => ({ kind: 'heading', level, text });
-export const text = (words: string): Block => ({ kind: 'text', text: words });
-export const led = (lead: string, words: string): Block => ({ kind: 'text', lead, text: words });
+export const text = (words: string): Block => ({ kind: 'text', text: oneMark(words) });
+export const led = (lead: string, words: string): Block => ({ kind: 'text', lead, text: oneMark(words) });
 export const note = (words: string): Block => ({ kind: 'note', text: words });
 export const caption = (words: string): Block => ({ kind: 'caption', text: words });
 
