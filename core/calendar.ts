@@ -70,8 +70,9 @@ export function lastOfMonth(year: number, month: number): CivilDate {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${day}`;
 }
 
-/** 2025年6月23日, as a document is dated. */
+/** 2025年6月23日, as a document is dated. What was typed and is no date stays as it is. */
 export const dateInChinese = (date: CivilDate): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
   const [year, month, day] = date.split('-').map(Number);
   return `${year}年${month}月${day}日`;
 };

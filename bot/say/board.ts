@@ -1,4 +1,5 @@
 /** The board of lists and the figures of items as people read them: every share with its counts, every figure with what it counts. */
+import { dateInChinese } from '../../core/calendar.ts';
 import { type Figure, type FigureDefinition, figures } from '../../core/policy/figure.ts';
 import type { Party } from '../../core/policy/shape.ts';
 import { parties } from '../../core/policy/shape.ts';
@@ -15,7 +16,7 @@ import type { NamedDuty } from '../verbs/registry/named-duties.ts';
 
 export function sayBoard({ on, policy, departments, missing, unknown, duties }: ListBoard): readonly Words[] {
   return [
-    { zh: `清单看板（${on}，按 ${policy}）`, en: `Lists on ${on}, under ${policy}` },
+    { zh: `清单看板（${dateInChinese(on)}，按 ${policy}）`, en: `Lists on ${on}, under ${policy}` },
     ...departments.flatMap(({ department, name, lists }) => [
       { zh: `${name}（${department}）`, en: `${name} (${department})` },
       ...lists.map(sayList),
@@ -128,7 +129,7 @@ function sayPublication({ publication, published }: BoardList): readonly Words[]
       return [{ zh: '未公布', en: 'not published' }];
     case 'published':
       return published.map(({ channel, where, on }) => ({
-        zh: `${on} 公布于${channel}（${where}）`,
+        zh: `${dateInChinese(on)}公布于${channel}（${where}）`,
         en: `published at ${channel} (${where}) on ${on}`,
       }));
     default:
@@ -139,11 +140,14 @@ function sayPublication({ publication, published }: BoardList): readonly Words[]
 function sayRenewal({ state, done, due }: NonNullable<BoardList['renewal']>): Words {
   switch (state) {
     case 'done':
-      return { zh: `本年度已于 ${done} 更新（限 ${due} 前）`, en: `renewed on ${done}, owed by ${due}` };
+      return {
+        zh: `本年度已于${dateInChinese(done ?? '')}更新（限${dateInChinese(due)}前）`,
+        en: `renewed on ${done}, owed by ${due}`,
+      };
     case 'open':
-      return { zh: `本年度应于 ${due} 前更新`, en: `to be renewed by ${due}` };
+      return { zh: `本年度应于${dateInChinese(due)}前更新`, en: `to be renewed by ${due}` };
     case 'late':
-      return { zh: `本年度应于 ${due} 前更新，已逾期`, en: `was to be renewed by ${due}: late` };
+      return { zh: `本年度应于${dateInChinese(due)}前更新，已逾期`, en: `was to be renewed by ${due}: late` };
     default:
       return never(state);
   }
@@ -159,7 +163,7 @@ export function wordsOfDefinition(figure: Figure): Words {
 
 export function sayFigures({ on, activeFrom, departments, targets }: DepartmentFigures): readonly Words[] {
   return [
-    { zh: `事项与执法人员（${on}）`, en: `Items and officers on ${on}` },
+    { zh: `事项与执法人员（${dateInChinese(on)}）`, en: `Items and officers on ${on}` },
     ...departments.flatMap(({ department, name, figures: own }) => [
       { zh: `${name}（${department}）`, en: `${name} (${department})` },
       ...figureKeys.map((key) => sayFigure(key, own)),

@@ -1,4 +1,5 @@
 /** Refusals before and beside a ceremony, in words. */
+import { dateInChinese } from '../../core/calendar.ts';
 import { stageWords } from '../../core/draw/ceremony/words.ts';
 import type { CompileRefusal } from '../../core/draw/compile.ts';
 import { sayManifest, sayShortage } from '../../core/draw/words.ts';
@@ -20,7 +21,7 @@ export function sayDraw(why: DrawRefusal): Words {
       };
     case 'no-policy':
       return {
-        zh: `${why.on} 没有已启用的制度文件，请先用 policy adopt 启用。`,
+        zh: `${dateInChinese(why.on)}没有已启用的制度文件，请先用 policy adopt 启用。`,
         en: `No policy is in force on ${why.on}; adopt one first.`,
       };
     case 'no-plan':
@@ -44,7 +45,7 @@ export function sayDraw(why: DrawRefusal): Words {
       };
     case 'item-repealed':
       return {
-        zh: `任务 ${why.task} 的事项 ${why.item} 所依据的规定自 ${why.from} 起废止，不能抽取。`,
+        zh: `任务 ${why.task} 的事项 ${why.item} 所依据的规定自${dateInChinese(why.from)}起废止，不能抽取。`,
         en: `The basis of item ${why.item} (task ${why.task}) is repealed from ${why.from}.`,
       };
     case 'task-drawn-already':
@@ -151,7 +152,7 @@ export function sayDraw(why: DrawRefusal): Words {
       };
     case 'before-disclosure':
       return {
-        zh: `第 ${why.ceremony} 次抽取的完整记录 ${why.from} 起公开（今天是 ${why.today}）；在此之前只提供给监督人员和联席办。`,
+        zh: `第 ${why.ceremony} 次抽取的完整记录${dateInChinese(why.from)}起公开（今天是${dateInChinese(why.today)}）；在此之前只提供给监督人员和联席办。`,
         en: `The whole record of ceremony ${why.ceremony} is public from ${why.from} (today is ${why.today}).`,
       };
     default:

@@ -1,4 +1,5 @@
 /** Lists drawn elsewhere and doors that several draws share, in words. */
+import { dateInChinese } from '../../core/calendar.ts';
 import type { OutsideDifference } from '../../core/draw/outside.ts';
 import type { OutsidePersonDifference } from '../../core/draw/outside-people.ts';
 import type { ComingVisit, Door } from '../../core/visit/merge.ts';
@@ -49,7 +50,7 @@ export const sourceWords = ({ source, verifiable }: Pick<ComingVisit, 'source' |
 export function sayDoor({ subject, window, visits }: Door): Words {
   const from = visits.map((visit) => ({ words: sourceWords(visit), tasks: visit.tasks.join('、') }));
   return {
-    zh: `  ${subject.number}：${from.map(({ words, tasks }) => `${words.zh}（任务 ${tasks}）`).join('，')}；可同时上门 ${window.from} 至 ${window.to}`,
+    zh: `  ${subject.number}：${from.map(({ words, tasks }) => `${words.zh}（任务 ${tasks}）`).join('，')}；可同时上门：${dateInChinese(window.from)}至${dateInChinese(window.to)}`,
     en: `  ${subject.number}: ${from.map(({ words, tasks }) => `${words.en} (tasks ${tasks})`).join(', ')}; together ${window.from} to ${window.to}`,
   };
 }

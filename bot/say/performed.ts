@@ -1,4 +1,5 @@
 /** Who owed what by when, and when it was done, a line each. */
+import { dateInChinese } from '../../core/calendar.ts';
 import type { Performed, Work } from '../../core/owed/performed.ts';
 import type { Words } from '../../core/words.ts';
 
@@ -24,9 +25,10 @@ export function performedLine(line: Performed, nameOf: (department: string) => s
   const { who, work, about, by, of, done, on, state } = line;
   const name = who === 'office' ? { zh: '联席办', en: 'office' } : { zh: nameOf(who), en: nameOf(who) };
   const what = workWords[work];
-  const until = by === null ? { zh: '未定期限', en: 'no day set' } : { zh: `期限 ${by}`, en: `due ${by}` };
+  const until =
+    by === null ? { zh: '未定期限', en: 'no day set' } : { zh: `期限${dateInChinese(by)}`, en: `due ${by}` };
   const count = of === 1 ? { zh: '', en: '' } : { zh: `，${done}／${of}`, en: `, ${done} of ${of}` };
-  const day = on === null ? { zh: '', en: '' } : { zh: `（${on}）`, en: ` (${on})` };
+  const day = on === null ? { zh: '', en: '' } : { zh: `（${dateInChinese(on)}）`, en: ` (${on})` };
   const named = about === '' ? { zh: '', en: '' } : { zh: `（检查编号 ${about}）`, en: ` (${about})` };
   return {
     zh: `${name.zh} ${what.zh}${named.zh}：${until.zh}${count.zh}，${stateWords[state].zh}${day.zh}`,

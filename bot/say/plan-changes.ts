@@ -1,4 +1,5 @@
 /** What differs between two versions of a plan, task by task and field by field, in the words of the plan sheet. */
+import { dateInChinese } from '../../core/calendar.ts';
 import { methodWords, typeWords } from '../../core/plan/review/terms.ts';
 import type { Plan, Task } from '../../core/plan/task.ts';
 import type { Names } from '../../core/plan/words.ts';
@@ -46,9 +47,12 @@ const fields: readonly (readonly [name: Words, say: Sayer])[] = [
   ],
   [
     { zh: '检查实施期', en: 'window' },
-    ({ window }) => ({ zh: `${window.from} 至 ${window.to}`, en: `${window.from} to ${window.to}` }),
+    ({ window }) => ({
+      zh: `${dateInChinese(window.from)}至${dateInChinese(window.to)}`,
+      en: `${window.from} to ${window.to}`,
+    }),
   ],
-  [{ zh: '完成期限', en: 'due' }, ({ due }) => same(due)],
+  [{ zh: '完成期限', en: 'due' }, ({ due }) => ({ zh: dateInChinese(due), en: due })],
   [{ zh: '检查方式', en: 'method' }, ({ method }) => methodWords[method]],
   [{ zh: '执法人员', en: 'officers' }, officersWords],
 ];

@@ -1,4 +1,5 @@
 /** A plan, its tasks and its sheets as people read them. */
+import { dateInChinese } from '../../core/calendar.ts';
 import type { Plan, Task } from '../../core/plan/task.ts';
 import type { RowRefusal } from '../../core/plan/task-of-row.ts';
 import { type Names, wordsOfShare } from '../../core/plan/words.ts';
@@ -9,9 +10,12 @@ import type { PlanSheet } from '../verbs/plan/read-plan-sheet.ts';
 import { stateWords } from './plan.ts';
 
 export function sayPlanState({ no, version, year, state, tasks, published }: Plan): Words {
-  const at = published.map(({ channel, where, on }) => `${channel} ${where} ${on}`);
+  const at = (day: (on: string) => string): readonly string[] =>
+    published.map(({ channel, where, on }) => `${channel} ${where} ${day(on)}`);
   const where =
-    at.length === 0 ? { zh: '', en: '' } : { zh: `，公示于 ${at.join('；')}`, en: `; published at ${at.join('; ')}` };
+    published.length === 0
+      ? { zh: '', en: '' }
+      : { zh: `，公示于 ${at(dateInChinese).join('；')}`, en: `; published at ${at((on) => on).join('; ')}` };
   return {
     zh: `计划 ${no}（${year} 年度）第 ${version} 版，${tasks.length} 项任务，${stateWords[state].zh}${where.zh}。`,
     en: `Plan ${no} for ${year}, version ${version}, ${tasks.length} tasks: ${stateWords[state].en}${where.en}.`,
@@ -24,7 +28,7 @@ export function sayTask(task: Task, names: Names): Words {
   const frame = [...task.frame.tags, ...task.frame.types, ...task.frame.places].join('、');
   const drawn = quotaWords(task);
   return {
-    zh: `  ${task.no} ${task.name}：牵头 ${department(task.lead)}${partners.length === 0 ? '' : `，配合 ${partners.join('、')}`}；对象 ${frame || '全部'}；${drawn.zh}；${task.window.from} 至 ${task.window.to}`,
+    zh: `  ${task.no} ${task.name}：牵头 ${department(task.lead)}${partners.length === 0 ? '' : `，配合 ${partners.join('、')}`}；对象 ${frame || '全部'}；${drawn.zh}；${dateInChinese(task.window.from)}至${dateInChinese(task.window.to)}`,
     en: `  ${task.no} ${task.name}: led by ${department(task.lead)}${partners.length === 0 ? '' : ` with ${partners.join(', ')}`}; ${frame || 'everybody'}; ${drawn.en}; ${task.window.from} to ${task.window.to}`,
   };
 }

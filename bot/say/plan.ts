@@ -1,4 +1,5 @@
 /** Refusals about the plan in words. */
+import { dateInChinese } from '../../core/calendar.ts';
 import type { Finding } from '../../core/plan/review/finding.ts';
 import { wordsOfFinding } from '../../core/plan/review/words.ts';
 import type { Plan } from '../../core/plan/task.ts';
@@ -34,7 +35,7 @@ export function sayPlan(why: PlanRefusal): Words {
     }
     case 'no-policy':
       return {
-        zh: `${why.on} 没有已启用的制度文件，计划无所依据；请先用 policy adopt 启用。`,
+        zh: `${dateInChinese(why.on)}没有已启用的制度文件，计划无所依据；请先用 policy adopt 启用。`,
         en: `No policy is in force on ${why.on} for the plan to rest on; adopt one first by policy adopt.`,
       };
     case 'no-plan':
@@ -163,7 +164,7 @@ export function sayPlan(why: PlanRefusal): Words {
           };
     case 'window-reversed':
       return {
-        zh: `检查实施期 ${why.from} 至 ${why.to} 前后颠倒，开始日期不得晚于结束日期。`,
+        zh: `检查实施期${dateInChinese(why.from)}至${dateInChinese(why.to)}前后颠倒，开始日期不得晚于结束日期。`,
         en: `The window ${why.from} to ${why.to} ends before it begins.`,
       };
     case 'not-a-channel':
@@ -175,12 +176,12 @@ export function sayPlan(why: PlanRefusal): Words {
       return { zh: `“${why.text}”不是日期，应写作 2025-06-23。`, en: `“${why.text}” is no date; write 2025-06-23.` };
     case 'in-future':
       return {
-        zh: `公示日期 ${why.on} 晚于今天（${why.today}），请在公示后登记。`,
+        zh: `公示日期${dateInChinese(why.on)}晚于今天（${dateInChinese(why.today)}），请在公示后登记。`,
         en: `${why.on} lies after today (${why.today}); record a publication once it is made.`,
       };
     case 'before-issue':
       return {
-        zh: `公示日期 ${why.on} 早于印发日期（${why.issued}），请核对。`,
+        zh: `公示日期${dateInChinese(why.on)}早于印发日期（${dateInChinese(why.issued)}），请核对。`,
         en: `${why.on} lies before the plan was issued (${why.issued}); check the date.`,
       };
     case 'no-address':

@@ -1,4 +1,5 @@
 /** Pools and classes as people read them: each value with the list that says so and its day, numbers that add up, and who still owes a check. */
+import { dateInChinese } from '../../core/calendar.ts';
 import { sayScheme } from '../../core/policy/words.ts';
 import { wordsOfHeldClass, wordsOfNoClass } from '../../core/registry/words.ts';
 import type { Words } from '../../core/words.ts';
@@ -11,7 +12,7 @@ const indented = ({ zh, en }: Words): Words => ({ zh: `  ${zh}`, en: `  ${en}` }
 export function sayClasses({ on, roll, subject, pools, classes, contradicted }: SubjectClasses): readonly Words[] {
   return [
     {
-      zh: `${subject.number}（${on}）：名录库${roll === null ? '' : ` ${roll}`}，所在辖区${subject.place === '' ? '未填' : subject.place}`,
+      zh: `${subject.number}（${dateInChinese(on)}）：名录库${roll === null ? '' : ` ${roll}`}，所在辖区${subject.place === '' ? '未填' : subject.place}`,
       en: `${subject.number} on ${on}: directory of ${roll ?? '-'}, place ${subject.place === '' ? '-' : subject.place}`,
     },
     ...pools.flatMap(sayPool),
@@ -39,7 +40,10 @@ function sayClass({ scheme, label, name, date, source }: ClassShown): Words {
   const named = name === '' || name === label ? label : `${label}（${name}）`;
   return date === null
     ? { zh: `${called.zh}：${named}，名单未列，归入其余`, en: `${called.en}: ${named}, on no list` }
-    : { zh: `${called.zh}：${named}，${date}，来源：${source}`, en: `${called.en}: ${named}, ${date}, from ${source}` };
+    : {
+        zh: `${called.zh}：${named}，${dateInChinese(date)}，来源：${source}`,
+        en: `${called.en}: ${named}, ${date}, from ${source}`,
+      };
 }
 
 /** Subjects named at each proposer; the rest is counted. */
@@ -49,7 +53,7 @@ export function sayPoolBoard(board: PoolBoard, nameOf: (department: string) => s
   const { on, policy, register, sizes, duties, names } = board;
   const sum = sizes.map(({ subjects }) => subjects).join('＋');
   return [
-    { zh: `监管库（${on}，按 ${policy}）`, en: `Pools on ${on}, under ${policy}` },
+    { zh: `监管库（${dateInChinese(on)}，按 ${policy}）`, en: `Pools on ${on}, under ${policy}` },
     ...sizes.map(({ label, subjects }) => ({
       zh: `  ${label} ${names.get(label) ?? ''} ${subjects} 户`,
       en: `  ${label} ${subjects}`,

@@ -1,4 +1,5 @@
 /** The year's tasks month by month, joint, internal and from above in one list. */
+import { dateInChinese } from '../../core/calendar.ts';
 import type { CalendarEntry } from '../../core/plan/task-calendar.ts';
 import type { Words } from '../../core/words.ts';
 import type { YearCalendar } from '../verbs/plan/task-calendar.ts';
@@ -37,7 +38,7 @@ function entryWords(entry: CalendarEntry, nameOf: (department: string) => string
   const stands = state === 'above' ? { zh: '未列入本级计划', en: 'in no plan of ours' } : stateWords[state];
   const who = departments.map(nameOf);
   return {
-    zh: `  ${window.from} 至 ${window.to}【${kind.zh}】${name}（${task}，${plan}，${stands.zh}）：${who.join('、')}`,
+    zh: `  ${dateInChinese(window.from)}至${dateInChinese(window.to)}【${kind.zh}】${name}（${task}，${plan}，${stands.zh}）：${who.join('、')}`,
     en: `  ${window.from} to ${window.to} [${kind.en}] ${name} (${task}, ${plan}, ${stands.en}): ${who.join(', ')}`,
   };
 }

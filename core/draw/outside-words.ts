@@ -1,4 +1,5 @@
 /** How a list drawn elsewhere differs from ours, in words, row by row. */
+import { dateInChinese } from '../calendar.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
 import { exclusionWords } from './exclusion-words.ts';
@@ -50,7 +51,7 @@ export function wordsOfOutsidePerson(difference: OutsidePersonDifference): Words
       };
     case 'left':
       return {
-        zh: `${subject}：${difference.inspector} 已于 ${difference.on} 退出名录库`,
+        zh: `${subject}：${difference.inspector} 已于${dateInChinese(difference.on)}退出名录库`,
         en: `${subject}: ${difference.inspector} left the roll on ${difference.on}`,
       };
     case 'no-certificate':

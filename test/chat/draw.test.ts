@@ -169,7 +169,7 @@ describe('a ceremony held in the thread', () => {
   it('a draw is disclosed on its date by the clock, and the posts then lead to the record', async () => {
     const { desk, chat } = await openedInChat();
     expect(await discloseDue(desk)).toEqual([]);
-    expect(heard(await chat.seat(hands.drafter).types('/draw 公开'))).toContain('2025-08-30 起公开');
+    expect(heard(await chat.seat(hands.drafter).types('/draw 公开'))).toContain('2025年8月30日起公开');
     desk.setNow('2025-08-29T16:00:00.000Z');
     expect(await discloseDue(desk)).toEqual([1]);
     expect(await discloseDue(desk)).toEqual([]);

@@ -1,7 +1,9 @@
 /** What each person sees of a plan in the chat, from its draft to its second version, in a county with two reviewers (万年 2022 三(二)3). */
+
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import { person, staff } from '../../bot/practice/people.ts';
+import { span } from '../../bot/say/time.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { draftPlan } from '../../bot/verbs/plan/draft-plan.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
@@ -223,7 +225,7 @@ describe('issued, it reaches every department with its own tasks', () => {
     expect(said(await fill(desk, drafter, next, { to: until, reason: '上级要求提前完成' }))).toContain('第 2 版');
     const changed = (await post(desk, `plan/${no}`)).zh;
     expect(changed).toContain('与已印发的第 1 版相比（调整理由：上级要求提前完成）');
-    expect(changed).toContain(`检查实施期由“${window.from} 至 ${window.to}”改为“${window.from} 至 ${until}”`);
+    expect(changed).toContain(`检查实施期由“${span(window).zh}”改为“${span({ from: window.from, to: until }).zh}”`);
     // Departments go by what was issued until the change is.
     expect((await post(desk, `plan-issued/${no}/1/${lead}`)).zh).toContain('第 1 版已印发');
 

@@ -91,7 +91,7 @@ describe('/consult', () => {
       date: '2025-06-20',
       reason: '部分单位需要会商',
     });
-    expect(await root(desk)).toContain('延期：原期限 2025-06-12；部分单位需要会商');
+    expect(await root(desk)).toContain('延期：原期限2025年6月12日；部分单位需要会商');
     expect(inChinese(await letterOf(desk, 'wjw'))).toContain('反馈期限：2025年6月20日（星期五）');
     expect(told(await press(desk, office, { id: 'consult-close', about: '2025-1' }))).toContain('未反馈的单位（3）');
     expect(await root(desk)).toContain('时间：已于6月5日 09:00截止');

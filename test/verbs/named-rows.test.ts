@@ -186,7 +186,7 @@ describe('lists that are owed anew each March (万年 2022 三(一)2、3)', () =
     expect((await renewals()).some(({ list, reminded }) => list === 'joint-inspectors' && reminded)).toBe(true);
     desk.setNow('2023-04-03T01:00:00.000Z');
     expect(await renewals()).toContainEqual({ ...items, reminded: true });
-    expect(read(sayBoard(value(await listBoard(desk))))).toContain('本年度应于 2023-03-31 前更新，已逾期');
+    expect(read(sayBoard(value(await listBoard(desk))))).toContain('本年度应于2023年3月31日前更新，已逾期');
     value(await sendList(desk, people.liaison, { list: 'joint-items' }));
     value(await receiveList(desk, people.office, { list: 'joint-items', department: 'scjg', as: 'office' }));
     expect((await renewals()).some(({ list }) => list === 'joint-items')).toBe(true);

@@ -60,8 +60,8 @@ describe('what was owed by whom and when, and what was done', () => {
     const own = lines.filter(({ who }) => who === 'scjg').map(({ work }) => work);
     expect(new Set(own)).toEqual(new Set(['approve', 'visit', 'enter', 'review', 'publish', 'dispose', 'finish']));
     const shown = await terminal('task', 'show', desk().plan, task);
-    expect(shown).toContain('联席办 随机抽取：期限 2025-07-07，已办（2025-06-26）');
-    expect(shown).toMatch(/录入检查结果：期限 \d{4}-\d{2}-\d{2}，\d+／\d+，(在办|逾期未办)/);
+    expect(shown).toContain('联席办 随机抽取：期限2025年7月7日，已办（2025年6月26日）');
+    expect(shown).toMatch(/录入检查结果：期限\d{4}年\d{1,2}月\d{1,2}日，\d+／\d+，(在办|逾期未办)/);
     expect(said(await type(desk(), hands.liaison, 'plan', `履职 ${task}`))).toContain('应办');
     expect(await terminal('task', 'show', desk().plan, '无此任务')).toContain('无此任务');
   });

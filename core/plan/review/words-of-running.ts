@@ -1,6 +1,7 @@
 /**
  * Words for findings about time, people, procedure and duties. The last of three: here the compiler sees that none is left out.
  */
+import { dateInChinese } from '../../calendar.ts';
 import { never } from '../../result.ts';
 import type { Words } from '../../words.ts';
 import type { Names } from '../words.ts';
@@ -17,7 +18,7 @@ export function wordsOfRunningFault(fault: RunningFault, names: Names): Words {
         abolished: { zh: '已废止，废止日', en: 'is abolished from' },
       }[fault.state];
       return {
-        zh: `计划所依据的文件在编制日${state.zh}${fault.from}`,
+        zh: `计划所依据的文件在编制日${state.zh}${dateInChinese(fault.from)}`,
         en: `the document that it rests on ${state.en} ${fault.from}`,
       };
     }
@@ -25,32 +26,32 @@ export function wordsOfRunningFault(fault: RunningFault, names: Names): Words {
       return { zh: `文件不适用于${fault.year}年度`, en: `the document has no year ${fault.year}` };
     case 'window-reversed':
       return {
-        zh: `检查实施期${fault.from}至${fault.to}起止颠倒`,
+        zh: `检查实施期${dateInChinese(fault.from)}至${dateInChinese(fault.to)}起止颠倒`,
         en: `the window ${fault.from} to ${fault.to} is reversed`,
       };
     case 'window-outside-year':
       return {
-        zh: `检查实施期${fault.from}至${fault.to}不在计划年度${fault.year.from}至${fault.year.to}内`,
+        zh: `检查实施期${dateInChinese(fault.from)}至${dateInChinese(fault.to)}不在计划年度${dateInChinese(fault.year.from)}至${dateInChinese(fault.year.to)}内`,
         en: `the window ${fault.from} to ${fault.to} is not within ${fault.year.from} to ${fault.year.to}`,
       };
     case 'window-after-due':
       return {
-        zh: `检查实施期至${fault.to}，晚于完成时限${fault.due}`,
+        zh: `检查实施期至${dateInChinese(fault.to)}，晚于完成时限${dateInChinese(fault.due)}`,
         en: `the window ends ${fault.to}, after its due date ${fault.due}`,
       };
     case 'due-too-late':
       return {
-        zh: `完成时限${fault.due}，应不晚于${fault.limit}`,
+        zh: `完成时限${dateInChinese(fault.due)}，应不晚于${dateInChinese(fault.limit)}`,
         en: `due ${fault.due}, must be done by ${fault.limit}`,
       };
     case 'due-after-superior':
       return {
-        zh: `完成时限${fault.due}晚于上级时限${fault.limit}`,
+        zh: `完成时限${dateInChinese(fault.due)}晚于上级时限${dateInChinese(fault.limit)}`,
         en: `due ${fault.due}, later than the superior's ${fault.limit}`,
       };
     case 'no-time-to-publish':
       return {
-        zh: `检查至${fault.to}，加${fault.workingDays}个工作日公示为${fault.publishedBy}，晚于完成并公示时限${fault.limit}`,
+        zh: `检查至${dateInChinese(fault.to)}，加${fault.workingDays}个工作日公示为${dateInChinese(fault.publishedBy)}，晚于完成并公示时限${dateInChinese(fault.limit)}`,
         en: `visits until ${fault.to} and ${fault.workingDays} working days to publish make ${fault.publishedBy}, after ${fault.limit}`,
       };
     case 'publishes-too-late':
@@ -65,7 +66,7 @@ export function wordsOfRunningFault(fault: RunningFault, names: Names): Words {
       };
     case 'provisional-date':
       return {
-        zh: `${fault.date}为暂定日期，${fault.missing.join('、')}年放假通知尚未录入`,
+        zh: `${dateInChinese(fault.date)}为暂定日期，${fault.missing.join('、')}年放假通知尚未录入`,
         en: `${fault.date} is provisional: no holiday notice for ${fault.missing.join(', ')} yet`,
       };
     case 'quiet-month': {
@@ -97,7 +98,7 @@ export function wordsOfRunningFault(fault: RunningFault, names: Names): Words {
       };
     case 'registered-late':
       return {
-        zh: `应于${fault.due}前录入平台，现${states[fault.state].zh}`,
+        zh: `应于${dateInChinese(fault.due)}前录入平台，现${states[fault.state].zh}`,
         en: `was to be registered by ${fault.due}, is ${states[fault.state].en}`,
       };
     case 'office-inspects':
@@ -158,11 +159,11 @@ export function wordsOfRunningFault(fault: RunningFault, names: Names): Words {
     case 'published-after-draw':
       return fault.on === null
         ? {
-            zh: `首次抽取${fault.firstDraw}前计划应向社会公布，尚未公布`,
+            zh: `首次抽取${dateInChinese(fault.firstDraw)}前计划应向社会公布，尚未公布`,
             en: `the plan is not public and the first draw begins on ${fault.firstDraw}`,
           }
         : {
-            zh: `计划${fault.on}公布，应早于首次抽取${fault.firstDraw}`,
+            zh: `计划${dateInChinese(fault.on)}公布，应早于首次抽取${dateInChinese(fault.firstDraw)}`,
             en: `published ${fault.on}, must be before the first draw on ${fault.firstDraw}`,
           };
     case 'unpublished':

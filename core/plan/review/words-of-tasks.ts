@@ -1,6 +1,7 @@
 /**
  * Words for findings about items and joining: what is inspected, by whom together. Continued from words.ts.
  */
+import { dateInChinese } from '../../calendar.ts';
 import type { Words } from '../../words.ts';
 import { type Names, percentOf } from '../words.ts';
 import type { RunningFault, TaskFault } from './finding.ts';
@@ -22,7 +23,7 @@ export function wordsOfTaskFault(fault: TaskFault | RunningFault, names: Names):
       };
     case 'repealed':
       return {
-        zh: `事项“${item(fault.item)}”的依据自${fault.from}起废止，不得安排${fault.replacedBy === '' ? '' : `，已由“${item(fault.replacedBy)}”替代`}`,
+        zh: `事项“${item(fault.item)}”的依据自${dateInChinese(fault.from)}起废止，不得安排${fault.replacedBy === '' ? '' : `，已由“${item(fault.replacedBy)}”替代`}`,
         en: `the basis of item “${item(fault.item)}” is repealed from ${fault.from}: it cannot be planned${fault.replacedBy === '' ? '' : `; “${item(fault.replacedBy)}” takes its place`}`,
       };
     case 'no-form':

@@ -1,4 +1,5 @@
 /** The office's root: one message, updated in place, that shows who has answered what and who has not. */
+import { dateInChinese } from '../../../../core/calendar.ts';
 import { isWithoutLetter } from '../../../../core/consult/fact.ts';
 import type { ConsultationState } from '../../../../core/consult/state.ts';
 import { type Tally, tallyOf, timeLeft } from '../../../../core/consult/tally.ts';
@@ -52,7 +53,10 @@ export const consultationPost: PostKind<OfConsultation> = {
             { name: { zh: '已反馈', en: 'Answered' }, value: { zh: `${count} 个单位`, en: count } },
             ...state.extensions.slice(-1).map(({ before, reason }) => ({
               name: { zh: '延期', en: 'Extended' },
-              value: { zh: `原期限 ${before}；${shortly(reason, 80)}`, en: `from ${before}; ${shortly(reason, 80)}` },
+              value: {
+                zh: `原期限${dateInChinese(before)}；${shortly(reason, 80)}`,
+                en: `from ${before}; ${shortly(reason, 80)}`,
+              },
             })),
           ],
         },

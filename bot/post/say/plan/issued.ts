@@ -1,4 +1,5 @@
 /** A department's part of an issued plan, in its own channel: its tasks and what they ask, what a later version changed, and 阅知. */
+import { dateInChinese } from '../../../../core/calendar.ts';
 import { departmentsOf } from '../../../../core/plan/overlap.ts';
 import type { Plan, Task } from '../../../../core/plan/task.ts';
 import type { Names } from '../../../../core/plan/words.ts';
@@ -89,7 +90,7 @@ export function taskLine(task: Task, department: string, names: Names): Words {
   const [drawn, whom, officers] = [quotaWords(task), frameWords(task), sent(task, department)];
   const { from, to } = task.window;
   return {
-    zh: `${task.no} ${task.name}（${leads ? '牵头' : '配合'}${others.length === 0 ? '' : `；${leads ? '配合' : '共同'}单位：${others.join('、')}`}）：对象 ${whom.zh}；${drawn.zh}；${from} 至 ${to}；${officers.zh}`,
+    zh: `${task.no} ${task.name}（${leads ? '牵头' : '配合'}${others.length === 0 ? '' : `；${leads ? '配合' : '共同'}单位：${others.join('、')}`}）：对象 ${whom.zh}；${drawn.zh}；${dateInChinese(from)}至${dateInChinese(to)}；${officers.zh}`,
     en: `${task.no} ${task.name} (${leads ? 'leads' : 'takes part'}${others.length === 0 ? '' : ` with ${others.join(', ')}`}): ${whom.en}; ${drawn.en}; ${from} to ${to}; ${officers.en}`,
   };
 }

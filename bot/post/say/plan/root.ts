@@ -1,4 +1,5 @@
 /** The plan in the office's channel, updated in place: its state, what stands against it, whose review is missing, who has seen it. */
+import { dateInChinese } from '../../../../core/calendar.ts';
 import type { Finding } from '../../../../core/plan/review/finding.ts';
 import { never } from '../../../../core/result.ts';
 import type { Words } from '../../../../core/words.ts';
@@ -98,7 +99,9 @@ function openFacts(view: PlanView, findings: readonly Finding[] | null) {
 }
 
 function seenFacts({ plan, issued }: PlanView, seen: readonly SeenBy[]) {
-  const published = plan.published.map(({ channel, where, on }) => `${on} ${channel} ${where}`).join('；');
+  const published = plan.published
+    .map(({ channel, where, on }) => `${dateInChinese(on)} ${channel} ${where}`)
+    .join('；');
   const noted = seen.filter((each) => each.seen).length;
   const version = issued.at(-1)?.version;
   return [
