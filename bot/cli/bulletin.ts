@@ -11,10 +11,11 @@ import { progressLine } from '../chat/bulletin/progress.ts';
 import { tradeLine } from '../chat/bulletin/trades.ts';
 import { bulletinWorkbook } from '../paper/bulletin-workbook.ts';
 import { boardSummary, unitWords } from '../post/say/bulletin/summary.ts';
+import { issuedWords } from '../say/bulletin.ts';
 import { dayOf } from '../today.ts';
 import { draftBulletin, issuedBulletin, issuedIn, periodTyped } from '../verbs/bulletin/draft.ts';
 import { carryIntentions } from '../verbs/bulletin/intentions.ts';
-import { issueBulletin } from '../verbs/bulletin/issue-bulletin.ts';
+import { issueBulletin, issuedOn } from '../verbs/bulletin/issue-bulletin.ts';
 import { progressShown } from '../verbs/bulletin/progress.ts';
 import { returnSummary } from '../verbs/bulletin/return-summary.ts';
 import { submitSummary } from '../verbs/bulletin/submit-summary.ts';
@@ -172,8 +173,13 @@ function bulletins(group: Command, door: Door): void {
     .option('-n, --next <words>', '下一步工作，可多段 · next steps', several)
     .action((period: string, { next }: { readonly next?: readonly string[] }) =>
       door.act(
-        (desk, actor) => issueBulletin(desk, actor, { period, ...(next === undefined ? {} : { next }) }),
-        (bulletin) => ({ words: { zh: `《${bulletin.title}》已发布。`, en: `Issued: ${bulletin.title}` } }),
+        async (desk, actor) => {
+          const typed = periodTyped(period);
+          const before = typed.ok ? await issuedOn(desk, typed.value.period) : null;
+          const issued = await issueBulletin(desk, actor, { period, ...(next === undefined ? {} : { next }) });
+          return issued.ok ? ok({ title: issued.value.title, before }) : issued;
+        },
+        ({ title, before }) => ({ words: issuedWords(title, before) }),
       ),
     );
   group

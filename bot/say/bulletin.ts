@@ -136,6 +136,15 @@ export function sayBulletin(why: BulletinRefusal): Words {
   }
 }
 
+/** @param before the day on which it was issued already; null where it has just been issued */
+export const issuedWords = (title: string, before: string | null): Words =>
+  before === null
+    ? { zh: `《${title}》已发布。`, en: `“${title}” is issued.` }
+    : {
+        zh: `《${title}》此前已于${dateInChinese(before)}发布，没有重复发布。`,
+        en: `“${title}” was issued before, on ${before}; it is not issued again.`,
+      };
+
 /** 2025年第三季度, 2025年上半年工作小结; what is none of ours is said as it was typed. */
 function nameOfPeriod(typed: string): string {
   const period = bulletinPeriod(typed);

@@ -2,11 +2,11 @@
 import type { Bulletin, Section } from '../../../core/bulletin/bulletin.ts';
 import { bulletinPeriod, quarterBefore } from '../../../core/bulletin/period.ts';
 import { sectionsOf } from '../../../core/bulletin/sections.ts';
-import { dateInChinese } from '../../../core/calendar.ts';
 import { type Form, one } from '../../message/form.ts';
 import { choices, firstOf, heading, type Message, type Part, same } from '../../message/message.ts';
 import { bulletinParts } from '../../post/say/bulletin/bulletin.ts';
 import { issueChoice, readBulletinChoice } from '../../post/say/bulletin/choices.ts';
+import { issuedWords } from '../../say/bulletin.ts';
 import { dayOf } from '../../today.ts';
 import { authorise } from '../../verbs/act.ts';
 import { draftBulletin, issuedBulletin, issuedIn, periodTyped } from '../../verbs/bulletin/draft.ts';
@@ -147,13 +147,7 @@ export const issueForm: FormDoor = {
     return filled(
       await issueBulletin(deps, actor, { period: about, next: one(values, 'next').split('\n') }),
       () => null,
-      ({ title }) =>
-        before === null
-          ? { zh: `《${title}》已发布。`, en: `“${title}” is issued.` }
-          : {
-              zh: `《${title}》此前已于${dateInChinese(before)}发布，没有重复发布。`,
-              en: `“${title}” was issued before, on ${before}; it is not issued again.`,
-            },
+      ({ title }) => issuedWords(title, before),
     );
   },
 };

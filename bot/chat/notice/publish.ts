@@ -65,8 +65,8 @@ export const finishForm: FormDoor = {
           id: 'words',
           label: { zh: '说明', en: 'Words' },
           hint: {
-            zh: '部分事项不再检查的原因，或更改完成日期的原因',
-            en: 'why some outcomes will not come, or why the day is another',
+            zh: '确实不再检查的，写明原因，不计入已检查；只是尚未录入的，请等录入以后再登记。更改完成日期的也写在这里',
+            en: 'why some will not be inspected at all, which then count as not inspected; wait for those that are only not entered yet. Or why the day is another',
           },
           lines: 'many',
           atMost: 1000,

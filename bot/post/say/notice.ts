@@ -85,16 +85,17 @@ const hasBegun = (all: readonly Publication[]): boolean =>
   all.some(({ ended, outcomes }) => ended !== null || outcomes.reviewed > 0 || outcomes.public > 0);
 
 function summaryOf(book: string, all: readonly Publication[]): Words {
-  const sum = (of: 'asked' | 'public' | 'withheld' | 'ended'): number =>
+  const sum = (of: 'asked' | 'public' | 'withheld' | 'ended' | 'excused'): number =>
     all.reduce((total, { outcomes }) => total + outcomes[of], 0);
   const late = all.filter(({ standing }) => standing === 'late').length;
   const draw = isListed(book)
     ? { zh: `外部抽取名单 ${book}`, en: `list ${book}` }
     : { zh: `第 ${book} 次抽取`, en: `draw ${book}` };
   const done = sum('public') + sum('ended');
+  const asked = sum('asked') - sum('withheld') - sum('excused');
   return {
-    zh: `${draw.zh}的检查结果公示 ${done}/${sum('asked') - sum('withheld')} 项${late === 0 ? '' : `，${late} 项任务已逾期`}。未公示的不计入已检查。`,
-    en: `Outcomes of ${draw.en}: ${done} of ${sum('asked') - sum('withheld')} made public${late === 0 ? '' : `, ${late} tasks overdue`}. What is not public is not counted as inspected.`,
+    zh: `${draw.zh}的检查结果公示 ${done}/${asked} 项${late === 0 ? '' : `，${late} 项任务已逾期`}。未公示的不计入已检查。`,
+    en: `Outcomes of ${draw.en}: ${done} of ${asked} made public${late === 0 ? '' : `, ${late} tasks overdue`}. What is not public is not counted as inspected.`,
   };
 }
 
