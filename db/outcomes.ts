@@ -94,6 +94,34 @@ export async function outcomesNamed(db: Db, source: string): Promise<readonly Om
   return rows.map(namedOf);
 }
 
+/** A visit at which a department says that somebody was on site, with the day that it says first. */
+export interface VisitOnSite {
+  readonly source: string;
+  readonly visit: number;
+  readonly department: string;
+  /** The fact that entered it. */
+  readonly seq: number;
+  readonly on: string;
+}
+
+/** @param since the first day that is asked about */
+export async function visitsOnSite(db: Db, since: string): Promise<readonly VisitOnSite[]> {
+  const rows = await db.read({
+    sql: `select source, visit, department, min(seq) as seq, json_extract(body, '$.checkedOn') as day from outcome
+      where json_extract(body, '$.checkedOn') >= ?
+        and exists (select 1 from json_each(outcome.body, '$.methods') where value = 'on-site')
+      group by source, visit, department order by seq`,
+    args: [since],
+  });
+  return rows.map((row) => ({
+    source: String(row.source),
+    visit: Number(row.visit),
+    department: String(row.department),
+    seq: Number(row.seq),
+    on: String(row.day),
+  }));
+}
+
 const namedOf = (row: Row) => ({
   source: String(row.source),
   visit: Number(row.visit),

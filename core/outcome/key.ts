@@ -48,6 +48,9 @@ export const outcomeTyped = (text: string): string =>
 export const sourceOf = (ceremony: number, edition: number): string =>
   edition === 0 ? String(ceremony) : `${ceremony}.${edition}`;
 
+/** The draw or list of a source, as people call it: `3` of `3.1`. */
+export const bookOf = (source: string): string => source.replace(/\.\d+$/, '');
+
 /** `3.1` is the second result of draw 3. */
 export const bookOfSource = (source: string): string => source.replace(/\..*$/s, '');
 

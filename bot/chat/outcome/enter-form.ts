@@ -2,14 +2,18 @@
  * 录入检查结果 in the chat, in under a minute: which items of which visits, one outcome for all of them, the day. Several items where nothing was found go in
  * one form; a problem is described for itself. Names of enterprises stay on the list; the form has the numbers of the visits.
  */
+import type { CivilDate } from '../../../core/calendar.ts';
 import { asSent } from '../../../core/outcome/check.ts';
 import { outcomeKinds } from '../../../core/outcome/code.ts';
 import { degrees, degreeWords } from '../../../core/outcome/degree.ts';
 import { checkMethods, handlings } from '../../../core/outcome/outcome.ts';
 import { faultOfSeveral, readTyped, type TypedField } from '../../../core/outcome/typed.ts';
 import { handlingWords, methodWords } from '../../../core/outcome/words.ts';
+import { approvalBinds } from '../../../core/visit/need.ts';
 import type { Words } from '../../../core/words.ts';
+import type { Deps } from '../../deps.ts';
 import { type Field, type Form, one, optionsMost, some } from '../../message/form.ts';
+import type { Part } from '../../message/message.ts';
 import { phoneChoice } from '../../post/say/outcome/choices.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sayFindings } from '../../say/outcome.ts';
@@ -18,6 +22,7 @@ import { authorise } from '../../verbs/act.ts';
 import { enter } from '../../verbs/outcome/enter.ts';
 import { ownerOf } from '../../verbs/outcome/reach.ts';
 import { type ToEnter, toEnter } from '../../verbs/outcome/to-enter.ts';
+import { visitProgress } from '../../verbs/visit/progress.ts';
 import { filled, noForm, refused } from '../answer.ts';
 import type { Answer, FormDoor } from '../door.ts';
 
@@ -44,7 +49,8 @@ export const enterForm: FormDoor = {
         },
       };
     }
-    return { form: formOf(book, held.value, dayOf(deps.now())) };
+    const today = dayOf(deps.now());
+    return { form: formOf(book, held.value, today, await unapproved(deps, book, department, today)) };
   },
   submit: async ({ deps, actor, key }, book, values): Promise<Answer> => {
     const there = one(values, 'there');
@@ -96,7 +102,26 @@ function rowIn(value: string): { readonly visit: number; readonly item: string }
   return found === null ? null : { visit: Number(found[1]), item: found[2] ?? '' };
 }
 
-function formOf(book: string, { rows, classified }: ToEnter, today: string): Form {
+/** Nobody goes before the head has said yes (国办发〔2024〕54号): said where what was found is entered all the same. */
+async function unapproved(deps: Deps, book: string, department: string, today: CivilDate): Promise<readonly Part[]> {
+  if (!approvalBinds(today)) return [];
+  const found = await visitProgress(deps, book);
+  const own = found.ok ? found.value.departments.find((each) => each.department === department) : undefined;
+  const left = own === undefined ? 0 : own.visits - own.approved;
+  return left === 0
+    ? []
+    : [
+        {
+          kind: 'text',
+          words: {
+            zh: `本单位有 ${left} 户检查尚未经负责人批准。检查前须报批（国办发〔2024〕54号）；情况紧急先行检查的，请在备注写明原因，并补办审批。`,
+            en: `The head has not approved of ${left} visits of yours (国办发〔2024〕54号). Where it could not wait, say why in the remark, and have it approved afterwards.`,
+          },
+        },
+      ];
+}
+
+function formOf(book: string, { rows, classified }: ToEnter, today: string, warned: readonly Part[]): Form {
   const planned = rows[0]?.visit.planned ?? 'on-site';
   const degreeField: Field = {
     kind: 'one-of',
@@ -111,6 +136,7 @@ function formOf(book: string, { rows, classified }: ToEnter, today: string): For
     title: { zh: '录入检查结果', en: 'Enter outcomes' },
     submit: { zh: '录入', en: 'Enter' },
     intro: [
+      ...warned,
       {
         kind: 'text',
         words: {

@@ -1,10 +1,11 @@
 /** Approvals, agendas, receipts and schemes that somebody waits for, and approvals that are owed after an emergency. */
 import type { Calendar, CivilDate } from '../../../core/calendar.ts';
-import { sourceOf, visitKeyOf } from '../../../core/outcome/key.ts';
+import { bookOf, sourceOf, visitId, visitKeyOf } from '../../../core/outcome/key.ts';
 import { fromVisits, type OpenWork } from '../../../core/owed/from-visits.ts';
 import type { Debtor, Owed } from '../../../core/owed/owed.ts';
 import type { Plan } from '../../../core/plan/task.ts';
 import { requires } from '../../../core/policy/ask.ts';
+import { national } from '../../../core/policy/national.ts';
 import type { Policy } from '../../../core/policy/shape.ts';
 import type {
   AgendaAnswered,
@@ -17,10 +18,11 @@ import { receiptsLacking } from '../../../core/visit/filing.ts';
 import { approvalBinds } from '../../../core/visit/need.ts';
 import { heldRecord } from '../../../db/draws.ts';
 import { entryAt } from '../../../db/ledger.ts';
+import { visitsOnSite } from '../../../db/outcomes.ts';
 import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
 import { standingCeremonies } from '../draw/held.ts';
-import { type FactBody, factBodies } from '../ledger/fact-bodies.ts';
+import { factBodies } from '../ledger/fact-bodies.ts';
 import { type Enrolled, roll } from '../people/roll.ts';
 import { filingsOf } from '../visit/filings.ts';
 import { tasksWithScheme } from '../visit/schemes.ts';
@@ -92,29 +94,51 @@ async function approvals(
     const request = last.get(at);
     return request !== undefined && (request > seq || !returned.has(`${at} ${request}`));
   };
-  return [...waiting, ...afterwards(held, isAsked, stands)];
+  const gone: readonly Gone[] = [
+    ...held.flatMap(({ seq, body }) =>
+      body.urgent === '' ? [] : body.visits.map((visit) => ({ ...body, visit, seq })),
+    ),
+    ...(await enteredOnSite(db)),
+  ];
+  return [...waiting, ...afterwards(gone, isAsked, stands)];
 }
 
 /** The day on which something was recorded; days of reminders are counted from it. */
 const dayAt = async (db: Deps['db'], seq: number): Promise<CivilDate> => dayOf((await entryAt(db, seq))?.row.at ?? '');
 
+/** The first day on which nobody goes unapproved. */
+const approvalSince = national.approvalBeforeVisit.map(({ from }) => from).sort()[0];
+
+/** A department was at a door. */
+interface Gone {
+  readonly seq: number;
+  readonly department: string;
+  readonly book: string;
+  readonly visit: string;
+  readonly on: CivilDate;
+}
+
+/** What was found there is on record: somebody went, whether 现场检查 is written down or not. */
+const enteredOnSite = async (db: Deps['db']): Promise<readonly Gone[]> =>
+  (await visitsOnSite(db, approvalSince ?? '')).map(({ source, visit, ...each }) => ({
+    ...each,
+    book: bookOf(source),
+    visit: visitId(source, visit),
+  }));
+
 /** 补办: somebody went before it was asked, and it has not been asked since. */
 function afterwards(
-  held: readonly FactBody<VisitHeld>[],
+  gone: readonly Gone[],
   isAsked: (at: string, seq: number) => boolean,
   stands: (visit: string) => boolean,
 ): readonly OpenWork[] {
   const owing = new Map<string, { department: string; book: string; since: CivilDate; visits: Set<string> }>();
-  for (const { seq, body } of held) {
-    if (body.urgent === '' || !approvalBinds(body.on)) continue;
-    for (const visit of body.visits) {
-      if (!stands(visit) || isAsked(`${body.department} ${visit}`, seq)) continue;
-      const at = `${body.department} ${body.book}`;
-      const { department, book, on: since } = body;
-      const known = owing.get(at) ?? { department, book, since, visits: new Set<string>() };
-      known.visits.add(visit);
-      owing.set(at, known);
-    }
+  for (const { seq, department, book, visit, on: since } of gone) {
+    if (!approvalBinds(since) || !stands(visit) || isAsked(`${department} ${visit}`, seq)) continue;
+    const at = `${department} ${book}`;
+    const known = owing.get(at) ?? { department, book, since, visits: new Set<string>() };
+    known.visits.add(visit);
+    owing.set(at, known);
   }
   return [...owing.values()].map(({ department, book, since, visits }) => ({
     step: 'afterwards',

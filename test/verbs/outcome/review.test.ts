@@ -15,6 +15,7 @@ import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
 import { digestOfForm, versionsOf } from '../../../core/outcome/form.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { changedSince } from '../../../core/outcome/sign.ts';
+import { dossierOf } from '../../../db/dossier.ts';
 import { standingOutcomes } from '../../../db/outcomes.ts';
 import { value } from '../../desk.ts';
 import { expectRefused, hands } from '../../drawn-desk.ts';
@@ -182,6 +183,27 @@ describe('填一张表', () => {
     await put([first], 'after signing', { ...clean, remark: '补充' });
     const now = value(await jointForm(desk, hands.liaison, place)).form;
     expect(held && changedSince(held, versionsOf(now))).toEqual([{ department: 'scjg', item: first.item }]);
+  });
+
+  it('signing at the door records 现场检查 along with it once, and says what is lacking where nobody approved', async () => {
+    const { desk, book, ref, first } = await enteredDesk();
+    const { department } = value(await jointForm(desk, hands.liaison, { book: ref.book, visit: first.visit })).own ?? {
+      department: '',
+    };
+    const at = { ...{ book: ref.book, visit: first.visit }, ...signing };
+    const lacking = value(await signForm(desk, hands.liaison, { ...at, door: { shown: true, urgent: '' } }));
+    expect(lacking.door).toMatchObject({ held: false, left: [{ kind: 'not-approved' }] });
+    const door = { shown: true, urgent: '举报线索紧急' };
+    expect(value(await signForm(desk, hands.liaison, { ...at, door })).door).toMatchObject({ held: true });
+    expect(value(await signForm(desk, hands.liaison, { ...at, door })).door).toMatchObject({ held: false });
+    const id = `${book.source}/${first.visit}`;
+    const kinds = (await dossierOf(desk.db, { matter: 'visit', id })).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'visit-held' || kind === 'form-signed')).toEqual([
+      'form-signed',
+      'visit-held',
+    ]);
+    const owed = (await owedNow(desk)).owed.flatMap(({ matter }) => (matter.kind === 'visit-work' ? [matter] : []));
+    expect(owed).toContainEqual(expect.objectContaining({ step: 'afterwards', name: department, book: ref.book }));
   });
 
   it('S4-46 S1-31 what was entered on the provincial platform is taken in from its file, with that door and its state there', async () => {
