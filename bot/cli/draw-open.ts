@@ -45,6 +45,10 @@ export function opening(group: Command, door: Door): void {
             { zh: `记录摘要：${record.digest}`, en: `Record digest: ${record.digest}` },
             { zh: `结果根：${record.root}`, en: `Result root: ${record.root}` },
             {
+              zh: '记录摘要、结果根分别是完整记录、全部抽取结果的“指纹”，改动任何一处都会不同。',
+              en: 'Digest and root are fingerprints of the whole record and of all that was drawn.',
+            },
+            {
               zh: `台账校验点：${checkpoint.size} 行 ${checkpoint.head}`,
               en: `Checkpoint: ${checkpoint.size} rows, ${checkpoint.head}`,
             },

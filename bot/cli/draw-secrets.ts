@@ -32,6 +32,10 @@ export function sealing(group: Command, door: Door): void {
           words: [
             { zh: `承诺值：${commitment}`, en: `Commitment: ${commitment}` },
             {
+              zh: '承诺值是封签内容的“指纹”，现在只提交它；启封时用来核对内容没有改动。',
+              en: 'The commitment is a fingerprint of the secret: send only it now; it is checked at the opening.',
+            },
+            {
               zh: `随机串和数字已存入 ${out}，启封前请自行保管。`,
               en: `The secret is in ${out}; keep it until opening.`,
             },

@@ -70,7 +70,7 @@ function sayVerified({ verdict, lookup }: Verified): Said {
         zh: `记录摘要：${digest}（应与现场公布和表上打印的一致）`,
         en: `Record digest: ${digest} (must be the one posted)`,
       },
-      { zh: `结果根：${root}`, en: `Result root: ${root}` },
+      { zh: `结果根：${root}（全部抽取结果的“指纹”）`, en: `Result root: ${root} (fingerprint of all that was drawn)` },
     );
   }
   if (lookup !== null) words.push(...sayLookup(lookup));
