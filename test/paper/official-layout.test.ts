@@ -1,15 +1,27 @@
 /** 公文格式: measures, marks and numerals of GB/T 9704—2012 as they stand in the file; how it looks is a trial (papers.trial.ts). */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { asJson } from '../../bot/as-json.ts';
+import { columnWidths } from '../../bot/paper/official/column-widths.ts';
 import { officialDocx } from '../../bot/paper/official/docx.ts';
+import { listingReminder, penaltyAndRepair } from '../../bot/paper/official/follow-up.ts';
 import { balanced, body, charsIn, em, linePitch, margin, page } from '../../bot/paper/official/measure.ts';
 import { heading, type OfficialPaper, paperOf, text } from '../../bot/paper/official/official-paper.ts';
 import { paperKinds } from '../../bot/paper/official/papers.ts';
+import { crimeReferral } from '../../bot/paper/official/transfer.ts';
 import { canonical } from '../../core/canonical.ts';
 import { chineseNumeral } from '../../core/chinese-numeral.ts';
 import { isSeries, nextNumber, numberText, readNumber } from '../../core/paper/series.ts';
 import { all, isWellFormed, lines, linesOf, type Node, on, partOf, textIn, treeOf } from './docx-parts.ts';
-import { bureauImprint, jointImprint, longName, office, officeImprint, planPaper, sample } from './official-sample.ts';
+import {
+  bureauImprint,
+  found,
+  jointImprint,
+  longName,
+  office,
+  officeImprint,
+  planPaper,
+  sample,
+} from './official-sample.ts';
 
 describe('numerals and numbers', () => {
   it.each([
@@ -186,6 +198,55 @@ describe('the file', () => {
     expect(draft).toContain('松双随机〔2025〕　　号');
     const copy = lines(await officialDocx(planPaper(1, { ...officeImprint, mark: '副本' })));
     expect(copy).toContain('松双随机〔2025〕2号（副本）');
+  });
+
+  it('a sentence has one full stop, whether or not what was typed into it ends with one', async () => {
+    const ended = { ...found, finding: '超出许可范围经营。', item: '食品经营许可情况' };
+    const day = '2025-07-28';
+    const papers = [
+      listingReminder({ found: ended, until: '2025-08-20', way: '邮寄。', words: '请尽快办理。' }, bureauImprint),
+      penaltyAndRepair(
+        {
+          found: ended,
+          decision: { number: '松市监罚〔2025〕31号', on: day, words: '警告。' },
+          repairFrom: null,
+          served: { on: day, receipt: '送达回证第12号。' },
+        },
+        bureauImprint,
+      ),
+      crimeReferral({ found: ended, to: '松岭市公安局', on: day, words: '涉嫌犯罪。', evidence: [] }, bureauImprint),
+    ];
+    for (const paper of papers) expect(lines(await officialDocx(paper)).join('\n')).not.toMatch(/。[。；，]/);
+  });
+
+  it('what stands under the date is never left on a page of its own, nor is the name of a table', () => {
+    const kept = (each: Node | undefined) => each !== undefined && on(each, 'w:keepNext').length === 1;
+    for (const kind of ['visit-notice', 'plan'] as const) {
+      const own = all(tree(kind), 'w:p');
+      const last = own.findIndex(({ text: said }) => said.startsWith('（此件'));
+      expect(own.slice(last - 3, last).every(kept)).toBe(true);
+    }
+    const bulletin = all(tree('bulletin'), 'w:p');
+    const at = bulletin.findIndex(({ text: said }) => said === '逾期事项');
+    expect(bulletin.slice(at, at + 3).map(kept)).toEqual([true, true, true]);
+  });
+
+  it('a box stands in one line with its words', () => {
+    const choices = linesOf(tree('record-sheet')).filter((each) => /^[☐☑]/u.test(each));
+    expect(choices.length).toBeGreaterThan(20);
+    // Long ones that stand alone may go on in a second line.
+    for (const each of choices.filter((line) => line.includes('　☐'))) expect(charsIn(each)).toBeLessThanOrEqual(28);
+  });
+
+  it('a column of figures is wide enough for the longest of them, however many columns stand beside it', () => {
+    const head = ['单位', ...Array.from({ length: 11 }, () => '抽查任务按时完成率')];
+    const row = ['松岭市城市管理局', ...Array.from({ length: 11 }, () => '66.7%\n16÷24'), '2025-06-30'];
+    const widths = columnWidths([...head, '期限'], [row], 60);
+    const sum = widths.reduce((all_, each) => all_ + each, 0);
+    const chars = widths.map((each) => (each * 60) / sum);
+    // Of the longest figure and of a date, in a face that is wider than the standard's, with the edges of the cell.
+    expect(Math.min(...chars)).toBeGreaterThan(2.5 * 1.3 + 0.7);
+    expect(chars.at(-1)).toBeGreaterThan(5 * 1.3 + 0.7);
   });
 
   it('one joint form has a part for each department, every choice shown where nothing is entered', () => {
