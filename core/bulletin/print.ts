@@ -22,12 +22,16 @@ const figureUnits: Readonly<Partial<Record<Figure, string>>> = {
   'followed-up': ' 项',
 };
 
+/** `100%（1÷1 户次）`: where lines stand below each other, a reader sees that one counts visits and the next items. */
+export const valueWithUnit = (figure: Figure, value: string): string =>
+  value.replace(/）$/, `${figureUnits[figure] ?? ''}）`);
+
 export function valueText(value: FigureValue): string {
   const { count } = value;
   if (count === 'no-data') return noData;
   return count.of === null || count.of === 0
     ? String(count.n)
-    : `${percentOf(count.n, count.of)}（${count.n}÷${count.of}${figureUnits[value.figure] ?? ''}）`;
+    : `${percentOf(count.n, count.of)}（${count.n}÷${count.of}）`;
 }
 
 export const partText = ({ n, of }: Part): string =>

@@ -380,6 +380,6 @@ describe('every figure', () => {
       on: '2025-06-10',
       disposed: i > 0,
     }));
-    expect(valueText(count('followed-up', { findings }))).toBe('99.9%（29999÷30000 项）');
+    expect(valueText(count('followed-up', { findings }))).toBe('99.9%（29999÷30000）');
   });
 });

@@ -2,7 +2,7 @@
 import { figureNamed } from '../../../core/bulletin/count.ts';
 import { definitionOf, type FigureValue } from '../../../core/bulletin/figure.ts';
 import { bulletinPeriod } from '../../../core/bulletin/period.ts';
-import { definitionText, goalWords, partText, valueText } from '../../../core/bulletin/print.ts';
+import { definitionText, goalWords, partText, valueText, valueWithUnit } from '../../../core/bulletin/print.ts';
 import { lackingWords } from '../../../core/bulletin/words.ts';
 import { parseDate } from '../../../core/calendar.ts';
 import type { Words } from '../../../core/words.ts';
@@ -77,7 +77,7 @@ export function lineOf(value: FigureValue): Words {
   });
   const parts = value.parts.slice(0, 8).map((part) => `${part.name.zh} ${partText(part)}`);
   const tail = [...goals.map(({ zh }) => zh), ...parts, `口径：${definition.zh}`].join('；');
-  const shown = valueText(value);
+  const shown = valueWithUnit(value.figure, valueText(value));
   return {
     zh: `${name.zh} ${shown}（${tail}）`,
     en: `${name.en} ${value.count === 'no-data' ? 'no data' : shown} (${[...goals.map(({ en }) => en), definition.en].join('; ')})`,
@@ -125,7 +125,7 @@ export async function openRows({ deps, actor }: Asked, about: string): Promise<A
   return show(
     withLines(
       {
-        zh: `${name.zh} ${valueText(value)}，未计入 ${lines.length} 项。${rest.zh}`,
+        zh: `${name.zh} ${valueWithUnit(figure, valueText(value))}，未计入 ${lines.length} 项。${rest.zh}`,
         en: `${name.en} ${valueText(value)}; ${lines.length} do not count.${rest.en}`,
       },
       firstOf(lines, rowsShown, '项'),

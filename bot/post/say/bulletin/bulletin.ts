@@ -1,5 +1,6 @@
 /** 通报: the issued bulletin where everybody reads it: what it says in short, its figures with goals, its workbook. No enterprise is named. */
 import type { Bulletin, PrintedFigure } from '../../../../core/bulletin/bulletin.ts';
+import { valueWithUnit } from '../../../../core/bulletin/print.ts';
 import { dateInChinese } from '../../../../core/calendar.ts';
 import type { Words } from '../../../../core/words.ts';
 import { choices, firstOf, heading, type Part, same } from '../../../message/message.ts';
@@ -63,8 +64,8 @@ function unitsOf({ overdue }: Bulletin): string {
   return all.length > unitsNamed ? `${named}等 ${all.length} 个单位` : named;
 }
 
-export const figureLine = ({ name, value, goals }: PrintedFigure): Words => {
+export const figureLine = ({ figure, name, value, goals }: PrintedFigure): Words => {
   const met = goals.map(({ text, met: is }) => `${text}${is === null ? '' : is ? '，达到' : '，未达到'}`).join('；');
-  const zh = `${name}：${value}${met === '' ? '' : `（目标 ${met}）`}`;
+  const zh = `${name}：${valueWithUnit(figure, value)}${met === '' ? '' : `（目标 ${met}）`}`;
   return { zh, en: zh };
 };
