@@ -3,10 +3,11 @@
  * verb, and is never uploaded to a chat.
  */
 import { type Context, Hono } from 'hono';
+import { bookOfSource, visitNo } from '../../core/outcome/key.ts';
 import type { Deps } from '../deps.ts';
 import { type Html, html } from '../paper/html.ts';
 import { paperFile } from '../paper/official/paper-file.ts';
-import { abouts, paperKinds, papers } from '../paper/official/papers.ts';
+import { type About, abouts, type PaperKind, paperKinds, papers } from '../paper/official/papers.ts';
 import { type DrawnUp, drawUp } from '../verbs/paper/issue-paper.ts';
 import { paperAgain, papersOfActor } from '../verbs/paper/paper-again.ts';
 import type { PaperOnRecord } from '../verbs/paper/papers-issued.ts';
@@ -94,10 +95,20 @@ const option = (kind: (typeof paperKinds)[number]): Html => {
   return html`<option value="${kind}">${title.zh}（${abouts[about].name.zh}，如 ${abouts[about].example}）</option>`;
 };
 
-const row = ({ seq, paper, title, about, on }: PaperOnRecord): readonly Html[] => [
+/** Visits by 检查编号, as everywhere; what follows is the department and the item. */
+function named(kind: PaperKind, about: string): string {
+  const ofVisit: readonly About[] = ['part', 'visit', 'case'];
+  const found = ofVisit.includes(papers[kind].about) ? /^([^/]+)\/(\d{1,9})(?:\/(.+))?$/su.exec(about) : null;
+  const [, source, visit, rest] = found ?? [];
+  if (source === undefined) return about;
+  const no = visitNo(bookOfSource(source), Number(visit));
+  return rest === undefined ? no : `${no}/${rest}`;
+}
+
+const row = ({ seq, paper, title, kind, about, on }: PaperOnRecord): readonly Html[] => [
   html`${paper}`,
   html`${title}`,
-  html`<span class="n">${about}</span>`,
+  html`<span class="n">${named(kind, about)}</span>`,
   html`<span class="n">${on}</span>`,
   html`<a href="/papers/${seq}/paper.docx">.docx</a>`,
 ];
