@@ -236,7 +236,7 @@ describe('issued, it reaches every department with its own tasks', () => {
     const second = (await post(desk, `plan-issued/${no}/2/${lead}`)).zh;
     expect((await post(desk, `plan-issued/${no}/1/${lead}`)).zh).toContain('第 1 版已由第 2 版替代');
     expect(second).toContain('较第 1 版的变动（理由：上级要求提前完成）');
-    expect(second).toContain(`改为“${window.from} 至 ${until}”`);
+    expect(second).toContain(`改为“${span({ from: window.from, to: until }).zh}”`);
     expect((await post(desk, `plan/${no}`)).zh).toContain('阅知：第 2 版：0/2 人');
     expect(said(await press(desk, head, { id: 'plan-see', about: `${no} 1` }))).toContain('现为第 2 版');
   });

@@ -69,7 +69,7 @@ export const unapprovedPart = (now: VisitNowAt, own: string): Html =>
 function partOf({ department, departmentName, tasks, sent, items }: FormPart, shown: FormShown, at: string): Html {
   const isOwn = department === shown.own;
   return html`<section><h2>${departmentName}</h2>
-<p class="note">${tasks.join('、')}${sent.length === 0 ? nothing : html`；${words('派出', 'Sent')}：${sent.map(({ name, number }) => `${name}（${number}）`).join('、')}`}</p>
+<p class="note">${tasks.join('、')}${sent.length === 0 ? nothing : html`；${words('派出人员', 'Officers sent')}：${sent.map(({ name, number }) => `${name}（${number}）`).join('、')}`}</p>
 <p class="note">${sayVisitNow(shown.now.of(department)).map((each, i) => html`${i === 0 ? nothing : html`<br>`}${both(each)}`)}</p>
 ${items.map((item) => itemPart(item, sent, shown.review(department, item.code), isOwn && shown.mayEnter ? `${at}/enter?item=${encodeURIComponent(item.code)}` : null))}</section>`;
 }

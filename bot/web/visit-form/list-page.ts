@@ -2,6 +2,7 @@
 import type { CivilDate } from '../../../core/calendar.ts';
 import { signWayWords } from '../../../core/outcome/sign.ts';
 import { type Html, html } from '../../paper/html.ts';
+import { span } from '../../say/time.ts';
 import type { MyBook, MyVisit } from '../../verbs/outcome/my-visits.ts';
 import { sayDraw } from '../../verbs/sheet/visit/visit-book.ts';
 import { both, nothing, type Page, words } from '../frame.ts';
@@ -33,7 +34,7 @@ function bookPart({ book, visits }: MyBook, today: CivilDate, isOneOfMany: boole
   const shown = (isOneOfMany ? open : visits).filter(({ day }) => day !== today);
   const left = shown.length - cardsMost;
   return html`<h2>${both(sayDraw(book))}</h2>
-<p>${words(`检查实施期 ${book.window.from} 至 ${book.window.to}；${visits.length} 户，已填完 ${done.length} 户。`, `${book.window.from} to ${book.window.to}; ${visits.length} visits, ${done.length} filled in.`)}</p>
+<p>${words(`检查实施期${span(book.window).zh}；${visits.length} 户，已填完 ${done.length} 户。`, `${book.window.from} to ${book.window.to}; ${visits.length} ${visits.length === 1 ? 'visit' : 'visits'}, ${done.length} filled in.`)}</p>
 ${shown.slice(0, cardsMost).map((each) => card(book.book, each, today))}
 ${left > 0 ? html`<p class="note">${words(`另有 ${left} 户，填完上面的再显示；也可用表格批量录入。`, `${left} more follow when these are done; a workbook takes all at once.`)}</p>` : nothing}
 ${isOneOfMany && done.length > 0 ? html`<p><a href="/visits/${book.book}">${words('含已填完的全部', 'All, with those filled in')}</a></p>` : nothing}`;

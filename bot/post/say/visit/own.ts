@@ -38,7 +38,7 @@ function messageFor(held: VisitsHeld, ceremony: number, inspector: string, site:
         en:
           doors === 0
             ? `Ceremony ${ceremony}: no visit is yours now.`
-            : `Ceremony ${ceremony}: ${doors} visits are yours, ${window.en}.`,
+            : `Ceremony ${ceremony}: ${doors === 1 ? '1 visit is' : `${doors} visits are`} yours, ${window.en}.`,
       }
     : {
         zh: `第 ${ceremony} 次抽取的公共数正在更正，请暂勿据原任务检查。`,
