@@ -1,7 +1,9 @@
 /** What is typed after `/visit`. */
+import { approvalBinds } from '../../../core/visit/need.ts';
 import type { Part } from '../../message/message.ts';
-import { listLink, workChoices } from '../../post/say/visit/choices.ts';
+import { listLink, nextStep, workChoices } from '../../post/say/visit/choices.ts';
 import { progressLine, progressNotes } from '../../say/visit-work.ts';
+import { dayOf } from '../../today.ts';
 import { booksRead } from '../../verbs/outcome/books.ts';
 import { departmentNames } from '../../verbs/registry/departments.ts';
 import { visitProgress } from '../../verbs/visit/progress.ts';
@@ -116,6 +118,9 @@ async function partsOf(asked: Asked, book: string, department: string | null): P
   if (!progress.ok) return [];
   const nameOf = await departmentNames(deps.db);
   const seen = progress.value.departments.filter((each) => department === null || each.department === department);
+  const own = seen.find((each) => each.department === department);
+  const binds = approvalBinds(dayOf(deps.now()));
+  const next = own === undefined ? null : nextStep(own, { approvalBinds: binds, left: 0 });
   const title = book.startsWith('L')
     ? { zh: `外部名单 ${book}`, en: `List ${book}` }
     : { zh: `第 ${book} 次抽取`, en: `Ceremony ${book}` };
@@ -130,6 +135,6 @@ async function partsOf(asked: Asked, book: string, department: string | null): P
       }),
     },
     ...(book.startsWith('L') ? [] : [listLink(deps.site, Number(book))]),
-    ...(department === null ? [] : [{ kind: 'choices', choices: workChoices(book, department) } as const]),
+    ...(department === null ? [] : [{ kind: 'choices', choices: workChoices(book, department, next) } as const]),
   ];
 }
