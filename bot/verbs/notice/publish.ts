@@ -19,6 +19,7 @@ import { type Refusal, refuse } from '../../refusal.ts';
 import { dayOf } from '../../today.ts';
 import { already, enact, factOf } from '../act.ts';
 import { entryOf } from '../outcome/entry.ts';
+import { ownArea } from '../paper/own-area.ts';
 import { departmentNames } from '../registry/departments.ts';
 import { policyInForce } from '../registry/policy-in-force.ts';
 import { lineMost, tooLong } from '../too-long.ts';
@@ -103,7 +104,7 @@ export async function publishOutcomes(
       destinations,
       seq: at.seq,
       numbers: await numbersGiven(deps, policy),
-      planName: planName(policy),
+      planName: planName(ownArea(policy, deps.office)),
       authority: (await departmentNames(deps.db))(department),
     };
     const { notices, left, unchanged } = decided(rows, given);
@@ -278,6 +279,6 @@ function shownOf(drawn: DrawnTask, row: PublicationRow, entered: EnteredOutcome,
 }
 
 const planName =
-  ({ area }: Policy) =>
+  (area: string) =>
   (year: number): string =>
-    `${area.name}${year}年度“双随机、一公开”抽查计划`;
+    `${area}${year}年度“双随机、一公开”抽查计划`;
