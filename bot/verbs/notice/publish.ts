@@ -8,7 +8,6 @@ import { chosenOf, destinationsOf } from '../../../core/notice/destinations.ts';
 import { publish } from '../../../core/notice/life.ts';
 import type { Notice, Shown } from '../../../core/notice/notice.ts';
 import { outcomeId } from '../../../core/outcome/key.ts';
-import type { Policy } from '../../../core/policy/shape.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { noticeRows } from '../../../db/notices.ts';
 import { type EnteredOutcome, standingOutcomes } from '../../../db/outcomes.ts';
