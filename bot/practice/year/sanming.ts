@@ -165,7 +165,7 @@ export const sanming: YearScript = {
       acts: [
         liaisonInChat('mz', '登记任务完成', { opens: { press: '完成任务' }, fill: {}, says: '任务完成已登记' }),
         finishTasks('1'),
-        liaisonInChat('mz', '公示检查结果', { opens: { press: '公示' }, fill: {}, then: {}, says: '已公示' }),
+        liaisonInChat('mz', '公示检查结果', { opens: { press: '公示' }, fill: {}, next: {}, says: '已公示' }),
         publishOutcomes('1'),
         acknowledge('1'),
         beginFollowUp,

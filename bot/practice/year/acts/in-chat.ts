@@ -14,21 +14,21 @@ export interface InChat {
   /** What is filled in, by label; worked out from the form where options are chosen by what stands in it. */
   readonly fill?: Readonly<Record<string, Given>> | ((shown: Shown, year: Year) => Readonly<Record<string, Given>>);
   /** The form that the first one leads to. */
-  readonly then?: Readonly<Record<string, Given>> | ((shown: Shown, year: Year) => Readonly<Record<string, Given>>);
+  readonly next?: Readonly<Record<string, Given>> | ((shown: Shown, year: Year) => Readonly<Record<string, Given>>);
   /** Words that must stand in the answer. */
   readonly says: string;
 }
 
 /** @param where channel, or 明抽 for the conversation with the bot */
 export const inChat =
-  (title: string, where: string, what: string, { opens, fill, then, says }: InChat): Act =>
+  (title: string, where: string, what: string, { opens, fill, next, says }: InChat): Act =>
   async (year) => {
     const person = year.driver.user(title).in(where);
     let shown =
       'command' in opens
         ? await person.command(opens.command, opens.text ?? '')
         : await person.press(opens.press, opens.of === undefined ? {} : { of: opens.of });
-    for (const each of [fill, then]) {
+    for (const each of [fill, next]) {
       if (each === undefined) continue;
       if (shown.form === null) throw new NotSo(`${title}${what}：应有表单`, allOf(shown));
       shown = await person.fill(typeof each === 'function' ? each(shown, year) : each).submit();
