@@ -12,7 +12,7 @@ const indented = ({ zh, en }: Words): Words => ({ zh: `  ${zh}`, en: `  ${en}` }
 export function sayClasses({ on, roll, subject, pools, classes, contradicted }: SubjectClasses): readonly Words[] {
   return [
     {
-      zh: `${subject.number}（${dateInChinese(on)}）：名录库${roll === null ? '' : ` ${roll}`}，所在辖区${subject.place === '' ? '未填' : subject.place}`,
+      zh: `${subject.number}（${dateInChinese(on)}）：名录库${roll === null ? '' : ` ${dateInChinese(roll)}`}，所在辖区${subject.place === '' ? '未填' : subject.place}`,
       en: `${subject.number} on ${on}: directory of ${roll ?? '-'}, place ${subject.place === '' ? '-' : subject.place}`,
     },
     ...pools.flatMap(sayPool),

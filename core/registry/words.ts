@@ -1,4 +1,5 @@
 /** What the registry says to people: what is wrong with a number, who cannot be drawn and why, how lists and pools stand. */
+import { dateInChinese } from '../calendar.ts';
 import { percentOf } from '../percent.ts';
 import { never } from '../result.ts';
 import type { Words } from '../words.ts';
@@ -102,7 +103,7 @@ const statusWords: Readonly<Record<NotActive['status'], Words>> = {
 
 /** Which class holds and where it comes from. */
 export const wordsOfHeldClass = ({ class: label, scheme, source, date, fellBack }: HeldClass): Words => ({
-  zh: `${label}（${scheme}，${source}，${date}${fellBack ? '，本方案无结果，按替代方案' : ''}）`,
+  zh: `${label}（${scheme}，${source}，${dateInChinese(date)}${fellBack ? '，本方案无结果，按替代方案' : ''}）`,
   en: `${label} (${scheme}, ${source}, ${date}${fellBack ? ', in place of the scheme asked for' : ''})`,
 });
 

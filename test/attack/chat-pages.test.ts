@@ -46,7 +46,7 @@ describe('the pages', () => {
         headers: { origin: site, 'content-type': 'application/x-www-form-urlencoded' },
         body: new URLSearchParams({ to }).toString(),
       });
-      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+      expect([answer.status, answer.headers.get('location')]).toEqual([303, '/mine']);
     }
   });
 });

@@ -7,6 +7,7 @@ import { draftPlan } from '../../bot/verbs/plan/draft-plan.ts';
 import { issuePlan } from '../../bot/verbs/plan/issue-plan.ts';
 import { seePlan, whoHasSeen } from '../../bot/verbs/plan/see-plan.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
+import { dateInChinese } from '../../core/calendar.ts';
 import { standing } from '../chat/acting.ts';
 import { value } from '../desk.ts';
 import { draftAndIssue, expectRefused, hands } from '../drawn-desk.ts';
@@ -45,7 +46,7 @@ it('S4-02, S4-77: the year’s arrangement of 甘州 reaches all departments wit
   for (const task of plan.tasks.slice(0, 3)) {
     const post = posts.find(({ place }) => place === `department:${task.lead}`);
     expect(post?.zh).toContain(`${task.no} ${task.name}（牵头`);
-    expect(post?.zh).toContain(`${task.window.from} 至 ${task.window.to}`);
+    expect(post?.zh).toContain(`${dateInChinese(task.window.from)}至${dateInChinese(task.window.to)}`);
   }
   const seen = async () => (await whoHasSeen(desk.db, plan)).find(({ department }) => department === 'qxj')?.seen;
   expect(await seen()).toBe(false);

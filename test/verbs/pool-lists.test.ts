@@ -82,11 +82,11 @@ describe('lists of pools (万年 2022 三(一)1)', () => {
 
   it('S3-09, S3-11, S3-63: a subject shows its pool with the ground, and the values behind it and its credit class with their days', async () => {
     const shown = read(sayClasses(value(await subjectClasses(desk, a))));
-    expect(shown).toContain('名录库 2023-03-01');
-    expect(shown).toContain('检查对象监管库：A（联合监管库），2023-02-01，来源：监管库名单，列入情形：制造业');
-    expect(shown).toContain('A（credit，省市场监管局推送，2023-01-15）');
-    expect(shown).toContain('优良（地区信用平台综合评价，县信用平台，2023-01-20）');
-    expect(shown).toContain('通用型信用风险分类：A（信用风险低），2023-01-15');
+    expect(shown).toContain('名录库 2023年3月1日');
+    expect(shown).toContain('检查对象监管库：A（联合监管库），2023年2月1日，来源：监管库名单，列入情形：制造业');
+    expect(shown).toContain('A（credit，省市场监管局推送，2023年1月15日）');
+    expect(shown).toContain('优良（地区信用平台综合评价，县信用平台，2023年1月20日）');
+    expect(shown).toContain('通用型信用风险分类：A（信用风险低），2023年1月15日');
     const other = said(await type(desk, people.liaison, 'risk', `企业 ${c}`));
     expect(other).toContain('列入情形：安全，提出单位：清漪县卫生健康局');
     expect(other).toContain('D（信用风险高）');

@@ -147,10 +147,13 @@ describe.skipIf(!hasChromium)(`窗格与会务台${withoutChromium}`, () => {
     await page.goto(url);
     // When the page has begun to wait cannot be seen from outside; it is given the time again and again.
     await expect
-      .poll(async () => {
-        await page.clock.fastForward(6000);
-        return page.getByText('未能连上 Excel').count();
-      })
+      .poll(
+        async () => {
+          await page.clock.fastForward(6000);
+          return page.getByText('未能连上 Excel').count();
+        },
+        { timeout: 20_000 },
+      )
       .toBe(1);
     expect(loads).toBe(3);
   }, 60_000);

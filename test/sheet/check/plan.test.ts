@@ -222,7 +222,7 @@ describe('what only the year as a whole shows', () => {
     const office = referenceOf('三明', null);
     const { remarks } = check(gridOf(planHeaders, ...one), office);
     expect(remarks.map(({ weight, words }) => `${weight} ${words.zh}`)).toContain(
-      'in-principle 企业合并后预计抽查82户（2025-01-01在册4500户），不足3%即135户（1个联合组）',
+      'in-principle 企业合并后预计抽查约82户（2025-01-01在册4500户），不足3%即135户（1个联合组）',
     );
     expect(remarks.filter(({ weight }) => weight === 'refused')).toEqual([]);
   });
@@ -282,7 +282,7 @@ describe('each jurisdiction by its own document', () => {
     expect(found).toContain('K2 抽查时间 refused A类3月属“企业安静期”，应安排在6月，或有理由并备案');
     expect(found).toContain('K2 抽查时间 refused B类3月属“企业安静期”，应安排在6、9月，或有理由并备案');
     expect(year('万年', { 抽查时间: '2023年6月1日-2023年6月30日', 抽查比例: 'A35%；B5%；C100%' })).toEqual([
-      'G2 抽查比例 refused A类（检查对象监管库）全年预计抽查280户（在册2400户），超过10%即240户',
+      'G2 抽查比例 refused A类（检查对象监管库）全年预计抽查约280户（在册2400户），超过10%即240户',
     ]);
   });
 
