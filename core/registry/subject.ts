@@ -72,3 +72,10 @@ export interface PastCheck extends SubjectKey {
 
 /** `kind:number`, the one text form of a key; sorts by ASCII bytes. */
 export const keyText = (key: SubjectKey): string => `${key.kind}:${key.number}`;
+
+/** `uscc:91…` back into a key; null where it is none. */
+export function keyOfText(text: string): SubjectKey | null {
+  const at = text.indexOf(':');
+  const kind = numberKinds.find((each) => each === text.slice(0, at));
+  return kind === undefined || at + 1 >= text.length ? null : { kind, number: text.slice(at + 1) };
+}

@@ -8,7 +8,7 @@ import type { ChatDeps } from '../../chat/door.ts';
 import { type Choice, choices, heading } from '../../message/message.ts';
 import { actorOf } from '../../verbs/people/roll.ts';
 import { leadsFor } from '../../verbs/voice/misconduct.ts';
-import { voicesFor } from '../../verbs/voice/voices-for.ts';
+import { theOffice, voicesFor } from '../../verbs/voice/voices-for.ts';
 import { type About, type PostKind, postKindOf } from '../post.ts';
 
 const openChoice: Choice = {
@@ -17,9 +17,6 @@ const openChoice: Choice = {
   label: { zh: '查看并答复', en: 'Read and answer' },
   weight: 'primary',
 };
-
-/** The channel reads as the office does, and is nobody in particular. */
-const asOffice: Actor = { person: '', name: '', department: '', roles: ['office'], witness: null, inspector: '' };
 
 async function counted(deps: ChatDeps, actor: Actor): Promise<{ readonly all: number; readonly open: number }> {
   const voices = await voicesFor(deps, actor);
@@ -31,7 +28,7 @@ const office: PostKind<Record<string, never>> = {
   place: () => 'office',
   under: () => null,
   say: async (deps) => {
-    const { all, open } = await counted(deps, asOffice);
+    const { all, open } = await counted(deps, theOffice);
     if (all === 0) return null;
     const summary: Words = {
       zh: `群众反映 ${all} 件，待答复 ${open} 件。`,

@@ -1,10 +1,12 @@
 /** 办结: whoever owns a problem closes it with a line that says how it was solved. */
+
 import type { Problem, ProblemSolved } from '../../../core/exchange/problem.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { departmentIn } from '../../say/owed.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { problemHeld } from './problems.ts';
@@ -12,8 +14,8 @@ import { written } from './texts.ts';
 
 /** Its owner, and the office for everybody. */
 export function maySolve(actor: Actor, { owner }: Pick<Problem, 'owner'>): Result<true, Refusal> {
-  const department = /^department:(.+)$/.exec(owner)?.[1];
-  return authorise(actor, 'solve-problem', department === undefined ? {} : { department });
+  const department = departmentIn(owner);
+  return authorise(actor, 'solve-problem', department === null ? {} : { department });
 }
 
 export function solveProblem(

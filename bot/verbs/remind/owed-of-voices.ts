@@ -7,12 +7,10 @@ import type { Deps } from '../../deps.ts';
 import { dayOf } from '../../today.ts';
 import { actorOf } from '../people/roll.ts';
 import { disciplineOn } from '../voice/discipline.ts';
-import { voicesFor } from '../voice/voices-for.ts';
-
-const office: Actor = { person: '', name: '', department: '', roles: ['office'], witness: null, inspector: '' };
+import { theOffice, voicesFor } from '../voice/voices-for.ts';
 
 export async function owedOfVoices(deps: Deps, calendar: Calendar): Promise<readonly Owed[]> {
-  const owed = [...(await ofReader(deps, office, 'office', calendar))];
+  const owed = [...(await ofReader(deps, theOffice, 'office', calendar))];
   for (const person of await disciplineOn(deps.db)) {
     const actor = await actorOf(deps, person);
     // What the office answers is not the discipline body's, though it may read it.

@@ -2,6 +2,8 @@
  * 答复分类调整建议 (三明 2025 四(九)): the market regulator, whose classification it is, or the office for it, says yes or no. A yes is a new class from
  * that day.
  */
+
+import { keyOfText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { type ClassChangeAnswered, type Suggestion, suggestionOf } from '../../../core/risk/warning.ts';
 import { dossierOf } from '../../../db/dossier.ts';
@@ -10,15 +12,15 @@ import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
+import { departmentIn } from '../../say/owed.ts';
 import { dayOf } from '../../today.ts';
 import { already, authorise, enact, factOf } from '../act.ts';
 import { tooLong } from '../too-long.ts';
-import { keyOfText } from './signals.ts';
 
 /** Whose classification it is, and the office for everybody. */
 export function mayAnswerClass(actor: Actor, { keeper }: Pick<Suggestion, 'keeper'>): Result<true, Refusal> {
-  const department = /^department:(.+)$/.exec(keeper)?.[1];
-  return authorise(actor, 'answer-class-change', department === undefined ? {} : { department });
+  const department = departmentIn(keeper);
+  return authorise(actor, 'answer-class-change', department === null ? {} : { department });
 }
 
 export function answerClassChange(

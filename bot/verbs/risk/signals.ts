@@ -2,7 +2,7 @@
 import { ruling } from '../../../core/policy/cited.ts';
 import type { PoolRules } from '../../../core/registry/pool.ts';
 import { poolRulesOf } from '../../../core/registry/pool-rules.ts';
-import { keyText, numberKinds, type SubjectKey } from '../../../core/registry/subject.ts';
+import { keyOfText } from '../../../core/registry/subject.ts';
 import { type MoveReason, movesAsked } from '../../../core/risk/move.ts';
 import { cleanSubjects, type Grouped, grouped, type OfSubject, repeatedFindings } from '../../../core/risk/seen.ts';
 import { type Sign, signsIn } from '../../../core/risk/sign.ts';
@@ -90,11 +90,3 @@ async function poolsOf(
 }
 
 const byDate = (a: { readonly date: string }, b: { readonly date: string }): number => (a.date < b.date ? -1 : 1);
-
-/** `kind:number` back into a key; null where it is none. */
-export function keyOfText(text: string): SubjectKey | null {
-  const [named = '', number = ''] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)];
-  const kind = numberKinds.find((each) => each === named);
-  const key = kind === undefined || number === '' ? null : { kind, number };
-  return key !== null && keyText(key) === text ? key : null;
-}

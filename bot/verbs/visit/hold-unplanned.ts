@@ -3,7 +3,7 @@
  * the reason why it could not wait. It counts toward the year's allowance of the subject like any other check.
  */
 import type { CivilDate } from '../../../core/calendar.ts';
-import { numberKinds, type SubjectKey } from '../../../core/registry/subject.ts';
+import { keyOfText } from '../../../core/registry/subject.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import { faultsOfComing, faultsOfDay, officersAt } from '../../../core/visit/door.ts';
 import type { FilingReceiver, UnplannedHeld } from '../../../core/visit/fact.ts';
@@ -108,7 +108,7 @@ export async function holdUnplanned(
       urgent,
       words,
     };
-    const subject = keyOf(filed.subject);
+    const subject = keyOfText(filed.subject);
     const checks =
       coming === 'inspected' && subject !== null
         ? addPastChecks(
@@ -154,7 +154,7 @@ function lackingOn(filing: Filing, on: CivilDate): VisitRefusal | null {
 async function movedTo({ db }: Pick<Deps, 'db'>, { seq, filed }: Filing, on: CivilDate): Promise<VisitRefusal | null> {
   if (on === filed.on) return null;
   const policy = await policyInForce(db, on);
-  const subject = keyOf(filed.subject);
+  const subject = keyOfText(filed.subject);
   if (policy === null || subject === null) return null;
   const classes = (await classesAt(db, await snapshot(db), policy, subject, on)).all;
   const leave = leaveAt(policy, classes, { date: on, drawn: false, ground: filed.ground });
@@ -163,11 +163,4 @@ async function movedTo({ db }: Pick<Deps, 'db'>, { seq, filed }: Filing, on: Civ
   const asked = leave.kind === 'with-filing' ? receiversOf(leave.receivers) : [];
   const receivers = asked.filter((each) => !filed.receivers.includes(each));
   return receivers.length === 0 ? null : { reason: 'file-anew', filing: seq, on, receivers };
-}
-
-/** `uscc:91…` back into a key. */
-export function keyOf(text: string): SubjectKey | null {
-  const at = text.indexOf(':');
-  const kind = numberKinds.find((each) => each === text.slice(0, at));
-  return kind === undefined || at + 1 >= text.length ? null : { kind, number: text.slice(at + 1) };
 }

@@ -20,6 +20,16 @@ export interface Voice {
   readonly answers: readonly { readonly at: string; readonly by: string; readonly text: string }[];
 }
 
+/** The office as a reader: a channel and its debts are nobody's in particular. */
+export const theOffice: Actor = {
+  person: '',
+  name: '',
+  department: '',
+  roles: ['office'],
+  witness: null,
+  inspector: '',
+};
+
 export async function voicesFor(deps: Pick<Deps, 'db'>, actor: Actor): Promise<Result<readonly Voice[], Refusal>> {
   const allowed = authorise(actor, 'answer-voice');
   if (!allowed.ok) return allowed;
