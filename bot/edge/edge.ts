@@ -1,0 +1,160 @@
+/**
+ * The edge: the same answers as a Worker over libSQL by HTTP. Migrations run in the deploy step, never per request. Everything is made
+ * anew for each request but who the bot is, which does not change while a token holds.
+ */
+import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../../core/ledger/checkpoint.ts';
+import { policies } from '../../core/policy/index.ts';
+import type { Means } from '../../db/commit.ts';
+import type { Db } from '../../db/database.ts';
+import { openWeb } from '../../db/open-web.ts';
+import { secretKey } from '../../db/secret.ts';
+import type { ChatDeps } from '../chat/door.ts';
+import { settleKind } from '../desk/database-kind.ts';
+import { type Deliverer, deliverer } from '../post/deliverer.ts';
+import { type ExecutionContext, type Serving, serving } from '../serve/serving.ts';
+import { tended } from '../serve/tend.ts';
+import { slackDoor } from '../slack/app.ts';
+import { type Identity, type Settings, type SlackSettings, settingsOf } from '../slack/config.ts';
+import { identityOf } from '../slack/identity.ts';
+import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
+import { usualLimits } from '../web/api/rate.ts';
+import { createApp } from '../web/app.ts';
+import { publicLimits } from '../web/public/limits.ts';
+
+/** The settings of `slack/config.ts` as variables and secrets, and: */
+export interface Env extends Readonly<Record<string, unknown>> {
+  /** 64 hexadecimal digits, as a secret: there is no file to keep the key in. */
+  readonly MINGCHOU_KEY: string;
+  readonly CHECKPOINTS: KeptTexts;
+}
+
+/** As much of a KV namespace as is used. */
+interface KeptTexts {
+  get(key: string): Promise<string | null>;
+  put(key: string, value: string): Promise<void>;
+  list(options: { readonly prefix: string; readonly cursor?: string }): Promise<{
+    readonly keys: readonly { readonly name: string }[];
+    readonly list_complete: boolean;
+    readonly cursor?: string;
+  }>;
+}
+
+/** What differs between an office's Worker and one of a rehearsal: time, chance, and what kind of database it may touch. */
+export interface EdgeMeans extends Means {
+  /** Real time in ms, by which Slack's stamps are judged. */
+  readonly realNow: () => number;
+  /** Least distance of two posts in one channel. */
+  readonly spacingMs: number;
+  /** A database of invented data, and no other. */
+  readonly practice: boolean;
+}
+
+export interface Edge {
+  fetch(request: Request, env: Env, context: ExecutionContext): Promise<Response>;
+  /** Each minute, by the cron trigger. */
+  scheduled(event: unknown, env: Env, context: ExecutionContext): Promise<void>;
+}
+
+export function edge(means: EdgeMeans): Edge {
+  return {
+    fetch: async (request, env, context) => {
+      const open = await opened(means, env, context);
+      return open === null ? notSet() : open.serving.fetch(request, env, context);
+    },
+    scheduled: async (_, env, context) => {
+      const open = await opened(means, env, context);
+      if (open === null) return;
+      await tended(open.deps);
+      await open.outbox.deliverDue();
+    },
+  };
+}
+
+interface Open {
+  readonly deps: ChatDeps;
+  readonly serving: Serving;
+  readonly outbox: Deliverer;
+}
+
+/** Null, and said in the log, where settings are wrong. */
+async function opened(means: EdgeMeans, env: Env, context: ExecutionContext): Promise<Open | null> {
+  const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const settings = settingsOf(Object.fromEntries(texts));
+  if (!settings.ok) {
+    for (const { zh, en } of settings.error) console.error(`${zh} ${en}`);
+    return null;
+  }
+  const { database: url, databaseToken = '', slack } = settings.value;
+  if (slack === null) {
+    console.error('MINGCHOU_CHAT=none is for the desk: the Worker serves a chat');
+    return null;
+  }
+  const identity = await knownIdentity(slack);
+  if (identity === null) return null;
+  const db = openWeb({ url, authToken: databaseToken });
+  const deps = await depsOf(means, db, env, settings.value);
+  const config = { ...slack, identity, realNow: means.realNow, spacingMs: means.spacingMs };
+  const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
+  const outbox = deliverer(deps, door.messenger);
+  return { deps, serving: serving(createApp({ ...deps, limits, publicLimits: windowLimits }), door.hono), outbox };
+}
+
+async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
+  const { now, randomBytes, practice } = means;
+  await settleKind(db, { now, randomBytes }, practice);
+  return {
+    now,
+    randomBytes,
+    db,
+    office,
+    site,
+    policies,
+    calendar: await calendarInForce(db),
+    sealKey: await secretKey(env.MINGCHOU_KEY),
+    postedOutside: () => keptCheckpoints(env.CHECKPOINTS),
+    keepOutside: (checkpoint) => env.CHECKPOINTS.put(keyOf(checkpoint), formatCheckpoint(checkpoint)),
+  };
+}
+
+/** Counted over the requests of one isolate. */
+const limits = usualLimits();
+const windowLimits = publicLimits();
+
+/** By token: one isolate serves one installation, and a new token may be another bot's. */
+const identities = new Map<string, Identity>();
+
+async function knownIdentity(slack: SlackSettings): Promise<Identity | null> {
+  const known = identities.get(slack.botToken);
+  if (known !== undefined) return known;
+  const found = await identityOf(slack);
+  if (!found.ok) {
+    console.error(`slack ${found.error.code}`);
+    return null;
+  }
+  identities.set(slack.botToken, found.value);
+  return found.value;
+}
+
+const prefix = 'checkpoint:';
+/** In the order of their sizes. */
+const keyOf = ({ size, head }: Checkpoint): string => `${prefix}${String(size).padStart(12, '0')}:${head.slice(0, 16)}`;
+
+async function keptCheckpoints(kept: KeptTexts): Promise<readonly Checkpoint[]> {
+  const checkpoints: Checkpoint[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await kept.list(cursor === undefined ? { prefix } : { prefix, cursor });
+    for (const { name } of page.keys) {
+      const parsed = parseCheckpoint((await kept.get(name)) ?? '');
+      if (parsed.ok) checkpoints.push(parsed.value);
+    }
+    cursor = page.list_complete ? undefined : page.cursor;
+  } while (cursor !== undefined);
+  return checkpoints;
+}
+
+const notSet = (): Response =>
+  new Response('服务尚未配置好，详见日志。 Not configured yet; see the log.', {
+    status: 503,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
