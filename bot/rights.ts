@@ -211,6 +211,9 @@ export const rights = {
   'resolve-gap': { roles: { head: 'any' }, fact: 'checkpoint-gap-resolved' },
   'erase-body': { roles: { head: 'any' }, fact: 'body-erased' },
   'make-backup': { roles: { office: 'any' }, fact: 'backup-made' },
+  // Where the one true database is, the head answers for.
+  'move-office': { roles: { head: 'any' }, fact: 'office-moved' },
+  'cancel-move': { roles: { head: 'any' }, fact: 'move-cancelled' },
 } as const satisfies Record<string, Right>;
 
 export type Verb = keyof typeof rights;

@@ -1,14 +1,19 @@
 /**
- * Backup of a local database while it is in use, and restore into another file. `VACUUM INTO` copies one consistent state;
- * a copy counts only after its ledger was re-computed. A server database is backed up by its own means.
+ * Backup of a database while it is in use, and restore into another, which is empty: local files and databases behind HTTP alike. A copy
+ * counts only after its ledger was re-computed; until then a file lies under another name, and a database says that it is arriving.
  */
-import { copyFile, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Head } from '../core/ledger/chain.ts';
 import type { Break } from '../core/ledger/verify.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import type { Means } from './commit.ts';
+import type { Step } from './copy.ts';
+import { type CopyRefusal, enter, openTarget, walkToRest } from './copy-road.ts';
 import type { Db } from './database.ts';
 import { verifyLedger } from './ledger.ts';
-import { openUnmigrated } from './open.ts';
+import { open, openUnmigrated, type Where } from './open.ts';
 
 export type BackupRefusal =
   | { readonly reason: 'target-exists'; readonly path: string }
@@ -37,6 +42,73 @@ export async function restore(from: string, to: string): Promise<Result<Head, Ba
   return settle(partial, to);
 }
 
+/** The same of a database behind HTTP; what an earlier try left under the partial name is continued. */
+export async function backupOver(
+  means: Means,
+  db: Db,
+  path: string,
+  step: (step: Step) => void,
+): Promise<Result<Head, BackupRefusal | CopyRefusal>> {
+  if (await exists(path)) return err({ reason: 'target-exists', path });
+  const copied = await intoFile(`${path}.partial`, async (target) => {
+    const road = await enter(means, db, target, { place: path, purpose: 'backup', step });
+    if (!road.ok) return road;
+    const rested = await walkToRest(road.value);
+    if (!rested.ok) return rested;
+    await openTarget(road.value);
+    return ok(rested.value.head);
+  });
+  if (copied.ok) await rename(`${path}.partial`, path);
+  return copied;
+}
+
+/**
+ * Puts a backup into an empty database behind HTTP; what an earlier try left there is continued.
+ * @param place how the target is called before people
+ */
+export async function restoreOver(
+  means: Means,
+  from: string,
+  to: Where,
+  place: string,
+  step: (step: Step) => void,
+): Promise<Result<Head, BackupRefusal | CopyRefusal>> {
+  if (!(await exists(from))) return err({ reason: 'no-such-backup', path: from });
+  // The backup itself is left as it is: another version may have made it, and the copy of it is brought to the present.
+  const folder = await mkdtemp(join(tmpdir(), 'mingchou-restore-'));
+  try {
+    const copy = join(folder, 'backup.db');
+    await copyFile(from, copy);
+    const source = await open({ url: `file:${copy}` }, means.now());
+    const target = openUnmigrated(to);
+    try {
+      const verified = await verifyLedger(source);
+      if (!verified.ok) return err({ reason: 'ledger-broken', path: from, broken: verified.error });
+      const road = await enter(means, source, target, { place, purpose: 'restore', step });
+      if (!road.ok) return road;
+      const rested = await walkToRest(road.value);
+      if (!rested.ok) return rested;
+      await openTarget(road.value);
+      return ok(rested.value.head);
+    } finally {
+      source.close();
+      target.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Opens a file for a copy to be written into, and closes it whatever happens. */
+export async function intoFile<T>(path: string, work: (target: Db) => Promise<T>): Promise<T> {
+  const target = openUnmigrated({ url: `file:${path}` });
+  try {
+    return await work(target);
+  } finally {
+    target.close();
+  }
+}
+
 async function settle(partial: string, path: string): Promise<Result<Head, BackupRefusal>> {
   const copy = openUnmigrated({ url: `file:${partial}` });
   const verified = await verifyLedger(copy).finally(() => copy.close());
@@ -48,7 +120,7 @@ async function settle(partial: string, path: string): Promise<Result<Head, Backu
   return ok(verified.value.head);
 }
 
-const exists = (path: string): Promise<boolean> =>
+export const exists = (path: string): Promise<boolean> =>
   stat(path).then(
     () => true,
     () => false,

@@ -14,6 +14,8 @@ import { type DatabaseTrouble, troubleOf } from './trouble.ts';
 export type Orm = LibSQLDatabase<typeof schema>;
 
 export interface Db {
+  /** A local file, rather than a server behind HTTP. */
+  readonly isFile: boolean;
   /** Rows of one reading statement. */
   read(statement: InStatement): Promise<readonly Row[]>;
   /** A reading query built with drizzle; it may be run again after a reconnect. */
@@ -66,6 +68,7 @@ export function database(client: Client): Db {
   };
 
   return {
+    isFile: client.protocol === 'file',
     read: async (statement) => (await steadily(() => client.execute(statement), mayReadAgain)).rows,
     ask: (query) => steadily(() => query(orm), mayReadAgain),
     write: (statements) => steadily(() => client.batch([...statements], 'write'), mayWriteAgain),

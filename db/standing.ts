@@ -64,7 +64,7 @@ export const posted = (
 });
 
 /** Checkpoints on record, oldest first. */
-async function postedHere(db: Db, office: string): Promise<readonly Checkpoint[]> {
+export async function postedHere(db: Db, office: string): Promise<readonly Checkpoint[]> {
   const rows = await db.read('select size, head from checkpoint order by size, place');
   return rows.map((row) => checkpointOf(office, { seq: Number(row.size), hash: String(row.head) }));
 }

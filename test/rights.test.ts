@@ -160,6 +160,8 @@ const table: { readonly [V in Verb]: readonly [string, (typeof rights)[V]['fact'
   'resolve-gap': ['..A........', 'checkpoint-gap-resolved'],
   'erase-body': ['..A........', 'body-erased'],
   'make-backup': ['A..........', 'backup-made'],
+  'move-office': ['..A........', 'office-moved'],
+  'cancel-move': ['..A........', 'move-cancelled'],
 };
 
 const actor = (...held: readonly Role[]): Actor => ({

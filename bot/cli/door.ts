@@ -33,6 +33,8 @@ export interface Said {
 export type Progress = (words: Words) => void;
 
 export interface Door {
+  /** Where secrets are given, which a command line would show to everybody on the machine. */
+  readonly env: Terminal['env'];
   /** Runs a verb as the person of `--as`, on the desk of `--db`. */
   act<T>(
     verb: (desk: Desk, actor: Actor, progress: Progress) => Promise<Result<T, Refusal>>,
@@ -150,6 +152,7 @@ export function doorOf(program: Command, terminal: Terminal): Door {
   }
 
   return {
+    env: terminal.env,
     act: (verb, say) =>
       answer(async () => {
         const { as } = globals();

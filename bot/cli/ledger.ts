@@ -1,19 +1,17 @@
-/** ledger, backup, restore: the ledger checked and shown, its checkpoints posted, copies of the database made and put back. */
+/** ledger: the ledger checked and shown, its checkpoints posted, gaps answered for, bodies erased on record. */
 import { readFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { type Checkpoint, parseCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { isFactKind } from '../../core/ledger/fact.ts';
 import type { Break } from '../../core/ledger/verify.ts';
 import { breakWords, factWords } from '../../core/ledger/words.ts';
-import { err, ok } from '../../core/result.ts';
+import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import { restore } from '../../db/backup.ts';
 import { hashAt, ledgerPages, verifyLedger } from '../../db/ledger.ts';
 import { standing } from '../../db/standing.ts';
 import type { Desk } from '../desk/desk.ts';
 import { refuse } from '../refusal.ts';
 import { minuteOf } from '../today.ts';
-import { backupRefusal, makeBackup } from '../verbs/ledger/backup.ts';
 import { postCheckpoint, resolveGap } from '../verbs/ledger/checkpoint.ts';
 import { eraseBodies } from '../verbs/ledger/erase.ts';
 import { type Altered, alteredNotice } from '../verbs/notice/bound.ts';
@@ -24,7 +22,6 @@ export const ledgerCommands = (program: Command, door: Door): void => {
   const group = program.command('ledger').description('台账：全程留痕 · the ledger');
   reading(group, door);
   answering(group, door);
-  copying(program, door);
 };
 
 function reading(group: Command, door: Door): void {
@@ -173,40 +170,6 @@ function answering(group: Command, door: Door): void {
       door.act(
         (desk, actor) => eraseBodies(desk, actor, { ground, rows: rows.map(wholeNumber) }),
         ({ erased }) => ({ words: { zh: `已清除 ${erased} 行的内容。`, en: `${erased} bodies erased.` } }),
-      ),
-    );
-}
-
-function copying(program: Command, door: Door): void {
-  program
-    .command('backup <file>')
-    .description('备份数据库，备份时可继续使用 · back the database up while in use')
-    .action((file: string) =>
-      door.act(
-        (desk, actor) => makeBackup(desk, actor, file),
-        ({ path, size, head }) => ({
-          words: {
-            zh: `已备份到 ${path}：台账 ${size} 行，末行 ${head}`,
-            en: `Backed up to ${path}: ${size} rows, head ${head}`,
-          },
-        }),
-      ),
-    );
-  program
-    .command('restore <backup> <file>')
-    .description('从备份恢复为新的数据库文件 · restore a backup into a new file')
-    .action((from: string, to: string) =>
-      door.apart(
-        async () => {
-          const restored = await restore(from, to);
-          return restored.ok ? ok(restored.value) : err(backupRefusal(restored.error));
-        },
-        ({ seq, hash }) => ({
-          words: {
-            zh: `已恢复为 ${to}：台账 ${seq} 行，末行 ${hash}。若落后于已公布的校验点，须先由负责人说明（ledger resolve）才能抽取。`,
-            en: `Restored to ${to}: ${seq} rows, head ${hash}. If it is behind a posted checkpoint, the head must resolve that first.`,
-          },
-        }),
       ),
     );
 }

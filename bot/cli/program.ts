@@ -12,6 +12,7 @@ import { importCommands } from './import.ts';
 import { ledgerCommands } from './ledger.ts';
 import { listCommands } from './list.ts';
 import { meetingCommands } from './meeting.ts';
+import { moveCommands } from './move.ts';
 import { noticeCommands } from './notice.ts';
 import { outcomeCommands } from './outcome.ts';
 import { paperCommands } from './paper.ts';
@@ -58,6 +59,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   bulletinCommands,
   verifyCommand,
   ledgerCommands,
+  moveCommands,
 ];
 
 /** The whole program on a terminal. */

@@ -40,7 +40,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   const db = await open({ url: database, ...(authToken === undefined ? {} : { authToken }) }, now());
   try {
     await settleKind(db, { now, randomBytes }, options.practice ?? false);
-    const beside = isFile(database) ? pathOf(database) : 'mingchou';
+    const beside = besideOf(database);
     const postedFile = `${beside}.checkpoints`;
     return {
       db,
@@ -63,8 +63,11 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
 const serverTime = (): string => new Date().toISOString();
 const chance = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Array(count));
 
+/** What the files that belong to a database begin with: its own path, or a fixed name here where it is a server's. */
+export const besideOf = (database: string): string => (isFile(database) ? pathOf(database) : 'mingchou');
+
 /** Path of a `file:` address, written relative or absolute. */
-const pathOf = (url: string): string => {
+export const pathOf = (url: string): string => {
   const plain = url.split('?')[0] ?? url;
   return plain.startsWith('file:///') ? fileURLToPath(plain) : plain.slice('file:'.length);
 };

@@ -2,7 +2,6 @@
  * The edge: the same answers as a Worker over libSQL by HTTP. Migrations run in the deploy step, never per request. Everything is made
  * anew for each request but who the bot is, which does not change while a token holds.
  */
-import { type Checkpoint, formatCheckpoint, parseCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { policies } from '../../core/policy/index.ts';
 import type { Means } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
@@ -20,23 +19,13 @@ import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { usualLimits } from '../web/api/rate.ts';
 import { createApp } from '../web/app.ts';
 import { publicLimits } from '../web/public/limits.ts';
+import { type KeptTexts, keepCheckpointIn, keptCheckpointsIn } from './kept-checkpoints.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
 export interface Env extends Readonly<Record<string, unknown>> {
   /** 64 hexadecimal digits, as a secret: there is no file to keep the key in. */
   readonly MINGCHOU_KEY: string;
   readonly CHECKPOINTS: KeptTexts;
-}
-
-/** As much of a KV namespace as is used. */
-interface KeptTexts {
-  get(key: string): Promise<string | null>;
-  put(key: string, value: string): Promise<void>;
-  list(options: { readonly prefix: string; readonly cursor?: string }): Promise<{
-    readonly keys: readonly { readonly name: string }[];
-    readonly list_complete: boolean;
-    readonly cursor?: string;
-  }>;
 }
 
 /** What differs between an office's Worker and one of a rehearsal: time, chance, and what kind of database it may touch. */
@@ -111,8 +100,8 @@ async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Sett
     policies,
     calendar: await calendarInForce(db),
     sealKey: await secretKey(env.MINGCHOU_KEY),
-    postedOutside: () => keptCheckpoints(env.CHECKPOINTS),
-    keepOutside: (checkpoint) => env.CHECKPOINTS.put(keyOf(checkpoint), formatCheckpoint(checkpoint)),
+    postedOutside: () => keptCheckpointsIn(env.CHECKPOINTS),
+    keepOutside: (checkpoint) => keepCheckpointIn(env.CHECKPOINTS, checkpoint),
   };
 }
 
@@ -133,24 +122,6 @@ async function knownIdentity(slack: SlackSettings): Promise<Identity | null> {
   }
   identities.set(slack.botToken, found.value);
   return found.value;
-}
-
-const prefix = 'checkpoint:';
-/** In the order of their sizes. */
-const keyOf = ({ size, head }: Checkpoint): string => `${prefix}${String(size).padStart(12, '0')}:${head.slice(0, 16)}`;
-
-async function keptCheckpoints(kept: KeptTexts): Promise<readonly Checkpoint[]> {
-  const checkpoints: Checkpoint[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await kept.list(cursor === undefined ? { prefix } : { prefix, cursor });
-    for (const { name } of page.keys) {
-      const parsed = parseCheckpoint((await kept.get(name)) ?? '');
-      if (parsed.ok) checkpoints.push(parsed.value);
-    }
-    cursor = page.list_complete ? undefined : page.cursor;
-  } while (cursor !== undefined);
-  return checkpoints;
 }
 
 const notSet = (): Response =>

@@ -6,6 +6,7 @@ import type { BackupRefusal } from '../../db/backup.ts';
 import type { ErasureRefusal } from '../../db/ledger.ts';
 import type { CheckpointGap } from '../../db/standing.ts';
 import type { LedgerRefusal } from '../verbs/ledger/refusal.ts';
+import { sayCopy, sayMove } from './move.ts';
 
 export function sayLedger(why: LedgerRefusal): Words {
   switch (why.reason) {
@@ -24,6 +25,16 @@ export function sayLedger(why: LedgerRefusal): Words {
       return sayErasure(why.why);
     case 'backup':
       return sayBackup(why.why);
+    case 'copy':
+      return sayCopy(why.why);
+    case 'moved':
+    case 'same-place':
+    case 'altered-there':
+    case 'other-key':
+    case 'not-moved':
+    case 'arrived-already':
+    case 'target-silent':
+      return sayMove(why);
     case 'not-a-record':
       return {
         zh: `${why.file} 不是 JSON 文件，请给出 draw export 导出的 record.json。`,

@@ -166,6 +166,8 @@ const verbWords = {
   'resolve-gap': { zh: '处理校验点缺口', en: 'resolve a gap to a checkpoint' },
   'erase-body': { zh: '依规清除内容', en: 'erase contents on record' },
   'make-backup': { zh: '备份', en: 'make a backup' },
+  'move-office': { zh: '迁移数据库', en: 'move the office to another database' },
+  'cancel-move': { zh: '取消迁移', en: 'cancel a move' },
 } as const satisfies Record<Verb, Words>;
 
 /** How persons and departments are called: by their ids where nobody knows better. */

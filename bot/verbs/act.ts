@@ -6,6 +6,7 @@ import type { Fact } from '../../core/ledger/fact.ts';
 import { ok, type Result } from '../../core/result.ts';
 import { type At, commit, type Decision } from '../../db/commit.ts';
 import { dossierRows } from '../../db/dossier.ts';
+import { movedFrom, refusedAsMoved } from '../../db/moved.ts';
 import type { Actor } from '../actor.ts';
 import type { Deps } from '../deps.ts';
 import { postsAfter } from '../post/after.ts';
@@ -38,12 +39,19 @@ export function authorise(actor: Actor, verb: Verb, owner: Owner = {}): Result<t
 export async function enact<T, E = Refusal>(
   deps: Deps,
   decide: (at: At) => Promise<Result<Decision<T>, E>>,
-): Promise<Result<T, E>> {
-  const done = await commit(deps.db, deps, async (at) => {
-    const decided = await decide(at);
-    return decided.ok ? ok(withRows(withPosts(decided.value, at), at)) : decided;
-  });
-  return done.ok ? ok(done.value.value) : done;
+): Promise<Result<T, E | Refusal>> {
+  try {
+    const done = await commit(deps.db, deps, async (at) => {
+      const decided = await decide(at);
+      return decided.ok ? ok(withRows(withPosts(decided.value, at), at)) : decided;
+    });
+    return done.ok ? ok(done.value.value) : done;
+  } catch (thrown) {
+    // The database itself keeps closed what the office has left; only then is it asked where the office is.
+    const moved = refusedAsMoved(thrown) ? await movedFrom(deps.db) : null;
+    if (moved === null) throw thrown;
+    return refuse('ledger', { reason: 'moved', moved });
+  }
 }
 
 /** What threads show follows from the facts, whichever door they came in by. */

@@ -17,6 +17,10 @@ export const factCatalogue = {
   'checkpoint-posted': 'public',
   'checkpoint-gap-resolved': 'public',
   'backup-made': 'office',
+  // The last fact of a database that the office has left, and the first one where it went on.
+  'office-moved': 'office',
+  'office-arrived': 'office',
+  'move-cancelled': 'office',
 
   // people
   'person-enrolled': 'office',

@@ -11,6 +11,9 @@ export const factWords = {
   'checkpoint-posted': { zh: '台账校验点公布', en: 'checkpoint posted' },
   'checkpoint-gap-resolved': { zh: '校验点缺口处理', en: 'gap to a posted checkpoint resolved' },
   'backup-made': { zh: '备份', en: 'backup made' },
+  'office-moved': { zh: '数据迁出', en: 'office moved to another database' },
+  'office-arrived': { zh: '数据迁入', en: 'office arrived from another database' },
+  'move-cancelled': { zh: '数据迁移取消', en: 'move to another database cancelled' },
 
   'person-enrolled': { zh: '人员登记', en: 'person enrolled' },
   'person-dismissed': { zh: '人员注销', en: 'person dismissed' },

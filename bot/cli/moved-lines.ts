@@ -1,0 +1,53 @@
+/** What is left to do by hand once an office has moved, in the order in which it is done. */
+import type { Words } from '../../core/words.ts';
+import { bulkFile } from '../desk/carried-beside.ts';
+import type { MovedOffice } from '../verbs/ledger/move.ts';
+import type { Place } from './place.ts';
+
+export function movedLines(
+  { to, size, head, copied }: MovedOffice,
+  place: Place,
+  { beside, keyFile }: { readonly beside: string; readonly keyFile: string },
+): readonly Words[] {
+  return [
+    {
+      zh: `联席办的数据已迁到 ${to}，本处已关闭：台账 ${size} 行，末行 ${head}。`,
+      en: `The office has moved to ${to} and is closed here: ${size} rows, head ${head}.`,
+    },
+    ...(copied === null
+      ? []
+      : [
+          {
+            zh: `各表共 ${copied.rows} 行，逐行核对一致，总摘要 ${copied.digest}。`,
+            en: `${copied.rows} rows of all tables, compared one by one; digest of all ${copied.digest}.`,
+          },
+        ]),
+    ...(place.kind === 'server' ? toServer(bulkFile(beside), keyFile) : toFile(place.path)),
+    {
+      zh: '尚未发出的消息已随数据迁移，只由新处发出；登录、绑定和表格窗格的会话继续有效，网址若有变化须重新登录。',
+      en: 'Messages not sent yet have moved too and are sent by the new place alone. Sign-ins, linked accounts and panes stay valid; where the address changes, people sign in again.',
+    },
+    {
+      zh: 'Slack 令牌不在数据库里：在新处照旧设置，把 Slack 应用的请求地址改为新处，并停止原处的服务。原处即使还开着，也不再受理。',
+      en: 'Slack’s tokens are not in the database: set them at the new place, turn the app’s request addresses to it and stop the old server. Even if it runs on, it records nothing.',
+    },
+  ];
+}
+
+const toServer = (bulk: string, keyFile: string): readonly Words[] => [
+  {
+    zh: `封签密钥：npx wrangler secret put MINGCHOU_KEY < ${keyFile}（密钥相同，封存的数才能打开；文件另行妥善保管）`,
+    en: `The sealing key: npx wrangler secret put MINGCHOU_KEY < ${keyFile} (sealed values open under the same key alone; keep the file safe)`,
+  },
+  {
+    zh: `校验点：npx wrangler kv bulk put ${bulk} --binding CHECKPOINTS --remote`,
+    en: `Checkpoints: npx wrangler kv bulk put ${bulk} --binding CHECKPOINTS --remote`,
+  },
+];
+
+const toFile = (path: string): readonly Words[] => [
+  {
+    zh: `封签密钥和校验点已放在 ${path}.key、${path}.checkpoints；今后用 --db file:${path}（或 MINGCHOU_DB）。`,
+    en: `The sealing key and the checkpoints lie at ${path}.key and ${path}.checkpoints; from now on use --db file:${path} (or MINGCHOU_DB).`,
+  },
+];
