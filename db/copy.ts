@@ -159,7 +159,7 @@ function difference(
 const passes = (trouble: { readonly network: boolean; readonly busy: boolean; readonly closed: boolean }): boolean =>
   trouble.network || trouble.busy || trouble.closed;
 
-const waitMs = (tries: number): number => Math.min(waitMostMs, 50 * 2 ** tries);
+const waitMs = (tries: number): number => Math.min(waitMostMs, 20 * 2 ** tries);
 
 /** Reads through a network that fails for a while: about a minute in all. */
 export async function patiently<T>(read: () => Promise<T>): Promise<T> {

@@ -15,8 +15,8 @@ import {
 } from '@libsql/client';
 import { onTestFinished } from 'vitest';
 
-/** What the network does to the next batch: carries it out and loses the answer; loses it; or carries it out late, before the next batch. */
-export type Fault = 'answer-lost' | 'request-lost' | 'late';
+/** What the network does to the next batch: carries it out and loses the answer; loses it; or carries it out late, before the next batch; or nothing at all. */
+export type Fault = 'answer-lost' | 'request-lost' | 'late' | 'none';
 
 export interface HttpDatabase {
   readonly url: string;
