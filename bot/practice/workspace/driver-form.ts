@@ -92,7 +92,7 @@ export function fillings(workspace: Workspace, member: Member): Fillings {
         const given = kept.get(form.id)?.[each.block];
         if (each.type !== 'file_input' || given === undefined) continue;
         if (typeof given !== 'object' || !('bytes' in given)) return err(`«${each.label}» takes a file`);
-        const file = fileOf(member.id, given);
+        const file = fileOf(ground, member.id, given);
         await ground.store.append({ kind: 'file', file });
         files.set(`${form.id} ${each.block}`, [shownFile(ground, file)]);
       }

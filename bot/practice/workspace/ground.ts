@@ -1,7 +1,7 @@
 /** What every method and every act stands on: the world, what is handed out for a while, and the way to the bot. */
-import { randomBytes } from 'node:crypto';
 import type { Faults } from './faults.ts';
 import type { Forms } from './forms.ts';
+import type { Ids } from './ids.ts';
 import type { BlockCheck } from './limits.ts';
 import type { Outgoing } from './outgoing.ts';
 import type { Pace } from './pace.ts';
@@ -44,6 +44,7 @@ export interface Ground {
   readonly forms: Forms;
   readonly faults: Faults;
   readonly pace: Pace;
+  readonly ids: Ids;
   readonly outgoing: Outgoing;
   /** Socket Mode. */
   readonly line: Line;
@@ -61,9 +62,6 @@ export interface Ground {
   readonly uploads: Map<string, Upload>;
   readonly scheduled: Map<string, { readonly channel: string; readonly at: number; readonly text: string }>;
 }
-
-export const freshId = (letter: string): string => `${letter}${randomBytes(5).toString('hex').toUpperCase()}`;
-export const freshHash = (): string => randomBytes(6).toString('hex');
 
 /** ts of Slack: seconds with six decimals, never the same twice. */
 export function makeTs(county: () => number, world: World): () => string {

@@ -44,7 +44,7 @@ export async function pageAct(ground: Ground, user: string, act: Obj): Promise<O
     case 'file': {
       const files = filesIn(act.files);
       if (files === null) return { problem: 'file-too-large' };
-      const held = files.map((file) => fileOf(user, file));
+      const held = files.map((file) => fileOf(ground, user, file));
       await ground.store.append(...held.map((file) => ({ kind: 'file', file }) as const));
       return { files: held.map((file) => shownFile(ground, file)) };
     }

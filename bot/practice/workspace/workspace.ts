@@ -9,6 +9,7 @@ import { eventOfUser } from './events.ts';
 import { type Faults, makeFaults } from './faults.ts';
 import { makeForms } from './forms.ts';
 import { type App, type Ground, makeTs } from './ground.ts';
+import { type Ids, randomIds } from './ids.ts';
 import type { BlockCheck } from './limits.ts';
 import { makeOutgoing, type Outgoing } from './outgoing.ts';
 import { makePace } from './pace.ts';
@@ -24,6 +25,8 @@ export interface WorkspaceOptions {
   readonly now?: () => string;
   /** Slack's limits on blocks. */
   readonly check?: BlockCheck;
+  /** Names of views and files: random, unless told otherwise. */
+  readonly ids?: Ids;
   /** Signing secret and token are made from it: the same words, the same secrets, so that a restart needs no new ones. */
   readonly secret?: string;
   readonly scopes?: readonly string[];
@@ -126,6 +129,7 @@ export async function openWorkspace(options: WorkspaceOptions = {}): Promise<Wor
     forms: makeForms(),
     faults: makeFaults(),
     pace: makePace(strictPace),
+    ids: options.ids ?? randomIds,
     outgoing,
     line: makeLine(app.app, () => origin),
     check,

@@ -27,8 +27,10 @@ for (const script of years) {
   console.log(`\n${'═'.repeat(60)}\n${script.title}（${script.id}）`);
   try {
     const { year, seconds } = await runYear(script, values.out, console.log, values['go-on'] ? told : undefined);
+    const { seq, hash } = await year.head();
     await year.close();
-    console.log(`\n${script.title}：走完，用时 ${seconds.toFixed(1)} 秒，材料在 ${year.out}/`);
+    console.log(`\n台账末行：第 ${seq} 行，${hash}`);
+    console.log(`${script.title}：走完，用时 ${seconds.toFixed(1)} 秒，材料在 ${year.out}/`);
   } catch (thrown) {
     if (!(thrown instanceof NotSo)) throw thrown;
     console.error(`\n${script.title}：停在这里——${thrown.message}`);

@@ -1,28 +1,25 @@
 /**
- * The county of a year: a practice database of its own, the workspace with its people, and the office's server as it always runs, reached by
- * signed requests over HTTP. The clock stands still between acts.
+ * The county of a year: the workspace with its people, and the office's product as it always runs, reached by signed requests over HTTP.
+ * The clock stands still between acts.
  */
 import { mkdirSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { serve as listen } from '@hono/node-server';
-import { openDesk } from '../../desk/desk.ts';
-import { deliverer } from '../../post/deliverer.ts';
-import { serving } from '../../serve/serving.ts';
-import { tended } from '../../serve/tend.ts';
-import { slackDoor } from '../../slack/app.ts';
+import { readHead } from '../../../db/ledger.ts';
+import { pending } from '../../../db/outbox.ts';
 import { checkBlocks } from '../../slack/limits.ts';
 import { botEvents, botScopes } from '../../slack/manifest.ts';
 import { minuteOf } from '../../today.ts';
-import { createApp } from '../../web/app.ts';
 import { steppedClock } from '../clock.ts';
 import { chance } from '../sample/chance.ts';
 import { makeSample } from '../sample/sample.ts';
 import { drive } from '../workspace/driver.ts';
+import { seededIds } from '../workspace/ids.ts';
 import { serveWorkspace } from '../workspace/serve.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
 import { commandLine } from './command-line.ts';
 import { commentary } from './commentary.ts';
+import { inProcess } from './in-process.ts';
+import type { Install } from './installation.ts';
 import { settle } from './settle.ts';
 import type { Year, YearScript } from './year.ts';
 
@@ -35,62 +32,55 @@ const actSeconds = 20;
 const morning = '08:30';
 const dayMs = 24 * 3_600_000;
 
-/** @param out folder of everything that comes out; what was there of the same year goes */
-export async function openYear(script: YearScript, out: string, watched: (line: string) => void): Promise<OpenYear> {
+/**
+ * @param out folder of everything that comes out; what was there of the same year goes
+ * @param install how the product is run: in this process unless told otherwise
+ */
+export async function openYear(
+  script: YearScript,
+  out: string,
+  watched: (line: string) => void,
+  install: Install = inProcess,
+): Promise<OpenYear> {
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   const seed = `一年/${script.id}`;
   const made = makeSample({ ...script.sample, seed, jurisdiction: script.id });
   const sample = script.change?.(made) ?? made;
   const clock = steppedClock(script.begins);
-  const bytes = chance(seed, 'bytes');
-  const desk = await openDesk({
-    database: `file:${join(out, '台账.db')}`,
-    office: sample.departments.find(({ kind }) => kind === 'office')?.name ?? '联席会议办公室',
-    now: clock.now,
-    practice: true,
-    randomBytes: (count) => Uint8Array.from({ length: count }, () => bytes.below(256)),
-  });
   const workspace = await openWorkspace({
     now: clock.now,
     check: checkBlocks,
     scopes: botScopes,
     events: botEvents,
     minuteMs: 5,
+    ids: seededIds(seed),
   });
   const served = await serveWorkspace(workspace);
-  const pages = await listening();
-  const deps = { ...desk, site: pages.origin };
-  const { app } = workspace;
-  const door = slackDoor(deps, {
-    signingSecret: app.signingSecret,
-    botToken: app.token,
-    api: served.api,
-    lang: 'zh',
-    identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-    realNow: () => Date.now(),
-    spacingMs: 0,
-  });
-  const outbox = deliverer(deps, door.messenger);
-  pages.answer(serving(createApp(deps), door.hono).fetch);
-  workspace.outgoing.connect(`${pages.origin}/slack/events`);
+  const office = sample.departments.find(({ kind }) => kind === 'office')?.name ?? '联席会议办公室';
+  const product = await install({ seed, office, out, now: clock.now, workspace, api: served.api });
+  const { desk, site } = product;
+  workspace.outgoing.connect(`${site}/slack/events`);
   const driver = drive(workspace, {
     idle: async () => {
-      await door.idle();
-      await outbox.deliverDue();
+      await product.idle();
+      // What commands and pages left to be delivered waits for the minute, as it does for people.
+      if ((await pending(desk.db, clock.now(), 1)).length === 0) return;
+      await product.minute();
+      await product.idle();
     },
   });
   const told = commentary(join(out, '经过.txt'), watched);
   const now = () => minuteOf(clock.now());
   const pass = async (civil: string): Promise<void> => {
     clock.moveTo(civil);
-    await tended(deps);
+    await product.minute();
     await driver.settle();
   };
   const dice = chance(seed, 'dice');
 
   const year: OpenYear = {
-    ...{ sample, driver, site: pages.origin, out, now },
+    ...{ sample, driver, site, out, now },
     say: {
       ...told,
       did: (at, who, what, answer) => {
@@ -109,11 +99,10 @@ export async function openYear(script: YearScript, out: string, watched: (line: 
     },
     below: dice.below,
     kept: new Map(),
+    head: () => readHead(desk.db),
     close: async () => {
       await served.close();
-      await pages.close();
-      await door.idle();
-      desk.close();
+      await product.close();
     },
   };
   await settle(year, workspace);
@@ -128,27 +117,4 @@ function morningsBetween(from: string, to: string): readonly string[] {
     if (minute >= to) return days;
     if (minute > from) days.push(minute);
   }
-}
-
-type Fetch = (request: Request) => Response | Promise<Response>;
-
-/** A server of this machine, whose answers are given to it once its address is known. */
-async function listening() {
-  let fetch: Fetch = () => new Response(null, { status: 503 });
-  const server = listen({ fetch: (request: Request) => fetch(request), hostname: '127.0.0.1', port: 0 });
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve);
-    server.once('error', reject);
-  });
-  return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    answer: (given: Fetch) => {
-      fetch = given;
-    },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        if ('closeAllConnections' in server) server.closeAllConnections();
-      }),
-  };
 }

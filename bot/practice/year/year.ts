@@ -2,6 +2,7 @@
  * A year of one jurisdiction, told as what people did on which day. Each act goes through a door of the product (the chat, the command line, the
  * spreadsheet's requests, a web page) as its user would; nothing here knows of a verb or a table.
  */
+import type { Head } from '../../../core/ledger/chain.ts';
 import type { Sample, SampleOptions } from '../sample/sample.ts';
 import type { Driver } from '../workspace/driver.ts';
 import type { Person } from '../workspace/driver-person.ts';
@@ -22,6 +23,8 @@ export interface Year {
   readonly until: (civil: string) => Promise<void>;
   /** `mingchou …` as the person of this number. */
   readonly mingchou: (as: string, ...args: readonly string[]) => Promise<Printed>;
+  /** Where the ledger stands. */
+  readonly head: () => Promise<Head>;
   /** Chance that is the same whenever the year is run. */
   readonly below: (n: number) => number;
   /** What acts leave for later acts: a ceremony's number, a witness's page. */

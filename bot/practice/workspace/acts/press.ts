@@ -2,7 +2,7 @@
 import { err, ok, type Result } from '../../../../core/result.ts';
 import { eventOfPosted } from '../events.ts';
 import type { OpenForm } from '../forms.ts';
-import { freshHash, type Ground, newPost } from '../ground.ts';
+import { type Ground, newPost } from '../ground.ts';
 import { isObj, type Obj, objOf, objsOf, parsed, strOf } from '../json.ts';
 import { isTrue, withBlockIds } from '../method.ts';
 import { newForm, viewIn } from '../methods/views.ts';
@@ -191,8 +191,8 @@ function follow(ground: Ground, form: OpenForm, answer: Obj): void {
         forms.put({ ...form, errors: { '': JSON.stringify(found.reply) } });
         return;
       }
-      if (answer.response_action === 'push') forms.push(newForm(form.user, found.view, form.root));
-      else forms.put({ ...form, view: found.view, hash: freshHash(), errors: {} });
+      if (answer.response_action === 'push') forms.push(newForm(ground, form.user, found.view, form.root));
+      else forms.put({ ...form, view: found.view, hash: ground.ids.hash(), errors: {} });
       return;
     }
     case 'clear':

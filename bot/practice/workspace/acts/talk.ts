@@ -37,7 +37,7 @@ export async function write(
   if (text.trim() === '' && files.length === 0) return err('nothing');
   if ([...text].length > typedMax) return err('too-long');
   if (thread !== null && postAt(ground.world, id, thread) === null) return err('no-post');
-  const held = files.map((file) => fileOf(user, file));
+  const held = files.map((file) => fileOf(ground, user, file));
   await ground.store.append(...held.map((file) => ({ kind: 'file', file }) as const));
   const post = newPost({
     channel: id,

@@ -1,6 +1,6 @@
 /** `conversations.*`: channels, who is in them, and what was said there. */
 import { eventOfJoined } from '../events.ts';
-import { freshId, type Ground } from '../ground.ts';
+import type { Ground } from '../ground.ts';
 import { type Obj, strOf } from '../json.ts';
 import { channelFor, done, isTrue, type Known, type Method, numberOf, page, refused } from '../method.ts';
 import { repliesTo, shownChannel, shownPost } from '../show.ts';
@@ -11,7 +11,7 @@ export async function openIm(ground: Ground, user: string): Promise<Channel> {
   const standing = imOf(ground.world, user, ground.app.botUser);
   if (standing !== null) return standing;
   const channel: Channel = {
-    id: freshId('D'),
+    id: ground.ids.fresh('D'),
     name: '',
     kind: 'im',
     topic: '',

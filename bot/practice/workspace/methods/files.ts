@@ -1,6 +1,6 @@
 /** `files.*`: an upload in three steps, and what is held. */
 import { eventOfPosted } from '../events.ts';
-import { freshId, type Ground, newPost } from '../ground.ts';
+import { type Ground, newPost } from '../ground.ts';
 import { objsOf, strOf } from '../json.ts';
 import { channelFor, done, type Known, type Method, numberOf, refused, withBlockIds } from '../method.ts';
 import { shownFile } from '../show.ts';
@@ -16,7 +16,7 @@ const getUploadURL: Method = (ground, args) => {
   if (size > fileMax) return refused('file_upload_size_restricted');
   // By this name only, and no longer than this: whoever sends `alt_text` sends nothing.
   if ([...strOf(args.alt_txt)].length > altMax) return refused('alt_txt_too_large');
-  const id = freshId('F');
+  const id = ground.ids.fresh('F');
   ground.uploads.set(id, { id, name, size, alt: strOf(args.alt_txt), bytes: null });
   return done({ upload_url: `${ground.origin()}/upload/${id}`, file_id: id });
 };
@@ -54,7 +54,13 @@ const complete: Method = async (ground, args) => {
   for (const { upload, title } of uploads) {
     if (upload?.bytes == null) return refused('file_not_found');
     held.push(
-      fileOf(ground.app.botUser, { id: upload.id, name: upload.name, title, alt: upload.alt, bytes: upload.bytes }),
+      fileOf(ground, ground.app.botUser, {
+        id: upload.id,
+        name: upload.name,
+        title,
+        alt: upload.alt,
+        bytes: upload.bytes,
+      }),
     );
   }
   if (held.length === 0) return refused('invalid_arguments');
@@ -77,6 +83,7 @@ const complete: Method = async (ground, args) => {
 };
 
 export const fileOf = (
+  { ids }: Ground,
   user: string,
   given: {
     readonly id?: string;
@@ -86,7 +93,7 @@ export const fileOf = (
     readonly bytes: Uint8Array;
   },
 ): HeldFile => ({
-  id: given.id ?? freshId('F'),
+  id: given.id ?? ids.fresh('F'),
   // Half a sign stands in no address.
   name: given.name.toWellFormed(),
   title: (given.title || given.name).toWellFormed(),

@@ -1,6 +1,6 @@
 /** `views.*`: forms over everything else, and the home tab. */
 import type { OpenForm } from '../forms.ts';
-import { freshHash, freshId, type Ground } from '../ground.ts';
+import type { Ground } from '../ground.ts';
 import { isObj, type Obj, strOf } from '../json.ts';
 import { checkView } from '../limits.ts';
 import { done, type Known, type Method, type Reply, refused, withBlockIds } from '../method.ts';
@@ -22,9 +22,9 @@ export function viewIn(
   return wrong === null ? { view: { ...given, blocks: withBlockIds(given.blocks) } } : { reply: wrong };
 }
 
-export function newForm(user: string, view: Obj, root: string | null): OpenForm {
-  const id = freshId('V');
-  return { id, root: root ?? id, user, hash: freshHash(), view, errors: {} };
+export function newForm({ ids }: Ground, user: string, view: Obj, root: string | null): OpenForm {
+  const id = ids.fresh('V');
+  return { id, root: root ?? id, user, hash: ids.hash(), view, errors: {} };
 }
 
 const open: Method = (ground, args) => {
@@ -32,7 +32,7 @@ const open: Method = (ground, args) => {
   if ('reply' in found) return found.reply;
   const trigger = ground.tickets.exchange(strOf(args.trigger_id));
   if ('error' in trigger) return refused(trigger.error);
-  const form = newForm(trigger.user, found.view, null);
+  const form = newForm(ground, trigger.user, found.view, null);
   ground.forms.open(form);
   ground.store.touch();
   return done({ view: shownForm(ground, form) });
@@ -44,7 +44,7 @@ const push: Method = (ground, args) => {
   const trigger = ground.tickets.exchange(strOf(args.trigger_id));
   if ('error' in trigger) return refused(trigger.error);
   const below = ground.forms.top(trigger.user);
-  const form = newForm(trigger.user, found.view, below?.root ?? null);
+  const form = newForm(ground, trigger.user, found.view, below?.root ?? null);
   if (!ground.forms.push(form)) return refused('push_limit_reached');
   ground.store.touch();
   return done({ view: shownForm(ground, form) });
@@ -56,7 +56,7 @@ const update: Method = (ground, args) => {
   const form = ground.forms.find(strOf(args.view_id)) ?? ground.forms.byExternal(strOf(args.external_id));
   if (form === null) return refused('not_found');
   if (strOf(args.hash) !== '' && args.hash !== form.hash) return refused('hash_conflict');
-  const next = { ...form, view: found.view, hash: freshHash(), errors: {} };
+  const next = { ...form, view: found.view, hash: ground.ids.hash(), errors: {} };
   ground.forms.put(next);
   ground.store.touch();
   return done({ view: shownForm(ground, next) });
@@ -69,7 +69,7 @@ const publish: Method = async (ground, args) => {
   if (!ground.world.members.has(user)) return refused('user_not_found');
   const before = ground.world.homes.get(user);
   if (strOf(args.hash) !== '' && before !== undefined && args.hash !== before.hash) return refused('hash_conflict');
-  const home = { user, id: before?.id ?? freshId('V'), hash: freshHash(), view: found.view };
+  const home = { user, id: before?.id ?? ground.ids.fresh('V', user), hash: ground.ids.hash(), view: found.view };
   await ground.store.append({ kind: 'home', home });
   return done({ view: shownHome(ground, home) });
 };
