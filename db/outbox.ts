@@ -43,7 +43,8 @@ export async function pending(db: Db, now: string, limit = 50): Promise<readonly
   const rows = await db.read({
     sql: `select o.id, o.seq, o.destination, o.message, o.attempts, o.trouble, coalesce(l.at, o.due) as since
       from outbox o left join ledger l on l.seq = o.seq
-      where o.sent is null and o.due <= ?1 and not exists (
+      where o.sent is null and o.due <= ?1
+        and (select kind from ledger order by seq desc limit 1) <> 'office-moved' and not exists (
         select 1 from outbox h
         where h.destination = o.destination and h.sent is null and h.attempts > 0 and h.due > ?1)
       order by o.id limit ?2`,

@@ -7,11 +7,13 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
+import { movedFrom } from '../../db/moved.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
 import { KeyTrouble } from '../desk/seal-key.ts';
 import { deliverer } from '../post/deliverer.ts';
+import { sayRefusal } from '../say/refusal.ts';
 import { slackDoor } from '../slack/app.ts';
 import { type Identity, type Settings, type SlackSettings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';
@@ -38,6 +40,8 @@ async function run(settings: Settings): Promise<void> {
   const identity = slack === null ? null : await identityOf(slack);
   if (identity?.ok === false) stop([identity.error.words]);
   const desk = await opened(settings);
+  const moved = await movedFrom(desk.db);
+  if (moved !== null) stop([sayRefusal({ stage: 'ledger', why: { reason: 'moved', moved } })]);
   const deps = { ...desk, site };
   const chat = slack === null || identity === null ? noChat() : slackChat(deps, slack, identity.value);
 
