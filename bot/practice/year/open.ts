@@ -4,22 +4,19 @@
  */
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { readHead } from '../../../db/ledger.ts';
-import { pending } from '../../../db/outbox.ts';
 import { checkBlocks } from '../../slack/limits.ts';
 import { botEvents, botScopes } from '../../slack/manifest.ts';
 import { minuteOf } from '../../today.ts';
 import { steppedClock } from '../clock.ts';
+import { inProcess } from '../installation/in-process.ts';
+import type { Install } from '../installation/installation.ts';
 import { chance } from '../sample/chance.ts';
 import { makeSample } from '../sample/sample.ts';
 import { drive } from '../workspace/driver.ts';
 import { seededIds } from '../workspace/ids.ts';
 import { serveWorkspace } from '../workspace/serve.ts';
 import { openWorkspace } from '../workspace/workspace.ts';
-import { commandLine } from './command-line.ts';
 import { commentary } from './commentary.ts';
-import { inProcess } from './in-process.ts';
-import type { Install } from './installation.ts';
 import { settle } from './settle.ts';
 import type { Year, YearScript } from './year.ts';
 
@@ -59,13 +56,13 @@ export async function openYear(
   const served = await serveWorkspace(workspace);
   const office = sample.departments.find(({ kind }) => kind === 'office')?.name ?? '联席会议办公室';
   const product = await install({ seed, office, out, now: clock.now, workspace, api: served.api });
-  const { desk, site } = product;
+  const { site, head } = product;
   workspace.outgoing.connect(`${site}/slack/events`);
   const driver = drive(workspace, {
     idle: async () => {
       await product.idle();
       // What commands and pages left to be delivered waits for the minute, as it does for people.
-      if ((await pending(desk.db, clock.now(), 1)).length === 0) return;
+      if (!(await product.waits())) return;
       await product.minute();
       await product.idle();
     },
@@ -93,13 +90,13 @@ export async function openYear(
       if (civil > now()) await pass(civil);
     },
     mingchou: async (as, ...args) => {
-      const printed = await commandLine(desk, ['--as', as, '--practice', ...args]);
+      const printed = await product.mingchou(['--as', as, '--practice', ...args]);
       await driver.settle();
       return printed;
     },
     below: dice.below,
     kept: new Map(),
-    head: () => readHead(desk.db),
+    head,
     close: async () => {
       await served.close();
       await product.close();

@@ -1,6 +1,6 @@
 /** Runs a year from its first day to its last, and says where it stopped if a door did not do what the year says. */
 import { join } from 'node:path';
-import type { Install } from './installation.ts';
+import type { Install } from '../installation/installation.ts';
 import { type OpenYear, openYear } from './open.ts';
 import type { YearScript } from './year.ts';
 

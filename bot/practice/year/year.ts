@@ -3,10 +3,10 @@
  * spreadsheet's requests, a web page) as its user would; nothing here knows of a verb or a table.
  */
 import type { Head } from '../../../core/ledger/chain.ts';
+import type { Printed } from '../installation/command-line.ts';
 import type { Sample, SampleOptions } from '../sample/sample.ts';
 import type { Driver } from '../workspace/driver.ts';
 import type { Person } from '../workspace/driver-person.ts';
-import type { Printed } from './command-line.ts';
 import type { Commentary } from './commentary.ts';
 
 export interface Year {

@@ -1,9 +1,9 @@
 /**
- * The office's product as a year finds it running: an address for the chat, workbooks and pages, the desk of whoever gives commands, and
+ * The office's product as a year finds it running: an address for the chat, workbooks and pages, a command line, and
  * the minutes that go by. Where it runs is no matter of the year: in this process, or as a Worker over a database elsewhere.
  */
-import type { Desk } from '../../desk/desk.ts';
 import type { Workspace } from '../workspace/workspace.ts';
+import type { Commanded } from './command-line.ts';
 
 /** What there is before the product is. */
 export interface County {
@@ -19,11 +19,9 @@ export interface County {
   readonly api: string;
 }
 
-export interface Installation {
+export interface Installation extends Commanded {
   /** Where pages, the pane's interface and the chat's requests are answered, without a slash at the end. */
   readonly site: string;
-  /** Of whoever gives commands; it stays open until all is closed. */
-  readonly desk: Desk;
   /** Resolves when everything that requests began is finished. */
   readonly idle: () => Promise<void>;
   /** What each minute brings: what is due is done and delivered. */

@@ -1,4 +1,4 @@
-/** The desk's server in the process of the year: a database file, and the same app that Node serves. */
+/** The desk's server in the process of whoever acts: a database file, and the same app that Node serves. */
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
@@ -9,6 +9,7 @@ import { tended } from '../../serve/tend.ts';
 import { slackDoor } from '../../slack/app.ts';
 import { createApp } from '../../web/app.ts';
 import { chanceAt, type Where } from './chance-at.ts';
+import { commanded } from './command-line.ts';
 import { databaseFile, type Install } from './installation.ts';
 
 export const inProcess: Install = async ({ seed, office, out, now, workspace: { app }, api }) => {
@@ -51,7 +52,7 @@ export const inProcess: Install = async ({ seed, office, out, now, workspace: { 
   };
   return {
     site: pages.origin,
-    desk,
+    ...commanded(desk),
     idle,
     minute: async () => {
       await tended(deps);
