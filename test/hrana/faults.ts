@@ -1,0 +1,78 @@
+/** What goes wrong between a client and its database, on demand: the next requests that fit meet it, in the order in which it was asked for. */
+import type { StreamRequest } from './protocol.ts';
+
+export type Fault =
+  /** Carried out, and the connection is gone before the answer. */
+  | 'answer-lost'
+  /** Not carried out, and the connection is gone. */
+  | 'request-lost'
+  /** The connection is gone at once, and it is carried out afterwards, before the next request that writes. */
+  | 'late'
+  /** Carried out, and half of the answer arrives. */
+  | 'cut'
+  /** Something in between answers 500 with a page of its own; not carried out. */
+  | 'status-500'
+  /** The stream is not known any more; not carried out. */
+  | 'stream-expired'
+  /** The transaction took too long and was rolled back. */
+  | 'transaction-timeout'
+  /** The write lock was not had; not carried out. */
+  | 'busy'
+  /** Carried out, and answered so much later. */
+  | { readonly slowMs: number };
+
+/** What a request holds, to choose by. */
+export interface Seen {
+  readonly writes: boolean;
+  readonly sql: readonly string[];
+  /** Of all its statements, one after the other, as text. */
+  readonly args: readonly string[];
+}
+
+export interface Faults {
+  inject(fault: Fault, options?: { readonly times?: number; readonly when?: (seen: Seen) => boolean }): void;
+  /** The fault that this request meets. */
+  next(seen: Seen): Fault | null;
+  /** How many are still waited for. */
+  waiting(): number;
+  clear(): void;
+}
+
+export function faults(): Faults {
+  let asked: { readonly fault: Fault; left: number; readonly when: (seen: Seen) => boolean }[] = [];
+  return {
+    inject: (fault, { times = 1, when = () => true } = {}) => void asked.push({ fault, left: times, when }),
+    next: (seen) => {
+      const found = asked.find(({ when }) => when(seen));
+      if (found === undefined) return null;
+      found.left -= 1;
+      asked = asked.filter(({ left }) => left > 0);
+      return found.fault;
+    },
+    waiting: () => asked.reduce((sum, { left }) => sum + left, 0),
+    clear: () => {
+      asked = [];
+    },
+  };
+}
+
+export function seen(requests: readonly StreamRequest[]): Seen {
+  const stored = new Map<number, string>();
+  const sql: string[] = [];
+  const args: string[] = [];
+  for (const request of requests) {
+    if (request.type === 'store_sql') stored.set(request.sql_id, request.sql);
+    if (request.type === 'sequence') sql.push(request.sql ?? '');
+    const statements =
+      request.type === 'execute'
+        ? [request.stmt]
+        : request.type === 'batch'
+          ? request.batch.steps.map(({ stmt }) => stmt)
+          : [];
+    for (const stmt of statements) {
+      sql.push(stmt.sql ?? stored.get(stmt.sql_id ?? -1) ?? '');
+      for (const arg of stmt.args ?? []) args.push('value' in arg ? String(arg.value) : '');
+    }
+  }
+  return { writes: sql.some((text) => /^\s*begin\s+immediate/i.test(text)), sql, args };
+}
