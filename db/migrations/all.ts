@@ -532,14 +532,6 @@ create trigger outbox_moved before update on outbox
 when (select kind from ledger order by seq desc limit 1) = 'office-moved'
 begin select raise(abort, 'the office has moved'); end;
 --> statement-breakpoint
-create trigger chat_code_moved before insert on chat_code
-when (select kind from ledger order by seq desc limit 1) = 'office-moved'
-begin select raise(abort, 'the office has moved'); end;
---> statement-breakpoint
-create trigger chat_code_moved_update before update on chat_code
-when (select kind from ledger order by seq desc limit 1) = 'office-moved'
-begin select raise(abort, 'the office has moved'); end;
---> statement-breakpoint
 create trigger chat_post_moved before insert on chat_post
 when (select kind from ledger order by seq desc limit 1) = 'office-moved'
 begin select raise(abort, 'the office has moved'); end;

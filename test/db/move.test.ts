@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { programOn } from '../../bot/cli/program.ts';
+import { programOn, run } from '../../bot/cli/program.ts';
 import type { Terminal } from '../../bot/cli/terminal.ts';
 import { openDesk } from '../../bot/desk/desk.ts';
 import { sayRefusal } from '../../bot/say/refusal.ts';
@@ -17,8 +17,8 @@ import { movedFrom } from '../../db/moved.ts';
 import { openUnmigrated } from '../../db/open.ts';
 import { openWeb } from '../../db/open-web.ts';
 import { freshDesk, people, refusal, type TestDesk, value } from '../desk.ts';
+import { servedUntilEnd } from '../hrana/until-end.ts';
 import { record } from './fresh.ts';
-import { serveHttp } from './http-server.ts';
 
 /** The command line in this process, on databases of the test. */
 const mingchou = (folder: string, ...args: readonly string[]) => dying(folder, () => false, ...args);
@@ -46,7 +46,7 @@ async function dying(folder: string, isLast: (said: string) => boolean, ...args:
 
 /** A server with an empty database. */
 async function server(desk: TestDesk, name = 'server.db') {
-  const http = await serveHttp(`file:${join(desk.folder, name)}`);
+  const http = await servedUntilEnd(`file:${join(desk.folder, name)}`);
   const db = openWeb({ url: http.url, authToken: 'secret-token' });
   onTestFinished(() => db.close());
   return { ...http, db };
@@ -110,10 +110,10 @@ describe('an office that moves', () => {
   it('answers that are lost, requests that are lost and late ones change nothing of what arrives', async () => {
     const desk = await freshDesk();
     const there = await server(desk);
-    there.faults.push('answer-lost', 'none', 'request-lost', 'none', 'late', 'answer-lost', 'none', 'late', 'none');
+    there.atWrites('answer-lost', 'none', 'request-lost', 'none', 'late', 'answer-lost', 'none', 'late', 'none');
     const moved = await mingchou(desk.folder, '--db', desk.database, '--as', 'h1', 'move', 'to', there.url, '上云');
     expect([moved.exit, moved.err]).toEqual([0, '']);
-    expect(there.faults).toEqual([]);
+    expect(there.faults.waiting()).toBe(0);
     await expectSame(desk, there.db);
   });
 
@@ -158,7 +158,7 @@ describe('an office that moves', () => {
       mingchou(desk.folder, '--db', desk.database, '--as', as, 'move', 'to', target, ground);
     expect(await to('o1', there.url)).toMatchObject({ exit: 1 });
     expect(await to('h1', there.url, ' ')).toMatchObject({ exit: 1 });
-    const occupied = await serveHttp(other.database);
+    const occupied = await servedUntilEnd(other.database);
     expect(await to('h1', occupied.url)).toMatchObject({ exit: 1, err: expect.stringContaining('已有台账') });
     expect(await to('h1', other.database)).toMatchObject({ exit: 1, err: expect.stringContaining('已存在') });
     expect(await movedFrom(desk.db)).toBeNull();
@@ -168,7 +168,7 @@ describe('an office that moves', () => {
 describe('a backup of a server’s database', () => {
   it('is a whole file, also while facts come, and is restored into another server', async () => {
     const desk = await freshDesk();
-    const there = await serveHttp(desk.database);
+    const there = await servedUntilEnd(desk.database);
     const file = join(desk.folder, 'backup.db');
     const backing = mingchou(desk.folder, '--db', there.url, '--as', 'o1', 'backup', file);
     for (let i = 0; i < 20; i += 1) value(await keepsWorking(desk));
@@ -179,7 +179,7 @@ describe('a backup of a server’s database', () => {
     expect(head.seq).toBeGreaterThan(10);
 
     const second = await server(desk, 'second.db');
-    second.faults.push('answer-lost', 'request-lost');
+    second.atWrites('answer-lost', 'request-lost');
     expect(await mingchou(desk.folder, 'restore', file, second.url)).toMatchObject({ exit: 0, err: '' });
     expect(value(await verifyLedger(second.db)).head).toEqual(head);
     expect(await mingchou(desk.folder, 'restore', file, second.url)).toMatchObject({ exit: 1 });
@@ -197,3 +197,24 @@ async function expectSame(desk: TestDesk, there: TestDesk['db']): Promise<void> 
   }
   value(await verifyLedger(there));
 }
+
+describe('the address of a database at the command line', () => {
+  it.each([
+    { target: 'https://db.example.invalid?authToken=abc', says: '令牌请放在环境变量' },
+    { target: 'http://db.example.invalid', says: 'http:// 不加密' },
+    { target: 'ftp://db.example.invalid', says: '不是数据库地址' },
+  ])('$target is a wrong call, and no token in it is repeated', async ({ target, says }) => {
+    const said: string[] = [];
+    const codes: number[] = [];
+    const terminal: Terminal = {
+      print: (_, text) => said.push(text),
+      isWatched: false,
+      env: {},
+      openDesk,
+      end: (code) => codes.push(code),
+    };
+    await run(['--as', 'h1', 'restore', 'backup.db', target], terminal);
+    expect([codes, said.join('')]).toEqual([[2], expect.stringContaining(says)]);
+    expect(said.join('')).not.toContain('abc');
+  });
+});
