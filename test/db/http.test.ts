@@ -8,14 +8,14 @@ import { migrate } from '../../db/migrate.ts';
 import { openWeb } from '../../db/open-web.ts';
 import { pending } from '../../db/outbox.ts';
 import { heldSubjects, stageSubjects } from '../../db/subjects.ts';
+import { type ServedDatabase, servedUntilEnd } from '../hrana/until-end.ts';
 import { freshFolder, means, noon, record, urlIn } from './fresh.ts';
-import { type HttpDatabase, serveHttp } from './http-server.ts';
 
 describe('the same database over HTTP', () => {
   let db: Db;
-  let server: HttpDatabase;
+  let server: ServedDatabase;
   beforeEach(async () => {
-    server = await serveHttp(urlIn(freshFolder()));
+    server = await servedUntilEnd(urlIn(freshFolder()));
     db = openWeb({ url: server.url, authToken: 'token' });
     onTestFinished(() => db.close());
     await migrate(db, noon);
@@ -60,27 +60,27 @@ describe('the same database over HTTP', () => {
   });
 
   it('an act whose answer was lost on the way is done once and answered', async () => {
-    server.faults.push('answer-lost');
+    server.atWrites('answer-lost');
     expect(await act()).toEqual({ ok: true, value: { value: 1, seq: 1 } });
     expect(await pending(db, noon)).toHaveLength(1);
     expect(await verifyLedger(db)).toMatchObject({ ok: true, value: { head: { seq: 1 } } });
   });
 
   it('an act that was lost on the way is done after all', async () => {
-    server.faults.push('request-lost', 'request-lost');
+    server.atWrites('request-lost', 'request-lost');
     expect(await act()).toEqual({ ok: true, value: { value: 1, seq: 1 } });
     expect(await pending(db, noon)).toHaveLength(1);
   });
 
   it('an act that arrives late, after it was tried again, is done once', async () => {
-    server.faults.push('late');
+    server.atWrites('late');
     expect(await act()).toEqual({ ok: true, value: { value: 1, seq: 1 } });
     expect(await pending(db, noon)).toHaveLength(1);
     expect(await verifyLedger(db)).toMatchObject({ ok: true, value: { head: { seq: 1 } } });
   });
 
   it('an act done although its answer was lost is not refused on what it has itself changed', async () => {
-    server.faults.push('answer-lost');
+    server.atWrites('answer-lost');
     const once = await commit<number, 'already'>(db, means, async (at) => {
       if (at.head.seq > 0) return { ok: false, error: 'already' };
       return ok({ facts: [{ kind: 'plan-drafted', actor: 'person:a', body: {} }], value: at.seq });

@@ -2,6 +2,8 @@
 import type { StreamRequest } from './protocol.ts';
 
 export type Fault =
+  /** This one gets through. */
+  | 'none'
   /** Carried out, and the connection is gone before the answer. */
   | 'answer-lost'
   /** Not carried out, and the connection is gone. */
@@ -47,7 +49,7 @@ export function faults(): Faults {
       if (found === undefined) return null;
       found.left -= 1;
       asked = asked.filter(({ left }) => left > 0);
-      return found.fault;
+      return found.fault === 'none' ? null : found.fault;
     },
     waiting: () => asked.reduce((sum, { left }) => sum + left, 0),
     clear: () => {

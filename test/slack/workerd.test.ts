@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { createTestHarness } from 'wrangler';
-import { serveHttp } from '../db/http-server.ts';
 import { facts } from '../desk.ts';
+import { servedUntilEnd } from '../hrana/until-end.ts';
 import { consult, installation } from './installation.ts';
 
 // Nothing is asked of a network, and nothing told to one.
@@ -14,7 +14,7 @@ const root = resolve(import.meta.dirname, '../..');
 
 it('the Worker answers a signed command, takes a reply in a thread and delivers what follows', async () => {
   const here = await installation();
-  const database = await serveHttp(here.desk.database);
+  const database = await servedUntilEnd(here.desk.database);
   const worker = createTestHarness({
     root,
     workers: [

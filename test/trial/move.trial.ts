@@ -19,7 +19,6 @@ import { movedFrom } from '../../db/moved.ts';
 import { openUnmigrated } from '../../db/open.ts';
 import { pending } from '../../db/outbox.ts';
 import { runProgram } from '../cli/program.ts';
-import { serveHttp } from '../db/http-server.ts';
 import { value } from '../desk.ts';
 import {
   frozenAt,
@@ -33,6 +32,7 @@ import {
   typedTwice,
   witnesses,
 } from '../drawn-desk.ts';
+import { servedUntilEnd } from '../hrana/until-end.ts';
 
 const main = join(import.meta.dirname, '../../bot/cli/main.ts');
 const token = { MINGCHOU_TARGET_TOKEN: 'token', MINGCHOU_DB_TOKEN: 'token' };
@@ -44,8 +44,8 @@ describe('a desk in the midst of a ceremony', () => {
     for (const witness of witnesses) await sealAs(desk, frozen, witness);
     const waiting = await pending(desk.db, '9999', 10_000);
     expect(waiting.length).toBeGreaterThan(3);
-    const server = await serveHttp(`file:${join(desk.folder, 'server.db')}`);
-    server.faults.push('none', 'answer-lost', 'none', 'late', 'request-lost');
+    const server = await servedUntilEnd(`file:${join(desk.folder, 'server.db')}`);
+    server.atWrites('none', 'answer-lost', 'none', 'late', 'request-lost');
     const key = join(desk.folder, 'desk.db.key');
     expect(await go(desk, ['--db', desk.database, 'move', 'to', server.url, '上云'])).toMatchObject({
       exit: 0,
@@ -90,7 +90,7 @@ describe('a year’s database', () => {
     const { year } = await runYear(script, folder, () => {});
     await year.close();
     const file = join(year.out, '台账.db');
-    const server = await serveHttp(`file:${join(folder, 'server.db')}`);
+    const server = await servedUntilEnd(`file:${join(folder, 'server.db')}`);
     const [from, to] = [
       openUnmigrated({ url: `file:${file}` }),
       openUnmigrated({ url: server.url, authToken: 'token' }),
@@ -105,7 +105,7 @@ describe('a year’s database', () => {
 
     let [kills, during] = [0, 0];
     for (let waitMs = 400; ; waitMs += 70) {
-      if (waitMs % 3 === 0) server.faults.push('none', 'none', 'answer-lost', 'request-lost');
+      if (waitMs % 3 === 0) server.atWrites('none', 'none', 'answer-lost', 'request-lost');
       const code = await killedAfter(move, waitMs);
       const [left, arriving] = [await movedFrom(from), await arrivalIn(to).catch(() => null)];
       const isThere = arriving === null && (await hasFacts(to));
@@ -126,8 +126,8 @@ describe('a year’s database', () => {
     const backup = join(folder, 'backup.db');
     const office = ['--practice', '--as', 'o1', '--db', server.url];
     expect(await runProgram(folder, [...office, 'backup', backup], settings)).toMatchObject({ exit: 0, err: '' });
-    const second = await serveHttp(`file:${join(folder, 'second.db')}`);
-    second.faults.push('answer-lost', 'none', 'late', 'none', 'request-lost');
+    const second = await servedUntilEnd(`file:${join(folder, 'second.db')}`);
+    second.atWrites('answer-lost', 'none', 'late', 'none', 'request-lost');
     expect(await runProgram(folder, ['restore', backup, second.url], token)).toMatchObject({ exit: 0, err: '' });
     const elsewhere = openUnmigrated({ url: second.url, authToken: 'token' });
     onTestFinished(() => elsewhere.close());
