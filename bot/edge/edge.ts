@@ -16,16 +16,18 @@ import { slackDoor } from '../slack/app.ts';
 import { type Identity, type Settings, type SlackSettings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
-import { usualLimits } from '../web/api/rate.ts';
 import { createApp } from '../web/app.ts';
-import { publicLimits } from '../web/public/limits.ts';
+import { type Counters, limitsAt, publicLimitsAt } from './counters.ts';
 import { type KeptTexts, keepCheckpointIn, keptCheckpointsIn } from './kept-checkpoints.ts';
+import { paneAtEdge, type StaticFiles } from './pane.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
-export interface Env extends Readonly<Record<string, unknown>> {
+export interface Env extends Readonly<Record<string, unknown>>, Counters {
   /** 64 hexadecimal digits, as a secret: there is no file to keep the key in. */
   readonly MINGCHOU_KEY: string;
   readonly CHECKPOINTS: KeptTexts;
+  /** What `npm run build` wrote. */
+  readonly ASSETS: StaticFiles;
 }
 
 /** What differs between an office's Worker and one of a rehearsal: time, chance, and what kind of database it may touch. */
@@ -68,12 +70,12 @@ interface Open {
 /** Null, and said in the log, where settings are wrong. */
 async function opened(means: EdgeMeans, env: Env, context: ExecutionContext): Promise<Open | null> {
   const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const settings = settingsOf(Object.fromEntries(texts));
+  const settings = settingsOf({ ...Object.fromEntries(texts), MINGCHOU_OFFICE_JS_DIR: officeFolderHere });
   if (!settings.ok) {
     for (const { zh, en } of settings.error) console.error(`${zh} ${en}`);
     return null;
   }
-  const { database: url, databaseToken = '', slack } = settings.value;
+  const { database: url, databaseToken = '', slack, officeJs } = settings.value;
   if (slack === null) {
     console.error('MINGCHOU_CHAT=none is for the desk: the Worker serves a chat');
     return null;
@@ -85,7 +87,14 @@ async function opened(means: EdgeMeans, env: Env, context: ExecutionContext): Pr
   const config = { ...slack, identity, realNow: means.realNow, spacingMs: means.spacingMs };
   const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
   const outbox = deliverer(deps, door.messenger);
-  return { deps, serving: serving(createApp({ ...deps, limits, publicLimits: windowLimits }), door.hono), outbox };
+  const app = createApp({
+    ...deps,
+    assets: 'beside',
+    pane: paneAtEdge(env.ASSETS, officeJs.kind),
+    limits: limitsAt(env),
+    publicLimits: publicLimitsAt(env),
+  });
+  return { deps, serving: serving(app, door.hono), outbox };
 }
 
 async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
@@ -105,9 +114,8 @@ async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Sett
   };
 }
 
-/** Counted over the requests of one isolate. */
-const limits = usualLimits();
-const windowLimits = publicLimits();
+/** Where a copy of Office.js is at the edge: among the static files, put there by the build. */
+const officeFolderHere = '/addin/office/';
 
 /** By token: one isolate serves one installation, and a new token may be another bot's. */
 const identities = new Map<string, Identity>();

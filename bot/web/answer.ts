@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import type { Actor } from '../actor.ts';
 import { html } from '../paper/html.ts';
 import type { Refusal } from '../refusal.ts';
-import { type Assets, framed, type Page, type Telephone, words } from './frame.ts';
+import { framed, type Page, type Programs, type Telephone, words } from './frame.ts';
 import { answerProblem, type Problem, problemOf } from './problem.ts';
 
 /** Every request knows who asks. */
@@ -19,7 +19,7 @@ export interface Answering {
 }
 
 /** @param assets programs for the browser; a page that needs one says so where there is none @param desk whether this server has the desk's own means */
-export function answering(office: string, assets: Assets | undefined, desk: boolean): Answering {
+export function answering(office: string, assets: Programs | undefined, desk: boolean): Answering {
   const problem = (c: Visit, asked: Problem): Response =>
     answerProblem(c, asked, { office, actor: c.get('actor') ?? null, desk });
   return {

@@ -23,12 +23,13 @@ import { apiRoutes } from './api/routes.ts';
 import { drawPage, waysFor } from './draw-page.ts';
 import { ceremonyOnPage, checkpointText, type PublicDeps, recordOnPage } from './draws.ts';
 import { bodyOf, textOf } from './form.ts';
-import { type Assets, mark, scripts } from './frame.ts';
+import { mark, type Programs, scripts } from './frame.ts';
 import { headers, ofPaper, ownForms, shortForms } from './guard.ts';
 import { listsPage, sheetsOf } from './lists-page.ts';
 import { noticeRoutes } from './notices.ts';
 import { outsidePage } from './outside-page.ts';
 import { ownPage, ownWays } from './own-page.ts';
+import { eachTime } from './pane/keeping.ts';
 import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { paperRoutes } from './papers.ts';
 import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
@@ -51,7 +52,7 @@ export interface Site {
   /** The own address as browsers know it, without a slash at the end. */
   readonly site?: string;
   /** Programs for the browser; without them the pages say what can be done at the command line. */
-  readonly assets?: Assets;
+  readonly assets?: Programs;
   /** The pane of workbooks, where this server has it. */
   readonly pane?: PaneServing;
   /** How often the interface of workbooks may be asked. */
@@ -87,13 +88,8 @@ export function createApp(deps: AppDeps): Hono<Web> {
   app.get('/verify', (c) =>
     page(c, verifyPage(/^\d{1,9}$/.test(c.req.query('draw') ?? '') ? Number(c.req.query('draw')) : null)),
   );
-  app.get('/assets/page.css', (c) => c.body(style, 200, { 'content-type': 'text/css; charset=utf-8' }));
-  app.get('/assets/mark.svg', (c) => c.body(mark, 200, { 'content-type': 'image/svg+xml' }));
-  for (const name of scripts) {
-    const program = deps.assets?.[name];
-    if (program !== undefined) {
-      app.get(`/assets/${name}.js`, (c) => c.body(program, 200, { 'content-type': 'text/javascript; charset=utf-8' }));
-    }
+  for (const { name, type, text } of beside(deps)) {
+    app.get(`/assets/${name}`, (c) => c.body(text, 200, { 'content-type': type, 'cache-control': eachTime }));
   }
 
   app.get(`/draws${draw}`, async (c) => {
@@ -130,6 +126,18 @@ export function createApp(deps: AppDeps): Hono<Web> {
   return app;
 }
 
+/** What pages ask for beside themselves. */
+function beside({
+  assets = 'beside',
+}: Site): readonly { readonly name: string; readonly type: string; readonly text: string }[] {
+  const programs = assets === 'beside' ? [] : scripts.map((name) => ({ name: `${name}.js`, text: assets[name] }));
+  return [
+    { name: 'page.css', type: 'text/css; charset=utf-8', text: style },
+    { name: 'mark.svg', type: 'image/svg+xml', text: mark },
+    ...programs.map((program) => ({ ...program, type: 'text/javascript; charset=utf-8' })),
+  ];
+}
+
 /** The own address as browsers know it; where it is not set, the one that was asked. */
 const siteOf =
   ({ site }: Site) =>
@@ -141,11 +149,11 @@ const isDesk = (deps: AppDeps): deps is Deps & Site => 'sealKey' in deps;
 /** Pages of people who came by a private link from the chat. */
 function signedIn(app: Hono<Web>, deps: Deps & Site, limits: PublicLimits): void {
   const { page, refused, problem } = answering(deps.office, deps.assets, true);
+  const site = siteOf(deps);
   const signInFirst = (c: Context<Web>): Response => {
-    if (c.req.method === 'GET') keepWanted(c);
+    if (c.req.method === 'GET') keepWanted(c, site(c));
     return problem(c, notSignedIn);
   };
-  const site = siteOf(deps);
   app.route('/', apiRoutes(deps));
   app.route('/', visitRoutes(deps, { page, refused, problem }, signInFirst));
   app.route('/', noticeRoutes(deps, { refused, problem }, signInFirst));

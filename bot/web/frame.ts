@@ -7,6 +7,8 @@ import { type Html, html } from '../paper/html.ts';
 export const scripts = ['witness', 'verify'] as const;
 export type Script = (typeof scripts)[number];
 export type Assets = Readonly<Record<Script, string>>;
+/** `beside`: static files answer for them before this server is asked, as at the edge. */
+export type Programs = Assets | 'beside';
 
 export interface Page {
   readonly title: Words;

@@ -16,13 +16,13 @@ export async function visitor(c: Context, deps: Pick<Deps, 'db' | 'now'>): Promi
   return session === undefined ? null : actorOfSession(deps, session);
 }
 
-/** @param site this installation's own address, which decides whether the cookie travels by https only */
+/** @param site this installation's own address, which decides whether a cookie travels by https only */
+const guarded = (site: string) =>
+  ({ httpOnly: true, sameSite: 'Lax', secure: site.startsWith('https:'), path: '/' }) as const;
+
 export function keepSession(c: Context, session: string, site: string): void {
   setCookie(c, name, session, {
-    httpOnly: true,
-    sameSite: 'Lax',
-    secure: site.startsWith('https:'),
-    path: '/',
+    ...guarded(site),
     maxAge: sessionHours * 3600,
   });
 }
@@ -34,8 +34,8 @@ export async function endSession(c: Context, deps: Pick<Deps, 'db' | 'now'>): Pr
 }
 
 /** Kept in the browser for as long as getting a private link takes. */
-export function keepWanted(c: Context): void {
-  setCookie(c, wanted, c.req.path, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: 1800 });
+export function keepWanted(c: Context, site: string): void {
+  setCookie(c, wanted, c.req.path, { ...guarded(site), maxAge: 1800 });
 }
 
 /** Where signing in leads: where the link says, or else where this browser wanted to go, or else to the person's own page. */

@@ -1,6 +1,6 @@
 /**
  * How often somebody may ask, as a bucket that fills again with time. Kept in the memory of the process: at the desk there is one, at the
- * edge each isolate counts for itself, which blunts a flood and does not measure it.
+ * edge each isolate counts for itself, with the platform's counters behind it (`edge/counters.ts`).
  */
 export interface Rate {
   /** Requests at once. */
@@ -11,7 +11,7 @@ export interface Rate {
 
 export interface Limiter {
   /** Counts a request. @returns seconds to wait, 0 where it may go on */
-  readonly waitFor: (who: string) => number;
+  readonly waitFor: (who: string) => number | Promise<number>;
 }
 
 /** More than an office has people and addresses; whoever sends more different names than this pushes out the oldest. */

@@ -38,7 +38,7 @@ export function apiRoutes(deps: ApiDeps): Hono {
   const api = new Hono();
   const { limits = usualLimits() } = deps;
   api.use('/api/*', async (c, next) => {
-    const seconds = limits.address.waitFor(addressOf(c));
+    const seconds = await limits.address.waitFor(addressOf(c));
     return seconds > 0 ? answerTrouble(c, tooOften(seconds)) : next();
   });
 
@@ -78,7 +78,7 @@ async function answer<E extends ClosedEndpoint>(
   if (token === null) return err(noToken);
   const actor = await actorOfToken(deps, token);
   if (!actor.ok) return err(refusedBy(actor.error));
-  const seconds = deps.limits.token.waitFor(token);
+  const seconds = await deps.limits.token.waitFor(token);
   if (seconds > 0) return err(tooOften(seconds));
   const request = await requestOf(c, name);
   if (!request.ok) return request;

@@ -4,7 +4,7 @@ import type { PaneFile } from './file.ts';
 
 export type OfficeJs =
   | { readonly kind: 'global' | 'china' }
-  | { readonly kind: 'self'; readonly file: (path: string) => PaneFile | null }
+  | { readonly kind: 'self'; readonly file: (path: string) => PaneFile | null | Promise<PaneFile | null> }
   /** Pages work with files only. */
   | { readonly kind: 'none' };
 

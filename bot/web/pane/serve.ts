@@ -11,6 +11,7 @@ import type { Answering, Visit, Web } from '../answer.ts';
 import { both } from '../frame.ts';
 import { noPage } from '../problem.ts';
 import type { PaneBundle, PaneFile } from './file.ts';
+import { forADay, forEver } from './keeping.ts';
 import { type OfficeJs, officeHosts } from './office.ts';
 import { commandsPage, panePage } from './page.ts';
 
@@ -60,9 +61,6 @@ export function paneHeaders({ office, shownBy = [] }: Pick<PaneServing, 'office'
   };
 }
 
-const forEver = 'public, max-age=31536000, immutable';
-const forADay = 'public, max-age=86400';
-
 /** @param siteOf the own address as browsers know it, without a slash at the end */
 export function paneRoutes(
   { bundle, office }: PaneServing,
@@ -91,8 +89,8 @@ export function paneRoutes(
       'content-disposition': 'attachment; filename="mingchou-excel.xml"',
     });
   });
-  app.get('/addin/office/:path{.+}', (c) =>
-    gives(c, office.kind === 'self' ? office.file(c.req.param('path')) : null, forADay),
+  app.get('/addin/office/:path{.+}', async (c) =>
+    gives(c, office.kind === 'self' ? await office.file(c.req.param('path')) : null, forADay),
   );
   app.get('/addin/:name', async (c) => {
     const made = await bundle();

@@ -94,7 +94,7 @@ export function publicRoutes(
     const allowed = await mayHaveRecord(deps, null, ceremony);
     if (!allowed.ok) return refused(c, allowed.error);
     if (key === null) return page(c, ticketPage({ ceremony, typed, ticket: null }));
-    const seconds = Math.max(limits.tickets.waitFor(addressOf(c)), limits.allTickets.waitFor(everywhere));
+    const seconds = Math.max(await limits.tickets.waitFor(addressOf(c)), await limits.allTickets.waitFor(everywhere));
     if (seconds > 0) {
       c.header('retry-after', String(seconds));
       return problem(c, tooOften);

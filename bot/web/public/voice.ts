@@ -35,7 +35,7 @@ export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, l
     return page(c, voicePage(fresh(about), null));
   });
   app.post('/voice', async (c) => {
-    const late = waiting(c, limits.sending.waitFor(addressOf(c)), limits.allSending.waitFor(everywhere));
+    const late = waiting(c, await limits.sending.waitFor(addressOf(c)), await limits.allSending.waitFor(everywhere));
     if (late !== null) return late;
     const field = await fieldsOf(c);
     const [about, text, contact] = [field('about'), field('text'), field('contact')];
@@ -49,7 +49,7 @@ export function voiceRoutes(deps: Deps, { page, refused, problem }: Answering, l
 
   app.get('/voice/answer', (c) => page(c, answerPage({ number: '', refused: null, found: null })));
   app.post('/voice/answer', async (c) => {
-    const late = waiting(c, limits.looking.waitFor(addressOf(c)));
+    const late = waiting(c, await limits.looking.waitFor(addressOf(c)));
     if (late !== null) return late;
     const field = await fieldsOf(c);
     const number = field('number');
