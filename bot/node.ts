@@ -6,4 +6,10 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-await import('./serve/desk-server.ts');
+const { takeSettings } = await import('./settings-file.ts');
+const wrong = takeSettings();
+if (wrong === null) await import('./serve/desk-server.ts');
+else {
+  console.error(`${wrong.zh}\n${wrong.en}`);
+  process.exitCode = 2;
+}

@@ -14,6 +14,36 @@ export class MigrationEdited extends Error {
   }
 }
 
+/** How a database stands to the migrations of this program. */
+export type SchemaState =
+  /** Nothing is there: neither this program nor another one has begun it. */
+  | { readonly kind: 'empty' }
+  /** Tables of another program, and none of ours. */
+  | { readonly kind: 'foreign'; readonly table: string }
+  | { readonly kind: 'current' }
+  | { readonly kind: 'pending'; readonly names: readonly string[] }
+  /** A later version of the program has been at it. */
+  | { readonly kind: 'newer'; readonly name: string }
+  /** A migration was changed after it had been applied. */
+  | { readonly kind: 'edited'; readonly name: string };
+
+/** Looks, and changes nothing. */
+export async function schemaState(db: Db, migrations: readonly Migration[] = known): Promise<SchemaState> {
+  const applied = await appliedDigests(db);
+  if (applied.size === 0) {
+    const [table] = await db.read(
+      `select name from sqlite_master where type = 'table' and name not in ('migration', 'arriving') and name not like 'sqlite_%' limit 1`,
+    );
+    return table === undefined ? { kind: 'empty' } : { kind: 'foreign', table: String(table.name) };
+  }
+  const edited = migrations.find((each) => applied.has(each.name) && applied.get(each.name) !== digestOf(each));
+  if (edited !== undefined) return { kind: 'edited', name: edited.name };
+  const newer = [...applied.keys()].find((name) => !migrations.some((each) => each.name === name));
+  if (newer !== undefined) return { kind: 'newer', name: newer };
+  const names = migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
+  return names.length === 0 ? { kind: 'current' } : { kind: 'pending', names };
+}
+
 /** @returns names of the migrations applied now, in order */
 export async function migrate(
   db: Db,

@@ -6,5 +6,12 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const { run } = await import('./program.ts');
-await run(process.argv.slice(2));
+const { takeSettings } = await import('../settings-file.ts');
+const wrong = takeSettings();
+if (wrong === null) {
+  const { run } = await import('./program.ts');
+  await run(process.argv.slice(2));
+} else {
+  console.error(`${wrong.zh}\n${wrong.en}`);
+  process.exitCode = 2;
+}

@@ -9,7 +9,7 @@ import { isFile, open } from '../../db/open.ts';
 import type { Deps } from '../deps.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { settleKind } from './database-kind.ts';
-import { mustBeThere } from './no-such-database.ts';
+import { mustBeBegun, mustBeThere } from './no-such-database.ts';
 import { keyIn } from './seal-key.ts';
 
 export interface DeskOptions {
@@ -22,7 +22,7 @@ export interface DeskOptions {
   readonly authToken?: string;
   /** A database of invented data, whose first fact says so; refused otherwise, and required then. */
   readonly practice?: boolean;
-  /** False: a database file that is not there is not made. */
+  /** False: a database file that is not there is not made, and a server's that was never begun is not begun. */
   readonly begins?: boolean;
   /** Server time, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
   readonly now?: () => string;
@@ -36,8 +36,12 @@ export interface Desk extends Deps {
 /** @throws DatabaseTrouble, MigrationEdited, WrongKindOfDatabase, NoSuchDatabase or KeyTrouble where the database or the key cannot be used */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { database, authToken, office = '联席会议办公室', now = serverTime, randomBytes = chance } = options;
-  if (options.begins === false && isFile(database)) mustBeThere(database, pathOf(database));
-  const db = await open({ url: database, ...(authToken === undefined ? {} : { authToken }) }, now());
+  const where = { url: database, ...(authToken === undefined ? {} : { authToken }) };
+  if (options.begins === false) {
+    if (isFile(database)) mustBeThere(database, pathOf(database));
+    else await mustBeBegun(where);
+  }
+  const db = await open(where, now());
   try {
     await settleKind(db, { now, randomBytes }, options.practice ?? false);
     const beside = besideOf(database);

@@ -51,9 +51,14 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 const slackApi = 'https://slack.com/api/';
 
+/** What is missing or wrong, and at which setting. */
+export interface SettingProblem extends Words {
+  readonly name: string;
+}
+
 /** @returns every setting, or every one that is wrong */
-export function settingsOf(env: Environment): Result<Settings, readonly Words[]> {
-  const wrong: Words[] = [];
+export function settingsOf(env: Environment): Result<Settings, readonly SettingProblem[]> {
+  const wrong: SettingProblem[] = [];
   const get = (name: string): string => env[name]?.trim() ?? '';
   const need = (name: string, fits: RegExp, words: Words): string => {
     const value = get(name);
@@ -126,12 +131,13 @@ export function settingsOf(env: Environment): Result<Settings, readonly Words[]>
   return wrong.length === 0 ? ok(settings) : err(wrong);
 }
 
-const problem = (name: string, absent: boolean, { zh, en }: Words): Words => ({
+const problem = (name: string, absent: boolean, { zh, en }: Words): SettingProblem => ({
+  name,
   zh: `${name} ${absent ? '没有设置' : '不对'}：${zh}。`,
   en: `${name} is ${absent ? 'not set' : 'wrong'}: ${en}.`,
 });
 
-function portOf(text: string, wrong: Words[]): number {
+function portOf(text: string, wrong: SettingProblem[]): number {
   if (text === '') return 8787;
   const port = Number(text);
   if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
