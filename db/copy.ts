@@ -10,7 +10,7 @@ import { portion } from './arriving.ts';
 import { deleteLines, insertLines, type Key, keyOfLine, type Page, pageAfter, pageBetween } from './copy-page.ts';
 import type { Schema, Table } from './copy-tables.ts';
 import { type Db, pause } from './database.ts';
-import { troubleOf } from './trouble.ts';
+import { type DatabaseTrouble, troubleOf } from './trouble.ts';
 
 /** Where a walk has come to. */
 export interface Step {
@@ -156,8 +156,9 @@ function difference(
   };
 }
 
-const passes = (trouble: { readonly network: boolean; readonly busy: boolean; readonly closed: boolean }): boolean =>
-  trouble.network || trouble.busy || trouble.closed;
+/** The server, or what lies between, may be well again later; what was carried out meanwhile is seen by reading. */
+const passes = (trouble: DatabaseTrouble): boolean =>
+  trouble.network || trouble.busy || trouble.closed || /^(STREAM|TRANSACTION)_/.test(trouble.code);
 
 const waitMs = (tries: number): number => Math.min(waitMostMs, 20 * 2 ** tries);
 

@@ -107,10 +107,11 @@ describe('an office that moves', () => {
     expect(await again.db.read(triggers)).toEqual(await desk.db.read(triggers));
   });
 
-  it('answers that are lost, requests that are lost and late ones change nothing of what arrives', async () => {
+  it('answers and requests that are lost, late, cut, refused as busy or timed out change nothing of what arrives', async () => {
     const desk = await freshDesk();
     const there = await server(desk);
-    there.atWrites('answer-lost', 'none', 'request-lost', 'none', 'late', 'answer-lost', 'none', 'late', 'none');
+    there.atWrites('answer-lost', 'request-lost', 'none', 'late', 'answer-lost', 'cut', 'none');
+    there.atWrites('status-500', 'busy', 'transaction-timeout', 'none', 'stream-expired', 'late');
     const moved = await mingchou(desk.folder, '--db', desk.database, '--as', 'h1', 'move', 'to', there.url, '上云');
     expect([moved.exit, moved.err]).toEqual([0, '']);
     expect(there.faults.waiting()).toBe(0);
