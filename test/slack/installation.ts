@@ -25,13 +25,17 @@ export interface Installation extends Driver {
   readonly outbox: Deliverer;
 }
 
-export async function installation(options: WorkspaceOptions = {}): Promise<Installation> {
-  const desk = await freshDesk();
+/** @param finished is given what to do when it is no longer needed: after this test, unless told otherwise */
+export async function installation(
+  options: WorkspaceOptions = {},
+  finished: (cleanUp: () => void) => void = onTestFinished,
+): Promise<Installation> {
+  const desk = await freshDesk(undefined, undefined, finished);
   value(await adoptPolicy(desk, people.office, 'sanming-2025'));
   value(await importList(desk, people.office, { bytes: departmentsCsv, file: '成员单位.csv' }));
   const workspace = await openWorkspace({ check: checkBlocks, minuteMs: 5, ...options });
   const serving = await serveWorkspace(workspace);
-  onTestFinished(() => serving.close());
+  finished(() => void serving.close());
 
   for (const [id, realName, locale] of [
     [users.office, '联席办', 'zh-CN'],
