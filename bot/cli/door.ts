@@ -26,8 +26,8 @@ export const exit = { done: 0, refused: 1, wrongCall: 2, verificationFailed: 3, 
 export interface Said {
   readonly words: Words | readonly Words[];
   readonly json?: unknown;
-  /** Only where the answer is that a verification failed. */
-  readonly exit?: typeof exit.verificationFailed;
+  /** Where the answer itself is no good news: a verification failed, an examination found something. */
+  readonly exit?: (typeof exit)[keyof typeof exit];
 }
 
 export type Progress = (words: Words) => void;

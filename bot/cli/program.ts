@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Words } from '../../core/words.ts';
 import { bulletinCommands } from './bulletin.ts';
 import { helpWords, slipWords } from './commander-words.ts';
+import { doctorCommand } from './doctor.ts';
 import { type Door, doorOf, exit, globalOptions, WrongCall } from './door.ts';
 import { drawCommands } from './draw.ts';
 import { exchangeCommands } from './exchange.ts';
@@ -59,6 +60,7 @@ const stages: readonly ((program: Command, door: Door) => void)[] = [
   bulletinCommands,
   verifyCommand,
   ledgerCommands,
+  doctorCommand,
   moveCommands,
 ];
 

@@ -1,0 +1,253 @@
+/** The database: reachable, with the right token, of this version, an office's and not one of practice. Nothing in it is changed. */
+import { existsSync } from 'node:fs';
+import type { Words } from '../../core/words.ts';
+import type { Db } from '../../db/database.ts';
+import { schemaState } from '../../db/migrate.ts';
+import { movedFrom } from '../../db/moved.ts';
+import { isFile, openUnmigrated, type Where } from '../../db/open.ts';
+import { type DatabaseTrouble, troubleOf } from '../../db/trouble.ts';
+import { settleKind, WrongKindOfDatabase } from '../desk/database-kind.ts';
+import { pathOf } from '../desk/desk.ts';
+import { type Finding, fine, found } from './finding.ts';
+import { clockFinding } from './machine.ts';
+import type { Place } from './settings.ts';
+
+export interface SeenDatabase {
+  readonly findings: readonly Finding[];
+  /** Open, of this version and begun; null otherwise. Whoever asked closes it. */
+  readonly db: Db | null;
+  /** Nothing stands in it yet. */
+  readonly isEmpty: boolean;
+}
+
+/** @param practice whether it is to be one of practice */
+export async function seeDatabase(where: Where, place: Place, practice: boolean): Promise<SeenDatabase> {
+  if (isFile(where.url) && !existsSync(pathOf(where.url))) return nothing(noFile(where.url), true);
+  let db: Db;
+  try {
+    db = openUnmigrated(where);
+  } catch (thrown) {
+    return nothing(troubled(troubleOf(thrown), where), false);
+  }
+  try {
+    const seen = await looked(db, place, practice);
+    if (seen.db === null) db.close();
+    return seen;
+  } catch (thrown) {
+    db.close();
+    if (thrown instanceof WrongKindOfDatabase) return nothing(wrongKind(thrown.words), false);
+    return nothing(troubled(troubleOf(thrown), where), false);
+  }
+}
+
+const nothing = (finding: Finding, isEmpty: boolean): SeenDatabase => ({ findings: [finding], db: null, isEmpty });
+
+async function looked(db: Db, place: Place, practice: boolean): Promise<SeenDatabase> {
+  const clock = await clockOf(db);
+  const state = await schemaState(db);
+  switch (state.kind) {
+    case 'empty':
+      return { findings: [...clock, empty(place)], db: null, isEmpty: true };
+    case 'foreign':
+      return nothing(
+        found(
+          'database',
+          'wrong',
+          {
+            zh: `这是别的程序的数据库（已有表 ${state.table}）。`,
+            en: `This is another program's database (it has a table ${state.table}).`,
+          },
+          {
+            zh: '核对 MINGCHOU_DB 的地址，或另建一个空的数据库。',
+            en: 'Look at the address in MINGCHOU_DB, or make an empty database.',
+          },
+        ),
+        false,
+      );
+    case 'newer':
+      return nothing(
+        found(
+          'database',
+          'wrong',
+          {
+            zh: `数据库由更新的版本使用过（${state.name}），本版本不能用。`,
+            en: `A later version has used this database (${state.name}); this one cannot.`,
+          },
+          {
+            zh: '把程序更新到不低于那个版本（git pull 后 npm ci）。',
+            en: 'Bring the program up to that version (git pull, npm ci).',
+          },
+        ),
+        false,
+      );
+    case 'edited':
+      return nothing(
+        found(
+          'database',
+          'wrong',
+          {
+            zh: `数据库的结构与本程序的 ${state.name} 不一致。`,
+            en: `The database was made by another ${state.name} than this program's.`,
+          },
+          {
+            zh: '程序文件可能被改动过：换用原版程序；不要改动 db/migrations 里的文件。',
+            en: 'Files of the program may have been changed: use the original; never edit what is in db/migrations.',
+          },
+        ),
+        false,
+      );
+    case 'pending':
+    case 'current': {
+      await settleKind(db, { now: () => new Date().toISOString(), randomBytes: noChance }, practice);
+      const moved = await movedFrom(db);
+      if (moved !== null) return { findings: [...clock, gone(moved.to)], db, isEmpty: false };
+      const finding =
+        state.kind === 'pending'
+          ? pending(state.names, place)
+          : fine('database', '连得上，结构是最新的。', 'Reachable, and of this version.');
+      return { findings: [...clock, finding], db: state.kind === 'pending' ? null : db, isEmpty: false };
+    }
+  }
+}
+
+/** An examination writes nothing and so needs none. */
+const noChance = (): never => {
+  throw new Error('an examination writes nothing');
+};
+
+/** A file's clock is this machine's. */
+async function clockOf(db: Db): Promise<readonly Finding[]> {
+  if (db.isFile) return [];
+  const began = Date.now();
+  const [row] = await db.read(`select unixepoch('now') as now`);
+  return [
+    clockFinding(
+      { zh: '数据库服务器', en: 'the database’s server' },
+      Number(row?.now) * 1000 + 500,
+      (began + Date.now()) / 2,
+    ),
+  ];
+}
+
+const empty = (place: Place): Finding =>
+  found(
+    'database',
+    'warn',
+    { zh: '连得上，还是空的。', en: 'Reachable, and still empty.' },
+    place === 'edge'
+      ? {
+          zh: '新建的数据库是这样；运行 npm run deploy 建表。不是新建的，请核对地址。',
+          en: 'So a new one is: npm run deploy makes its tables. If it is not new, look at the address.',
+        }
+      : begin,
+  );
+
+const begin: Words = {
+  zh: '用 npx mingchou people add 登记联席办第一名人员即建好；不是新建的，请核对 MINGCHOU_DB。',
+  en: 'It begins by npx mingchou people add of the office’s first person. If it is not new, look at MINGCHOU_DB.',
+};
+
+const noFile = (url: string): Finding =>
+  found(
+    'database',
+    'warn',
+    { zh: `还没有数据库文件 ${pathOf(url)}。`, en: `There is no database file ${pathOf(url)} yet.` },
+    begin,
+  );
+
+const pending = (names: readonly string[], place: Place): Finding =>
+  found(
+    'database',
+    'warn',
+    {
+      zh: `结构比程序旧，缺 ${names.join('、')}。`,
+      en: `Its tables are older than the program; missing: ${names.join(', ')}.`,
+    },
+    place === 'edge'
+      ? {
+          zh: '运行 npm run deploy：先更新结构，再换程序。',
+          en: 'npm run deploy brings it up to date, then the Worker.',
+        }
+      : {
+          zh: '下一条命令或启动时自动更新；请先备份（npx mingchou backup）。',
+          en: 'The next command or start does it by itself; back it up before (npx mingchou backup).',
+        },
+  );
+
+const gone = (to: string): Finding =>
+  found(
+    'database',
+    'wrong',
+    { zh: `联席办已迁到 ${to}，这里只能查阅。`, en: `The office has moved to ${to}; here it can only be read.` },
+    {
+      zh: '把 MINGCHOU_DB 改成新的地址。',
+      en: 'Set MINGCHOU_DB to the new address.',
+    },
+  );
+
+const wrongKind = (words: Words): Finding =>
+  found('database', 'wrong', words, {
+    zh: '核对 MINGCHOU_DB 的地址，正式使用与演练各用各的库。',
+    en: 'Look at the address in MINGCHOU_DB; practice and earnest have databases of their own.',
+  });
+
+/** By HTTP's own number where a server answered with one. */
+export const statusIn = (trouble: DatabaseTrouble): number =>
+  Number(/HTTP status (\d{3})/.exec(trouble.message)?.[1] ?? 0);
+
+function troubled(trouble: DatabaseTrouble, { url, authToken }: Where): Finding {
+  const status = statusIn(trouble);
+  if (status === 401 || status === 403)
+    return found(
+      'database',
+      'wrong',
+      authToken === undefined
+        ? {
+            zh: '数据库要令牌，MINGCHOU_DB_TOKEN 没有设置。',
+            en: 'The database asks for a token, and MINGCHOU_DB_TOKEN is not set.',
+          }
+        : {
+            zh: `数据库不认 MINGCHOU_DB_TOKEN（${status}）：令牌不对、已过期或已作废。`,
+            en: `The database refuses MINGCHOU_DB_TOKEN (${status}): it is wrong, expired or revoked.`,
+          },
+      {
+        zh: '重新取一个：turso db tokens create 库名，写进设置；取令牌的库要与 MINGCHOU_DB 是同一个。',
+        en: 'Take a new one by turso db tokens create NAME, of the very database in MINGCHOU_DB.',
+      },
+    );
+  if (status === 404)
+    return found(
+      'database',
+      'wrong',
+      { zh: `服务器上没有这个数据库：${url}（404）。`, en: `The server has no such database: ${url} (404).` },
+      {
+        zh: '核对 MINGCHOU_DB：turso db show 库名 --url 显示正确的地址。',
+        en: 'Look at MINGCHOU_DB: turso db show NAME --url says what it should be.',
+      },
+    );
+  if (isFile(url))
+    return found(
+      'database',
+      'wrong',
+      {
+        zh: `数据库文件打不开（${trouble.code}）：${pathOf(url)}。`,
+        en: `The database file cannot be opened (${trouble.code}): ${pathOf(url)}.`,
+      },
+      {
+        zh: '核对路径、文件夹权限和磁盘空间；文件损坏的，从备份恢复（npx mingchou restore）。',
+        en: 'Look at its path, permissions and disk; a damaged file is restored from a backup (npx mingchou restore).',
+      },
+    );
+  return found(
+    'database',
+    'unseen',
+    {
+      zh: `数据库服务器连不上（${trouble.code}）：${url}。`,
+      en: `The database’s server cannot be reached (${trouble.code}): ${url}.`,
+    },
+    {
+      zh: '核对 MINGCHOU_DB 的地址有没有写错、本机能不能上网、服务是否停了，再查一次。',
+      en: 'Look whether the address in MINGCHOU_DB is right, this machine has network and the service runs; then ask again.',
+    },
+  );
+}
