@@ -14,6 +14,7 @@ export function paneAtEdge(files: StaticFiles, kind: OfficeJs['kind']): PaneServ
   return {
     bundle: () => bundleIn(files, kind),
     office: kind === 'self' ? { kind, file: (path) => inSmallLetters(files, path) } : { kind },
+    compressedInFront: true,
   };
 }
 

@@ -19,6 +19,8 @@ export interface PaneServing {
   /** Made when it is first asked for; null where it cannot be made. */
   readonly bundle: () => Promise<PaneBundle | null>;
   readonly office: OfficeJs;
+  /** Whoever stands in front compresses, as at the edge, where it would be done twice. */
+  readonly compressedInFront?: true;
   /** Pages besides Excel's that may show the pane in a frame: the practice workspace. */
   readonly shownBy?: readonly string[];
 }
@@ -63,12 +65,12 @@ export function paneHeaders({ office, shownBy = [] }: Pick<PaneServing, 'office'
 
 /** @param siteOf the own address as browsers know it, without a slash at the end */
 export function paneRoutes(
-  { bundle, office }: PaneServing,
+  { bundle, office, compressedInFront }: PaneServing,
   { page, problem }: Answering,
   siteOf: (c: Visit) => string,
 ): Hono<Web> {
   const app = new Hono<Web>();
-  app.use('/addin/*', compress());
+  if (compressedInFront === undefined) app.use('/addin/*', compress());
   const gives = (c: Visit, file: PaneFile | null | undefined, cache: string): Response =>
     file ? c.body(file.bytes, 200, { 'content-type': file.type, 'cache-control': cache }) : problem(c, noPage);
 
