@@ -135,5 +135,9 @@ async function knownIdentity(slack: SlackSettings): Promise<Identity | null> {
 const notSet = (): Response =>
   new Response('服务尚未配置好，详见日志。 Not configured yet; see the log.', {
     status: 503,
-    headers: { 'content-type': 'text/plain; charset=utf-8' },
+    headers: {
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    },
   });

@@ -41,11 +41,14 @@ export interface Limits {
   readonly address: Limiter;
 }
 
-/**
- * A workbook of 20,000 rows is forty requests, one after the other; a building may sit behind one address.
- * @param realNow in ms
- */
+/** A workbook of 20,000 rows is forty requests, one after the other; a building may sit behind one address. */
+export const apiRates = {
+  token: { burst: 60, perSecond: 5 },
+  address: { burst: 300, perSecond: 25 },
+} as const satisfies Record<keyof Limits, Rate>;
+
+/** @param realNow in ms */
 export const usualLimits = (realNow: () => number = Date.now): Limits => ({
-  token: limiter({ burst: 60, perSecond: 5 }, realNow),
-  address: limiter({ burst: 300, perSecond: 25 }, realNow),
+  token: limiter(apiRates.token, realNow),
+  address: limiter(apiRates.address, realNow),
 });

@@ -1,5 +1,5 @@
 /** How often the public may send and look up; whoever only reads pages is not counted. */
-import { type Limiter, limiter } from '../api/rate.ts';
+import { type Limiter, limiter, type Rate } from '../api/rate.ts';
 
 export interface PublicLimits {
   /** Feedback by address: a building may sit behind one. */
@@ -13,13 +13,21 @@ export interface PublicLimits {
   readonly allTickets: Limiter;
 }
 
+export const publicRates = {
+  sending: { burst: 10, perSecond: 1 / 60 },
+  allSending: { burst: 300, perSecond: 300 / 86_400 },
+  looking: { burst: 20, perSecond: 1 / 10 },
+  tickets: { burst: 20, perSecond: 1 / 3 },
+  allTickets: { burst: 60, perSecond: 2 },
+} as const satisfies Record<keyof PublicLimits, Rate>;
+
 /** @param realNow in ms */
 export const publicLimits = (realNow: () => number = Date.now): PublicLimits => ({
-  sending: limiter({ burst: 10, perSecond: 1 / 60 }, realNow),
-  allSending: limiter({ burst: 300, perSecond: 300 / 86_400 }, realNow),
-  looking: limiter({ burst: 20, perSecond: 1 / 10 }, realNow),
-  tickets: limiter({ burst: 20, perSecond: 1 / 3 }, realNow),
-  allTickets: limiter({ burst: 60, perSecond: 2 }, realNow),
+  sending: limiter(publicRates.sending, realNow),
+  allSending: limiter(publicRates.allSending, realNow),
+  looking: limiter(publicRates.looking, realNow),
+  tickets: limiter(publicRates.tickets, realNow),
+  allTickets: limiter(publicRates.allTickets, realNow),
 });
 
 /** For a limit that is not by address. */
