@@ -5,7 +5,7 @@ import type { SlackSettings } from '../slack/config.ts';
 import { isMember, seeWorkspace } from '../slack/look.ts';
 import { botScopes } from '../slack/manifest.ts';
 import { placeName } from '../verbs/chat/place-name.ts';
-import { departmentsHeld } from './departments-held.ts';
+import { departmentsAsked } from './departments-asked.ts';
 import { type Finding, fine, found } from './finding.ts';
 import { clockFinding } from './machine.ts';
 
@@ -77,7 +77,7 @@ function tokenTrouble(code: string): Finding {
 export async function channelFindings(db: Db, slack: SlackSettings): Promise<readonly Finding[]> {
   const rows = await db.read(`select place, channel from chat_channel where platform = 'slack' order by place`);
   const places = new Map(rows.map(({ place, channel }) => [String(place), String(channel)]));
-  const departments = (await departmentsHeld(db)).filter(({ code }) => !places.has(`department:${code}`));
+  const departments = (await departmentsAsked(db)).filter(({ code }) => !places.has(`department:${code}`));
   const outside: string[] = [];
   const unsure = new Set<string>();
   for (const [place, channel] of places) {

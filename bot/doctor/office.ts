@@ -9,7 +9,7 @@ import { roll } from '../verbs/people/roll.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { policyInForce } from '../verbs/registry/policy-in-force.ts';
 import { firstOf } from './chat.ts';
-import { departmentsHeld } from './departments-held.ts';
+import { departmentsAsked } from './departments-asked.ts';
 import { type Finding, fine, found } from './finding.ts';
 
 /** @param now server time, ISO @param hasChat whether people are to have an account in a chat */
@@ -40,7 +40,7 @@ async function peopleFindings(db: Db, hasChat: boolean): Promise<readonly Findin
   const answering = new Set(
     people.filter(({ roles }) => roles.includes('liaison')).map(({ department }) => department),
   );
-  const without = (await departmentsHeld(db)).filter(({ code }) => !answering.has(code));
+  const without = (await departmentsAsked(db)).filter(({ code }) => !answering.has(code));
   if (without.length > 0)
     findings.push(
       found(
@@ -93,7 +93,7 @@ async function policyFinding(db: Db, now: string): Promise<Finding> {
 
 async function listFindings(db: Db): Promise<readonly Finding[]> {
   const held = {
-    department: (await departmentsHeld(db)).length > 0,
+    department: (await departmentsAsked(db)).length > 0,
     subject: (await lastImport(db, 'subject')) !== null,
     item: (await lastImport(db, 'item')) !== null,
     inspector: (await lastImport(db, 'inspector')) !== null,

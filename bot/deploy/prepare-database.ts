@@ -1,0 +1,56 @@
+/**
+ * Brings the database to this version before the new Worker comes: migrations only add, so the old Worker goes on meanwhile, and a new one
+ * never meets an old database. A database of practice, of another program or of a later version was refused by the examination before.
+ */
+import { migrate, schemaState } from '../../db/migrate.ts';
+import { openUnmigrated, type Where } from '../../db/open.ts';
+import { settleKind } from '../desk/database-kind.ts';
+import { keyIn } from '../desk/seal-key.ts';
+import { textOrNull } from '../desk/text-file.ts';
+import { keyOpensAll } from '../verbs/ledger/sealed-values.ts';
+
+export interface Prepared {
+  /** Migrations applied now. */
+  readonly applied: readonly string[];
+  /** 64 hexadecimal digits. */
+  readonly key: string;
+  /** The key was made now. */
+  readonly isNewKey: boolean;
+  /** Whether the key opens what is sealed. */
+  readonly fits: boolean;
+}
+
+/** Names of migrations that a deployment would apply; nothing is changed. */
+export async function pendingIn(where: Where): Promise<readonly string[]> {
+  const db = openUnmigrated(where);
+  try {
+    const state = await schemaState(db);
+    return state.kind === 'pending' ? state.names : [];
+  } finally {
+    db.close();
+  }
+}
+
+/** @throws DatabaseTrouble, MigrationEdited, WrongKindOfDatabase or KeyTrouble */
+export async function prepareDatabase(
+  where: Where,
+  keyFile: string,
+  randomBytes: (count: number) => Uint8Array,
+): Promise<Prepared> {
+  const now = () => new Date().toISOString();
+  const db = openUnmigrated(where);
+  try {
+    if ((await schemaState(db)).kind !== 'empty') await settleKind(db, { now, randomBytes }, false);
+    const applied = await migrate(db, now());
+    const isNewKey = (await textOrNull(keyFile)) === null;
+    const sealKey = await keyIn(keyFile, db, randomBytes);
+    return {
+      applied,
+      key: ((await textOrNull(keyFile)) ?? '').trim(),
+      isNewKey,
+      fits: (await keyOpensAll({ db, sealKey })).ok,
+    };
+  } finally {
+    db.close();
+  }
+}
