@@ -179,6 +179,8 @@ describe.skipIf(!hasChromium)(`the edge in a browser${withoutChromium}`, () => {
     await shot(page, 'edge-papers');
     const book = await page.request.get(`/lists/${shown.ceremony}/visits.xlsx`);
     expect([book.status(), (await book.body()).subarray(0, 2).toString()]).toEqual([200, 'PK']);
+    const paper = await page.request.get(`/papers/draft.docx?kind=draw-record&about=${shown.ceremony}`);
+    expect([paper.status(), (await paper.body()).subarray(0, 2).toString()]).toEqual([200, 'PK']);
   });
 });
 
