@@ -8,6 +8,8 @@ import { runYear } from '../../bot/practice/year/run.ts';
 import { NotSo } from '../../bot/practice/year/told.ts';
 import { years } from '../../bot/practice/year/years.ts';
 import { atEdge } from './at-edge.ts';
+import { differences } from './compared.ts';
+import { actsCounted, sumUp } from './counted.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,8 +27,9 @@ for (const script of chosen) {
     '在边缘运行：workerd 中的 Worker，数据库为本机 libSQL 测试服务器。 At the edge: a Worker in workerd, over a test server.',
   );
   const edge = atEdge();
+  const told = actsCounted(edge.counts, console.log);
   try {
-    const { year, seconds } = await runYear(script, join(values.out, 'edge'), console.log, undefined, edge.install);
+    const { year, seconds } = await runYear(script, join(values.out, 'edge'), told.watched, undefined, edge.install);
     const head = await year.head();
     const { worker, database } = edge.counts();
     await year.close();
@@ -34,6 +37,8 @@ for (const script of chosen) {
       `\n边缘：用时 ${seconds.toFixed(1)} 秒，Worker 请求 ${worker} 次，数据库请求 ${database} 次，材料在 ${year.out}/`,
     );
     console.log(`  台账末行：第 ${head.seq} 行，${head.hash}`);
+    console.log(`  每件事的 Worker 请求 · per act: ${sumUp(told.acts, 'worker')}`);
+    console.log(`  每件事的数据库请求 · per act: ${sumUp(told.acts, 'database')}`);
     if (values['edge-only']) continue;
     const desk = await runYear(script, join(values.out, 'desk'), () => {});
     const deskHead = await desk.year.head();
@@ -42,7 +47,9 @@ for (const script of chosen) {
     console.log(`  台账末行：第 ${deskHead.seq} 行，${deskHead.hash}`);
     const same = head.hash === deskHead.hash;
     console.log(same ? '两处台账完全相同。 Both ledgers are the same.' : '两处台账不同！ The ledgers differ.');
-    if (!same) process.exitCode = 1;
+    const differing = differences(desk.year.out, year.out);
+    for (const line of differing) console.log(`  ${line}`);
+    if (!same || differing.length > 0) process.exitCode = 1;
   } catch (thrown) {
     for (const line of edge.logs()) console.error(line);
     if (!(thrown instanceof NotSo)) throw thrown;

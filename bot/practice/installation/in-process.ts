@@ -8,6 +8,7 @@ import { serving } from '../../serve/serving.ts';
 import { tended } from '../../serve/tend.ts';
 import { slackDoor } from '../../slack/app.ts';
 import { createApp } from '../../web/app.ts';
+import { bundled } from '../../web/bundle.ts';
 import { chanceAt, type Where } from './chance-at.ts';
 import { commanded } from './command-line.ts';
 import { databaseFile, type Install } from './installation.ts';
@@ -43,7 +44,7 @@ export const inProcess: Install = async ({ seed, office, out, now, workspace: { 
   } as const;
   const door = slackDoor(deps, config, deliver);
   const outbox = deliverer(deps, door.messenger);
-  pages.answer(serving(createApp(deps), door.hono).fetch);
+  pages.answer(serving(createApp({ ...deps, assets: await bundled() }), door.hono).fetch);
   const idle = async (): Promise<void> => {
     do {
       await door.idle();
