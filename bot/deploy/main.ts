@@ -62,9 +62,10 @@ function settings() {
   }
 }
 
+/** The account, and where the office's own copy of Office.js is, which the build takes along. */
 const accountIn = (env: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_ACCOUNT_ID'].flatMap((name) => {
+    ['CLOUDFLARE_API_TOKEN', 'CLOUDFLARE_ACCOUNT_ID', 'MINGCHOU_OFFICE_JS_DIR'].flatMap((name) => {
       const value = env[name];
       return value === undefined ? [] : [[name, value]];
     }),

@@ -129,17 +129,5 @@ function ofEdge(env: Environment): readonly Finding[] {
         { zh: '写 https:// 开头的网址。', en: 'Give an address that begins with https://.' },
       ),
     );
-  if (value('MINGCHOU_OFFICE_JS') === 'self')
-    here.push(
-      found(
-        'settings',
-        'wrong',
-        {
-          zh: 'MINGCHOU_OFFICE_JS=self 要读本机文件夹，Worker 上不能用。',
-          en: 'MINGCHOU_OFFICE_JS=self reads a folder of a machine, which a Worker has not.',
-        },
-        { zh: '改为 global 或 china。', en: 'Set global or china.' },
-      ),
-    );
   return here;
 }

@@ -2,6 +2,7 @@
  * The edge: the same answers as a Worker over libSQL by HTTP. Migrations run in the deploy step, never per request. Everything is made
  * anew for each request but who the bot is, which does not change while a token holds.
  */
+import { Hono } from 'hono';
 import { policies } from '../../core/policy/index.ts';
 import type { Means } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
@@ -9,11 +10,11 @@ import { openWeb } from '../../db/open-web.ts';
 import { secretKey } from '../../db/secret.ts';
 import type { ChatDeps } from '../chat/door.ts';
 import { settleKind } from '../desk/database-kind.ts';
-import { type Deliverer, deliverer } from '../post/deliverer.ts';
+import { deliverer } from '../post/deliverer.ts';
 import { type ExecutionContext, type Serving, serving } from '../serve/serving.ts';
 import { tended } from '../serve/tend.ts';
 import { slackDoor } from '../slack/app.ts';
-import { type Identity, type Settings, type SlackSettings, settingsOf } from '../slack/config.ts';
+import { type Identity, type Settings, type SlackConfig, type SlackSettings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { createApp } from '../web/app.ts';
@@ -56,7 +57,7 @@ export function edge(means: EdgeMeans): Edge {
       const open = await opened(means, env, context);
       if (open === null) return;
       await tended(open.deps);
-      await open.outbox.deliverDue();
+      await open.deliverDue();
     },
   };
 }
@@ -64,7 +65,7 @@ export function edge(means: EdgeMeans): Edge {
 interface Open {
   readonly deps: ChatDeps;
   readonly serving: Serving;
-  readonly outbox: Deliverer;
+  readonly deliverDue: Chat['deliverDue'];
 }
 
 /** Null, and said in the log, where settings are wrong. */
@@ -76,17 +77,11 @@ async function opened(means: EdgeMeans, env: Env, context: ExecutionContext): Pr
     return null;
   }
   const { database: url, databaseToken = '', slack, officeJs } = settings.value;
-  if (slack === null) {
-    console.error('MINGCHOU_CHAT=none is for the desk: the Worker serves a chat');
-    return null;
-  }
-  const identity = await knownIdentity(slack);
-  if (identity === null) return null;
+  const identity = slack === null ? null : await knownIdentity(slack);
+  if (slack !== null && identity === null) return null;
   const db = openWeb({ url, authToken: databaseToken });
   const deps = await depsOf(means, db, env, settings.value);
-  const config = { ...slack, identity, realNow: means.realNow, spacingMs: means.spacingMs };
-  const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
-  const outbox = deliverer(deps, door.messenger);
+  const chat = slack === null || identity === null ? noChat : chatOf(deps, { ...slack, identity, ...means }, context);
   const app = createApp({
     ...deps,
     assets: 'beside',
@@ -94,7 +89,21 @@ async function opened(means: EdgeMeans, env: Env, context: ExecutionContext): Pr
     limits: limitsAt(env),
     publicLimits: publicLimitsAt(env),
   });
-  return { deps, serving: serving(app, door.hono), outbox };
+  return { deps, serving: serving(app, chat.hono), deliverDue: chat.deliverDue };
+}
+
+interface Chat {
+  readonly hono: Hono;
+  readonly deliverDue: () => Promise<unknown>;
+}
+
+/** An office without a chat: what would be posted waits, and is posted if one comes. */
+const noChat: Chat = { hono: new Hono(), deliverDue: async () => {} };
+
+function chatOf(deps: ChatDeps, config: SlackConfig, context: ExecutionContext): Chat {
+  const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
+  const outbox = deliverer(deps, door.messenger);
+  return { hono: door.hono, deliverDue: outbox.deliverDue };
 }
 
 async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
