@@ -18,6 +18,34 @@ export function canonical(value: Json): string {
   return text;
 }
 
+/**
+ * The same text in pieces, so that a record of fifty thousand visits need never stand in memory as one: members are told apart down to
+ * a depth, and what lies below is one piece.
+ */
+export function* canonicalPieces(value: Json, depth = 4): Generator<string> {
+  if (depth === 0 || value === null || typeof value !== 'object') {
+    yield canonical(value);
+    return;
+  }
+  const [open, close] = isList(value) ? '[]' : '{}';
+  let before = open;
+  for (const [name, member] of membersOf(value)) {
+    yield `${before}${name}`;
+    yield* canonicalPieces(member, depth - 1);
+    before = ',';
+  }
+  yield before === ',' ? `${close}` : `${open}${close}`;
+}
+
+const isList = (value: object): value is readonly Json[] => Array.isArray(value);
+
+/** What stands before each member, and the member; by RFC 8785 §3.2.3 in the order of UTF-16 code units, as JavaScript compares texts. */
+function membersOf(value: readonly Json[] | { readonly [key: string]: Json }): (readonly [string, Json])[] {
+  if (isList(value)) return value.map((member) => ['', member]);
+  const named = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return named.map(([name, member]) => [`${canonical(name)}:`, member]);
+}
+
 /** Where and how a value is not plain, e.g. `.visits[3].row is not a safe integer`, or null. The path is made on the way back, if at all. */
 function faultIn(value: unknown): string | null {
   if (value === null || typeof value === 'boolean') return null;

@@ -32,6 +32,13 @@ export function digestText(tag: string, text: string): Digest {
   );
 }
 
+/** What `digest` says of one line, given in pieces. The caller knows that no piece holds a line feed. */
+export function digestPieces(tag: string, pieces: Iterable<string>): Digest {
+  const hash = sha256.create().update(utf8.encode(`${tag}\n`));
+  for (const piece of pieces) hash.update(utf8.encode(piece));
+  return bytesToHex(hash.update(utf8.encode('\n')).digest());
+}
+
 /** SHA-256 over raw bytes; only for structures whose own specification fixes the bytes (RFC 6962 trees, uploaded files). */
 export function digestBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const hash = sha256.create();

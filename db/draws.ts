@@ -4,11 +4,11 @@
  */
 import type { InStatement } from '@libsql/client/web';
 import { and, asc, desc, eq } from 'drizzle-orm';
-import { canonical, type Json } from '../core/canonical.ts';
+import { canonical, canonicalPieces, type Json } from '../core/canonical.ts';
 import type { Digest } from '../core/digest.ts';
 import type { At } from './commit.ts';
 import type { Db } from './database.ts';
-import { cut, readText, stagePages } from './pages.ts';
+import { cutPieces, readText, stagePages } from './pages.ts';
 import { ceremony, drawRecord, sealedSecret } from './schema.ts';
 import type { Sealed } from './secret.ts';
 
@@ -84,8 +84,9 @@ export interface HeldRecord {
 
 const recordTag = 'mingchou/page/record/1';
 
-/** Stages a record's text (without roster) in pages; nothing is true yet. */
-export const stageRecord = (db: Db, text: string): Promise<readonly Digest[]> => stagePages(db, recordTag, cut(text));
+/** Stages a record (without roster) in pages of its canonical text; nothing is true yet. */
+export const stageRecord = (db: Db, record: Json): Promise<readonly Digest[]> =>
+  stagePages(db, recordTag, cutPieces(canonicalPieces(record)));
 
 export const recordRow = (record: Omit<HeldRecord, 'seq'>, at: At): InStatement => ({
   sql: 'insert into draw_record (ceremony, edition, digest, manifest_digest, root, pages, seq) values (?, ?, ?, ?, ?, ?, ?)',

@@ -9,15 +9,21 @@ import { type Db, pause } from './database.ts';
 export const pageUnitsMax = 300_000;
 
 /** Cuts a text into pages at any place that does not split a character. */
-export function cut(text: string): string[] {
-  const pages: string[] = [];
-  for (let from = 0; from < text.length; ) {
-    let to = Math.min(from + pageUnitsMax, text.length);
-    if (to < text.length && text.slice(from, to).isWellFormed() === false) to -= 1;
-    pages.push(text.slice(from, to));
-    from = to;
+export const cut = (text: string): string[] => [...cutPieces([text])];
+
+/** The same pages of a text that comes in pieces. */
+export function* cutPieces(pieces: Iterable<string>): Generator<string> {
+  let waiting = '';
+  for (const piece of pieces) {
+    waiting += piece;
+    while (waiting.length > pageUnitsMax) {
+      const whole = waiting.slice(0, pageUnitsMax).isWellFormed();
+      const page = waiting.slice(0, whole ? pageUnitsMax : pageUnitsMax - 1);
+      yield page;
+      waiting = waiting.slice(page.length);
+    }
   }
-  return pages;
+  if (waiting !== '') yield waiting;
 }
 
 /**
@@ -25,7 +31,7 @@ export function cut(text: string): string[] {
  * @param tag of the digest, which says what the pages are for
  * @returns their digests in order
  */
-export async function stagePages(db: Db, tag: string, texts: readonly string[]): Promise<readonly Digest[]> {
+export async function stagePages(db: Db, tag: string, texts: Iterable<string>): Promise<readonly Digest[]> {
   const digests: Digest[] = [];
   for (const text of texts) {
     const digest = digestText(tag, text);

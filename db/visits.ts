@@ -43,12 +43,16 @@ const postTarget = { table: 'post', columns: ['no', 'visit', 'department', 'pool
 export async function stageVisits(
   db: Db,
   record: Digest,
-  visits: readonly VisitRow[],
-  posts: readonly PostRow[],
+  visits: Iterable<VisitRow>,
+  posts: Iterable<PostRow>,
 ): Promise<void> {
   const fixed = { record: quoted(record), event: '0' };
-  await load(db, visitTarget, visits.map(visitFields), fixed);
-  await load(db, postTarget, posts.map(postFields), fixed);
+  await load(db, visitTarget, each(visits, visitFields), fixed);
+  await load(db, postTarget, each(posts, postFields), fixed);
+}
+
+function* each<T>(rows: Iterable<T>, fields: (row: T) => Fields): Generator<Fields> {
+  for (const row of rows) yield fields(row);
 }
 
 const eventKinds = ['unavailable', 'substituted', 'replaced'] as const;

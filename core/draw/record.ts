@@ -2,8 +2,8 @@
  * The record of a draw (README §9): one value that holds everything needed to carry the draw out again. Whoever has it needs
  * nothing and nobody else. It is sealed until disclosure; its digest and its root are posted at opening.
  */
-import { canonical } from '../canonical.ts';
-import { type Digest, digest } from '../digest.ts';
+import { canonicalPieces } from '../canonical.ts';
+import { type Digest, digestPieces } from '../digest.ts';
 import { type DrawEvent, type EventBody, eventDigest } from './event.ts';
 import { type Manifest, manifestDigest } from './manifest.ts';
 import { RECORD_PROTOCOL, type Time, tag } from './protocol.ts';
@@ -54,6 +54,9 @@ export type DrawRecord = Course & {
   readonly events: readonly DrawEvent[];
 };
 
+/** A record before anything has happened, without the roster's pages, which are named in the manifest. */
+export type RecordText = Omit<DrawRecord, 'roster' | 'events'>;
+
 /** Sealed participants in the manifest's order. */
 const sealedInOrder = (course: Pick<Course, 'manifest' | 'sealed'>): readonly Sealed[] =>
   course.manifest.participants.flatMap(({ id }) => course.sealed.find((each) => each.id === id) ?? []);
@@ -77,11 +80,18 @@ export const seedOfCourse = (course: Course): Digest =>
 /** 开: computes everything that follows from the course. The caller has shown that the roster is the manifest's. */
 export function openDraw(course: Course, roster: Roster, pages: readonly string[], openedAt: Time): DrawRecord {
   const seed = seedOfCourse(course);
-  const result = resultOf(course.manifest, roster, seed);
+  const text = recordOf(course, roster, seed, resultOf(course.manifest, roster, seed), openedAt);
+  return { ...text, roster: pages, events: [] };
+}
+
+/**
+ * What is written of a result.
+ * @param roster knows at least the rows that are visited
+ */
+export function recordOf(course: Course, roster: Roster, seed: Digest, result: DrawResult, openedAt: Time): RecordText {
   const record = {
     ...course,
     protocol: RECORD_PROTOCOL,
-    roster: pages,
     manifestDigest: manifestDigest(course.manifest),
     commitmentsDigest: commitmentsOf(course),
     seed,
@@ -89,14 +99,14 @@ export function openDraw(course: Course, roster: Roster, pages: readonly string[
     root: resultRoot(course.manifest, roster, seed, result.visits),
     openedAt,
     digest: '',
-    events: [],
   };
   return { ...record, digest: recordDigest(record) };
 }
 
 /** Over the record without `roster`, `events` and `digest`; the roster's pages are in the manifest by their digests. */
-export function recordDigest({ roster: _, events: __, digest: ___, ...rest }: DrawRecord): Digest {
-  return digest(tag('record'), canonical(rest));
+export function recordDigest(record: RecordText & Partial<Pick<DrawRecord, 'roster' | 'events'>>): Digest {
+  const { roster: _, events: __, digest: ___, ...rest } = record;
+  return digestPieces(tag('record'), canonicalPieces(rest));
 }
 
 /** The record with one more event. */

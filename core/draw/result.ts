@@ -7,7 +7,7 @@ import type { Manifest } from './manifest.ts';
 import { type Matching, match } from './match.ts';
 import { gatherPools } from './pool.ts';
 import { poolsOf, postsOfVisits } from './posts.ts';
-import type { Roster } from './roster.ts';
+import type { Roster, RosterTable } from './roster.ts';
 import { type SelectedVisit, type Selection, select, type TaskResult } from './select.ts';
 import { streamOf, ticketsOf } from './stream.ts';
 
@@ -38,7 +38,7 @@ export type DrawResult = {
 };
 
 /** Who is visited; in a people ceremony the visits are given. */
-export const selectionOf = (manifest: Manifest, roster: Roster, tickets: Float64Array): Selection =>
+export const selectionOf = (manifest: Manifest, roster: RosterTable, tickets: Float64Array): Selection =>
   manifest.kind === 'people'
     ? { tasks: [], visits: manifest.given.map(({ row }) => ({ row, group: 0, tasks: [] })) }
     : select(manifest, roster, tickets);
@@ -73,9 +73,10 @@ function withPosts(
   matchings: readonly Matching[],
 ): readonly VisitResult[] {
   const filled: PostResult[][] = visits.map(() => []);
-  const held = new Map(matchings.flatMap((matching) => matching.posts.map((post) => [post.number, post])));
+  const held = new Array<Matching['posts'][number]>(posts.length);
+  for (const matching of matchings) for (const post of matching.posts) held[post.number] = post;
   for (const [number, { visit, department, pool, need }] of posts.entries()) {
-    const { officer, start } = held.get(number) ?? { officer: null, start: 0 };
+    const { officer, start } = held[number] ?? { officer: null, start: 0 };
     filled[visit]?.push({ department, pool, need, officer, start });
   }
   return visits.map(({ row, group, tasks }, v) => ({ row, group, tasks, posts: filled[v] ?? [] }));

@@ -26,15 +26,35 @@ const nodeHash = (left: Uint8Array, right: Uint8Array): Uint8Array => digestByte
 
 /** Root over all visits, as 64 hexadecimal digits. */
 export const resultRoot = (manifest: Manifest, roster: Roster, seed: Digest, visits: readonly VisitResult[]): Digest =>
-  hexOf(treeHash(visits.map((visit, v) => leafHash(leafOf(manifest, roster, seed, v, visit)))));
+  hexOf(treeHash(leavesOf(manifest, roster, seed, visits)));
 
-/** MTH of RFC 6962 §2.1 over leaf hashes. */
-export function treeHash(leaves: readonly Uint8Array[]): Uint8Array {
-  const [only] = leaves;
-  if (only === undefined) return digestBytes();
-  if (leaves.length === 1) return only;
-  const k = splitAt(leaves.length);
-  return nodeHash(treeHash(leaves.slice(0, k)), treeHash(leaves.slice(k)));
+function* leavesOf(
+  manifest: Manifest,
+  roster: Roster,
+  seed: Digest,
+  visits: readonly VisitResult[],
+): Generator<Uint8Array> {
+  for (const [v, visit] of visits.entries()) yield leafHash(leafOf(manifest, roster, seed, v, visit));
+}
+
+/**
+ * MTH of RFC 6962 §2.1 over leaf hashes. Whole trees of 1, 2, 4 … leaves wait until their like has come; what is left at the end hangs
+ * together from the right, which is how the specification splits.
+ */
+export function treeHash(leaves: Iterable<Uint8Array>): Uint8Array {
+  const waiting: { readonly hash: Uint8Array; readonly size: number }[] = [];
+  for (const leaf of leaves) {
+    let [hash, size] = [leaf, 1];
+    for (let left = waiting.at(-1); left?.size === size; left = waiting.at(-1)) {
+      waiting.pop();
+      hash = nodeHash(left.hash, hash);
+      size *= 2;
+    }
+    waiting.push({ hash, size });
+  }
+  const last = waiting.pop();
+  if (last === undefined) return digestBytes();
+  return waiting.reduceRight((right, left) => nodeHash(left.hash, right), last.hash);
 }
 
 /** PATH(m, D) of RFC 6962 §2.1.1: what shows that leaf `m` belongs to the root, from the leaf upward. */

@@ -24,10 +24,15 @@ export interface RosterRow extends SubjectKey {
 /** Not in the task's frame; or the place of its tier (null: without a class) and the letter that excludes it, or null. */
 export type RosterMark = null | { readonly tier: number | null; readonly excluded: string | null };
 
-export interface Roster {
+/** What drawing looks at: small numbers of each row. */
+export interface RosterTable {
   readonly rows: number;
   /** Per task. */
   readonly columns: RosterColumns;
+}
+
+/** The table, and who the rows are. */
+export interface Roster extends RosterTable {
   key(row: number): SubjectKey;
   place(row: number): string;
 }
@@ -89,12 +94,16 @@ export function checkPages(manifest: Manifest, pages: readonly string[]): Result
   return ok(null);
 }
 
-/**
- * Pages into columns; every line is checked as README §2 says, the first that breaks a rule is named. Does not hash.
- * About 0.3 s for a million rows.
- */
-export function readRoster(manifest: Manifest, pages: readonly string[]): Result<Roster, Difference> {
-  const { rows } = manifest.roster;
+/** Takes a roster's pages one after the other, so that nobody need hold them all. */
+export interface RosterReader {
+  /** The next page; every line is checked as README §2 says, the first that breaks a rule is named. Does not hash. */
+  take(text: string): Result<null, Difference>;
+  /** The table of all pages taken, if they are as many rows as the manifest says. */
+  table(): Result<RosterTable, Difference>;
+}
+
+export function rosterReader(manifest: Manifest): RosterReader {
+  const { rows, pages } = manifest.roster;
   const columns: RosterColumns = {
     starts: new Int32Array(rows),
     tiers: manifest.tasks.map(() => new Uint8Array(rows)),
@@ -106,38 +115,101 @@ export function readRoster(manifest: Manifest, pages: readonly string[]): Result
     tiers: manifest.tasks.map((task) => task.tiers.length),
     letters: new Set(manifest.exclusions.map((each) => each.letter.charCodeAt(0))),
   };
-  const firsts: number[] = [];
-  let row = 0;
+  let [row, taken] = [0, 0];
   let last: string | null = null;
-  for (const [i, text] of pages.entries()) {
-    const stated = manifest.roster.pages[i]?.rows ?? 0;
-    if (row + stated > rows) return err(differ('manifest.roster.rows', row + stated, rows));
-    firsts.push(row);
-    const read = readPage(text, row, stated, columns, shape);
-    if (!read.ok) return err({ ...read.error, at: `roster[${i}] ${read.error.at}` });
-    row += stated;
-    if (stated === 0) continue;
-    const first = keyIn(text, 0);
-    if (last !== null && compareBytes(last, first) >= 0)
-      return err({ at: `roster[${i}] line 1`, expected: `after ${last}`, found: first });
-    last = keyIn(text, columns.starts[row - 1] ?? 0);
-  }
-  if (row !== rows) return err(differ('manifest.roster.rows', row, rows));
-  const lineOf = (asked: number): string[] => {
-    if (!(asked >= 0 && asked < rows)) throw new RangeError(`roster: no row ${asked}`);
-    const page = lastAtMost(firsts, asked);
-    const text = pages[page] ?? '';
-    const start = columns.starts[asked] ?? 0;
-    return text.slice(start, text.indexOf('\n', start)).split('\t');
-  };
-  return ok({
-    rows,
-    columns,
-    key(asked) {
-      const [kind, number] = lineOf(asked);
-      return { kind: kindOf(kind ?? ''), number: number ?? '' };
+  return {
+    take(text) {
+      const page = taken;
+      taken += 1;
+      const stated = pages[page]?.rows ?? 0;
+      if (row + stated > rows) return err(differ('manifest.roster.rows', row + stated, rows));
+      const read = readPage(text, row, stated, columns, shape);
+      if (!read.ok) return err({ ...read.error, at: `roster[${page}] ${read.error.at}` });
+      row += stated;
+      if (stated === 0) return ok(null);
+      const first = keyIn(text, 0);
+      if (last !== null && compareBytes(last, first) >= 0)
+        return err({ at: `roster[${page}] line 1`, expected: `after ${last}`, found: first });
+      last = keyIn(text, columns.starts[row - 1] ?? 0);
+      return ok(null);
     },
-    place: (asked) => lineOf(asked)[2] ?? '',
+    table: () => (row === rows ? ok({ rows, columns }) : err(differ('manifest.roster.rows', row, rows))),
+  };
+}
+
+/** All pages at once: about 0.3 s for a million rows. Who a row is stays in the pages until somebody asks. */
+export function readRoster(manifest: Manifest, pages: readonly string[]): Result<Roster, Difference> {
+  const reader = rosterReader(manifest);
+  for (const text of pages) {
+    const taken = reader.take(text);
+    if (!taken.ok) return taken;
+  }
+  const table = reader.table();
+  if (!table.ok) return table;
+  const { rows, columns } = table.value;
+  const firsts = firstsOf(manifest, pages.length);
+  const lineOf = (asked: number): RosterLine => {
+    if (!(asked >= 0 && asked < rows)) throw new RangeError(`roster: no row ${asked}`);
+    return lineAt(pages[lastAtMost(firsts, asked)] ?? '', columns.starts[asked] ?? 0);
+  };
+  return ok({ rows, columns, key: (asked) => lineOf(asked).key, place: (asked) => lineOf(asked).place });
+}
+
+/**
+ * Who some rows are, out of pages that are given one after the other a second time; of the others nothing is kept.
+ * @param asked rows, each at most once
+ */
+export function rosterOf(manifest: Manifest, { rows, columns }: RosterTable, asked: Iterable<number>): PartReader {
+  const wanted = Int32Array.from(asked).sort();
+  const firsts = firstsOf(manifest, manifest.roster.pages.length);
+  const lines = new Map<number, RosterLine>();
+  let [at, page] = [0, 0];
+  const lineOf = (row: number): RosterLine => {
+    const line = lines.get(row);
+    if (line === undefined) throw new RangeError(`roster: row ${row} was not asked for`);
+    return line;
+  };
+  return {
+    take(text) {
+      page += 1;
+      const end = firsts[page] ?? rows;
+      for (let row = wanted[at]; row !== undefined && row < end; at += 1, row = wanted[at])
+        lines.set(row, lineApart(text, columns.starts[row] ?? 0));
+    },
+    roster: { rows, columns, key: (row) => lineOf(row).key, place: (row) => lineOf(row).place },
+  };
+}
+
+export interface PartReader {
+  take(text: string): void;
+  /** Knows the rows that were asked for, once all pages are taken. */
+  readonly roster: Roster;
+}
+
+interface RosterLine {
+  readonly key: SubjectKey;
+  readonly place: string;
+}
+
+/** The line that begins at a place of a page. */
+function lineAt(text: string, start: number): RosterLine {
+  const [kind = '', number = '', place = ''] = text.slice(start, text.indexOf('\n', start)).split('\t');
+  return { key: { kind: kindOf(kind), number }, place };
+}
+
+/** The same with texts of its own: V8 keeps a slice as a window on the text that it was cut from, and so the whole page alive. */
+function lineApart(text: string, start: number): RosterLine {
+  const { key, place } = lineAt(text, start);
+  return { key: { kind: key.kind, number: Array.from(key.number).join('') }, place: Array.from(place).join('') };
+}
+
+/** First row of each page. */
+function firstsOf({ roster }: Manifest, pages: number): readonly number[] {
+  let row = 0;
+  return Array.from({ length: pages }, (_, page) => {
+    const first = row;
+    row += roster.pages[page]?.rows ?? 0;
+    return first;
   });
 }
 

@@ -5,7 +5,7 @@
  */
 import { sizeOf, splitTotal } from '../plan/quota.ts';
 import type { Manifest, ManifestTask, ManifestTier } from './manifest.ts';
-import type { Roster } from './roster.ts';
+import type { RosterTable } from './roster.ts';
 import { TICKETS, turnAll } from './ticket.ts';
 import { compareTickets, inTicketOrder } from './ticket-order.ts';
 
@@ -38,7 +38,7 @@ export interface Selection {
 }
 
 /** The whole of §6 for a roster and its tickets. */
-export function select(manifest: Manifest, roster: Roster, tickets: Float64Array): Selection {
+export function select(manifest: Manifest, roster: RosterTable, tickets: Float64Array): Selection {
   const used = roster.columns.used.map((column) => (manifest.groups > 1 ? column.slice() : column));
   const results: TaskResult[] = manifest.tasks.map((task) => ({ no: task.no, tiers: [] }));
   const visits: SelectedVisit[] = [];
@@ -93,7 +93,7 @@ function addOne(column: Int32Array | undefined, row: number): void {
 function drawTask(
   task: ManifestTask,
   place: number,
-  roster: Roster,
+  roster: RosterTable,
   turned: Float64Array,
   used: readonly Int32Array[],
 ): TierResult[] {
@@ -133,7 +133,7 @@ function boundFor(n: number, N: number): number {
 }
 
 /** For each tier, its eligible rows with a turned ticket below the tier's bound, in row order. */
-function rowsBelow(roster: Roster, place: number, turned: Float64Array, bounds: Float64Array): Int32Array[] {
+function rowsBelow(roster: RosterTable, place: number, turned: Float64Array, bounds: Float64Array): Int32Array[] {
   const open = roster.columns.open[place] ?? new Uint8Array();
   const rows = new Int32Array(open.length);
   let n = 0;
@@ -160,7 +160,7 @@ function rowsBelow(roster: Roster, place: number, turned: Float64Array, bounds: 
 }
 
 /** The rows of one tier of one task that can be drawn, in row order. */
-export function eligibleRows(roster: Roster, place: number, tier: number): Int32Array {
+export function eligibleRows(roster: RosterTable, place: number, tier: number): Int32Array {
   const open = roster.columns.open[place] ?? new Uint8Array();
   const rows: number[] = [];
   for (let row = 0; row < open.length; row++) if (open[row] === tier) rows.push(row);
@@ -168,7 +168,7 @@ export function eligibleRows(roster: Roster, place: number, tier: number): Int32
 }
 
 /** How many of each tier a task draws, if no allowance stands in the way. */
-export const sizesIn = (task: ManifestTask, place: number, roster: Roster): readonly number[] =>
+export const sizesIn = (task: ManifestTask, place: number, roster: RosterTable): readonly number[] =>
   sizesOf(task, histogram(roster.columns.tiers[place]), histogram(roster.columns.open[place]));
 
 function sizesOf(task: ManifestTask, frames: Int32Array, eligible: Int32Array): number[] {

@@ -11,7 +11,7 @@ import { distinctByBytes } from './order.ts';
 import { gatherPools, isLegal } from './pool.ts';
 import { poolsOf, postsOfVisits } from './posts.ts';
 import { tag } from './protocol.ts';
-import type { Roster } from './roster.ts';
+import type { Roster, RosterTable } from './roster.ts';
 import { eligibleRows, type SelectedVisit, sizesIn } from './select.ts';
 import { streamOf, ticketsOf } from './stream.ts';
 
@@ -38,17 +38,21 @@ export interface Shortage {
  */
 export function foreseeShortages(manifest: Manifest, roster: Roster): readonly Shortage[] {
   const seed = digest(tag('foreseen'));
-  const visits = manifest.kind === 'people' ? givenVisits(manifest) : worstVisits(manifest, roster);
+  const visits = foreseenVisits(manifest, roster);
   const posts = postsOfVisits(manifest, visits);
   const pools = gatherPools({ ...manifest, barred: [] }, roster, poolsOf(manifest, posts), posts);
   const tickets = ticketsOf(seed, roster.rows);
   return pools.flatMap((pool) => shortagesOn(fill(pool, tickets, streamOf(seed, pool.name)), manifest, roster));
 }
 
+/** The visits that are looked at: who they are must be known where officers are bound to places. */
+export const foreseenVisits = (manifest: Manifest, roster: RosterTable): readonly SelectedVisit[] =>
+  manifest.kind === 'people' ? givenVisits(manifest) : worstVisits(manifest, roster);
+
 const givenVisits = (manifest: Manifest): readonly SelectedVisit[] =>
   manifest.given.map(({ row }) => ({ row, group: 0, tasks: [] }));
 
-function worstVisits(manifest: Manifest, roster: Roster): readonly SelectedVisit[] {
+function worstVisits(manifest: Manifest, roster: RosterTable): readonly SelectedVisit[] {
   return manifest.tasks.flatMap((task, place) =>
     sizesIn(task, place, roster).flatMap((size, tier) => {
       const rows = eligibleRows(roster, place, tier);

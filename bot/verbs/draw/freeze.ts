@@ -14,9 +14,8 @@ import { counterName, exclusions } from '../../../core/draw/frame.ts';
 import { type Manifest, manifestDigest, type PublicSource } from '../../../core/draw/manifest.ts';
 import { compareBytes } from '../../../core/draw/order.ts';
 import { PROTOCOL, type Time } from '../../../core/draw/protocol.ts';
-import { readRoster } from '../../../core/draw/roster.ts';
 import { commitmentOf, parseSecret } from '../../../core/draw/seal.ts';
-import { foreseeShortages } from '../../../core/draw/shortage.ts';
+import { foreseenVisits, foreseeShortages } from '../../../core/draw/shortage.ts';
 import type { Fact } from '../../../core/ledger/fact.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { At } from '../../../db/commit.ts';
@@ -32,9 +31,9 @@ import { checkAllowances, checkDrawable, checkNotDrawn } from './drawable.ts';
 import { earlierVisits } from './earlier.ts';
 import { groupsOf } from './groups.ts';
 import { stageManifest } from './held.ts';
+import { heldRows, heldTable } from './held-roster.ts';
 import { firstDay, type Holdings, holdings, lastDay } from './holdings.ts';
 import { asJson, keepHead } from './perform.ts';
-import { rosterTexts } from './record.ts';
 import { type FrozenRoster, freezeRoster } from './roster.ts';
 import { encrypted } from './seal.ts';
 
@@ -177,9 +176,10 @@ function compile(
 async function checkStaffed(deps: Deps, unnumbered: Unnumbered, accept: boolean): Promise<Result<true, Refusal>> {
   if (accept) return ok(true);
   const manifest: Manifest = { ...unnumbered, ceremony: 0, frozenAt: '' };
-  const roster = readRoster(manifest, await rosterTexts(deps.db, manifest));
-  if (!roster.ok) throw new Error(`the roster just frozen cannot be read: ${roster.error.at}`);
-  const shortages = foreseeShortages(manifest, roster.value);
+  const table = await heldTable(deps.db, manifest);
+  const rows = manifest.byPlace ? foreseenVisits(manifest, table).map(({ row }) => row) : [];
+  const roster = await heldRows(deps.db, manifest, table, new Set(rows));
+  const shortages = foreseeShortages(manifest, roster);
   return shortages.length === 0 ? ok(true) : refuse('draw', { reason: 'shortage', shortages });
 }
 

@@ -5,10 +5,17 @@
  */
 import { canonical } from '../../../core/canonical.ts';
 import type { Ceremony, Stage } from '../../../core/draw/ceremony/state.ts';
-import type { Course, DrawRecord, Opened as Opening } from '../../../core/draw/record.ts';
-import { openDraw } from '../../../core/draw/record.ts';
-import { type Roster, readRoster } from '../../../core/draw/roster.ts';
+import {
+  type Course,
+  type Opened as Opening,
+  type RecordText,
+  recordOf,
+  seedOfCourse,
+} from '../../../core/draw/record.ts';
+import { selectionOf, staff } from '../../../core/draw/result.ts';
+import type { Roster } from '../../../core/draw/roster.ts';
 import type { Secret } from '../../../core/draw/seal.ts';
+import { ticketsOf } from '../../../core/draw/stream.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
 import { type HeldRecord, heldRecord, recordRow, stageRecord } from '../../../db/draws.ts';
@@ -20,9 +27,10 @@ import { authorise } from '../act.ts';
 import { factBodies } from '../ledger/fact-bodies.ts';
 import { checkLedger } from './drawable.ts';
 import { ceremonyHeld, type Held } from './held.ts';
+import { heldRows, heldTable } from './held-roster.ts';
 import { checkOnRecord } from './on-record.ts';
 import { asJson, holderOf, perform } from './perform.ts';
-import { rosterTexts, standingRows } from './record.ts';
+import { standingPosts, standingVisits } from './record.ts';
 import { secretHeld } from './seal.ts';
 
 export interface OpenedDraw {
@@ -49,10 +57,8 @@ async function drawNow(deps: Deps, actor: Actor, held: Held, desk: Secret): Prom
   const { no } = held.state;
   const openedAt = deps.now();
   const { record, roster } = await computed(deps.db, held, desk, openedAt);
-  const { roster: _, events: __, ...text } = record;
-  const pages = await stageRecord(deps.db, canonical(text));
-  const { visits, posts } = standingRows(record, roster);
-  await stageVisits(deps.db, record.digest, visits, posts);
+  const pages = await stageRecord(deps.db, record);
+  await stageVisits(deps.db, record.digest, standingVisits(record, roster), standingPosts(record));
   const done = await perform(deps, actor, 'open', no, holderOf, async ({ state }, at) => {
     // The record rests on the ceremony as it stood when it was computed, and on nothing else.
     if (canonical(asJson(state)) !== canonical(asJson(held.state))) return overtaken(state);
@@ -96,19 +102,22 @@ async function notReady(deps: Deps, actor: Actor, no: number, desk: Secret): Pro
   return asked.ok ? refuse('draw', { reason: 'not-opened', ceremony: no }) : err(asked.error);
 }
 
-/** @throws where the frozen pages do not make the roster: they were checked when they were frozen, so the database is damaged */
+/** Everything that follows from the seed. The roster that comes with it knows the rows that are visited. */
 async function computed(
   db: Db,
   held: Held,
   desk: Secret,
   openedAt: string,
-): Promise<{ readonly record: DrawRecord; readonly roster: Roster }> {
+): Promise<{ readonly record: RecordText; readonly roster: Roster }> {
   const { manifest } = held;
-  const pages = await rosterTexts(db, manifest);
-  const roster = readRoster(manifest, pages);
-  if (!roster.ok) throw new Error(`the roster of ceremony ${manifest.ceremony} is damaged: ${roster.error.at}`);
   const course = courseOf(held, { id: '0', ...desk, at: openedAt });
-  return { record: openDraw(course, roster.value, pages, openedAt), roster: roster.value };
+  const seed = seedOfCourse(course);
+  const table = await heldTable(db, manifest);
+  const tickets = ticketsOf(seed, table.rows);
+  const { tasks, visits } = selectionOf(manifest, table, tickets);
+  const roster = await heldRows(db, manifest, table, new Set(visits.map(({ row }) => row)));
+  const result = { tasks, ...staff(manifest, roster, seed, tickets, visits) };
+  return { record: recordOf(course, roster, seed, result, openedAt), roster };
 }
 
 function courseOf({ manifest, state }: Held, desk: Opening): Course {

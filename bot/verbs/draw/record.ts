@@ -1,6 +1,6 @@
 /** Records as the database holds them: put together whole, and taken apart into the visits and posts that people work with. */
 import type { Manifest } from '../../../core/draw/manifest.ts';
-import type { DrawRecord } from '../../../core/draw/record.ts';
+import type { DrawRecord, RecordText } from '../../../core/draw/record.ts';
 import type { Roster } from '../../../core/draw/roster.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { Db } from '../../../db/database.ts';
@@ -24,7 +24,7 @@ export async function rosterTexts(db: Db, manifest: Manifest): Promise<readonly 
 export async function wholeRecord(db: Db, no: number): Promise<Result<DrawRecord, Refusal>> {
   const held = await heldRecord(db, no);
   if (held === null) return refuse('draw', { reason: 'not-opened', ceremony: no });
-  const record: Omit<DrawRecord, 'roster' | 'events'> = JSON.parse(await recordText(db, held));
+  const record: RecordText = JSON.parse(await recordText(db, held));
   const events = (await drawEvents(db, held.digest)).map(({ body, digest }) => ({ body, digest }));
   return ok({ ...record, roster: await rosterTexts(db, record.manifest), events: eventsIn(events) });
 }
@@ -32,16 +32,18 @@ export async function wholeRecord(db: Db, no: number): Promise<Result<DrawRecord
 /** Written by us as the record's own events, under the triggers of their table. */
 const eventsIn = (events: readonly unknown[]): DrawRecord['events'] => events as DrawRecord['events'];
 
-/** Visits and posts as they follow from the result, before any event. */
-export function standingRows(
-  { result }: DrawRecord,
-  roster: Roster,
-): { readonly visits: readonly VisitRow[]; readonly posts: readonly PostRow[] } {
-  const visits: VisitRow[] = [];
-  const posts: PostRow[] = [];
-  for (const [no, { row, group, tasks, posts: held }] of result.visits.entries()) {
-    visits.push({ no, row, group, tasks, ended: false, ...roster.key(row) });
-    for (const post of held) posts.push({ no: posts.length, visit: no, ...post });
-  }
-  return { visits, posts };
+/** Visits as they follow from the result, before any event. */
+export function* standingVisits({ result }: RecordText, roster: Roster): Generator<VisitRow> {
+  for (const [no, { row, group, tasks }] of result.visits.entries())
+    yield { no, row, group, tasks, ended: false, ...roster.key(row) };
+}
+
+/** Their posts. */
+export function* standingPosts({ result }: RecordText): Generator<PostRow> {
+  let no = 0;
+  for (const [visit, { posts }] of result.visits.entries())
+    for (const post of posts) {
+      yield { no, visit, ...post };
+      no += 1;
+    }
 }

@@ -27,9 +27,8 @@ import { stageClassifications, stageSubjects } from '../../../db/subjects.ts';
 import { clock } from '../clock.ts';
 import type { Done } from '../job.ts';
 import { must } from '../must.ts';
+import { planNo, taskNo } from './asked.ts';
 
-export const planNo = '清双随机〔2025〕百万号';
-export const taskNo = '9907232025000001';
 /** The day before the ceremony. */
 const built = '2025-06-25T01:00:00.000Z';
 const seed = 'bench';

@@ -8,21 +8,21 @@ import { staff } from '../../../bot/practice/people.ts';
 import { cosign } from '../../../bot/verbs/draw/cosign.ts';
 import { freeze } from '../../../bot/verbs/draw/freeze.ts';
 import { ceremonyHeld } from '../../../bot/verbs/draw/held.ts';
+import { heldTable } from '../../../bot/verbs/draw/held-roster.ts';
 import { typeNumber } from '../../../bot/verbs/draw/number.ts';
 import { open } from '../../../bot/verbs/draw/open.ts';
-import { rosterTexts, wholeRecord } from '../../../bot/verbs/draw/record.ts';
+import { wholeRecord } from '../../../bot/verbs/draw/record.ts';
 import { reveal } from '../../../bot/verbs/draw/reveal.ts';
 import { seal } from '../../../bot/verbs/draw/seal.ts';
 import { canonical } from '../../../core/canonical.ts';
 import { selectionOf } from '../../../core/draw/result.ts';
-import { readRoster } from '../../../core/draw/roster.ts';
 import { commitmentOf } from '../../../core/draw/seal.ts';
 import { ticketsOf } from '../../../core/draw/stream.ts';
 import { stageRecord } from '../../../db/draws.ts';
 import { clock } from '../clock.ts';
 import type { Done } from '../job.ts';
 import { must } from '../must.ts';
-import { planNo, taskNo } from './build.ts';
+import { asked, frozenAt, openedAt, witnesses } from './asked.ts';
 
 /** Can be moved on. */
 interface Clock {
@@ -33,38 +33,8 @@ interface Clock {
 async function copyOf(from: string, to: string): Promise<{ desk: Desk; moment: Clock }> {
   for (const end of ['', '.key', '.checkpoints'])
     if (existsSync(`${from}${end}`)) copyFileSync(`${from}${end}`, `${to}${end}`);
-  const moment = { at: '2025-06-26T01:00:00.000Z' };
+  const moment = { at: frozenAt };
   return { desk: await openDesk({ database: `file:${to}`, now: () => moment.at }), moment };
-}
-
-const witnesses = [staff.deputy, staff.discipline];
-
-function frozen(desk: Desk, progress?: (rows: number) => void) {
-  return freeze(
-    desk,
-    staff.drafter,
-    {
-      plan: planNo,
-      tasks: [taskNo],
-      witnesses: witnesses.map(({ person }) => ({ person, custody: 'own-page' })),
-      quorum: 2,
-      deadlines: { seal: '2025-06-26T02:00:00.000Z', reveal: '2025-06-26T03:00:00.000Z' },
-      public: [
-        {
-          source: 'dice',
-          name: '十面骰20枚',
-          issue: '',
-          after: '2025-06-26T03:00:00.000Z',
-          count: 20,
-          from: 0,
-          to: 9,
-          ascending: false,
-        },
-      ],
-      way: '机选',
-    },
-    progress,
-  );
 }
 
 /** Freezes a copy: every subject read with class and counted checks, marked, written as pages; the staffing foreseen. */
@@ -73,7 +43,7 @@ export async function freezeRun(given: Record<string, string>): Promise<Done> {
   let staged = 0;
   const stop = clock();
   const { manifest } = must(
-    await frozen(desk, () => {
+    await freeze(desk, staff.drafter, asked, () => {
       staged = stop().cpuMs;
     }),
   );
@@ -85,7 +55,7 @@ export async function freezeRun(given: Record<string, string>): Promise<Done> {
 /** Brings a frozen copy to the moment at which only the desk has to open. Not timed. */
 export async function sealRun(given: Record<string, string>): Promise<Done> {
   const { desk, moment } = await copyOf(given.from ?? '', given.to ?? '');
-  const { ceremony, manifestDigest } = must(await frozen(desk));
+  const { ceremony, manifestDigest } = must(await freeze(desk, staff.drafter, asked));
   const secrets = witnesses.map((witness, i) => ({
     witness,
     secret: { nonce: String(i).repeat(64), typed: '12345678' },
@@ -108,7 +78,7 @@ export async function sealRun(given: Record<string, string>): Promise<Done> {
 /** Opens a copy: pages read and checked, drawn, matched, the record and its visits written. Leaves the record as a file if asked. */
 export async function openRun(given: Record<string, string>): Promise<Done> {
   const { desk, moment } = await copyOf(given.from ?? '', given.to ?? '');
-  moment.at = '2025-06-26T03:15:00.000Z';
+  moment.at = openedAt;
   const stop = clock();
   const { record } = must(await open(desk, staff.drafter, 1));
   const time = stop();
@@ -123,9 +93,9 @@ export async function drawRun(given: Record<string, string>): Promise<Done> {
   const { desk } = await copyOf(given.from ?? '', given.to ?? '');
   const stop = clock();
   const { manifest } = must(await ceremonyHeld(desk.db, 1));
-  const roster = must(readRoster(manifest, await rosterTexts(desk.db, manifest)));
-  const selection = selectionOf(manifest, roster, ticketsOf('0'.repeat(64), roster.rows));
-  await stageRecord(desk.db, canonical(selection.tasks));
+  const table = await heldTable(desk.db, manifest);
+  const selection = selectionOf(manifest, table, ticketsOf('0'.repeat(64), table.rows));
+  await stageRecord(desk.db, selection.tasks);
   const time = stop();
   desk.close();
   return { time, facts: { visits: selection.visits.length } };

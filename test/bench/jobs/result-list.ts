@@ -19,7 +19,8 @@ import { sheets } from '../../../core/sheet/sheets.ts';
 import { clock } from '../clock.ts';
 import type { Done } from '../job.ts';
 import { must } from '../must.ts';
-import { loadSubjects, planNo, publish, taskNo } from './build.ts';
+import { planNo, taskNo } from './asked.ts';
+import { loadSubjects, publish } from './build.ts';
 
 const built = '2025-06-25T01:00:00.000Z';
 const seed = 'bench';
