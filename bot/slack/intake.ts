@@ -1,6 +1,6 @@
 /**
- * What Slack sends is worked on here, by whichever way it came (`receiver.ts`, `socket.ts`). An event is answered once its work is done,
- * or after two and a half seconds if that takes longer: so what fails is delivered again by Slack, and what was done is marked only
+ * What Slack sends is worked on here, by whichever way it came (`receiver.ts`, `socket.ts`). An event is well received once its work is
+ * done; what fails, or takes longer than two and a half seconds, is delivered again by Slack, and what was done is marked only
  * afterwards. Acting twice is harmless (verbs know their keys); losing is not.
  */
 import type { ReceiverEvent } from '@slack/bolt';
@@ -67,8 +67,9 @@ export function intakeOf(work: Work): Intake {
     const doing = atWork.get(key) ?? begin();
     outlive(keep(doing));
     try {
-      await within(doing, patienceMs);
-      return { kind: 'answered', reply: null };
+      const { done } = await within(doing, patienceMs);
+      // Well received is what is done: at the edge work may end with its isolate. Delivered again, it is found done, waited for or done then.
+      return done || !again ? { kind: 'answered', reply: null } : { kind: 'failed', again };
     } catch {
       return { kind: 'failed', again };
     }
