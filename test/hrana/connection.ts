@@ -4,23 +4,36 @@
  * driver never resets a statement that was told so.
  */
 import Libsql from 'libsql';
-import { decoded, encoded, type Stmt, type StmtResult, StmtTrouble } from './protocol.ts';
+import { encoded, type SqliteValue, type StmtResult, StmtTrouble } from './protocol.ts';
+import type { Statement } from './sql.ts';
 
-type Bound = unknown[] | Record<string, unknown>;
 type Prepared = ReturnType<InstanceType<typeof Libsql>['prepare']>;
 
-const preparedMax = 100;
+const preparedMax = 200;
+/** Long texts hold their values and do not come again. */
+const preparedTextMax = 10_000;
+/** The server's limit of a value and of a row (`max_row_size`). */
+export const valueBytesMax = 5_000_000;
 
 export interface Connection {
   readonly inTransaction: boolean;
   /** After a busy answer nothing more may be asked of it. */
-  readonly spent: boolean;
-  /** @throws StmtTrouble */
-  run(sql: string, stmt: Pick<Stmt, 'args' | 'named_args' | 'want_rows'>): StmtResult;
-  /** Several statements in one text, results thrown away. @throws StmtTrouble */
-  sequence(sql: string): void;
-  describe(sql: string): object;
+  readonly isSpent: boolean;
+  /** Something was set that the next stream must not inherit. */
+  readonly isSullied: boolean;
+  /** @param bytesLeft of the answer @throws StmtTrouble */
+  run(statement: Statement, values: readonly SqliteValue[], wantsRows: boolean, bytesLeft: number): Ran;
+  /** Whether SQLite's grammar takes it, though it may name what is only made by a statement before it. @throws StmtTrouble */
+  parse(statement: Statement): void;
+  /** “Result of describing a statement”. @throws StmtTrouble */
+  describe(statement: Statement): object;
+  rollback(): void;
   close(): void;
+}
+
+export interface Ran {
+  readonly result: StmtResult;
+  readonly bytes: number;
 }
 
 export function connect(file: string): Connection {
@@ -28,13 +41,16 @@ export function connect(file: string): Connection {
   database.defaultSafeIntegers(true);
   database.exec('pragma foreign_keys = on');
   const prepared = new Map<string, Prepared>();
-  let spent = false;
+  const changed = database.prepare('select changes(), last_insert_rowid()').raw();
+  let isSpent = false;
+  let isSullied = false;
 
-  function statementFor(sql: string): Prepared {
-    const known = prepared.get(sql);
+  function preparedOf({ text }: Statement): Prepared {
+    const known = prepared.get(text);
     if (known !== undefined) return known;
-    const made = database.prepare(sql);
-    prepared.set(sql, made);
+    const made = database.prepare(text);
+    if (text.length > preparedTextMax) return made;
+    prepared.set(text, made);
     for (const [oldest] of prepared) {
       if (prepared.size <= preparedMax) break;
       prepared.delete(oldest);
@@ -42,72 +58,71 @@ export function connect(file: string): Connection {
     return made;
   }
 
-  function carefully<T>(work: () => T): T {
+  function carefully<T>({ text }: Statement, work: () => T): T {
     try {
       return work();
     } catch (thrown) {
-      const trouble = troubleOf(thrown);
-      if (trouble.code.startsWith('SQLITE_BUSY')) spent = true;
+      const trouble = troubleOf(thrown, text);
+      if (trouble.code === 'SQLITE_BUSY') isSpent = true;
       throw trouble;
     }
   }
 
-  function answered(sql: string, bound: Bound, wantsRows: boolean): StmtResult {
+  function ran(statement: Statement, values: readonly SqliteValue[], wantsRows: boolean, bytesLeft: number): Ran {
     const began = performance.now();
-    const statement = statementFor(sql);
-    const columns = statement.columns();
-    const done = (rest: Partial<StmtResult>): StmtResult => ({
-      cols: columns.map(({ name, type }) => ({ name, decltype: type })),
-      rows: [],
-      affected_row_count: 0,
-      last_insert_rowid: null,
+    const made = preparedOf(statement);
+    const isReader = made.reader;
+    // A statement that gives rows must be read to its end: only then is it done and its lock given back.
+    const rows = isReader ? made.raw().all(values).filter(Array.isArray) : [];
+    const written = isReader ? null : made.run(values);
+    const [after] = statement.changes && isReader ? changed.all([]) : [];
+    const [changes, last] = Array.isArray(after) ? after : [written?.changes ?? 0, written?.lastInsertRowid ?? 0];
+    const bytes = bytesOf(rows, bytesLeft);
+    const result = {
+      // Asked after running: a schema changed by another connection is seen only then.
+      cols: isReader ? made.columns().map(({ name, type }) => ({ name, decltype: type })) : [],
+      rows: wantsRows ? rows.map((row) => row.map(encoded)) : [],
+      affected_row_count: statement.changes ? Number(changes) : 0,
+      last_insert_rowid: statement.inserts ? String(last) : null,
       replication_index: null,
-      rows_read: 0,
-      rows_written: 0,
+      rows_read: rows.length,
+      rows_written: statement.changes ? Number(changes) : 0,
       query_duration_ms: performance.now() - began,
-      ...rest,
-    });
-    if (columns.length === 0) {
-      const { changes, lastInsertRowid } = statement.run(bound);
-      return done({ affected_row_count: changes, last_insert_rowid: String(lastInsertRowid), rows_written: changes });
-    }
-    const rows = statement.raw().all(bound);
-    const kept = wantsRows ? rows.filter(Array.isArray).map((row) => row.map(encoded)) : [];
-    if (!/\breturning\b/i.test(sql)) return done({ rows: kept, rows_read: rows.length });
-    const [changed] = database.prepare('select changes(), last_insert_rowid()').raw().all();
-    const [changes, last] = Array.isArray(changed) ? changed : [];
-    return done({ rows: kept, affected_row_count: Number(changes), last_insert_rowid: String(last) });
+    };
+    return { result, bytes };
   }
 
   return {
     get inTransaction() {
       return database.inTransaction;
     },
-    get spent() {
-      return spent;
+    get isSpent() {
+      return isSpent;
     },
-    run: (sql, { args = [], named_args: named = [], want_rows: wants }) => {
-      if (args.length > 0 && named.length > 0) {
-        throw new StmtTrouble(
-          'ARGS_BOTH_POSITIONAL_AND_NAMED',
-          'Specifying both positional and named arguments is not supported',
-        );
+    get isSullied() {
+      return isSullied;
+    },
+    run: (statement, values, wantsRows, bytesLeft) => {
+      if (statement.sets) isSullied = true;
+      return carefully(statement, () => ran(statement, values, wantsRows, bytesLeft));
+    },
+    parse: (statement) => {
+      try {
+        carefully(statement, () => preparedOf(statement));
+      } catch (thrown) {
+        if (thrown instanceof StmtTrouble && thrown.code === 'SQL_PARSE_ERROR') throw thrown;
       }
-      if (sql.trim() === '') throw new StmtTrouble('SQL_NO_STATEMENT', 'SQL string does not contain any statement');
-      const bound =
-        named.length > 0
-          ? Object.fromEntries(named.map(({ name, value }) => [name.replace(/^[:@$]/, ''), decoded(value)]))
-          : args.map(decoded);
-      return carefully(() => answered(sql, bound, wants ?? true));
     },
-    sequence: (sql) => void carefully(() => database.exec(sql)),
-    describe: (sql) =>
-      carefully(() => {
-        const columns = statementFor(sql).columns();
-        const plan = /^\s*explain\b/i.test(sql);
-        const cols = columns.map(({ name, type }) => ({ name, decltype: type }));
-        return { params: [], cols, is_explain: plan, is_readonly: !mayWrite(sql) };
-      }),
+    describe: (statement) =>
+      carefully(statement, () => ({
+        params: statement.params.map((name) => ({ name })),
+        cols: preparedOf(statement)
+          .columns()
+          .map(({ name, type }) => ({ name, decltype: type })),
+        is_explain: statement.isExplain,
+        is_readonly: statement.kind !== 'write' && !statement.locks,
+      })),
+    rollback: () => database.exec('rollback'),
     close: () => {
       prepared.clear();
       database.close();
@@ -115,34 +130,37 @@ export function connect(file: string): Connection {
   };
 }
 
-/** Whether a statement, outside of a transaction, may need the write lock. What is not known to read is held to write. */
-export const mayWrite = (sql: string): boolean =>
-  !/^\s*(select|explain|values|begin|commit|end|rollback|savepoint|release|pragma)\b/i.test(sql);
+/** About as many as the answer will have, as the server counts them. @throws StmtTrouble where it is too much */
+function bytesOf(rows: readonly (readonly unknown[])[], bytesLeft: number): number {
+  let bytes = 0;
+  for (const row of rows) {
+    let rowBytes = 0;
+    for (const held of row) {
+      if (typeof held === 'string') rowBytes += Buffer.byteLength(held);
+      else if (held instanceof Uint8Array) rowBytes += held.length;
+      bytes += 30;
+    }
+    if (rowBytes > valueBytesMax) throw new StmtTrouble('SQLITE_TOOBIG', 'SQLite error: string or blob too big');
+    bytes += rowBytes;
+    if (bytes > bytesLeft) throw new StmtTrouble('RESPONSE_TOO_LARGE', 'Response is too large');
+  }
+  return bytes;
+}
 
-/** The server's own codes: a text that is no SQL, or one of SQLite's. */
-function troubleOf(thrown: unknown): StmtTrouble {
+/** Those of SQLite's messages that tell where in the text, which the server says with a code of its own. */
+const placed =
+  /^(?:no such column|ambiguous column name|no such function|wrong number of arguments to function): ?(\w*)/;
+
+/** The server's own codes: it tells SQLite's primary codes only, and what SQLite leaves open is UNKNOWN (`stmt.rs`). */
+function troubleOf(thrown: unknown, sql: string): StmtTrouble {
   if (thrown instanceof StmtTrouble) return thrown;
   const message = thrown instanceof Error ? thrown.message : String(thrown);
-  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : 'SQLITE_UNKNOWN';
+  const given = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
   if (/syntax error|unrecognized token|incomplete input/.test(message))
     return new StmtTrouble('SQL_PARSE_ERROR', `SQL string could not be parsed: ${message}`);
-  return new StmtTrouble(code, `SQLite error: ${message}`);
+  const name = placed.exec(message)?.[1];
+  if (given === 'SQLITE_ERROR' && name !== undefined)
+    return new StmtTrouble('SQL_INPUT_ERROR', `SQL input error: ${message} (at offset ${sql.indexOf(name)})`);
+  const [primary] = /^SQLITE_[A-Z]+/.exec(given) ?? ['SQLITE_UNKNOWN'];
+  return new StmtTrouble(primary === 'SQLITE_ERROR' ? 'SQLITE_UNKNOWN' : primary, `SQLite error: ${message}`);
 }
-
-/** Keeps a few connections open between streams; one that is spent is closed, and what was begun on one is undone. */
-export function connectionsTo(file: string): { take(): Connection; give(connection: Connection): void; close(): void } {
-  const idle: Connection[] = [];
-  return {
-    take: () => idle.pop() ?? connect(file),
-    give: (connection) => {
-      if (connection.spent || idle.length >= idleMax) return connection.close();
-      if (connection.inTransaction) connection.run('ROLLBACK', {});
-      idle.push(connection);
-    },
-    close: () => {
-      for (const connection of idle.splice(0)) connection.close();
-    },
-  };
-}
-
-const idleMax = 8;

@@ -14,11 +14,11 @@ export type Fault =
   | 'cut'
   /** Something in between answers 500 with a page of its own; not carried out. */
   | 'status-500'
-  /** The stream is not known any more; not carried out. */
+  /** The stream is closed as if it had been idle; not carried out. */
   | 'stream-expired'
-  /** The transaction took too long and was rolled back. */
+  /** The transaction is rolled back: one that is open now, else this request's own before it is committed. */
   | 'transaction-timeout'
-  /** The write lock was not had; not carried out. */
+  /** The write lock is not had: its first statement says so, and what was to follow only then is not carried out. */
   | 'busy'
   /** Carried out, and answered so much later. */
   | { readonly slowMs: number };
@@ -73,7 +73,8 @@ export function seen(requests: readonly StreamRequest[]): Seen {
           : [];
     for (const stmt of statements) {
       sql.push(stmt.sql ?? stored.get(stmt.sql_id ?? -1) ?? '');
-      for (const arg of stmt.args ?? []) args.push('value' in arg ? String(arg.value) : '');
+      const given = [...(stmt.args ?? []), ...(stmt.named_args ?? []).map(({ value }) => value)];
+      for (const arg of given) args.push('value' in arg ? String(arg.value) : '');
     }
   }
   return { writes: sql.some((text) => /^\s*begin\s+immediate/i.test(text)), sql, args };

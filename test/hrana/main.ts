@@ -1,12 +1,27 @@
 #!/usr/bin/env node
 /**
- * The test tool in a process of its own: `node test/hrana/main.ts desk.db [--port 8080] [--token secret] [--distance 20]`. Prints its
- * address; each line of its input is a fault as JSON, `{"fault": "answer-lost", "times": 2, "writes": true}`, or `"down"`, `"up"`.
+ * The test tool in a process of its own: `node test/hrana/main.ts desk.db [--port 8080] [--token secret] [--distance 20]`. Says what it is
+ * on standard error and prints its address on standard output. Each line of its input is JSON: a fault,
+ * `{"fault": "answer-lost", "times": 2, "writes": true}`, or `"down"`, `"up"`, `"expire"` (every open stream), or `"counts"`, which prints
+ * how many requests and statements there were.
  */
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Fault } from './faults.ts';
+import * as z from 'zod/mini';
 import { serveHrana } from './server.ts';
+
+const asked = z.union([
+  z.enum(['down', 'up', 'expire', 'counts']),
+  z.strictObject({
+    fault: z.union([
+      z.enum(['none', 'answer-lost', 'request-lost', 'late', 'cut', 'status-500']),
+      z.enum(['stream-expired', 'transaction-timeout', 'busy']),
+      z.strictObject({ slowMs: z.number() }),
+    ]),
+    times: z._default(z.int(), 1),
+    writes: z.optional(z.boolean()),
+  }),
+]);
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,16 +43,25 @@ console.error(
 );
 console.log(server.url);
 
-const lines = createInterface({ input: process.stdin });
-lines.on('line', (line) => {
-  if (line === '"down"') return server.down();
-  if (line === '"up"') return server.up();
+const words = {
+  down: server.down,
+  up: server.up,
+  expire: server.expireStreams,
+  counts: () => console.log(JSON.stringify({ requests: server.requests(), statements: server.statements() })),
+} as const;
+
+function carryOut(line: string): void {
+  const what = asked.parse(JSON.parse(line));
+  if (typeof what === 'string') words[what]();
+  else {
+    const { fault, times, writes } = what;
+    server.inject(fault, { times, ...(writes === undefined ? {} : { when: (seen) => seen.writes === writes }) });
+  }
+}
+
+createInterface({ input: process.stdin }).on('line', (line) => {
   try {
-    const { fault, times, writes }: { fault: Fault; times?: number; writes?: boolean } = JSON.parse(line);
-    server.inject(fault, {
-      ...(times === undefined ? {} : { times }),
-      ...(writes === undefined ? {} : { when: (seen) => seen.writes === writes }),
-    });
+    carryOut(line);
   } catch {
     console.error(`not a fault: ${line.slice(0, 100)}`);
   }

@@ -1,20 +1,30 @@
 /**
  * What travels in Hrana 2 and 3 over HTTP as JSON (HRANA_3_SPEC “Hrana over HTTP”, “Shared structures”; HTTP_V2_SPEC). Whatever a client
- * sends may be anything: each shape is looked at before it is used.
+ * sends may be anything: each shape is looked at before it is used. A property that is not known is ignored (“Encoding”).
  */
 import * as z from 'zod/mini';
+
+const least = -(2n ** 63n);
+const most = 2n ** 63n - 1n;
+const isInt64 = (text: string): boolean => {
+  if (!/^[+-]?\d{1,40}$/.test(text)) return false;
+  if (text.length < 19) return true;
+  const number = BigInt(text);
+  return number >= least && number <= most;
+};
+const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 
 /** “Values”: integers travel as text so that no digit is lost, bytes as base64 with or without padding. */
 const value = z.discriminatedUnion('type', [
   z.object({ type: z.literal('null') }),
-  z.object({ type: z.literal('integer'), value: z.string().check(z.regex(/^-?\d{1,19}$/)) }),
+  z.object({ type: z.literal('integer'), value: z.string().check(z.refine(isInt64)) }),
   z.object({ type: z.literal('float'), value: z.number() }),
   z.object({ type: z.literal('text'), value: z.string() }),
-  z.object({ type: z.literal('blob'), base64: z.string() }),
+  z.object({ type: z.literal('blob'), base64: z.string().check(z.refine(isBase64)) }),
 ]);
 export type Value = z.infer<typeof value>;
 
-const sqlId = z.optional(z.nullable(z.int()));
+const sqlId = z.optional(z.nullable(z.int32()));
 const sqlText = z.optional(z.nullable(z.string()));
 
 /** “Statements”. */
@@ -34,8 +44,8 @@ export type Condition =
   | { type: 'and' | 'or'; conds: Condition[] }
   | { type: 'is_autocommit' };
 const condition: z.ZodMiniType<Condition> = z.lazy(() =>
-  z.union([
-    z.object({ type: z.enum(['ok', 'error']), step: z.int().check(z.nonnegative()) }),
+  z.discriminatedUnion('type', [
+    z.object({ type: z.enum(['ok', 'error']), step: z.uint32() }),
     z.object({ type: z.literal('not'), cond: condition }),
     z.object({ type: z.enum(['and', 'or']), conds: z.array(condition) }),
     z.object({ type: z.literal('is_autocommit') }),
@@ -52,8 +62,8 @@ const request = z.discriminatedUnion('type', [
   z.object({ type: z.literal('batch'), batch }),
   z.object({ type: z.literal('sequence'), sql: sqlText, sql_id: sqlId }),
   z.object({ type: z.literal('describe'), sql: sqlText, sql_id: sqlId }),
-  z.object({ type: z.literal('store_sql'), sql_id: z.int(), sql: z.string() }),
-  z.object({ type: z.literal('close_sql'), sql_id: z.int() }),
+  z.object({ type: z.literal('store_sql'), sql_id: z.int32(), sql: z.string() }),
+  z.object({ type: z.literal('close_sql'), sql_id: z.int32() }),
   z.object({ type: z.literal('get_autocommit') }),
 ]);
 export type StreamRequest = z.infer<typeof request>;
@@ -62,6 +72,7 @@ export const pipelineBody = z.object({ baton: z.optional(z.nullable(z.string()))
 export type PipelineBody = z.infer<typeof pipelineBody>;
 
 export const cursorBody = z.object({ baton: z.optional(z.nullable(z.string())), batch });
+export type CursorBody = z.infer<typeof cursorBody>;
 
 /** “Errors”. */
 export interface ProtoError {
@@ -69,6 +80,7 @@ export interface ProtoError {
   readonly code: string;
 }
 
+/** “Statement results”. */
 export interface StmtResult {
   readonly cols: readonly { readonly name: string; readonly decltype: string | null }[];
   readonly rows: readonly (readonly Value[])[];
@@ -116,7 +128,7 @@ export function decoded(given: Value): SqliteValue {
     case 'null':
       return null;
     case 'integer':
-      return BigInt(given.value);
+      return BigInt(given.value.replace('+', ''));
     case 'blob':
       return Uint8Array.from(Buffer.from(given.base64, 'base64'));
     default:

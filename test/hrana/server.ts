@@ -5,10 +5,22 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { connectionsTo } from './connection.ts';
-import { type Fault, type Faults, faults, seen } from './faults.ts';
-import { cursorBody, type PipelineBody, type ProtoError, pipelineBody, Refused, type StmtResult } from './protocol.ts';
-import { streams } from './streams.ts';
+import { connectionsTo } from './connections.ts';
+import { type Fault, type Faults, faults, type Seen, seen } from './faults.ts';
+import { type Framed, framed, jsonOf, read, send, sendHalf, sendRefusal } from './http.ts';
+import {
+  type CursorBody,
+  cursorBody,
+  type PipelineBody,
+  type ProtoError,
+  pipelineBody,
+  Refused,
+  type StmtResult,
+  StmtTrouble,
+} from './protocol.ts';
+import { remembering, statementsOf } from './sql.ts';
+import type { Stream } from './stream.ts';
+import { expired, streams } from './streams.ts';
 import { writeLock } from './write-lock.ts';
 
 export interface HranaOptions {
@@ -17,14 +29,18 @@ export interface HranaOptions {
   /** Without one, anybody is let in. */
   readonly token?: string;
   readonly port?: number;
-  /** A transaction is rolled back after this; five seconds, as the service does. */
+  /** A transaction is rolled back after this; five seconds, as the server does. */
   readonly transactionMs?: number;
   /** A stream is closed when nobody asks for it; ten seconds, as the server does. */
   readonly idleMs?: number;
-  /** How long a writer waits for the lock. */
+  /** How long a statement waits for the write lock, or for another process. */
   readonly busyMs?: number;
   /** Time that a request takes to get here and back. */
   readonly distanceMs?: number;
+  /** Of a request. */
+  readonly bodyBytesMax?: number;
+  /** Of the answer to a statement or a batch; ten megabytes, as the server's. */
+  readonly responseBytesMax?: number;
 }
 
 export interface HranaServer {
@@ -43,109 +59,123 @@ export interface HranaServer {
   readonly close: () => Promise<void>;
 }
 
-/** As a service in front of a database would. */
-const bodyBytesMax = 32 * 1024 * 1024;
-
 export async function serveHrana(options: HranaOptions): Promise<HranaServer> {
   const { file, token, transactionMs = 5000, idleMs = 10_000, busyMs = 5000, distanceMs = 0 } = options;
-  const connections = connectionsTo(file.replace(/^file:/, ''));
+  const { bodyBytesMax = 32_000_000, responseBytesMax = 10_000_000 } = options;
+  const connections = await connectionsTo(file.replace(/^file:(\/\/)?/, ''), busyMs);
   const counts = { requests: 0, statements: 0 };
   const counted = (): void => {
     counts.statements += 1;
   };
-  const means = { connections, lock: writeLock(), transactionMs, busyMs, counted };
+  const means = {
+    ...{ connections, lock: writeLock(), statementsOf: remembering(statementsOf) },
+    ...{ transactionMs, busyMs, responseBytesMax, counted },
+  };
   const open = streams(means, idleMs);
   const wrong = faults();
   const sockets = new Set<Socket>();
   let isDown = false;
   let late: (() => Promise<unknown>) | null = null;
 
-  // The journal of a server's database; it stays with the file.
-  const first = connections.take();
-  first.run('pragma journal_mode = wal', {});
-  connections.give(first);
-
-  async function pipeline(version: 2 | 3, request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = read(pipelineBody, await jsonOf(request));
-    const what = seen(body.requests);
+  /** Carries a request out as the next fault has it. */
+  async function met(what: Seen, baton: string | null, response: ServerResponse, work: Work): Promise<void> {
     if (what.writes && late !== null) {
       const before = late;
       late = null;
-      await before();
+      // Its own refusal reaches nobody.
+      await before().catch(() => {});
     }
     const fault = wrong.next(what);
     if (fault === 'request-lost') return void response.destroy();
     if (fault === 'late') {
-      late = () => carriedOut(version, body);
+      late = () => work(null);
       return void response.destroy();
     }
-    if (fault === 'status-500')
-      return void response.writeHead(500, { 'content-type': 'text/html' }).end('<h1>500</h1>');
-    if (fault === 'stream-expired')
-      throw new Refused(400, 'The stream has expired due to inactivity', 'STREAM_EXPIRED');
-    if (fault === 'busy' || fault === 'transaction-timeout') return json(response, withTrouble(body, fault));
-    const answer = await carriedOut(version, body);
+    if (fault === 'status-500') return send(response, { contentType: 'text/html', text: '<h1>500</h1>' }, 500);
+    if (fault === 'stream-expired') {
+      open.expire(baton);
+      throw expired();
+    }
+    const answer = await work(fault);
     if (fault === 'answer-lost') return void response.destroy();
-    if (fault === 'cut') return halfOf(response, answer);
-    if (fault !== null) await sleep(fault.slowMs);
-    json(response, answer);
+    if (fault === 'cut') return sendHalf(response, answer);
+    if (typeof fault === 'object' && fault !== null) await sleep(fault.slowMs);
+    send(response, answer);
   }
 
-  async function carriedOut(version: 2 | 3, body: PipelineBody): Promise<object> {
-    const { value: results, baton } = await open.on(body.baton ?? null, version, async (stream) => {
-      const answers = [];
-      for (const each of body.requests) answers.push(await stream.answer(each));
-      return answers;
+  const on = <T>(baton: string | null, version: 2 | 3, fault: Fault | null, work: (stream: Stream) => Promise<T>) =>
+    open.on(baton, version, (stream) => {
+      if (fault === 'busy' || fault === 'transaction-timeout') stream.meet(fault);
+      return work(stream);
     });
-    return { baton, base_url: null, results };
-  }
 
-  /** “Execute a batch using a cursor”: lines of JSON, told while they come about. */
-  async function cursor(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = read(cursorBody, await jsonOf(request));
-    const lines: object[] = [];
-    const told = (step: number, result: StmtResult | ProtoError): void => {
-      if ('code' in result) return void lines.push({ type: 'step_error', step, error: result });
-      const { cols, rows, affected_row_count, last_insert_rowid } = result;
-      lines.push({ type: 'step_begin', step, cols });
-      for (const row of rows) lines.push({ type: 'row', row });
-      lines.push({ type: 'step_end', affected_row_count, last_insert_rowid });
+  /** “Execute a pipeline of requests”. */
+  const pipeline =
+    (version: 2 | 3, { baton: given = null, requests }: PipelineBody): Work =>
+    async (fault) => {
+      const { value: results, baton } = await on(given, version, fault, async (stream) => {
+        const answers = [];
+        for (const each of requests) answers.push(await stream.answer(each));
+        return answers;
+      });
+      return framed({ baton, base_url: null, results });
     };
-    const { baton } = await open.on(body.baton ?? null, 3, (stream) => stream.batch(body.batch, told));
-    response.writeHead(200, { 'content-type': 'application/octet-stream' });
-    response.end(`${[{ baton, base_url: null }, ...lines].map((line) => JSON.stringify(line)).join('\n')}\n`);
-  }
+
+  /** “Execute a batch using a cursor”: the answer's head and the entries, a line each. */
+  const cursor =
+    ({ baton: given = null, batch }: CursorBody): Work =>
+    async (fault) => {
+      const lines: object[] = [];
+      const told = (step: number, outcome: StmtResult | ProtoError): void => {
+        if ('code' in outcome) return void lines.push({ type: 'step_error', step, error: outcome });
+        const { cols, rows, affected_row_count, last_insert_rowid } = outcome;
+        lines.push({ type: 'step_begin', step, cols });
+        for (const row of rows) lines.push({ type: 'row', row });
+        lines.push({ type: 'step_end', affected_row_count, last_insert_rowid });
+      };
+      const { baton } = await on(given, 3, fault, async (stream) => {
+        try {
+          await stream.batch(batch, told);
+          lines.push({ type: 'replication_index', replication_index: null });
+        } catch (thrown) {
+          if (!(thrown instanceof StmtTrouble)) throw thrown;
+          lines.push({ type: 'error', error: thrown.proto });
+        }
+      });
+      const text = [{ baton, base_url: null }, ...lines].map((line) => `${JSON.stringify(line)}\n`).join('');
+      return { contentType: 'text/plain', text };
+    };
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     counts.requests += 1;
     if (distanceMs > 0) await sleep(distanceMs);
-    const path = `${request.method} ${new URL(request.url ?? '/', 'http://localhost').pathname}`;
-    if (path === 'GET /v2' || path === 'GET /v3' || path === 'GET /health') return void response.writeHead(200).end();
-    if (token !== undefined && request.headers.authorization !== `Bearer ${token}`)
-      return json(response, { error: 'Unauthorized: authentication failed' }, 401);
-    switch (path) {
-      case 'POST /v2/pipeline':
-        return pipeline(2, request, response);
-      case 'POST /v3/pipeline':
-        return pipeline(3, request, response);
-      case 'POST /v3/cursor':
-        return cursor(request, response);
-      default:
-        return void response.writeHead(404).end();
+    const path = `${request.method} ${request.url?.split('?')[0]}`;
+    if (path === 'GET /v2' || path === 'GET /v3' || path === 'GET /health')
+      return send(response, { contentType: 'text/plain', text: '' });
+    const version = path === 'POST /v2/pipeline' ? 2 : path === 'POST /v3/pipeline' ? 3 : null;
+    if (version === null && path !== 'POST /v3/cursor') throw new Refused(404, '');
+    const [scheme = '', given] = request.headers.authorization?.split(' ') ?? [];
+    if (token !== undefined && (scheme.toLowerCase() !== 'bearer' || given !== token))
+      throw new Refused(401, 'Unauthorized: authentication failed');
+    const body = await jsonOf(request, bodyBytesMax);
+    if (version === null) {
+      const asked = read(cursorBody, body);
+      return met(seen([{ type: 'batch', batch: asked.batch }]), asked.baton ?? null, response, cursor(asked));
     }
+    const asked = read(pipelineBody, body);
+    return met(seen(asked.requests), asked.baton ?? null, response, pipeline(version, asked));
   }
 
   const server = createServer((request, response) => {
     answer(request, response).catch((thrown) => {
-      if (!(thrown instanceof Refused)) {
-        console.error(thrown);
-        return void response.destroy();
-      }
-      const { status, message, code } = thrown;
-      if (code !== null) return json(response, { message, code }, status);
-      response.writeHead(status, { 'content-type': 'text/plain' }).end(message);
+      if (thrown instanceof Refused) return sendRefusal(response, thrown);
+      // A client that went away in the midst of its request is nothing amiss here.
+      if (!request.destroyed) console.error(thrown);
+      response.destroy();
     });
   });
+  // A client keeps its connections; one that is closed under it just when it sends would look like a fault that nobody asked for.
+  server.keepAliveTimeout = 600_000;
   server.on('connection', (socket: Socket) => {
     if (isDown) return void socket.destroy();
     sockets.add(socket);
@@ -179,64 +209,7 @@ export async function serveHrana(options: HranaOptions): Promise<HranaServer> {
   };
 }
 
+/** Carries a request out, under a fault that is met within. */
+type Work = (fault: Fault | null) => Promise<Framed>;
+
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-
-async function jsonOf(request: IncomingMessage): Promise<unknown> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const part of request) {
-    bytes += part.length;
-    if (bytes > bodyBytesMax) throw new Refused(413, 'The request is too large');
-    parts.push(part);
-  }
-  try {
-    return JSON.parse(Buffer.concat(parts).toString());
-  } catch {
-    throw new Refused(400, 'The request is not JSON');
-  }
-}
-
-interface Shape<T> {
-  safeParse(given: unknown): { success: true; data: T } | { success: false; error: { message: string } };
-}
-
-function read<T>(shape: Shape<T>, given: unknown): T {
-  const parsed = shape.safeParse(given);
-  if (parsed.success) return parsed.data;
-  throw new Refused(400, `The request is not of the protocol: ${parsed.error.message.slice(0, 300)}`);
-}
-
-function json(response: ServerResponse, body: object, status = 200): void {
-  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function halfOf(response: ServerResponse, body: object): void {
-  const bytes = Buffer.from(JSON.stringify(body));
-  response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length });
-  response.write(bytes.subarray(0, Math.floor(bytes.length / 2)), () => response.destroy());
-}
-
-const troubles = {
-  busy: { message: 'SQLite error: database is locked', code: 'SQLITE_BUSY' },
-  'transaction-timeout': { message: 'Transaction timed out', code: 'TRANSACTION_TIMEOUT' },
-} as const satisfies Partial<Record<Extract<Fault, string>, ProtoError>>;
-
-/** The answer to requests of which nothing was carried out: the lock was not had at the beginning, or the time was up at the end. */
-function withTrouble({ requests }: PipelineBody, fault: keyof typeof troubles): object {
-  const error = troubles[fault];
-  const nothing = { cols: [], rows: [], affected_row_count: 0, last_insert_rowid: null, replication_index: null };
-  const results = requests.map((each) => {
-    if (each.type === 'execute') return { type: 'error', error };
-    if (each.type !== 'batch') return { type: 'ok', response: { type: each.type } };
-    const { length } = each.batch.steps;
-    // The steps before the last two (COMMIT, ROLLBACK) were run, and then nothing could be committed.
-    const failed = fault === 'busy' ? 0 : Math.max(0, length - 2);
-    const result = {
-      step_results: each.batch.steps.map((_, i) => (i < failed ? nothing : null)),
-      step_errors: each.batch.steps.map((_, i) => (i === failed ? error : null)),
-      replication_index: null,
-    };
-    return { type: 'ok', response: { type: 'batch', result } };
-  });
-  return { baton: null, base_url: null, results };
-}

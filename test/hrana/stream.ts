@@ -1,8 +1,11 @@
 /**
- * A stream: a connection with its stored texts and at most one transaction (HRANA_3_SPEC “Streams”). Statements run one after the other.
- * A transaction that holds the write lock longer than its limit is rolled back, as the server does so that others can go on.
+ * A stream: a connection with its stored texts and at most one transaction (HRANA_3_SPEC “Streams”, “Requests”). Programs run one step
+ * after the other. A transaction that keeps the write lock beyond its limit is rolled back so that others can go on; the steps of the
+ * next program all say so, and the one after that is free again (libsql-server, `connection_core.rs`).
  */
-import { type Connection, mayWrite } from './connection.ts';
+import type { Connection } from './connection.ts';
+import type { Connections } from './connections.ts';
+import { notYet, onlyStatement, programOf, type Step, sequenceOf, type Understanding } from './program.ts';
 import {
   type Batch,
   type Condition,
@@ -13,16 +16,17 @@ import {
   StmtTrouble,
   type StreamRequest,
 } from './protocol.ts';
+import type { Statement } from './sql.ts';
 import type { WriteLock } from './write-lock.ts';
 
 export interface StreamMeans {
-  /** Connections are kept for the next stream: a stream of one request costs no opening. */
-  readonly connections: { take(): Connection; give(connection: Connection): void };
+  readonly connections: Connections;
+  readonly statementsOf: (sql: string) => readonly Statement[];
   readonly lock: WriteLock;
   readonly transactionMs: number;
-  /** How long a writer waits for others, of this server and of other processes. */
+  /** How long a statement waits for others, of this server and of other processes. */
   readonly busyMs: number;
-  readonly version: 2 | 3;
+  readonly responseBytesMax: number;
   readonly counted: () => void;
 }
 
@@ -36,24 +40,55 @@ export interface BatchResult {
   readonly replication_index: null;
 }
 
-const storedMax = 150;
-const storedBytesMax = 100 * 1024;
+type Told = (step: number, outcome: StmtResult | ProtoError) => void;
+
+const storedMax = 50;
+const storedBytesMax = 5000;
 const retryMs = 5;
+/** The driver frees a statement's memory only between macrotasks. */
+const stepsBetweenPauses = 500;
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const busy = (): StmtTrouble => new StmtTrouble('SQLITE_BUSY', 'SQLite error: database is locked');
+const timeout = { message: 'Transaction timed out', code: 'TRANSACTION_TIMEOUT' } as const;
 
 export class Stream {
   #connection: Connection;
   readonly #means: StreamMeans;
   readonly #texts = new Map<number, string>();
+  #version: 2 | 3 = 3;
   #unlock: (() => void) | null = null;
   #limit: ReturnType<typeof setTimeout> | undefined;
-  #timedOut = false;
-  closed = false;
+  #isAtWork = false;
+  /** It was rolled back by force, and nobody was told yet. */
+  #isTimedOut = false;
+  /** A transaction that was told it is busy: the driver leaves nothing to go on with, so only its end is left. */
+  #isLost = false;
+  #meets: 'busy' | 'transaction-timeout' | null = null;
+  isClosed = false;
 
   constructor(means: StreamMeans) {
     this.#means = means;
     this.#connection = means.connections.take();
+  }
+
+  /** The requests of one HTTP request, spoken in that version. @throws Refused */
+  async work<T>(version: 2 | 3, work: () => Promise<T>): Promise<T> {
+    this.#version = version;
+    this.#isAtWork = true;
+    try {
+      return await work();
+    } finally {
+      this.#isAtWork = false;
+      if (this.#meets === 'transaction-timeout' && !this.isClosed && this.#inTransaction) this.#rollBackByForce();
+      this.#meets = null;
+    }
+  }
+
+  /** On demand: the lock is not had, or the transaction takes too long, in what comes next. */
+  meet(what: 'busy' | 'transaction-timeout'): void {
+    if (what === 'transaction-timeout' && this.#inTransaction) this.#rollBackByForce();
+    else this.#meets = what;
   }
 
   async answer(request: StreamRequest): Promise<Answered> {
@@ -66,7 +101,6 @@ export class Stream {
   }
 
   async #response(request: StreamRequest): Promise<object> {
-    if (this.closed) throw new Refused(400, 'Received a request after the stream was closed');
     switch (request.type) {
       case 'close':
         this.close();
@@ -76,10 +110,12 @@ export class Stream {
       case 'batch':
         return { type: 'batch', result: await this.batch(request.batch) };
       case 'sequence':
-        await this.#writing(() => this.#connection.sequence(this.#textOf(request)));
+        await this.#sequence(this.#textOf(request));
         return { type: 'sequence' };
-      case 'describe':
-        return { type: 'describe', result: this.#connection.describe(this.#textOf(request)) };
+      case 'describe': {
+        const statement = onlyStatement(this.#textOf(request), this.#understanding());
+        return { type: 'describe', result: this.#connection.describe(statement) };
+      }
       case 'store_sql':
         this.#store(request.sql_id, request.sql);
         return { type: 'store_sql' };
@@ -87,43 +123,53 @@ export class Stream {
         this.#texts.delete(request.sql_id);
         return { type: 'close_sql' };
       case 'get_autocommit':
-        if (this.#means.version < 3) throw new Refused(400, 'get_autocommit is of version 3');
-        return { type: 'get_autocommit', is_autocommit: !this.#connection.inTransaction };
+        if (this.#version < 3) throw new Refused(400, notYet('The `get_autocommit` request'));
+        this.#understanding();
+        return { type: 'get_autocommit', is_autocommit: !this.#inTransaction };
     }
   }
 
-  /** “Batches”: a step runs where its condition holds; what fails is told in its place and the steps go on. */
-  async batch(
-    { steps }: Batch,
-    told: (step: number, result: StmtResult | ProtoError) => void = () => {},
-  ): Promise<BatchResult> {
+  async #execute(stmt: Stmt): Promise<StmtResult> {
+    const { step_results, step_errors } = await this.#run(programOf({ steps: [{ stmt }] }, this.#understanding()));
+    const [result = null] = step_results;
+    const [error = null] = step_errors;
+    if (result === null) throw new StmtTrouble(error?.code ?? 'SQLITE_UNKNOWN', error?.message ?? 'no result');
+    return result;
+  }
+
+  async #sequence(sql: string): Promise<void> {
+    const { step_errors } = await this.#run(sequenceOf(sql, this.#understanding()));
+    const failed = step_errors.find((error) => error !== null);
+    if (failed) throw new StmtTrouble(failed.code, failed.message);
+  }
+
+  /** “Batches”. @param told of each step that was run, as soon as it was */
+  batch(batch: Batch, told?: Told): Promise<BatchResult> {
+    return this.#run(programOf(batch, this.#understanding()), told);
+  }
+
+  async #run(program: readonly Step[], told: Told = () => {}): Promise<BatchResult> {
     const results: (StmtResult | null)[] = [];
     const errors: (ProtoError | null)[] = [];
-    const holds = (condition: Condition): boolean => {
-      switch (condition.type) {
-        case 'ok':
-        case 'error':
-          if (condition.step >= results.length) throw new Refused(400, 'A condition refers to a later step');
-          return (condition.type === 'ok' ? results : errors)[condition.step] !== null;
-        case 'not':
-          return !holds(condition.cond);
-        case 'and':
-          return condition.conds.every(holds);
-        case 'or':
-          return condition.conds.some(holds);
-        case 'is_autocommit':
-          if (this.#means.version < 3) throw new Refused(400, 'is_autocommit is of version 3');
-          return !this.#connection.inTransaction;
-      }
-    };
-    for (const [at, { condition, stmt }] of steps.entries()) {
+    let bytesLeft = this.#means.responseBytesMax;
+    let isTimedOut = false;
+    for (const [at, step] of program.entries()) {
+      if (at % stepsBetweenPauses === stepsBetweenPauses - 1) await sleep(0);
+      const isWanted = step.condition === null || this.#holds(step.condition, results, errors);
+      if (isWanted) this.#meetTimeout(step);
+      if (this.#isTimedOut) isTimedOut = true;
+      this.#isTimedOut = false;
       let result: StmtResult | null = null;
       let error: ProtoError | null = null;
-      if (condition === undefined || condition === null || holds(condition)) {
+      if (isTimedOut) error = timeout;
+      else if (isWanted) {
         try {
-          result = await this.#execute(stmt);
+          const ran = await this.#step(step, bytesLeft);
+          bytesLeft -= ran.bytes;
+          result = ran.result;
         } catch (thrown) {
-          if (!(thrown instanceof StmtTrouble)) throw thrown;
+          // Too large an answer ends the program; else the trouble is the step's own.
+          if (!(thrown instanceof StmtTrouble) || thrown.code === 'RESPONSE_TOO_LARGE') throw thrown;
           error = thrown.proto;
         }
       }
@@ -135,66 +181,73 @@ export class Stream {
     return { step_results: results, step_errors: errors, replication_index: null };
   }
 
-  async #execute(stmt: Stmt): Promise<StmtResult> {
-    const sql = this.#textOf(stmt);
+  /** “Conditions”. A step that was skipped is neither ok nor an error. */
+  #holds(condition: Condition, results: readonly unknown[], errors: readonly unknown[]): boolean {
+    switch (condition.type) {
+      case 'ok':
+        return results[condition.step] !== null;
+      case 'error':
+        return errors[condition.step] !== null;
+      case 'not':
+        return !this.#holds(condition.cond, results, errors);
+      case 'and':
+        return condition.conds.every((each) => this.#holds(each, results, errors));
+      case 'or':
+        return condition.conds.some((each) => this.#holds(each, results, errors));
+      case 'is_autocommit':
+        return !this.#inTransaction;
+    }
+  }
+
+  async #step(step: Step, bytesLeft: number): Promise<ReturnType<Connection['run']>> {
+    const { statement } = step;
     this.#means.counted();
-    if (this.#timedOut) {
-      this.#timedOut = false;
-      throw new StmtTrouble('TRANSACTION_TIMEOUT', 'Transaction timed out');
+    const values = step.values();
+    if (this.#meets === 'busy') {
+      this.#meets = null;
+      throw busy();
     }
-    if (/^\s*begin\s+(immediate|exclusive)\b/i.test(sql)) return this.#begin(sql);
-    if (!this.#connection.inTransaction && mayWrite(sql)) return this.#writing(() => this.#connection.run(sql, stmt));
-    try {
-      return this.#connection.run(sql, stmt);
-    } finally {
-      if (!this.#connection.inTransaction) this.#free();
-      this.#renewSpent();
+    if (this.#isLost) {
+      if (statement.kind === 'end') this.#isLost = false;
+      throw busy();
     }
-  }
-
-  async #begin(sql: string): Promise<StmtResult> {
-    if (this.#connection.inTransaction)
-      throw new StmtTrouble('SQLITE_ERROR', 'SQLite error: cannot start a transaction within a transaction');
-    const { result, unlock } = await this.#locked(() => this.#connection.run(sql, {}));
-    this.#unlock = unlock;
-    this.#limit = setTimeout(() => this.#expireTransaction(), this.#means.transactionMs);
-    return result;
-  }
-
-  async #writing<T>(work: () => T): Promise<T> {
-    if (this.#connection.inTransaction) return work();
-    const { result, unlock } = await this.#locked(work);
-    // A sequence may begin a transaction and leave it open.
-    if (this.#connection.inTransaction) this.#unlock = unlock;
-    else unlock();
-    return result;
-  }
-
-  /** The lock among this server's streams, then the file's own, which another process may hold. */
-  async #locked<T>(work: () => T): Promise<{ readonly result: T; readonly unlock: () => void }> {
     const until = performance.now() + this.#means.busyMs;
-    const unlock = await this.#means.lock.acquire(this.#means.busyMs);
-    if (unlock === null) throw new StmtTrouble('SQLITE_BUSY', 'SQLite error: database is locked');
-    for (;;) {
-      try {
-        return { result: work(), unlock };
-      } catch (thrown) {
-        const isBusy = this.#connection.spent;
-        this.#renewSpent();
-        if (!isBusy || performance.now() >= until) {
-          unlock();
-          throw thrown;
+    const began = this.#connection.inTransaction;
+    if (statement.locks && this.#unlock === null) {
+      const unlock = await this.#means.lock.acquire(this.#means.busyMs);
+      if (unlock === null) throw busy();
+      this.#hold(unlock);
+    }
+    try {
+      for (;;) {
+        try {
+          return this.#connection.run(statement, values, step.wantsRows, bytesLeft);
+        } catch (thrown) {
+          if (!this.#connection.isSpent) throw thrown;
+          // Another process holds the file.
+          this.#renew();
+          if (began) this.#isLost = statement.kind !== 'end';
+          if (began || performance.now() >= until) throw thrown;
         }
         await sleep(retryMs);
       }
+    } finally {
+      if (!this.#connection.inTransaction) this.#free();
     }
   }
 
-  #renewSpent(): void {
-    if (!this.#connection.spent) return;
+  get #inTransaction(): boolean {
+    return this.#isLost || this.#connection.inTransaction;
+  }
+
+  #renew(): void {
     this.#means.connections.give(this.#connection);
     this.#connection = this.#means.connections.take();
-    this.#free();
+  }
+
+  #hold(unlock: () => void): void {
+    this.#unlock = unlock;
+    this.#limit = setTimeout(() => this.#overdue(), this.#means.transactionMs);
   }
 
   #free(): void {
@@ -203,42 +256,70 @@ export class Stream {
     this.#unlock = null;
   }
 
-  #expireTransaction(): void {
-    if (!this.#connection.inTransaction) return;
-    this.#connection.run('ROLLBACK', {});
-    this.#timedOut = true;
+  /** A program that is just being run is broken off only for somebody who waits; one that keeps the lock between requests, always. */
+  #overdue(): void {
+    if (this.#isAtWork && !this.#means.lock.isWanted()) {
+      this.#limit = setTimeout(() => this.#overdue(), retryMs);
+      return;
+    }
+    if (this.#connection.inTransaction) this.#rollBackByForce();
+  }
+
+  #rollBackByForce(): void {
+    if (this.#connection.inTransaction) this.#connection.rollback();
+    this.#isLost = false;
+    this.#isTimedOut = true;
     this.#free();
   }
 
+  /** Where the time is up on demand: at the very end of the transaction, or of a change that is one by itself. */
+  #meetTimeout({ statement }: Step): void {
+    if (this.#meets !== 'transaction-timeout') return;
+    if (this.#inTransaction ? statement.kind !== 'end' : statement.kind !== 'write') return;
+    this.#meets = null;
+    this.#rollBackByForce();
+  }
+
+  #understanding(): Understanding {
+    if (this.isClosed) throw new Refused(400, 'Stream for this baton was closed');
+    if (this.#connection.isSpent) this.#renew();
+    return {
+      version: this.#version,
+      textOf: (given) => this.#textOf(given),
+      statementsOf: this.#means.statementsOf,
+      connection: this.#connection,
+    };
+  }
+
   #store(id: number, sql: string): void {
-    if (this.#texts.size >= storedMax && !this.#texts.has(id))
-      throw new StmtTrouble(
-        'SQL_STORE_TOO_MANY',
-        `The server already stores ${this.#texts.size} SQL texts, it cannot store more`,
-      );
-    if (sql.length > storedBytesMax)
+    if (this.#texts.has(id)) throw new Refused(400, `SQL text ${id} already exists`);
+    const [count, bytes] = [this.#texts.size, Buffer.byteLength(sql)];
+    if (count >= storedMax)
+      throw new StmtTrouble('SQL_STORE_TOO_MANY', `The server already stores ${count} SQL texts, it cannot store more`);
+    if (bytes > storedBytesMax)
       throw new StmtTrouble(
         'SQL_STORE_TOO_LARGE',
-        `The statement is too large to be stored: ${sql.length}/${storedBytesMax}`,
+        `The statement is too large to be stored: ${bytes} B/${storedBytesMax} B`,
       );
-    if (this.#texts.has(id)) throw new Refused(400, `SQL text ${id} is stored already`);
     this.#texts.set(id, sql);
   }
 
   #textOf({ sql, sql_id: id }: Pick<Stmt, 'sql' | 'sql_id'>): string {
-    const stored = id === undefined || id === null ? undefined : this.#texts.get(id);
-    const given = sql ?? undefined;
-    if ((given === undefined) === (id === undefined || id === null))
-      throw new Refused(400, 'A statement needs its text or the number of a stored one, not both');
-    const text = given ?? stored;
-    if (text === undefined) throw new Refused(400, `SQL text ${id} was not stored`);
-    return text;
+    const isStored = id !== undefined && id !== null;
+    if (sql !== undefined && sql !== null) {
+      if (isStored) throw new Refused(400, 'Either `sql` or `sql_id` are required, but not both');
+      return sql;
+    }
+    if (!isStored) throw new Refused(400, 'Either `sql` or `sql_id` are required');
+    const stored = this.#texts.get(id);
+    if (stored === undefined) throw new Refused(400, `SQL text ${id} not found`);
+    return stored;
   }
 
   /** What was begun and not committed is undone. */
   close(): void {
-    if (this.closed) return;
-    this.closed = true;
+    if (this.isClosed) return;
+    this.isClosed = true;
     this.#means.connections.give(this.#connection);
     this.#free();
   }

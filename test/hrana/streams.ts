@@ -1,5 +1,8 @@
-/** The streams that are open between requests. One that nobody asks for in a while is closed; for some minutes it is known to have been. */
-import { batons } from './baton.ts';
+/**
+ * The streams that are open between requests (HRANA_3_SPEC “Hrana over HTTP”, “Overview”). One that nobody asks for in a while is closed;
+ * for some minutes it is known to have been.
+ */
+import { batons, randomNumber } from './baton.ts';
 import { Refused } from './protocol.ts';
 import { Stream, type StreamMeans } from './stream.ts';
 
@@ -10,81 +13,87 @@ export interface Streams {
     version: 2 | 3,
     work: (stream: Stream) => Promise<T>,
   ): Promise<{ readonly value: T; readonly baton: string | null }>;
-  /** As if nobody had asked for them in time. */
+  /** As if nobody had asked for it in time. */
+  expire(baton: string | null): void;
   expireAll(): void;
   close(): void;
 }
+
+export const expired = (): Refused => new Refused(400, 'The stream has expired due to inactivity', 'STREAM_EXPIRED');
 
 const knownExpiredMs = 300_000;
 
 interface Held {
   readonly stream: Stream;
-  turn: number;
-  busy: boolean;
+  turn: bigint;
+  isTaken: boolean;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-export function streams(means: Omit<StreamMeans, 'version'>, idleMs: number): Streams {
+export function streams(means: StreamMeans, idleMs: number): Streams {
   const signing = batons();
-  const open = new Map<number, Held>();
-  const expired = new Map<number, ReturnType<typeof setTimeout>>();
-  let last = 0;
+  const open = new Map<bigint, Held>();
+  const gone = new Map<bigint, ReturnType<typeof setTimeout>>();
 
-  function expire(id: number): void {
+  function expire(id: bigint): void {
     const held = open.get(id);
-    if (held === undefined || held.busy) return;
+    if (held === undefined || held.isTaken) return;
     drop(id, held);
-    expired.set(id, setTimeout(() => expired.delete(id), knownExpiredMs).unref());
+    gone.set(id, setTimeout(() => gone.delete(id), knownExpiredMs).unref());
   }
 
-  function drop(id: number, held: Held): void {
+  function drop(id: bigint, held: Held): void {
     clearTimeout(held.timer);
     open.delete(id);
     held.stream.close();
   }
 
-  function found(baton: string): { readonly id: number; readonly held: Held } {
+  function found(baton: string): { readonly id: bigint; readonly held: Held } {
     const { stream: id, turn } = signing.read(baton);
-    if (expired.has(id)) throw new Refused(400, 'The stream has expired due to inactivity', 'STREAM_EXPIRED');
+    if (gone.has(id)) throw expired();
     const held = open.get(id);
-    if (held === undefined || held.turn !== turn || held.busy) throw new Refused(400, 'The baton is invalid');
+    if (held === undefined) throw new Refused(400, 'Received an invalid baton');
+    if (held.isTaken || held.turn !== turn) throw new Refused(400, 'Received a baton that has already been used');
+    held.turn = BigInt.asUintN(64, turn + 1n);
     return { id, held };
   }
 
-  function begun(version: 2 | 3): { readonly id: number; readonly held: Held } {
-    last += 1;
-    const held = { stream: new Stream({ ...means, version }), turn: 0, busy: false, timer: undefined };
-    open.set(last, held);
-    return { id: last, held };
+  function begun(): { readonly id: bigint; readonly held: Held } {
+    const id = randomNumber();
+    const held = { stream: new Stream(means), turn: randomNumber(), isTaken: false, timer: undefined };
+    open.set(id, held);
+    return { id, held };
   }
 
   return {
     on: async (baton, version, work) => {
-      const { id, held } = baton === null ? begun(version) : found(baton);
+      const { id, held } = baton === null ? begun() : found(baton);
       clearTimeout(held.timer);
-      held.busy = true;
+      held.isTaken = true;
       try {
-        const value = await work(held.stream);
-        held.busy = false;
-        held.turn += 1;
-        if (held.stream.closed) {
+        const value = await held.stream.work(version, () => work(held.stream));
+        held.isTaken = false;
+        if (held.stream.isClosed) {
           open.delete(id);
           return { value, baton: null };
         }
         held.timer = setTimeout(() => expire(id), idleMs);
         return { value, baton: signing.sign(id, held.turn) };
       } catch (thrown) {
-        // “If the client receives an HTTP error, … the stream is no longer valid.”
+        // “If the client receives an HTTP error …, the stream is no longer valid” (HTTP_V2_SPEC).
         drop(id, held);
         throw thrown;
       }
+    },
+    expire: (baton) => {
+      if (baton !== null) expire(signing.read(baton).stream);
     },
     expireAll: () => {
       for (const id of [...open.keys()]) expire(id);
     },
     close: () => {
       for (const [id, held] of [...open]) drop(id, held);
-      for (const timer of expired.values()) clearTimeout(timer);
+      for (const timer of gone.values()) clearTimeout(timer);
     },
   };
 }

@@ -3,6 +3,8 @@
 export interface WriteLock {
   /** Resolves to what gives the lock back, or to null where it was not had in time. */
   acquire(patienceMs: number): Promise<(() => void) | null>;
+  /** Whether somebody waits for it. */
+  isWanted(): boolean;
 }
 
 export function writeLock(): WriteLock {
@@ -22,6 +24,7 @@ export function writeLock(): WriteLock {
     };
   };
   return {
+    isWanted: () => waiting.length > 0,
     acquire: (patienceMs) =>
       new Promise((resolve) => {
         if (!held) return resolve(once());
