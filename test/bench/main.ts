@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chatting } from './chatting.ts';
 import { doors } from './doors.ts';
+import { atTheEdge } from './edge/edge.ts';
 import { type Figure, table } from './figure.ts';
 import { importing } from './importing.ts';
 import { loading } from './loading.ts';
@@ -21,7 +22,7 @@ const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '1000000' },
     runs: { type: 'string', default: '3' },
-    only: { type: 'string', default: '1,2,3,4,5,6,7,8,9' },
+    only: { type: 'string', default: '1,2,3,4,5,6,7,8,9,10' },
     json: { type: 'boolean', default: false },
     folder: { type: 'string' },
   },
@@ -56,6 +57,7 @@ try {
   await part([5], 'matching', () => matching(scaled(50_000), scaled(5000), runs));
   await part([6], 'importing', () => importing(scaled(100_000), runs, folder));
   await part([8], 'a Monday morning in the chat', () => chatting(folder));
+  await part([10], 'at the edge', () => atTheEdge(rows, folder));
   await part([9], 'a worksheet of results', () => worksheets(scaled(20_000), folder));
 } finally {
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
