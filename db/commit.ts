@@ -11,7 +11,7 @@ import { err, ok, type Result } from '../core/result.ts';
 import { type Db, pause } from './database.ts';
 import { appendRows, readHead, standingHash } from './ledger.ts';
 import { type Outgoing, outboxRow } from './outbox.ts';
-import { type DatabaseTrouble, troubleOf } from './trouble.ts';
+import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
 /** Time and chance, from outside. */
 export interface Means {
@@ -19,6 +19,8 @@ export interface Means {
   readonly now: () => string;
   /** Random bytes fit for salts, e.g. by WebCrypto. */
   readonly randomBytes: (count: number) => Uint8Array;
+  /** Told when something has been recorded, by whoever has to say what is known if the rest fails. */
+  readonly recorded?: () => void;
 }
 
 /** Where and when a verb decides. */
@@ -53,75 +55,131 @@ export class Contended extends Error {
 
 const triesMax = 24;
 
+/** A batch of which it is not known whether it was carried out, or may be yet. */
+interface Sent<T> {
+  /** The head that it was to follow. */
+  readonly after: string;
+  readonly hash: string;
+  readonly committed: Committed<T>;
+}
+
 /**
- * Decides at the present head and writes it all, or nothing.
+ * Decides at the present head and writes it all, or nothing. Over a network an answer can be lost after the batch was carried out, or the
+ * batch arrive late: then it is looked for by its hash. All tries at one head exclude each other by the chain, and a try at a head that
+ * has been followed can no longer succeed, so looking is exact.
  * @param decide may run several times and must have no effect besides staging pages; a refusal is passed on as it is. Verbs of
  *   one process decide one after the other, so it should be short (stage what is big before), and never call `commit` itself
- * @throws Contended, or DatabaseTrouble where the database cannot be reached or a row breaks a constraint of its table
+ * @throws Contended, or DatabaseTrouble, which says what is recorded, where the database cannot be reached or a row breaks a constraint
  */
 export function commit<T, E>(
   db: Db,
   means: Means,
   decide: (at: At) => Promise<Result<Decision<T>, E>>,
 ): Promise<Result<Committed<T>, E>> {
-  const tried: { hash: string; committed: Committed<T> }[] = [];
+  let sent: readonly Sent<T>[] = [];
+  let lost = 0;
+  let until = 0;
 
-  // Over a network an answer can be lost after the batch was carried out, or the batch arrive late. All tries at one head
-  // exclude each other by the chain, and a try at an older head can no longer succeed: so looking for our hashes is exact.
-  const alreadyStanding = async (): Promise<Committed<T> | undefined> => {
-    for (const { hash, committed } of tried) if (await standingHash(db, hash)) return committed;
+  const stands = async (): Promise<Committed<T> | undefined> => {
+    for (const { hash, committed } of sent) {
+      if (!(await standingHash(db, hash))) continue;
+      means.recorded?.();
+      return committed;
+    }
     return undefined;
   };
 
+  async function decideAndWrite(): Promise<Result<Committed<T>, E>> {
+    db.afresh();
+    // First the head, then the looking: what is not there now and was to follow an older head never will be.
+    const head = await readHead(db);
+    const standing = await stands();
+    if (standing) return ok(standing);
+    sent = sent.filter(({ after }) => after === head.hash);
+    // Others of this request may have read while the head was on its way.
+    db.afresh();
+    const now = means.now();
+    const decided = await decide({ head, now, seq: head.seq + 1 });
+    if (!decided.ok) {
+      // A refusal means little if an earlier try was carried out after all.
+      db.afresh();
+      const carriedOut = await stands();
+      return carriedOut ? ok(carriedOut) : err(decided.error);
+    }
+    const { facts, rows = [], outbox = [], value } = decided.value;
+    if (facts.length === 0) {
+      if (rows.length > 0 || outbox.length > 0) throw new Error('commit: rows without a fact');
+      return ok({ value, seq: head.seq });
+    }
+    const salts = facts.map(() => hexOf(means.randomBytes(16)));
+    const links = extend(head, now, facts, salts);
+    const { row } = lastOf(links);
+    const committed = { value, seq: row.seq };
+    const before = sent;
+    sent = [...before, { after: head.hash, hash: row.hash, committed }];
+    try {
+      await db.write([
+        ...appendRows(links),
+        ...rows,
+        ...outbox.map((message) => outboxRow(message, head.seq + 1, now)),
+      ]);
+    } catch (thrown) {
+      const trouble = troubleOf(thrown);
+      if (!trouble.network) sent = before;
+      // A broken constraint with the head unmoved is a bug in the verb's rows; with the head moved somebody came first.
+      if (trouble.constraint && !(await hasMoved(db, head))) throw new Unfit(trouble);
+      throw trouble;
+    }
+    means.recorded?.();
+    return ok(committed);
+  }
+
+  /** Whether it is worth another try: somebody came first, or the answer was lost once, or there is patience left. */
+  function mayTryAgain(trouble: DatabaseTrouble, sentBefore: number): boolean {
+    if (trouble.constraint || trouble.busy) return true;
+    // What was read has been asked for again and again already (`database.ts`).
+    if (!trouble.network || sent.length === sentBefore) return false;
+    lost += 1;
+    if (lost === 1) until = performance.now() + db.patienceMs;
+    return lost === 1 || performance.now() < until;
+  }
+
   return db.inTurn(async () => {
     for (let tries = 1; tries <= triesMax; tries += 1) {
-      const standing = tried.length > 0 ? await alreadyStanding() : undefined;
-      if (standing) return ok(standing);
-      const head = await readHead(db);
-      const now = means.now();
-      const decided = await decide({ head, now, seq: head.seq + 1 });
-      if (!decided.ok) return (await settled(alreadyStanding)) ?? err(decided.error);
-      const { facts, rows = [], outbox = [], value } = decided.value;
-      if (facts.length === 0) {
-        if (rows.length > 0 || outbox.length > 0) throw new Error('commit: rows without a fact');
-        return ok({ value, seq: head.seq });
-      }
-      const salts = facts.map(() => hexOf(means.randomBytes(16)));
-      const links = extend(head, now, facts, salts);
-      const last = lastOf(links);
-      const committed = { value, seq: last.row.seq };
-      tried.push({ hash: last.row.hash, committed });
+      const sentBefore = sent.length;
       try {
-        await db.write([
-          ...appendRows(links),
-          ...rows,
-          ...outbox.map((message) => outboxRow(message, head.seq + 1, now)),
-        ]);
-        return ok(committed);
+        return await decideAndWrite();
       } catch (thrown) {
-        const trouble = troubleOf(thrown);
-        if (!(await mayDecideAgain(db, trouble, head))) throw trouble;
+        // Anything else is a bug of the verb's own.
+        if (!(thrown instanceof DatabaseTrouble) && !(thrown instanceof Unfit)) throw thrown;
+        const trouble = thrown instanceof Unfit ? thrown.trouble : thrown;
+        if (thrown instanceof Unfit || !mayTryAgain(trouble, sentBefore)) {
+          const standing = await stands().catch(() => undefined);
+          if (standing) return ok(standing);
+          throw trouble.leaving(sent.length > 0 ? 'unknown' : 'nothing');
+        }
         await pause(jitterMs(means, tries));
       }
     }
-    const standing = await alreadyStanding();
+    const standing = await stands();
     if (standing) return ok(standing);
     throw new Contended();
   });
 }
 
-// A refusal at a later head means little if an earlier try was carried out after all.
-async function settled<T>(
-  standing: () => Promise<Committed<T> | undefined>,
-): Promise<Result<Committed<T>, never> | undefined> {
-  const committed = await standing();
-  return committed && ok(committed);
+/** Rows that the database will never take. */
+class Unfit extends Error {
+  readonly trouble: DatabaseTrouble;
+
+  constructor(trouble: DatabaseTrouble) {
+    super(trouble.message);
+    this.trouble = trouble;
+  }
 }
 
-// A broken constraint with the head unmoved is a bug in the verb's rows; with the head moved somebody came first.
-async function mayDecideAgain(db: Db, trouble: DatabaseTrouble, head: Head): Promise<boolean> {
-  if (trouble.constraint) return (await readHead(db)).hash !== head.hash;
-  return trouble.busy || trouble.network;
+async function hasMoved(db: Db, head: Head): Promise<boolean> {
+  db.afresh();
+  return (await readHead(db)).hash !== head.hash;
 }
 
 function lastOf(links: readonly Link[]): Link {
