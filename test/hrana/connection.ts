@@ -27,6 +27,7 @@ export interface Connection {
   parse(statement: Statement): void;
   /** “Result of describing a statement”. @throws StmtTrouble */
   describe(statement: Statement): object;
+  begin(): void;
   rollback(): void;
   close(): void;
 }
@@ -122,6 +123,7 @@ export function connect(file: string): Connection {
         is_explain: statement.isExplain,
         is_readonly: statement.kind !== 'write' && !statement.locks,
       })),
+    begin: () => database.exec('begin'),
     rollback: () => database.exec('rollback'),
     close: () => {
       prepared.clear();
