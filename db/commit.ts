@@ -55,6 +55,9 @@ export class Contended extends Error {
 
 const triesMax = 24;
 
+/** Each try has waited for the lock, at a server as in a file: somebody has it for good. */
+const busyMsMost = 30_000;
+
 /** A batch of which it is not known whether it was carried out, or may be yet. */
 interface Sent<T> {
   /** The head that it was to follow. */
@@ -77,10 +80,13 @@ export function commit<T, E>(
   decide: (at: At) => Promise<Result<Decision<T>, E>>,
 ): Promise<Result<Committed<T>, E>> {
   let sent: readonly Sent<T>[] = [];
+  /** How often no answer came to what was sent. */
   let lost = 0;
   let until = 0;
+  let began = 0;
 
   const stands = async (): Promise<Committed<T> | undefined> => {
+    db.afresh();
     for (const { hash, committed } of sent) {
       if (!(await standingHash(db, hash))) continue;
       means.recorded?.();
@@ -102,7 +108,6 @@ export function commit<T, E>(
     const decided = await decide({ head, now, seq: head.seq + 1 });
     if (!decided.ok) {
       // A refusal means little if an earlier try was carried out after all.
-      db.afresh();
       const carriedOut = await stands();
       return carriedOut ? ok(carriedOut) : err(decided.error);
     }
@@ -125,39 +130,40 @@ export function commit<T, E>(
       ]);
     } catch (thrown) {
       const trouble = troubleOf(thrown);
-      if (!trouble.network) sent = before;
+      if (trouble.network) lost += 1;
+      else sent = before;
       // A broken constraint with the head unmoved is a bug in the verb's rows; with the head moved somebody came first.
-      if (trouble.constraint && !(await hasMoved(db, head))) throw new Unfit(trouble);
+      if (trouble.constraint && (await hasMoved(db, head))) throw new Overtaken();
       throw trouble;
     }
     means.recorded?.();
     return ok(committed);
   }
 
-  /** Whether it is worth another try: somebody came first, or the answer was lost once, or there is patience left. */
-  function mayTryAgain(trouble: DatabaseTrouble, sentBefore: number): boolean {
-    if (trouble.constraint || trouble.busy) return true;
+  /** Whether it is worth another try: the lock was not had, the answer was lost once, or there is patience left. */
+  function mayTryAgain(trouble: DatabaseTrouble, lostBefore: number): boolean {
+    const now = performance.now();
+    if (trouble.busy) return now < began + busyMsMost;
     // What was read has been asked for again and again already (`database.ts`).
-    if (!trouble.network || sent.length === sentBefore) return false;
-    lost += 1;
-    if (lost === 1) until = performance.now() + db.patienceMs;
-    return lost === 1 || performance.now() < until;
+    if (lost === lostBefore) return false;
+    if (lost === 1) until = now + db.patienceMs;
+    return lost === 1 || now < until;
   }
 
   return db.inTurn(async () => {
+    began = performance.now();
     for (let tries = 1; tries <= triesMax; tries += 1) {
-      const sentBefore = sent.length;
+      const lostBefore = lost;
       try {
         return await decideAndWrite();
       } catch (thrown) {
-        // Anything else is a bug of the verb's own.
-        if (!(thrown instanceof DatabaseTrouble) && !(thrown instanceof Unfit)) throw thrown;
-        const trouble = thrown instanceof Unfit ? thrown.trouble : thrown;
-        if (thrown instanceof Unfit || !mayTryAgain(trouble, sentBefore)) {
+        if (thrown instanceof DatabaseTrouble && !mayTryAgain(thrown, lostBefore)) {
           const standing = await stands().catch(() => undefined);
           if (standing) return ok(standing);
-          throw trouble.leaving(sent.length > 0 ? 'unknown' : 'nothing');
+          throw thrown.leaving(sent.length > 0 ? 'unknown' : 'nothing');
         }
+        // Anything else is a bug of the verb's own.
+        if (!(thrown instanceof DatabaseTrouble) && !(thrown instanceof Overtaken)) throw thrown;
         await pause(jitterMs(means, tries));
       }
     }
@@ -167,15 +173,8 @@ export function commit<T, E>(
   });
 }
 
-/** Rows that the database will never take. */
-class Unfit extends Error {
-  readonly trouble: DatabaseTrouble;
-
-  constructor(trouble: DatabaseTrouble) {
-    super(trouble.message);
-    this.trouble = trouble;
-  }
-}
+/** Another fact came first. */
+class Overtaken extends Error {}
 
 async function hasMoved(db: Db, head: Head): Promise<boolean> {
   db.afresh();

@@ -1,6 +1,7 @@
 /** Opens a database at the desk: a local file (the default) or a libSQL server over HTTP. The edge has `open-web.ts`. */
 import { createClient } from '@libsql/client';
 import { type Db, database } from './database.ts';
+import { inTime } from './in-time.ts';
 import { migrate } from './migrate.ts';
 import { DatabaseTrouble, troubleOf } from './trouble.ts';
 
@@ -8,6 +9,9 @@ export interface Where {
   /** `file:/absolute/or/relative/path.db`, `libsql://…` or `https://…`. */
   readonly url: string;
   readonly authToken?: string;
+  /** Of a server: how long one answer is waited for, and how long it is asked again while it cannot be reached. */
+  readonly answerMs?: number;
+  readonly patienceMs?: number;
 }
 
 /** How long a statement waits for another process's lock. The driver waits inside the process: nothing else runs meanwhile. */
@@ -30,7 +34,8 @@ export async function open(where: Where, at: string): Promise<Db> {
 export function openUnmigrated(where: Where): Db {
   const token = where.authToken === undefined ? {} : { authToken: where.authToken };
   try {
-    return database(createClient({ url: where.url, timeout: busyTimeoutMs, ...token }));
+    const client = createClient({ url: where.url, timeout: busyTimeoutMs, fetch: inTime(where.answerMs), ...token });
+    return database(client, () => {}, where.patienceMs);
   } catch (thrown) {
     const trouble = troubleOf(thrown);
     // A folder that is not there comes out of the native driver as a bare Error.
