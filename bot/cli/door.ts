@@ -5,7 +5,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import { Contended } from '../../db/commit.ts';
 import { MigrationEdited } from '../../db/migrate.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
@@ -15,8 +14,10 @@ import { NoSuchDatabase } from '../desk/no-such-database.ts';
 import { KeyTrouble } from '../desk/seal-key.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
+import { databaseTroubleIn, type Left, sayTrouble } from '../say/trouble.ts';
 import { refusalNamed } from '../verbs/people/refusal-named.ts';
 import { actorOf } from '../verbs/people/roll.ts';
+import { watched } from '../watched.ts';
 import { fileTroubleOf } from './file-trouble.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -29,6 +30,9 @@ export interface Said {
   /** Where the answer itself is no good news: a verification failed, an examination found something. */
   readonly exit?: (typeof exit)[keyof typeof exit];
 }
+
+/** Whoever gave a command waits for it, and scripts run at night: longer than a chat may. */
+const patienceMs = 20_000;
 
 export type Progress = (words: Words) => void;
 
@@ -103,6 +107,9 @@ export function doorOf(program: Command, terminal: Terminal): Door {
     if (asked || terminal.isWatched) terminal.print(2, words[lang]);
   };
 
+  /** What the act at hand has left, if it fails now. */
+  let leftBy: (thrown: unknown) => Left = () => 'nothing';
+
   async function withDesk<T>(work: (desk: Desk) => Promise<T>, begins = false): Promise<T> {
     const { db, office, key, practice, at } = globals();
     const authToken = terminal.env.MINGCHOU_DB_TOKEN;
@@ -114,9 +121,12 @@ export function doorOf(program: Command, terminal: Terminal): Door {
       ...(office === undefined ? {} : { office }),
       ...(key === undefined ? {} : { keyFile: key }),
       ...(authToken === undefined ? {} : { authToken }),
+      patienceMs,
     });
     try {
-      return await work(desk);
+      const { deps, leftBy: left } = watched(desk);
+      leftBy = left;
+      return await work(deps);
     } finally {
       desk.close();
     }
@@ -143,7 +153,7 @@ export function doorOf(program: Command, terminal: Terminal): Door {
         terminal.end(exit.refused);
       }
     } catch (thrown) {
-      const trouble = troubleIn(thrown);
+      const trouble = troubleIn(thrown, leftBy(thrown));
       if (trouble === null) throw thrown;
       if (json) terminal.print(1, asJson({ ok: false, trouble: trouble.words }));
       terminal.print(2, trouble.words[lang]);
@@ -164,7 +174,16 @@ export function doorOf(program: Command, terminal: Terminal): Door {
             : noted(desk, await verb(desk, actor, progress));
         });
       }, say),
-    look: (read, say) => answer(() => withDesk(async (desk) => noted(desk, await read(desk, progress))), say),
+    look: (read, say) =>
+      answer(
+        () =>
+          withDesk(async (desk) => {
+            const left = leftBy;
+            leftBy = (thrown) => (left(thrown) === 'nothing' ? 'read' : left(thrown));
+            return noted(desk, await read(desk, progress));
+          }),
+        say,
+      ),
     begin: (verb, say) => answer(() => withDesk(async (desk) => noted(desk, await verb(desk)), true), say),
     apart: (work, say) => answer(() => work(progress), say),
   };
@@ -205,8 +224,13 @@ const shown = (line: string): string => line.replace(/[^\P{Cc}\n\r\t]/gu, '\u{ff
 const asJson = (value: unknown): string =>
   JSON.stringify(value, (_, each: unknown) => (each instanceof Map ? Object.fromEntries(each) : each), 2);
 
-function troubleIn(thrown: unknown): { readonly words: Words; readonly exit: number } | null {
+function troubleIn(thrown: unknown, left: Left): { readonly words: Words; readonly exit: number } | null {
   if (thrown instanceof WrongCall) return { words: thrown.words, exit: exit.wrongCall };
+  const database = databaseTroubleIn(thrown);
+  if (database !== null) {
+    const { zh, en } = sayTrouble(database.why, left);
+    return { words: { zh: `${zh}（${database.code}）`, en: `${en} (${database.code})` }, exit: exit.trouble };
+  }
   if (thrown instanceof DatabaseTrouble) {
     const words = { zh: `数据库出错：${thrown.message}`, en: `The database is in trouble: ${thrown.message}` };
     return { words, exit: exit.trouble };
@@ -224,13 +248,6 @@ function troubleIn(thrown: unknown): { readonly words: Words; readonly exit: num
     const words = {
       zh: `封签密钥不可用：${thrown.message}`,
       en: `The key of sealed values cannot be used: ${thrown.message}`,
-    };
-    return { words, exit: exit.trouble };
-  }
-  if (thrown instanceof Contended) {
-    const words = {
-      zh: '同时办理的人太多，没有写入，请稍后再试。',
-      en: 'Too many act at once; nothing was written. Try again.',
     };
     return { words, exit: exit.trouble };
   }

@@ -27,6 +27,9 @@ export interface DeskOptions {
   /** Server time, `YYYY-MM-DDTHH:mm:ss.sssZ`. */
   readonly now?: () => string;
   readonly randomBytes?: (count: number) => Uint8Array;
+  /** Of a server: how long one answer is waited for, and how long it is asked again while it cannot be reached. */
+  readonly answerMs?: number;
+  readonly patienceMs?: number;
 }
 
 export interface Desk extends Deps {
@@ -36,7 +39,12 @@ export interface Desk extends Deps {
 /** @throws DatabaseTrouble, MigrationEdited, WrongKindOfDatabase, NoSuchDatabase or KeyTrouble where the database or the key cannot be used */
 export async function openDesk(options: DeskOptions): Promise<Desk> {
   const { database, authToken, office = '联席会议办公室', now = serverTime, randomBytes = chance } = options;
-  const where = { url: database, ...(authToken === undefined ? {} : { authToken }) };
+  const where = {
+    url: database,
+    ...(authToken === undefined ? {} : { authToken }),
+    ...(options.answerMs === undefined ? {} : { answerMs: options.answerMs }),
+    ...(options.patienceMs === undefined ? {} : { patienceMs: options.patienceMs }),
+  };
   if (options.begins === false) {
     if (isFile(database)) mustBeThere(database, pathOf(database));
     else await mustBeBegun(where);

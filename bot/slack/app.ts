@@ -59,7 +59,7 @@ function appOf(door: Door): App {
   // What a listener could not do rejects, so that the receiver does not take it for done.
   app.error(async (error) => {
     const cause = error.original ?? error;
-    if (!(cause instanceof Told)) troubled(cause, 'request', true);
+    if (!(cause instanceof Told)) troubled(cause, 'request', true, 'read');
     throw error;
   });
   register(app, door);

@@ -4,6 +4,7 @@ import { placeOf } from '../../db/chat.ts';
 import type { Asked, ChatDeps, Knock } from '../chat/door.ts';
 import type { Place } from '../message/messenger.ts';
 import { actorOfChat } from '../verbs/chat/who.ts';
+import { type Watched, watched } from '../watched.ts';
 import type { SlackConfig } from './config.ts';
 import { fileById } from './file.ts';
 import type { LangOf } from './reader.ts';
@@ -21,10 +22,14 @@ export interface Door {
   readonly homes: Map<string, string>;
 }
 
+/** One act, and what it has left in the ledger so far. */
+export interface WatchedKnock extends Knock, Pick<Watched<ChatDeps>, 'leftBy'> {}
+
 /** @param act names the act for ever, the same in every delivery of it */
-export async function knockOf(door: Door, user: string, act: string): Promise<Knock> {
+export async function knockOf(door: Door, user: string, act: string): Promise<WatchedKnock> {
+  const { deps, leftBy } = watched(door.deps);
   return {
-    deps: door.deps,
+    ...{ deps, leftBy },
     user: { platform, user },
     key: `${platform}:${act}`,
     lang: await door.langOf(user),

@@ -1,6 +1,7 @@
 /** What a person is told where something broke: words and a number to find it by. The log gets the number and codes, never content. */
 import type { Words } from '../../core/words.ts';
 import { troubleOf } from '../../db/trouble.ts';
+import { databaseTroubleIn, type Left, sayTrouble } from '../say/trouble.ts';
 import { callTroubleOf } from './client.ts';
 import { FileTrouble } from './file.ts';
 
@@ -17,12 +18,18 @@ export class Told extends Error {
   }
 }
 
-/** @param again whether the platform will deliver it again by itself */
-export function troubled(thrown: unknown, where: string, again: boolean): Trouble {
+/**
+ * @param again whether the platform will deliver it again by itself
+ * @param left what the act has left in the ledger, or that there was only something to read
+ */
+export function troubled(thrown: unknown, where: string, again: boolean, left: Left): Trouble {
   const no = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   console.error(`chat ${where} ${no} ${codeOf(thrown)}`);
   if (thrown instanceof FileTrouble) return { no, words: fileWords[thrown.code] };
-  return { no, words: again ? comingAgain(no) : notDone(no) };
+  const database = databaseTroubleIn(thrown);
+  if (again) return { no, words: comingAgain(no) };
+  if (database !== null) return { no, words: numbered(sayTrouble(database.why, left), no) };
+  return { no, words: left === 'something' ? doneAndBroken(no) : notDone(no) };
 }
 
 const fileWords: Readonly<Record<FileTrouble['code'], Words>> = {
@@ -43,6 +50,13 @@ const fileWords: Readonly<Record<FileTrouble['code'], Words>> = {
 const notDone = (no: string): Words => ({
   zh: `没有办成，请稍后再试；还不行请把编号 ${no} 告诉联席办。`,
   en: `It could not be done; try again later. If it fails again, give the office the number ${no}.`,
+});
+
+const numbered = ({ zh, en }: Words, no: string): Words => ({ zh: `${zh}编号 ${no}。`, en: `${en} Number ${no}.` });
+
+const doneAndBroken = (no: string): Words => ({
+  zh: `这件事已经记录，不用再办；只是结果没能显示完整，请稍后再看。编号 ${no}。`,
+  en: `This is recorded and need not be done again; not all of the answer could be shown. Number ${no}.`,
 });
 
 const comingAgain = (no: string): Words => ({

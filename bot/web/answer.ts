@@ -1,7 +1,7 @@
 /** How a route answers: as a page, as a file, or with words that say why not. */
 import type { Context } from 'hono';
 import type { Actor } from '../actor.ts';
-import { html } from '../paper/html.ts';
+import { type Html, html } from '../paper/html.ts';
 import type { Refusal } from '../refusal.ts';
 import { framed, type Page, type Programs, type Telephone, words } from './frame.ts';
 import { answerProblem, type Problem, problemOf } from './problem.ts';
@@ -15,13 +15,14 @@ export type Visit = Context<Web>;
 export interface Answering {
   readonly page: (c: Visit, page: Page, status?: 200 | 403 | 422 | 503) => Response;
   readonly refused: (c: Visit, refusal: Refusal) => Response;
-  readonly problem: (c: Visit, problem: Problem) => Response;
+  /** @param typed a form that sends again what was typed */
+  readonly problem: (c: Visit, problem: Problem, typed?: Html) => Response;
 }
 
 /** @param assets programs for the browser; a page that needs one says so where there is none @param desk whether this server has the desk's own means */
 export function answering(office: string, assets: Programs | undefined, desk: boolean): Answering {
-  const problem = (c: Visit, asked: Problem): Response =>
-    answerProblem(c, asked, { office, actor: c.get('actor') ?? null, desk });
+  const problem: Answering['problem'] = (c, asked, typed) =>
+    answerProblem(c, asked, { office, actor: c.get('actor') ?? null, desk }, typed);
   return {
     page: (c, asked, status = 200) => {
       const page = asked.script === undefined || assets !== undefined ? asked : withoutProgram(asked);

@@ -9,6 +9,7 @@ import { assignmentPage } from '../paper/assignments.ts';
 import { sealedSlip } from '../paper/sealed-slip.ts';
 import { workbook } from '../paper/workbook.ts';
 import { sayRefusal } from '../say/refusal.ts';
+import { databaseTroubleIn } from '../say/trouble.ts';
 import { actorOfToken } from '../verbs/chat/excel.ts';
 import { signIn, signInOf } from '../verbs/chat/sign-in.ts';
 import { printSlip } from '../verbs/draw/print-slip.ts';
@@ -32,13 +33,14 @@ import { ownPage, ownWays } from './own-page.ts';
 import { eachTime } from './pane/keeping.ts';
 import { type PaneServing, paneHeaders, paneRoutes } from './pane/serve.ts';
 import { paperRoutes } from './papers.ts';
-import { foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
+import { away, foreignForm, noPage, notSignedIn, tooLong, trouble, wantsPage } from './problem.ts';
 import { publicCaching, publicPaths } from './public/caching.ts';
 import { figuresRoutes } from './public/figures-routes.ts';
 import { type PublicLimits, publicLimits } from './public/limits.ts';
 import { publicRoutes } from './public/routes.ts';
 import { withTelephones } from './public/telephones.ts';
 import { voiceRoutes } from './public/voice.ts';
+import { leftBy, sentAgain } from './sent-again.ts';
 import { endSession, forgetWanted, keepSession, keepWanted, visitor, wantedPath } from './session.ts';
 import { signInPage } from './sign-in.ts';
 import { slipPage } from './slip-page.ts';
@@ -116,8 +118,13 @@ export function createApp(deps: AppDeps): Hono<Web> {
     app.route('/', paneRoutes(deps.pane, { page, refused, problem }, siteOf(deps)));
   }
 
-  app.onError((error, c) => {
+  app.onError(async (error, c) => {
     if (error instanceof HTTPException) return problem(c, error.status === 413 ? tooLong : foreignForm);
+    const database = databaseTroubleIn(error);
+    if (database !== null) {
+      console.error(`page ${database.code}`);
+      return problem(c, away(database.why, leftBy(c, database)), await sentAgain(c));
+    }
     // The driver's messages may hold the statement; the reader is told nothing of it.
     console.error(error.name);
     return problem(c, trouble);

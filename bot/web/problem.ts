@@ -2,13 +2,15 @@
 import type { Context } from 'hono';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import { html } from '../paper/html.ts';
+import type { Why } from '../../db/trouble.ts';
+import { type Html, html } from '../paper/html.ts';
 import type { Refusal } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
+import { type Left, sayTrouble } from '../say/trouble.ts';
 import { type Around, both, framed, nothing, words } from './frame.ts';
 
 export interface Problem {
-  readonly status: 401 | 403 | 404 | 413 | 422 | 429 | 500;
+  readonly status: 401 | 403 | 404 | 413 | 422 | 429 | 500 | 503;
   readonly words: Words;
 }
 
@@ -49,6 +51,10 @@ export const tooOften: Problem = {
     en: 'Too often; nothing was carried out. Try again later, or call the published number.',
   },
 };
+/** The database is away for a while, or for good. @param left what the act has left, or that there was only something to read */
+export const away = (why: Why, left: Left): Problem => ({ status: 503, words: sayTrouble(why, left) });
+/** Seconds after which an answer of 503 is worth asking for again. */
+export const awayS = 20;
 export const trouble: Problem = {
   status: 500,
   words: { zh: '服务暂时不可用，请稍后再试。', en: 'The service is not available; try again later.' },
@@ -57,14 +63,19 @@ export const trouble: Problem = {
 /** Browsers say that they want HTML; whoever does not is a program. */
 export const wantsPage = (c: Context): boolean => (c.req.header('accept') ?? '').includes('text/html');
 
-export function answerProblem(c: Context, problem: Problem, around: Around): Response {
+/** @param typed a form that sends again what was typed */
+export function answerProblem(c: Context, problem: Problem, around: Around, typed: Html = nothing): Response {
   const { status, words: said } = problem;
+  if (status === 503) {
+    c.header('retry-after', String(awayS));
+    c.header('cache-control', 'no-store');
+  }
   if (!wantsPage(c)) {
     const told = { type: 'about:blank', status, title: said.zh, detail: said.en };
     return c.body(JSON.stringify(told), status, { 'content-type': 'application/problem+json; charset=utf-8' });
   }
   const title = titleOf(status, c.req.method);
-  const body = html`<div class="card refused"><p>${both(said)}</p></div>
+  const body = html`<div class="card refused"><p>${both(said)}</p>${typed}</div>
 <p><a href="/">${words('返回首页', 'Back to the first page')}</a>${around.actor === null ? nothing : html`　<a href="/mine">${words('我的页面', 'My pages')}</a>`}</p>`;
   return c.html(framed({ title, body }, around), status);
 }
@@ -77,6 +88,7 @@ function titleOf(status: Problem['status'], method: string): Words {
     case 404:
       return { zh: '没有找到', en: 'Not found' };
     case 500:
+    case 503:
       return { zh: '暂时不能使用', en: 'Not available' };
     case 403:
       return method === 'GET' ? { zh: '不能查看', en: 'Not open to you' } : { zh: '未能办理', en: 'Not done' };

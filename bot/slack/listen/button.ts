@@ -39,7 +39,7 @@ export async function onButton(
         return never(pressed);
     }
   } catch (thrown) {
-    await tell(door, asker, spot, sentence(troubled(thrown, 'button', false).words));
+    await tell(door, asker, spot, sentence(troubled(thrown, 'button', false, knock.leftBy(thrown)).words));
   }
 }
 

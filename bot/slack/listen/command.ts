@@ -45,7 +45,7 @@ export async function onCommand(
       await show(door, asker, spot, answer);
     }
   } catch (thrown) {
-    const said = messageOf(sentence(troubled(thrown, 'command', false).words), asker.lang);
+    const said = messageOf(sentence(troubled(thrown, 'command', false, knock.leftBy(thrown)).words), asker.lang);
     if (acked) await respond({ response_type: 'ephemeral', ...said });
     else await ack({ response_type: 'ephemeral', ...said });
   }

@@ -6,12 +6,13 @@ import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { digestText } from '../../../core/digest.ts';
 import type { Actor } from '../../actor.ts';
 import { home, homeOfStranger } from '../../chat/home.ts';
+import type { Message } from '../../message/message.ts';
 import type { Place } from '../../message/messenger.ts';
 import { actorOfChat } from '../../verbs/chat/who.ts';
 import { type OwedNow, owedNow } from '../../verbs/remind/owed-now.ts';
 import { blocksOf } from '../blocks.ts';
 import { type Door, platform } from '../door.ts';
-import { troubled } from '../trouble.ts';
+import { Told, troubled } from '../trouble.ts';
 
 /** So many are worked out side by side; posts wait for them. */
 const atOnce = 6;
@@ -23,7 +24,14 @@ export async function onHomeOpened(
   if (event.tab !== 'home') return;
   // What stands there from an earlier run is unknown: it is published whatever it says.
   door.homes.set(event.user, '');
-  await publish(door, event.user, await actorOf(door, event.user));
+  try {
+    await publish(door, event.user, await actorOf(door, event.user));
+  } catch (thrown) {
+    // Rather than an empty tab; delivered again, it is filled.
+    const { words } = troubled(thrown, 'home', false, 'read');
+    await shown(door, event.user, [{ kind: 'text', words }]).catch(() => {});
+    throw new Told();
+  }
 }
 
 /** Whoever has looked at his Home tab finds it right when he comes back to it. What fails here shows at its next opening. */
@@ -68,20 +76,19 @@ async function renewed(
     if (actor === null || concerns(actor)) await publish(door, user, actor, present);
     return true;
   } catch (thrown) {
-    troubled(thrown, 'home', false);
+    troubled(thrown, 'home', false, 'read');
     return false;
   }
 }
 
 const actorOf = ({ deps }: Door, user: string): Promise<Actor | null> => actorOfChat(deps, { platform, user });
 
-async function publish(
-  { deps, client, langOf, homes }: Door,
-  user: string,
-  actor: Actor | null,
-  present?: () => Promise<OwedNow>,
-): Promise<void> {
-  const { parts } = actor === null ? homeOfStranger : await home(deps, actor, await present?.());
+async function publish(door: Door, user: string, actor: Actor | null, present?: () => Promise<OwedNow>): Promise<void> {
+  const { parts } = actor === null ? homeOfStranger : await home(door.deps, actor, await present?.());
+  await shown(door, user, parts);
+}
+
+async function shown({ client, langOf, homes }: Door, user: string, parts: Message['parts']): Promise<void> {
   const blocks = blocksOf(parts, await langOf(user), 'view');
   const said = digestText('mingchou/home/1', JSON.stringify(blocks));
   if (homes.get(user) === said) return;

@@ -37,7 +37,7 @@ export async function openForm(
         : shownView(product, opened.message, asker.lang, channel);
     await door.client.views.update({ view_id: window, view });
   } catch (thrown) {
-    const { words } = troubled(thrown, 'form', false);
+    const { words } = troubled(thrown, 'form', false, 'read');
     await door.client.views.update({ view_id: window, view: shownView(product, sentence(words), asker.lang, channel) });
   }
 }

@@ -1,11 +1,13 @@
 /**
  * A form was submitted. Slack waits three seconds and shows errors at the fields only in that answer; what takes longer gets a window
- * that says so, and the result afterwards: with errors, the form again with all that was typed.
+ * that says so, and the result afterwards: with errors, the form again with all that was typed. A trouble is such an error: nothing that was
+ * typed is lost, and what is submitted again unchanged is the same act, done once.
  */
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewOutput, ViewSubmitAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { digestText } from '../../../core/digest.ts';
 import { never } from '../../../core/result.ts';
+import type { Words } from '../../../core/words.ts';
 import type { Answer, Knock } from '../../chat/door.ts';
 import { forms } from '../../chat/table.ts';
 import { sentence } from '../../message/message.ts';
@@ -26,14 +28,20 @@ export async function onSubmission(
   const began = realNow();
   const knock = await knockOf(door, body.user.id, actOf(view));
   const { lang } = knock;
-  const work = submitted(knock, view).catch(
-    (thrown): Answer => ({ kind: 'say', message: sentence(troubled(thrown, 'submission', false).words) }),
-  );
+  const work = submitted(knock, view).catch((thrown): Answer | Broken => {
+    const left = knock.leftBy(thrown);
+    const { words } = troubled(thrown, 'submission', false, left);
+    return left === 'something' || inputsOf(view).length === 0
+      ? { kind: 'say', message: sentence(words) }
+      : { kind: 'broken', words };
+  });
   const { channel } = carried(view.private_metadata);
   const waited = await within(work, patienceLeft(began, realNow()));
   if (waited.done) {
     const answer = waited.value;
     if (answer.kind === 'done') return ack();
+    if (answer.kind === 'broken')
+      return ack({ response_action: 'errors', errors: fieldErrors({ '': answer.words }, view, lang) });
     if (answer.kind === 'errors' && inputsOf(view).length > 0)
       return ack({ response_action: 'errors', errors: fieldErrors(answer.errors, view, lang) });
     return ack({ response_action: 'update', view: nextView(answer, view, knock, channel) });
@@ -58,12 +66,20 @@ async function submitted(knock: Knock, view: ViewOutput): Promise<Answer> {
   return form.submit(asked, about, valuesOf(view));
 }
 
-function nextView(answer: Answer, view: ViewOutput, { lang }: Knock, channel: string): ModalView {
+/** It could not be done, and may be submitted again as it is. */
+interface Broken {
+  readonly kind: 'broken';
+  readonly words: Words;
+}
+
+function nextView(answer: Answer | Broken, view: ViewOutput, { lang }: Knock, channel: string): ModalView {
   switch (answer.kind) {
     case 'form':
       return viewOf(answer.form, lang, channel);
     case 'say':
       return shownView(product, answer.message, lang, channel);
+    case 'broken':
+      return refilled(view, blocksOf([{ kind: 'text', words: answer.words }], lang, 'view'));
     case 'errors': {
       const words = Object.values(answer.errors);
       return refilled(

@@ -63,9 +63,10 @@ export async function onTalk(
     await show(door, asker, spot, answer);
   } catch (thrown) {
     // A file that cannot be had is not there at the next delivery either.
-    if (thrown instanceof FileTrouble) return tell(door, asker, spot, sentence(troubled(thrown, 'talk', false).words));
+    if (thrown instanceof FileTrouble)
+      return tell(door, asker, spot, sentence(troubled(thrown, 'talk', false, knock.leftBy(thrown)).words));
     const again = context.again === true;
-    const { words } = troubled(thrown, 'talk', again);
+    const { words } = troubled(thrown, 'talk', again, knock.leftBy(thrown));
     // Told at the first failure and at the last, not at each in between.
     if (!again || !context.retryNum) await tell(door, asker, spot, sentence(words)).catch(() => {});
     throw new Told();

@@ -4,8 +4,10 @@ import { accepts } from 'hono/accepts';
 import type { ApiProblem } from '../../../core/api/shapes.ts';
 import type { WireRefusal } from '../../../core/wire.ts';
 import type { Words } from '../../../core/words.ts';
+import type { Why } from '../../../db/trouble.ts';
 import type { Refusal } from '../../refusal.ts';
 import { sayRefusal } from '../../say/refusal.ts';
+import { type Left, sayTrouble } from '../../say/trouble.ts';
 import { noPage, tooLong, trouble } from '../problem.ts';
 
 const titles = {
@@ -20,7 +22,7 @@ const titles = {
   422: { zh: '不能办理', en: 'Not done' },
   429: { zh: '请求过于频繁', en: 'Too many requests' },
   500: { zh: '服务故障', en: 'Trouble of the service' },
-  503: { zh: '服务繁忙', en: 'The service is busy' },
+  503: { zh: '暂时不能办理', en: 'Not available at present' },
 } as const satisfies Readonly<Record<number, Words>>;
 export type Status = keyof typeof titles;
 
@@ -167,12 +169,12 @@ export const wrongMethod = (allowed: readonly string[]): Trouble => ({
 
 export const ownTrouble: Trouble = { status: 500, words: trouble.words };
 
-/** Whether it was carried out is not known; the same batch may be sent again. */
-export const busy: Trouble = {
-  status: 503,
-  words: {
-    zh: '系统繁忙，请稍后再试，重复提交不会重复记录。',
-    en: 'The desk is busy; try again. Nothing is recorded twice.',
-  },
-  headers: { 'retry-after': '2' },
-};
+/** Rows that are sent again under the number of their batch are recorded once, whatever became of them before. */
+export function away(why: Why, left: Left): Trouble {
+  const { zh, en } = sayTrouble(why, left);
+  const words =
+    left === 'read'
+      ? { zh, en }
+      : { zh: `${zh}原样重新提交的，不会重复记录。`, en: `${en} The same rows sent again are not recorded twice.` };
+  return { status: 503, words, headers: { 'retry-after': why === 'busy' ? '2' : '5' } };
+}

@@ -6,10 +6,10 @@ import { type Context, Hono } from 'hono';
 import { bytesMost, type Endpoint, endpointNames, lineOf, type RequestOf } from '../../../core/api/endpoints.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { parseWire } from '../../../core/wire.ts';
-import { Contended } from '../../../db/commit.ts';
 import { DatabaseTrouble } from '../../../db/trouble.ts';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../refusal.ts';
+import { databaseTroubleIn } from '../../say/trouble.ts';
 import { actorOfToken } from '../../verbs/chat/excel.ts';
 import { answers, type ClosedEndpoint, signIn } from './answers.ts';
 import { addressOf, bearerOf } from './asker.ts';
@@ -17,7 +17,7 @@ import { jsonBody } from './body.ts';
 import { openApi } from './openapi.ts';
 import {
   answerTrouble,
-  busy,
+  away,
   noEndpoint,
   noToken,
   ownTrouble,
@@ -56,7 +56,7 @@ export function apiRoutes(deps: ApiDeps): Hono {
     api.all(path, (c) => answerTrouble(c, wrongMethod(allowed)));
   }
   api.all('/api/*', (c) => answerTrouble(c, noEndpoint));
-  api.onError((thrown, c) => answerTrouble(c, troubleOf(thrown)));
+  api.onError((thrown, c) => answerTrouble(c, troubleOf(c, thrown)));
   return api;
 }
 
@@ -98,8 +98,11 @@ async function requestOf<E extends Endpoint>(c: Context, name: E): Promise<Resul
   return parsed.ok ? parsed : err(wrongShape(parsed.error));
 }
 
-function troubleOf(thrown: Error): Trouble {
+function troubleOf(c: Context, thrown: Error): Trouble {
   // The driver's messages may hold the statement; the reader is told nothing of it.
-  console.error(`api ${thrown.name}`);
-  return thrown instanceof Contended || (thrown instanceof DatabaseTrouble && thrown.busy) ? busy : ownTrouble;
+  console.error(`api ${thrown instanceof DatabaseTrouble ? thrown.code : thrown.name}`);
+  const database = databaseTroubleIn(thrown);
+  return database === null
+    ? ownTrouble
+    : away(database.why, c.req.method === 'GET' ? 'read' : (database.recorded ?? 'unknown'));
 }
