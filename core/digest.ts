@@ -39,6 +39,12 @@ export function digestPieces(tag: string, pieces: Iterable<string>): Digest {
   return bytesToHex(hash.update(utf8.encode('\n')).digest());
 }
 
+/** SHA-256 over raw bytes that come in parts: an uploaded file that is never held whole. */
+export function digestingBytes(): { take(bytes: Uint8Array): void; digest(): Digest } {
+  const hash = sha256.create();
+  return { take: (bytes) => void hash.update(bytes), digest: () => bytesToHex(hash.digest()) };
+}
+
 /** SHA-256 over raw bytes; only for structures whose own specification fixes the bytes (RFC 6962 trees, uploaded files). */
 export function digestBytes(...parts: readonly Uint8Array[]): Uint8Array {
   const hash = sha256.create();

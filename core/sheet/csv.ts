@@ -33,17 +33,20 @@ export function parseCsv(text: string, allowed: Limits = limits): Result<Grid, C
   let cells = 0;
   for (const row of rows) cells += row.length;
   if (cells > allowed.cells) return err({ kind: 'too-many-cells', allowed: allowed.cells });
-  for (const row of table.value) {
-    for (let i = 0; i < row.length; i++) {
-      const cell = row[i];
-      if (cell?.charCodeAt(0) === apostrophe && guarded.test(cell)) row[i] = cell.slice(1);
-    }
-  }
+  for (const row of table.value) unguard(row);
   return ok({ name: '', rows });
 }
 
+/** Takes away the apostrophe that `writeCsv` put before what a spreadsheet would run. */
+export function unguard(row: string[]): void {
+  for (let i = 0; i < row.length; i++) {
+    const cell = row[i];
+    if (cell?.charCodeAt(0) === apostrophe && guarded.test(cell)) row[i] = cell.slice(1);
+  }
+}
+
 /** Title lines may hold anything, also a lone quotation mark, so they never reach the parser. */
-function apart(text: string): { titles: string[]; body: string } {
+export function apart(text: string): { titles: string[]; body: string } {
   const titles: string[] = [];
   let from = 0;
   while (text.charAt(from) === '#') {
@@ -58,21 +61,27 @@ function apart(text: string): { titles: string[]; body: string } {
 function parseBody(body: string, allowed: Limits): Result<string[][], CsvRefusal> {
   if (body === '') return ok([]);
   try {
-    return ok(
-      parse(body, {
-        delimiter: delimiterOf(body),
-        relax_column_count: true,
-        relax_quotes: true,
-        skip_empty_lines: false,
-        to: allowed.rows + 1,
-      }),
-    );
+    return ok(parse(body, csvOptions(body, allowed)));
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (!code.startsWith('CSV_')) throw error;
-    const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
-    return err({ kind: 'broken-quotes', line });
+    return err(refusalOf(error));
   }
+}
+
+/** How the parser is told to read a body that begins so. */
+export const csvOptions = (start: string, allowed: Limits) => ({
+  delimiter: delimiterOf(start),
+  relax_column_count: true,
+  relax_quotes: true,
+  skip_empty_lines: false,
+  to: allowed.rows + 1,
+});
+
+/** What the parser threw, as a refusal. @throws whatever else it was */
+export function refusalOf(error: unknown): CsvRefusal {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (!code.startsWith('CSV_')) throw error;
+  const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : null;
+  return { kind: 'broken-quotes', line };
 }
 
 function delimiterOf(body: string): string {

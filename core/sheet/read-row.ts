@@ -52,7 +52,16 @@ export type TableLine =
 
 /** Rows and notes below the header row; a row of which nothing is filled but its number or what we wrote there is none. */
 export function* linesOf(grid: Grid, recognised: Recognised): Generator<TableLine> {
-  const { firstRow, continued } = recognised;
+  const lineOf = lineReader(recognised);
+  for (let row = recognised.firstRow; row < grid.rows.length; row++) {
+    const line = lineOf(row, grid.rows[row] ?? []);
+    if (line !== null) yield line;
+  }
+}
+
+/** Takes the rows below the header row one after the other; null for a row that is none. */
+export function lineReader(recognised: Recognised): (row: number, given: readonly Cell[]) => TableLine | null {
+  const { continued } = recognised;
   const ours = new Set(recognised.own.filter(({ serial }) => !serial).map(({ column }) => column));
   const serial = new Set(recognised.own.filter((each) => each.serial).map(({ column }) => column));
   const says = (cells: readonly Cell[]): boolean => {
@@ -64,18 +73,14 @@ export function* linesOf(grid: Grid, recognised: Recognised): Generator<TableLin
     return false;
   };
   let above: readonly Cell[] = [];
-  for (let row = firstRow; row < grid.rows.length; row++) {
-    const given = grid.rows[row] ?? [];
-    if (!says(given)) continue;
+  return (row, given) => {
+    if (!says(given)) return null;
     const cells = filled(given, above, continued);
     const note = noteOf(cells, recognised, ours);
-    if (note !== null) {
-      yield { kind: 'note', row, text: note };
-      continue;
-    }
+    if (note !== null) return { kind: 'note', row, text: note };
     above = cells;
-    yield { kind: 'row', row, cells };
-  }
+    return { kind: 'row', row, cells };
+  };
 }
 
 /** A function that reads any row of the table. */

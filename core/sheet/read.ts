@@ -14,9 +14,10 @@ import {
   type Place,
   type RowReading,
   rowReader,
+  type TableLine,
 } from './read-row.ts';
 import { type Recognised, type RecogniseRefusal, recognise } from './recognise.ts';
-import type { NamedField, Sheet } from './sheet.ts';
+import type { Built, NamedField, Sheet } from './sheet.ts';
 
 export type { Correction, Doubted, Faulty, Place };
 
@@ -48,7 +49,32 @@ export function readSheet<V>(
 ): Result<Reading<V>, RecogniseRefusal> {
   const recognised = recognise(grid, sheet, Object.keys(context.assume), context.demand);
   if (!recognised.ok) return recognised;
-  const read = rowReader(grid, sheet, context, recognised.value);
+  const reader = sheetReader(grid, sheet, context, recognised.value);
+  for (const line of linesOf(grid, recognised.value)) reader.take(line);
+  return ok(reader.reading());
+}
+
+/** Takes the lines of a table one after the other. */
+export interface SheetReader<V> {
+  take(line: TableLine): void;
+  /** Accepted rows so far of which no other row of the file says anything (`isAlone`); each is given once, and kept no longer. */
+  settled(): readonly { readonly row: number; readonly value: V }[];
+  /** What is left, and everything that was said of all rows. */
+  reading(): Reading<V>;
+}
+
+/**
+ * @param grid at least the rows down to the header row; of a workbook all, since what one of its numbers lost shows only beside the others
+ * @param isAlone whether a key is known to stand in one row of the file; without it every row waits to the end
+ */
+export function sheetReader<V>(
+  grid: Grid,
+  sheet: Sheet<V, string>,
+  context: Context,
+  recognised: Recognised,
+  isAlone: (key: string) => boolean = () => false,
+): SheetReader<V> {
+  const read = rowReader(grid, sheet, context, recognised);
   const report: Report<V> = {
     accepted: [],
     corrections: [],
@@ -59,11 +85,25 @@ export function readSheet<V>(
     deduced: new Map(),
   };
   const seen = new Map<string, number>();
-  for (const line of linesOf(grid, recognised.value)) {
-    if (line.kind === 'note') report.notes.push({ row: line.row, text: line.text });
-    else take(line.row, read(line.row, line.cells), sheet, seen, report);
-  }
-  return ok({ recognised: recognised.value, ...report });
+  let alone: { row: number; value: V }[] = [];
+  return {
+    take(line) {
+      if (line.kind === 'note') {
+        report.notes.push({ row: line.row, text: line.text });
+        return;
+      }
+      const built = keep(line.row, read(line.row, line.cells), sheet, report);
+      if (built === null) return;
+      if (isAlone(sheet.keyOf(built.value))) alone.push({ row: line.row, value: built.value });
+      else place(line.row, built.value, sheet, seen, report);
+    },
+    settled() {
+      const given = alone;
+      alone = [];
+      return given;
+    },
+    reading: () => ({ recognised, ...report }),
+  };
 }
 
 interface Report<V> {
@@ -76,22 +116,21 @@ interface Report<V> {
   readonly deduced: Map<string, Map<string, number>>;
 }
 
-/** Keeps what a row says, or why it is refused. */
-function take<V>(
+/** Keeps what is said of a row, and why it is refused (null). */
+function keep<V>(
   row: number,
   { built, faults, corrections, doubts }: RowReading<V>,
   sheet: Sheet<V, string>,
-  seen: Map<string, number>,
   report: Report<V>,
-): void {
+): Built<V> | null {
   if (built === null) {
     report.rejected.push({ row, faults });
-    return;
+    return null;
   }
   report.corrections.push(...corrections);
   report.doubts.push(...doubts);
   for (const { field, word } of built.deduced) tally(report.deduced, sheet.fields, field, word);
-  place(row, built.value, sheet, seen, report);
+  return built;
 }
 
 /** Puts a row in, unless its key stands already: then it repeats the earlier row, adds to it or contradicts it. */

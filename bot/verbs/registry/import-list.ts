@@ -15,7 +15,7 @@ import { type Reading, readSheet } from '../../../core/sheet/read.ts';
 import { recogniseAmong } from '../../../core/sheet/recognise.ts';
 import type { Sheet } from '../../../core/sheet/sheet.ts';
 import { sheets } from '../../../core/sheet/sheets.ts';
-import { beginImport, importRow, lastImport, snapshot, stillHolds } from '../../../db/imports.ts';
+import { beginImport, importRow, lastImport, type Staging, snapshot, stillHolds } from '../../../db/imports.ts';
 import { kept } from '../../../db/registry.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
@@ -129,7 +129,7 @@ const takers: { readonly [S in ListSheet]: Taker } = {
 };
 
 /** Times that a list may change under an import before it gives up. */
-const triesMax = 5;
+export const triesMax = 5;
 
 async function take<V>(name: ListSheet, list: ListOf<V>, job: Job): Promise<Result<ImportAnswer, Refusal>> {
   const { deps, actor, request, grid, fileDigest, onProgress } = job;
@@ -242,30 +242,46 @@ async function stageAndCommit<V>(
   ]);
 
   onProgress({ step: 'committing', sheet, rows });
-  const named = full.edition === '' ? {} : { edition: full.edition };
-  const body = {
-    list: list.list,
-    file: request.file,
-    fileDigest: full.fileDigest,
-    report,
-    ...named,
-    ...countsOf(full),
-  };
-  const done = await enact<ImportAnswer, Refusal | 'overtaken'>(deps, async (here) => {
-    if ((await lastImport(db, list.list))?.fileDigest === mark) return already(same());
-    if (!(await stillHolds(db, staging))) return err('overtaken');
-    return ok({
-      facts: [factOf(actor, list.right, { ...body, import: staging.no })],
-      rows: [importRow(staging, { fileDigest: mark, report: report.join(' '), rows }, here)],
-      value: { ...full, report },
-    });
-  });
+  const done = await comesTrue(deps, actor, list, { staging, mark, full: { ...full, report }, rows, same });
   onProgress({ step: 'done', sheet, rows });
   return done;
 }
 
+/** An import whose rows are staged. */
+export interface Staged {
+  readonly staging: Staging;
+  readonly mark: string;
+  /** What is answered, its report staged. */
+  readonly full: ImportAnswer;
+  /** Rows staged. */
+  readonly rows: number;
+  /** What is answered where this very file came true meanwhile. */
+  readonly same: () => ImportAnswer;
+}
+
+/** The small batch that makes it true, unless another import of the list came first. */
+export function comesTrue(
+  deps: Deps,
+  actor: Actor,
+  { list, right }: Pick<ListOf<never>, 'list' | 'right'>,
+  { staging, mark, full, rows, same }: Staged,
+): Promise<Result<ImportAnswer, Refusal | 'overtaken'>> {
+  const { file, fileDigest, report, edition } = full;
+  const named = edition === '' ? {} : { edition };
+  const body = { list, file, fileDigest, report, ...named, ...countsOf(full) };
+  return enact<ImportAnswer, Refusal | 'overtaken'>(deps, async (here) => {
+    if ((await lastImport(deps.db, list))?.fileDigest === mark) return already(same());
+    if (!(await stillHolds(deps.db, staging))) return err('overtaken');
+    return ok({
+      facts: [factOf(actor, right, { ...body, import: staging.no })],
+      rows: [importRow(staging, { fileDigest: mark, report: report.join(' '), rows }, here)],
+      value: full,
+    });
+  });
+}
+
 /** A row that makes no sense together with what is held (a date without its certificate) is refused like the others. */
-function without<V>(reading: Reading<V>, refused: readonly Refused<V>[], list: ListOf<V>): Reading<V> {
+export function without<V>(reading: Reading<V>, refused: readonly Refused<V>[], list: ListOf<V>): Reading<V> {
   if (refused.length === 0) return reading;
   const faults = new Map(refused.map(({ value, fault }) => [value, fault]));
   const rejected = reading.accepted.flatMap(({ row, value }) => {

@@ -13,7 +13,13 @@ import type { Db } from '../../../db/database.ts';
 import type { List, Snapshot, Staging } from '../../../db/imports.ts';
 import { type Kept, type KeptList, kept, stageKept } from '../../../db/registry.ts';
 import { heldClassifications, heldPastChecks } from '../../../db/statements.ts';
-import { heldSubjects, stageClassifications, stagePastChecks, stageSubjects } from '../../../db/subjects.ts';
+import {
+  heldSubjects,
+  stageClassifications,
+  stagePastChecks,
+  stageSubjects,
+  subjectsByKey,
+} from '../../../db/subjects.ts';
 import { unsoundPoolRows } from './pool-rows.ts';
 
 /** What telling a row's owner needs. */
@@ -32,6 +38,8 @@ export interface ListOf<V> {
   /** Whether a row that is held and not in the file is worth saying: statements only ever add to each other. */
   readonly isWhole: boolean;
   readonly held: (db: Db, state: Snapshot, incoming: readonly V[]) => AsyncIterable<readonly V[]>;
+  /** What is held of these rows alone, for a list so long that it is compared part by part. */
+  readonly heldOf?: (db: Db, state: Snapshot, incoming: readonly V[]) => Promise<readonly V[]>;
   readonly stage: (db: Db, staging: Staging, values: readonly V[]) => Promise<number>;
   /** What a newer edition from above does to rows that it does not have; left out where a list has no editions. */
   readonly renewed?: (absent: readonly V[], incoming: readonly V[], from: CivilDate) => NewEdition<V>;
@@ -111,6 +119,7 @@ export const listOf = {
     ownerOf: nobody,
     isWhole: true,
     held: heldSubjects,
+    heldOf: async (db, state, incoming) => [...(await subjectsByKey(db, state, incoming)).values()],
     stage: stageSubjects,
   },
   classifications: {
