@@ -170,8 +170,10 @@ export async function serveHrana(options: HranaOptions): Promise<HranaServer> {
     answer(request, response).catch((thrown) => {
       if (thrown instanceof Refused) return sendRefusal(response, thrown);
       // A client that went away in the midst of its request is nothing amiss here.
-      if (!request.destroyed) console.error(thrown);
-      response.destroy();
+      if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ECONNRESET') return;
+      console.error(thrown);
+      if (response.headersSent) response.destroy();
+      else send(response, framed({ error: 'Internal Error' }), 500);
     });
   });
   // A client keeps its connections; one that is closed under it just when it sends would look like a fault that nobody asked for.
