@@ -1,5 +1,6 @@
 /** The roll of people who may act: each state of a person is a row, so that old acts keep the rights they were done with. */
 import type { InStatement, Row } from '@libsql/client/web';
+import type { Account } from './chat.ts';
 import type { Db } from './database.ts';
 
 /** A person's last state. The caller parses the body: only verbs know what a person is. */
@@ -20,6 +21,15 @@ const lastOf = 'select id, ended, body from person p where seq = (select max(seq
 /** The last state of one person, or null where nobody has that number. */
 export async function person(db: Db, id: string): Promise<PersonRow | null> {
   const [row] = await db.read({ sql: `${lastOf} and id = ?`, args: [id] });
+  return row ? personOf(row) : null;
+}
+
+/** The last state of the person whom an account of a chat platform is linked to, or null. */
+export async function personBehind(db: Db, { platform, user }: Account): Promise<PersonRow | null> {
+  const [row] = await db.read({
+    sql: `${lastOf} and id = (select person from chat_user where platform = ? and user = ?)`,
+    args: [platform, user],
+  });
   return row ? personOf(row) : null;
 }
 

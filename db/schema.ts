@@ -405,3 +405,10 @@ export const noticeReceipt = sqliteTable(
     }),
   ],
 );
+
+/** Until when nothing is due by the clock, while the ledger ends at that head. */
+export const tended = sqliteTable('tended', {
+  task: text().primaryKey(),
+  head: text().notNull(),
+  until: text().notNull(),
+});

@@ -67,8 +67,8 @@ const isOfOneStatement = (thrown: unknown): boolean =>
 
 export const sqlOf = (statement: InStatement): string => (typeof statement === 'string' ? statement : statement.sql);
 
-/** What changes nothing and needs no lock. */
-export const isReading = (statement: InStatement): boolean => /^\s*select\b/i.test(sqlOf(statement));
+/** What changes nothing and needs no lock; no statement of ours begins with `with` and then writes. */
+export const isReading = (statement: InStatement): boolean => /^\s*(select|with)\b/i.test(sqlOf(statement));
 
 /** The same client with another way of carrying out one statement; drizzle goes that way, too. */
 export function withExecute(client: Client, execute: (statement: InStatement) => Promise<ResultSet>): Client {

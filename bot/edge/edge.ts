@@ -108,6 +108,9 @@ function chatOf(deps: ChatDeps, config: SlackConfig, context: ExecutionContext):
 
 async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
   const { now, randomBytes, practice } = means;
+  // Asked together, in one way there and back; of a database of another kind nothing more is wanted.
+  const calendar = calendarInForce(db);
+  calendar.catch(() => {});
   await settleKind(db, { now, randomBytes }, practice);
   return {
     now,
@@ -116,7 +119,7 @@ async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Sett
     office,
     site,
     policies,
-    calendar: await calendarInForce(db),
+    calendar: await calendar,
     sealKey: await secretKey(env.MINGCHOU_KEY),
     postedOutside: () => keptCheckpointsIn(env.CHECKPOINTS),
     keepOutside: (checkpoint) => keepCheckpointIn(env.CHECKPOINTS, checkpoint),

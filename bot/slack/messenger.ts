@@ -56,10 +56,12 @@ export function slackMessenger(door: Door): Messenger {
   }
 
   async function destinationOf(post: Put): Promise<To | PutOutcome> {
-    const standing = await postIn(db, platform, post.slot);
-    const root = post.under === null ? null : await postIn(db, platform, post.under);
+    const [standing, root, named] = await Promise.all([
+      postIn(db, platform, post.slot),
+      post.under === null ? null : postIn(db, platform, post.under),
+      namedChannel(post.place),
+    ]);
     if (post.under !== null && root === null) return { kind: 'later', afterMs: laterMs, code: 'no-root' };
-    const named = await namedChannel(post.place);
     if (named.kind !== 'named') return named;
     // What stands stays where it stands, and a thread stays together, even if another channel was named since.
     const channel = standing?.channel ?? root?.channel ?? named.channel;

@@ -35,39 +35,68 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
   const { db } = deps;
   const today = dayOf(deps.now());
   const state = await snapshot(db);
-  const departments = (await kept(db, state, 'department')).filter(
+  const [first, last] = [yearOf(from), yearOf(to)];
+  const [allDepartments, plans, publications, items] = await Promise.all([
+    kept(db, state, 'department'),
+    plansOfYears(db, first, last),
+    publicationsOf(deps),
+    kept(db, state, 'item'),
+  ]);
+  const departments = allDepartments.filter(
     ({ joined, ended, kind }) => kind !== 'office' && joined <= to && (ended === null || ended > from),
   );
   const bodies = new Map(departments.map(({ code }) => [code, bodyOf(code, departments)]));
-  const [first, last] = [yearOf(from), yearOf(to)];
-  const plans = await plansOfYears(db, first, last);
   // A long span is read by the years that have a plan, and not year by year.
   const years = [...new Set([first, last, ...plans.map(({ plan }) => plan.year)])];
-  const publications = await publicationsOf(deps);
-  const drawn = await drawsOfTasks(deps, plans);
-  const items = await kept(db, state, 'item');
+  const [
+    drawn,
+    parts,
+    outcomes,
+    findings,
+    doors,
+    checkedBefore,
+    officers,
+    collected,
+    penalties,
+    stated,
+    news,
+    matters,
+  ] = await Promise.all([
+    drawsOfTasks(deps, plans),
+    partsOf(db, plans, publications),
+    outcomesRecorded(db, publications),
+    findingsRecorded(deps),
+    mergedDoors(deps, years),
+    itemsChecked(db, state, `${yearOf(to)}-01-01`, to),
+    officersOn(deps, departments, { from, to }),
+    outcomesCollected(deps),
+    penaltiesDecided(db, today),
+    numbersStated(db),
+    newsHeld(db),
+    mattersPublished(db, today),
+  ]);
   return {
     today,
     departments: departments.map(({ code, name }) => ({ code, name })),
     bodyOf: (code) => bodies.get(code) ?? code,
-    parts: await partsOf(db, plans, publications),
+    parts,
     drawn: drawn.draws,
-    outcomes: await outcomesRecorded(db, publications),
+    outcomes,
     visitTasks: visitTasks(publications, drawn.labels),
-    findings: await findingsRecorded(deps),
-    doors: await mergedDoors(deps, years),
+    findings,
+    doors,
     items,
     planned: plannedIn(plans),
-    checkedBefore: await itemsChecked(db, state, `${yearOf(to)}-01-01`, to),
-    officers: await officersOn(deps, departments, { from, to }),
-    collected: await outcomesCollected(deps),
-    penalties: await penaltiesDecided(db, today),
-    stated: await numbersStated(db),
-    news: (await newsHeld(db))
+    checkedBefore,
+    officers,
+    collected,
+    penalties,
+    stated,
+    news: news
       // 监管动态 is what was published somewhere; news to the office alone is none.
       .filter(({ where }) => where !== '')
       .map(({ title, department, on }) => ({ id: title, department, on })),
-    exposures: (await mattersPublished(db, today))
+    exposures: matters
       .filter(({ what }) => what === 'exposure')
       .flatMap(({ number, department, channels: [first] }) =>
         first === undefined ? [] : [{ id: number, department, on: first.on }],
@@ -77,14 +106,16 @@ export async function recordedFor(deps: Deps, { from, to }: Period): Promise<Rec
 
 /** Names of outcomes that some destination took in, in the version that the public reads; of one whose publication has ended, in any before it. */
 async function outcomesCollected(deps: Deps): Promise<ReadonlySet<string>> {
-  const said = await answersOf(deps);
-  const before = new Set(
-    (await receipts(deps.db, { all: true })).filter(({ state }) => state === 'accepted').map(outcomeId),
-  );
+  const [said, given, standing] = await Promise.all([
+    answersOf(deps),
+    receipts(deps.db, { all: true }),
+    standingNotices(deps.db, { states: ['public', 'ended'] }),
+  ]);
+  const before = new Set(given.filter(({ state }) => state === 'accepted').map(outcomeId));
   const taken = (notice: Notice): boolean =>
     (notice.state === 'ended' && before.has(outcomeId(notice))) ||
     notice.body.destinations.some((destination) => said(notice, destination)?.state === 'accepted');
-  return new Set((await standingNotices(deps.db, { states: ['public', 'ended'] })).filter(taken).map(outcomeId));
+  return new Set(standing.filter(taken).map(outcomeId));
 }
 
 const plannedIn = (plans: Awaited<ReturnType<typeof plansOfYears>>): ReadonlySet<string> | null => {
@@ -118,8 +149,10 @@ async function officersOn(
 
 /** Numbers of inspectors who did anything on record in the period. */
 async function activeInspectors(deps: Deps, from: CivilDate, to: CivilDate): Promise<ReadonlySet<string>> {
-  const actors = await actorsBetween(deps.db, instantOf(from, '00:00:00.000'), instantOf(to, '23:59:59.999'));
-  const people = await roll(deps);
+  const [actors, people] = await Promise.all([
+    actorsBetween(deps.db, instantOf(from, '00:00:00.000'), instantOf(to, '23:59:59.999')),
+    roll(deps),
+  ]);
   return new Set(
     people.flatMap(({ person, inspector }) => (inspector !== '' && actors.has(`person:${person}`) ? [inspector] : [])),
   );

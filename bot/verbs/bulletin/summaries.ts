@@ -64,8 +64,12 @@ export async function summaryBoard(deps: Deps, period: string): Promise<Result<S
 
 export async function boardOf(deps: Deps, asked: SummaryAsked): Promise<SummaryBoard> {
   const today = dayOf(deps.now());
-  const departments = (await departmentsAsHeld(deps.db)).filter((each) => stillIn(each, today));
-  const held = summariesHeld(await dossierOf(deps.db, { matter: 'period', id: asked.period }));
+  const [listed, dossier] = await Promise.all([
+    departmentsAsHeld(deps.db),
+    dossierOf(deps.db, { matter: 'period', id: asked.period }),
+  ]);
+  const departments = listed.filter((each) => stillIn(each, today));
+  const held = summariesHeld(dossier);
   const owing = unitsOwing(asked, departments);
   const others = [...held.keys()].filter((code) => !owing.includes(code));
   const names = new Map(departments.map(({ code, name }) => [code, name]));

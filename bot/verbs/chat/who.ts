@@ -1,15 +1,16 @@
 /** Who an account of a chat platform is, and whether it can be one at all. */
 import { ok, type Result } from '../../../core/result.ts';
-import { type Account, personOf } from '../../../db/chat.ts';
+import type { Account } from '../../../db/chat.ts';
+import { personBehind } from '../../../db/people.ts';
 import type { Actor } from '../../actor.ts';
 import type { Deps } from '../../deps.ts';
 import { type Refusal, refuse } from '../../refusal.ts';
-import { actorOf } from '../people/roll.ts';
+import { actorIn } from '../people/roll.ts';
 
 /** The actor behind an account, or null: not linked, or no longer on the roll. */
 export async function actorOfChat(deps: Pick<Deps, 'db'>, account: Account): Promise<Actor | null> {
-  const person = await personOf(deps.db, account);
-  return person === null ? null : actorOf(deps, person);
+  const row = await personBehind(deps.db, account);
+  return row === null || row.ended ? null : actorIn(row.body);
 }
 
 /** Ids of platforms and of their users, as they stand in facts: short, of one line, without blanks. */

@@ -54,8 +54,8 @@ function signedByClock({ kind, body }: CeremonyFact): Fact {
 export async function discloseDue(deps: Deps): Promise<readonly number[]> {
   const told: number[] = [];
   // An annulled draw stays on the public page beside its successor, so its record becomes public too.
-  for (const { no } of await ceremonies(deps.db)) {
-    if (await isDisclosed(deps, no)) continue;
+  const all = await Promise.all((await ceremonies(deps.db)).map(({ no }) => dueForDisclosure(deps, no)));
+  for (const no of all.flat()) {
     const done = await enact<boolean>(deps, async (at) => {
       const held = await ceremonyHeld(deps.db, no);
       if (!held.ok) return held;
@@ -66,4 +66,12 @@ export async function discloseDue(deps: Deps): Promise<readonly number[]> {
     if (done.ok && done.value) told.push(no);
   }
   return told;
+}
+
+/** The number where a record is drawn, its day has come, and it is not public; decided anew where it is recorded. */
+async function dueForDisclosure(deps: Deps, no: number): Promise<readonly number[]> {
+  if (await isDisclosed(deps, no)) return [];
+  const held = await ceremonyHeld(deps.db, no);
+  const isDue = held.ok && held.value.state.draws.length > 0 && beforeDate(held.value, deps.now()) === null;
+  return isDue ? [no] : [];
 }

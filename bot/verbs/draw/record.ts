@@ -24,8 +24,9 @@ export async function rosterTexts(db: Db, manifest: Manifest): Promise<readonly 
 export async function wholeRecord(db: Db, no: number): Promise<Result<DrawRecord, Refusal>> {
   const held = await heldRecord(db, no);
   if (held === null) return refuse('draw', { reason: 'not-opened', ceremony: no });
-  const record: RecordText = JSON.parse(await recordText(db, held));
-  const events = (await drawEvents(db, held.digest)).map(({ body, digest }) => ({ body, digest }));
+  const [text, happened] = await Promise.all([recordText(db, held), drawEvents(db, held.digest)]);
+  const record: RecordText = JSON.parse(text);
+  const events = happened.map(({ body, digest }) => ({ body, digest }));
   return ok({ ...record, roster: await rosterTexts(db, record.manifest), events: eventsIn(events) });
 }
 

@@ -44,9 +44,12 @@ export async function casesOf(deps: Deps, filter: CaseFilter = {}): Promise<read
   const found = await heldFindings(db, filter);
   if (found.length === 0) return [];
   const today = dayOf(deps.now());
-  const demands = demandsOf(await policyInForce(db, today), today);
-  const dossiers = await dossiersOf(db, 'case', found.map(outcomeId));
-  const sources = await sourcesOf(deps, found);
+  const [policy, dossiers, sources] = await Promise.all([
+    policyInForce(db, today),
+    dossiersOf(db, 'case', found.map(outcomeId)),
+    sourcesOf(deps, found),
+  ]);
+  const demands = demandsOf(policy, today);
   const cases = found.map((each): CaseHeld => {
     const id = outcomeId(each);
     const at = sources.get(each.source);
@@ -107,10 +110,10 @@ interface TaskHeld {
 
 /** Sources whose visits stand; one that was annulled or corrected has none. */
 async function sourcesOf(deps: Deps, found: readonly HeldFinding[]): Promise<ReadonlyMap<string, SourceHeld>> {
-  const sources = new Map<string, SourceHeld>();
-  for (const source of new Set(found.map((each) => each.source))) {
+  const names = [...new Set(found.map(({ source }) => source))];
+  const all = names.map(async (source): Promise<readonly (readonly [string, SourceHeld])[]> => {
     const worked = await outcomeBook(deps, source.replace(/\.\d+$/, ''));
-    if (!worked.ok || worked.value.source !== source) continue;
+    if (!worked.ok || worked.value.source !== source) return [];
     const book = worked.value;
     const plan = await heldPlan(deps.db, book.plan);
     const tasks = (plan?.plan.tasks ?? []).map(
@@ -120,9 +123,9 @@ async function sourcesOf(deps: Deps, found: readonly HeldFinding[]): Promise<Rea
         items: (department) => bodies.flatMap((body) => (body.department === department ? body.items : [])),
       }),
     );
-    sources.set(source, { book, tasks });
-  }
-  return sources;
+    return [[source, { book, tasks }]];
+  });
+  return new Map((await Promise.all(all)).flat());
 }
 
 /** Of the tasks in which the department goes to this door, those that ask for the item. */

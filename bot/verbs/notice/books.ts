@@ -31,14 +31,17 @@ export async function drawnTasks(
   deps: Deps,
   { plan, book: name }: { readonly plan?: string; readonly book?: string } = {},
 ): Promise<readonly DrawnTask[]> {
-  const found: DrawnTask[] = [];
-  for (const each of await booksDrawn(deps.db)) {
-    if ((plan !== undefined && each.plan !== plan) || (name !== undefined && each.book !== name)) continue;
-    // Not handed out yet, or being corrected: nobody has anything to publish of it.
-    const worked = await outcomeBook(deps, each.book);
-    if (worked.ok) found.push(...(await tasksIn(deps, worked.value)));
-  }
-  return found;
+  const asked = (await booksDrawn(deps.db)).filter(
+    (each) => (plan === undefined || each.plan === plan) && (name === undefined || each.book === name),
+  );
+  const found = await Promise.all(
+    asked.map(async ({ book }) => {
+      // Not handed out yet, or being corrected: nobody has anything to publish of it.
+      const worked = await outcomeBook(deps, book);
+      return worked.ok ? tasksIn(deps, worked.value) : [];
+    }),
+  );
+  return found.flat();
 }
 
 export async function tasksIn({ db }: Pick<Deps, 'db'>, book: OutcomeBook): Promise<readonly DrawnTask[]> {

@@ -75,29 +75,41 @@ export async function publicationsOf(
   deps: Deps,
   of: { readonly plan?: string; readonly book?: string } = {},
 ): Promise<readonly Publication[]> {
-  const tasks = await drawnTasks(deps, of);
   const today = dayOf(deps.now());
-  const calendar = await calendarInForce(deps.db);
-  const finishes = await finishesOf(deps, tasks);
-  const sources = new Map<string, SourceState>();
-  const policies = new Map<CivilDate, Policy | null>();
+  const [tasks, calendar] = await Promise.all([drawnTasks(deps, of), calendarInForce(deps.db)]);
+  const [finishes, states] = await Promise.all([
+    finishesOf(deps, tasks),
+    byName(
+      tasks.map(({ book }) => book.source),
+      (source) => sourceState(deps, source, today),
+    ),
+  ]);
+  const endOf = (drawn: DrawnTask): CivilDate | null => finishes(drawn)?.ended ?? null;
+  const policies = await byName(
+    tasks.map((drawn) => endOf(drawn) ?? today),
+    (on) => policyInForce(deps.db, on),
+  );
   const found: Publication[] = [];
   for (const drawn of tasks) {
-    const { source } = drawn.book;
-    const state = sources.get(source) ?? (await sourceState(deps, source, today));
-    sources.set(source, state);
-    const finish = finishes(drawn);
-    const ended = finish?.ended ?? null;
-    const without = new Set(finish?.without);
-    const on = ended ?? today;
-    const policy = policies.get(on) ?? (await policyInForce(deps.db, on));
-    policies.set(on, policy);
+    const state = states.get(drawn.book.source);
+    if (state === undefined) continue;
+    const ended = endOf(drawn);
+    const without = new Set(finishes(drawn)?.without);
+    const policy = policies.get(ended ?? today) ?? null;
     const due = policy === null ? null : dueOf(drawn, ended, policy, calendar);
     const byDepartment = Map.groupBy(drawn.rows, ({ department }) => department);
     for (const [department, rows] of [...byDepartment].sort(([a], [b]) => (a < b ? -1 : 1)))
       found.push(publication(drawn, { department, rows, ended, due, state, without, today }));
   }
   return found;
+}
+
+/** Each once, and side by side. */
+async function byName<T>(
+  names: readonly string[],
+  read: (name: string) => Promise<T>,
+): Promise<ReadonlyMap<string, T>> {
+  return new Map(await Promise.all([...new Set(names)].map(async (name) => [name, await read(name)] as const)));
 }
 
 /** What is recorded of one source's outcomes and their notices. */
@@ -107,10 +119,15 @@ interface SourceState {
 }
 
 export async function sourceState({ db }: Pick<Deps, 'db'>, source: string, today: CivilDate): Promise<SourceState> {
-  const outcomes = new Map((await outcomesNamed(db, source)).map((each) => [outcomeId(each), each.seq]));
-  const reviews = await reviewsOf(db, source);
-  const notices = new Map((await standingNotices(db, { source })).map((each) => [outcomeId(each), each]));
-  const shown = new Map((await standingNotices(db, { source, today })).map((each) => [outcomeId(each), each]));
+  const [named, reviews, standing, seen] = await Promise.all([
+    outcomesNamed(db, source),
+    reviewsOf(db, source),
+    standingNotices(db, { source }),
+    standingNotices(db, { source, today }),
+  ]);
+  const outcomes = new Map(named.map((each) => [outcomeId(each), each.seq]));
+  const notices = new Map(standing.map((each) => [outcomeId(each), each]));
+  const shown = new Map(seen.map((each) => [outcomeId(each), each]));
   return {
     row: (row, without) => {
       const id = outcomeId({ source, visit: row.visit.visit, department: row.department, item: row.item });

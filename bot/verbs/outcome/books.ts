@@ -37,22 +37,17 @@ export async function readBook(deps: Deps, actor: Actor, book: string): Promise<
 export async function booksRead(deps: Deps, actor: Actor): Promise<readonly ReadBook[]> {
   const reach = await reachOf(deps, actor);
   if (reach === null) return [];
-  const found: ReadBook[] = [];
-  for (const name of await booksStanding(deps.db)) {
-    const worked = await outcomeBook(deps, name);
-    if (!worked.ok) continue;
-    const read = asRead(worked.value, reach);
-    if (read.visits.length > 0) found.push(read);
-  }
-  return found;
+  const books = await Promise.all((await booksStanding(deps.db)).map((name) => outcomeBook(deps, name)));
+  return books.flatMap((worked) => {
+    const read = worked.ok ? asRead(worked.value, reach) : null;
+    return read === null || read.visits.length === 0 ? [] : [read];
+  });
 }
 
 /** Draws that are handed out, and lists drawn elsewhere, newest first. */
 export async function booksStanding(db: Db): Promise<readonly string[]> {
-  const isHanded = await handedOut(db);
-  return (await booksDrawn(db))
-    .flatMap(({ book, ceremony }) => (ceremony === null || isHanded(ceremony) ? [book] : []))
-    .reverse();
+  const [isHanded, drawn] = await Promise.all([handedOut(db), booksDrawn(db)]);
+  return drawn.flatMap(({ book, ceremony }) => (ceremony === null || isHanded(ceremony) ? [book] : [])).reverse();
 }
 
 /** A draw that was opened, or a list drawn elsewhere: its name, and the plan for which it was drawn. */
@@ -66,10 +61,11 @@ export interface DrawnBook {
 
 /** Draws and then lists, oldest first. Whether one is handed out, annulled or being corrected is for `outcomeBook` to say. */
 export async function booksDrawn(db: Db): Promise<readonly DrawnBook[]> {
-  const drawn = (await standingCeremonies(db)).flatMap(({ state: { no, stage }, manifest }) =>
+  const [ceremonies, lists] = await Promise.all([standingCeremonies(db), outsideListsIn(db)]);
+  const drawn = ceremonies.flatMap(({ state: { no, stage }, manifest }) =>
     manifest.kind === 'draw' && stage === 'opened' ? [{ book: String(no), ceremony: no, plan: manifest.plan }] : [],
   );
-  const listed = (await outsideListsIn(db)).map(({ list, plan }) => ({ book: `L${list}`, ceremony: null, plan }));
+  const listed = lists.map(({ list, plan }) => ({ book: `L${list}`, ceremony: null, plan }));
   return [...drawn, ...listed];
 }
 

@@ -21,7 +21,12 @@ import { type Filled, filledLater, handedOut } from './filled.ts';
 
 export async function drawnBook(deps: Deps, no: number): Promise<Result<BookedVisits, Refusal>> {
   const { db } = deps;
-  const held = await ceremonyHeld(db, no);
+  const [held, isHanded, edition, state] = await Promise.all([
+    ceremonyHeld(db, no),
+    handedOut(db),
+    heldRecord(db, no),
+    snapshot(db),
+  ]);
   if (!held.ok) return held;
   const { stage } = held.value.state;
   // A ceremony for people only fills posts of visits that another draw or list has.
@@ -31,19 +36,23 @@ export async function drawnBook(deps: Deps, no: number): Promise<Result<BookedVi
   const standing = await standingAssignment(db, no);
   if (!standing.ok) return standing;
   if (stage !== 'opened') return refuse('outcome', { reason: 'being-corrected', ceremony: no });
-  if (!(await handedOut(db))(no)) return refuse('visit', { reason: 'not-handed-out', ceremony: no });
+  if (!isHanded(no)) return refuse('visit', { reason: 'not-handed-out', ceremony: no });
   const { record, assignment } = standing.value;
   const { manifest } = record;
-  const plan = await heldPlan(db, manifest.plan);
+  const [plan, subjects, allItems, inspectors, filled] = await Promise.all([
+    heldPlan(db, manifest.plan),
+    subjectsByKey(
+      db,
+      state,
+      assignment.visits.map(({ row }) => assignment.roster.key(row)),
+    ),
+    kept(db, state, 'item'),
+    kept(db, state, 'inspector'),
+    filledLater(db, manifest.plan, no),
+  ]);
   if (plan === null) return refuse('draw', { reason: 'no-plan', plan: manifest.plan });
-  const state = await snapshot(db);
-  const subjects = await subjectsByKey(
-    db,
-    state,
-    assignment.visits.map(({ row }) => assignment.roster.key(row)),
-  );
-  const items = new Map((await kept(db, state, 'item')).map(({ code, name }) => [code, name]));
-  const people = new Map((await kept(db, state, 'inspector')).map(({ number, name }) => [number, name]));
+  const items = new Map(allItems.map(({ code, name }) => [code, name]));
+  const people = new Map(inspectors.map(({ number, name }) => [number, name]));
   const nameOf = (number: string): string => people.get(number) ?? number;
   const papers = paperVisits(assignment, {
     plan: plan.plan,
@@ -55,7 +64,6 @@ export async function drawnBook(deps: Deps, no: number): Promise<Result<BookedVi
   });
   const byNo = new Map(papers.map((paper) => [paper.no, paper]));
   const tasks = new Map(plan.plan.tasks.map((task) => [task.no, task]));
-  const filled = await filledLater(db, manifest.plan, no);
   const visits = assignment.visits.flatMap((_, visit) => {
     const paper = byNo.get(visitNo(no, visit));
     if (paper === undefined) return [];
@@ -74,10 +82,9 @@ export async function drawnBook(deps: Deps, no: number): Promise<Result<BookedVi
     const { window, method: planned, subject } = paper;
     return [{ visit, no: paper.no, subject, window, planned, bodies }];
   });
-  const edition = (await heldRecord(db, no))?.edition ?? 0;
   return ok({
     book: String(no),
-    source: sourceOf(no, edition),
+    source: sourceOf(no, edition?.edition ?? 0),
     plan: manifest.plan,
     window: manifest.window,
     drawnOn: dayOf(record.openedAt),

@@ -25,16 +25,19 @@ export async function listedBook({ db }: Deps, no: number): Promise<Result<Booke
   if (list === undefined) return refuse('invite', { reason: 'no-list', list: no });
   const task = (await heldPlan(db, list.plan))?.plan.tasks.find((each) => each.no === list.task);
   if (task === undefined) return refuse('draw', { reason: 'no-plan', plan: list.plan });
-  const { rows } = await outsideRows(db, list);
-  const state = await snapshot(db);
-  const subjects = await subjectsByKey(
-    db,
-    state,
-    rows.map(({ subject }) => subject),
-  );
-  const items = new Map((await kept(db, state, 'item')).map(({ code, name }) => [code, name]));
-  const people = new Map((await kept(db, state, 'inspector')).map((each) => [each.number, each]));
-  const filled = await filledLater(db, list.plan, 0);
+  const [{ rows }, state] = await Promise.all([outsideRows(db, list), snapshot(db)]);
+  const [subjects, allItems, inspectors, filled] = await Promise.all([
+    subjectsByKey(
+      db,
+      state,
+      rows.map(({ subject }) => subject),
+    ),
+    kept(db, state, 'item'),
+    kept(db, state, 'inspector'),
+    filledLater(db, list.plan, 0),
+  ]);
+  const items = new Map(allItems.map(({ code, name }) => [code, name]));
+  const people = new Map(inspectors.map((each) => [each.number, each]));
   const visits = rows.map(({ subject, officers }, visit): BookVisit => {
     const held = subjects.get(keyText(subject));
     return {

@@ -39,8 +39,10 @@ export async function figuresForPublic(deps: Deps, asked?: number): Promise<Publ
 async function counted(deps: Deps, year: number, years: readonly number[], today: CivilDate): Promise<PublicFigures> {
   const [from, end] = [`${year}-01-01`, `${year}-12-31`];
   const to = end < today ? end : today;
-  const figures = await figuresOf(deps, { from, to });
-  const notices = await standingNotices(deps.db, { today, states: ['public'] });
+  const [figures, notices] = await Promise.all([
+    figuresOf(deps, { from, to }),
+    standingNotices(deps.db, { today, states: ['public'] }),
+  ]);
   const codes = notices.flatMap(({ body: { shown } }) =>
     shown !== null && yearOf(shown.checkedOn) === year ? [shown.code] : [],
   );

@@ -88,18 +88,21 @@ const renewedBy: Readonly<Partial<Record<ListKey, DeadlineKey>>> = {
 
 /** @param on the day for which the board is asked; today where left out */
 export async function listBoard(deps: Deps, on: CivilDate = dayOf(deps.now())): Promise<Result<ListBoard, Refusal>> {
-  const policy = await policyInForce(deps.db, on);
+  const [policy, held, kept, actsOf, edition] = await Promise.all([
+    policyInForce(deps.db, on),
+    heldLists(deps.db),
+    documentsOf(deps.db),
+    listActsByList(deps.db),
+    itemEdition(deps.db),
+  ]);
   if (policy === null) return refuse('registry', { reason: 'no-policy', on });
-  const held = await heldLists(deps.db);
   const there = held.departments.filter(({ joined, ended }) => joined <= on && (ended === null || ended > on));
-  const documents = (await documentsOf(deps.db)).filter((each) => each.on <= on);
+  const documents = kept.filter((each) => each.on <= on);
   const owed = owedLists(policy, there, on);
   const versions = owed.flatMap(({ ruling: { value }, holders }) =>
     holders.flatMap(({ code }) => versionsOf(held, documents, value.list, code)),
   );
 
-  const actsOf = await listActsByList(deps.db);
-  const edition = await itemEdition(deps.db);
   const departments: ListBoard['departments'][number][] = [];
   for (const { code, name } of there) {
     const own = owed.filter(({ holders }) => holders.some((each) => each.code === code));

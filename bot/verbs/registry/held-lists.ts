@@ -54,28 +54,38 @@ export const isItemList = (list: ListKey): list is keyof typeof itemLists => Obj
 
 export async function heldLists(db: Db): Promise<HeldLists> {
   const state = await snapshot(db);
-  const departments = await kept(db, state, 'department');
+  const [departments, allItems, allMatters, allInspectors] = await Promise.all([
+    kept(db, state, 'department'),
+    kept(db, state, 'item'),
+    kept(db, state, 'joint_matter'),
+    kept(db, state, 'inspector'),
+  ]);
   const body = (code: string) => bodyOf(code, departments);
-  const items = Map.groupBy(await kept(db, state, 'item'), (item) => body(item.body));
-  const matters = Map.groupBy(await kept(db, state, 'joint_matter'), (matter) => body(matter.lead));
-  const inspectors = Map.groupBy(await kept(db, state, 'inspector'), (each) => body(each.department));
+  const items = Map.groupBy(allItems, (item) => body(item.body));
+  const matters = Map.groupBy(allMatters, (matter) => body(matter.lead));
+  const inspectors = Map.groupBy(allInspectors, (each) => body(each.department));
   const pools = new Map(departments.map(({ code, sharedPool }) => [code, sharedPool === '' ? code : sharedPool]));
   const poolOf = (code: string) => pools.get(code) ?? code;
   const sharing = departments.filter(({ sharedPool }) => sharedPool !== '').map(({ code }) => code);
 
-  const itemChanges = await lastChanges(db, state, 'item', (item) =>
-    Object.entries(itemLists).flatMap(([list, is]) => (is(item) ? [`${list} ${body(item.body)}`] : [])),
-  );
-  const matterChanges = await lastChanges(db, state, 'joint_matter', ({ lead }) => [body(lead)]);
-  const inspectorChanges = await lastChanges(db, state, 'inspector', ({ department, joint }) => [
-    body(department),
-    ...(joint ? ['joint-inspectors'] : []),
-    ...sharing.filter((code) => poolOf(code) === poolOf(body(department))).map((code) => `pool ${code}`),
+  const [itemChanges, matterChanges, inspectorChanges, subjects, experts, keyDirectory] = await Promise.all([
+    lastChanges(db, state, 'item', (item) =>
+      Object.entries(itemLists).flatMap(([list, is]) => (is(item) ? [`${list} ${body(item.body)}`] : [])),
+    ),
+    lastChanges(db, state, 'joint_matter', ({ lead }) => [body(lead)]),
+    lastChanges(db, state, 'inspector', ({ department, joint }) => [
+      body(department),
+      ...(joint ? ['joint-inspectors'] : []),
+      ...sharing.filter((code) => poolOf(code) === poolOf(body(department))).map((code) => `pool ${code}`),
+    ]),
+    lastImport(db, 'subject'),
+    lastImport(db, 'expert'),
+    lastClassified(db, state, 'key-directory'),
   ]);
   const commonChanges: Readonly<Record<CommonList, LastChange | null>> = {
-    subjects: await lastImport(db, 'subject'),
-    experts: await lastImport(db, 'expert'),
-    'key-directory': await lastClassified(db, state, 'key-directory'),
+    subjects,
+    experts,
+    'key-directory': keyDirectory,
     'joint-inspectors': inspectorChanges.get('joint-inspectors') ?? null,
   };
 

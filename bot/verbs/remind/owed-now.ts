@@ -76,40 +76,48 @@ export async function owedNow(deps: Deps, lists = true): Promise<OwedNow> {
 async function workedOut(deps: Deps, lists: boolean): Promise<OwedNow> {
   const now = deps.now();
   const today = dayOf(now);
-  const calendar = await calendarInForce(deps.db);
-  const policy = await policyInForce(deps.db, today);
-  const departments = (await departmentsAsHeld(deps.db)).filter(
-    ({ joined, ended }) => joined <= today && (ended === null || ended > today),
-  );
+  const [calendar, policy, held] = await Promise.all([
+    calendarInForce(deps.db),
+    policyInForce(deps.db, today),
+    departmentsAsHeld(deps.db),
+  ]);
+  const departments = held.filter(({ joined, ended }) => joined <= today && (ended === null || ended > today));
   const names = new Map(departments.map(({ code, name }) => [code, name]));
-  const notices = await owedOfNotices(deps, calendar, today);
-  const plans = await owedOfPlans(deps, policy, calendar, today, notices.inspected);
-  const holders = partiesHere(departments, plans.issued);
-  const owed = [
-    ...(await ofConsultations(deps, calendar, today)),
-    ...(await ofInvitations(deps, calendar, today)),
-    ...(await owedOfOffers(deps.db, calendar, today)),
-    ...plans.owed.filter(({ matter }) => !isToldByNotices(matter, notices.carried)),
-    ...notices.owed,
-    ...(await owedOfCeremonies(deps, departments)),
-    ...(await owedOfRecusals(deps, calendar)),
-    ...(await owedOfVisits(
-      deps,
-      plans.issued.map(({ plan }) => plan),
-      policy,
-      calendar,
-    )),
-    ...(await owedOfOutcomes(deps, calendar, today)),
-    ...(await owedOfFollowUp(deps, policy, calendar, today)),
-    ...(await owedOfExchange(deps, calendar, today)),
-    ...(await owedOfRechecks(deps, calendar)),
-    ...(await owedOfRisks(deps, calendar)),
-    ...(await owedOfVoices(deps, calendar)),
-    ...(policy === null ? [] : fromPolicy(policy, calendar, today, holders).filter(isElsewhere)),
-    ...(await owedOfBulletins(deps, policy, departments, calendar, today)),
-    ...(policy === null || !lists ? [] : await ofLists(deps, departments, calendar, holders)),
-    ...(policy === null || !lists ? [] : await owedOfPools(deps, policy, calendar, today)),
-  ];
+  // Side by side: at the edge what is asked in one turn is one way there and back. The order of what is owed is the order written here.
+  const noticed = owedOfNotices(deps, calendar, today);
+  const planned = noticed.then(({ inspected }) => owedOfPlans(deps, policy, calendar, today, inspected));
+  const holders = planned.then(({ issued }) => partiesHere(departments, issued));
+  const parts = await Promise.all([
+    ofConsultations(deps, calendar, today),
+    ofInvitations(deps, calendar, today),
+    owedOfOffers(deps.db, calendar, today),
+    Promise.all([noticed, planned]).then(([{ carried }, { owed }]) =>
+      owed.filter(({ matter }) => !isToldByNotices(matter, carried)),
+    ),
+    noticed.then(({ owed }) => owed),
+    owedOfCeremonies(deps, departments),
+    owedOfRecusals(deps, calendar),
+    planned.then(({ issued }) =>
+      owedOfVisits(
+        deps,
+        issued.map(({ plan }) => plan),
+        policy,
+        calendar,
+      ),
+    ),
+    owedOfOutcomes(deps, calendar, today),
+    owedOfFollowUp(deps, policy, calendar, today),
+    owedOfExchange(deps, calendar, today),
+    owedOfRechecks(deps, calendar),
+    owedOfRisks(deps, calendar),
+    owedOfVoices(deps, calendar),
+    policy === null ? [] : holders.then((known) => fromPolicy(policy, calendar, today, known).filter(isElsewhere)),
+    owedOfBulletins(deps, policy, departments, calendar, today),
+    policy === null || !lists ? [] : ofLists(deps, departments, calendar, holders),
+    policy === null || !lists ? [] : owedOfPools(deps, policy, calendar, today),
+  ]);
+  const owed = parts.flat();
+  const plans = await planned;
   const isAbove = aboutTasksFromAbove(plans.issued.map(({ plan }) => plan));
   const marked = owed.map((each): Owed => (isAbove(each.matter) ? { ...each, above: true } : each));
   const all = inOrder([...marked, ...fromCalendar(owed)]);
@@ -147,8 +155,12 @@ async function ofConsultations({ db }: Deps, calendar: Calendar, today: CivilDat
 }
 
 async function ofInvitations({ db }: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> {
-  const [sent, answers] = [await invitationsIn(db), await invitationAnswersIn(db)];
-  const [above, signed] = [await superiorPlansIn(db), await superiorAnswersIn(db)];
+  const [sent, answers, above, signed] = await Promise.all([
+    invitationsIn(db),
+    invitationAnswersIn(db),
+    superiorPlansIn(db),
+    superiorAnswersIn(db),
+  ]);
   // A later letter about the same task takes the place of the earlier one.
   const last = sent.filter(
     (each, i) => !sent.slice(i + 1).some((later) => later.plan === each.plan && later.task === each.task),
@@ -163,9 +175,9 @@ async function ofLists(
   deps: Deps,
   departments: readonly Department[],
   calendar: Calendar,
-  holders: Holders,
+  asked: Promise<Holders>,
 ): Promise<readonly Owed[]> {
-  const board = await listBoard(deps);
+  const [board, holders] = await Promise.all([listBoard(deps), asked]);
   if (!board.ok) return [];
   return board.value.departments.flatMap(({ department, lists }) => {
     const isOffice = departments.some(({ code, kind }) => code === department && kind === 'office');

@@ -21,12 +21,13 @@ export async function owedOfBulletins(
   today: CivilDate,
 ): Promise<readonly Owed[]> {
   if (policy === null) return [];
-  return [
-    ...(await ofSummaries(deps, calendar, today)),
-    ...(await ofQuarter(deps, policy, calendar, today)),
-    ...ofOwnPoints(policy, departments, calendar, today),
-    ...(await ofNews(deps, policy, departments, calendar, today)),
-  ];
+  const parts = await Promise.all([
+    ofSummaries(deps, calendar, today),
+    ofQuarter(deps, policy, calendar, today),
+    ofOwnPoints(policy, departments, calendar, today),
+    ofNews(deps, policy, departments, calendar, today),
+  ]);
+  return parts.flat();
 }
 
 /** Without a day it is owed once its period is over; with one, the whole year, and two months beyond. */
@@ -36,9 +37,9 @@ async function ofSummaries(deps: Deps, calendar: Calendar, today: CivilDate): Pr
   const asked = [...before, ...(await askedIn(deps, year, today))].filter(
     ({ isBinding, due, to }) => isBinding && (due !== null || to < today),
   );
+  const boards = await Promise.all(asked.map(async (each) => ({ each, units: (await boardOf(deps, each)).units })));
   const owed: Owed[] = [];
-  for (const each of asked) {
-    const { units } = await boardOf(deps, each);
+  for (const { each, units } of boards) {
     const missing = units
       .filter(({ state }) => state === 'missing' || state === 'returned')
       .map(({ code, state }) => ({ department: code, returned: state === 'returned' }));

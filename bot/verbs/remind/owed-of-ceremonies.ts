@@ -17,24 +17,27 @@ export async function owedOfCeremonies(
   departments: readonly Department[],
 ): Promise<readonly Owed[]> {
   const at = now();
-  const owed: Owed[] = [];
-  for (const held of await standingCeremonies(db)) {
+  const all = (await standingCeremonies(db)).map(async (held) => {
     const { department = '' } = holderOf(held);
     const draws = departments.some(({ code, kind }) => code === department && kind !== 'office');
     const holder: Debtor = draws ? `department:${department}` : 'office';
     const { state } = elapse(held.manifest, held.state, at);
     const seconds = await secondsOf(db, state);
-    owed.push(...fromCeremony({ state, manifest: held.manifest, holder, seconds }, { later, dayOf }));
-  }
-  return owed;
+    return fromCeremony({ state, manifest: held.manifest, holder, seconds }, { later, dayOf });
+  });
+  return (await Promise.all(all)).flat();
 }
 
 const later = (time: string, minutes: number): string => new Date(Date.parse(time) + minutes * 60_000).toISOString();
 
 /** Whom a first person has named, and who has not confirmed yet. */
 async function secondsOf(db: Db, state: Ceremony): Promise<Seconds> {
-  const [correction] = (await factsOf(db, 'public-number-correction-asked')).flatMap(askedIn(state.no)).slice(-1);
-  const [annulment] = (await factsOf(db, 'annulment-asked')).flatMap(askedIn(state.no)).slice(-1);
+  const [corrections, annulments] = await Promise.all([
+    factsOf(db, 'public-number-correction-asked'),
+    factsOf(db, 'annulment-asked'),
+  ]);
+  const correction = corrections.flatMap(askedIn(state.no)).at(-1);
+  const annulment = annulments.flatMap(askedIn(state.no)).at(-1);
   const corrected = state.misreadings.some(({ reason }) => reason === correction?.reason);
   return [
     ...(correction === undefined || corrected

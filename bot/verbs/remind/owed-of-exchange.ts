@@ -6,7 +6,10 @@ import type { Deps } from '../../deps.ts';
 import { meetingsOnRecord } from '../exchange/meetings.ts';
 import { problemsHeld } from '../exchange/problems.ts';
 
-export const owedOfExchange = async ({ db }: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> => [
-  ...(await problemsHeld(db)).flatMap((problem) => fromProblem(problem, calendar)),
-  ...(await meetingsOnRecord(db)).flatMap((meeting) => fromMeeting(meeting, calendar, today)),
-];
+export async function owedOfExchange({ db }: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> {
+  const [problems, meetings] = await Promise.all([problemsHeld(db), meetingsOnRecord(db)]);
+  return [
+    ...problems.flatMap((problem) => fromProblem(problem, calendar)),
+    ...meetings.flatMap((meeting) => fromMeeting(meeting, calendar, today)),
+  ];
+}

@@ -25,7 +25,11 @@ export interface OwedNotices {
 }
 
 export async function owedOfNotices(deps: Deps, calendar: Calendar, today: CivilDate): Promise<OwedNotices> {
-  const all = await publicationsOf(deps);
+  const [all, missing, objected] = await Promise.all([
+    publicationsOf(deps),
+    mattersMissing(deps.db, today),
+    objections(deps.db),
+  ]);
   const carried = new Set(all.map(({ plan, task }) => `${plan}/${task}`));
   const inspected = new Set(
     all.flatMap(({ plan, task, department, outcomes }) =>
@@ -35,17 +39,11 @@ export async function owedOfNotices(deps: Deps, calendar: Calendar, today: Civil
   // What an earlier year left open is told to the office in its figures, and to nobody every day.
   const recent = all.filter(({ window }) => yearOf(window.to) >= yearOf(today) - 1);
   const owed: Owed[] = [...fromPublications(recent.map(toPublish), calendar)];
-  for (const source of new Set(recent.map((each) => each.source)))
-    owed.push(
-      ...(await ofAnswers(
-        deps,
-        recent.filter((each) => each.source === source),
-        calendar,
-        today,
-      )),
-    );
-  for (const missing of await mattersMissing(deps.db, today)) owed.push(fromMatter(missing, calendar));
-  for (const { objection, case: id, department, receivedOn, decided } of await objections(deps.db)) {
+  const bySource = Map.groupBy(recent, ({ source }) => source);
+  const answers = await Promise.all([...bySource.values()].map((own) => ofAnswers(deps, own, calendar, today)));
+  owed.push(...answers.flat());
+  for (const each of missing) owed.push(fromMatter(each, calendar));
+  for (const { objection, case: id, department, receivedOn, decided } of objected) {
     if (decided !== null) continue;
     const heads = await decidersOf(deps, department);
     const book = bookOfSource(outcomeKeyOf(id)?.source ?? '');
@@ -77,8 +75,10 @@ async function ofAnswers(
   const [first] = all;
   if (first === undefined || all.every(({ outcomes }) => outcomes.public === 0)) return [];
   const { source, book } = first;
-  const notices = await standingNotices(deps.db, { source, today, states: ['public'] });
-  const said = await answersOf(deps, source);
+  const [notices, said] = await Promise.all([
+    standingNotices(deps.db, { source, today, states: ['public'] }),
+    answersOf(deps, source),
+  ]);
   return [...Map.groupBy(notices, ({ department }) => department)].flatMap(([department, own]) => {
     const open = own.flatMap((notice) =>
       notice.body.destinations

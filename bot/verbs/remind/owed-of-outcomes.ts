@@ -14,10 +14,9 @@ import { reviewersOf } from '../outcome/reviewers.ts';
 import { visitStates } from '../visit/visit-states.ts';
 
 export async function owedOfOutcomes(deps: Deps, calendar: Calendar, today: CivilDate): Promise<readonly Owed[]> {
-  const owed: Owed[] = [];
-  const excused = await excusedOutcomes(deps.db);
-  for (const name of await booksStanding(deps.db)) owed.push(...(await ofBook(deps, name, excused, calendar, today)));
-  return owed;
+  const [excused, names] = await Promise.all([excusedOutcomes(deps.db), booksStanding(deps.db)]);
+  const owed = await Promise.all(names.map((name) => ofBook(deps, name, excused, calendar, today)));
+  return owed.flat();
 }
 
 interface Tally {
@@ -39,13 +38,8 @@ async function ofBook(
   const held = await visitStates(deps, name);
   if (!held.ok || yearOf(held.value.book.window.to) < yearOf(today)) return [];
   const { book, states } = held.value;
-  const reviews = await reviewsOf(deps.db, book.source);
-  const entered = new Map(
-    (await outcomesNamed(deps.db, book.source)).map((each) => [
-      reviewKey(each.visit, each.department, each.item),
-      each,
-    ]),
-  );
+  const [reviews, named] = await Promise.all([reviewsOf(deps.db, book.source), outcomesNamed(deps.db, book.source)]);
+  const entered = new Map(named.map((each) => [reviewKey(each.visit, each.department, each.item), each]));
   const tallies = new Map<string, Tally>();
   for (const { visit, bodies } of book.visits.values()) {
     for (const { department, items } of bodies) {

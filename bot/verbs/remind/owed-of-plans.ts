@@ -34,16 +34,20 @@ export async function owedOfPlans(
 ): Promise<{ readonly owed: readonly Owed[]; readonly issued: readonly IssuedNow[] }> {
   const owed: Owed[] = [];
   const issued: IssuedNow[] = [];
-  const ceremonies = await standingCeremonies(deps.db);
-  for (const { no } of await plans(deps.db)) {
-    const held = await heldPlan(deps.db, no);
+  const [ceremonies, all] = await Promise.all([standingCeremonies(deps.db), plans(deps.db)]);
+  const read = await Promise.all(
+    all.map(async ({ no }) => {
+      const [held, issues] = await Promise.all([heldPlan(deps.db, no), issuedPlans(deps.db, no)]);
+      return { no, held, inForce: issues.at(-1) };
+    }),
+  );
+  for (const { no, held, inForce } of read) {
     if (held === null || held.plan.year < yearOf(today)) continue;
     const { plan, seq } = held;
     const since = dayOf((await entryAt(deps.db, seq))?.row.at ?? deps.now());
     const toPublish = policy !== null && publicationsOf(policy, 'plan', today).length > 0;
     const reviewers = plan.state === 'reviewing' && policy !== null ? await stillToReview(deps.db, plan, policy) : [];
     owed.push(...fromPlan({ plan, since, reviewers, toPublish }, calendar));
-    const inForce = (await issuedPlans(deps.db, no)).at(-1);
     if (inForce === undefined) continue;
     const drawn = new Set(
       ceremonies

@@ -6,12 +6,11 @@ import type { Deps } from '../../deps.ts';
 import { drawnOf, isOff, rechecksHeld } from '../recheck/rechecks.ts';
 
 export async function owedOfRechecks({ db }: Deps, calendar: Calendar): Promise<readonly Owed[]> {
-  const owed: Owed[] = [];
-  for (const recheck of await rechecksHeld(db)) {
-    if (await isOff(db, recheck)) continue;
+  const all = (await rechecksHeld(db)).map(async (recheck) => {
+    if (await isOff(db, recheck)) return [];
     const drawn = await drawnOf(db, recheck);
     const left = drawn?.flatMap(({ outcomes }) => outcomes).filter((outcome) => !recheck.records.has(outcome)).length;
-    owed.push(...fromRecheck(recheck, left ?? null, calendar));
-  }
-  return owed;
+    return fromRecheck(recheck, left ?? null, calendar);
+  });
+  return (await Promise.all(all)).flat();
 }

@@ -14,11 +14,14 @@ import type { Recusal } from '../visit/recuse.ts';
 export async function owedOfRecusals(deps: Pick<Deps, 'db' | 'now'>, calendar: Calendar): Promise<readonly Owed[]> {
   const declared = await factBodies<Omit<Recusal, 'case'>>(deps.db, 'recusal-declared');
   if (declared.length === 0) return [];
-  const decided = new Set(
-    (await factBodies<{ readonly case: number }>(deps.db, 'recusal-decided')).map(({ body }) => body.case),
-  );
-  const standing = new Set((await standingCeremonies(deps.db)).map(({ state }) => state.no));
-  const people = (await roll(deps)).filter(({ ended }) => !ended);
+  const [decisions, ceremonies, everybody] = await Promise.all([
+    factBodies<{ readonly case: number }>(deps.db, 'recusal-decided'),
+    standingCeremonies(deps.db),
+    roll(deps),
+  ]);
+  const decided = new Set(decisions.map(({ body }) => body.case));
+  const standing = new Set(ceremonies.map(({ state }) => state.no));
+  const people = everybody.filter(({ ended }) => !ended);
   const owed: Owed[] = [];
   for (const { seq, body } of declared) {
     if (decided.has(seq) || !standing.has(body.ceremony)) continue;

@@ -7,8 +7,9 @@ import { risksHeld } from '../risk/record-risk.ts';
 import { suggestionsHeld } from '../risk/suggest-class-change.ts';
 
 export async function owedOfRisks({ db }: Deps, calendar: Calendar): Promise<readonly Owed[]> {
+  const [risks, suggestions] = await Promise.all([risksHeld(db), suggestionsHeld(db)]);
   return [
-    ...(await risksHeld(db)).flatMap((risk) => fromRisk(risk, calendar)),
-    ...(await suggestionsHeld(db)).flatMap((suggestion) => fromSuggestion(suggestion, calendar)),
+    ...risks.flatMap((risk) => fromRisk(risk, calendar)),
+    ...suggestions.flatMap((suggestion) => fromSuggestion(suggestion, calendar)),
   ];
 }

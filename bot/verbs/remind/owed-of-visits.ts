@@ -35,24 +35,25 @@ export async function owedOfVisits(
 ): Promise<readonly Owed[]> {
   const { db } = deps;
   const today = dayOf(deps.now());
-  const people = (await roll(deps)).filter(({ ended }) => !ended);
-  const stands = await sourcesNow(deps);
-  const work = [
-    ...(await approvals(deps, people, stands)),
-    ...(await agendas(deps, stands, today)),
-    ...(await filings(deps, people)),
-    ...(await schemes(db, plans, policy, today)),
-  ];
-  return fromVisits(work, calendar);
+  const [everybody, stands] = await Promise.all([roll(deps), sourcesNow(deps)]);
+  const people = everybody.filter(({ ended }) => !ended);
+  const work = await Promise.all([
+    approvals(deps, people, stands),
+    agendas(deps, stands, today),
+    filings(deps, people),
+    schemes(db, plans, policy, today),
+  ]);
+  return fromVisits(work.flat(), calendar);
 }
 
 /** Whether a visit belongs to a draw that stands, in its last edition; those of lists drawn elsewhere always do. */
 async function sourcesNow({ db }: Pick<Deps, 'db'>): Promise<(visit: string) => boolean> {
-  const sources = new Set<string>();
-  for (const { state } of await standingCeremonies(db)) {
-    const edition = (await heldRecord(db, state.no))?.edition ?? 0;
-    sources.add(sourceOf(state.no, edition));
-  }
+  const standing = await standingCeremonies(db);
+  const sources = new Set(
+    await Promise.all(
+      standing.map(async ({ state }) => sourceOf(state.no, (await heldRecord(db, state.no))?.edition ?? 0)),
+    ),
+  );
   return (visit) => visit.startsWith('L') || sources.has(visitKeyOf(visit)?.source ?? '');
 }
 
@@ -61,9 +62,12 @@ async function approvals(
   people: readonly Enrolled[],
   stands: (visit: string) => boolean,
 ): Promise<readonly OpenWork[]> {
-  const asked = await factBodies<ApprovalAsked>(db, 'visits-approval-asked');
-  const decided = await factBodies<ApprovalDecided>(db, 'visits-approval-decided');
-  const held = await factBodies<VisitHeld>(db, 'visit-held');
+  const [asked, decided, held, entered] = await Promise.all([
+    factBodies<ApprovalAsked>(db, 'visits-approval-asked'),
+    factBodies<ApprovalDecided>(db, 'visits-approval-decided'),
+    factBodies<VisitHeld>(db, 'visit-held'),
+    enteredOnSite(db),
+  ]);
   /** The last request of each visit of a department; undecided ones wait. */
   const last = new Map<string, number>();
   for (const { seq, body } of asked) for (const visit of body.visits) last.set(`${body.department} ${visit}`, seq);
@@ -98,7 +102,7 @@ async function approvals(
     ...held.flatMap(({ seq, body }) =>
       body.urgent === '' ? [] : body.visits.map((visit) => ({ ...body, visit, seq })),
     ),
-    ...(await enteredOnSite(db)),
+    ...entered,
   ];
   return [...waiting, ...afterwards(gone, isAsked, stands)];
 }
@@ -158,8 +162,10 @@ async function agendas(
   stands: (visit: string) => boolean,
   today: CivilDate,
 ): Promise<readonly OpenWork[]> {
-  const proposed = await factBodies<AgendaProposed>(db, 'agenda-proposed');
-  const answers = await factBodies<AgendaAnswered>(db, 'agenda-answered');
+  const [proposed, answers] = await Promise.all([
+    factBodies<AgendaProposed>(db, 'agenda-proposed'),
+    factBodies<AgendaAnswered>(db, 'agenda-answered'),
+  ]);
   const last = new Map(proposed.flatMap(({ seq, body }) => body.visits.map((visit) => [visit, seq] as const)));
   const said = new Set(answers.map(({ body }) => `${body.agenda} ${body.department}`));
   const work: OpenWork[] = [];

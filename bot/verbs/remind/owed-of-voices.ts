@@ -10,13 +10,13 @@ import { disciplineOn } from '../voice/discipline.ts';
 import { theOffice, voicesFor } from '../voice/voices-for.ts';
 
 export async function owedOfVoices(deps: Deps, calendar: Calendar): Promise<readonly Owed[]> {
-  const owed = [...(await ofReader(deps, theOffice, 'office', calendar))];
-  for (const person of await disciplineOn(deps.db)) {
+  const ofDiscipline = async (person: string): Promise<readonly Owed[]> => {
     const actor = await actorOf(deps, person);
     // What the office answers is not the discipline body's, though it may read it.
-    if (actor !== null) owed.push(...(await ofReader(deps, actor, `person:${person}`, calendar)));
-  }
-  return owed;
+    return actor === null ? [] : ofReader(deps, actor, `person:${person}`, calendar);
+  };
+  const [ofOffice, persons] = await Promise.all([ofReader(deps, theOffice, 'office', calendar), disciplineOn(deps.db)]);
+  return [...ofOffice, ...(await Promise.all([...persons].map(ofDiscipline))).flat()];
 }
 
 async function ofReader(deps: Deps, actor: Actor, by: Debtor, calendar: Calendar): Promise<readonly Owed[]> {

@@ -11,7 +11,9 @@ import { isNear, isSecret, type Owed } from '../../../core/owed/owed.ts';
 import { roundAt } from '../../../core/owed/rounds.ts';
 import { ok, type Result } from '../../../core/result.ts';
 import type { At } from '../../../db/commit.ts';
+import { readHead } from '../../../db/ledger.ts';
 import type { Outgoing } from '../../../db/outbox.ts';
+import { isTended, noteTended } from '../../../db/tended.ts';
 import type { Actor } from '../../actor.ts';
 import { asJson } from '../../as-json.ts';
 import type { Deps } from '../../deps.ts';
@@ -39,15 +41,40 @@ type Chosen = Pick<Reminder, 'round'> & { readonly owed: Owed };
 
 /** For a timer: call it every few minutes. @returns how many reminders were recorded */
 export async function remindDue(deps: Deps): Promise<number> {
-  const calendar = await calendarInForce(deps.db);
-  if (isQuiet(calendar, minuteOf(deps.now()))) return 0;
+  const { db } = deps;
+  const now = deps.now();
+  const calendar = await calendarInForce(db);
+  if (isQuiet(calendar, minuteOf(now)) || (await isTended(db, task, now))) return 0;
+  const head = await readHead(db);
   const present = await owedNow(deps);
   const due = present.owed.flatMap((owed): readonly Chosen[] => {
     const round = roundAt(owed.rounds, present.today, present.now);
     return round === null ? [] : [{ owed, round: round.name }];
   });
   const done = await record(deps, calendar, due, null);
-  return done.ok ? done.value.sent.length : 0;
+  if (!done.ok) return 0;
+  const { sent } = done.value;
+  // Whoever recorded something looks again the next minute, at the head that he made.
+  if (sent.length === 0) await noteTended(db, task, head.hash, nextLook(present));
+  return sent.length;
+}
+
+/** Its name among what the clock tends. */
+const task = 'remind';
+const lookAgainMs = 60 * 60_000;
+
+/**
+ * While nothing is recorded, what is owed changes with the day and at an hour that a debt itself names. All the same everything is looked at
+ * once an hour.
+ */
+function nextLook({ owed, today, now }: OwedNow): string {
+  const nextDay = new Date(`${addDays(today, 1)}T00:00:00.000+08:00`).toISOString();
+  const hours = owed.flatMap(({ rounds, due }) => [
+    ...rounds.flatMap(({ after }) => after ?? []),
+    ...(due === null || due.length <= 10 ? [] : [due]),
+  ]);
+  const later = [nextDay, ...hours, new Date(Date.parse(now) + lookAgainMs).toISOString()].filter((at) => at > now);
+  return later.reduce((first, at) => (at < first ? at : first));
 }
 
 /** 催办: everything that is near, now. */
