@@ -169,7 +169,12 @@ function answering(group: Command, door: Door): void {
     .action((ground: string, rows: readonly string[]) =>
       door.act(
         (desk, actor) => eraseBodies(desk, actor, { ground, rows: rows.map(wholeNumber) }),
-        ({ erased }) => ({ words: { zh: `已清除 ${erased} 行的内容。`, en: `${erased} bodies erased.` } }),
+        ({ erased, isScrubbed }) => ({
+          words: {
+            zh: `已清除 ${erased} 行的内容。${isScrubbed ? '' : '数据库在服务器上，其空闲页、历史版本和备份中的痕迹由服务方按保留期清除，需要立即清除的请与其联系。'}`,
+            en: `${erased} bodies erased.${isScrubbed ? '' : ' The database is at a server: what is left in its free pages, history and backups goes with its keeper’s retention; ask the keeper where it must go at once.'}`,
+          },
+        }),
       ),
     );
 }

@@ -11,8 +11,10 @@ import { eraseBodies } from '../../bot/verbs/ledger/erase.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { restore } from '../../db/backup.ts';
 import { verifyLedger } from '../../db/ledger.ts';
+import { openWeb } from '../../db/open-web.ts';
 import { facts, value } from '../desk.ts';
 import { again, asked, ceremonyUntil, expectRefused, hands, type PlannedDesk, plannedDesk } from '../drawn-desk.ts';
+import { servedUntilEnd } from '../hrana/until-end.ts';
 
 /** A machine set up anew from a backup; key and checkpoints were kept beside the database and come along. */
 async function putBack(desk: PlannedDesk, backup: string): Promise<PlannedDesk> {
@@ -113,6 +115,7 @@ describe('erasing', () => {
     });
     expect(value(await eraseBodies(desk, hands.officeHead, { rows, ground: '个人信息保护法第四十七条' }))).toEqual({
       erased: 1,
+      isScrubbed: true,
     });
     const all = await facts(desk);
     expect(all[2]?.body).toBeNull();
@@ -121,5 +124,18 @@ describe('erasing', () => {
     expectRefused(await eraseBodies(desk, hands.officeHead, { rows: [all.length], ground: '再次' }), 'ledger', {
       why: { reason: 'erasure-stays' },
     });
+  });
+
+  it('at a server the contents are erased on record, and that its keeper rids of the traces is not claimed', async () => {
+    const desk = await plannedDesk();
+    const server = await servedUntilEnd(desk.database);
+    const db = openWeb({ url: server.url, authToken: '' });
+    const erased = await eraseBodies({ ...desk, db }, hands.officeHead, {
+      rows: [3],
+      ground: '个人信息保护法第四十七条',
+    });
+    db.close();
+    expect(value(erased)).toEqual({ erased: 1, isScrubbed: false });
+    expect((await facts(desk))[2]?.body).toBeNull();
   });
 });
