@@ -2,6 +2,7 @@
  * Immutable pages under their digest. What is big (rosters, records, reports, rejected rows) is staged here first, at
  * leisure; a small batch that names the digests makes it true. A page that no batch came to name is harmless.
  */
+import type { Row } from '@libsql/client/web';
 import { type Digest, digestText } from '../core/digest.ts';
 import { type Db, pause } from './database.ts';
 
@@ -61,13 +62,26 @@ export async function stagePage(
  * @throws Error where a page is absent or was altered: then the database is damaged
  */
 export async function* readPages(db: Db, digests: readonly Digest[]): AsyncGenerator<string> {
-  for (const digest of digests) {
-    const [row] = await db.read({ sql: 'select tag, text from page where digest = ?', args: [digest] });
+  const asked: Promise<readonly Row[]>[] = [];
+  for (const [i, digest] of digests.entries()) {
+    while (asked.length < Math.min(i + 1 + readAhead, digests.length)) asked.push(ask(db, digests[asked.length] ?? ''));
+    const [row] = await (asked[i] ?? []);
+    delete asked[i];
     if (row === undefined) throw new Error(`page ${digest} is absent`);
     const text = String(row.text);
     if (digestText(String(row.tag), text) !== digest) throw new Error(`page ${digest} was altered`);
     yield text;
   }
+}
+
+/** Pages asked for while one is worked on: over a network the way there and back costs more than the reading. */
+const readAhead = 3;
+
+function ask(db: Db, digest: Digest): Promise<readonly Row[]> {
+  const rows = db.read({ sql: 'select tag, text from page where digest = ?', args: [digest] });
+  // Whoever reads it meets the trouble; where nobody comes to read it, it is nobody's.
+  rows.catch(() => {});
+  return rows;
 }
 
 /** One page under a digest that came from outside and may name nothing. */

@@ -1,8 +1,9 @@
 /** import: files into the standing lists. */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { ok } from '../../core/result.ts';
+import { ok, type Result } from '../../core/result.ts';
 import { sheetNames } from '../../core/sheet/sheet.ts';
 import { sheets } from '../../core/sheet/sheets.ts';
 import type { Words } from '../../core/words.ts';
@@ -10,6 +11,8 @@ import { sayImported } from '../say/imported.ts';
 import { dayOf } from '../today.ts';
 import { type ImportStep, importList } from '../verbs/registry/import-list.ts';
 import { countsOf, type ImportAnswer, rejectedCsv, rejectedWorkbook } from '../verbs/registry/import-report.ts';
+import { importSubjects } from '../verbs/registry/large/import-large.ts';
+import { isSubjectsCsv } from '../verbs/registry/large/is-subjects.ts';
 import { isListSheet, type ListSheet } from '../verbs/registry/lists.ts';
 import { assumed } from './assume.ts';
 import { type Door, several } from './door.ts';
@@ -29,14 +32,19 @@ export const importCommands = (program: Command, door: Door): void => {
         async (desk, actor, progress) => {
           const answers: Written[] = [];
           for (const file of files) {
-            const taken = await importList(desk, actor, {
-              bytes: await readFile(file),
+            const given = {
               file: basename(file),
-              ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
               assume: assumed(options.assume),
-              ...editionIn(options, dayOf(desk.now())),
-              onProgress: (step) => progress(sayStep(basename(file), step)),
-            });
+              onProgress: (step: ImportStep) => progress(sayStep(basename(file), step)),
+            };
+            const taken = (await isLong(file, options))
+              ? await one(importSubjects(desk, actor, { ...given, source: () => createReadStream(file) }))
+              : await importList(desk, actor, {
+                  ...given,
+                  bytes: await readFile(file),
+                  ...(options.sheet === undefined ? {} : { sheet: options.sheet }),
+                  ...editionIn(options, dayOf(desk.now())),
+                });
             if (!taken.ok) return taken;
             for (const answer of taken.value)
               answers.push({ answer, files: await giveBack(answer, file, options.out, dayOf(desk.now())) });
@@ -80,6 +88,19 @@ interface ImportOptions {
 function editionIn({ edition, editionFrom }: ImportOptions, today: string) {
   if (edition === undefined || edition.trim() === '') return {};
   return { edition: { name: edition.trim().slice(0, 60), from: dayTyped(editionFrom ?? today) } };
+}
+
+/** Above this a list of subjects is taken in by portions, whose memory does not grow with it. */
+const longBytes = 20_000_000;
+
+async function isLong(file: string, { sheet = 'subjects' }: ImportOptions): Promise<boolean> {
+  const { size } = await stat(file);
+  return size > longBytes && sheet === 'subjects' && isSubjectsCsv(() => createReadStream(file));
+}
+
+async function one<E>(taking: Promise<Result<ImportAnswer, E>>): Promise<Result<readonly ImportAnswer[], E>> {
+  const taken = await taking;
+  return taken.ok ? ok([taken.value]) : taken;
 }
 
 interface Written {

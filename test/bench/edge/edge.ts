@@ -1,18 +1,37 @@
 /**
  * Part 10: import, freezing, opening and the drawing alone in the runtime of the edge, over a libSQL server in a process of its own. V8 may
- * take 96 MB for its heap and no more, so that with the stores of its buffers (up to 25 MB seen) all is inside the platform's 128 MB: who
- * needs more dies, and is told as dead. Processor time is the whole runtime's, collector and inspector included; requests are those to the
+ * take 96 MB for its heap and no more: who needs more dies, and is told as dead. What is then in use, buffers' stores included, is held
+ * against the platform's 128 MB. Processor time is the whole runtime's, collector and inspector included; requests are those to the
  * database. Limits: developers.cloudflare.com/workers/platform/limits (paid plan).
  */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  copyFileSync,
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:http';
 import { join, resolve } from 'node:path';
+import { openDesk } from '../../../bot/desk/desk.ts';
+import { staff } from '../../../bot/practice/people.ts';
+import { subjects } from '../../../bot/practice/sample/subjects.ts';
+import { enrol } from '../../../bot/verbs/people/enrol.ts';
+import { contextOf } from '../../../core/sheet/context.ts';
+import { writeCsv } from '../../../core/sheet/csv.ts';
+import { sheets } from '../../../core/sheet/sheets.ts';
+import { sheetToWrite } from '../../../core/sheet/template.ts';
 import { type Figure, under, whole } from '../figure.ts';
 import { runJob } from '../job.ts';
+import { must } from '../must.ts';
 import { type HeapUse, watchHeap } from './heap.ts';
 import { workerd } from './workerd.ts';
 
-const limits = { heapMb: 128, subrequests: 10_000, cpuMs: 30_000, connections: 6, bodyBytes: 100_000_000 };
+const limits = { heapMb: 128, subrequests: 10_000, cpuMs: 300_000 };
 /** Of V8's own heap. */
 const boundMb = 96;
 
@@ -37,19 +56,23 @@ export async function atTheEdge(rows: number, folder: string): Promise<readonly 
     runJob('build', { folder: join(folder, 'listed'), rows: String(rows) });
     runJob('seal', { from: listed, to: ready });
   }
+  const blank = await blankDesk(join(folder, 'blank'));
+  const list = await listServed(rows, folder);
   const jobs = [
+    { name: 'import', from: blank, given: list.url, what: `importing a CSV of ${whole(rows)} subjects, ${list.mb} MB` },
     { name: 'freeze', from: listed, what: `freezing ${whole(rows)} rows: lists → roster pages, posts foreseen` },
     { name: 'draw', from: ready, what: 'the drawing alone, record pages written' },
     { name: 'open', from: ready, what: 'opening: drawing, matching, record, visits and posts written' },
   ];
   const figures: Figure[] = [];
-  for (const { name, from, what } of jobs)
-    figures.push(...figuresOf(what, await run(name, from, join(folder, 'edge'))));
+  for (const { name, from, what, given = '' } of jobs)
+    figures.push(...figuresOf(what, await run(name, from, given, join(folder, 'edge'))));
+  list.close();
   return figures;
 }
 
 /** Runs one job in a runtime of its own over a copy; null where it did not live to its end. */
-async function run(name: string, from: string, folder: string): Promise<Run | null> {
+async function run(name: string, from: string, given: string, folder: string): Promise<Run | null> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'desk.db');
@@ -64,7 +87,7 @@ async function run(name: string, from: string, folder: string): Promise<Run | nu
     await watch.settled(() => asked(''));
     watch.reset();
     const [cpu, wall] = [runtime.cpuMs(), performance.now()];
-    const response = await fetch(`${runtime.url}/${name}`, { method: 'POST' }).catch(() => null);
+    const response = await fetch(`${runtime.url}/${name}`, { method: 'POST', body: given }).catch(() => null);
     if (response === null) return null;
     const said = await response.text();
     if (!response.ok) throw new Error(`${name} at the edge: ${said}`);
@@ -77,6 +100,31 @@ async function run(name: string, from: string, folder: string): Promise<Run | nu
     await runtime.stop();
     database.process.kill();
   }
+}
+
+/** An office that has nothing yet. */
+async function blankDesk(folder: string): Promise<string> {
+  const file = join(folder, 'desk.db');
+  if (existsSync(file)) return file;
+  mkdirSync(folder, { recursive: true });
+  const desk = await openDesk({ database: `file:${file}` });
+  must(await enrol(desk, staff.drafter, staff.drafter));
+  await desk.db.read('pragma wal_checkpoint(truncate)');
+  desk.close();
+  return file;
+}
+
+/** The list as a file at an address. */
+async function listServed(rows: number, folder: string) {
+  const file = join(folder, 'edge-list.csv');
+  const sheet = sheetToWrite(sheets.subjects, [...subjects('bench', rows)], contextOf({ departments: [] }));
+  writeFileSync(file, writeCsv([sheet.headers, ...sheet.rows.map((row) => row.map(String))]));
+  const server = createServer((_, response) => createReadStream(file).pipe(response)).listen(0, '127.0.0.1');
+  await new Promise((ready) => server.once('listening', ready));
+  const address = server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const mb = whole(statSync(file).size / 1e6);
+  return { url: `http://127.0.0.1:${port}/`, mb, close: () => server.close() };
 }
 
 async function hrana(file: string): Promise<{ readonly url: string; readonly process: ChildProcess }> {
@@ -101,7 +149,7 @@ function figuresOf(what: string, done: Run | null): readonly Figure[] {
   const sent = `${whole(requests)} subrequests, ${openAtOnce} at once, largest ${(largestSent / 1e6).toFixed(1)} MB`;
   return [
     under(10, what, [peak.sumMb, heap], [limits.heapMb, heapWords], 1),
-    under(10, 'the same', [cpuMs, cpu], [limits.cpuMs, `${limits.cpuMs / 1000} s, a request's usual limit`], 1),
+    under(10, 'the same', [cpuMs, cpu], [limits.cpuMs, '300 s, as wrangler.toml sets it (30 s if it did not)'], 1),
     under(10, 'the same', [requests, sent], [limits.subrequests, `${whole(limits.subrequests)} a request`], 1),
   ];
 }

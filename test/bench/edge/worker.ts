@@ -10,7 +10,7 @@ import { ceremonyHeld } from '../../../bot/verbs/draw/held.ts';
 import { heldTable } from '../../../bot/verbs/draw/held-roster.ts';
 import { open } from '../../../bot/verbs/draw/open.ts';
 import { wholeRecord } from '../../../bot/verbs/draw/record.ts';
-import { importList } from '../../../bot/verbs/registry/import-list.ts';
+import { importSubjects } from '../../../bot/verbs/registry/large/import-large.ts';
 import { selectionOf } from '../../../core/draw/result.ts';
 import { ticketsOf } from '../../../core/draw/stream.ts';
 import { chineseCalendar } from '../../../core/policy/holidays.ts';
@@ -59,10 +59,16 @@ const jobs = new Map<string, (deps: Deps, request: Request) => Promise<Facts>>([
   ['idle', async (deps) => ({ rows: (await deps.db.read('select 1')).length })],
   [
     'import',
+    // The file lies where it can be read twice, as in a store of objects; a body of a request can be read once, and 100 MB at most.
     async (deps, request) => {
-      const bytes = new Uint8Array(await request.arrayBuffer());
-      const answers = must(await importList(deps, staff.drafter, { bytes, file: 'list.csv', sheet: 'subjects' }));
-      return { added: answers.reduce((sum, { added }) => sum + added, 0) };
+      const address = await request.text();
+      const source = async function* (): AsyncGenerator<Uint8Array> {
+        const { body } = await fetch(address);
+        if (body === null) throw new Error('no file');
+        yield* body;
+      };
+      const { added, rejected } = must(await importSubjects(deps, staff.drafter, { source, file: 'list.csv' }));
+      return { added, rejected: rejected.length };
     },
   ],
   [

@@ -34,7 +34,7 @@ export async function survey<V>(
   context: Context,
   atOnce: number,
 ): Promise<Result<Survey, SurveyRefusal>> {
-  const marked = await markOf(source);
+  const marked = await encodingsOf(source);
   let last: Result<Survey, SurveyRefusal> = err({ kind: 'empty-file' });
   for (const encoding of marked) {
     last = await surveyAs(encoding, source, sheet, context, atOnce);
@@ -44,7 +44,7 @@ export async function survey<V>(
 }
 
 /** The encodings to be tried, as `core/sheet/decode.ts` tries them; none for an empty file. */
-async function markOf(source: Source): Promise<readonly Encoding[]> {
+export async function encodingsOf(source: Source): Promise<readonly Encoding[]> {
   for await (const [first, second] of source()) {
     if (first === undefined) continue;
     if (first === 0xff && second === 0xfe) return ['utf-16le'];
