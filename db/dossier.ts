@@ -60,23 +60,24 @@ async function dossiersIn(
   where: string,
   args: readonly string[],
 ): Promise<ReadonlyMap<string, readonly DossierEntry[]>> {
-  const filed = await db.read({
-    sql: `select id, group_concat(seq) as seqs from dossier where ${where} group by id order by id`,
-    args: [...args],
-  });
+  const [filed, facts] = await Promise.all([
+    db.read({
+      sql: `select id, group_concat(seq) as seqs from dossier where ${where} group by id order by id`,
+      args: [...args],
+    }),
+    factsIn(db, where, args),
+  ]);
   const seqsOf = filed.map((row) => ({ id: String(row.id), seqs: String(row.seqs).split(',').map(Number) }));
-  const facts = await factsAt(db, new Set(seqsOf.flatMap(({ seqs }) => seqs)));
   return new Map(
     seqsOf.map(({ id, seqs }) => [id, seqs.sort((a, b) => a - b).flatMap((seq) => facts.get(seq) ?? [])] as const),
   );
 }
 
-async function factsAt(db: Db, seqs: ReadonlySet<number>): Promise<ReadonlyMap<number, DossierEntry>> {
-  if (seqs.size === 0) return new Map();
+async function factsIn(db: Db, where: string, args: readonly string[]): Promise<ReadonlyMap<number, DossierEntry>> {
   const rows = await db.read({
     sql: `select l.seq, l.at, l.kind, l.actor, b.text from ledger l left join ledger_body b on b.seq = l.seq
-      where l.seq in (select value from json_each(?))`,
-    args: [JSON.stringify([...seqs])],
+      where l.seq in (select seq from dossier where ${where})`,
+    args: [...args],
   });
   return new Map(rows.map(entryOf).map((entry) => [entry.seq, entry] as const));
 }

@@ -34,6 +34,15 @@ export async function hashAt(db: Db, seq: number): Promise<string | null> {
   return row ? String(row.hash) : null;
 }
 
+/** Hashes of several rows by number, those that the ledger has; a year posts hundreds of checkpoints. */
+export async function hashesAt(db: Db, seqs: readonly number[]): Promise<ReadonlyMap<number, string>> {
+  const rows = await db.read({
+    sql: 'select seq, hash from ledger where seq in (select value from json_each(?))',
+    args: [JSON.stringify([...new Set(seqs)])],
+  });
+  return new Map(rows.map(({ seq, hash }) => [Number(seq), String(hash)]));
+}
+
 /** Whether a row of this hash stands in the ledger. */
 export async function standingHash(db: Db, hash: string): Promise<boolean> {
   return (await db.read({ sql: 'select 1 from ledger where hash = ?', args: [hash] })).length > 0;

@@ -10,7 +10,7 @@ import type { Fact } from '../core/ledger/fact.ts';
 import { err, ok, type Result } from '../core/result.ts';
 import type { At } from './commit.ts';
 import type { Db } from './database.ts';
-import { factsOf, hashAt, readHead } from './ledger.ts';
+import { factsOf, hashesAt, readHead } from './ledger.ts';
 
 export interface CheckpointGap {
   readonly reason: Exclude<Standing, 'holds'>;
@@ -28,11 +28,15 @@ export async function standing(
   office: string,
   outside: readonly Checkpoint[],
 ): Promise<Result<null, CheckpointGap>> {
-  const resolved = await resolvedHeads(db);
-  const head = await readHead(db);
-  for (const posted of [...outside, ...(await postedHere(db, office))]) {
+  const [resolved, head, here] = await Promise.all([resolvedHeads(db), readHead(db), postedHere(db, office)]);
+  const all = [...outside, ...here];
+  const hashes = await hashesAt(
+    db,
+    all.map(({ size }) => size),
+  );
+  for (const posted of all) {
     if (resolved.has(`${posted.size} ${posted.head}`)) continue;
-    const found = standingTo(posted, head, await hashAt(db, posted.size));
+    const found = standingTo(posted, head, hashes.get(posted.size) ?? null);
     if (found !== 'holds') return err({ reason: found, posted, held: head.seq });
   }
   return ok(null);

@@ -4,23 +4,29 @@
  */
 import { Hono } from 'hono';
 import { policies } from '../../core/policy/index.ts';
+import type { Words } from '../../core/words.ts';
 import type { Means } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
 import { openWeb } from '../../db/open-web.ts';
 import { secretKey } from '../../db/secret.ts';
+import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { ChatDeps } from '../chat/door.ts';
 import { settleKind } from '../desk/database-kind.ts';
 import { deliverer } from '../post/deliverer.ts';
-import { type ExecutionContext, type Serving, serving } from '../serve/serving.ts';
+import { type ExecutionContext, serving } from '../serve/serving.ts';
 import { tended } from '../serve/tend.ts';
 import { slackDoor } from '../slack/app.ts';
 import { type Identity, type Settings, type SlackConfig, type SlackSettings, settingsOf } from '../slack/config.ts';
 import { identityOf } from '../slack/identity.ts';
+import { within } from '../slack/patience.ts';
+import { openingMs, whileUnopened } from '../slack/unopened.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { createApp } from '../web/app.ts';
+import { askAhead } from './asked-ahead.ts';
 import { type Counters, limitsAt, publicLimitsAt } from './counters.ts';
 import { type KeptTexts, keepCheckpointIn, keptCheckpointsIn } from './kept-checkpoints.ts';
 import { paneAtEdge, type StaticFiles } from './pane.ts';
+import { away, notSet, unopened } from './unopened.ts';
 
 /** The settings of `slack/config.ts` as variables and secrets, and: */
 export interface Env extends Readonly<Record<string, unknown>>, Counters {
@@ -50,38 +56,69 @@ export interface Edge {
 export function edge(means: EdgeMeans): Edge {
   return {
     fetch: async (request, env, context) => {
-      const open = await opened(means, env, context);
-      return open === null ? notSet() : open.serving.fetch(request, env, context);
+      const isOfChat = new URL(request.url).pathname.startsWith('/slack/');
+      try {
+        const opening = opened(means, env);
+        const open = await (isOfChat ? inTime(opening) : opening);
+        if (open === null) return away(request, notSet);
+        const chat = isOfChat ? await open.chat(context) : noChat;
+        return await serving(open.app, chat.hono).fetch(request, env, context);
+      } catch (thrown) {
+        const words = unopened(thrown, /^(GET|HEAD)$/.test(request.method) ? 'read' : 'nothing');
+        const chat = isOfChat ? chatUnopened(means, env, words) : null;
+        return chat === null ? away(request, words) : serving(new Hono(), chat).fetch(request, env, context);
+      }
     },
     scheduled: async (_, env, context) => {
-      const open = await opened(means, env, context);
-      if (open === null) return;
-      await tended(open.deps);
-      await open.deliverDue();
+      try {
+        const open = await opened(means, env);
+        if (open === null) return;
+        await tended(open.deps);
+        await (await open.chat(context)).deliverDue();
+      } catch (thrown) {
+        unopened(thrown);
+      }
     },
   };
 }
 
 interface Open {
   readonly deps: ChatDeps;
-  readonly serving: Serving;
-  readonly deliverDue: Chat['deliverDue'];
+  readonly app: ReturnType<typeof createApp>;
+  /** Asks Slack who the bot is where that is not known yet: pages and the minute's own work do not wait for it. */
+  readonly chat: (context: ExecutionContext) => Promise<Chat>;
+}
+
+function settingsIn(env: Env): ReturnType<typeof settingsOf> {
+  const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  return settingsOf({ ...Object.fromEntries(texts), MINGCHOU_OFFICE_JS_DIR: officeFolderHere });
+}
+
+/** Slack does not wait for a database that does not answer. */
+async function inTime<T>(opening: Promise<T>): Promise<T> {
+  const waited = await within(opening, openingMs);
+  if (waited.done) return waited.value;
+  opening.catch(() => {});
+  throw new DatabaseTrouble('TIMEOUT', `not opened in ${openingMs} ms`, null, 'nothing');
+}
+
+/** Null where there is no chat. */
+function chatUnopened({ realNow }: EdgeMeans, env: Env, words: Words): Hono | null {
+  const settings = settingsIn(env);
+  const slack = settings.ok ? settings.value.slack : null;
+  return slack === null ? null : whileUnopened({ ...slack, realNow }, words);
 }
 
 /** Null, and said in the log, where settings are wrong. */
-async function opened(means: EdgeMeans, env: Env, context: ExecutionContext): Promise<Open | null> {
-  const texts = Object.entries(env).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const settings = settingsOf({ ...Object.fromEntries(texts), MINGCHOU_OFFICE_JS_DIR: officeFolderHere });
+async function opened(means: EdgeMeans, env: Env): Promise<Open | null> {
+  const settings = settingsIn(env);
   if (!settings.ok) {
     for (const { zh, en } of settings.error) console.error(`${zh} ${en}`);
     return null;
   }
   const { database: url, databaseToken = '', slack, officeJs } = settings.value;
-  const identity = slack === null ? null : await knownIdentity(slack);
-  if (slack !== null && identity === null) return null;
   const db = openWeb({ url, authToken: databaseToken });
   const deps = await depsOf(means, db, env, settings.value);
-  const chat = slack === null || identity === null ? noChat : chatOf(deps, { ...slack, identity, ...means }, context);
   const app = createApp({
     ...deps,
     assets: 'beside',
@@ -89,7 +126,12 @@ async function opened(means: EdgeMeans, env: Env, context: ExecutionContext): Pr
     limits: limitsAt(env),
     publicLimits: publicLimitsAt(env),
   });
-  return { deps, serving: serving(app, chat.hono), deliverDue: chat.deliverDue };
+  const chat: Open['chat'] = async (context) => {
+    if (slack === null) return noChat;
+    const identity = await knownIdentity(slack);
+    return identity === null ? unknownChat : chatOf(deps, { ...slack, identity, ...means }, context);
+  };
+  return { deps, app, chat };
 }
 
 interface Chat {
@@ -99,6 +141,9 @@ interface Chat {
 
 /** An office without a chat: what would be posted waits, and is posted if one comes. */
 const noChat: Chat = { hono: new Hono(), deliverDue: async () => {} };
+
+/** Slack does not say who the bot is: what it sends is not taken, so that it sends it again. */
+const unknownChat: Chat = { hono: new Hono().all('*', (c) => c.body(null, 503)), deliverDue: async () => {} };
 
 function chatOf(deps: ChatDeps, config: SlackConfig, context: ExecutionContext): Chat {
   const door = slackDoor(deps, config, () => context.waitUntil(outbox.deliverDue()));
@@ -111,6 +156,7 @@ async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Sett
   // Asked together, in one way there and back; of a database of another kind nothing more is wanted.
   const calendar = calendarInForce(db);
   calendar.catch(() => {});
+  askAhead(db, now());
   await settleKind(db, { now, randomBytes }, practice);
   return {
     now,
@@ -143,13 +189,3 @@ async function knownIdentity(slack: SlackSettings): Promise<Identity | null> {
   identities.set(slack.botToken, found.value);
   return found.value;
 }
-
-const notSet = (): Response =>
-  new Response('服务尚未配置好，详见日志。 Not configured yet; see the log.', {
-    status: 503,
-    headers: {
-      'content-type': 'text/plain; charset=utf-8',
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-    },
-  });

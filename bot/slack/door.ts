@@ -39,15 +39,14 @@ export async function knockOf(door: Door, user: string, act: string): Promise<Wa
 
 /** Null where the account is linked to nobody on the roll. */
 export async function askedOf(knock: Knock, channel: string): Promise<Asked | null> {
-  const actor = await actorOfChat(knock.deps, knock.user);
+  const [actor, named] = await Promise.all([actorOfChat(knock.deps, knock.user), placeIn(knock.deps, channel)]);
   if (actor === null) return null;
-  const place = await placeIn(knock.deps, channel, actor.person);
+  const place = isPrivate(channel) ? (`person:${actor.person}` as const) : named;
   return { ...knock, actor, place, channel: isPrivate(channel) ? '' : channel };
 }
 
-async function placeIn({ db }: ChatDeps, channel: string, person: string): Promise<Place | null> {
-  if (channel === '') return null;
-  if (isPrivate(channel)) return `person:${person}`;
+async function placeIn({ db }: ChatDeps, channel: string): Promise<Place | null> {
+  if (channel === '' || isPrivate(channel)) return null;
   // Only places are ever named there (`verbs/chat/name-channel.ts`).
   return (await placeOf(db, platform, channel)) as Place | null;
 }

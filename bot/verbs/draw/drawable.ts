@@ -79,9 +79,12 @@ export async function tasksLeft({ db }: Pick<Deps, 'db'>, tasks: readonly Task[]
 }
 
 async function drawnBefore(db: Deps['db'], except: number | null): Promise<(task: Task) => Result<true, Refusal>> {
-  const ceremonies = await standingCeremonies(db);
+  const [ceremonies, outsideDraws] = await Promise.all([
+    standingCeremonies(db),
+    factBodies<OutsideNote>(db, 'outside-draw-taken-in'),
+  ]);
   // A list that another platform drew is a draw of its task too (石狮 2024 三(三)); its ceremony, if it has one, holds people only.
-  const takenIn = (await factBodies<OutsideNote>(db, 'outside-draw-taken-in')).map(({ body }) => body);
+  const takenIn = outsideDraws.map(({ body }) => body);
   return (task) => {
     const own = takenIn.filter((body) => body.task === task.no);
     const outside = new Set(own.flatMap(({ ceremony, list }) => (list === undefined ? (ceremony ?? []) : [])));

@@ -107,8 +107,9 @@ export async function watching(
   input: Pick<FreezeInput, 'witnesses'>,
 ): Promise<Result<Manifest['participants'], Refusal>> {
   const participants: Manifest['participants'][number][] = [];
-  for (const { person, custody } of input.witnesses) {
-    const witness = await actorOf(deps, person);
+  const actors = await Promise.all(input.witnesses.map(({ person }) => actorOf(deps, person)));
+  for (const [i, { person, custody }] of input.witnesses.entries()) {
+    const witness = actors[i] ?? null;
     if (witness === null) return refuse('people', { reason: 'no-such-person', person });
     if (!witness.roles.includes('witness')) {
       return refuse('rights', { reason: 'no-role', verb: 'cosign', person, needs: ['witness'] });

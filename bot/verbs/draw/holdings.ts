@@ -47,20 +47,26 @@ export async function holdings(
   const [first] = tasks;
   if (first === undefined) return refuse('draw', { reason: 'no-tasks' });
   const from = firstDay(tasks);
-  const policy = await policyInForce(db, from);
+  const [policy, state, said] = await Promise.all([policyInForce(db, from), snapshot(db), consulted({ db }, plan)]);
   if (policy === null) return refuse('draw', { reason: 'no-policy', on: from });
-  const state = await snapshot(db);
+  const [departments, inspectors, experts, recusals, items] = await Promise.all([
+    kept(db, state, 'department'),
+    kept(db, state, 'inspector'),
+    kept(db, state, 'expert'),
+    kept(db, state, 'recusal'),
+    kept(db, state, 'item'),
+  ]);
   return ok({
     state,
     policy,
     plan,
     tasks,
-    departments: new Map((await kept(db, state, 'department')).map((each) => [each.code, each])),
-    inspectors: await kept(db, state, 'inspector'),
-    experts: await kept(db, state, 'expert'),
-    recusals: await kept(db, state, 'recusal'),
-    items: new Map((await kept(db, state, 'item')).map((each) => [each.code, each])),
-    filed: new Set((await consulted({ db }, plan)).filings.map(({ task }) => task)),
+    departments: new Map(departments.map((each) => [each.code, each])),
+    inspectors,
+    experts,
+    recusals,
+    items: new Map(items.map((each) => [each.code, each])),
+    filed: new Set(said.filings.map(({ task }) => task)),
   });
 }
 

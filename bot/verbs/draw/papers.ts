@@ -43,18 +43,23 @@ export interface Papers {
 export async function papersOf(deps: Deps, input: FormInput): Promise<Result<Papers, Refusal>> {
   const standing = await standingAssignment(deps.db, input.ceremony);
   if (!standing.ok) return standing;
-  const held = await ceremonyHeld(deps.db, input.ceremony);
-  if (!held.ok) return held;
   const { record } = standing.value;
-  const plan = await heldPlan(deps.db, record.manifest.plan);
+  const [held, plan, state] = await Promise.all([
+    ceremonyHeld(deps.db, input.ceremony),
+    heldPlan(deps.db, record.manifest.plan),
+    snapshot(deps.db),
+  ]);
+  if (!held.ok) return held;
   if (plan === null) return refuse('draw', { reason: 'no-plan', plan: record.manifest.plan });
-  const state = await snapshot(deps.db);
-  const form = await formOf(deps, input, standing.value, held.value, plan.plan, state);
+  const [form, visits] = await Promise.all([
+    formOf(deps, input, standing.value, held.value, plan.plan, state),
+    visitsOf(deps, standing.value, plan.plan, state),
+  ]);
   const { office, ceremony } = record.manifest;
   return ok({
     form,
     head: { office, ceremony, plan: plan.plan.no, recordDigest: record.digest, date: dayOf(deps.now()) },
-    visits: await visitsOf(deps, standing.value, plan.plan, state),
+    visits,
   });
 }
 
@@ -78,17 +83,23 @@ const partyNames =
 async function visitsOf(deps: Deps, { assignment }: Standing, plan: Plan, state: Snapshot): Promise<PaperVisit[]> {
   const { db } = deps;
   const keys = assignment.visits.map(({ row }) => assignment.roster.key(row));
-  const subjects = await subjectsByKey(db, state, keys);
+  const [subjects, inspectors, experts, departmentName, items] = await Promise.all([
+    subjectsByKey(db, state, keys),
+    kept(db, state, 'inspector'),
+    kept(db, state, 'expert'),
+    departmentNames(deps, state),
+    kept(db, state, 'item'),
+  ]);
   const people = [
-    ...(await kept(db, state, 'inspector')).map(({ number, name }) => [number, name] as const),
-    ...(await kept(db, state, 'expert')).map(({ number, name }) => [expertNumber(number), name] as const),
+    ...inspectors.map(({ number, name }) => [number, name] as const),
+    ...experts.map(({ number, name }) => [expertNumber(number), name] as const),
   ];
   return paperVisits(assignment, {
     plan,
     subjectName: (key) => subjects.get(keyText(key))?.name ?? key.number,
     inspectorName: naming(people),
-    departmentName: await departmentNames(deps, state),
-    itemName: naming((await kept(db, state, 'item')).map(({ code, name }) => [code, name] as const)),
+    departmentName,
+    itemName: naming(items.map(({ code, name }) => [code, name] as const)),
   });
 }
 

@@ -34,17 +34,16 @@ export interface MyBook {
 /** @param only one draw or list; all of them where it is null */
 export async function myVisits(deps: Deps, actor: Actor, only: string | null): Promise<readonly MyBook[]> {
   const read = (await booksRead(deps, actor)).filter(({ book }) => only === null || book.book === only);
-  const books: MyBook[] = [];
-  for (const each of read) books.push(await bookOf(deps, each));
-  return books;
+  return Promise.all(read.map((each) => bookOf(deps, each)));
 }
 
 async function bookOf({ db }: Deps, { book, reach, visits }: ReadBook): Promise<MyBook> {
-  const dossiers = await dossiersUnder(db, 'visit', `${book.source}/`);
-  const reviews = await reviewsOf(db, book.source);
-  const entered = new Map(
-    (await outcomesNamed(db, book.source)).map((each) => [reviewKey(each.visit, each.department, each.item), each.seq]),
-  );
+  const [dossiers, reviews, named] = await Promise.all([
+    dossiersUnder(db, 'visit', `${book.source}/`),
+    reviewsOf(db, book.source),
+    outcomesNamed(db, book.source),
+  ]);
+  const entered = new Map(named.map((each) => [reviewKey(each.visit, each.department, each.item), each.seq]));
   const mine = visits.map(({ visit, bodies }): MyVisit => {
     const keys = bodies.flatMap(({ department, items }) =>
       items.map(({ code }) => reviewKey(visit.visit, department, code)),

@@ -27,18 +27,23 @@ export interface RegistryAsHeld {
 }
 
 export async function registryAsHeld(db: Db): Promise<RegistryAsHeld> {
-  const state = await snapshot(db);
-  const list = await lastImport(db, 'item');
-  const named = await itemEdition(db);
+  const [state, list, named] = await Promise.all([snapshot(db), lastImport(db, 'item'), itemEdition(db)]);
+  const [departments, items, matters, inspectors, experts] = await Promise.all([
+    kept(db, state, 'department'),
+    kept(db, state, 'item'),
+    kept(db, state, 'joint_matter'),
+    kept(db, state, 'inspector'),
+    kept(db, state, 'expert'),
+  ]);
   const edition = named === '' ? '' : `${named}，`;
   return {
     state,
-    departments: await kept(db, state, 'department'),
-    items: await kept(db, state, 'item'),
+    departments,
+    items,
     itemList: list === null ? '抽查事项清单' : `抽查事项清单（${edition}第 ${list.no} 号，${list.at.slice(0, 10)}）`,
-    matters: await kept(db, state, 'joint_matter'),
-    inspectors: await kept(db, state, 'inspector'),
-    experts: await kept(db, state, 'expert'),
+    matters,
+    inspectors,
+    experts,
   };
 }
 

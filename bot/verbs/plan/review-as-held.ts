@@ -33,7 +33,11 @@ export async function planWithPolicy({ db }: Pick<Deps, 'db'>, no: string): Prom
 export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Promise<Review> {
   const { db, calendar } = deps;
   const today = dayOf(deps.now());
-  const registry = await registryAsHeld(db);
+  const [registry, said, reasons] = await Promise.all([
+    registryAsHeld(db),
+    consulted(deps, plan),
+    reasonsForPlan(deps, plan),
+  ]);
   const lastDay = plan.tasks.reduce((last, { window }) => (window.to > last ? window.to : last), today);
   return reviewPlan({
     plan,
@@ -55,8 +59,8 @@ export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Prom
     directories: [],
     people: peopleAsHeld(registry, lastDay),
     experts: expertsAsHeld(registry.experts, lastDay),
-    ...(await consulted(deps, plan)),
-    reasons: await reasonsForPlan(deps, plan),
+    ...said,
+    reasons,
   });
 }
 
@@ -64,13 +68,19 @@ export async function reviewAsHeld(deps: Deps, { plan, policy }: HeldPlan): Prom
 export async function consulted(deps: Pick<Deps, 'db'>, plan: Plan): Promise<Consulted> {
   const { db } = deps;
   const none: Consulted = { answers: [], filings: [], superiorDates: [] };
-  const { answers, filings, superiorDates } = { ...none, ...(await draftNote(deps, plan))?.consulted };
+  const [note, invitations, said, fromAbove] = await Promise.all([
+    draftNote(deps, plan),
+    invitationsIn(db),
+    invitationAnswersIn(db),
+    datesFromAbove(db, plan),
+  ]);
+  const { answers, filings, superiorDates } = { ...none, ...note?.consulted };
   const known = new Set(superiorDates.map(({ task }) => task));
   return {
     // What partners answer to a 会商函 counts whenever it comes, before or after the draft.
-    answers: answersOn(plan, answers, await invitationsIn(db), await invitationAnswersIn(db)),
+    answers: answersOn(plan, answers, invitations, said),
     filings,
-    superiorDates: [...superiorDates, ...(await datesFromAbove(db, plan)).filter(({ task }) => !known.has(task))],
+    superiorDates: [...superiorDates, ...fromAbove.filter(({ task }) => !known.has(task))],
   };
 }
 
@@ -86,8 +96,10 @@ async function datesFromAbove(db: Db, plan: Plan): Promise<Consulted['superiorDa
 
 /** The last draft that this version of the plan rests on. */
 export async function draftNote({ db }: Pick<Deps, 'db'>, plan: Plan): Promise<DraftNote | null> {
-  const drafted = await factBodies<DraftNote>(db, 'plan-drafted');
-  const revised = await factBodies<DraftNote>(db, 'plan-revised');
+  const [drafted, revised] = await Promise.all([
+    factBodies<DraftNote>(db, 'plan-drafted'),
+    factBodies<DraftNote>(db, 'plan-revised'),
+  ]);
   return [...drafted, ...revised]
     .map(({ body }) => body)
     .filter((note) => note.plan === plan.no && note.version <= plan.version)

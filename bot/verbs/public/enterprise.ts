@@ -33,8 +33,7 @@ export interface PublicEnterprise extends SubjectKey {
 }
 
 export async function enterpriseForPublic(db: Db, key: SubjectKey, today: CivilDate): Promise<PublicEnterprise | null> {
-  const outcomes = await outcomesOfSubject(db, key, today);
-  const drawn = await drawnVisits(db, key, today);
+  const [outcomes, drawn] = await Promise.all([outcomesOfSubject(db, key, today), drawnVisits(db, key, today)]);
   if (outcomes.length === 0 && drawn.length === 0) return null;
   return { ...key, name: outcomes.at(-1)?.name ?? '', drawn, outcomes };
 }
@@ -50,28 +49,28 @@ interface Disclosed {
 }
 
 async function drawnVisits(db: Db, key: SubjectKey, today: CivilDate): Promise<readonly DrawnVisit[]> {
-  const found: DrawnVisit[] = [];
-  for (const draw of await atHead(db, today, 'disclosed', () => disclosedDraws(db))) {
-    const { record, tasks: all, ...rest } = draw;
-    for (const { tasks, ended } of await visitsOf(db, record, key))
-      found.push({ ...rest, tasks: tasks.flatMap((place) => all[place] ?? []), replaced: ended });
-  }
-  return found;
+  const draws = await atHead(db, today, 'disclosed', () => disclosedDraws(db));
+  const found = await Promise.all(
+    draws.map(async ({ record, tasks: all, ...rest }) =>
+      (await visitsOf(db, record, key)).map(({ tasks, ended }): DrawnVisit => {
+        return { ...rest, tasks: tasks.flatMap((place) => all[place] ?? []), replaced: ended };
+      }),
+    ),
+  );
+  return found.flat();
 }
 
 async function disclosedDraws(db: Db): Promise<readonly Disclosed[]> {
-  const found: Disclosed[] = [];
-  for (const { no } of await ceremonies(db)) {
-    if (!(await isDisclosed({ db }, no))) continue;
-    const held = await ceremonyHeld(db, no);
-    const record = await heldRecord(db, no);
-    if (!held.ok || record === null) continue;
+  const all = (await ceremonies(db)).map(async ({ no }): Promise<readonly Disclosed[]> => {
+    if (!(await isDisclosed({ db }, no))) return [];
+    const [held, record] = await Promise.all([ceremonyHeld(db, no), heldRecord(db, no)]);
+    if (!held.ok || record === null) return [];
     const { manifest, state } = held.value;
     // Drawn to have its file read again, nobody was inspected; and it may have nothing public any more.
-    if (isSample(manifest)) continue;
+    if (isSample(manifest)) return [];
     const { plan, window } = manifest;
     const tasks = manifest.tasks.map(({ no: task, name }) => ({ no: task, name }));
-    found.push({ ceremony: no, record: record.digest, plan, tasks, window, annulled: state.stage === 'annulled' });
-  }
-  return found;
+    return [{ ceremony: no, record: record.digest, plan, tasks, window, annulled: state.stage === 'annulled' }];
+  });
+  return (await Promise.all(all)).flat();
 }

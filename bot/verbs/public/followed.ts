@@ -35,8 +35,12 @@ export async function followedUp(
 ): Promise<ReadonlyMap<string, Followed>> {
   const today = dayOf(deps.now());
   const found = new Map<string, Followed>();
-  for (const [source, own] of Map.groupBy(outcomes, (each) => each.source)) {
-    const cases = await atHead(deps.db, today, `cases/${source}`, () => casesOf(deps, { source }));
+  const bySource = await Promise.all(
+    [...Map.groupBy(outcomes, (each) => each.source)].map(async ([source, own]) => {
+      return { own, cases: await atHead(deps.db, today, `cases/${source}`, () => casesOf(deps, { source })) };
+    }),
+  );
+  for (const { own, cases } of bySource) {
     for (const outcome of own) {
       const id = outcomeId(outcome);
       // Entered anew since, it is about a version that is not public yet.

@@ -16,8 +16,8 @@ export const mattersForPublic = (db: Db, today: CivilDate): Promise<readonly Pub
   atHead(db, today, 'matters', () => mattersOn(db, today));
 
 async function mattersOn(db: Db, today: CivilDate): Promise<readonly PublicMatter[]> {
-  const nameOf = await departmentNames(db);
-  const shown = (await mattersPublished(db, today)).filter((each) => each.shown).reverse();
+  const [nameOf, published] = await Promise.all([departmentNames(db), mattersPublished(db, today)]);
+  const shown = published.filter((each) => each.shown).reverse();
   return shown.map(({ what, number, title, department, channels }) => ({
     what,
     number,

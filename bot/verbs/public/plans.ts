@@ -57,8 +57,8 @@ export const plansForPublic = (db: Db, today: CivilDate): Promise<readonly Publi
   atHead(db, today, 'plans', () => plansOn(db, today));
 
 async function plansOn(db: Db, today: CivilDate): Promise<readonly PublicPlan[]> {
-  const versions = (await publicPlans(db)).filter((plan) => firstDay(plan) <= today);
-  const reasons = await reasonsOf(db);
+  const [published, reasons] = await Promise.all([publicPlans(db), reasonsOf(db)]);
+  const versions = published.filter((plan) => firstDay(plan) <= today);
   return [...Map.groupBy(versions, ({ no }) => no)]
     .map(([no, plans]) => ({ no, year: plans.at(-1)?.year ?? 0, versions: versionsOf(plans, reasons) }))
     .sort((a, b) => b.year - a.year || (a.no < b.no ? -1 : 1));

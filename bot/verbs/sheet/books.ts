@@ -5,7 +5,6 @@ import type { Deps } from '../../deps.ts';
 import { keepers } from './keepers.ts';
 
 export async function booksFor(deps: Deps, actor: Actor): Promise<readonly BookLine[]> {
-  const lines: BookLine[] = [];
-  for (const keeper of keepers) lines.push(...(await keeper.books(deps, actor)));
-  return lines;
+  const lines = await Promise.all(keepers.map((keeper) => keeper.books(deps, actor)));
+  return lines.flat();
 }

@@ -72,16 +72,26 @@ async function workedOut(deps: Deps, no: number): Promise<Result<VisitsHeld, Ref
   if (!standing.ok) return standing;
   const { assignment } = standing.value;
   const { manifest } = held.value;
-  const plan = await heldPlan(db, manifest.plan);
+  const [plan, state, handed, opened, recusals] = await Promise.all([
+    heldPlan(db, manifest.plan),
+    snapshot(db),
+    lastOf(db, 'visits-assigned', no),
+    lastOf(db, 'ceremony-opened', no),
+    recusalCases(db),
+  ]);
   if (plan === null) return refuse('draw', { reason: 'no-plan', plan: manifest.plan });
-  const state = await snapshot(db);
-  const items = new Map((await kept(db, state, 'item')).map(({ code, name }) => [code, name]));
+  const [allItems, inspectors, experts, departmentName] = await Promise.all([
+    kept(db, state, 'item'),
+    kept(db, state, 'inspector'),
+    kept(db, state, 'expert'),
+    departmentNames(db),
+  ]);
+  const items = new Map(allItems.map(({ code, name }) => [code, name]));
   const people = new Map([
-    ...(await kept(db, state, 'inspector')).map(({ number, name }) => [number, name] as const),
-    ...(await kept(db, state, 'expert')).map(({ number, name }) => [expertNumber(number), name] as const),
+    ...inspectors.map(({ number, name }) => [number, name] as const),
+    ...experts.map(({ number, name }) => [expertNumber(number), name] as const),
   ]);
   const inspectorName = (number: string) => people.get(number) ?? number;
-  const departmentName = await departmentNames(db);
   const visits = paperVisits(assignment, {
     plan: plan.plan,
     // Names of enterprises stay where one signs in.
@@ -91,17 +101,16 @@ async function workedOut(deps: Deps, no: number): Promise<Result<VisitsHeld, Ref
     itemName: (code) => items.get(code) ?? code,
   });
   const byNo = new Map(visits.map((visit) => [visit.no, visit]));
-  // What was handed out of an earlier result is not handed out of this one.
-  const [handed, opened] = [await lastOf(db, 'visits-assigned', no), await lastOf(db, 'ceremony-opened', no)];
   return ok({
     manifest,
     stands: held.value.state.stage === 'opened',
+    // What was handed out of an earlier result is not handed out of this one.
     handed: handed > opened,
     posts: assignment.posts.flatMap(({ visit: number, department, pool, need, officer }, post) => {
       const visit = byNo.get(visitNo(no, number));
       return visit === undefined ? [] : [{ post, department, pool, need, officer, visit }];
     }),
-    recusals: (await recusalCases(db)).filter(({ ceremony }) => ceremony === no),
+    recusals: recusals.filter(({ ceremony }) => ceremony === no),
     unavailable: assignment.unavailable,
     inspectorName,
     departmentName,
