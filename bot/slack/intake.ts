@@ -37,7 +37,7 @@ export interface Intake {
 /** Slack waits three seconds. */
 const patienceMs = 2500;
 /** Slack tries three more times: at once, after a minute, after five. */
-const lastRetry = 3;
+export const lastRetry = 3;
 
 /** Told whenever anybody changes his status, and harmless twice: not worth a row in the database each time. */
 const isPassing = ({ event }: Payload): boolean => isObject(event) && event.type === 'user_change';
