@@ -33,6 +33,8 @@ export interface Seen {
 
 export interface Faults {
   inject(fault: Fault, options?: { readonly times?: number; readonly when?: (seen: Seen) => boolean }): void;
+  /** Asked of every request that no other fault waits for. */
+  choose(fault: (seen: Seen) => Fault | null): void;
   /** The fault that this request meets. */
   next(seen: Seen): Fault | null;
   /** How many are still waited for. */
@@ -42,11 +44,15 @@ export interface Faults {
 
 export function faults(): Faults {
   let asked: { readonly fault: Fault; left: number; readonly when: (seen: Seen) => boolean }[] = [];
+  let chosen: (seen: Seen) => Fault | null = () => null;
   return {
+    choose: (fault) => {
+      chosen = fault;
+    },
     inject: (fault, { times = 1, when = () => true } = {}) => void asked.push({ fault, left: times, when }),
     next: (seen) => {
       const found = asked.find(({ when }) => when(seen));
-      if (found === undefined) return null;
+      if (found === undefined) return chosen(seen);
       found.left -= 1;
       asked = asked.filter(({ left }) => left > 0);
       return found.fault === 'none' ? null : found.fault;
@@ -54,6 +60,7 @@ export function faults(): Faults {
     waiting: () => asked.reduce((sum, { left }) => sum + left, 0),
     clear: () => {
       asked = [];
+      chosen = () => null;
     },
   };
 }

@@ -70,7 +70,7 @@ export const inProcess: Install = async ({ seed, office, out, now, workspace: { 
 type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** A server of this machine, whose answers are given to it once its address is known. */
-async function listening() {
+export async function listening() {
   let fetch: Fetch = () => new Response(null, { status: 503 });
   const server = listen({ fetch: (request: Request) => fetch(request), hostname: '127.0.0.1', port: 0 });
   await new Promise<void>((resolve, reject) => {
