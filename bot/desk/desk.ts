@@ -53,7 +53,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   try {
     await settleKind(db, { now, randomBytes }, options.practice ?? false);
     const beside = besideOf(database);
-    const postedFile = `${beside}.checkpoints`;
+    const postedFile = checkpointsOf(database);
     return {
       db,
       now,
@@ -77,6 +77,15 @@ const chance = (count: number): Uint8Array => crypto.getRandomValues(new Uint8Ar
 
 /** What the files that belong to a database begin with: its own path, or a fixed name here where it is a server's. */
 export const besideOf = (database: string): string => (isFile(database) ? pathOf(database) : 'mingchou');
+
+/**
+ * The file of posted checkpoints. Here it bears a server's name: two servers' ledgers looked at from one folder must not be taken for each
+ * other, or a healthy one would seem to be behind.
+ */
+export const checkpointsOf = (database: string): string =>
+  isFile(database)
+    ? `${pathOf(database)}.checkpoints`
+    : `mingchou-${new URL(database).host.replace(/[^\w.-]/g, '-')}.checkpoints`;
 
 /** Path of a `file:` address, written relative or absolute. */
 export const pathOf = (url: string): string => {

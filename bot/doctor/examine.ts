@@ -5,7 +5,7 @@
 import { keptCheckpoints } from '../../db/checkpoint-file.ts';
 import { isFile, type Where } from '../../db/open.ts';
 import { troubleOf } from '../../db/trouble.ts';
-import { besideOf } from '../desk/desk.ts';
+import { besideOf, checkpointsOf } from '../desk/desk.ts';
 import type { Told } from '../settings-file.ts';
 import { settingsOf } from '../slack/config.ts';
 import { channelFindings, chatFindings } from './chat.ts';
@@ -65,7 +65,7 @@ export async function examine({
     if (reach === 'means') return inOrder(findings);
     if (db !== null && where !== null) {
       if (office !== null)
-        findings.push(await ledgerFinding(db, office, await keptCheckpoints(`${besideOf(where.url)}.checkpoints`)));
+        findings.push(await ledgerFinding(db, office, await keptCheckpoints(checkpointsOf(where.url))));
       findings.push(...(await officeFindings(db, now(), hasChat)));
       if (hasChat && slack !== null && findings.every(({ part, grade }) => part !== 'chat' || grade === 'fine'))
         findings.push(...(await channelFindings(db, slack)));
