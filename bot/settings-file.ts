@@ -20,7 +20,7 @@ export interface Told {
   readonly isOpen: boolean;
 }
 
-/** @throws ENOENT and the like where a file was named and cannot be read */
+/** @throws ENOENT and the like where a file was named and cannot be read, TypeError where it is no UTF-8: names in it would be kept for good */
 export function toldSettings(env: Environment): Told {
   const named = env.MINGCHOU_SETTINGS?.trim() ?? '';
   const file = named === '' ? usualSettingsFile : named;
@@ -46,13 +46,14 @@ export function takeSettings(): Words | null {
 }
 
 export const unreadable = (file: string): Words => ({
-  zh: `设置文件“${file}”读不了：请核对环境变量 MINGCHOU_SETTINGS 写的路径和文件的读取权限。`,
-  en: `The file of settings “${file}” cannot be read: look at the path in MINGCHOU_SETTINGS and at the file's permissions.`,
+  zh: `设置文件“${file}”读不了：请核对路径（环境变量 MINGCHOU_SETTINGS）和读取权限，文件应存为 UTF-8 编码。`,
+  en: `The file of settings “${file}” cannot be read: look at the path (MINGCHOU_SETTINGS) and at the file's permissions; it is kept as UTF-8.`,
 });
 
 function textOf(file: string, mustBe: boolean): string | null {
   try {
-    return readFileSync(file, 'utf8');
+    // Some editors of Windows put a mark before the first name, which would then be nobody's.
+    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
   } catch (thrown) {
     if (!mustBe && thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null;
     throw thrown;

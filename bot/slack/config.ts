@@ -104,9 +104,10 @@ export function settingsOf(env: Environment): Result<Settings, readonly SettingP
     };
   };
   const settings: Settings = {
-    database: need('MINGCHOU_DB', /^(file:.|libsql:\/\/.|https:\/\/.|http:\/\/127\.0\.0\.1:)/, {
-      zh: '数据库，如 file:desk.db 或 libsql://…',
-      en: 'the database, e.g. file:desk.db or libsql://…',
+    // An address is shown and handed on as no secret is.
+    database: need('MINGCHOU_DB', /^(file:.|((libsql|https):\/\/|http:\/\/127\.0\.0\.1:)[^\s?#@]+$)/, {
+      zh: '数据库，如 file:desk.db 或 libsql://…；地址里不要带令牌、口令或参数，令牌写在 MINGCHOU_DB_TOKEN',
+      en: 'the database, e.g. file:desk.db or libsql://…, without a token, password or parameters: the token goes into MINGCHOU_DB_TOKEN',
     }),
     databaseToken: may('MINGCHOU_DB_TOKEN', /^\S+$/, {
       zh: '数据库服务的访问令牌，中间不得有空格',
