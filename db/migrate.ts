@@ -8,9 +8,12 @@ import { migrations as known, type Migration } from './migrations/all.ts';
 import { troubleOf } from './trouble.ts';
 
 export class MigrationEdited extends Error {
+  readonly migration: string;
+
   constructor(migration: string) {
     super(`migration ${migration} is not the one that made this database`);
     this.name = 'MigrationEdited';
+    this.migration = migration;
   }
 }
 

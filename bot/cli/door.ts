@@ -5,13 +5,10 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
-import { MigrationEdited } from '../../db/migrate.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
-import { WrongKindOfDatabase } from '../desk/database-kind.ts';
 import type { Desk } from '../desk/desk.ts';
-import { NoSuchDatabase } from '../desk/no-such-database.ts';
-import { KeyTrouble } from '../desk/seal-key.ts';
+import { unusableWords } from '../desk/unusable.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { databaseTroubleIn, type Left, sayTrouble } from '../say/trouble.ts';
@@ -209,6 +206,12 @@ const noPerson: Words = {
   en: 'Say who acts by --as or by MINGCHOU_AS.',
 };
 
+/** Whoever types commands often is the one who keeps the tokens. */
+const tokens: Words = {
+  zh: '\n核对令牌：本库的是 MINGCHOU_DB_TOKEN，恢复、迁移的目标库是 MINGCHOU_TARGET_TOKEN；npx mingchou doctor 可逐项检查。',
+  en: '\nLook at the tokens: MINGCHOU_DB_TOKEN of this database, MINGCHOU_TARGET_TOKEN of the one restored or moved to; npx mingchou doctor examines.',
+};
+
 /** Whole numbers in options: `--ceremony 3`. */
 export function wholeNumber(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('应为整数 · a whole number is needed');
@@ -229,28 +232,16 @@ function troubleIn(thrown: unknown, left: Left): { readonly words: Words; readon
   const database = databaseTroubleIn(thrown);
   if (database !== null) {
     const { zh, en } = sayTrouble(database.why, left);
-    return { words: { zh: `${zh}（${database.code}）`, en: `${en} (${database.code})` }, exit: exit.trouble };
+    const hint = database.why === 'refused' ? tokens : { zh: '', en: '' };
+    return {
+      words: { zh: `${zh}（${database.code}）${hint.zh}`, en: `${en} (${database.code})${hint.en}` },
+      exit: exit.trouble,
+    };
   }
   if (thrown instanceof DatabaseTrouble) {
     const words = { zh: `数据库出错：${thrown.message}`, en: `The database is in trouble: ${thrown.message}` };
     return { words, exit: exit.trouble };
   }
-  if (thrown instanceof MigrationEdited) {
-    const words = {
-      zh: `数据库由另一版本的程序建立，不能使用：${thrown.message}`,
-      en: `Another version of the program made this database: ${thrown.message}`,
-    };
-    return { words, exit: exit.trouble };
-  }
-  if (thrown instanceof WrongKindOfDatabase || thrown instanceof NoSuchDatabase)
-    return { words: thrown.words, exit: exit.trouble };
-  if (thrown instanceof KeyTrouble) {
-    const words = {
-      zh: `封签密钥不可用：${thrown.message}`,
-      en: `The key of sealed values cannot be used: ${thrown.message}`,
-    };
-    return { words, exit: exit.trouble };
-  }
-  const file = fileTroubleOf(thrown);
-  return file === null ? null : { words: file, exit: exit.trouble };
+  const words = unusableWords(thrown) ?? fileTroubleOf(thrown);
+  return words === null ? null : { words, exit: exit.trouble };
 }

@@ -6,8 +6,7 @@
 import type { Words } from '../../core/words.ts';
 import type { Where } from '../../db/open.ts';
 import { troubleOf } from '../../db/trouble.ts';
-import { WrongKindOfDatabase } from '../desk/database-kind.ts';
-import { KeyTrouble } from '../desk/seal-key.ts';
+import { unusableWords } from '../desk/unusable.ts';
 import { examine } from '../doctor/examine.ts';
 import { findingWords } from '../doctor/finding.ts';
 import type { Told as ToldSettings } from '../settings-file.ts';
@@ -158,9 +157,8 @@ async function preparing(
           en: `${keyFile} is not the key that sealed what is in the database.`,
         };
   } catch (thrown) {
-    if (thrown instanceof WrongKindOfDatabase) return thrown.words;
-    if (thrown instanceof KeyTrouble)
-      return { zh: `封签密钥不可用：${thrown.message}`, en: `The sealing key cannot be used: ${thrown.message}` };
+    const unusable = unusableWords(thrown);
+    if (unusable !== null) return unusable;
     const { code } = troubleOf(thrown);
     return {
       zh: `数据库结构没有更新成（${code}）。更新是一次完成的，不会只做一半；再运行一次即可。`,
@@ -175,8 +173,8 @@ function notDone(output: string, zh: string, en: string): Told {
     /not (?:logged in|authenticated)|CLOUDFLARE_API_TOKEN|wrangler login|Authentication error|\b10000\b/i.test(output)
   )
     return stopped(
-      `${zh}：还没有登录 Cloudflare，或令牌权限不够。先运行 npx wrangler login，或设 CLOUDFLARE_API_TOKEN（模板“Edit Cloudflare Workers”）和 CLOUDFLARE_ACCOUNT_ID。`,
-      `${en}: Cloudflare does not know you, or the token may not do this. Run npx wrangler login first, or set CLOUDFLARE_API_TOKEN (template “Edit Cloudflare Workers”) and CLOUDFLARE_ACCOUNT_ID.`,
+      `${zh}：还没有登录 Cloudflare，或令牌权限不够。先运行 npx wrangler login，或设 CLOUDFLARE_API_TOKEN（模板“Edit Cloudflare Workers”）和 CLOUDFLARE_ACCOUNT_ID，再运行一次，前面各步重做无妨。不要用 wrangler 提到的 --temporary（临时账号，不是本单位的）。`,
+      `${en}: Cloudflare does not know you, or the token may not do this. Run npx wrangler login first, or set CLOUDFLARE_API_TOKEN (template “Edit Cloudflare Workers”) and CLOUDFLARE_ACCOUNT_ID, then run this again. Do not take up wrangler’s offer of --temporary: that account is not yours.`,
     );
   return stopped(
     `${zh}，原因见上面 wrangler 的话。改好再运行一次，前面各步重做无妨。`,

@@ -29,9 +29,10 @@ export async function carriedBeside(
   await copyFile(keyFile, `${to.path}.key`, constants.COPYFILE_EXCL).catch(async (thrown) => {
     if (codeOf(thrown) !== 'EEXIST') throw thrown;
     if ((await textOrNull(`${to.path}.key`)) !== (await textOrNull(keyFile)))
-      throw new KeyTrouble(
-        `${to.path}.key is there already and holds another key; put it away, then give the command again`,
-      );
+      throw new KeyTrouble({
+        zh: `${to.path}.key 已有，是另一个密钥；请先移走，再重做同一条命令。`,
+        en: `${to.path}.key is there already and holds another key; put it away, then give the command again.`,
+      });
   });
 }
 

@@ -1,6 +1,6 @@
 /**
- * The desk's server, told everything by its environment. It refuses a practice database, says all that is wrong with its settings at once,
- * and stops without leaving work half done.
+ * The desk's server, told everything by its environment. It begins no database and refuses one of practice, says all that is wrong with its
+ * settings at once, and stops without leaving work half done.
  */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
@@ -9,9 +9,8 @@ import { ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { movedFrom } from '../../db/moved.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
-import { WrongKindOfDatabase } from '../desk/database-kind.ts';
 import { type Desk, openDesk } from '../desk/desk.ts';
-import { KeyTrouble } from '../desk/seal-key.ts';
+import { unusableWords } from '../desk/unusable.ts';
 import { deliverer } from '../post/deliverer.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { slackDoor } from '../slack/app.ts';
@@ -126,24 +125,19 @@ async function opened({ database, databaseToken, office, keyFile }: Settings): P
   try {
     return await openDesk({
       database,
+      begins: false,
       office,
       ...(databaseToken === undefined ? {} : { authToken: databaseToken }),
       ...(keyFile === undefined ? {} : { keyFile }),
     });
   } catch (thrown) {
-    if (thrown instanceof WrongKindOfDatabase) stop([thrown.words]);
+    const unusable = unusableWords(thrown);
+    if (unusable !== null) stop([unusable]);
     if (thrown instanceof DatabaseTrouble)
       stop([
         {
           zh: `数据库打不开（${thrown.code}），请检查 MINGCHOU_DB 和 MINGCHOU_DB_TOKEN。`,
           en: `The database cannot be opened (${thrown.code}); look at MINGCHOU_DB and MINGCHOU_DB_TOKEN.`,
-        },
-      ]);
-    if (thrown instanceof KeyTrouble)
-      stop([
-        {
-          zh: '封签密钥文件缺失或损坏，请检查 MINGCHOU_KEY；数据库里已有用它封存的数，不能换新密钥。',
-          en: `The sealing key is missing or damaged; look at MINGCHOU_KEY. ${thrown.message}`,
         },
       ]);
     throw thrown;

@@ -1,12 +1,14 @@
 /** The desk's server as a process of its own, asked over its port by really signed requests. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openDesk } from '../../bot/desk/desk.ts';
 import { deliverDue } from '../../bot/post/outbox.ts';
 import { paneCode } from '../../bot/verbs/chat/excel.ts';
 import { pause } from '../../db/database.ts';
 import { freshFolder } from '../db/fresh.ts';
 import { facts, freshDesk, people } from '../desk.ts';
+import { serveHrana } from '../hrana/server.ts';
 import { consult, installation } from './installation.ts';
 import { address, settingsFor, start } from './server.ts';
 
@@ -74,6 +76,24 @@ it('演练库不能用于正式办理', async () => {
   expect(await server.ended).toBe(2);
   expect(server.lines.join('\n')).toContain('演练库');
 });
+
+it('写错的地址不会变成一个新库：文件不在、服务器上的库是空的，都不启动，并说明怎样新建', async () => {
+  const file = join(freshFolder(), 'mistyped.db');
+  const empty = await serveHrana({ file: join(freshFolder(), 'empty.db') });
+  onTestFinished(() => empty.close());
+  for (const database of [`file:${file}`, empty.url]) {
+    const server = start({
+      MINGCHOU_DB: database,
+      MINGCHOU_OFFICE: '清漪县联席会议办公室',
+      MINGCHOU_SITE: 'http://127.0.0.1:8787',
+      MINGCHOU_PORT: '0',
+      MINGCHOU_CHAT: 'none',
+    });
+    expect(await server.ended, database).toBe(2);
+    expect(server.lines.join('\n'), database).toContain('新建数据库请先用 people add');
+  }
+  expect(existsSync(file)).toBe(false);
+}, 60_000);
 
 it('进程在 Slack 已收下、本地还没记下时被杀：接着办的进程找到已发的消息，一条不少，一条不重', async () => {
   const here = await installation();
