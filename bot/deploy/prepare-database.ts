@@ -3,6 +3,7 @@
  * never meets an old database. A database of practice, of another program or of a later version was refused by the examination before.
  */
 import { migrate, schemaState } from '../../db/migrate.ts';
+import { migrations } from '../../db/migrations/all.ts';
 import { openUnmigrated, type Where } from '../../db/open.ts';
 import { settleKind } from '../desk/database-kind.ts';
 import { keyIn } from '../desk/seal-key.ts';
@@ -25,7 +26,16 @@ export async function pendingIn(where: Where): Promise<readonly string[]> {
   const db = openUnmigrated(where);
   try {
     const state = await schemaState(db);
-    return state.kind === 'pending' ? state.names : [];
+    switch (state.kind) {
+      case 'empty':
+        return migrations.map(({ name }) => name);
+      case 'pending':
+        return state.names;
+      case 'current':
+        return [];
+      default:
+        throw new Error(`the examination lets no ${state.kind} database through`);
+    }
   } finally {
     db.close();
   }

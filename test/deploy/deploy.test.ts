@@ -102,7 +102,9 @@ it('packs first, then brings the database to its version, then secrets, then the
 
 it('a dry run changes and uploads nothing, with settings and without', async () => {
   const { env, calls, run, schema } = await prepared();
-  expect(text(await run({ isDryRun: true }))).toContain('没有改动');
+  const dry = text(await run({ isDryRun: true }));
+  expect(dry).toContain('将更新数据库结构 0001_');
+  expect(dry).toContain('没有改动');
   expect(text(await run({ isDryRun: true }, {}))).toContain('没有设置，只试打包');
   expect(verbs(calls)).toEqual(['deploy --dry-run', 'deploy --dry-run']);
   expect(await schema()).toBe('empty');
