@@ -8,6 +8,7 @@ import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chatting } from './chatting.ts';
+import { distance } from './distance.ts';
 import { doors } from './doors.ts';
 import { atTheEdge } from './edge/edge.ts';
 import { type Figure, table } from './figure.ts';
@@ -59,6 +60,7 @@ try {
   await part([8], 'a Monday morning in the chat', () => chatting(folder));
   await part([10], 'at the edge', () => atTheEdge(rows, folder));
   await part([9], 'a worksheet of results', () => worksheets(scaled(20_000), folder));
+  await part([11], 'distance to the database', () => distance(folder));
 } finally {
   if (values.folder === undefined) rmSync(folder, { recursive: true, force: true });
 }
