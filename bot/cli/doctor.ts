@@ -1,4 +1,5 @@
 /** doctor: what is missing or wrong in an installation, each with what to do; nothing is changed by it. */
+import { accessSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
@@ -62,6 +63,7 @@ function given(program: Command): Readonly<Record<string, string>> {
 function fileRead(named: string | undefined): { readonly file: string | null; readonly isOpen: boolean } {
   const file = named?.trim() || usualSettingsFile;
   try {
+    accessSync(file);
     return { file, isOpen: isOpen(file) };
   } catch (thrown) {
     if (codeOf(thrown) === '') throw thrown;

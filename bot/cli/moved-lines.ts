@@ -36,12 +36,12 @@ export function movedLines(
 
 const toServer = (bulk: string, keyFile: string): readonly Words[] => [
   {
-    zh: `封签密钥：npx wrangler secret put MINGCHOU_KEY < ${keyFile}（密钥相同，封存的数才能打开；文件另行妥善保管）`,
-    en: `The sealing key: npx wrangler secret put MINGCHOU_KEY < ${keyFile} (sealed values open under the same key alone; keep the file safe)`,
+    zh: `设置：MINGCHOU_DB、MINGCHOU_DB_TOKEN 改为新处的地址和令牌，MINGCHOU_KEY 写 ${keyFile}（封签密钥须是原来的，封存的数才能打开；文件另行妥善保管）。`,
+    en: `Settings: the new place's address and token as MINGCHOU_DB and MINGCHOU_DB_TOKEN, and MINGCHOU_KEY=${keyFile} (sealed values open under the same sealing key alone; keep the file safe).`,
   },
   {
-    zh: `校验点：npx wrangler kv bulk put ${bulk} --binding CHECKPOINTS --remote`,
-    en: `Checkpoints: npx wrangler kv bulk put ${bulk} --binding CHECKPOINTS --remote`,
+    zh: `用 Worker 的：先 npm run deploy（密钥由它存入），再运行 npx wrangler kv bulk put ${bulk} --binding CHECKPOINTS --remote 存入校验点（文件里只有 [] 的不用）。`,
+    en: `With a Worker: npm run deploy, which stores the key, then npx wrangler kv bulk put ${bulk} --binding CHECKPOINTS --remote for the checkpoints (not needed where the file holds [] only).`,
   },
 ];
 

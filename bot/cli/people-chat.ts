@@ -43,7 +43,7 @@ export function peopleChatCommands(group: Command, door: Door): void {
           const clock = minuteOf(until).replace('T', ' ');
           return {
             words: {
-              zh: `填报码：${shownCode(code)}（${clock} 前有效，只能用一次）。`,
+              zh: `填报码：${shownCode(code)}（${clock} 前有效，只能用一次）。请在填报窗格，或本系统网址后加 /addin/ 的填报网页上登录。`,
               en: `Code for filling in: ${shownCode(code)} (until ${clock}, once).`,
             },
           };

@@ -82,9 +82,9 @@ async function policyFinding(db: Db, now: string): Promise<Finding> {
     ? found(
         'office',
         'warn',
-        { zh: '还没有采用本地的抽查工作文件。', en: 'No policy is in force.' },
+        { zh: '还没有启用本地的制度文件。', en: 'No policy is in force.' },
         {
-          zh: 'npx mingchou policy list 看有哪些，npx mingchou policy adopt 名称 采用。',
+          zh: 'npx mingchou policy list 看有哪些，npx mingchou policy adopt 名称 启用。',
           en: 'npx mingchou policy list shows them, npx mingchou policy adopt NAME puts one in force.',
         },
       )

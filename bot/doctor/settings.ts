@@ -52,8 +52,8 @@ export function settingsFindings({ env, file, isOpen }: Told, place: Place): rea
 }
 
 const whereTo = (name: string, file: string | null): Words => ({
-  zh: `在设置文件 ${file ?? 'mingchou.env'} 里写 ${name}=…（样本见 bot/deploy/mingchou.env.sample），或设为环境变量。`,
-  en: `Write ${name}=… into ${file ?? 'a file mingchou.env'} (see bot/deploy/mingchou.env.sample), or set it in the environment.`,
+  zh: `在设置文件 ${file ?? 'mingchou.env'} 里写 ${name}=…（${file === null ? '还没有这个文件：复制' : '样本见'} bot/deploy/mingchou.env.sample），或设为环境变量。`,
+  en: `Write ${name}=… into ${file ?? 'mingchou.env'} (${file === null ? 'not there yet: copy' : 'see'} bot/deploy/mingchou.env.sample), or set it in the environment.`,
 });
 
 const openFile = (file: string): Finding =>

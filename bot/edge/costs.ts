@@ -168,10 +168,10 @@ export function costTable(lang: keyof Words): string {
     row({ zh: '每月', en: 'a month' }, ({ counts }) => counts.title[lang]),
     '|---|---|---|',
     row({ zh: '请求数', en: 'requests' }, ({ cost }) => whole(cost.requests)),
-    row({ zh: 'CPU 毫秒', en: 'CPU ms' }, ({ cost }) => whole(cost.cpuMs)),
-    row({ zh: '子请求（不收费）', en: 'subrequests (free)' }, ({ cost }) => whole(cost.subrequests)),
-    row({ zh: '读行数', en: 'rows read' }, ({ cost }) => whole(cost.rowsRead)),
-    row({ zh: '写行数', en: 'rows written' }, ({ cost }) => whole(cost.rowsWritten)),
+    row({ zh: '运算时间（CPU 毫秒）', en: 'CPU ms' }, ({ cost }) => whole(cost.cpuMs)),
+    row({ zh: 'Worker 向外的请求（子请求，不收费）', en: 'subrequests (free)' }, ({ cost }) => whole(cost.subrequests)),
+    row({ zh: '数据库读行数', en: 'rows read' }, ({ cost }) => whole(cost.rowsRead)),
+    row({ zh: '数据库写行数', en: 'rows written' }, ({ cost }) => whole(cost.rowsWritten)),
     row({ zh: 'Workers', en: 'Workers' }, ({ cost }) => dollars(cost.workers)),
     row({ zh: 'KV', en: 'KV' }, ({ cost }) => dollars(cost.kv)),
     row({ zh: 'Turso', en: 'Turso' }, ({ cost }) => `${dollars(cost.turso.price)} (${cost.turso.plan})`),
@@ -180,12 +180,22 @@ export function costTable(lang: keyof Words): string {
       { zh: '**边缘合计**', en: '**edge**' },
       ({ cost }) => `**${dollars(cost.edge)}** ≈ ${yuan(cost.edge * prices.yuan.dollar)}`,
     ),
+    row(
+      { zh: '**边缘全年**', en: '**edge, a year**' },
+      ({ cost }) => `**${dollars(12 * cost.edge)}** ≈ ${yuan(12 * cost.edge * prices.yuan.dollar)}`,
+    ),
     row({ zh: 'Slack 免费版', en: 'Slack, free plan' }, () => dollars(0)),
     row(
-      { zh: 'Slack Pro（按席位）', en: 'Slack Pro, by seat' },
+      { zh: 'Slack Pro（括号内为席位数）', en: 'Slack Pro (seats)' },
       ({ counts, cost }) => `${dollars(cost.slack)} (${counts.seats})`,
     ),
-    row({ zh: '本机服务（办公电脑）', en: 'desk server on an office PC' }, () => yuan(deskYuan())),
+    row(
+      {
+        zh: '不上云：本机服务（电费 13 元，其余为人工）',
+        en: 'no edge: desk server on an office PC, ¥13 of it current',
+      },
+      () => yuan(deskYuan()),
+    ),
   ].join('\n');
 }
 
