@@ -1,4 +1,5 @@
 /** What is answered where the office cannot be opened: with words in place of the platform's own page of an error, and without the reason. */
+import type { ApiProblem } from '../../core/api/shapes.ts';
 import type { Words } from '../../core/words.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
@@ -27,12 +28,13 @@ export function unopened(thrown: unknown, left: 'read' | 'nothing' = 'nothing'):
 /** Asked for again a little later: Slack does so by itself. */
 export function away(request: Request, { zh, en }: Words): Response {
   const isForProgram = new URL(request.url).pathname.startsWith('/api/');
-  const told = { type: 'about:blank', title: '暂时不能办理', status: 503, detail: zh, words: { zh, en } };
+  const told: ApiProblem = { type: 'about:blank', title: '暂时不能办理', status: 503, detail: zh, words: { zh, en } };
   return new Response(isForProgram ? JSON.stringify(told) : `${zh} ${en}`, {
     status: 503,
     headers: {
       'content-type': isForProgram ? 'application/problem+json; charset=utf-8' : 'text/plain; charset=utf-8',
       'cache-control': 'no-store',
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
       'retry-after': '20',
       'x-content-type-options': 'nosniff',
     },

@@ -80,6 +80,7 @@ it.each(databases)(
     for (const path of ['/', '/checkpoint', '/api/me', '/slack/events', '/addin/index.html']) {
       const answer = await worker.ask(path, path.startsWith('/slack') ? { method: 'POST', body: '{}' } : {});
       expect([path, answer.status, answer.headers.get('cache-control')]).toEqual([path, 503, 'no-store']);
+      expect(answer.headers.get('content-security-policy'), path).toContain("default-src 'none'");
       expect(await answer.text()).toMatch(/[\u4e00-\u9fff]{4}[\s\S]*[a-z]{3}/);
     }
     await worker.minute();
