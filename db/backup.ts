@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import type { Head } from '../core/ledger/chain.ts';
 import type { Break } from '../core/ledger/verify.ts';
 import { err, ok, type Result } from '../core/result.ts';
+import { arrivalIn } from './arriving.ts';
 import type { Means } from './commit.ts';
 import type { Step } from './copy.ts';
 import { type CopyRefusal, enter, openTarget, walkToRest } from './copy-road.ts';
@@ -18,6 +19,8 @@ import { open, openUnmigrated, type Where } from './open.ts';
 export type BackupRefusal =
   | { readonly reason: 'target-exists'; readonly path: string }
   | { readonly reason: 'no-such-backup'; readonly path: string }
+  /** A copy into that file was broken off: a part of an office is no backup. */
+  | { readonly reason: 'backup-unfinished'; readonly path: string }
   | { readonly reason: 'ledger-broken'; readonly path: string; readonly broken: Break };
 
 /**
@@ -82,6 +85,8 @@ export async function restoreOver(
     const source = await open({ url: `file:${copy}` }, means.now());
     const target = openUnmigrated(to);
     try {
+      // The mark stays with the file alone: what is copied from it would pass for whole.
+      if ((await arrivalIn(source)) !== null) return err({ reason: 'backup-unfinished', path: from });
       const verified = await verifyLedger(source);
       if (!verified.ok) return err({ reason: 'ledger-broken', path: from, broken: verified.error });
       const road = await enter(means, source, target, { place, purpose: 'restore', step });
@@ -111,7 +116,11 @@ export async function intoFile<T>(path: string, work: (target: Db) => Promise<T>
 
 async function settle(partial: string, path: string): Promise<Result<Head, BackupRefusal>> {
   const copy = openUnmigrated({ url: `file:${partial}` });
-  const verified = await verifyLedger(copy).finally(() => copy.close());
+  const [arrival, verified] = await held(copy).finally(() => copy.close());
+  if (arrival !== null) {
+    await rm(partial, { force: true });
+    return err({ reason: 'backup-unfinished', path });
+  }
   if (!verified.ok) {
     await rm(partial, { force: true });
     return err({ reason: 'ledger-broken', path, broken: verified.error });
@@ -119,6 +128,8 @@ async function settle(partial: string, path: string): Promise<Result<Head, Backu
   await rename(partial, path);
   return ok(verified.value.head);
 }
+
+const held = async (copy: Db) => [await arrivalIn(copy), await verifyLedger(copy)] as const;
 
 export const exists = (path: string): Promise<boolean> =>
   stat(path).then(

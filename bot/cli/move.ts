@@ -11,7 +11,7 @@ import { openUnmigrated } from '../../db/open.ts';
 import type { Actor } from '../actor.ts';
 import { carriedBeside } from '../desk/carried-beside.ts';
 import { besideOf, type Desk } from '../desk/desk.ts';
-import type { Refusal } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { copyRefusal, makeBackup } from '../verbs/ledger/backup.ts';
 import { cancelMove } from '../verbs/ledger/cancel-move.ts';
 import { type MovedOffice, moveOffice } from '../verbs/ledger/move.ts';
@@ -61,8 +61,8 @@ function copying(program: Command, door: Door): void {
         },
         ({ seq, hash, to }) => ({
           words: {
-            zh: `已恢复为 ${to}：台账 ${seq} 行，末行 ${hash}。若落后于已公布的校验点，须先由负责人说明（ledger resolve）才能抽取。`,
-            en: `Restored to ${to}: ${seq} rows, head ${hash}. If it is behind a posted checkpoint, the head must resolve that first.`,
+            zh: `已恢复为 ${to}：台账 ${seq} 行，末行 ${hash}。若落后于已公布的校验点，须先由负责人说明（ledger resolve）才能抽取。原库仍在使用或已迁往他处的，本库只供核对，不得另行办理。`,
+            en: `Restored to ${to}: ${seq} rows, head ${hash}. If it is behind a posted checkpoint, the head must resolve that first. Where the office still lives in its old database, or has moved to another, this one is for looking only.`,
           },
         }),
       ),
@@ -143,6 +143,8 @@ async function into<T>(
     whole.close();
     return err(copyRefusal({ reason: 'target-exists', path: to.path }));
   }
+  // Opening would make an empty file, which says nothing of where the office went.
+  if (!isMove && !(await exists(partial))) return refuse('ledger', { reason: 'target-silent', place: to.name });
   const done = await closing(openUnmigrated({ url: `file:${partial}` }), work);
   if (done.ok && isMove) await rename(partial, to.path);
   return done;

@@ -70,6 +70,11 @@ function sayBackup(why: BackupRefusal): Words {
         zh: `${why.path} 已存在，不予覆盖，请另起文件名或先移走。`,
         en: `${why.path} exists and is not overwritten; move it away first.`,
       };
+    case 'backup-unfinished':
+      return {
+        zh: `${why.path} 不是完整的备份：当初的备份或迁移没有完成。请换一个完整的备份文件。`,
+        en: `${why.path} is no whole backup: the copy into it was never finished. Use one that is whole.`,
+      };
     case 'no-such-backup':
       return { zh: `找不到备份文件 ${why.path}。`, en: `There is no backup ${why.path}.` };
     case 'ledger-broken':

@@ -88,8 +88,8 @@ export function sayMove(why: MoveWhy): Words {
       };
     case 'target-silent':
       return {
-        zh: `${why.place} 没有应答，无法确认那边是否已经启用。请稍后再试；确知目标已毁失的，加 --lost，由负责人写明情况并记录在案。`,
-        en: `${why.place} does not answer, so that nobody can say whether the office is there already. Try again; if it is known to be lost, add --lost, on record.`,
+        zh: `${why.place} 没有应答，或者没有本次迁移的标记，无法确认那边是否已经启用。请核对目标的地址或路径后再试；确知目标已毁失的，加 --lost，由负责人写明情况并记录在案。`,
+        en: `${why.place} does not answer or bears no mark of this move, so that nobody can say whether the office is there already. Look at its address or path and try again; if it is known to be lost, add --lost, on record.`,
       };
     default:
       return never(why);

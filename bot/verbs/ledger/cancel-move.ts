@@ -1,12 +1,13 @@
 /**
  * Takes a move back whose target was never opened: the office goes on where it was. The target is first made one that cannot be finished any
- * more; where it does not answer, only the head's word that it is lost, on record, opens the old place again.
+ * more; where it does not answer, or what answers bears no mark of this move, only the head's word that it is lost, on record, opens the old
+ * place again: an office that arrived and was then carried elsewhere must not live twice.
  */
 import { ok, type Result } from '../../../core/result.ts';
-import { giveUpArrival } from '../../../db/arriving.ts';
+import { arrivalIn, giveUpArrival } from '../../../db/arriving.ts';
 import { goesOn } from '../../../db/copy-road.ts';
 import type { Db } from '../../../db/database.ts';
-import { readHead } from '../../../db/ledger.ts';
+import { entryAt, readHead } from '../../../db/ledger.ts';
 import { movedFrom } from '../../../db/moved.ts';
 import { DatabaseTrouble } from '../../../db/trouble.ts';
 import type { Actor } from '../../actor.ts';
@@ -31,6 +32,7 @@ export async function cancelMove(
     try {
       if (await goesOn(target, await readHead(deps.db)))
         return refuse('ledger', { reason: 'arrived-already', place: moved.to });
+      if (!(await isArrivingOf(deps.db, target))) return refuse('ledger', { reason: 'target-silent', place: moved.to });
       await giveUpArrival(target);
     } catch (thrown) {
       if (thrown instanceof DatabaseTrouble) return refuse('ledger', { reason: 'target-silent', place: moved.to });
@@ -40,4 +42,10 @@ export async function cancelMove(
   return act<{ to: string }>(deps, actor, 'cancel-move', {}, async () =>
     ok({ facts: [factOf(actor, 'cancel-move', { to, ground, lost: target === null })], value: { to } }),
   );
+}
+
+/** Until it is whole the target bears the mark, from before the old place was closed: without it this is no target of ours, or not any more. */
+async function isArrivingOf(db: Db, target: Db): Promise<boolean> {
+  const [arrival, first] = [await arrivalIn(target), await entryAt(db, 1)];
+  return arrival !== null && arrival.purpose === 'move' && arrival.origin === first?.row.hash;
 }
