@@ -7,6 +7,7 @@ import type { Words } from '../../core/words.ts';
 import { arrivalIn } from '../../db/arriving.ts';
 import { commit, type Means } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
+import { sayUnfinished } from '../say/arrival.ts';
 
 export class WrongKindOfDatabase extends Error {
   readonly words: Words;
@@ -27,7 +28,12 @@ export async function settleKind(db: Db, means: Means, practice: boolean): Promi
   const [kind] = await db.read(
     `select (select kind from ledger where seq = 1) as first, exists (select 1 from sqlite_master where name = 'arriving') as arriving`,
   );
-  if (Number(kind?.arriving) > 0) throw new WrongKindOfDatabase(await arrivingWords(db));
+  // A part of an office is not taken for the office.
+  const arrival = Number(kind?.arriving) > 0 ? await arrivalIn(db) : null;
+  if (arrival !== null) {
+    const { what, todo } = sayUnfinished(arrival);
+    throw new WrongKindOfDatabase({ zh: `${what.zh}${todo.zh}`, en: `${what.en} ${todo.en}` });
+  }
   const first = kind?.first ?? null;
   if (first === null) {
     if (practice) await beginPractice(db, means);
@@ -45,29 +51,6 @@ export async function settleKind(db: Db, means: Means, practice: boolean): Promi
       zh: '这不是演练库，不能用于演练。',
       en: 'This is no practice database and cannot be used for practice.',
     });
-  }
-}
-
-/** A part of an office is not taken for the office. */
-async function arrivingWords(db: Db): Promise<Words> {
-  const arrival = await arrivalIn(db);
-  const began = arrival?.began ?? '';
-  switch (arrival?.purpose) {
-    case 'move':
-      return {
-        zh: `迁移尚未完成（${began} 开始），本库不能使用。请在原来的数据库上重做同一条 move to 命令，系统从断处接着迁移；不再迁移的，在原库办理 move cancel。`,
-        en: `A move into this database was begun at ${began} and is not finished; it cannot be used. Give the same command move to again at the old database: it goes on where it broke off. Or give it up there by move cancel.`,
-      };
-    case 'restore':
-      return {
-        zh: `备份恢复尚未完成（${began} 开始），本库不能使用。请重做同一条 restore 命令，系统从断处接着恢复。`,
-        en: `A backup is being restored into this database since ${began}; it cannot be used until that is finished. Give the same command restore again: it goes on where it broke off.`,
-      };
-    default:
-      return {
-        zh: `备份尚未完成（${began} 开始），本库不能使用。请重做同一条 backup 命令。`,
-        en: `A backup into this database was begun at ${began} and is not finished; it cannot be used. Give the same command backup again.`,
-      };
   }
 }
 

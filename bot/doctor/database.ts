@@ -1,33 +1,35 @@
-/** The database: reachable, with the right token, of this version, an office's and not one of practice. Nothing in it is changed. */
+/** The database: reachable, of this version, whole, an office's own that is still here, and not one of practice. Nothing in it is changed. */
 import { existsSync } from 'node:fs';
 import type { Words } from '../../core/words.ts';
+import { type Arrival, arrivalIn } from '../../db/arriving.ts';
 import type { Db } from '../../db/database.ts';
 import { schemaState } from '../../db/migrate.ts';
-import { movedFrom } from '../../db/moved.ts';
+import { type Moved, movedFrom } from '../../db/moved.ts';
 import { isFile, openUnmigrated, type Where } from '../../db/open.ts';
-import { type DatabaseTrouble, troubleOf } from '../../db/trouble.ts';
+import { troubleOf } from '../../db/trouble.ts';
 import { settleKind, WrongKindOfDatabase } from '../desk/database-kind.ts';
 import { pathOf } from '../desk/desk.ts';
+import { sayUnfinished } from '../say/arrival.ts';
+import { minuteOf } from '../today.ts';
+import { troubled } from './database-trouble.ts';
 import { type Finding, fine, found } from './finding.ts';
 import { clockFinding } from './machine.ts';
 import type { Place } from './settings.ts';
 
 export interface SeenDatabase {
   readonly findings: readonly Finding[];
-  /** Open, of this version and begun; null otherwise. Whoever asked closes it. */
+  /** Open, of this version, begun, and the office's present one; null otherwise. Whoever asked closes it. */
   readonly db: Db | null;
-  /** Nothing stands in it yet. */
-  readonly isEmpty: boolean;
 }
 
 /** @param practice whether it is to be one of practice */
 export async function seeDatabase(where: Where, place: Place, practice: boolean): Promise<SeenDatabase> {
-  if (isFile(where.url) && !existsSync(pathOf(where.url))) return nothing(noFile(where.url), true);
+  if (isFile(where.url) && !existsSync(pathOf(where.url))) return unusable(noFile(where.url));
   let db: Db;
   try {
     db = openUnmigrated(where);
   } catch (thrown) {
-    return nothing(troubled(troubleOf(thrown), where), false);
+    return unusable(troubled(troubleOf(thrown), where));
   }
   try {
     const seen = await looked(db, place, practice);
@@ -35,21 +37,21 @@ export async function seeDatabase(where: Where, place: Place, practice: boolean)
     return seen;
   } catch (thrown) {
     db.close();
-    if (thrown instanceof WrongKindOfDatabase) return nothing(wrongKind(thrown.words), false);
-    return nothing(troubled(troubleOf(thrown), where), false);
+    if (thrown instanceof WrongKindOfDatabase) return unusable(wrongKind(thrown.words));
+    return unusable(troubled(troubleOf(thrown), where));
   }
 }
 
-const nothing = (finding: Finding, isEmpty: boolean): SeenDatabase => ({ findings: [finding], db: null, isEmpty });
+const unusable = (...findings: readonly Finding[]): SeenDatabase => ({ findings, db: null });
 
 async function looked(db: Db, place: Place, practice: boolean): Promise<SeenDatabase> {
   const clock = await clockOf(db);
   const state = await schemaState(db);
   switch (state.kind) {
     case 'empty':
-      return { findings: [...clock, empty(place)], db: null, isEmpty: true };
+      return unusable(...clock, empty(place));
     case 'foreign':
-      return nothing(
+      return unusable(
         found(
           'database',
           'wrong',
@@ -62,10 +64,9 @@ async function looked(db: Db, place: Place, practice: boolean): Promise<SeenData
             en: 'Look at the address in MINGCHOU_DB, or make an empty database.',
           },
         ),
-        false,
       );
     case 'newer':
-      return nothing(
+      return unusable(
         found(
           'database',
           'wrong',
@@ -78,10 +79,9 @@ async function looked(db: Db, place: Place, practice: boolean): Promise<SeenData
             en: 'Bring the program up to that version (git pull, npm ci).',
           },
         ),
-        false,
       );
     case 'edited':
-      return nothing(
+      return unusable(
         found(
           'database',
           'wrong',
@@ -94,18 +94,19 @@ async function looked(db: Db, place: Place, practice: boolean): Promise<SeenData
             en: 'Files of the program may have been changed: use the original; never edit what is in db/migrations.',
           },
         ),
-        false,
       );
     case 'pending':
     case 'current': {
+      const arrival = await arrivalIn(db);
+      if (arrival !== null) return unusable(...clock, unfinished(arrival));
       await settleKind(db, { now: () => new Date().toISOString(), randomBytes: noChance }, practice);
       const moved = await movedFrom(db);
-      if (moved !== null) return { findings: [...clock, gone(moved.to)], db, isEmpty: false };
-      const finding =
-        state.kind === 'pending'
-          ? pending(state.names, place)
-          : fine('database', '连得上，结构是最新的。', 'Reachable, and of this version.');
-      return { findings: [...clock, finding], db: state.kind === 'pending' ? null : db, isEmpty: false };
+      if (moved !== null) return unusable(...clock, gone(moved));
+      if (state.kind === 'pending') return unusable(...clock, pending(state.names, place));
+      return {
+        findings: [...clock, fine('database', '连得上，结构是最新的。', 'Reachable, and of this version.')],
+        db,
+      };
     }
   }
 }
@@ -174,11 +175,19 @@ const pending = (names: readonly string[], place: Place): Finding =>
         },
   );
 
-const gone = (to: string): Finding =>
+function unfinished(arrival: Arrival): Finding {
+  const { what, todo } = sayUnfinished(arrival);
+  return found('database', 'wrong', what, todo);
+}
+
+const gone = ({ to, at }: Moved): Finding =>
   found(
     'database',
     'wrong',
-    { zh: `联席办已迁到 ${to}，这里只能查阅。`, en: `The office has moved to ${to}; here it can only be read.` },
+    {
+      zh: `联席办已于 ${minuteOf(at)} 迁到 ${to}，这里只能查阅。`,
+      en: `The office moved to ${to} at ${minuteOf(at)}; here it can only be read.`,
+    },
     {
       zh: '把 MINGCHOU_DB 改成新的地址。',
       en: 'Set MINGCHOU_DB to the new address.',
@@ -190,64 +199,3 @@ const wrongKind = (words: Words): Finding =>
     zh: '核对 MINGCHOU_DB 的地址，正式使用与演练各用各的库。',
     en: 'Look at the address in MINGCHOU_DB; practice and earnest have databases of their own.',
   });
-
-/** By HTTP's own number where a server answered with one. */
-export const statusIn = (trouble: DatabaseTrouble): number =>
-  Number(/HTTP status (\d{3})/.exec(trouble.message)?.[1] ?? 0);
-
-function troubled(trouble: DatabaseTrouble, { url, authToken }: Where): Finding {
-  const status = statusIn(trouble);
-  if (status === 401 || status === 403)
-    return found(
-      'database',
-      'wrong',
-      authToken === undefined
-        ? {
-            zh: '数据库要令牌，MINGCHOU_DB_TOKEN 没有设置。',
-            en: 'The database asks for a token, and MINGCHOU_DB_TOKEN is not set.',
-          }
-        : {
-            zh: `数据库不认 MINGCHOU_DB_TOKEN（${status}）：令牌不对、已过期或已作废。`,
-            en: `The database refuses MINGCHOU_DB_TOKEN (${status}): it is wrong, expired or revoked.`,
-          },
-      {
-        zh: '重新取一个：turso db tokens create 库名，写进设置；取令牌的库要与 MINGCHOU_DB 是同一个。',
-        en: 'Take a new one by turso db tokens create NAME, of the very database in MINGCHOU_DB.',
-      },
-    );
-  if (status === 404)
-    return found(
-      'database',
-      'wrong',
-      { zh: `服务器上没有这个数据库：${url}（404）。`, en: `The server has no such database: ${url} (404).` },
-      {
-        zh: '核对 MINGCHOU_DB：turso db show 库名 --url 显示正确的地址。',
-        en: 'Look at MINGCHOU_DB: turso db show NAME --url says what it should be.',
-      },
-    );
-  if (isFile(url))
-    return found(
-      'database',
-      'wrong',
-      {
-        zh: `数据库文件打不开（${trouble.code}）：${pathOf(url)}。`,
-        en: `The database file cannot be opened (${trouble.code}): ${pathOf(url)}.`,
-      },
-      {
-        zh: '核对路径、文件夹权限和磁盘空间；文件损坏的，从备份恢复（npx mingchou restore）。',
-        en: 'Look at its path, permissions and disk; a damaged file is restored from a backup (npx mingchou restore).',
-      },
-    );
-  return found(
-    'database',
-    'unseen',
-    {
-      zh: `数据库服务器连不上（${trouble.code}）：${url}。`,
-      en: `The database’s server cannot be reached (${trouble.code}): ${url}.`,
-    },
-    {
-      zh: '核对 MINGCHOU_DB 的地址有没有写错、本机能不能上网、服务是否停了，再查一次。',
-      en: 'Look whether the address in MINGCHOU_DB is right, this machine has network and the service runs; then ask again.',
-    },
-  );
-}

@@ -9,8 +9,10 @@ import { type Finding, findingWords, type Grade } from '../../bot/doctor/finding
 import { botScopes } from '../../bot/slack/manifest.ts';
 import { nameChannel } from '../../bot/verbs/chat/name-channel.ts';
 import { ok } from '../../core/result.ts';
+import { beginArrival } from '../../db/arriving.ts';
 import { commit } from '../../db/commit.ts';
-import { open } from '../../db/open.ts';
+import { schemaOfMigrations } from '../../db/copy-tables.ts';
+import { open, openUnmigrated } from '../../db/open.ts';
 import { people, value } from '../desk.ts';
 import { serveHrana } from '../hrana/server.ts';
 import { key, made, ofPart, token } from './made.ts';
@@ -252,4 +254,33 @@ it('a database is told apart: empty, another program’s, of a later version, ed
   const server = await serveHrana({ file: join(dir, 'practice.db') });
   onTestFinished(() => server.close());
   expect(shown(ofPart(await look({ MINGCHOU_DB: server.url }), 'database'))).toContain('这是演练库');
+});
+
+it('a move that was not finished and an office that has gone are named, with what brings it to an end', async () => {
+  const dir = folder();
+  const { look } = await made();
+  const arriving = openUnmigrated({ url: `file:${join(dir, 'arriving.db')}` });
+  value(
+    await beginArrival(arriving, await schemaOfMigrations(), '', {
+      purpose: 'move',
+      origin: 'ab',
+      began: '2026-01-01T01:00:00.000Z',
+      run: 'r',
+    }),
+  );
+  arriving.close();
+  const left = await open({ url: `file:${join(dir, 'left.db')}` }, '');
+  await commit(left, { now: () => '2026-01-01T01:00:00.000Z', randomBytes: (n) => new Uint8Array(n) }, async () =>
+    ok({ facts: [{ kind: 'office-moved', actor: 'o1', body: { to: 'libsql://new.invalid' } }], value: null }),
+  );
+  left.close();
+  const seen = async (name: string) => {
+    const server = await serveHrana({ file: join(dir, name) });
+    onTestFinished(() => server.close());
+    return shown(ofPart(await look({ MINGCHOU_DB: server.url }), 'database'));
+  };
+  const unfinished = await seen('arriving.db');
+  expect(unfinished).toContain('有误 数据库：迁移尚未完成（2026-01-01T09:00 开始）');
+  expect(unfinished).toContain('办法：请在原来的数据库上重做同一条 move to 命令');
+  expect(await seen('left.db')).toContain('联席办已于 2026-01-01T09:00 迁到 libsql://new.invalid');
 });
