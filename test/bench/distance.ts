@@ -61,7 +61,7 @@ export async function distance(folder: string): Promise<readonly Figure[]> {
       ),
     ),
     ...minutes(acts.filter(({ what }) => what === 'minute')),
-    ...(await atDistance(join(year.out, databaseFile), year.out)),
+    ...(await atDistance(join(year.out, databaseFile))),
   ];
 }
 
@@ -97,7 +97,7 @@ function minutes(acts: readonly CountedAct[]): readonly Figure[] {
   ];
 }
 
-async function atDistance(file: string, folder: string): Promise<readonly Figure[]> {
+async function atDistance(file: string): Promise<readonly Figure[]> {
   const desk = await openDesk({ database: `file:${file}`, practice: true });
   const server = await serveHrana({ file, distanceMs: wayMs });
   const figures: Figure[] = [];

@@ -62,8 +62,8 @@ describe('ways there and back at the edge', () => {
     ['the draws', 8, page('/draws')],
     ['the policy', 8, page('/policy')],
     ['the lists', 8, page('/lists')],
-    ['somebody’s home page', 20, (deps: ChatDeps) => home(deps, hands.drafter)],
-    ['a reminder by hand', 25, (deps: ChatDeps) => remindNow(deps, hands.drafter)],
+    ['somebody’s home page', 12, (deps: ChatDeps) => home(deps, hands.drafter)],
+    ['a reminder by hand', 15, (deps: ChatDeps) => remindNow(deps, hands.drafter)],
   ] as const)('%s: at most %i', async (_, most, work) => {
     const { rounds, requests } = await asked(work);
     expect(rounds).toBeGreaterThan(0);
