@@ -1,5 +1,6 @@
 /** Looks at a workspace without changing anything: who the token is, what it may do, what time it is there, and where the bot is a member. */
 import { err, ok, type Result } from '../../core/result.ts';
+import { shortText } from '../short-text.ts';
 import { steadyFetch } from './client.ts';
 import type { SlackSettings } from './config.ts';
 import { sign } from './signature.ts';
@@ -58,7 +59,7 @@ export async function greet(
     },
     signal: AbortSignal.timeout(15_000),
   });
-  return { status: answer.status, isEcho: (await answer.text()).includes(challenge) };
+  return { status: answer.status, isEcho: (await shortText(answer)).includes(challenge) };
 }
 
 type Body = Readonly<Record<string, unknown>>;
