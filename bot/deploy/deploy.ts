@@ -122,7 +122,7 @@ export async function* deploy(means: Deploying): AsyncGenerator<Told> {
   yield done('已部署。', 'Deployed.');
 
   yield step(`七、看 ${site} 是否有回答`, `7. Whether ${site} answers`);
-  yield await answering(site, settings.value.office, means.pause);
+  yield await answering(settings.value, means.pause);
 }
 
 async function* bundled(wrangler: Wrangler, variables: readonly string[]): AsyncGenerator<Told> {

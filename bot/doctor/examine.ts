@@ -17,7 +17,8 @@ import { nodeFinding } from './machine.ts';
 import { officeFindings } from './office.ts';
 import { outboxFindings } from './outbox.ts';
 import { type Place, settingsFindings } from './settings.ts';
-import { siteFindings, wranglerFindings } from './worker.ts';
+import { siteFindings } from './site.ts';
+import { wranglerFindings } from './wrangler-config.ts';
 
 export interface Examined {
   readonly told: Told;

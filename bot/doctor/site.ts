@@ -1,4 +1,4 @@
-/** The site from outside, as Slack, Excel and the public reach it; and what `wrangler.toml` says. */
+/** The site from outside, as Slack, Excel and the public reach it. */
 import { readFileSync } from 'node:fs';
 import { manifestFor } from '../../core/api/manifest.ts';
 import { parseCheckpoint } from '../../core/ledger/checkpoint.ts';
@@ -6,10 +6,10 @@ import type { Db } from '../../db/database.ts';
 import { hashAt } from '../../db/ledger.ts';
 import type { SlackSettings } from '../slack/config.ts';
 import { greet } from '../slack/look.ts';
+import { type Answered, asked } from './asked.ts';
 import { type Finding, fine, found } from './finding.ts';
 import type { Place } from './settings.ts';
 
-const waitMs = 15_000;
 const root = new URL('../../', import.meta.url);
 
 export interface Site {
@@ -31,20 +31,6 @@ export async function siteFindings(
   const first = await checkpointFinding(site, office, answer, db);
   if (first.grade !== 'fine') return [first];
   return [first, ...(slack === null ? [] : [await eventsFinding(site, slack, nowMs)]), await manifestFinding(site)];
-}
-
-interface Answered {
-  readonly status: number;
-  readonly text: string;
-}
-
-async function asked(url: string): Promise<Answered | null> {
-  try {
-    const answer = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(waitMs) });
-    return { status: answer.status, text: await answer.text() };
-  } catch {
-    return null;
-  }
 }
 
 const notThere = (site: string, place: Place): Finding =>
@@ -192,47 +178,4 @@ async function manifestFinding(site: string): Promise<Finding> {
       en: 'npm run deploy again; where the address changed, the manifest has to be given out anew.',
     },
   );
-}
-
-/** What wrangler itself reads in its configuration; it comes with the tools for deploying, which a server may lack. */
-export async function wranglerFindings(): Promise<readonly Finding[]> {
-  const wrong = (zh: string, en: string): Finding =>
-    found(
-      'worker',
-      'wrong',
-      { zh: `wrangler.toml：${zh}`, en: `wrangler.toml: ${en}` },
-      { zh: '换回随程序来的 wrangler.toml。', en: 'Put the wrangler.toml back that came with the program.' },
-    );
-  try {
-    const { unstable_readConfig: readConfig } = await import('wrangler');
-    const {
-      triggers,
-      kv_namespaces: namespaces,
-      main,
-    } = readConfig({ config: new URL('wrangler.toml', root).pathname }, { hideWarnings: true });
-    const findings = [
-      ...(triggers.crons?.includes('* * * * *')
-        ? []
-        : [wrong('没有每分钟的定时，消息发不出去。', 'no cron each minute; nothing would be delivered.')]),
-      ...(namespaces.some((each: { readonly binding: string }) => each.binding === 'CHECKPOINTS')
-        ? []
-        : [wrong('没有 CHECKPOINTS，校验点无处保存。', 'no CHECKPOINTS, where checkpoints are kept.')]),
-      ...(main === undefined ? [wrong('没有入口 bot/worker.ts。', 'no entry bot/worker.ts.')] : []),
-    ];
-    return findings.length > 0
-      ? findings
-      : [fine('worker', 'wrangler.toml 齐全。', 'wrangler.toml has what is needed.')];
-  } catch {
-    return [
-      found(
-        'worker',
-        'unseen',
-        {
-          zh: 'wrangler 没有安装，wrangler.toml 没有查。',
-          en: 'wrangler is not installed; wrangler.toml was not looked at.',
-        },
-        { zh: '要从这台机器部署的，运行 npm ci。', en: 'To deploy from this machine, npm ci.' },
-      ),
-    ];
-  }
 }
