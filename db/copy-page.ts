@@ -7,7 +7,7 @@ import type { Table } from './copy-tables.ts';
 import type { Db } from './database.ts';
 
 /** UTF-16 units of one page; at most 3 bytes each, so below 1 MB. A single longer row is a page by itself. */
-const unitsMax = 300_000;
+export const unitsMax = 300_000;
 const rowsMax = 20_000;
 
 /** Values of the key columns of a row: where a page ends. */

@@ -7,7 +7,16 @@ import { createHash } from 'node:crypto';
 import type { InStatement } from '@libsql/client/web';
 import { err, ok, type Result } from '../core/result.ts';
 import { portion } from './arriving.ts';
-import { deleteLines, insertLines, type Key, keyOfLine, type Page, pageAfter, pageBetween } from './copy-page.ts';
+import {
+  deleteLines,
+  insertLines,
+  type Key,
+  keyOfLine,
+  type Page,
+  pageAfter,
+  pageBetween,
+  unitsMax,
+} from './copy-page.ts';
 import type { Schema, Table } from './copy-tables.ts';
 import { type Db, pause } from './database.ts';
 import { type DatabaseTrouble, troubleOf } from './trouble.ts';
@@ -33,13 +42,16 @@ export type CopyTrouble = { readonly reason: 'differs'; readonly table: string }
 const pageTries = 12;
 const waitMostMs = 8000;
 
-/** @param run of this program, as `beginArrival` was given it */
+/**
+ * @param run of this program, as `beginArrival` was given it
+ * @throws DatabaseTrouble where one side does not answer for about a minute, or another program has taken the copy over
+ */
 export async function walk(
   source: Db,
   target: Db,
   { tables }: Schema,
   run: string,
-  step: (step: Step) => void = () => {},
+  step: (step: Step) => void,
 ): Promise<Result<Walked, CopyTrouble>> {
   const walked = new Map<string, { rows: number; digest: string }>();
   let changed = 0;
@@ -99,7 +111,7 @@ async function walkTable(
 /** So many rows of this size fill a page. */
 const fitting = ({ lines }: Page): number =>
   Math.ceil(
-    (300_000 * lines.length) /
+    (unitsMax * lines.length) /
       Math.max(
         1,
         lines.reduce((sum, line) => sum + line.length, 0),
