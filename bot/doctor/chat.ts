@@ -6,7 +6,7 @@ import { isMember, seeWorkspace } from '../slack/look.ts';
 import { botScopes } from '../slack/manifest.ts';
 import { placeName } from '../verbs/chat/place-name.ts';
 import { departmentsAsked } from './departments-asked.ts';
-import { type Finding, fine, found } from './finding.ts';
+import { type Finding, fine, firstNames, found } from './finding.ts';
 import { clockFinding } from './machine.ts';
 
 const newToken: Words = {
@@ -104,8 +104,8 @@ export async function channelFindings(db: Db, slack: SlackSettings): Promise<rea
         'chat',
         'warn',
         {
-          zh: `${departments.length} 个单位没有指定频道：${firstOf(departments)}。`,
-          en: `${departments.length} departments have no channel: ${firstOf(departments)}.`,
+          zh: `${departments.length} 个单位没有指定频道：${firstNames(departments)}。`,
+          en: `${departments.length} departments have no channel: ${firstNames(departments)}.`,
         },
         {
           zh: '在各单位的频道里输入 /mingchou 频道 单位名称。',
@@ -141,10 +141,3 @@ export async function channelFindings(db: Db, slack: SlackSettings): Promise<rea
     findings.push(fine('chat', `${places.size} 个频道都在。`, `The bot is in all ${places.size} channels.`));
   return findings;
 }
-
-/** The first few of many. */
-export const firstOf = (all: readonly { readonly name: string }[]): string =>
-  `${all
-    .slice(0, 5)
-    .map(({ name }) => name)
-    .join('、')}${all.length > 5 ? ' …' : ''}`;

@@ -64,3 +64,10 @@ export const findingWords = ({ part, grade, what, todo }: Finding): Words => ({
   zh: `${gradeWords[grade].zh} ${partWords[part].zh}：${what.zh}${todo === null ? '' : `\n  办法：${todo.zh}`}`,
   en: `${gradeWords[grade].en}: ${partWords[part].en}: ${what.en}${todo === null ? '' : `\n  Remedy: ${todo.en}`}`,
 });
+
+/** The first few of many, by name. */
+export const firstNames = (all: readonly { readonly name: string }[]): string =>
+  `${all
+    .slice(0, 5)
+    .map(({ name }) => name)
+    .join('、')}${all.length > 5 ? ' …' : ''}`;

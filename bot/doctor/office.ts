@@ -8,9 +8,8 @@ import { dayOf } from '../today.ts';
 import { roll } from '../verbs/people/roll.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { policyInForce } from '../verbs/registry/policy-in-force.ts';
-import { firstOf } from './chat.ts';
 import { departmentsAsked } from './departments-asked.ts';
-import { type Finding, fine, found } from './finding.ts';
+import { type Finding, fine, firstNames, found } from './finding.ts';
 
 /** @param now server time, ISO @param hasChat whether people are to have an account in a chat */
 export async function officeFindings(db: Db, now: string, hasChat: boolean): Promise<readonly Finding[]> {
@@ -47,8 +46,8 @@ async function peopleFindings(db: Db, hasChat: boolean): Promise<readonly Findin
         'office',
         'warn',
         {
-          zh: `${without.length} 个单位没有联络员：${firstOf(without)}。`,
-          en: `${without.length} departments have no liaison: ${firstOf(without)}.`,
+          zh: `${without.length} 个单位没有联络员：${firstNames(without)}。`,
+          en: `${without.length} departments have no liaison: ${firstNames(without)}.`,
         },
         {
           zh: '在聊天群里用 /mingchou 登记，或 npx mingchou people add 编号 姓名 --role liaison -d 单位代码。',
@@ -64,8 +63,8 @@ async function peopleFindings(db: Db, hasChat: boolean): Promise<readonly Findin
         'office',
         'warn',
         {
-          zh: `${unlinked.length} 人没有绑定聊天账号：${firstOf(unlinked)}。`,
-          en: `${unlinked.length} people have no chat account: ${firstOf(unlinked)}.`,
+          zh: `${unlinked.length} 人没有绑定聊天账号：${firstNames(unlinked)}。`,
+          en: `${unlinked.length} people have no chat account: ${firstNames(unlinked)}.`,
         },
         {
           zh: '用 npx mingchou --as 编号 people invite 编号 取邀请码（十分钟内有效），本人在 Slack 输入 /mingchou 绑定 邀请码。',
