@@ -66,10 +66,12 @@ const comingAgain = (no: string): Words => ({
 
 /** The frame of the error in our own code says where to look; messages may hold what a person wrote. */
 function codeOf(thrown: unknown): string {
-  const frame =
+  const frames =
     thrown instanceof Error
-      ? (/\(?((?:file:\/\/)?[^\s()]*\/(?:bot|db|core)\/[^\s()]*)\)?/.exec(thrown.stack ?? '')?.[1] ?? '')
-      : '';
+      ? [...(thrown.stack ?? '').matchAll(/\(?((?:file:\/\/)?[^\s()]*\/(?:bot|db|core)\/[^\s()]*)\)?/g)]
+      : [];
+  // Where a trouble of the database is made says nothing of who asked.
+  const frame = frames.map(([, at = '']) => at).find((at) => !/\/db\/(trouble|in-time|database)\.ts/.test(at)) ?? '';
   const place = frame.replace(/^.*\/((?:bot|db|core)\/)/, '$1');
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   const code = name.startsWith('WebAPI') ? callTroubleOf(thrown).code : troubleOf(thrown).code;

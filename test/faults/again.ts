@@ -18,13 +18,15 @@ function patient(year: Year, away: Away): Year {
   const again =
     <A extends readonly unknown[]>(person: Person, doing: (...given: A) => Promise<Shown>, closes: boolean) =>
     async (...given: A): Promise<Shown> => {
-      const shown = await doing(...given);
-      if (!away.isDown()) return shown;
-      away.back(allOf(shown));
-      await driver.settle();
-      // The window that said so; a form that could not be taken stays open.
-      if (closes && shown.form !== null) await person.close();
-      return doing(...given);
+      for (;;) {
+        const shown = await doing(...given);
+        // An act may record one thing after another, and the database be away at each of them.
+        if (!away.isDown()) return shown;
+        away.back(allOf(shown));
+        await driver.settle();
+        // The window that said so; a form that could not be taken stays open.
+        if (closes && shown.form !== null) await person.close();
+      }
     };
   const careful = (person: Person): Person => ({
     ...person,

@@ -71,7 +71,7 @@ export const faultyCounty =
         : seen.writes
           ? null
           : weather.onRead(server);
-      if (fault !== null && decidedAgain.has(fault)) chance.rewind();
+      if (fault !== null && isOfFacts(seen) && decidedAgain.has(fault)) chance.rewind();
       return fault !== null;
     };
     server.faults.choose((seen) => (fallsOn(seen) ? fault : null));
@@ -101,11 +101,12 @@ export const faultyCounty =
     pages.answer(async (request) => {
       const path = new URL(request.url).pathname;
       if (path.startsWith('/slack/')) return fetch(request);
-      const again = request.clone();
-      const answer = await fetch(request);
-      if (answer.status !== 503) return answer;
-      const words = await answer.clone().text();
-      return weather.onTrouble(path.startsWith('/api/') ? 'interface' : 'page', words, server) ? fetch(again) : answer;
+      for (;;) {
+        const answer = await fetch(request.clone());
+        if (answer.status !== 503) return answer;
+        const words = await answer.clone().text();
+        if (!weather.onTrouble(path.startsWith('/api/') ? 'interface' : 'page', words, server)) return answer;
+      }
     });
     const idle = async (): Promise<void> => {
       do {
@@ -120,10 +121,12 @@ export const faultyCounty =
       // While nobody gets through, nothing can be seen to wait.
       waits: async () => !weather.isDown() && (await waits()),
       mingchou: async (args) => {
-        const printed = await mingchou(args);
-        return printed.exit === 4 && weather.isDown() && weather.onTrouble('command line', printed.err, server)
-          ? mingchou(args)
-          : printed;
+        for (;;) {
+          const printed = await mingchou(args);
+          const isAgain =
+            printed.exit === 4 && weather.isDown() && weather.onTrouble('command line', printed.err, server);
+          if (!isAgain) return printed;
+        }
       },
       minute: async () => {
         const minute = async (): Promise<void> => {
