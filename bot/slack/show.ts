@@ -96,6 +96,17 @@ export async function tell(door: Door, asker: Asker, spot: Spot, message: Messag
   }
 }
 
+/** Says it without touching the window that he is filling in: on top of it, or privately where that is too late. */
+export async function tellBeside(door: Door, asker: Asker, spot: Spot, message: Message): Promise<void> {
+  if (spot.kind !== 'window') return tell(door, asker, spot, message);
+  const { user, lang, trigger } = asker;
+  try {
+    await door.client.views.push({ trigger_id: trigger, view: shownView(product, message, lang, spot.channel) });
+  } catch {
+    await tellPrivately(door, user, messageOf(message, lang));
+  }
+}
+
 /** The bot is not where the asker is. */
 const unreachable: ReadonlySet<string> = new Set([
   'not_in_channel',

@@ -15,9 +15,9 @@ import { installation } from '../slack/installation.ts';
 import { browserAt, site } from '../web/site.ts';
 
 let desk: DeskAtServer;
-beforeEach(async () => {
+const fresh = async (): Promise<void> => {
   desk = await deskAtServer();
-});
+};
 
 const secret = '贺新个体户';
 const record = () =>
@@ -35,6 +35,8 @@ const faults: readonly Fault[] = [
 ];
 
 describe('a commit', () => {
+  beforeEach(fresh);
+
   it('finds out what stands after each fault on the way, and is done once', async () => {
     for (const fault of faults) {
       const before = await drafted();
@@ -119,6 +121,8 @@ describe('each kind of trouble is told from the others, and says nothing of what
 });
 
 describe('at each door, while the database is away', () => {
+  beforeEach(fresh);
+
   it('the command line says that nothing was recorded, and ends in 4', async () => {
     const printed: string[] = [];
     let exit = 0;

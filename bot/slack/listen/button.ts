@@ -5,7 +5,7 @@ import { choices } from '../../chat/table.ts';
 import { sentence } from '../../message/message.ts';
 import { choiceOf } from '../blocks.ts';
 import { askedOf, type Door, knockOf } from '../door.ts';
-import { type Asker, type Spot, show, tell } from '../show.ts';
+import { type Asker, type Spot, show, tell, tellBeside } from '../show.ts';
 import { troubled } from '../trouble.ts';
 import { carried } from '../view.ts';
 import { noLongerThere, notLinked } from '../words.ts';
@@ -39,7 +39,7 @@ export async function onButton(
         return never(pressed);
     }
   } catch (thrown) {
-    await tell(door, asker, spot, sentence(troubled(thrown, 'button', false, knock.leftBy(thrown)).words));
+    await tellBeside(door, asker, spot, sentence(troubled(thrown, 'button', false, knock.leftBy(thrown)).words));
   }
 }
 
