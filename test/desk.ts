@@ -10,6 +10,7 @@ import { enrol } from '../bot/verbs/people/enrol.ts';
 import type { LedgerEntry } from '../core/ledger/verify.ts';
 import type { Result } from '../core/result.ts';
 import { ledgerPages } from '../db/ledger.ts';
+import { faultsAsked, openUnderFaults } from './faults/under.ts';
 
 /** Invented people. The office's department is `office`, of the others the code in the tests' lists. */
 export const people = {
@@ -45,7 +46,10 @@ export async function freshDesk(
   finished(() => rmSync(folder, { recursive: true, force: true }));
   const database = `file:${join(folder, 'desk.db')}`;
   let clock = now;
-  const desk = await openDesk({ database, now: () => clock });
+  const desk =
+    faultsAsked === undefined
+      ? await openDesk({ database, now: () => clock })
+      : await openUnderFaults(folder, { now: () => clock }, finished);
   finished(() => desk.close());
   value(await enrol(desk, people.office, people.office));
   for (const each of enrolled) value(await enrol(desk, people.office, each));

@@ -40,6 +40,7 @@ import { backup } from '../db/backup.ts';
 import { commit } from '../db/commit.ts';
 import { planRow } from '../db/plans.ts';
 import { refusal, type TestDesk, value } from './desk.ts';
+import { faultsAsked, openUnderFaults } from './faults/under.ts';
 
 const person = (id: string, name: string, department: string, roles: Actor['roles'], rest: Partial<Actor> = {}) => ({
   person: id,
@@ -142,7 +143,9 @@ async function opened(
 ): Promise<PlannedDesk> {
   const database = `file:${join(folder, 'desk.db')}`;
   let clock = now;
-  const desk = await openDesk({ database, office: officeOf(sample), now: () => clock });
+  const means = { office: officeOf(sample), now: () => clock };
+  const desk =
+    faultsAsked === undefined ? await openDesk({ database, ...means }) : await openUnderFaults(folder, means, finished);
   finished(() => desk.close());
   return {
     ...desk,
