@@ -13,6 +13,9 @@ export const withPatience =
   (year) =>
     act(patient(year, away));
 
+/** An opening is recorded, and then its checkpoint: where only the second is missing, the thread offers that in place of the first. */
+const leftToPress: Readonly<Record<string, string>> = { 开签: '张贴台账校验点' };
+
 function patient(year: Year, away: Away): Year {
   const { driver } = year;
   const again =
@@ -33,7 +36,15 @@ function patient(year: Year, away: Away): Year {
     in: (channel) => careful(person.in(channel)),
     fill: (values) => careful(person.fill(values)),
     command: again(person, person.command, true),
-    press: again(person, person.press, true),
+    press: again(
+      person,
+      (label, how) => {
+        const left = leftToPress[label];
+        const isDone = left !== undefined && !person.buttons().includes(label) && person.buttons().includes(left);
+        return isDone ? person.press(left) : person.press(label, how);
+      },
+      true,
+    ),
     choose: again(person, person.choose, true),
     submit: again(person, person.submit, false),
     reply: again(person, person.reply, false),
