@@ -52,8 +52,7 @@ export const unreadable = (file: string): Words => ({
 
 function textOf(file: string, mustBe: boolean): string | null {
   try {
-    // Some editors of Windows put a mark before the first name, which would then be nobody's.
-    // What is no UTF-8 is refused: names from this file are kept for good. The decoder leaves the mark out.
+    // What is no UTF-8 is refused: names from this file are kept for good. The mark that editors of Windows put first is left out by the decoder.
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (thrown) {
     if (!mustBe && thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null;

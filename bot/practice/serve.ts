@@ -3,6 +3,7 @@
  * same signed requests over HTTP. The desk's own pages (draws, lists, a witness's page) have a port of their own beside it, and so has the window of
  * cells in which workbooks are filled.
  */
+
 import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { serve as listen } from '@hono/node-server';
@@ -33,6 +34,7 @@ import { watchLedger } from './watch.ts';
 import { bundlePage } from './workspace/bundle.ts';
 import { page } from './workspace/page.ts';
 import { serveWorkspace } from './workspace/serve.ts';
+import { slackConfigOf } from './workspace/slack-config.ts';
 import { openWorkspace, type Workspace } from './workspace/workspace.ts';
 
 export interface PracticeOptions {
@@ -115,19 +117,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
   const served = await firstFree(port, (free) => serveWorkspace(workspace, free, own));
 
   const { app } = workspace;
-  const door = slackDoor(
-    deps,
-    {
-      signingSecret: app.signingSecret,
-      botToken: app.token,
-      api: served.api,
-      lang: 'zh',
-      identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-      realNow: () => Date.now(),
-      spacingMs: 0,
-    },
-    () => outbox.kick(),
-  );
+  const door = slackDoor(deps, slackConfigOf(app, served.api), () => outbox.kick());
   const outbox = deliverer(deps, door.messenger);
   const spreadsheet = await practiceSpreadsheet();
   const pane = practicePane(spreadsheet);

@@ -1,9 +1,11 @@
 /** A ceremony as its people hold it: really signed requests, a practice workspace, the same door that an office runs. */
+
 import { expect, it, onTestFinished } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import { deliverer } from '../../bot/post/deliverer.ts';
 import { type Driver, drive } from '../../bot/practice/workspace/driver.ts';
 import { serveWorkspace } from '../../bot/practice/workspace/serve.ts';
+import { slackConfigOf } from '../../bot/practice/workspace/slack-config.ts';
 import { openWorkspace } from '../../bot/practice/workspace/workspace.ts';
 import { slackDoor } from '../../bot/slack/app.ts';
 import { checkBlocks } from '../../bot/slack/limits.ts';
@@ -44,18 +46,7 @@ async function installed(desk: PlannedDesk): Promise<Driver> {
   for (const [channel, , typed] of rooms)
     value(await nameChannel(desk, hands.drafter, { platform: 'slack', typed, channel }));
   const { app } = workspace;
-  const door = slackDoor(
-    { ...desk, site },
-    {
-      signingSecret: app.signingSecret,
-      botToken: app.token,
-      api: serving.api,
-      lang: 'zh',
-      identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-      realNow: () => Date.now(),
-      spacingMs: 0,
-    },
-  );
+  const door = slackDoor({ ...desk, site }, slackConfigOf(app, serving.api));
   const outbox = deliverer({ ...desk, site }, door.messenger);
   workspace.outgoing.connect((request) => door.hono.fetch(new Request(request.url.replace('/slack/', '/'), request)));
   const idle = async (): Promise<void> => {

@@ -2,6 +2,7 @@
  * A small invented county on a practice database, its people in a practice workspace, and the door that an office runs, reached by signed
  * requests over HTTP. After each act everything that follows from it has been posted. The clock stands still until it is moved.
  */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { short } from '../../bot/practice/roster.ts';
 import { makeSample, type Sample } from '../../bot/practice/sample/sample.ts';
 import { type Driver, drive } from '../../bot/practice/workspace/driver.ts';
 import { serveWorkspace } from '../../bot/practice/workspace/serve.ts';
+import { slackConfigOf } from '../../bot/practice/workspace/slack-config.ts';
 import { openWorkspace } from '../../bot/practice/workspace/workspace.ts';
 import { serving } from '../../bot/serve/serving.ts';
 import { tended } from '../../bot/serve/tend.ts';
@@ -123,15 +125,7 @@ export async function town(options: TownOptions): Promise<Town> {
   const pages = await listening();
   const deps: ChatDeps = { ...desk, site: pages.origin };
   const { app } = workspace;
-  const door = slackDoor(deps, {
-    signingSecret: app.signingSecret,
-    botToken: app.token,
-    api: served.api,
-    lang: 'zh',
-    identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-    realNow: () => Date.now(),
-    spacingMs: 0,
-  });
+  const door = slackDoor(deps, slackConfigOf(app, served.api));
   const outbox = deliverer(deps, door.messenger);
   pages.answer(serving(createApp(deps), door.hono).fetch);
   workspace.outgoing.connect(`${pages.origin}/slack/events`);

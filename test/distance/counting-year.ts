@@ -1,4 +1,5 @@
 /** A year's product as at the edge, in this process: each request, and each minute, with a database client of its own that counts. */
+
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
@@ -9,6 +10,7 @@ import { deliverer } from '../../bot/post/deliverer.ts';
 import { chanceAt, type Where } from '../../bot/practice/installation/chance-at.ts';
 import { commanded } from '../../bot/practice/installation/command-line.ts';
 import { databaseFile, type Install } from '../../bot/practice/installation/installation.ts';
+import { slackConfigOf } from '../../bot/practice/workspace/slack-config.ts';
 import { serving } from '../../bot/serve/serving.ts';
 import { tended } from '../../bot/serve/tend.ts';
 import { slackDoor } from '../../bot/slack/app.ts';
@@ -66,11 +68,7 @@ export function countingYear(told: (act: CountedAct) => void, plain = false): In
       if (!plain) askAhead(own, now());
       await settleKind(own, { now, randomBytes }, true);
       const deps = { ...desk, db: own, calendar: await calendar, randomBytes, site };
-      const config = {
-        ...{ signingSecret: app.signingSecret, botToken: app.token, api, lang: 'zh' as const, spacingMs: 0 },
-        identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-        realNow: () => Date.now(),
-      };
+      const config = slackConfigOf(app, api);
       const door = slackDoor(deps, config, () => {
         workEnded();
         waitUntil(outbox.deliverDue());

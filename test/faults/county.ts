@@ -1,10 +1,12 @@
 /** A year's product in this process over a libSQL server on which things go wrong: what the year's people use, with a hand on the line between. */
+
 import { join } from 'node:path';
 import { openDesk } from '../../bot/desk/desk.ts';
 import { deliverer } from '../../bot/post/deliverer.ts';
 import { commanded } from '../../bot/practice/installation/command-line.ts';
 import { listening } from '../../bot/practice/installation/in-process.ts';
 import { databaseFile, type Install } from '../../bot/practice/installation/installation.ts';
+import { slackConfigOf } from '../../bot/practice/workspace/slack-config.ts';
 import { serving } from '../../bot/serve/serving.ts';
 import { tended } from '../../bot/serve/tend.ts';
 import { slackDoor } from '../../bot/slack/app.ts';
@@ -86,15 +88,7 @@ export const faultyCounty =
         .finally(() => underWay.delete(work));
       underWay.add(work);
     };
-    const config = {
-      signingSecret: app.signingSecret,
-      botToken: app.token,
-      api,
-      lang: 'zh',
-      identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-      realNow: () => Date.now(),
-      spacingMs: 0,
-    } as const;
+    const config = slackConfigOf(app, api);
     const door = slackDoor(deps, config, deliver);
     const outbox = deliverer(deps, door.messenger);
     const { fetch } = serving(createApp({ ...deps, assets: await bundled() }), door.hono);

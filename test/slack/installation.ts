@@ -1,8 +1,10 @@
 /** A small county on a practice workspace: the office's channel and two departments', three linked people and one who is not. */
+
 import { onTestFinished } from 'vitest';
 import { type Deliverer, deliverer } from '../../bot/post/deliverer.ts';
 import { type Driver, drive } from '../../bot/practice/workspace/driver.ts';
 import { serveWorkspace } from '../../bot/practice/workspace/serve.ts';
+import { slackConfigOf } from '../../bot/practice/workspace/slack-config.ts';
 import { openWorkspace, type WorkspaceOptions } from '../../bot/practice/workspace/workspace.ts';
 import { type SlackDoor, slackDoor } from '../../bot/slack/app.ts';
 import type { SlackConfig } from '../../bot/slack/config.ts';
@@ -65,15 +67,7 @@ export async function installation(
     value(await nameChannel(desk, people.office, { platform: 'slack', typed, channel }));
 
   const { app } = workspace;
-  const config: SlackConfig = {
-    signingSecret: app.signingSecret,
-    botToken: app.token,
-    api: serving.api,
-    lang: 'zh',
-    identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-    realNow: () => Date.now(),
-    spacingMs: 0,
-  };
+  const config = slackConfigOf(app, serving.api);
   const door = slackDoor({ ...desk, site: 'http://127.0.0.1:8787' }, config);
   const outbox = deliverer({ ...desk, site: 'http://127.0.0.1:8787' }, door.messenger);
   workspace.outgoing.connect((request) => door.hono.fetch(new Request(request.url.replace('/slack/', '/'), request)));

@@ -1,4 +1,5 @@
 /** The desk's server in the process of whoever acts: a database file, and the same app that Node serves. */
+
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
@@ -9,6 +10,7 @@ import { tended } from '../../serve/tend.ts';
 import { slackDoor } from '../../slack/app.ts';
 import { createApp } from '../../web/app.ts';
 import { bundled } from '../../web/bundle.ts';
+import { slackConfigOf } from '../workspace/slack-config.ts';
 import { chanceAt, type Where } from './chance-at.ts';
 import { commanded } from './command-line.ts';
 import { databaseFile, type Install } from './installation.ts';
@@ -33,15 +35,7 @@ export const inProcess: Install = async ({ seed, office, out, now, workspace: { 
     const work = outbox.deliverDue().finally(() => underWay.delete(work));
     underWay.add(work);
   };
-  const config = {
-    signingSecret: app.signingSecret,
-    botToken: app.token,
-    api,
-    lang: 'zh',
-    identity: { team: app.team, botId: app.bot, botUser: app.botUser },
-    realNow: () => Date.now(),
-    spacingMs: 0,
-  } as const;
+  const config = slackConfigOf(app, api);
   const door = slackDoor(deps, config, deliver);
   const outbox = deliverer(deps, door.messenger);
   pages.answer(serving(createApp({ ...deps, assets: await bundled() }), door.hono).fetch);
