@@ -77,6 +77,18 @@ it('bytes that are no text, and an empty file, are refused as in a whole file', 
   }
 });
 
+it.each([1, 2, 3])('a list in UTF-16 is known by its mark where it comes %i bytes at a time', async (size) => {
+  const desk = await freshDesk();
+  const text = `\ufeff统一社会信用代码,检查对象名称\n${numbers[0]},清漪食品厂\n`;
+  const little = Buffer.from(text, 'utf16le');
+  const imported = await Promise.all(
+    [little, Buffer.from(little).swap16()].map((bytes, i) =>
+      importSubjects(desk, people.office, { file: `${i}.csv`, source: inPieces(new Uint8Array(bytes), size) }),
+    ),
+  );
+  for (const answer of imported) expect(answer).toMatchObject({ ok: true, value: { accepted: 1, rejected: [] } });
+});
+
 it('the compact set of keys says what a set says', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme', maxLength: 3 })), fc.array(fc.string()), (added, asked) => {

@@ -45,13 +45,17 @@ export async function survey<V>(
 
 /** The encodings to be tried, as `core/sheet/decode.ts` tries them; none for an empty file. */
 export async function encodingsOf(source: Source): Promise<readonly Encoding[]> {
-  for await (const [first, second] of source()) {
-    if (first === undefined) continue;
-    if (first === 0xff && second === 0xfe) return ['utf-16le'];
-    if (first === 0xfe && second === 0xff) return ['utf-16be'];
-    return ['utf-8', 'gb18030'];
+  // Two bytes make a mark, and a stream may hand them over one by one.
+  const start: number[] = [];
+  for await (const part of source()) {
+    start.push(...part.subarray(0, 2));
+    if (start.length >= 2) break;
   }
-  return [];
+  const [first, second] = start;
+  if (first === undefined) return [];
+  if (first === 0xff && second === 0xfe) return ['utf-16le'];
+  if (first === 0xfe && second === 0xff) return ['utf-16be'];
+  return ['utf-8', 'gb18030'];
 }
 
 async function surveyAs<V>(
