@@ -48,7 +48,6 @@ export const factCatalogue = {
   'pool-move-proposed': 'office',
   'pool-move-confirmed': 'office',
   'pool-move-refused': 'office',
-  'past-checks-recorded': 'office',
 
   // consult
   'consultation-opened': 'office',
@@ -66,7 +65,6 @@ export const factCatalogue = {
   'joining-answered': 'office',
 
   // plan
-  'task-proposed': 'office',
   'tasks-joined': 'office',
   'plan-drafted': 'office',
   'plan-revised': 'office',

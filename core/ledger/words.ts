@@ -37,7 +37,6 @@ export const factWords = {
   'pool-move-proposed': { zh: '移库申请（推荐）', en: 'move between pools proposed' },
   'pool-move-confirmed': { zh: '移库确认', en: 'move between pools confirmed' },
   'pool-move-refused': { zh: '移库不予确认', en: 'move between pools refused' },
-  'past-checks-recorded': { zh: '既往检查登记', en: 'past checks recorded' },
 
   'consultation-opened': { zh: '发起征询', en: 'consultation opened' },
   'consultation-extended': { zh: '征询延期', en: 'consultation extended' },
@@ -53,7 +52,6 @@ export const factWords = {
   'superior-plan-answered': { zh: '签收（退回）上级计划', en: 'plan from above signed for or returned' },
   'joining-answered': { zh: '答复合并建议', en: 'suggestion to join answered' },
 
-  'task-proposed': { zh: '抽查任务申报', en: 'task proposed' },
   'tasks-joined': { zh: '任务合并为部门联合', en: 'tasks joined' },
   'plan-drafted': { zh: '计划起草', en: 'plan drafted' },
   'plan-revised': { zh: '计划修改', en: 'plan revised' },

@@ -205,8 +205,8 @@ describe('the roster as the database gives it', () => {
     const db = await freshDb();
     await importSubjects(db, [subject('1'), subject('2')]);
     const checks = [checked('1', '2025-03-01'), checked('1', '2024-12-31'), checked('2', '2025-12-31')];
-    await commitRows(db, 'past-checks-recorded', (at) => addPastChecks(checks, at));
-    await commitRows(db, 'past-checks-recorded', (at) => addPastChecks(checks, at));
+    await commitRows(db, 'unplanned-check-held', (at) => addPastChecks(checks, at));
+    await commitRows(db, 'unplanned-check-held', (at) => addPastChecks(checks, at));
     expect((await roster(db)).map((row) => row.checks)).toEqual([
       [checked('1', '2025-03-01')],
       [checked('2', '2025-12-31')],
@@ -293,7 +293,7 @@ function commitImport(db: Db, staging: Staging, rows: number) {
 
 async function commitRows(
   db: Db,
-  kind: 'list-changed' | 'list-sent' | 'policy-in-force' | 'pool-move-confirmed' | 'past-checks-recorded',
+  kind: 'list-changed' | 'list-sent' | 'policy-in-force' | 'pool-move-confirmed' | 'unplanned-check-held',
   rows: (at: At) => InStatement[],
 ): Promise<void> {
   await commit(db, means, async (at) =>

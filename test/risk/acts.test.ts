@@ -1,18 +1,21 @@
-/** What people do about what outcomes say: a class suggested and answered, a targeted check proposed, a warning from above handled. */
+/** What people do about what outcomes say: a class suggested and answered, a targeted check proposed, a warning from above handled, a sign answered. */
 import { describe, expect, it } from 'vitest';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
 import { answerClassChange } from '../../bot/verbs/risk/answer-class-change.ts';
+import { answerSign } from '../../bot/verbs/risk/answer-sign.ts';
 import { handleRisk } from '../../bot/verbs/risk/handle-risk.ts';
 import { proposeTargetedCheck } from '../../bot/verbs/risk/propose-targeted-check.ts';
 import { recordRisk } from '../../bot/verbs/risk/record-risk.ts';
+import { signalsOf } from '../../bot/verbs/risk/signals.ts';
 import { suggestClassChange } from '../../bot/verbs/risk/suggest-class-change.ts';
-import { addDays } from '../../core/calendar.ts';
+import { addDays, yearOf } from '../../core/calendar.ts';
 import { classesOf, classHeld } from '../../core/registry/classify.ts';
 import { keyText, type SubjectKey } from '../../core/registry/subject.ts';
+import { signThresholds } from '../../core/risk/sign.ts';
 import { snapshot } from '../../db/imports.ts';
 import { classificationsOf } from '../../db/subjects.ts';
 import { button, fill, formOf, post, press, said, type, zh } from '../chat/acting.ts';
-import { type TestDesk, value } from '../desk.ts';
+import { facts, type TestDesk, value } from '../desk.ts';
 import { expectRefused, hands, plannedDesk } from '../drawn-desk.ts';
 import { foundDesk } from '../follow-up/found-desk.ts';
 
@@ -122,6 +125,30 @@ describe('风险预警线索', () => {
     expect(zh((await post(desk, `risk/${no}/office`)).message)).toContain(`已处置：${handled.words}`);
   });
 });
+
+describe('signs of formalism', () => {
+  it('S1-46, S0-66: the unit answers for a sign that its record shows, once for each wording, and the answer stands beside it', async () => {
+    const { desk } = await foundDesk(Array.from({ length: signThresholds.sameWords.subjects }, () => 'pending'));
+    const shown = async (department: string | null) => (await signalsOf(desk, yearHere(desk), department)).signs;
+    const [sign] = await shown('scjg');
+    if (sign === undefined) throw new Error('no sign shows');
+    expect(sign).toMatchObject({ kind: 'same-words', department: 'scjg', answer: null });
+    const answer = { sign: sign.id, words: '同一批次商品，问题相同，已附照片' };
+    expectRefused(await answerSign(desk, liaison, { ...answer, words: ' ' }), 'risk', { reason: 'say-it-in-words' });
+    expectRefused(await answerSign(desk, liaison, { ...answer, sign: `${sign.id}0` }), 'risk', { reason: 'no-sign' });
+    // Nobody answers for another unit.
+    expectRefused(await answerSign(desk, otherLiaison, answer), 'risk', { reason: 'no-sign' });
+    const form = formOf(await type(desk, liaison, 'risk', '迹象'));
+    expect(said(await fill(desk, liaison, form, answer))).toContain('说明已登记');
+    value(await answerSign(desk, liaison, answer));
+    expect((await facts(desk)).filter(({ kind }) => kind === 'sign-answered')).toHaveLength(1);
+    expect(await shown(null)).toMatchObject([{ id: sign.id, answer: answer.words }]);
+    value(await answerSign(desk, liaison, { ...answer, words: '已逐户复核' }));
+    expect(await shown('scjg')).toMatchObject([{ answer: '已逐户复核' }]);
+  });
+});
+
+const yearHere = (desk: TestDesk): number => yearOf(desk.now().slice(0, 10));
 
 /** The class that a freeze of that day would use. */
 async function classOn(desk: TestDesk, key: SubjectKey, on: string) {
