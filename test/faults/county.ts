@@ -20,7 +20,6 @@ import { type HranaServer, serveHrana } from '../hrana/server.ts';
 import { takenBack } from './chance.ts';
 
 export const answerMs = 2500;
-const patienceMs = 800;
 /** Longer than an answer is waited for. */
 export const slow: Fault = { slowMs: answerMs + 300 };
 
@@ -37,6 +36,8 @@ const decidedAgain: ReadonlySet<Fault> = new Set([
 export type Door = 'page' | 'interface' | 'command line' | 'minute' | 'chat';
 
 export interface Weather {
+  /** How long a write is tried again. */
+  readonly patienceMs: number;
   /** A batch with facts of these kinds is on its way. */
   readonly onFacts: (kinds: readonly FactKind[], server: HranaServer) => Fault | null;
   /** Something is read. */
@@ -55,7 +56,7 @@ export const faultyCounty =
     const bytes = (where: string) => (count: number) => chance.bytes(where, now(), count);
     const posted = join(out, `${databaseFile}.checkpoints`);
     const opened = await openDesk({
-      ...{ database: server.url, office, now, practice: true, answerMs, patienceMs },
+      ...{ database: server.url, office, now, practice: true, answerMs, patienceMs: weather.patienceMs },
       keyFile: join(out, `${databaseFile}.key`),
       randomBytes: bytes('command-line'),
     });
