@@ -17,6 +17,17 @@ export class MigrationEdited extends Error {
   }
 }
 
+/** The database has still to be brought to the schema of this program. */
+export class MigrationsPending extends Error {
+  readonly names: readonly string[];
+
+  constructor(names: readonly string[]) {
+    super(`not applied yet: ${names.join(', ')}`);
+    this.name = 'MigrationsPending';
+    this.names = names;
+  }
+}
+
 /** How a database stands to the migrations of this program. */
 export type SchemaState =
   /** Nothing is there: neither this program nor another one has begun it. */
@@ -45,6 +56,17 @@ export async function schemaState(db: Db, migrations: readonly Migration[] = kno
   if (newer !== undefined) return { kind: 'newer', name: newer };
   const names = migrations.filter(({ name }) => !applied.has(name)).map(({ name }) => name);
   return names.length === 0 ? { kind: 'current' } : { kind: 'pending', names };
+}
+
+/**
+ * For a program that migrates nothing itself. Another program's database is left to whoever reads it.
+ * @throws MigrationsPending, MigrationEdited
+ */
+export async function mustBeOfThisVersion(db: Db): Promise<void> {
+  const state = await schemaState(db);
+  if (state.kind === 'newer' || state.kind === 'edited') throw new MigrationEdited(state.name);
+  if (state.kind === 'pending') throw new MigrationsPending(state.names);
+  if (state.kind === 'empty') throw new MigrationsPending(known.map(({ name }) => name));
 }
 
 /** @returns names of the migrations applied now, in order */

@@ -28,8 +28,8 @@ export async function answering(
     status = answer?.status ?? null;
   }
   return stopped(
-    `已部署，但 ${site}/checkpoint 一分钟内没有正常回答（${status ?? '不通'}）。新域名的证书有时要等几分钟；再不行，用 npx mingchou doctor 和 npx wrangler tail 查。退回上一版：npx wrangler rollback。`,
-    `It is deployed, but ${site}/checkpoint did not answer as it should within a minute (${status ?? 'unreachable'}). The certificate of a new name may take some minutes; then ask npx mingchou doctor and npx wrangler tail. npx wrangler rollback brings the version before back.`,
+    `已部署，但 ${site}/checkpoint 一分钟内没有正常回答（${status ?? '不通'}）。新域名的证书有时要等几分钟；再不行，用 npx mingchou doctor 和 npx wrangler tail 查。第四步没有改动数据库的，可退回上一版：npx wrangler rollback。`,
+    `It is deployed, but ${site}/checkpoint did not answer as it should within a minute (${status ?? 'unreachable'}). The certificate of a new name may take some minutes; then ask npx mingchou doctor and npx wrangler tail. Where step 4 changed nothing in the database, npx wrangler rollback brings the version before back.`,
   );
 }
 

@@ -5,13 +5,14 @@
 import type { Db } from '../../db/database.ts';
 import { snapshot } from '../../db/imports.ts';
 import { readHead } from '../../db/ledger.ts';
+import { movedFrom } from '../../db/moved.ts';
 import { dayOf } from '../today.ts';
 import { departmentsAsHeld } from '../verbs/registry/departments.ts';
 import { policyInForce } from '../verbs/registry/policy-in-force.ts';
 
 /** @param now server time, ISO */
 export function askAhead(db: Db, now: string): void {
-  const asked = [readHead(db), snapshot(db), policyInForce(db, dayOf(now)), departmentsAsHeld(db)];
+  const asked = [readHead(db), movedFrom(db), snapshot(db), policyInForce(db, dayOf(now)), departmentsAsHeld(db)];
   // Whoever needs it asks again and meets what failed.
   for (const each of asked) each.catch(() => {});
 }

@@ -7,12 +7,15 @@ import { policies } from '../../core/policy/index.ts';
 import type { Words } from '../../core/words.ts';
 import type { Means } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
+import { mustBeOfThisVersion } from '../../db/migrate.ts';
+import { type Moved, movedFrom } from '../../db/moved.ts';
 import { openWeb } from '../../db/open-web.ts';
 import { secretKey } from '../../db/secret.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { ChatDeps } from '../chat/door.ts';
 import { settleKind } from '../desk/database-kind.ts';
 import { deliverer } from '../post/deliverer.ts';
+import { sayClosed } from '../say/move.ts';
 import { type ExecutionContext, serving } from '../serve/serving.ts';
 import { tended } from '../serve/tend.ts';
 import { slackDoor } from '../slack/app.ts';
@@ -54,14 +57,15 @@ export interface Edge {
 }
 
 export function edge(means: EdgeMeans): Edge {
+  const version = versionHeld(means.realNow);
   return {
     fetch: async (request, env, context) => {
       const isOfChat = new URL(request.url).pathname.startsWith('/slack/');
       try {
-        const opening = opened(means, env);
+        const opening = opened(means, env, version);
         const open = await (isOfChat ? inTime(opening) : opening);
         if (open === null) return away(request, notSet);
-        const chat = isOfChat ? await open.chat(context) : noChat;
+        const chat = isOfChat ? await chatIn(open, means, env, context) : noChat;
         return await serving(open.app, chat.hono).fetch(request, env, context);
       } catch (thrown) {
         const words = unopened(thrown, /^(GET|HEAD)$/.test(request.method) ? 'read' : 'nothing');
@@ -71,8 +75,8 @@ export function edge(means: EdgeMeans): Edge {
     },
     scheduled: async (_, env, context) => {
       try {
-        const open = await opened(means, env);
-        if (open === null) return;
+        const open = await opened(means, env, version);
+        if (open === null || open.moved !== null) return;
         await tended(open.deps);
         await (await open.chat(context)).deliverDue();
       } catch (thrown) {
@@ -84,6 +88,8 @@ export function edge(means: EdgeMeans): Edge {
 
 interface Open {
   readonly deps: ChatDeps;
+  /** Where the office has gone; the minute has nothing to do then. */
+  readonly moved: Moved | null;
   readonly app: ReturnType<typeof createApp>;
   /** Asks Slack who the bot is where that is not known yet: pages and the minute's own work do not wait for it. */
   readonly chat: (context: ExecutionContext) => Promise<Chat>;
@@ -110,7 +116,7 @@ function chatUnopened({ realNow }: EdgeMeans, env: Env, words: Words): Hono | nu
 }
 
 /** Null, and said in the log, where settings are wrong. */
-async function opened(means: EdgeMeans, env: Env): Promise<Open | null> {
+async function opened(means: EdgeMeans, env: Env, version: VersionHeld): Promise<Open | null> {
   const settings = settingsIn(env);
   if (!settings.ok) {
     for (const { zh, en } of settings.error) console.error(`${zh} ${en}`);
@@ -118,7 +124,7 @@ async function opened(means: EdgeMeans, env: Env): Promise<Open | null> {
   }
   const { database: url, databaseToken = '', slack, officeJs } = settings.value;
   const db = openWeb({ url, authToken: databaseToken });
-  const deps = await depsOf(means, db, env, settings.value);
+  const deps = await depsOf(means, db, env, settings.value, version);
   const app = createApp({
     ...deps,
     assets: 'beside',
@@ -131,7 +137,30 @@ async function opened(means: EdgeMeans, env: Env): Promise<Open | null> {
     const identity = await knownIdentity(slack);
     return identity === null ? unknownChat : chatOf(deps, { ...slack, identity, ...means }, context);
   };
-  return { deps, app, chat };
+  return { deps, app, chat, moved: await movedFrom(db) };
+}
+
+/** What is read in the chat of an office that moved away would be out of date as well. */
+async function chatIn(open: Open, means: EdgeMeans, env: Env, context: ExecutionContext): Promise<Pick<Chat, 'hono'>> {
+  if (open.moved === null) return open.chat(context);
+  const hono = chatUnopened(means, env, sayClosed(open.moved));
+  return hono === null ? noChat : { hono };
+}
+
+type VersionHeld = (db: Db) => Promise<void>;
+
+/** How long a database is taken to be of the version that it was: until then a deployment, which migrates first, has replaced this program. */
+const versionHeldMs = 10 * 60_000;
+
+/** One database an isolate: asked at its first request and now and then, not each time. */
+function versionHeld(realNow: () => number): VersionHeld {
+  let until = Number.NEGATIVE_INFINITY;
+  return async (db) => {
+    const now = realNow();
+    if (now < until) return;
+    await mustBeOfThisVersion(db);
+    until = now + versionHeldMs;
+  };
 }
 
 interface Chat {
@@ -151,13 +180,22 @@ function chatOf(deps: ChatDeps, config: SlackConfig, context: ExecutionContext):
   return { hono: door.hono, deliverDue: outbox.deliverDue };
 }
 
-async function depsOf(means: EdgeMeans, db: Db, env: Env, { office, site }: Settings): Promise<ChatDeps> {
+async function depsOf(
+  means: EdgeMeans,
+  db: Db,
+  env: Env,
+  { office, site }: Settings,
+  version: VersionHeld,
+): Promise<ChatDeps> {
   const { now, randomBytes, practice } = means;
   // Asked together, in one way there and back; of a database of another kind nothing more is wanted.
   const calendar = calendarInForce(db);
   calendar.catch(() => {});
   askAhead(db, now());
+  const ofThisVersion = version(db);
+  ofThisVersion.catch(() => {});
   await settleKind(db, { now, randomBytes }, practice);
+  await ofThisVersion;
   return {
     now,
     randomBytes,

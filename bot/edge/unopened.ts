@@ -3,6 +3,7 @@ import type { ApiProblem } from '../../core/api/shapes.ts';
 import type { Words } from '../../core/words.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import { WrongKindOfDatabase } from '../desk/database-kind.ts';
+import { wrongVersionWords } from '../desk/wrong-version.ts';
 import { sayTrouble } from '../say/trouble.ts';
 
 /** What is to be set right stands in the log, whose readers are the office's own. */
@@ -13,8 +14,9 @@ export const notSet: Words = {
 
 /** Says in the log what is wrong; never a parameter, a token or a message of somebody else's. @returns what the asker reads */
 export function unopened(thrown: unknown, left: 'read' | 'nothing' = 'nothing'): Words {
-  if (thrown instanceof WrongKindOfDatabase) {
-    console.error(`database ${thrown.words.zh} ${thrown.words.en}`);
+  const unusable = thrown instanceof WrongKindOfDatabase ? thrown.words : wrongVersionWords(thrown);
+  if (unusable !== null) {
+    console.error(`database ${unusable.zh} ${unusable.en}`);
     return notSet;
   }
   if (thrown instanceof DatabaseTrouble) {

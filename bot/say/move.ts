@@ -3,8 +3,10 @@ import { breakWords } from '../../core/ledger/words.ts';
 import { never } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { CopyRefusal } from '../../db/copy-road.ts';
+import type { Moved } from '../../db/moved.ts';
 import { minuteOf } from '../today.ts';
 import type { LedgerRefusal } from '../verbs/ledger/refusal.ts';
+import { beijing } from './time.ts';
 
 const purposes = {
   backup: { zh: '备份', en: 'a backup' },
@@ -94,4 +96,16 @@ export function sayMove(why: MoveWhy): Words {
     default:
       return never(why);
   }
+}
+
+/**
+ * What the public reads where an office has moved away. The database that it moved to is no address for anybody outside, so it is not named;
+ * the end of the ledger is, by which anybody can see that the new place goes on from it.
+ */
+export function sayClosed({ at, seq, hash }: Moved): Words {
+  const { zh, en } = beijing(at);
+  return {
+    zh: `本处已于${zh}关闭：联席会议办公室的台账和公开内容已经迁出，在新的地址继续更新。此后的更正、撤下和新的公示本处都没有，所以这里不再提供查看，也不受理；本次提交的内容没有记录。新的网址请向联席会议办公室询问；网址不变的，迁移完成后即可查看。以前保存的抽取记录仍可自行核验。本处台账止于第 ${seq} 行（${hash}），新处由此接续。`,
+    en: `This place was closed at ${en}: the office's ledger and what it publishes have moved and go on elsewhere. What has been corrected, withdrawn or published since is not here, so nothing is shown and nothing is taken here; what was sent now was not recorded. Ask the office for its new address; where the address stays, it answers again once the move is done. Records of draws that were kept can be verified as ever. The ledger here ends at row ${seq} (${hash}), and the new one goes on from it.`,
+  };
 }

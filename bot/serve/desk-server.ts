@@ -39,8 +39,8 @@ async function run(settings: Settings): Promise<void> {
   const identity = slack === null ? null : await identityOf(slack);
   if (identity?.ok === false) stop([identity.error.words]);
   const desk = await opened(settings);
-  const moved = await movedFrom(desk.db);
-  if (moved !== null) stop([sayRefusal({ stage: 'ledger', why: { reason: 'moved', moved } })]);
+  const gone = await goneFrom(desk);
+  if (gone !== null) stop([gone]);
   const deps = { ...desk, site };
   const chat = slack === null || identity === null ? noChat() : slackChat(deps, slack, identity.value);
 
@@ -55,6 +55,7 @@ async function run(settings: Settings): Promise<void> {
   const timers = [
     setInterval(chat.kick, deliverEveryMs),
     setInterval(() => void tended(deps).then(chat.kick), remindEveryMs),
+    setInterval(() => void endOnceGone(), deliverEveryMs),
   ];
   const at = `http://${host}:${(server.address() as AddressInfo).port}`;
   const how = chat.how(site);
@@ -72,6 +73,13 @@ async function run(settings: Settings): Promise<void> {
     await chat.idle();
     desk.close();
     process.exit(0);
+  };
+  // Two desks would share the chat's events between them.
+  const endOnceGone = async (): Promise<void> => {
+    const gone = await goneFrom(desk).catch(() => null);
+    if (gone === null) return;
+    say([gone]);
+    await shutDown();
   };
   process.once('SIGINT', shutDown);
   process.once('SIGTERM', shutDown);
@@ -171,8 +179,18 @@ function officeOf({ officeJs }: Settings): OfficeJs {
   ]);
 }
 
+/** Where the office has gone, in words; null where it is here. */
+async function goneFrom({ db }: Desk): Promise<Words | null> {
+  const moved = await movedFrom(db);
+  return moved === null ? null : sayRefusal({ stage: 'ledger', why: { reason: 'moved', moved } });
+}
+
 /** Says what is wrong, all of it, and ends. */
 function stop(problems: readonly Words[]): never {
-  for (const { zh, en } of problems) console.error(`${zh}\n  ${en}`);
+  say(problems);
   process.exit(2);
+}
+
+function say(problems: readonly Words[]): void {
+  for (const { zh, en } of problems) console.error(`${zh}\n  ${en}`);
 }

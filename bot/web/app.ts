@@ -21,6 +21,7 @@ import { bearerOf } from './api/asker.ts';
 import { answerTrouble, refusedBy } from './api/problem.ts';
 import type { Limits } from './api/rate.ts';
 import { apiRoutes } from './api/routes.ts';
+import { unlessMoved } from './closed.ts';
 import { drawPage, waysFor } from './draw-page.ts';
 import { ceremonyOnPage, checkpointText, type PublicDeps, recordOnPage } from './draws.ts';
 import { bodyOf, textOf } from './form.ts';
@@ -77,6 +78,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
   for (const path of [`/lists${draw}/sheet`, `/slip${draw}/paper`]) app.use(path, ofPaper);
   if (deps.pane !== undefined) app.use('/addin/*', paneHeaders(deps.pane));
   app.use(headers());
+  app.use(unlessMoved(deps, { problem }));
   app.use(async (c, next) => {
     c.set('actor', await visitor(c, deps));
     c.header('cache-control', 'no-store');

@@ -12,6 +12,8 @@ import { type Around, both, framed, nothing, words } from './frame.ts';
 export interface Problem {
   readonly status: 401 | 403 | 404 | 413 | 422 | 429 | 500 | 503;
   readonly words: Words;
+  /** Nothing is shown here any more: no ways lead elsewhere. */
+  readonly closed?: true;
 }
 
 export const problemOf = (refusal: Refusal): Problem => ({ status: statusOf(refusal), words: sayRefusal(refusal) });
@@ -65,7 +67,7 @@ export const wantsPage = (c: Context): boolean => (c.req.header('accept') ?? '')
 
 /** @param typed a form that sends again what was typed */
 export function answerProblem(c: Context, problem: Problem, around: Around, typed: Html = nothing): Response {
-  const { status, words: said } = problem;
+  const { status, words: said, closed } = problem;
   if (status === 503) {
     c.header('retry-after', String(awayS));
     c.header('cache-control', 'no-store');
@@ -73,6 +75,10 @@ export function answerProblem(c: Context, problem: Problem, around: Around, type
   if (!wantsPage(c)) {
     const told = { type: 'about:blank', status, title: said.zh, detail: said.en };
     return c.body(JSON.stringify(told), status, { 'content-type': 'application/problem+json; charset=utf-8' });
+  }
+  if (closed) {
+    const body = html`<div class="card refused"><p>${both(said)}</p></div>`;
+    return c.html(framed({ title: { zh: '本处已关闭', en: 'Closed here' }, body, bare: true }, around), status);
   }
   const title = titleOf(status, c.req.method);
   const body = html`<div class="card refused"><p>${both(said)}</p>${typed}</div>

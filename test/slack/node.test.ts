@@ -5,9 +5,11 @@ import { expect, it, onTestFinished } from 'vitest';
 import { openDesk } from '../../bot/desk/desk.ts';
 import { deliverDue } from '../../bot/post/outbox.ts';
 import { paneCode } from '../../bot/verbs/chat/excel.ts';
+import { ok } from '../../core/result.ts';
+import { commit } from '../../db/commit.ts';
 import { pause } from '../../db/database.ts';
 import { freshFolder } from '../db/fresh.ts';
-import { facts, freshDesk, people } from '../desk.ts';
+import { facts, freshDesk, people, value } from '../desk.ts';
 import { serveHrana } from '../hrana/server.ts';
 import { consult, installation } from './installation.ts';
 import { address, settingsFor, start } from './server.ts';
@@ -58,6 +60,29 @@ it('没有聊天群的内网：不设 Slack 也能启动，填报网页和接口
   ]);
   server.child.kill('SIGTERM');
   expect(await server.ended).toBe(0);
+}, 60_000);
+
+it('联席办迁走后，正在运行的服务说明去向并自行停止，不与新处争着办理；再启动也不启动', async () => {
+  const desk = await freshDesk(undefined, new Date().toISOString());
+  const settings = {
+    MINGCHOU_DB: desk.database,
+    MINGCHOU_OFFICE: '清漪县联席会议办公室',
+    MINGCHOU_SITE: 'http://127.0.0.1:8787',
+    MINGCHOU_PORT: '0',
+    MINGCHOU_CHAT: 'none',
+  };
+  const server = start(settings);
+  await address(server);
+  const body = { to: 'desk.example.invalid', ground: '换机器' };
+  value(
+    await commit(desk.db, desk, async () =>
+      ok({ facts: [{ kind: 'office-moved', actor: 'person:h1', body }], value: null }),
+    ),
+  );
+  expect(await server.ended).toBe(0);
+  const again = start(settings);
+  expect(await again.ended).toBe(2);
+  for (const { lines } of [server, again]) expect(lines.join('\n')).toContain('迁往 desk.example.invalid');
 }, 60_000);
 
 it('Slack 不认令牌时不启动，并说明到哪里换', async () => {
