@@ -11,6 +11,7 @@ import type { LedgerEntry } from '../core/ledger/verify.ts';
 import type { Result } from '../core/result.ts';
 import { ledgerPages } from '../db/ledger.ts';
 import { faultsAsked, openUnderFaults } from './faults/under.ts';
+import { copyModel } from './model-desk.ts';
 
 /** Invented people. The office's department is `office`, of the others the code in the tests' lists. */
 export const people = {
@@ -26,6 +27,12 @@ export const people = {
   supervisor: person('s1', '叶舟', 'sgb', ['supervisor']),
 } as const satisfies Record<string, Actor>;
 
+/** When a desk's clock stands still, unless told otherwise. */
+export const firstDay = '2025-04-01T01:00:00.000Z';
+
+/** Is given what to do when something is no longer needed. */
+export type Finished = (cleanUp: () => void) => void;
+
 export interface TestDesk extends Desk {
   readonly folder: string;
   readonly database: string;
@@ -37,22 +44,42 @@ export interface TestDesk extends Desk {
  * @param enrolled whom to enrol after the office's own first entry
  * @param finished is given what to do when the desk is no longer needed: after this test, unless told otherwise
  */
-export async function freshDesk(
+export const freshDesk = (
   enrolled: readonly Actor[] = Object.values(people),
-  now = '2025-04-01T01:00:00.000Z',
-  finished: (cleanUp: () => void) => void = onTestFinished,
+  now = firstDay,
+  finished: Finished = onTestFinished,
+): Promise<TestDesk> =>
+  deskWith(`enrolled ${JSON.stringify(enrolled)}`, (desk) => enrolAll(desk, enrolled), now, finished);
+
+/**
+ * A fresh desk on which this has been done. It is done once in each worker, and every other test gets a copy of what came of it.
+ * @param name says all that the deeds depend on but the time: whoever gives the same name gets the same desk
+ */
+export async function deskWith(
+  name: string,
+  deeds: (desk: Desk) => Promise<unknown>,
+  now = firstDay,
+  finished: Finished = onTestFinished,
 ): Promise<TestDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-desk-'));
   finished(() => rmSync(folder, { recursive: true, force: true }));
   const database = `file:${join(folder, 'desk.db')}`;
   let clock = now;
-  const desk =
-    faultsAsked === undefined
-      ? await openDesk({ database, now: () => clock })
-      : await openUnderFaults(folder, { now: () => clock }, finished);
+  const opened = async (): Promise<Desk> => {
+    if (faultsAsked === undefined) {
+      await copyModel(`${now} ${name}`, folder, async (place) => {
+        const model = await openDesk({ ...place, now: () => now });
+        await deeds(model);
+        return model;
+      });
+      return openDesk({ database, now: () => clock });
+    }
+    const desk = await openUnderFaults(folder, { now: () => clock }, finished);
+    await deeds(desk);
+    return desk;
+  };
+  const desk = await opened();
   finished(() => desk.close());
-  value(await enrol(desk, people.office, people.office));
-  for (const each of enrolled) value(await enrol(desk, people.office, each));
   return {
     ...desk,
     folder,
@@ -61,6 +88,11 @@ export async function freshDesk(
       clock = moved;
     },
   };
+}
+
+export async function enrolAll(desk: Desk, enrolled: readonly Actor[] = Object.values(people)): Promise<void> {
+  value(await enrol(desk, people.office, people.office));
+  for (const each of enrolled) value(await enrol(desk, people.office, each));
 }
 
 /** The value of a result that must not be a refusal. */

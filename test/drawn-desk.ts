@@ -1,8 +1,8 @@
 /**
- * A desk that stands on the morning of its first draw: lists in, plan published, people of every role enrolled. It is made once in
- * each worker, through the verbs, and copied for each test. Below it, the road of one ceremony as far as a test wants it.
+ * A desk that stands on the morning of its first draw: lists in, plan published, people of every role enrolled. Below it, the road of one
+ * ceremony as far as a test wants it.
  */
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
@@ -36,11 +36,11 @@ import type { Plan, Task } from '../core/plan/task.ts';
 import { keyText, type SubjectKey } from '../core/registry/subject.ts';
 import { ok, type Result } from '../core/result.ts';
 import { sheets } from '../core/sheet/sheets.ts';
-import { backup } from '../db/backup.ts';
 import { commit } from '../db/commit.ts';
 import { planRow } from '../db/plans.ts';
-import { refusal, type TestDesk, value } from './desk.ts';
+import { type Finished, refusal, type TestDesk, value } from './desk.ts';
 import { faultsAsked, openUnderFaults } from './faults/under.ts';
+import { copyModel, type Making } from './model-desk.ts';
 
 const person = (id: string, name: string, department: string, roles: Actor['roles'], rest: Partial<Actor> = {}) => ({
   person: id,
@@ -105,15 +105,8 @@ export interface PlannedDesk extends TestDesk {
   readonly tasks: readonly string[];
 }
 
-interface Prepared {
-  readonly folder: string;
-  readonly sample: Sample;
-}
-
-/** Kept for all files that a worker runs; put away when it ends. */
-let prepared: Promise<Prepared> | null = null;
-
-type Finished = (cleanUp: () => void) => void;
+/** The county's lists, the same for all desks of a worker. */
+let invented: Sample | null = null;
 
 /**
  * A desk of its own for the test, on the morning of the draw.
@@ -123,11 +116,11 @@ export async function plannedDesk(
   now: string = times.morning,
   finished: Finished = onTestFinished,
 ): Promise<PlannedDesk> {
-  prepared ??= prepare();
-  const { folder: from, sample } = await prepared;
+  invented ??= withMoreDrawn(ofTheTrades(makeSample({ seed: '抽取测试', subjects: 900, tasks: 4 })));
+  const sample = invented;
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-drawn-'));
   finished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const name of ['desk.db', 'desk.db.key']) copyFileSync(join(from, name), join(folder, name));
+  await copyModel('planned', folder, (place) => planned(place, sample));
   return opened(folder, sample, now, finished);
 }
 
@@ -163,17 +156,9 @@ async function opened(
 export const officeOf = ({ departments }: Sample): string =>
   departments.find(({ kind }) => kind === 'office')?.name ?? '';
 
-async function prepare(): Promise<Prepared> {
-  const sample = withMoreDrawn(ofTheTrades(makeSample({ seed: '抽取测试', subjects: 900, tasks: 4 })));
-  const folder = mkdtempSync(join(tmpdir(), 'mingchou-prepared-'));
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+async function planned(place: Parameters<Making>[0], sample: Sample): Promise<Desk> {
   let now = '2025-06-23T01:00:00.000Z';
-  const desk = await openDesk({
-    database: `file:${join(folder, 'making.db')}`,
-    keyFile: join(folder, 'desk.db.key'),
-    office: officeOf(sample),
-    now: () => now,
-  });
+  const desk = await openDesk({ ...place, office: officeOf(sample), now: () => now });
   for (const each of Object.values(hands)) value(await enrol(desk, hands.drafter, each));
   value(await adoptPolicy(desk, hands.drafter, 'sanming-2025'));
   for (const sheet of toSheets(sample)) {
@@ -185,10 +170,7 @@ async function prepare(): Promise<Prepared> {
   await draftAndIssue(desk, sample);
   now = '2025-06-25T01:00:00.000Z';
   value(await publishPlan(desk, hands.drafter, publication(sample.plan.no)));
-  // One file without a log beside it, so that a copy of it is whole.
-  value(await backup(desk.db, join(folder, 'desk.db')));
-  desk.close();
-  return { folder, sample };
+  return desk;
 }
 
 /** Only the trades that the tasks mean, and a few others: every task finds somebody, and the lists stay short. */

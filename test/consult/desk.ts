@@ -10,7 +10,7 @@ import { importList } from '../../bot/verbs/registry/import-list.ts';
 import type { ConsultationState } from '../../core/consult/state.ts';
 import type { Result } from '../../core/result.ts';
 import { pending } from '../../db/outbox.ts';
-import { facts, freshDesk, people, type TestDesk, value } from '../desk.ts';
+import { deskWith, enrolAll, facts, people, type TestDesk, value } from '../desk.ts';
 import { csv } from '../verbs/make.ts';
 
 export const { office, liaison, otherLiaison, head, inspector, legal } = people;
@@ -27,12 +27,18 @@ export const departments = csv(
 /** The day of the letter, a Thursday. */
 export const letterDay = '2025-06-05T01:00:00.000Z';
 
-export async function consultDesk(policy: string | null = 'sanming-2025', now = letterDay): Promise<TestDesk> {
-  const desk = await freshDesk([liaison, otherLiaison, head, legal, inspector, people.supervisor, fireLiaison], now);
-  if (policy !== null) value(await adoptPolicy(desk, office, policy));
-  value(await importList(desk, office, { bytes: departments, file: 'departments.csv' }));
-  return desk;
-}
+const enrolled = [liaison, otherLiaison, head, legal, inspector, people.supervisor, fireLiaison];
+
+export const consultDesk = (policy: string | null = 'sanming-2025', now = letterDay): Promise<TestDesk> =>
+  deskWith(
+    `consult ${policy}`,
+    async (desk) => {
+      await enrolAll(desk, enrolled);
+      if (policy !== null) value(await adoptPolicy(desk, office, policy));
+      value(await importList(desk, office, { bytes: departments, file: 'departments.csv' }));
+    },
+    now,
+  );
 
 export const letter = (change: Partial<OpenRequest> = {}): OpenRequest => ({
   key: 'k1',

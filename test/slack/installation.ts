@@ -1,6 +1,7 @@
 /** A small county on a practice workspace: the office's channel and two departments', three linked people and one who is not. */
 
 import { onTestFinished } from 'vitest';
+import type { Desk } from '../../bot/desk/desk.ts';
 import { type Deliverer, deliverer } from '../../bot/post/deliverer.ts';
 import { type Driver, drive } from '../../bot/practice/workspace/driver.ts';
 import { serveWorkspace } from '../../bot/practice/workspace/serve.ts';
@@ -15,7 +16,7 @@ import { openConsultation } from '../../bot/verbs/consult/open.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
-import { freshDesk, people, type TestDesk, value } from '../desk.ts';
+import { deskWith, enrolAll, type Finished, firstDay, people, type TestDesk, value } from '../desk.ts';
 import { departmentsCsv } from '../verbs/make.ts';
 
 export const channels = { office: 'C0OFFICE', scjg: 'C0SCJG', wjw: 'C0WJW' } as const;
@@ -34,12 +35,11 @@ export interface Installation extends Driver {
  */
 export async function installation(
   options: WorkspaceOptions = {},
-  finished: (cleanUp: () => void) => void = onTestFinished,
+  finished: Finished = onTestFinished,
   given?: TestDesk,
 ): Promise<Installation> {
-  const desk = given ?? (await freshDesk(undefined, undefined, finished));
-  value(await adoptPolicy(desk, people.office, 'sanming-2025'));
-  value(await importList(desk, people.office, { bytes: departmentsCsv, file: '成员单位.csv' }));
+  const desk = given ?? (await deskWith('installation', furnished, firstDay, finished));
+  if (given !== undefined) await furnish(given);
   const workspace = await openWorkspace({ check: checkBlocks, minuteMs: 5, ...options });
   const serving = await serveWorkspace(workspace);
   finished(() => void serving.close());
@@ -57,14 +57,6 @@ export async function installation(
     [channels.wjw, '卫健局', [users.otherLiaison, users.office]],
   ] as const)
     await workspace.addChannel({ id, name, members });
-  for (const [user, person] of [
-    [users.office, people.office.person],
-    [users.liaison, people.liaison.person],
-    [users.otherLiaison, people.otherLiaison.person],
-  ] as const)
-    value(await linkForPerson(desk, people.office, { platform: 'slack', user }, person));
-  for (const [typed, channel] of Object.entries(channels))
-    value(await nameChannel(desk, people.office, { platform: 'slack', typed, channel }));
 
   const { app } = workspace;
   const config = slackConfigOf(app, serving.api);
@@ -79,6 +71,25 @@ export async function installation(
     });
   };
   return { ...drive(workspace, { idle }), desk, door, config, outbox };
+}
+
+/** The policy, the departments, who is who in Slack and which channel is whose. */
+async function furnish(desk: Desk): Promise<void> {
+  value(await adoptPolicy(desk, people.office, 'sanming-2025'));
+  value(await importList(desk, people.office, { bytes: departmentsCsv, file: '成员单位.csv' }));
+  for (const [user, person] of [
+    [users.office, people.office.person],
+    [users.liaison, people.liaison.person],
+    [users.otherLiaison, people.otherLiaison.person],
+  ] as const)
+    value(await linkForPerson(desk, people.office, { platform: 'slack', user }, person));
+  for (const [typed, channel] of Object.entries(channels))
+    value(await nameChannel(desk, people.office, { platform: 'slack', typed, channel }));
+}
+
+async function furnished(desk: Desk): Promise<void> {
+  await enrolAll(desk);
+  await furnish(desk);
 }
 
 /** A letter to both departments. */
