@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../bot/actor.ts';
 import { booksListed, reviewedEverywhere } from '../../../bot/cli/outcome-desk.ts';
-import { outcomeBook } from '../../../bot/verbs/outcome/book.ts';
+import { type OutcomeBook, outcomeBook } from '../../../bot/verbs/outcome/book.ts';
 import { enter } from '../../../bot/verbs/outcome/enter.ts';
 import { importOutcomes } from '../../../bot/verbs/outcome/import-outcomes.ts';
 import { jointForm } from '../../../bot/verbs/outcome/joint-form.ts';
@@ -12,13 +12,15 @@ import { reviewsOf } from '../../../bot/verbs/outcome/reviewed.ts';
 import { type SignInput, signatureOf, signForm } from '../../../bot/verbs/outcome/sign.ts';
 import { enrol } from '../../../bot/verbs/people/enrol.ts';
 import { owedNow } from '../../../bot/verbs/remind/owed-now.ts';
+import { partOf } from '../../../bot/verbs/visit/part.ts';
+import { rulesOn } from '../../../bot/verbs/visit/rules.ts';
 import { digestOfForm, versionsOf } from '../../../core/outcome/form.ts';
 import type { OutcomeEntry } from '../../../core/outcome/outcome.ts';
 import { changedSince } from '../../../core/outcome/sign.ts';
 import { dossierOf } from '../../../db/dossier.ts';
 import { standingOutcomes } from '../../../db/outcomes.ts';
 import { value } from '../../desk.ts';
-import { expectRefused, hands } from '../../drawn-desk.ts';
+import { expectRefused, hands, type PlannedDesk } from '../../drawn-desk.ts';
 import { handedDesk, manned } from './entered-desk.ts';
 
 const reviewer: Actor = {
@@ -29,8 +31,23 @@ const reviewer: Actor = {
   inspector: '',
 };
 
-/** Two clean outcomes of one visit and one of another, entered by the liaison. */
-async function enteredDesk() {
+class NobodySent extends Error {}
+
+/** Whether the regulator's part of a visit begins at the desk by the class of whom the draw has found, which differs from run to run. */
+async function beginsAtDesk(desk: PlannedDesk, book: OutcomeBook): Promise<(visit: number) => boolean> {
+  const all = { book: book.book, department: 'scjg', visits: 'all' as const };
+  const { visits } = value(await partOf(desk, hands.liaison, 'hold-visit', all));
+  const { ruleOf } = await rulesOn(desk.db, visits, book.window.from);
+  const atDesk = new Set(visits.filter((each) => ruleOf(each).desk !== null).map((each) => each.visit.visit));
+  return (visit) => atDesk.has(visit);
+}
+
+/**
+ * Two clean outcomes of one visit and one of another, entered by the liaison.
+ * @param begins where the first visit begins
+ * @throws NobodySent where the draw has found none that begins there
+ */
+async function enteredDesk(begins: 'door' | 'desk' = 'door') {
   const { desk, ref, rows } = await handedDesk();
   if (!Object.values(hands).some(({ person }) => person === reviewer.person))
     value(await enrol(desk, hands.drafter, reviewer));
@@ -55,8 +72,9 @@ async function enteredDesk() {
         entries: places.map(({ visit, item }) => ({ visit, item, entry })),
       }),
     );
-  const [first] = at;
-  if (first === undefined) throw new Error('nobody is sent anywhere');
+  const isAtDesk = await beginsAtDesk(desk, book);
+  const first = at.find(({ visit }) => isAtDesk(visit) === (begins === 'desk'));
+  if (first === undefined) throw new NobodySent(`nobody is sent where a visit begins at the ${begins}`);
   const same = at.filter(({ visit }) => visit === first.visit).slice(0, 2);
   const other = at.find(({ visit }) => visit !== first.visit);
   if (other === undefined) throw new Error('one visit only');
@@ -204,6 +222,22 @@ describe('填一张表', () => {
     ]);
     const owed = (await owedNow(desk)).owed.flatMap(({ matter }) => (matter.kind === 'visit-work' ? [matter] : []));
     expect(owed).toContainEqual(expect.objectContaining({ step: 'afterwards', name: department, book: ref.book }));
+  });
+
+  it('S0-18 where the class begins at the desk, signing at the door says so too, and holds nothing without a reason', async ({
+    skip,
+  }) => {
+    const entered = await enteredDesk('desk').catch((thrown: unknown) => {
+      if (thrown instanceof NobodySent) return null;
+      throw thrown;
+    });
+    if (entered === null) return skip('this draw found nobody of a class that begins at the desk');
+    const { desk, ref, first } = entered;
+    const at = { ...{ book: ref.book, visit: first.visit }, ...signing };
+    const signed = async (urgent: string) =>
+      value(await signForm(desk, hands.liaison, { ...at, door: { shown: true, urgent } })).door;
+    expect(await signed('')).toMatchObject({ held: false, left: [{ kind: 'not-approved' }, { kind: 'desk-first' }] });
+    expect(await signed('举报线索紧急')).toMatchObject({ held: true });
   });
 
   it('S4-46 S1-31 what was entered on the provincial platform is taken in from its file, with that door and its state there', async () => {
