@@ -2,7 +2,7 @@
  * Backup of a database while it is in use, and restore into another, which is empty: local files and databases behind HTTP alike. A copy
  * counts only after its ledger was re-computed; until then a file lies under another name, and a database says that it is arriving.
  */
-import { copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Head } from '../core/ledger/chain.ts';
@@ -15,6 +15,7 @@ import { type CopyRefusal, enter, openTarget, walkToRest } from './copy-road.ts'
 import type { Db } from './database.ts';
 import { verifyLedger } from './ledger.ts';
 import { open, openUnmigrated, type Where } from './open.ts';
+import { makeOwn, ownersOnly } from './own-file.ts';
 
 export type BackupRefusal =
   | { readonly reason: 'target-exists'; readonly path: string }
@@ -31,6 +32,7 @@ export async function backup(db: Db, path: string): Promise<Result<Head, BackupR
   if (await exists(path)) return err({ reason: 'target-exists', path });
   const partial = `${path}.partial`;
   await rm(partial, { force: true });
+  await makeOwn(partial);
   await db.read({ sql: 'vacuum into ?', args: [partial] });
   return settle(partial, path);
 }
@@ -42,6 +44,8 @@ export async function restore(from: string, to: string): Promise<Result<Head, Ba
   for (const path of [to, `${to}-wal`]) if (await exists(path)) return err({ reason: 'target-exists', path });
   const partial = `${to}.partial`;
   await copyFile(from, partial);
+  // The copy has the backup's own rights, which older versions left open.
+  await chmod(partial, ownersOnly);
   return settle(partial, to);
 }
 
@@ -106,6 +110,7 @@ export async function restoreOver(
 
 /** Opens a file for a copy to be written into, and closes it whatever happens. */
 export async function intoFile<T>(path: string, work: (target: Db) => Promise<T>): Promise<T> {
+  await makeOwn(path);
   const target = openUnmigrated({ url: `file:${path}` });
   try {
     return await work(target);

@@ -2,7 +2,7 @@
 import { rename } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { err, ok, type Result } from '../../core/result.ts';
-import { exists, restore, restoreOver } from '../../db/backup.ts';
+import { exists, intoFile, restore, restoreOver } from '../../db/backup.ts';
 import type { Step } from '../../db/copy.ts';
 import { goesOn } from '../../db/copy-road.ts';
 import type { Db } from '../../db/database.ts';
@@ -89,7 +89,6 @@ function moving(program: Command, door: Door): void {
     .action((target: string, ground: string) => {
       const { db, key } = globals();
       const to = placeOf(target, door.env);
-      const from = placeOf(db, {});
       const beside = besideOf(db);
       const keyFile = key ?? `${beside}.key`;
       return door.act(
@@ -99,7 +98,7 @@ function moving(program: Command, door: Door): void {
               desk,
               actor,
               open,
-              { from: from.name, to: to.name, ground },
+              { from: placeOf(db, {}).name, to: to.name, ground },
               { step: shown(progress), beside: () => carriedBeside(desk, to, { beside, keyFile }) },
             ),
           ),
@@ -145,7 +144,7 @@ async function into<T>(
   }
   // Opening would make an empty file, which says nothing of where the office went.
   if (!isMove && !(await exists(partial))) return refuse('ledger', { reason: 'target-silent', place: to.name });
-  const done = await closing(openUnmigrated({ url: `file:${partial}` }), work);
+  const done = await intoFile(partial, work);
   if (done.ok && isMove) await rename(partial, to.path);
   return done;
 }

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { policies } from '../../core/policy/index.ts';
 import { keepCheckpoint, keptCheckpoints } from '../../db/checkpoint-file.ts';
 import { isFile, open } from '../../db/open.ts';
+import { makeOwn } from '../../db/own-file.ts';
 import type { Deps } from '../deps.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { settleKind } from './database-kind.ts';
@@ -49,6 +50,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
     if (isFile(database)) mustBeThere(database, pathOf(database));
     else await mustBeBegun(where);
   }
+  if (isFile(database)) await makeOwn(pathOf(database));
   const db = await open(where, now());
   try {
     await settleKind(db, { now, randomBytes }, options.practice ?? false);

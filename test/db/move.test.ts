@@ -1,5 +1,5 @@
 /** Copies over HTTP, and the office itself going to a server and back: nothing lost, nothing doubled, never two desks. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { programOn, run } from '../../bot/cli/program.ts';
@@ -52,6 +52,9 @@ async function server(desk: TestDesk, name = 'server.db') {
   return { ...http, db };
 }
 
+/** Who may read a file: an office's data are for its owner only. */
+const mode = (file: string): number => statSync(file).mode & 0o777;
+
 const keepsWorking = (desk: TestDesk) =>
   act(desk, people.office, 'send-news', {}, async () =>
     ok({ facts: [factOf(people.office, 'send-news', { text: '照常办理' })], value: null }),
@@ -95,6 +98,7 @@ describe('an office that moves', () => {
       '改回',
     ];
     expect(await mingchou(desk.folder, ...home)).toMatchObject({ exit: 0, err: '' });
+    expect(mode(back)).toBe(0o600);
     const again = await openDesk({ database: `file:${back}`, now: desk.now });
     onTestFinished(() => again.close());
     expect(value(await verifyLedger(again.db)).head.seq).toBe(last.head.seq + 2);
@@ -155,6 +159,8 @@ describe('an office that moves', () => {
   it('is closed by the head alone, for a stated ground, and never into a database that holds something', async () => {
     const desk = await freshDesk();
     const [there, other] = [await server(desk), await freshDesk()];
+    // Desks of tests begin alike; what went on here is none of the other's.
+    value(await keepsWorking(desk));
     const to = (as: string, target: string, ground = '上云') =>
       mingchou(desk.folder, '--db', desk.database, '--as', as, 'move', 'to', target, ground);
     expect(await to('o1', there.url)).toMatchObject({ exit: 1 });
@@ -174,6 +180,7 @@ describe('a backup of a server’s database', () => {
     const backing = mingchou(desk.folder, '--db', there.url, '--as', 'o1', 'backup', file);
     for (let i = 0; i < 20; i += 1) value(await keepsWorking(desk));
     expect(await backing).toMatchObject({ exit: 0, err: '' });
+    expect(mode(file)).toBe(0o600);
     const held = openUnmigrated({ url: `file:${file}` });
     onTestFinished(() => held.close());
     const { head } = value(await verifyLedger(held));
