@@ -12,6 +12,7 @@ import { findingWords } from '../doctor/finding.ts';
 import type { Told as ToldSettings } from '../settings-file.ts';
 import { settingsOf } from '../slack/config.ts';
 import { answering } from './answering.ts';
+import { loginFinding, speaksOfLogin, toLogIn } from './login.ts';
 import { type Prepared, pendingIn, prepareDatabase } from './prepare-database.ts';
 import { done, step, stopped, type Told } from './step.ts';
 import { workerSettings } from './worker-settings.ts';
@@ -48,8 +49,14 @@ export async function* deploy(means: Deploying): AsyncGenerator<Told> {
     `Read from ${told.file === null ? '' : `${told.file} and `}the environment.`,
   );
 
-  yield step('二、检查设置、数据库、密钥、聊天群', '2. Settings, database, key and chat are looked at');
-  const findings = await examine({ ...means, place: 'edge', practice: false, reach: 'means' });
+  yield step(
+    '二、检查设置、数据库、密钥、聊天群、Cloudflare 登录',
+    '2. Settings, database, key, chat and the login at Cloudflare are looked at',
+  );
+  const findings = [
+    ...(await examine({ ...means, place: 'edge', practice: false, reach: 'means' })),
+    ...(isDryRun ? [] : [await loginFinding(wrangler)]),
+  ];
   for (const finding of findings) yield { kind: 'done', words: findingWords(finding) };
   const bad = findings.filter(({ grade }) => grade === 'wrong' || grade === 'unseen');
   if (!settings.ok || bad.length > 0) {
@@ -169,12 +176,10 @@ async function preparing(
 
 /** What wrangler most often stumbles over, and what to do. */
 function notDone(output: string, zh: string, en: string): Told {
-  if (
-    /not (?:logged in|authenticated)|CLOUDFLARE_API_TOKEN|wrangler login|Authentication error|\b10000\b/i.test(output)
-  )
+  if (speaksOfLogin(output))
     return stopped(
-      `${zh}：还没有登录 Cloudflare，或令牌权限不够。先运行 npx wrangler login，或设 CLOUDFLARE_API_TOKEN（模板“Edit Cloudflare Workers”）和 CLOUDFLARE_ACCOUNT_ID，再运行一次，前面各步重做无妨。不要用 wrangler 提到的 --temporary（临时账号，不是本单位的）。`,
-      `${en}: Cloudflare does not know you, or the token may not do this. Run npx wrangler login first, or set CLOUDFLARE_API_TOKEN (template “Edit Cloudflare Workers”) and CLOUDFLARE_ACCOUNT_ID, then run this again. Do not take up wrangler’s offer of --temporary: that account is not yours.`,
+      `${zh}：还没有登录 Cloudflare，或令牌权限不够。${toLogIn.zh}前面各步重做无妨。`,
+      `${en}: Cloudflare does not know you, or the token may not do this. ${toLogIn.en} The steps before do no harm twice.`,
     );
   return stopped(
     `${zh}，原因见上面 wrangler 的话。改好再运行一次，前面各步重做无妨。`,

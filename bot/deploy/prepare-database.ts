@@ -5,9 +5,9 @@
 import { migrate, schemaState } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/all.ts';
 import { openUnmigrated, type Where } from '../../db/open.ts';
+import { secretKey } from '../../db/secret.ts';
 import { settleKind } from '../desk/database-kind.ts';
-import { keyIn } from '../desk/seal-key.ts';
-import { textOrNull } from '../desk/text-file.ts';
+import { keyDigits } from '../desk/seal-key.ts';
 import { keyOpensAll } from '../verbs/ledger/sealed-values.ts';
 
 export interface Prepared {
@@ -52,14 +52,9 @@ export async function prepareDatabase(
   try {
     if ((await schemaState(db)).kind !== 'empty') await settleKind(db, { now, randomBytes }, false);
     const applied = await migrate(db, now());
-    const isNewKey = (await textOrNull(keyFile)) === null;
-    const sealKey = await keyIn(keyFile, db, randomBytes);
-    return {
-      applied,
-      key: ((await textOrNull(keyFile)) ?? '').trim(),
-      isNewKey,
-      fits: (await keyOpensAll({ db, sealKey })).ok,
-    };
+    const { digits, isNew } = await keyDigits(keyFile, db, randomBytes);
+    const sealKey = await secretKey(digits);
+    return { applied, key: digits, isNewKey: isNew, fits: (await keyOpensAll({ db, sealKey })).ok };
   } finally {
     db.close();
   }

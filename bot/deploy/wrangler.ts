@@ -11,7 +11,7 @@ export interface Wrangler {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** The one that is installed with the project. @param account settings of the account, from the file of settings @param show what it writes, as it writes it */
+/** The one that is installed with the project. @param account settings of the account, from the file of settings @param show what it writes for people, as it writes it */
 export function ownWrangler(account: Readonly<Record<string, string>>, show: (text: string) => void): Wrangler {
   return {
     run: (args, input) =>
@@ -21,13 +21,14 @@ export function ownWrangler(account: Readonly<Record<string, string>>, show: (te
           'bin',
           'wrangler.js',
         );
+        const isForPrograms = args.includes('--json');
         const child = spawn(process.execPath, [main, ...args], { cwd: root, env: environment(account) });
         let output = '';
         for (const stream of [child.stdout, child.stderr]) {
           stream.setEncoding('utf8');
           stream.on('data', (text: string) => {
             output += text;
-            show(text);
+            if (stream === child.stderr || !isForPrograms) show(text);
           });
         }
         child.once('error', reject);

@@ -3,6 +3,7 @@ import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hexOf } from '../../core/digest.ts';
 import type { Words } from '../../core/words.ts';
 import type { Db } from '../../db/database.ts';
+import { ownersOnly } from '../../db/own-file.ts';
 import { type SecretKey, secretKey } from '../../db/secret.ts';
 import { codeOf, textOrNull } from './text-file.ts';
 
@@ -17,10 +18,22 @@ export class KeyTrouble extends Error {
   }
 }
 
-/** The key in the file, 64 hexadecimal digits readable by its owner only; made at the first start, never afterwards. */
-export async function keyIn(file: string, db: Db, randomBytes: (count: number) => Uint8Array): Promise<SecretKey> {
+/** The key in the file; made at the first start, never afterwards. */
+export const keyIn = async (file: string, db: Db, randomBytes: (count: number) => Uint8Array): Promise<SecretKey> =>
+  secretKey((await keyDigits(file, db, randomBytes)).digits);
+
+/** What the file holds, readable by its owner only. */
+export interface KeyDigits {
+  /** 64 hexadecimal digits. */
+  readonly digits: string;
+  /** They were made now. */
+  readonly isNew: boolean;
+}
+
+/** The same key as it is written, for a Worker, which has no files. */
+export async function keyDigits(file: string, db: Db, randomBytes: (count: number) => Uint8Array): Promise<KeyDigits> {
   const held = await textOrNull(file);
-  if (held !== null) return parsed(held, file);
+  if (held !== null) return { digits: digitsOf(held, file), isNew: false };
   if ((await db.read('select 1 from sealed_secret limit 1')).length > 0) {
     throw new KeyTrouble({
       zh: `密钥文件 ${file} 不在，数据库里有用它封存的数，不能另生成新密钥。请从另存的副本放回，或用 --key、MINGCHOU_KEY 指明。`,
@@ -29,18 +42,20 @@ export async function keyIn(file: string, db: Db, randomBytes: (count: number) =
   }
   // Written whole under another name first: a process starting at the same moment finds all of it or nothing.
   const draft = `${file}.${hexOf(randomBytes(6))}`;
+  const digits = hexOf(randomBytes(32));
   try {
-    await writeFile(draft, `${hexOf(randomBytes(32))}\n`, { mode: 0o600, flush: true });
+    await writeFile(draft, `${digits}\n`, { mode: ownersOnly, flush: true });
     await link(draft, file);
+    return { digits, isNew: true };
   } catch (thrown) {
     if (codeOf(thrown) !== 'EEXIST') throw thrown;
+    return { digits: digitsOf(await readFile(file, 'utf8'), file), isNew: false };
   } finally {
     await rm(draft, { force: true });
   }
-  return parsed(await readFile(file, 'utf8'), file);
 }
 
-function parsed(text: string, file: string): Promise<SecretKey> {
+function digitsOf(text: string, file: string): string {
   const digits = text.trim();
   if (!/^[0-9a-f]{64}$/i.test(digits)) {
     throw new KeyTrouble({
@@ -48,5 +63,5 @@ function parsed(text: string, file: string): Promise<SecretKey> {
       en: `${file} holds no key; it should be 64 hexadecimal digits. Put its copy back, or say where it is by --key or MINGCHOU_KEY.`,
     });
   }
-  return secretKey(digits);
+  return digits;
 }

@@ -1,9 +1,12 @@
 /** The order of a deployment, what it asks of Cloudflare's tool, and that no secret is in an argument or in what it prints. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Deploying, deploy } from '../../bot/deploy/deploy.ts';
+import { prepareDatabase } from '../../bot/deploy/prepare-database.ts';
 import type { Told } from '../../bot/deploy/step.ts';
 import type { Wrangler } from '../../bot/deploy/wrangler.ts';
 import { schemaState } from '../../db/migrate.ts';
@@ -34,7 +37,7 @@ async function prepared() {
   const wrangler: Wrangler = {
     run: async (args, input = '') => {
       calls.push({ args, input });
-      return { code: 0, output: '' };
+      return { code: 0, output: args[0] === 'whoami' ? '{ "loggedIn": true }' : '' };
     },
   };
   const run = async (
@@ -79,16 +82,16 @@ it('packs first, then brings the database to its version, then secrets, then the
   const { env, calls, run, schema } = await prepared();
   const said = await run();
   expect(said.filter(({ kind }) => kind === 'step').map(({ words }) => words.zh[0])).toEqual([...'一二三四五六七']);
-  expect(verbs(calls)).toEqual(['deploy --dry-run', 'secret bulk', 'deploy']);
+  expect(verbs(calls)).toEqual(['whoami --json', 'deploy --dry-run', 'secret bulk', 'deploy']);
   expect(await schema()).toBe('current');
   const key = readFileSync(env.MINGCHOU_KEY, 'utf8').trim();
-  expect(JSON.parse(calls[1]?.input ?? '')).toEqual({ MINGCHOU_DB_TOKEN: token, MINGCHOU_KEY: key });
+  expect(JSON.parse(calls[2]?.input ?? '')).toEqual({ MINGCHOU_DB_TOKEN: token, MINGCHOU_KEY: key });
   for (const secret of [token, key]) {
     expect(calls.flatMap(({ args }) => args).join(' ')).not.toContain(secret);
     expect(text(said)).not.toContain(secret);
   }
-  expect(calls[2]?.args).toContain('MINGCHOU_SITE:https://mingchou.example.invalid');
-  expect(calls[2]?.args.slice(-2)).toEqual(['--domain', 'mingchou.example.invalid']);
+  expect(calls[3]?.args).toContain('MINGCHOU_SITE:https://mingchou.example.invalid');
+  expect(calls[3]?.args.slice(-2)).toEqual(['--domain', 'mingchou.example.invalid']);
   // Nobody answers there: it says so, and what can be done.
   expect(said.at(-1)?.kind).toBe('stopped');
   expect(said.at(-1)?.words.zh).toContain('wrangler rollback');
@@ -96,7 +99,7 @@ it('packs first, then brings the database to its version, then secrets, then the
   calls.splice(0);
   const again = await run();
   expect(text(again)).toContain('已是最新');
-  expect(verbs(calls)).toEqual(['deploy --dry-run', 'secret bulk', 'deploy']);
+  expect(verbs(calls)).toEqual(['whoami --json', 'deploy --dry-run', 'secret bulk', 'deploy']);
   expect(readFileSync(env.MINGCHOU_KEY, 'utf8').trim()).toBe(key);
 });
 
@@ -125,7 +128,48 @@ it('wrong settings, a refused token and a database of practice stop it before an
   const refused = await run({}, { ...env, MINGCHOU_DB: later.url });
   expect(text(refused)).toContain('更新的版本');
   expect(refused.at(-1)?.kind).toBe('stopped');
-  expect(calls).toEqual([]);
+  // Who deploys was asked, so that all that is wrong is said at once.
+  expect([...new Set(verbs(calls))]).toEqual(['whoami --json']);
+});
+
+it.each([
+  { what: 'nobody has logged in', output: '\n{"loggedIn":false}\n', grade: '有误', says: 'npx wrangler login' },
+  {
+    what: 'a token that is wrong',
+    output: 'Invalid access token [code: 9109]',
+    grade: '有误',
+    says: 'CLOUDFLARE_API_TOKEN',
+  },
+  {
+    what: 'Cloudflare out of reach',
+    output: 'Unable to resolve Cloudflare’s API hostname',
+    grade: '未查',
+    says: '网络',
+  },
+])('$what: it is said before the database is touched and anything is packed', async ({ output, grade, says }) => {
+  const { env, run, schema, wrangler, calls } = await prepared();
+  const said = await run({
+    wrangler: {
+      run: (args, input) => (args[0] === 'whoami' ? Promise.resolve({ code: 1, output }) : wrangler.run(args, input)),
+    },
+  });
+  expect(text(said)).toMatch(new RegExp(`${grade} 网站：.*Cloudflare`));
+  expect(text(said)).toContain(says);
+  expect(said.at(-1)).toMatchObject({ kind: 'stopped', words: { zh: expect.stringContaining('什么都没有改动') } });
+  expect([await schema(), calls, existsSync(env.MINGCHOU_KEY)]).toEqual(['empty', [], false]);
+});
+
+it('the key file is read once: the key that the database was tried with is the one that the Worker is given', async () => {
+  const { folder, env } = await prepared();
+  const key = 'ab'.repeat(32);
+  // What is read from a pipe is gone: a second look would wait for ever.
+  const pipe = join(folder, 'pipe.key');
+  execFileSync('mkfifo', [pipe]);
+  const [made] = await Promise.all([
+    prepareDatabase({ url: env.MINGCHOU_DB, authToken: token }, pipe, (count) => new Uint8Array(count)),
+    writeFile(pipe, `${key}\n`),
+  ]);
+  expect(made).toMatchObject({ key, isNewKey: false, fits: true });
 });
 
 it('says who has to sign in at Cloudflare, and leaves the old Worker where a deployment fails', async () => {
