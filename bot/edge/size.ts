@@ -8,50 +8,48 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { isTooHeavy, type Weight, weightWords } from '../say/weight.ts';
+import { filesIn } from './assets/folder.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'out/worker');
 const at = (name: string): string => join(folder, name);
 
-/** KiB, compressed as it is uploaded (Workers limits, Worker size): https://developers.cloudflare.com/workers/platform/limits/ */
-const gzipMost = { paid: 10 * 1024, free: 3 * 1024 } as const;
-const plainMost = 64 * 1024;
-/** The same page, Worker startup time; the platform measures it on its own machines. */
-const startMostMs = 1000;
-
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
-const dry = wrangler(
-  'deploy',
-  '--dry-run',
-  '--outdir',
-  folder,
-  '--outfile',
-  at('worker.bundle'),
-  '--metafile',
-  at('meta.json'),
-);
-const [staticFiles = ''] = /static files: .*/.exec(dry) ?? [];
+wrangler('deploy', '--dry-run', '--outdir', folder, '--outfile', at('worker.bundle'), '--metafile', at('meta.json'));
 wrangler('check', 'startup', '--worker', at('worker.bundle'), '--outfile', at('startup.cpuprofile'));
 
 const code = readFileSync(at('worker.js'));
-const plain = Math.round(code.length / 1024);
-const gzip = Math.round(gzipSync(code).length / 1024);
-const start = Math.round(startMs());
-const n = (value: number): string => value.toLocaleString('en');
-console.log(
-  `Worker: ${n(plain)} KiB (≤ ${n(plainMost)}), gzip ${n(gzip)} KiB (≤ ${n(gzipMost.paid)} paid, ${n(gzipMost.free)} free), start ${start} ms (≤ ${n(startMostMs)}); ${staticFiles}`,
-);
-console.log(`largest parts, KiB: ${largest(12).join(', ')}`);
-if (plain > plainMost || gzip > gzipMost.paid || start > startMostMs) process.exit(1);
+const weight: Weight = {
+  plainKib: kib(code.length),
+  gzipKib: kib(gzipSync(code).length),
+  startMs: Math.round(startMs()),
+  ...staticFiles(),
+  parts: largest(12),
+};
+for (const { zh, en } of weightWords(weight)) console.log(`${zh}\n  ${en}`);
+if (isTooHeavy(weight)) process.exit(1);
 
-function wrangler(...said: readonly string[]): string {
+function kib(bytes: number): number {
+  return Math.round(bytes / 1024);
+}
+
+/** What the build, which wrangler runs by itself, has put there. */
+function staticFiles(): Pick<Weight, 'files' | 'filesKib'> {
+  const all = [...filesIn(join(root, 'out/edge')).values()];
+  return { files: all.length, filesKib: kib(all.reduce((sum, { length }) => sum + length, 0)) };
+}
+
+function wrangler(...said: readonly string[]): void {
   const bin = join(root, 'node_modules/wrangler/bin/wrangler.js');
   const env = { ...process.env, WRANGLER_SEND_METRICS: 'false', CI: '1', NO_COLOR: '1' };
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...said], { cwd: root, env, encoding: 'utf8' });
-  if (status === 0) return stdout;
-  console.error(`${stdout}\n${stderr}`);
-  return process.exit(status ?? 1);
+  if (status === 0) return;
+  console.error(
+    `${stdout}\n${stderr}\n打包没有成功，原因见上面 wrangler 的话。\n  The Worker could not be put together; see what wrangler says above.`,
+  );
+  process.exit(status ?? 1);
 }
 
 /** Time in code, as V8 sampled it while the module was evaluated; idle time is workerd's own beginning. */
@@ -75,7 +73,7 @@ interface CpuProfile {
 }
 
 /** Packages by name and folders of the project by two names: what each takes of the bundle. */
-function largest(most: number): readonly string[] {
+function largest(most: number): Weight['parts'] {
   const { outputs }: Metafile = JSON.parse(readFileSync(at('meta.json'), 'utf8'));
   const taken = new Map<string, number>();
   for (const { inputs } of Object.values(outputs))
@@ -84,7 +82,7 @@ function largest(most: number): readonly string[] {
       taken.set(name, (taken.get(name) ?? 0) + bytesInOutput);
     }
   const sorted = [...taken].sort(([, a], [, b]) => b - a);
-  return sorted.slice(0, most).map(([name, bytes]) => `${name} ${Math.round(bytes / 1024)}`);
+  return sorted.slice(0, most).map(([name, bytes]) => [name, kib(bytes)] as const);
 }
 
 function partOf(path: string): string {
