@@ -5,7 +5,10 @@
  */
 import { readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
+import { err, ok, type Result } from '../core/result.ts';
 import type { Words } from '../core/words.ts';
+import { whyOf } from './cli/file-trouble.ts';
+import { codeOf } from './desk/text-file.ts';
 import type { Environment } from './slack/config.ts';
 
 export const usualSettingsFile = 'mingchou.env';
@@ -20,45 +23,79 @@ export interface Told {
   readonly isOpen: boolean;
 }
 
-/** @throws ENOENT and the like where a file was named and cannot be read, TypeError where it is no UTF-8: names in it would be kept for good */
-export function toldSettings(env: Environment): Told {
+/** @returns what is told, or why the file of settings is not taken: half of what was meant would be kept for good */
+export function toldSettings(env: Environment): Result<Told, Words> {
   const named = env.MINGCHOU_SETTINGS?.trim() ?? '';
   const file = named === '' ? usualSettingsFile : named;
-  const text = textOf(file, named !== '');
-  if (text === null) return { env, file: null, isOpen: false };
-  const given = Object.entries(parseEnv(text)).filter(([name, value]) => isOurs(name) && value !== '');
-  return { env: { ...Object.fromEntries(given), ...env }, file, isOpen: isOpen(file) };
+  const text = textOf(file);
+  if (!text.ok && text.error === 'ENOENT' && named === '') return ok({ env, file: null, isOpen: false });
+  if (!text.ok) return err(unreadable(file, named !== '', text.error));
+  const twice = writtenTwice(text.value);
+  if (twice.length > 0) return err(twiceWords(file, twice));
+  const given = Object.entries(parseEnv(text.value)).filter(([name, value]) => isOurs(name) && value !== '');
+  return ok({ env: { ...Object.fromEntries(given), ...env }, file, isOpen: isOpen(file) });
 }
 
 /**
  * For a program that reads its environment: what the file says stands there too.
- * @returns what is wrong with the file that was named, or null
+ * @returns what is wrong with the file, or null
  */
 export function takeSettings(): Words | null {
-  try {
-    for (const [name, value] of Object.entries(toldSettings(process.env).env)) {
-      if (value !== undefined && process.env[name] === undefined) process.env[name] = value;
-    }
-    return null;
-  } catch {
-    return unreadable(process.env.MINGCHOU_SETTINGS ?? usualSettingsFile);
+  const told = toldSettings(process.env);
+  if (!told.ok) return told.error;
+  for (const [name, value] of Object.entries(told.value.env)) {
+    if (value !== undefined && process.env[name] === undefined) process.env[name] = value;
   }
+  return null;
 }
 
-export const unreadable = (file: string): Words => ({
-  zh: `设置文件“${file}”读不了：请核对路径（环境变量 MINGCHOU_SETTINGS）和读取权限，文件应存为 UTF-8 编码。`,
-  en: `The file of settings “${file}” cannot be read: look at the path (MINGCHOU_SETTINGS) and at the file's permissions; it is kept as UTF-8.`,
-});
-
-function textOf(file: string, mustBe: boolean): string | null {
+/** The file's text, or the code of what hinders. What is no UTF-8 is refused; the mark that editors of Windows put first is left out by the decoder. */
+function textOf(file: string): Result<string, string> {
   try {
-    // What is no UTF-8 is refused: names from this file are kept for good. The mark that editors of Windows put first is left out by the decoder.
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return ok(new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)));
   } catch (thrown) {
-    if (!mustBe && thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return null;
-    throw thrown;
+    const code = codeOf(thrown);
+    if (code === '') throw thrown;
+    return err(code);
   }
 }
+
+function unreadable(file: string, isNamed: boolean, code: string): Words {
+  const why = code.startsWith('ERR_ENCODING')
+    ? { zh: '内容不是 UTF-8 编码，应另存为 UTF-8', en: 'it is no UTF-8, as which it has to be saved' }
+    : (whyOf(code) ?? { zh: '系统读不出来', en: 'the system does not give it' });
+  const where = isNamed
+    ? {
+        zh: '这个路径写在环境变量 MINGCHOU_SETTINGS 中，请核对。',
+        en: 'MINGCHOU_SETTINGS names it: look at that path.',
+      }
+    : { zh: '请改正后再运行。', en: 'Mend that and run it again.' };
+  return {
+    zh: `设置文件“${file}”读不了：${why.zh}（${code}）。${where.zh}`,
+    en: `The file of settings “${file}” cannot be read: ${why.en} (${code}). ${where.en}`,
+  };
+}
+
+interface Twice {
+  readonly name: string;
+  /** Counted from 1. */
+  readonly lines: readonly number[];
+}
+
+/** Which of two lines was meant is for a person to say. */
+function writtenTwice(text: string): readonly Twice[] {
+  const lines = new Map<string, number[]>();
+  text.split('\n').forEach((line, i) => {
+    const name = /^\s*(?:export\s+)?(\w+)\s*=/.exec(line)?.[1] ?? '';
+    if (isOurs(name)) lines.set(name, [...(lines.get(name) ?? []), i + 1]);
+  });
+  return [...lines].filter(([, at]) => at.length > 1).map(([name, at]) => ({ name, lines: at }));
+}
+
+const twiceWords = (file: string, twice: readonly Twice[]): Words => ({
+  zh: `设置文件“${file}”里${twice.map(({ name, lines }) => ` ${name} 写了 ${lines.length} 次（第 ${lines.join('、')} 行）`).join('，')}；每项只能写一行，请删去多余的。`,
+  en: `In the file of settings “${file}” ${twice.map(({ name, lines }) => `${name} is written ${lines.length} times (lines ${lines.join(', ')})`).join('; ')}. Keep one line of each.`,
+});
 
 /** Windows keeps rights elsewhere and shows all files as open. */
 export const isOpen = (file: string): boolean => process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;

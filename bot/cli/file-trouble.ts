@@ -14,11 +14,14 @@ const said: ReadonlyMap<string, Words> = new Map([
   ['EMFILE', { zh: '打开的文件太多', en: 'too many files are open' }],
 ]);
 
+/** What a system's code says of a file; null where it speaks of something else. */
+export const whyOf = (code: string): Words | null => said.get(code) ?? null;
+
 /** Null where it is something else that went wrong. */
 export function fileTroubleOf(thrown: unknown): Words | null {
   const code = codeOf(thrown);
-  const why = said.get(code);
-  if (why === undefined || !(thrown instanceof Error)) return null;
+  const why = whyOf(code);
+  if (why === null || !(thrown instanceof Error)) return null;
   const path = 'path' in thrown && typeof thrown.path === 'string' ? thrown.path : '';
   return {
     zh: `文件出错：${path === '' ? '' : `“${path}”`}${why.zh}（${code}）。`,

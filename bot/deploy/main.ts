@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `npm run deploy [-- --dry-run] [--lang en]`: from settings to a Worker that answers. Exit codes: 0 done, 1 stopped, 2 wrong call. */
 import { parseArgs } from 'node:util';
-import { toldSettings, unreadable, usualSettingsFile } from '../settings-file.ts';
+import { toldSettings } from '../settings-file.ts';
 import { deploy, NotBundled } from './deploy.ts';
 import { ownWrangler } from './wrangler.ts';
 
@@ -13,12 +13,12 @@ async function main(): Promise<number> {
     );
     return 2;
   }
-  const told = settings();
-  if (told === null) {
-    const { zh, en } = unreadable(process.env.MINGCHOU_SETTINGS ?? usualSettingsFile);
-    console.error(`${zh}\n${en}`);
+  const settings = toldSettings(process.env);
+  if (!settings.ok) {
+    console.error(`${settings.error.zh}\n${settings.error.en}`);
     return 2;
   }
+  const told = settings.value;
   const lang = (asked.lang ?? told.env.MINGCHOU_LANG) === 'en' ? 'en' : 'zh';
   let isStopped = false;
   try {
@@ -49,14 +49,6 @@ async function main(): Promise<number> {
 function options() {
   try {
     return parseArgs({ options: { 'dry-run': { type: 'boolean' }, lang: { type: 'string' } } }).values;
-  } catch {
-    return null;
-  }
-}
-
-function settings() {
-  try {
-    return toldSettings(process.env);
   } catch {
     return null;
   }

@@ -18,10 +18,41 @@ it('the first setting of a file that begins with a byte order mark is read like 
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'mingchou.env');
   writeFileSync(file, '\ufeffMINGCHOU_DB=file:desk.db\r\nMINGCHOU_OFFICE="某市联席办"\r\nNODE_OPTIONS=--inspect\r\n');
-  expect(toldSettings({ MINGCHOU_SETTINGS: file }).env).toEqual({
+  const told = toldSettings({ MINGCHOU_SETTINGS: file });
+  expect(told.ok && told.value.env).toEqual({
     MINGCHOU_SETTINGS: file,
     MINGCHOU_DB: 'file:desk.db',
     MINGCHOU_OFFICE: '某市联席办',
+  });
+});
+
+it('a file of settings in another encoding is refused, and said to be so', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingchou-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'mingchou.env');
+  // 清漪县, as Windows saves it in Chinese.
+  writeFileSync(
+    file,
+    Buffer.concat([Buffer.from('MINGCHOU_OFFICE='), Uint8Array.of(0xc7, 0xe5, 0xe4, 0xf4, 0xcf, 0xd8)]),
+  );
+  expect(toldSettings({ MINGCHOU_SETTINGS: file })).toMatchObject({
+    ok: false,
+    error: { zh: expect.stringContaining('应另存为 UTF-8'), en: expect.stringContaining('no UTF-8') },
+  });
+});
+
+it('names are counted as the settings are read: comments, other programs’ and spaces make none twice', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingchou-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'mingchou.env');
+  const told = (text: string) => {
+    writeFileSync(file, text);
+    return toldSettings({ MINGCHOU_SETTINGS: file });
+  };
+  expect(told('#MINGCHOU_DB=file:a.db\nMINGCHOU_DB=file:b.db\nPATH=a\nPATH=b\n').ok).toBe(true);
+  expect(told('MINGCHOU_DB=file:a.db\r\n\r\n  export MINGCHOU_DB = file:b.db\r\n')).toMatchObject({
+    ok: false,
+    error: { zh: expect.stringContaining('MINGCHOU_DB 写了 2 次（第 1、3 行）') },
   });
 });
 
