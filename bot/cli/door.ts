@@ -7,6 +7,7 @@ import type { Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import { DatabaseTrouble } from '../../db/trouble.ts';
 import type { Actor } from '../actor.ts';
+import { addressFault } from '../desk/database-address.ts';
 import type { Desk } from '../desk/desk.ts';
 import { unusableWords } from '../desk/unusable.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -77,7 +78,9 @@ type Globals = {
 
 /** Options that every command takes, also after the command's own name. */
 export const globalOptions = (): readonly Option[] => [
-  new Option('--db <url>', '数据库 · the database').env('MINGCHOU_DB').default('file:mingchou.db'),
+  new Option('--db <url>', '数据库：file:文件 或 libsql://主机 · the database: file:… or libsql://…')
+    .env('MINGCHOU_DB')
+    .default('file:mingchou.db'),
   new Option('--as <person>', '办理人的人员编号 · who acts, by number').env('MINGCHOU_AS'),
   new Option('--office <name>', '联席办名称 · name of the office, as in checkpoints').env('MINGCHOU_OFFICE'),
   new Option('--key <file>', '封签密钥文件 · file of the key of sealed values').env('MINGCHOU_KEY'),
@@ -109,6 +112,7 @@ export function doorOf(program: Command, terminal: Terminal): Door {
 
   async function withDesk<T>(work: (desk: Desk) => Promise<T>, begins = false): Promise<T> {
     const { db, office, key, practice, at } = globals();
+    mustBeAddress(db);
     const authToken = terminal.env.MINGCHOU_DB_TOKEN;
     const desk = await terminal.openDesk({
       database: db,
@@ -184,6 +188,16 @@ export function doorOf(program: Command, terminal: Terminal): Door {
     begin: (verb, say) => answer(() => withDesk(async (desk) => noted(desk, await verb(desk)), true), say),
     apart: (work, say) => answer(() => work(progress), say),
   };
+}
+
+/** @throws WrongCall where the driver would have to say what is wrong with it, in its own words, or where a secret stands in it */
+function mustBeAddress(db: string): void {
+  const fault = addressFault(db, 'MINGCHOU_DB_TOKEN');
+  if (fault !== null)
+    throw new WrongCall({
+      zh: `--db（环境变量 MINGCHOU_DB）写得不对：${fault.zh}`,
+      en: `--db (MINGCHOU_DB) is wrong: ${fault.en}`,
+    });
 }
 
 /** Time stands where the caller says only in play; in earnest it is the server's. */

@@ -1,6 +1,7 @@
 /** people invite, code, link, unlink, channel: who is who in the chat and at the pane, from the desk; the way in for the first person of a new installation. */
 import type { Command } from 'commander';
 import { ok } from '../../core/result.ts';
+import type { Words } from '../../core/words.ts';
 import { minuteOf } from '../today.ts';
 import { shownCode } from '../verbs/chat/code.ts';
 import { paneCode } from '../verbs/chat/excel.ts';
@@ -8,7 +9,7 @@ import { invitePerson } from '../verbs/chat/invite-person.ts';
 import { linkForPerson } from '../verbs/chat/link-chat.ts';
 import { nameChannel } from '../verbs/chat/name-channel.ts';
 import { unlinkChat } from '../verbs/chat/unlink-chat.ts';
-import type { Door } from './door.ts';
+import { type Door, WrongCall } from './door.ts';
 
 interface OnPlatform {
   readonly platform: string;
@@ -21,8 +22,9 @@ export function peopleChatCommands(group: Command, door: Door): void {
   group
     .command('invite <number>')
     .description('发放绑定聊天账号的邀请码，只显示一次 · issue the code that links a chat account')
-    .action((number: string) =>
-      door.act(
+    .action((number: string) => {
+      if (door.env.MINGCHOU_CHAT?.trim() === 'none') throw new WrongCall(noChat(number));
+      return door.act(
         (desk, actor) => invitePerson(desk, actor, number),
         ({ name, code, until }) => ({
           words: {
@@ -30,8 +32,8 @@ export function peopleChatCommands(group: Command, door: Door): void {
             en: `Code for ${name}: ${code} (until ${minuteOf(until).replace('T', ' ')}, once). That person types: /mingchou link ${code}`,
           },
         }),
-      ),
-    );
+      );
+    });
 
   group
     .command('code')
@@ -80,3 +82,9 @@ export function peopleChatCommands(group: Command, door: Door): void {
     ),
   );
 }
+
+/** An invitation is typed in the chat; at the pane and the pages a person signs in by a code of the own. */
+const noChat = (number: string): Words => ({
+  zh: `没有聊天群（MINGCHOU_CHAT=none），邀请码无处可用。请改取填报码，交给本人登录填报窗格或填报网页：npx mingchou --as ${number} people code`,
+  en: `There is no chat (MINGCHOU_CHAT=none) where an invitation could be typed. Take a code for filling in and hand it to that person: npx mingchou --as ${number} people code`,
+});

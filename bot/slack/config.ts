@@ -5,6 +5,7 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
+import { databaseAddress } from '../desk/database-address.ts';
 
 /** What the Slack door is given. One installation serves one workspace. */
 export interface SlackConfig {
@@ -104,8 +105,7 @@ export function settingsOf(env: Environment): Result<Settings, readonly SettingP
     };
   };
   const settings: Settings = {
-    // An address is shown and handed on as no secret is.
-    database: need('MINGCHOU_DB', /^(file:.|((libsql|https):\/\/|http:\/\/127\.0\.0\.1:)[^\s?#@]+$)/, {
+    database: need('MINGCHOU_DB', databaseAddress, {
       zh: '数据库，如 file:desk.db 或 libsql://…；地址里不要带令牌、口令或参数，令牌写在 MINGCHOU_DB_TOKEN',
       en: 'the database, e.g. file:desk.db or libsql://…, without a token, password or parameters: the token goes into MINGCHOU_DB_TOKEN',
     }),

@@ -1,5 +1,5 @@
 /** The command line as its users meet it: a process, its exit code, its two streams. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -66,6 +66,62 @@ describe('exit codes', { timeout: 120_000 }, () => {
     const { exit, err } = await mingchou(...args);
     expect(exit).toBe(2);
     expect(err).not.toBe('');
+  });
+
+  it.each([
+    {
+      db: 'name.db',
+      zh: '文件应写作 file:name.db，数据库服务器应写作 libsql://…',
+      en: 'a file is written file:name.db',
+    },
+    { db: 'postgres://db.invalid', zh: '“postgres://db.invalid”不是数据库地址', en: 'is no database’s address' },
+    { db: 'http://db.invalid', zh: 'http:// 不加密', en: 'http:// is not encrypted' },
+  ])('2: --db $db is no address of a database: it is named, with what would be right', async ({ db, zh, en }) => {
+    const told = await mingchou('people', 'list', '--db', db);
+    expect(told).toMatchObject({ exit: 2, out: '', err: expect.stringContaining(zh) });
+    expect(told.err).toContain(`“${db}”`);
+    expect((await mingchou('people', 'list', '--db', db, '--lang', 'en')).err).toContain(en);
+    expect(readdirSync(folder)).not.toContain('name.db');
+  });
+
+  it.each([
+    'libsql://host.invalid?authToken=a-secret-of-theirs',
+    'https://u:a-secret-of-theirs@host.invalid',
+    'libsql://host.invalid&authToken=a-secret-of-theirs',
+  ])('2: a token in --db is refused and not repeated, before anything is asked: %#', async (db) => {
+    const moving = ['--as', 'o1', 'move', 'to', 'new.db', '换机器'];
+    for (const args of [['people', 'list'], ['people', 'list', '--lang', 'en', '--json'], moving]) {
+      const { exit, out, err } = await mingchou('--db', db, ...args);
+      expect([exit, err]).toEqual([2, expect.stringContaining('MINGCHOU_DB_TOKEN')]);
+      expect(out + err).not.toContain('a-secret-of-theirs');
+    }
+  });
+
+  it('2: a name written twice in the file of settings is refused with both lines, and neither value is shown', async () => {
+    const lone = mkdtempSync(join(folder, 'twice-'));
+    writeFileSync(
+      join(lone, 'mingchou.env'),
+      '# 设置\nMINGCHOU_DB_TOKEN=first\nMINGCHOU_CHAT=none\nMINGCHOU_DB_TOKEN=\n',
+    );
+    const { exit, err } = await runProgram(lone, ['people', 'list']);
+    expect([exit, err]).toEqual([2, expect.stringContaining('MINGCHOU_DB_TOKEN 写了 2 次（第 2、4 行）')]);
+    expect(err).toContain('MINGCHOU_DB_TOKEN is written 2 times (lines 2, 4)');
+    expect(err).not.toContain('first');
+  });
+
+  it('2: a folder in place of the file of settings is called a folder, and no variable is blamed that nobody set', async () => {
+    const lone = mkdtempSync(join(folder, 'settings-'));
+    mkdirSync(join(lone, 'mingchou.env'));
+    const usual = await runProgram(lone, ['people', 'list']);
+    expect(usual).toMatchObject({
+      exit: 2,
+      err: expect.stringContaining('“mingchou.env”读不了：这是文件夹，不是文件'),
+    });
+    expect(usual.err).toContain('it is a folder, not a file');
+    expect(usual.err).not.toContain('MINGCHOU_SETTINGS');
+    const named = await runProgram(lone, ['people', 'list'], { MINGCHOU_SETTINGS: 'lost.env' });
+    expect(named).toMatchObject({ exit: 2, err: expect.stringContaining('“lost.env”读不了：没有这个文件') });
+    expect(named.err).toContain('MINGCHOU_SETTINGS');
   });
 
   it('2: a wrong call is told in Chinese, what commander says of it beside', async () => {
@@ -155,7 +211,13 @@ describe('answers', { timeout: 120_000 }, () => {
     }
   });
 
-  it('the key of sealed values is readable by its owner only', () => {
-    expect(statSync(file('mingchou.db.key')).mode & 0o777).toBe(0o600);
+  it('a new database, its backups, what is restored from them and the key are readable by their owner only', async () => {
+    expect(await mingchou('--as', 'o1', 'backup', 'backup.db')).toMatchObject({ exit: 0 });
+    // As an older version left it.
+    chmodSync(file('backup.db'), 0o644);
+    expect(await mingchou('restore', 'backup.db', 'restored.db')).toMatchObject({ exit: 0 });
+    expect(await mingchou('--as', 'o1', 'backup', 'second.db')).toMatchObject({ exit: 0 });
+    for (const name of ['mingchou.db', 'mingchou.db.key', 'second.db', 'restored.db'])
+      expect([name, statSync(file(name)).mode & 0o777]).toEqual([name, 0o600]);
   });
 });

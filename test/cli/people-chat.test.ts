@@ -35,3 +35,19 @@ it('the first person enrols herself, issues her own code and links by it; then s
   expect(value(await beginPane(desk, '10.0.0.1', paneCode)).actor.person).toBe('o1');
   expect(await channelOf(desk.db, 'slack', 'office')).toBe('C0OFFICE');
 }, 60_000);
+
+it('where there is no chat an invitation is not issued: the code for filling in is named in its place, and it signs in', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingchou-no-chat-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const mingchou = (...args: readonly string[]) => runProgram(folder, args, { MINGCHOU_CHAT: 'none' });
+  expect(await mingchou('people', 'add', 'o1', '陈立文', '-r', 'office', '-d', 'office')).toMatchObject({ exit: 0 });
+  const invited = await mingchou('--as', 'o1', 'people', 'invite', 'o1');
+  expect(invited).toMatchObject({ exit: 2, out: '', err: expect.stringContaining('没有聊天群（MINGCHOU_CHAT=none）') });
+  const english = await mingchou('--as', 'o1', 'people', 'invite', 'o1', '--lang', 'en');
+  expect(english.err).toContain('There is no chat');
+  const said = /npx mingchou (--as o1 people code)/.exec(invited.err)?.[1] ?? '';
+  const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec((await mingchou(...said.split(' '))).out)?.[0] ?? '';
+  const desk = await openDesk({ database: `file:${join(folder, 'mingchou.db')}` });
+  onTestFinished(() => desk.close());
+  expect(value(await beginPane(desk, '10.0.0.1', code)).actor.person).toBe('o1');
+}, 60_000);
