@@ -49,10 +49,8 @@ export async function* deploy(means: Deploying): AsyncGenerator<Told> {
     `Read from ${told.file === null ? '' : `${told.file} and `}the environment.`,
   );
 
-  yield step(
-    '二、检查设置、数据库、密钥、聊天群、Cloudflare 登录',
-    '2. Settings, database, key, chat and the login at Cloudflare are looked at',
-  );
+  const login = isDryRun ? { zh: '', en: '' } : { zh: '、Cloudflare 登录', en: ', the login at Cloudflare' };
+  yield step(`二、检查设置、数据库、密钥、聊天群${login.zh}`, `2. Looked at: settings, database, key, chat${login.en}`);
   const findings = [
     ...(await examine({ ...means, place: 'edge', practice: false, reach: 'means' })),
     ...(isDryRun ? [] : [await loginFinding(wrangler)]),
