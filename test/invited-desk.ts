@@ -3,11 +3,10 @@ import type { Actor } from '../bot/actor.ts';
 import { person } from '../bot/practice/people.ts';
 import type { Sample } from '../bot/practice/sample/sample.ts';
 import { draftPlan } from '../bot/verbs/plan/draft-plan.ts';
-import { adoptPolicy } from '../bot/verbs/registry/adopt-policy.ts';
-import { importList } from '../bot/verbs/registry/import-list.ts';
 import type { Task } from '../core/plan/task.ts';
-import { freshDesk, people, type TestDesk, value } from './desk.ts';
-import { sample, workbookOf } from './verbs/make.ts';
+import { deskWith, enrolAll, type Finished, people, type TestDesk, value } from './desk.ts';
+import { listsIn } from './verbs/lists-desk.ts';
+import { sample } from './verbs/make.ts';
 
 export interface InvitedDesk extends TestDesk {
   readonly sample: Sample;
@@ -26,29 +25,31 @@ export const contact = { person: '信用股联系人', phone: '0936-0000000', em
  */
 export async function invitedDesk(
   change: (tasks: readonly Task[]) => readonly Task[] = (tasks) => tasks,
-  finished?: (cleanUp: () => void) => void,
+  finished?: Finished,
 ): Promise<InvitedDesk> {
   const of = sample('ganzhou-2023');
   const codes = of.departments.filter(({ kind }) => kind === 'member').map(({ code }) => code);
   const liaisons = new Map(codes.map((code) => [code, person(`l-${code}`, `${code}联络员`, code, ['liaison'])]));
-  const desk = await freshDesk(
-    [...Object.values(people), ...liaisons.values()],
-    `${of.plan.draftedOn}T01:00:00.000Z`,
-    finished,
-  );
-  value(await adoptPolicy(desk, people.office, of.plan.policy));
-  value(await importList(desk, people.office, { bytes: await workbookOf(of), file: 'lists.xlsx' }));
   const tasks = change(of.plan.tasks);
   const { no: plan, year, doorLimit } = of.plan;
   const leads = [...new Set(tasks.map(({ lead }) => lead))];
-  value(
-    await draftPlan(desk, people.office, {
-      no: plan,
-      year,
-      doorLimit,
-      rows: tasks.map((task, i) => ({ row: i + 2, reply: task.lead, task })),
-      replies: leads.map((id) => ({ id, department: id, at: `${of.plan.draftedOn}T09:00` })),
-    }),
+  const desk = await deskWith(
+    `invited ${JSON.stringify(tasks)}`,
+    async (desk) => {
+      await enrolAll(desk, [...Object.values(people), ...liaisons.values()]);
+      await listsIn(desk, of);
+      value(
+        await draftPlan(desk, people.office, {
+          no: plan,
+          year,
+          doorLimit,
+          rows: tasks.map((task, i) => ({ row: i + 2, reply: task.lead, task })),
+          replies: leads.map((id) => ({ id, department: id, at: `${of.plan.draftedOn}T09:00` })),
+        }),
+      );
+    },
+    `${of.plan.draftedOn}T01:00:00.000Z`,
+    finished,
   );
   const task = tasks.find(({ partners }) => partners.length > 1);
   if (task === undefined) throw new Error('no joint task in the sample');

@@ -2,14 +2,14 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
+import type { Desk } from '../../bot/desk/desk.ts';
 import { person, staff } from '../../bot/practice/people.ts';
 import { span } from '../../bot/say/time.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
 import { draftPlan } from '../../bot/verbs/plan/draft-plan.ts';
 import { importList } from '../../bot/verbs/registry/import-list.ts';
-import type { TestDesk } from '../desk.ts';
-import { value } from '../desk.ts';
-import { broughtIn, draftOf } from '../scenario/county.ts';
+import { deskWith, enrolAll, type TestDesk, value } from '../desk.ts';
+import { bringIn, broughtIn, draftOf } from '../scenario/county.ts';
 import { csv, planBookOf, sample as sampleOf } from '../verbs/make.ts';
 import { button, errorsOf, fill, formOf, post, posted, press, reply, said, type } from './acting.ts';
 
@@ -21,17 +21,21 @@ const { drafter, reviewer, legal, liaison, head } = staff;
 const township = 'yxx';
 const inspector = person('i9', '执法人员壬', 'scjg', ['inspector'], { inspector: 'scjg-0009' });
 
-async function drafted(): Promise<TestDesk> {
-  const desk = await broughtIn(sample, sample.snapshot, onTestFinished, [inspector]);
+const morning = `${sample.snapshot}T01:00:00.000Z`;
+const drafted = (): Promise<TestDesk> => deskWith('plan in the chat, drafted', draft, morning);
+const submitted = (): Promise<TestDesk> => deskWith('plan in the chat, submitted', submit, morning);
+
+async function draft(desk: Desk): Promise<void> {
+  await enrolAll(desk, [...Object.values(staff), inspector]);
+  await bringIn(desk, sample);
   const headers = ['单位代码', '单位名称', '单位类别', '行政执法主体资格', '加入日期'];
   const bytes = csv(headers, [township, '清漪县云溪乡人民政府', '乡镇', '否', '2020-01-01']);
   value(await importList(desk, drafter, { bytes, file: '乡镇.csv' }));
   value(await draftPlan(desk, drafter, draftOf(sample)));
-  return desk;
 }
 
 /** Says why, for whatever may be kept for a reason, by the form. */
-async function reasoned(desk: TestDesk): Promise<void> {
+async function reasoned(desk: Desk): Promise<void> {
   for (;;) {
     const answer = await type(desk, drafter, 'plan', '说明理由');
     if (answer.kind === 'say') return;
@@ -44,11 +48,10 @@ async function reasoned(desk: TestDesk): Promise<void> {
   }
 }
 
-async function submitted(): Promise<TestDesk> {
-  const desk = await drafted();
+async function submit(desk: Desk): Promise<void> {
+  await draft(desk);
   await reasoned(desk);
   expect(said(await type(desk, drafter, 'plan', '送审'))).toContain('已送审，已通知 2 名审核人员');
-  return desk;
 }
 
 async function issued(): Promise<TestDesk> {

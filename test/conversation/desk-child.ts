@@ -3,20 +3,21 @@
  * be killed.
  */
 import { writeSync } from 'node:fs';
+import type { Actor } from '../../bot/actor.ts';
 import { openDesk } from '../../bot/desk/desk.ts';
 import { deliverDue } from '../../bot/post/outbox.ts';
 import { slackDoor } from '../../bot/slack/app.ts';
 import type { SlackConfig } from '../../bot/slack/config.ts';
 import { replyToConsultation } from '../../bot/verbs/consult/reply.ts';
-import { people } from '../desk.ts';
 
 export interface ChildTask {
   readonly act: 'record' | 'deliver';
   readonly database: string;
   readonly now: string;
   readonly config: Omit<SlackConfig, 'realNow'>;
-  /** For `record`: the consultation that 市场监管局 answers. */
+  /** For `record`: the consultation that 市场监管局 answers, and who answers it. */
   readonly consultation: string;
+  readonly liaison: Actor;
 }
 
 // Unbuffered: what was said before the kill is what the parent reads.
@@ -29,7 +30,7 @@ const desk = await openDesk({ database: task.database, now: () => task.now });
 const deps = { ...desk, site: 'http://127.0.0.1:8787' };
 say('ready');
 if (task.act === 'record') {
-  const done = await replyToConsultation(desk, people.liaison, {
+  const done = await replyToConsultation(desk, task.liaison, {
     consultation: task.consultation,
     department: 'scjg',
     answer: 'agrees',

@@ -9,6 +9,7 @@ import { serve } from '@hono/node-server';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { pause } from '../../db/database.ts';
 import { verifyLedger } from '../../db/ledger.ts';
+import { people } from '../desk.ts';
 import { channels, consult, type Installation, installation } from '../slack/installation.ts';
 import type { ChildTask } from './desk-child.ts';
 
@@ -84,7 +85,8 @@ function killed(task: ChildTask, when: (said: string) => boolean, afterMs = 0): 
 
 const taskOf = ({ desk, config }: Installation, rest: Partial<ChildTask>): ChildTask => {
   const { realNow: _, ...kept } = config;
-  return { act: 'deliver', database: desk.database, now: desk.now(), config: kept, consultation: '', ...rest };
+  const { liaison } = people;
+  return { act: 'deliver', database: desk.database, now: desk.now(), config: kept, consultation: '', liaison, ...rest };
 };
 
 describe('Slack 出故障', () => {

@@ -4,6 +4,7 @@
  */
 import { afterAll, vi } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
+import type { Desk } from '../../bot/desk/desk.ts';
 import { workbook } from '../../bot/paper/workbook.ts';
 import { staff } from '../../bot/practice/people.ts';
 import type { Sample } from '../../bot/practice/sample/sample.ts';
@@ -69,6 +70,11 @@ export async function broughtIn(
 ): Promise<TestDesk> {
   const fresh = await freshDesk([...Object.values(staff), ...more], `${day}T01:00:00.000Z`, finished);
   const desk: TestDesk = { ...fresh, randomBytes: fixedChance(sample.seed) };
+  await bringIn(desk, sample);
+  return desk;
+}
+
+export async function bringIn(desk: Desk, sample: Sample): Promise<void> {
   value(await adoptPolicy(desk, staff.drafter, sample.plan.policy));
   const lists = toSheets(sample).filter(({ name }) => name !== sheets['plan-tasks'].title.zh);
   const bytes = await workbook(lists, sample.snapshot);
@@ -76,7 +82,6 @@ export async function broughtIn(
   for (const { sheet, rejected } of answers) {
     if (rejected.length > 0) throw new Error(`${sheet}: ${JSON.stringify(rejected[0])}`);
   }
-  return desk;
 }
 
 /** Bytes that follow from a text, other ones each time: a scenario's draw comes out alike whenever it is run. */

@@ -17,7 +17,8 @@ import { sendList } from '../../bot/verbs/registry/send-list.ts';
 import { owedNow } from '../../bot/verbs/remind/owed-now.ts';
 import { button, chatDeps, fill, formOf, press, said, zh } from '../chat/acting.ts';
 import { facts, freshDesk, people, refusal, type TestDesk, value } from '../desk.ts';
-import { codes, csv, departmentsCsv, inspectorHeaders, sample, workbookOf } from './make.ts';
+import { deskWithLists } from './lists-desk.ts';
+import { codes, csv, departmentsCsv, inspectorHeaders, sample } from './make.ts';
 
 const parts = ['抽查目标', '抽查重点', '抽查方式', '联合抽查、综合执法的具体程序'];
 
@@ -308,9 +309,7 @@ describe('figures of items and officers (甘州 2023 二(三))', () => {
 
 describe('a plan in figures', () => {
   async function summaryOf(of: Sample) {
-    const desk = await freshDesk(undefined, `${of.plan.draftedOn}T01:00:00.000Z`);
-    value(await adoptPolicy(desk, people.office, of.plan.policy));
-    value(await importList(desk, people.office, { bytes: await workbookOf(of), file: 'lists.xlsx' }));
+    const desk = await deskWithLists(of);
     const { no, year, doorLimit, tasks } = of.plan;
     const rows = tasks.map((task, i) => ({ row: i + 2, reply: task.lead, task }));
     const replies = [...new Set(tasks.map(({ lead }) => lead))].map((id) => ({

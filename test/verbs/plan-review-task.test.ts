@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Desk } from '../../bot/desk/desk.ts';
 import { person } from '../../bot/practice/people.ts';
 import { answersTo } from '../../bot/practice/sample/plan.ts';
 import { enrol } from '../../bot/verbs/people/enrol.ts';
@@ -13,22 +14,22 @@ import { reviewTask } from '../../bot/verbs/plan/review-task.ts';
 import { reviseBySheet } from '../../bot/verbs/plan/revise-by-sheet.ts';
 import { seePlan } from '../../bot/verbs/plan/see-plan.ts';
 import { submitPlan } from '../../bot/verbs/plan/submit-plan.ts';
-import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
-import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { heldPlan } from '../../db/plans.ts';
-import { facts, freshDesk, people, type TestDesk, value } from '../desk.ts';
+import { deskWith, enrolAll, facts, people, type TestDesk, value } from '../desk.ts';
 import { expectRefused } from '../drawn-desk.ts';
-import { planBookOf, sample, workbookOf } from './make.ts';
+import { listsIn } from './lists-desk.ts';
+import { planBookOf, sample } from './make.ts';
 
 const no = 'P-2023';
 const of = sample('wannian-2022');
 const tasks = of.plan.tasks.map((task) => task.no);
 const [first = '', second = ''] = tasks;
 
-async function drafted(): Promise<TestDesk> {
-  const desk = await freshDesk(undefined, `${of.snapshot}T01:00:00.000Z`);
-  value(await adoptPolicy(desk, people.office, of.plan.policy));
-  value(await importList(desk, people.office, { bytes: await workbookOf(of), file: 'lists.xlsx' }));
+const drafted = (): Promise<TestDesk> => deskWith('plan to be reviewed by task', draft, `${of.snapshot}T01:00:00.000Z`);
+
+async function draft(desk: Desk): Promise<void> {
+  await enrolAll(desk);
+  await listsIn(desk, of);
   const replies = [...new Set(of.plan.tasks.map(({ lead }) => lead))].map((id) => ({
     id,
     department: id,
@@ -42,7 +43,6 @@ async function drafted(): Promise<TestDesk> {
     if (weight === 'in-principle' && reason === null)
       value(await keepFinding(desk, people.office, { plan: no, task, finding: kind, words: '本年度分级办理' }));
   }
-  return desk;
 }
 
 const passed = (...which: readonly string[]) =>

@@ -10,23 +10,15 @@ import { publishPlan } from '../../bot/verbs/plan/publish-plan.ts';
 import { readPlanSheet } from '../../bot/verbs/plan/read-plan-sheet.ts';
 import { returnPlan } from '../../bot/verbs/plan/return-plan.ts';
 import { adoptPolicy } from '../../bot/verbs/registry/adopt-policy.ts';
-import { importList } from '../../bot/verbs/registry/import-list.ts';
 import { repealItem } from '../../bot/verbs/registry/repeal-item.ts';
 import { stands } from '../../core/plan/review/finding.ts';
 import type { Plan, Task } from '../../core/plan/task.ts';
 import { heldPlan } from '../../db/plans.ts';
 import { facts, freshDesk, people, refusal, type TestDesk, value } from '../desk.ts';
-import { planBookOf, sample, workbookOf } from './make.ts';
+import { deskWithLists } from './lists-desk.ts';
+import { planBookOf, sample } from './make.ts';
 
 const no = 'P-2025';
-
-/** A desk with a sample's lists and its jurisdiction's policy, on the day on which the sample's plan is drafted. */
-async function deskWithLists(of: Sample): Promise<TestDesk> {
-  const desk = await freshDesk(undefined, `${of.plan.draftedOn}T01:00:00.000Z`);
-  value(await adoptPolicy(desk, people.office, of.plan.policy));
-  value(await importList(desk, people.office, { bytes: await workbookOf(of), file: 'lists.xlsx' }));
-  return desk;
-}
 
 const requestOf = ({ plan }: Sample, change: Partial<DraftRequest> = {}): DraftRequest => ({
   no,

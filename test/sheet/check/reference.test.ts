@@ -1,25 +1,17 @@
 /** What the desk gives out for checking: enough to say the same as the desk, and nothing that the asker may not read. */
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sample } from '../../../bot/practice/sample/sample.ts';
 import { draftPlan } from '../../../bot/verbs/plan/draft-plan.ts';
-import { adoptPolicy } from '../../../bot/verbs/registry/adopt-policy.ts';
-import { importList } from '../../../bot/verbs/registry/import-list.ts';
 import { listReference } from '../../../bot/verbs/sheet/list/reference.ts';
 import { planReference } from '../../../bot/verbs/sheet/plan/reference.ts';
 import type { BookRef } from '../../../core/sheet/book.ts';
 import type { Grid } from '../../../core/sheet/grid.ts';
 import { openFile } from '../../../core/sheet/open.ts';
-import { freshDesk, people, refusal, type TestDesk, value } from '../../desk.ts';
-import { planBookOf, sample, workbookOf } from '../../verbs/make.ts';
+import { people, refusal, type TestDesk, value } from '../../desk.ts';
+import { deskWithLists } from '../../verbs/lists-desk.ts';
+import { planBookOf, sample } from '../../verbs/make.ts';
 import { check, saidOf } from './make.ts';
-
-async function deskWithLists(of: Sample, finished: (end: () => void) => void = onTestFinished): Promise<TestDesk> {
-  const desk = await freshDesk(undefined, `${of.plan.draftedOn}T01:00:00.000Z`, finished);
-  value(await adoptPolicy(desk, people.office, of.plan.policy));
-  value(await importList(desk, people.office, { bytes: await workbookOf(of), file: 'lists.xlsx' }));
-  return desk;
-}
 
 const bookOf = (of: Sample): BookRef => ({ sheet: 'plan-tasks', book: `${of.plan.year}-0` });
 /** The sample's own plan, as a department would have it in its workbook. */
