@@ -26,6 +26,7 @@ import { tended } from './tend.ts';
 
 const deliverEveryMs = 2000;
 const remindEveryMs = 60_000;
+const paneAfterMs = 10_000;
 /** Longer than the longest call to Slack. */
 const patienceMs = 15_000;
 
@@ -158,8 +159,8 @@ async function assets(office: OfficeJs): Promise<Pick<Site, 'assets' | 'pane'>> 
     const { bundled } = await import('../web/bundle.ts');
     const { bundledPane } = await import('../web/pane/bundle.ts');
     const bundle = whenAsked(bundledPane);
-    // Not waited for: whoever opens the pane first would.
-    void bundle();
+    // Not while the office is waiting for the start itself; whoever opens the pane before has it made at once.
+    setTimeout(bundle, paneAfterMs).unref();
     return { assets: await bundled(), pane: { bundle, office } };
   } catch {
     console.error('pages without programs: esbuild is not installed');

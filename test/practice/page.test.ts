@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Practice, startPractice } from '../../bot/practice/serve.ts';
-import { hasChromium, launched, withoutChromium } from '../web/chromium.ts';
+import { hasChromium, theBrowser, withoutChromium } from '../web/chromium.ts';
 
 async function practice(): Promise<Practice> {
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-page-'));
@@ -16,9 +16,8 @@ async function practice(): Promise<Practice> {
 }
 
 async function pageAt(origin: string, width: number, height: number): Promise<{ page: Page; errors: string[] }> {
-  const browser = await launched();
-  onTestFinished(() => browser.close());
-  const page = await browser.newPage({ viewport: { width, height } });
+  const page = await (await theBrowser()).newPage({ viewport: { width, height } });
+  onTestFinished(() => page.close());
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('dialog', (dialog) => {

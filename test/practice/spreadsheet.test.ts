@@ -11,7 +11,7 @@ import { actorOf } from '../../bot/verbs/people/roll.ts';
 import { rowsOf } from '../../bot/verbs/sheet/rows.ts';
 import type { BookSheet } from '../../core/sheet/book.ts';
 import { value } from '../desk.ts';
-import { hasChromium, launched, withoutChromium } from '../web/chromium.ts';
+import { hasChromium, theBrowser, withoutChromium } from '../web/chromium.ts';
 import { openedWindow, type Window, windowOn } from './spreadsheet-hands.ts';
 
 const liaison = '县农业农村局联络员';
@@ -23,6 +23,7 @@ describe.skipIf(!hasChromium)(`电子表格与群聊${withoutChromium}`, () => {
   let practice: Practice;
   let driver: Driver;
   let browser: Browser;
+  const contexts: BrowserContext[] = [];
   let folder = '';
 
   beforeAll(async () => {
@@ -33,13 +34,19 @@ describe.skipIf(!hasChromium)(`电子表格与群聊${withoutChromium}`, () => {
     await office.command('/consult', '新建');
     await office.fill({ 反馈期限: 5 }).submit();
     await office.close();
-    browser = await launched();
+    browser = await theBrowser();
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
+    for (const each of contexts) await each.close();
     await practice?.close();
     rmSync(folder, { recursive: true, force: true });
   });
+
+  async function newContext(): Promise<BrowserContext> {
+    const made = await browser.newContext({ viewport: { width: 1360, height: 820 } });
+    contexts.push(made);
+    return made;
+  }
 
   const ask = (path: string, body: object) =>
     fetch(`${practice.origin}/page/do/${path}`, {
@@ -94,7 +101,7 @@ describe.skipIf(!hasChromium)(`电子表格与群聊${withoutChromium}`, () => {
   let window: Window;
 
   it('从群里领码，在窗格里登录，打开征询反馈', async () => {
-    context = await browser.newContext({ viewport: { width: 1360, height: 820 } });
+    context = await newContext();
     workspace = await context.newPage();
     await workspace.goto(practice.origin);
     await become(workspace, liaison);
@@ -187,9 +194,8 @@ describe.skipIf(!hasChromium)(`电子表格与群聊${withoutChromium}`, () => {
 
   it('联席办和单位改同一份计划：各改一格的合并并说明，同一格的由人选', async () => {
     for (const step of ['reply-rest', 'compile']) expect(await ask('tour', { step })).toEqual({});
-    const wide = { viewport: { width: 1360, height: 820 } };
-    const office = await signedIn(await browser.newContext(wide), '联席办综合组');
-    const department = await signedIn(await browser.newContext(wide), liaison);
+    const office = await signedIn(await newContext(), '联席办综合组');
+    const department = await signedIn(await newContext(), liaison);
     for (const each of [office, department]) {
       await each.press(/^打开 2025年度抽查计划表/);
       await each.reads('已在本工作簿');

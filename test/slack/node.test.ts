@@ -106,7 +106,7 @@ it('写错的地址不会变成一个新库：文件不在、服务器上的库�
   const file = join(freshFolder(), 'mistyped.db');
   const empty = await serveHrana({ file: join(freshFolder(), 'empty.db') });
   onTestFinished(() => empty.close());
-  for (const database of [`file:${file}`, empty.url]) {
+  const refused = async (database: string): Promise<void> => {
     const server = start({
       MINGCHOU_DB: database,
       MINGCHOU_OFFICE: '清漪县联席会议办公室',
@@ -116,7 +116,8 @@ it('写错的地址不会变成一个新库：文件不在、服务器上的库�
     });
     expect(await server.ended, database).toBe(2);
     expect(server.lines.join('\n'), database).toContain('新建数据库请先用 people add');
-  }
+  };
+  await Promise.all([refused(`file:${file}`), refused(empty.url)]);
   expect(existsSync(file)).toBe(false);
 }, 60_000);
 

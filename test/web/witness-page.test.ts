@@ -1,8 +1,8 @@
 /** A witness's page and the re-check in a real browser: what a witness sees, does, and can trust. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Actor } from '../../bot/actor.ts';
 import { recordFor } from '../../bot/verbs/draw/disclose.ts';
 import { ceremonyHeld } from '../../bot/verbs/draw/held.ts';
@@ -22,18 +22,11 @@ import {
   thrown,
   typedTwice,
 } from '../drawn-desk.ts';
-import { hasChromium, launched, served, withoutChromium } from './chromium.ts';
-
-let browser: Browser | null = null;
-beforeAll(async () => {
-  if (hasChromium) browser = await launched();
-});
-afterAll(() => browser?.close());
+import { hasChromium, served, theBrowser, withoutChromium } from './chromium.ts';
 
 /** A browser of somebody's own; what it sends is kept, since that is what a witness has to fear. */
 async function pageOf(url: string): Promise<{ page: Page; sent: string[]; complaints: string[] }> {
-  if (browser === null) throw new Error('no browser');
-  const context = await browser.newContext({ baseURL: url, acceptDownloads: true });
+  const context = await (await theBrowser()).newContext({ baseURL: url, acceptDownloads: true });
   onTestFinished(() => context.close());
   const page = await context.newPage();
   const sent: string[] = [];
