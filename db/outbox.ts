@@ -40,9 +40,10 @@ export const outboxRow = (message: Outgoing, seq: number, now: string): InStatem
  * ones to it wait with it: so a destination is never served by two at a time, nor out of order.
  */
 export async function pending(db: Db, now: string, limit = 50): Promise<readonly Pending[]> {
+  // Left to itself SQLite goes through all that was ever sent, to have it in order.
   const rows = await db.read({
     sql: `select o.id, o.seq, o.destination, o.message, o.attempts, o.trouble, coalesce(l.at, o.due) as since
-      from outbox o left join ledger l on l.seq = o.seq
+      from outbox o indexed by outbox_pending left join ledger l on l.seq = o.seq
       where o.sent is null and o.due <= ?1
         and (select kind from ledger order by seq desc limit 1) <> 'office-moved' and not exists (
         select 1 from outbox h
