@@ -13,7 +13,7 @@ describe('the page about the cost of a month', () => {
     ({ lang, file }) => {
       const text = readFileSync(new URL(`../../bot/edge/${file}`, import.meta.url), 'utf8');
       expect(text).toContain(`<!-- table -->\n${costTable(lang)}\n<!-- /table -->`);
-      const counted = [...Object.values(measured.idle), ...Object.values(measured.round)];
+      const counted = Object.values(measured).flatMap((each) => Object.values(each));
       const priced = prices.turso.flatMap(({ base, storageGb }) => [base, storageGb]).filter((each) => each > 0);
       for (const figure of [...counted, ...priced, prices.slackPerSeat, prices.yuan.dollar])
         expect(text).toContain(figure >= 1000 ? figure.toLocaleString('en-US') : String(figure));
