@@ -18,6 +18,7 @@ import { listsFor } from '../verbs/visit/lists-for.ts';
 import { outsideVisitsFor } from '../verbs/visit/outside-visits.ts';
 import { answering, fileAnswer, type Web } from './answer.ts';
 import { bearerOf } from './api/asker.ts';
+import { answerFault } from './api/fault.ts';
 import { answerTrouble, refusedBy } from './api/problem.ts';
 import type { Limits } from './api/rate.ts';
 import { apiRoutes } from './api/routes.ts';
@@ -122,6 +123,7 @@ export function createApp(deps: AppDeps): Hono<Web> {
 
   app.onError(async (error, c) => {
     if (error instanceof HTTPException) return problem(c, error.status === 413 ? tooLong : foreignForm);
+    if (c.req.path.startsWith('/api/')) return answerFault(error, c);
     const database = databaseTroubleIn(error);
     if (database !== null) {
       console.error(`page ${database.code}`);

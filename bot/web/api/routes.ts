@@ -6,21 +6,19 @@ import { type Context, Hono } from 'hono';
 import { bytesMost, type Endpoint, endpointNames, lineOf, type RequestOf } from '../../../core/api/endpoints.ts';
 import { err, ok, type Result } from '../../../core/result.ts';
 import { parseWire } from '../../../core/wire.ts';
-import { DatabaseTrouble } from '../../../db/trouble.ts';
 import type { Deps } from '../../deps.ts';
 import type { Refusal } from '../../refusal.ts';
-import { databaseTroubleIn } from '../../say/trouble.ts';
 import { actorOfToken } from '../../verbs/chat/excel.ts';
+import type { Web } from '../answer.ts';
 import { answers, type ClosedEndpoint, signIn } from './answers.ts';
 import { addressOf, bearerOf } from './asker.ts';
 import { jsonBody } from './body.ts';
+import { answerFault } from './fault.ts';
 import { openApi } from './openapi.ts';
 import {
   answerTrouble,
-  away,
   noEndpoint,
   noToken,
-  ownTrouble,
   refusedBy,
   type Trouble,
   tooOften,
@@ -34,8 +32,8 @@ export interface ApiDeps extends Deps {
   readonly limits?: Limits;
 }
 
-export function apiRoutes(deps: ApiDeps): Hono {
-  const api = new Hono();
+export function apiRoutes(deps: ApiDeps): Hono<Web> {
+  const api = new Hono<Web>();
   const { limits = usualLimits() } = deps;
   api.use('/api/*', async (c, next) => {
     const seconds = await limits.address.waitFor(addressOf(c));
@@ -56,7 +54,7 @@ export function apiRoutes(deps: ApiDeps): Hono {
     api.all(path, (c) => answerTrouble(c, wrongMethod(allowed)));
   }
   api.all('/api/*', (c) => answerTrouble(c, noEndpoint));
-  api.onError((thrown, c) => answerTrouble(c, troubleOf(c, thrown)));
+  api.onError(answerFault);
   return api;
 }
 
@@ -96,13 +94,4 @@ async function requestOf<E extends Endpoint>(c: Context, name: E): Promise<Resul
   if (!given.ok) return given;
   const parsed = parseWire(request, given.value);
   return parsed.ok ? parsed : err(wrongShape(parsed.error));
-}
-
-function troubleOf(c: Context, thrown: Error): Trouble {
-  // The driver's messages may hold the statement; the reader is told nothing of it.
-  console.error(`api ${thrown instanceof DatabaseTrouble ? thrown.code : thrown.name}`);
-  const database = databaseTroubleIn(thrown);
-  return database === null
-    ? ownTrouble
-    : away(database.why, c.req.method === 'GET' ? 'read' : (database.recorded ?? 'unknown'));
 }
