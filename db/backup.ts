@@ -15,7 +15,7 @@ import { type CopyRefusal, enter, openTarget, walkToRest } from './copy-road.ts'
 import type { Db } from './database.ts';
 import { verifyLedger } from './ledger.ts';
 import { open, openUnmigrated, type Where } from './open.ts';
-import { makeOwn, ownersOnly } from './own-file.ts';
+import { copyToOwnDraft, makeOwn, makeOwnDraft, ownersOnly } from './own-file.ts';
 
 export type BackupRefusal =
   | { readonly reason: 'target-exists'; readonly path: string }
@@ -31,8 +31,7 @@ export type BackupRefusal =
 export async function backup(db: Db, path: string): Promise<Result<Head, BackupRefusal>> {
   if (await exists(path)) return err({ reason: 'target-exists', path });
   const partial = `${path}.partial`;
-  await rm(partial, { force: true });
-  await makeOwn(partial);
+  await makeOwnDraft(partial);
   await db.read({ sql: 'vacuum into ?', args: [partial] });
   return settle(partial, path);
 }
@@ -43,9 +42,7 @@ export async function restore(from: string, to: string): Promise<Result<Head, Ba
   // A log left over from another database would be replayed into this one.
   for (const path of [to, `${to}-wal`]) if (await exists(path)) return err({ reason: 'target-exists', path });
   const partial = `${to}.partial`;
-  await copyFile(from, partial);
-  // The copy has the backup's own rights, which older versions left open.
-  await chmod(partial, ownersOnly);
+  await copyToOwnDraft(from, partial);
   return settle(partial, to);
 }
 
@@ -111,6 +108,8 @@ export async function restoreOver(
 /** Opens a file for a copy to be written into, and closes it whatever happens. */
 export async function intoFile<T>(path: string, work: (target: Db) => Promise<T>): Promise<T> {
   await makeOwn(path);
+  // An earlier try may have begun it, of a version that left it open.
+  await chmod(path, ownersOnly);
   const target = openUnmigrated({ url: `file:${path}` });
   try {
     return await work(target);

@@ -1,9 +1,11 @@
-import { appendFileSync, copyFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, chmodSync, copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatCheckpoint, parseCheckpoint } from '../../core/ledger/checkpoint.ts';
 import { ok } from '../../core/result.ts';
-import { backup, restore } from '../../db/backup.ts';
+import { backup, intoFile, restore } from '../../db/backup.ts';
 import { keepCheckpoint, keptCheckpoints } from '../../db/checkpoint-file.ts';
 import { commit } from '../../db/commit.ts';
 import type { Db } from '../../db/database.ts';
@@ -32,6 +34,36 @@ describe('a backup', () => {
     expect(await verifyLedger(again, backedUp.value)).toMatchObject({ ok: true });
     await record(again, 'plan-drafted');
     again.close();
+  });
+
+  it('that is open to all, as older versions left it, is for its owner only where it is restored, while it is being copied too', async () => {
+    const folder = freshFolder();
+    const copy = join(folder, 'backup.db');
+    expect(await backup(await freshDb(folder), copy)).toMatchObject({ ok: true });
+    // Its bytes come through a pipe, so that the copying can be stopped in the middle.
+    const pipe = join(folder, 'pipe.db');
+    execFileSync('mkfifo', [pipe]);
+    chmodSync(pipe, 0o644);
+    const restored = join(folder, 'restored.db');
+    const draft = `${restored}.partial`;
+    writeFileSync(draft, 'of a try that broke off', { mode: 0o644 });
+    const restoring = restore(pipe, restored);
+    const source = await openFile(pipe, 'w');
+    const bytes = readFileSync(copy);
+    await source.write(bytes.subarray(0, 4096));
+    await vi.waitFor(() => expect(statSync(draft).size).toBe(4096));
+    const midway = mode(draft);
+    await source.writeFile(bytes.subarray(4096));
+    await source.close();
+    expect(await restoring).toMatchObject({ ok: true });
+    expect([midway, mode(restored)]).toEqual([0o600, 0o600]);
+  });
+
+  it('that goes on from a draft open to all closes it', async () => {
+    const folder = freshFolder();
+    const draft = join(folder, 'backup.db.partial');
+    writeFileSync(draft, '', { mode: 0o644 });
+    await intoFile(draft, async () => expect(mode(draft)).toBe(0o600));
   });
 
   it('never replaces a file, and one whose ledger is broken is not put back', async () => {
@@ -121,6 +153,8 @@ describe('a database behind its last posted checkpoint', () => {
     expect(await standing(await freshDb(folder), office, [])).toEqual({ ok: true, value: null });
   });
 });
+
+const mode = (file: string): number => statSync(file).mode & 0o777;
 
 /** Posts the present checkpoint on paper and returns it. */
 async function post(db: Db) {
