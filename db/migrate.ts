@@ -3,6 +3,7 @@
  * edited after it had been applied is refused, since two databases of the same name would then differ.
  */
 import { digestText } from '../core/digest.ts';
+import { never } from '../core/result.ts';
 import type { Db } from './database.ts';
 import { migrations as known, type Migration } from './migrations/all.ts';
 import { troubleOf } from './trouble.ts';
@@ -59,14 +60,25 @@ export async function schemaState(db: Db, migrations: readonly Migration[] = kno
 }
 
 /**
- * For a program that migrates nothing itself. Another program's database is left to whoever reads it.
- * @throws MigrationsPending, MigrationEdited
+ * For a program that migrates nothing itself.
+ * @throws MigrationsPending, also where there is nothing of ours; MigrationEdited
  */
 export async function mustBeOfThisVersion(db: Db): Promise<void> {
   const state = await schemaState(db);
-  if (state.kind === 'newer' || state.kind === 'edited') throw new MigrationEdited(state.name);
-  if (state.kind === 'pending') throw new MigrationsPending(state.names);
-  if (state.kind === 'empty') throw new MigrationsPending(known.map(({ name }) => name));
+  switch (state.kind) {
+    case 'current':
+      return;
+    case 'newer':
+    case 'edited':
+      throw new MigrationEdited(state.name);
+    case 'pending':
+      throw new MigrationsPending(state.names);
+    case 'empty':
+    case 'foreign':
+      throw new MigrationsPending(known.map(({ name }) => name));
+    default:
+      never(state);
+  }
 }
 
 /** @returns names of the migrations applied now, in order */

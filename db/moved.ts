@@ -15,16 +15,18 @@ export interface Moved {
   readonly hash: string;
 }
 
-/** Where the office of this database has gone; null where it is here. One statement, since a door asks it before it shows anything. */
+/**
+ * Where the office of this database has gone; null where it is here. One statement, since a door asks it before it shows anything; the kind of the
+ * last fact closes the door, whatever its body says.
+ */
 export async function movedFrom(db: Db): Promise<Moved | null> {
   const [last] = await db.read(
-    `select l.seq, l.at, l.hash, b.text from ledger l left join ledger_body b on b.seq = l.seq
+    `select l.seq, l.at, l.hash, iif(json_valid(b.text), b.text ->> '$.to', '') as place
+      from ledger l left join ledger_body b on b.seq = l.seq
       where l.seq = (select max(seq) from ledger) and l.kind = 'office-moved'`,
   );
   if (last === undefined) return null;
-  const told: unknown = JSON.parse(String(last.text ?? 'null'));
-  const to = typeof told === 'object' && told !== null && 'to' in told ? String(told.to) : '';
-  return { to, at: String(last.at), seq: Number(last.seq), hash: String(last.hash) };
+  return { to: String(last.place ?? ''), at: String(last.at), seq: Number(last.seq), hash: String(last.hash) };
 }
 
 /** Whether the database refused because its office has moved. */

@@ -65,8 +65,8 @@ export function sayMove(why: MoveWhy): Words {
     case 'moved': {
       const { to, at, seq } = why.moved;
       return {
-        zh: `联席办的数据已于 ${minuteOf(at)} 迁往 ${to}（台账第 ${seq} 行），本处已关闭，不再受理。请到新的地址办理；本次请求未作任何记录。`,
-        en: `The office moved to ${to} at ${minuteOf(at)} (row ${seq}); this place is closed. Please act there; nothing was recorded here.`,
+        zh: `联席办的数据已于 ${minuteOf(at)} 迁往${to === '' ? '别处' : ` ${to}`}（台账第 ${seq} 行），本处已关闭，不再受理。请到新的地址办理；本次请求未作任何记录。`,
+        en: `The office moved ${to === '' ? 'elsewhere' : `to ${to}`} at ${minuteOf(at)} (row ${seq}); this place is closed. Please act there; nothing was recorded here.`,
       };
     }
     case 'same-place':

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { getTableColumns, getTableName, isTable } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { migrate } from '../../db/migrate.ts';
+import { migrate, mustBeOfThisVersion } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/all.ts';
 import { bundled } from '../../db/migrations/bundle.ts';
 import { open, openUnmigrated } from '../../db/open.ts';
@@ -31,6 +31,16 @@ describe('migrations', () => {
     await expect(migrate(db, noon, rest)).rejects.toThrow(`migration ${first.name} is not the one`);
     const between = [first, { name: '0001_z', sql: 'select 1' }, ...rest];
     await expect(migrate(db, noon, between)).rejects.toThrow('is not the one');
+  });
+
+  it('a program that migrates nothing takes a database of its own version only: nothing there and another program’s tables are refused', async () => {
+    await mustBeOfThisVersion(await freshDb());
+    const other = openUnmigrated({ url: urlIn(freshFolder()) });
+    await expect(mustBeOfThisVersion(other)).rejects.toMatchObject({ names: migrations.map(({ name }) => name) });
+    // As like ours as can be.
+    await other.write(['create table ledger (seq integer, kind text)']);
+    await expect(mustBeOfThisVersion(other)).rejects.toMatchObject({ names: migrations.map(({ name }) => name) });
+    other.close();
   });
 
   it('a migration that fails leaves nothing behind', async () => {

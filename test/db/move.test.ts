@@ -8,9 +8,11 @@ import { openDesk } from '../../bot/desk/desk.ts';
 import { sayRefusal } from '../../bot/say/refusal.ts';
 import { act, factOf } from '../../bot/verbs/act.ts';
 import { postCheckpoint } from '../../bot/verbs/ledger/checkpoint.ts';
+import { createApp } from '../../bot/web/app.ts';
 import { ok } from '../../core/result.ts';
 import { arrivalIn } from '../../db/arriving.ts';
 import { keptCheckpoints } from '../../db/checkpoint-file.ts';
+import { commit } from '../../db/commit.ts';
 import { schemaOfMigrations } from '../../db/copy-tables.ts';
 import { verifyLedger } from '../../db/ledger.ts';
 import { movedFrom } from '../../db/moved.ts';
@@ -192,6 +194,23 @@ describe('a backup of a server’s database', () => {
     expect(value(await verifyLedger(second.db)).head).toEqual(head);
     expect(await mingchou(desk.folder, 'restore', file, second.url)).toMatchObject({ exit: 1 });
   });
+});
+
+it.each([
+  { body: null, says: '迁往别处' },
+  { body: '{"to":', says: '迁往别处' },
+  { body: '[]', says: '迁往别处' },
+  { body: '{"to":7}', says: '迁往 7' },
+])('an office stays closed where what is left of the words of its move is $body', async ({ body, says }) => {
+  const desk = await freshDesk();
+  const facts = [{ kind: 'office-moved', actor: 'person:h1', body: { to: 'new.db', ground: '换机器' } }] as const;
+  value(await commit(desk.db, desk, async () => ok({ facts, value: null })));
+  await desk.db.write([
+    'drop trigger ledger_body_keep_update',
+    { sql: 'update ledger_body set text = ? where seq = (select max(seq) from ledger)', args: [body] },
+  ]);
+  expect((await createApp(desk).request('/draws')).status).toBe(503);
+  expect(sayRefusal(refusal(await keepsWorking(desk))).zh).toContain(says);
 });
 
 /** Every row of every table is at the target what it is at the desk; the ledger there has one fact more. */
