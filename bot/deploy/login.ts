@@ -16,8 +16,9 @@ export const speaksOfLogin = (output: string): boolean =>
 
 /** Asked before anything is changed: the upload, which comes last, would stop at it. */
 export async function loginFinding(wrangler: Wrangler): Promise<Finding> {
-  const { code, output } = await wrangler.run(['whoami', '--json']);
-  if (code === 0) return fine('worker', '已登录 Cloudflare。', 'Cloudflare knows who deploys.');
+  const { code, output } = await wrangler.ask(['whoami', '--json']);
+  if (code === 0 && /"loggedIn":\s*true/.test(output))
+    return fine('worker', '已登录 Cloudflare。', 'Cloudflare knows who deploys.');
   return speaksOfLogin(output)
     ? found(
         'worker',
@@ -32,8 +33,8 @@ export async function loginFinding(wrangler: Wrangler): Promise<Finding> {
         'worker',
         'unseen',
         {
-          zh: '没有查到是否已登录 Cloudflare，原因见上面 wrangler 的话。',
-          en: 'Whether Cloudflare knows you could not be asked; see what wrangler says above.',
+          zh: '没有查到是否已登录 Cloudflare，原因见上面 wrangler 的话；上面没有的，是一分钟内没有回答。',
+          en: 'Whether Cloudflare knows you could not be asked; see what wrangler says above. Where it says nothing, it did not answer within a minute.',
         },
         {
           zh: '看本机能否访问 api.cloudflare.com（网络、代理），再运行一次。',

@@ -8,7 +8,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { type Deploying, deploy } from '../../bot/deploy/deploy.ts';
 import { prepareDatabase } from '../../bot/deploy/prepare-database.ts';
 import type { Told } from '../../bot/deploy/step.ts';
-import type { Wrangler } from '../../bot/deploy/wrangler.ts';
+import { ownWrangler, type Wrangler } from '../../bot/deploy/wrangler.ts';
 import { schemaState } from '../../db/migrate.ts';
 import { open, openUnmigrated } from '../../db/open.ts';
 import { serveHrana } from '../hrana/server.ts';
@@ -37,7 +37,11 @@ async function prepared() {
   const wrangler: Wrangler = {
     run: async (args, input = '') => {
       calls.push({ args, input });
-      return { code: 0, output: args[0] === 'whoami' ? '{ "loggedIn": true }' : '' };
+      return { code: 0, output: '' };
+    },
+    ask: async (args) => {
+      calls.push({ args, input: '' });
+      return { code: 0, output: '{ "loggedIn": true }' };
     },
   };
   const run = async (
@@ -133,30 +137,62 @@ it('wrong settings, a refused token and a database of practice stop it before an
 });
 
 it.each([
-  { what: 'nobody has logged in', output: '\n{"loggedIn":false}\n', grade: '有误', says: 'npx wrangler login' },
+  {
+    what: 'nobody has logged in',
+    code: 1,
+    output: '\n{"loggedIn":false}\n',
+    grade: '有误',
+    says: 'npx wrangler login',
+  },
+  {
+    what: 'nobody has logged in, said as a success',
+    code: 0,
+    output: '{"loggedIn": false}',
+    grade: '有误',
+    says: 'login',
+  },
+  { what: 'an answer that says neither', code: 0, output: '{"user":null}', grade: '未查', says: '网络' },
   {
     what: 'a token that is wrong',
+    code: 1,
     output: 'Invalid access token [code: 9109]',
     grade: '有误',
     says: 'CLOUDFLARE_API_TOKEN',
   },
   {
     what: 'Cloudflare out of reach',
+    code: 1,
     output: 'Unable to resolve Cloudflare’s API hostname',
     grade: '未查',
     says: '网络',
   },
-])('$what: it is said before the database is touched and anything is packed', async ({ output, grade, says }) => {
+])('$what: it is said before the database is touched and anything is packed', async ({ code, output, grade, says }) => {
   const { env, run, schema, wrangler, calls } = await prepared();
   const said = await run({
-    wrangler: {
-      run: (args, input) => (args[0] === 'whoami' ? Promise.resolve({ code: 1, output }) : wrangler.run(args, input)),
-    },
+    wrangler: { ...wrangler, ask: async () => ({ code, output }) },
   });
   expect(text(said)).toMatch(new RegExp(`${grade} 网站：.*Cloudflare`));
   expect(text(said)).toContain(says);
   expect(said.at(-1)).toMatchObject({ kind: 'stopped', words: { zh: expect.stringContaining('什么都没有改动') } });
   expect([await schema(), calls, existsSync(env.MINGCHOU_KEY)]).toEqual(['empty', [], false]);
+});
+
+it('what is asked of Cloudflare’s tool is shown to nobody, and one that does not answer is not waited for', async () => {
+  const { folder } = await prepared();
+  const program = join(folder, 'wrangler.cjs');
+  await writeFile(
+    program,
+    `console.log('an address of mail'); console.error('a warning'); if (process.argv.includes('whoami')) setInterval(() => {}, 1000);`,
+  );
+  const shown: string[] = [];
+  const wrangler = ownWrangler({}, (text) => shown.push(text), { program, answerMs: 3000 });
+  expect(await wrangler.ask(['whoami', '--json'])).toEqual({
+    code: 1,
+    output: expect.stringContaining('an address of mail'),
+  });
+  expect(shown.join('')).toBe('a warning\n');
+  expect((await wrangler.run(['deploy'])).code).toBe(0);
+  expect(shown.join('')).toContain('an address of mail');
 });
 
 it('the key file is read once: the key that the database was tried with is the one that the Worker is given', async () => {
@@ -175,6 +211,7 @@ it('the key file is read once: the key that the database was tried with is the o
 it('says who has to sign in at Cloudflare, and leaves the old Worker where a deployment fails', async () => {
   const { run, wrangler } = await prepared();
   const failing = (verb: string, output: string): Wrangler => ({
+    ...wrangler,
     run: (args, input) =>
       args.includes('--dry-run') || args[0] !== verb ? wrangler.run(args, input) : Promise.resolve({ code: 1, output }),
   });
