@@ -7,8 +7,8 @@ import { readFileSync, statSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { err, ok, type Result } from '../core/result.ts';
 import type { Words } from '../core/words.ts';
-import { whyOf } from './cli/file-trouble.ts';
 import { codeOf } from './desk/text-file.ts';
+import { whyOf } from './say/file-trouble.ts';
 import type { Environment } from './slack/config.ts';
 
 export const usualSettingsFile = 'mingchou.env';

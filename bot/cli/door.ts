@@ -11,12 +11,12 @@ import { addressFault } from '../desk/database-address.ts';
 import type { Desk } from '../desk/desk.ts';
 import { unusableWords } from '../desk/unusable.ts';
 import { type Refusal, refuse } from '../refusal.ts';
+import { fileTroubleOf } from '../say/file-trouble.ts';
 import { sayRefusal } from '../say/refusal.ts';
 import { databaseTroubleIn, type Left, sayTrouble } from '../say/trouble.ts';
 import { refusalNamed } from '../verbs/people/refusal-named.ts';
 import { actorOf } from '../verbs/people/roll.ts';
 import { watched } from '../watched.ts';
-import { fileTroubleOf } from './file-trouble.ts';
 import type { Terminal } from './terminal.ts';
 
 export const exit = { done: 0, refused: 1, wrongCall: 2, verificationFailed: 3, trouble: 4 } as const;

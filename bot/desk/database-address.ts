@@ -5,13 +5,16 @@ import type { Words } from '../../core/words.ts';
 export const databaseAddress =
   /^(file:.|(libsql|https):\/\/[^\s/?#@&=][^\s?#@&=]*$|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/[^\s?#@&=]*)?$)/;
 
+/** What stands after a host, or a token itself, put in the place of the address: no part of a host's name is as long. */
+const mayHoldSecret = /[?#@&=]|[\w-]{64}/;
+
 /**
  * @param tokenName the variable that holds the token of this database
  * @returns what is wrong with an address and what would be right, or null; one that may hold a secret is not repeated
  */
 export function addressFault(text: string, tokenName: string): Words | null {
   if (databaseAddress.test(text) && URL.canParse(text)) return null;
-  if (/[?#@&=]/.test(text))
+  if (mayHoldSecret.test(text))
     return {
       zh: `数据库地址里不要带令牌、口令或参数（命令行本机人人可见），令牌请放在环境变量 ${tokenName} 中，地址只写到 libsql://主机名。`,
       en: `Leave tokens, passwords and parameters out of the address, since everybody on the machine can read a command line: the token goes into the variable ${tokenName}, the address is libsql://HOST alone.`,

@@ -88,6 +88,8 @@ describe('exit codes', { timeout: 120_000 }, () => {
     'libsql://host.invalid?authToken=a-secret-of-theirs',
     'https://u:a-secret-of-theirs@host.invalid',
     'libsql://host.invalid&authToken=a-secret-of-theirs',
+    // The token itself, where its address belongs.
+    `eyJhbGciOiJFZERTQSJ9.${'a-secret-of-theirs'.repeat(4)}`,
   ])('2: a token in --db is refused and not repeated, before anything is asked: %#', async (db) => {
     const moving = ['--as', 'o1', 'move', 'to', 'new.db', '换机器'];
     for (const args of [['people', 'list'], ['people', 'list', '--lang', 'en', '--json'], moving]) {
