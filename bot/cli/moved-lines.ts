@@ -28,8 +28,8 @@ export function movedLines(
       en: 'Messages not sent yet have moved too and are sent by the new place alone. Sign-ins, linked accounts and panes stay valid; where the address changes, people sign in again.',
     },
     {
-      zh: 'Slack 令牌不在数据库里：在新处照旧设置，把 Slack 应用的请求地址改为新处，并停止原处的服务。原处的服务即使没有停，也只说明已经关闭，不再提供内容，不再受理。',
-      en: 'Slack’s tokens are not in the database: set them at the new place, turn the app’s request addresses to it and stop the old server. Even if it runs on, it only says that it is closed: it shows and records nothing.',
+      zh: 'Slack 令牌不在数据库里：在新处照旧设置，把 Slack 应用的请求地址改为新处，并停止原处的服务。原处没有停的，桌面服务会自行停止，Worker 只说明已经关闭；都不再提供内容，不再受理。',
+      en: 'Slack’s tokens are not in the database: set them at the new place, turn the app’s request addresses to it and stop the old server. Left to itself, a desk’s server stops and a Worker only says that it is closed: neither shows or records anything more.',
     },
   ];
 }

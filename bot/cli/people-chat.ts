@@ -2,6 +2,8 @@
 import type { Command } from 'commander';
 import { ok } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
+import { movedFrom } from '../../db/moved.ts';
+import { refuse } from '../refusal.ts';
 import { minuteOf } from '../today.ts';
 import { shownCode } from '../verbs/chat/code.ts';
 import { paneCode } from '../verbs/chat/excel.ts';
@@ -40,13 +42,17 @@ export function peopleChatCommands(group: Command, door: Door): void {
     .description('取得本人的填报码（--as 写明本人），供没有聊天群的内网使用 · a code for one’s own spreadsheet pane')
     .action(() =>
       door.act(
-        async (desk, actor) => ok(await paneCode(desk, actor)),
+        async (desk, actor) => {
+          // No fact is recorded, so that nothing else would refuse it; and it would sign nobody in.
+          const moved = await movedFrom(desk.db);
+          return moved === null ? ok(await paneCode(desk, actor)) : refuse('ledger', { reason: 'moved', moved });
+        },
         ({ code, until }) => {
           const clock = minuteOf(until).replace('T', ' ');
           return {
             words: {
               zh: `填报码：${shownCode(code)}（${clock} 前有效，只能用一次）。请在填报窗格，或本系统网址后加 /addin/ 的填报网页上登录。`,
-              en: `Code for filling in: ${shownCode(code)} (until ${clock}, once).`,
+              en: `Code for filling in: ${shownCode(code)} (until ${clock}, once). Sign in with it in the pane, or on the page for filling in, /addin/ after this installation’s address.`,
             },
           };
         },

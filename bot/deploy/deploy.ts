@@ -82,8 +82,8 @@ export async function* deploy(means: Deploying): AsyncGenerator<Told> {
   }
 
   yield step(
-    '四、数据库结构更新到本版本（旧程序在此期间照常运行）',
-    '4. The database is brought to this version; the old Worker goes on meanwhile',
+    '四、数据库结构更新到本版本（已在运行的旧程序在此期间照常）',
+    '4. The database is brought to this version; what runs of the old Worker goes on meanwhile',
   );
   const prepared = await preparing(where, keyFile, means.randomBytes);
   if ('zh' in prepared) {

@@ -1,6 +1,6 @@
 /**
- * Brings the database to this version before the new Worker comes: migrations only add, so the old Worker goes on meanwhile, and a new one
- * never meets an old database. A database of practice, of another program or of a later version was refused by the examination before.
+ * Brings the database to this version before the new Worker comes: migrations only add, so what runs of the old Worker goes on meanwhile,
+ * for as long as it takes the database for its own (`edge/edge.ts`), and a new one never meets an old database. A database of practice, of another program or of a later version was refused by the examination before.
  */
 import { migrate, schemaState } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/all.ts';

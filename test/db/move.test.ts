@@ -83,6 +83,8 @@ describe('an office that moves', () => {
     const closed = refusal(await keepsWorking(desk));
     expect(closed).toMatchObject({ stage: 'ledger', why: { reason: 'moved' } });
     expect(sayRefusal(closed).zh).toContain(new URL(there.url).host);
+    const code = await mingchou(desk.folder, '--db', desk.database, '--as', 'h1', 'people', 'code');
+    expect(code).toMatchObject({ exit: 1, out: '', err: expect.stringContaining('本处已关闭') });
     expect(await mingchou(desk.folder, ...move)).toMatchObject({ exit: 0 });
     expect(value(await verifyLedger(there.db)).head).toEqual(last.head);
 
