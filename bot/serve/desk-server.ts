@@ -78,7 +78,7 @@ async function run(settings: Settings): Promise<void> {
   // Two desks would share the chat's events between them.
   const endOnceGone = async (): Promise<void> => {
     const gone = await goneFrom(desk).catch(() => null);
-    if (gone === null) return;
+    if (gone === null || stopping) return;
     say([gone]);
     await shutDown();
   };

@@ -8,6 +8,7 @@ import { sayClosed } from '../say/move.ts';
 import type { Answering, Web } from './answer.ts';
 import { answerTrouble } from './api/problem.ts';
 import type { PublicDeps } from './draws.ts';
+import { sentAgain } from './sent-again.ts';
 
 /** Seconds: the same address may soon be the new place's, and a pane then sends what it has kept. */
 const againS = 60;
@@ -19,7 +20,8 @@ export const unlessMoved = ({ db }: PublicDeps, { problem }: Pick<Answering, 'pr
     const moved = c.req.path.startsWith('/assets/') ? null : await movedFrom(db);
     if (moved === null) return next();
     const words = sayClosed(moved);
-    if (!c.req.path.startsWith('/api/')) return problem(c, { status: 503, words, closed: true });
+    // Where the address stays, the new place takes what was typed.
+    if (!c.req.path.startsWith('/api/')) return problem(c, { status: 503, words, closed: true }, await sentAgain(c));
     return answerTrouble(c, {
       status: 503,
       words,

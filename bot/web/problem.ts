@@ -77,7 +77,7 @@ export function answerProblem(c: Context, problem: Problem, around: Around, type
     return c.body(JSON.stringify(told), status, { 'content-type': 'application/problem+json; charset=utf-8' });
   }
   if (closed) {
-    const body = html`<div class="card refused"><p>${both(said)}</p></div>`;
+    const body = html`<div class="card refused"><p>${both(said)}</p>${typed}</div>`;
     return c.html(framed({ title: { zh: '本处已关闭', en: 'Closed here' }, body, bare: true }, around), status);
   }
   const title = titleOf(status, c.req.method);

@@ -1,6 +1,6 @@
 /**
- * The database was away when a form came in: what was typed is given back to the browser that sent it, with a button that sends it again as it
- * was. Reading a page needs no more than asking again.
+ * The database was away, or the office moving, when a form came in: what was typed is given back to the browser that sent it, with a button
+ * that sends it again as it was. Reading a page needs no more than asking again.
  */
 import type { Context } from 'hono';
 import type { DatabaseTrouble } from '../../db/trouble.ts';

@@ -204,6 +204,37 @@ describe('an office that has moved away', () => {
     expect([(await worker.ask('/draws')).status, (await pages.request('/draws')).status]).toEqual([200, 200]);
   });
 
+  it('gives back what somebody has just typed, since the same address may soon be the new place’s', async () => {
+    const { desk } = await leftDesk();
+    const body = new URLSearchParams({ words: '门店<已>搬' }).toString();
+    const sent = await createApp(desk).request('/voice', {
+      ...{ method: 'POST', body },
+      headers: {
+        ...{ accept: 'text/html', 'content-length': String(body.length) },
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+    });
+    const page = await sent.text();
+    expect([sent.status, page]).toEqual([
+      503,
+      expect.stringContaining('<form class="thumb" method="post" action="/voice">'),
+    ]);
+    expect(page).toContain('name="words" value="门店&lt;已&gt;搬"');
+  });
+
+  it('is closed at every address that the program knows, however it is asked, but for the style of the page that says so', async () => {
+    const { desk } = await leftDesk();
+    const pane = { bundle: async () => null, office: { kind: 'global' } } as const;
+    const pages = createApp({ ...desk, pane });
+    const known = pages.routes.map(({ path }) => path.replace(/:\w+(\{[^}]*\})?/g, '1').replace('*', 'x'));
+    const open = new Set<string>();
+    for (const path of [...new Set(known), '//draws', '/assets/../draws', '/assets/%2e%2e/draws'])
+      for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'DELETE'])
+        if ((await pages.request(path, { method })).status !== 503) open.add(path);
+    expect(known).toContain('/visits');
+    expect([...open]).toEqual(['/assets/page.css', '/assets/mark.svg']);
+  });
+
   it('is closed in its chat as well, and its minute does nothing', async () => {
     const { desk } = await leftDesk();
     const server = await serveHrana({ file: desk.database });
