@@ -6,7 +6,8 @@ export const ownersOnly = 0o600;
 
 /**
  * Makes the empty file that SQLite then fills; its log and its lock take the same rights. One that is there is left as it is, and what
- * hinders the file hinders the database too, which says so.
+ * hinders the file hinders the database too, which says so. It is not even opened: closing it again would end the locks that this process
+ * may hold on it (https://sqlite.org/howtocorrupt.html, 2.2).
  */
 export const makeOwn = (path: string): Promise<void> => writeNew(path, '').catch(() => {});
 
