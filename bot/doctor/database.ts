@@ -10,6 +10,7 @@ import { troubleOf } from '../../db/trouble.ts';
 import { settleKind, WrongKindOfDatabase } from '../desk/database-kind.ts';
 import { pathOf } from '../desk/desk.ts';
 import { sayUnfinished } from '../say/arrival.ts';
+import { isOpen } from '../settings-file.ts';
 import { minuteOf } from '../today.ts';
 import { troubled } from './database-trouble.ts';
 import { type Finding, fine, found } from './finding.ts';
@@ -34,7 +35,7 @@ export async function seeDatabase(where: Where, place: Place, practice: boolean)
   try {
     const seen = await looked(db, place, practice);
     if (seen.db === null) db.close();
-    return seen;
+    return { ...seen, findings: [...seen.findings, ...openFile(where.url)] };
   } catch (thrown) {
     db.close();
     if (thrown instanceof WrongKindOfDatabase) return unusable(wrongKind(thrown.words));
@@ -109,6 +110,26 @@ async function looked(db: Db, place: Place, practice: boolean): Promise<SeenData
       };
     }
   }
+}
+
+/** Files of today are made for their owner only (`db/own-file.ts`); one of an older version may be open. */
+function openFile(url: string): readonly Finding[] {
+  if (!isFile(url) || !isOpen(pathOf(url))) return [];
+  const file = pathOf(url);
+  return [
+    found(
+      'database',
+      'warn',
+      {
+        zh: `数据库文件 ${file} 里有名录和姓名，本机其他用户也能读。`,
+        en: `Others on this machine can read ${file}, which holds lists and names.`,
+      },
+      {
+        zh: `停下服务，运行 chmod 600 ${file}*（连同旁边的 -wal、-shm），再启动。`,
+        en: `Stop the server, chmod 600 ${file}* (with -wal and -shm beside it), and start it again.`,
+      },
+    ),
+  ];
 }
 
 /** An examination writes nothing and so needs none. */

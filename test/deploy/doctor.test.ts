@@ -218,6 +218,18 @@ it('a key is missed where values wait, known as another one, and said to be open
   expect(ofPart(await look(), 'key').map(({ what }) => what.zh)).toEqual([expect.stringContaining('不是当初的密钥')]);
 });
 
+it('a database’s file that others on the machine can read is named', async () => {
+  const { look, here } = await made();
+  const file = here.desk.database.slice('file:'.length);
+  const grades = async () =>
+    ofPart(await look({ MINGCHOU_DB: here.desk.database }), 'database').map(({ grade }) => grade);
+  chmodSync(file, 0o600);
+  expect(await grades()).toEqual([]);
+  chmodSync(file, 0o640);
+  expect(await grades()).toEqual(['warn']);
+  expect(shown(ofPart(await look({ MINGCHOU_DB: here.desk.database }), 'database'))).toContain(`chmod 600 ${file}`);
+});
+
 it('scopes that are missing and channels without the bot are named', async () => {
   const few = await made({ scopes: botScopes.filter((scope) => scope !== 'users:read' && scope !== 'files:write') });
   expect(shown(ofPart(await few.look(), 'chat'))).toContain('机器人缺权限：files:write、users:read');
