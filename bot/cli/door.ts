@@ -215,7 +215,8 @@ function practiceTime(at: string, practice: boolean): () => string {
   return () => new Date(time + Date.now() - began).toISOString();
 }
 
-const noPerson: Words = {
+/** Said where nobody is named who acts. */
+export const noPerson: Words = {
   zh: '请用 --as 或环境变量 MINGCHOU_AS 写明办理人的人员编号。',
   en: 'Say who acts by --as or by MINGCHOU_AS.',
 };

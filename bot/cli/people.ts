@@ -12,7 +12,7 @@ import { dismiss } from '../verbs/people/dismiss.ts';
 import { enrol } from '../verbs/people/enrol.ts';
 import { actorOf, type Enrolled, roll } from '../verbs/people/roll.ts';
 import { departmentNames } from '../verbs/registry/departments.ts';
-import type { Door } from './door.ts';
+import { type Door, noPerson, WrongCall } from './door.ts';
 import { peopleChatCommands } from './people-chat.ts';
 
 export const peopleCommands = (program: Command, door: Door): void => {
@@ -39,9 +39,11 @@ export const peopleCommands = (program: Command, door: Door): void => {
           const as = program.opts<{ as?: string }>().as;
           // Nobody can be on an empty roll to enrol the first person: she acts herself.
           const founding = (await people(desk.db)).length === 0 && (as === undefined || as === number);
-          const actor = founding ? entrant : as === undefined ? null : await actorOf(desk, as);
+          if (founding) return enrol(desk, entrant, entrant);
+          if (as === undefined) throw new WrongCall(noPerson);
+          const actor = await actorOf(desk, as);
           return actor === null
-            ? refuse('people', { reason: 'no-such-person', person: as ?? '' })
+            ? refuse('people', { reason: 'no-such-person', person: as })
             : enrol(desk, actor, entrant);
         },
         () => ({ words: { zh: `已登记 ${lineOf(entrant).zh}`, en: `Enrolled ${lineOf(entrant).en}` } }),

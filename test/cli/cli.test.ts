@@ -58,6 +58,11 @@ describe('exit codes', { timeout: 120_000 }, () => {
     expect(await mingchou('import', 'subjects.csv', '--as', 'nobody')).toMatchObject({ exit: 1, out: '' });
   });
 
+  it('2: whoever enrols a second person without saying who acts is told how to say it', async () => {
+    const told = await mingchou('people', 'add', 'o2', '张三', '--role', 'office', '-d', 'lxb');
+    expect(told).toEqual({ exit: 2, out: '', err: '请用 --as 或环境变量 MINGCHOU_AS 写明办理人的人员编号。\n' });
+  });
+
   it.each([
     [['nonsense']],
     [['import', 'subjects.csv']], // nobody said who acts
