@@ -30,7 +30,10 @@ export function toldSettings(env: Environment): Result<Told, Words> {
   const text = textOf(file);
   if (!text.ok && text.error === 'ENOENT' && named === '') return ok({ env, file: null, isOpen: false });
   if (!text.ok) return err(unreadable(file, named !== '', text.error));
-  const twice = writtenTwice(text.value);
+  const lines = linesOf(text.value);
+  const stray = strayLine(lines);
+  if (stray !== null) return err(strayWords(file, stray));
+  const twice = writtenTwice(lines);
   if (twice.length > 0) return err(twiceWords(file, twice));
   const given = Object.entries(parseEnv(text.value)).filter(([name, value]) => isOurs(name) && value !== '');
   return ok({ env: { ...Object.fromEntries(given), ...env }, file, isOpen: isOpen(file) });
@@ -76,6 +79,33 @@ function unreadable(file: string, isNamed: boolean, code: string): Words {
   };
 }
 
+/** The lines as `parseEnv` reads them: those over which a value in quotes goes on are left empty. */
+const linesOf = (text: string): readonly string[] =>
+  text
+    .replace(
+      /^([^\S\n]*[^\s#=][^\n=]*=[^\S\n]*)(["'`])([\s\S]*?)\2/gm,
+      (_, head: string, __, value: string) => head + value.replace(/[^\n]/g, ''),
+    )
+    .split('\n');
+
+interface Stray {
+  /** Counted from 1. */
+  readonly line: number;
+  readonly hasEquals: boolean;
+}
+
+/** The first line that is neither empty nor a comment and yet sets nothing: what was meant by it would be missing without a word. */
+function strayLine(lines: readonly string[]): Stray | null {
+  const at = lines.findIndex((line) => !/^\s*(#|$|(export\s+)?[\w.-]+\s*=)/.test(line));
+  return at < 0 ? null : { line: at + 1, hasEquals: lines[at]?.includes('=') ?? false };
+}
+
+/** What stands in the line is not repeated: it may be a secret. */
+const strayWords = (file: string, { line, hasEquals }: Stray): Words => ({
+  zh: `设置文件“${file}”第 ${line} 行${hasEquals ? '等号前面不是设置的名称' : '没有等号'}（是否用了全角“＝”）；每行应写作 名称=内容，说明文字前面加 #。`,
+  en: `In the file of settings “${file}” line ${line} ${hasEquals ? 'has no name before its equals sign' : 'has no equals sign'} (is it the full-width “＝”?). A line is NAME=value; put # before a comment.`,
+});
+
 interface Twice {
   readonly name: string;
   /** Counted from 1. */
@@ -83,13 +113,13 @@ interface Twice {
 }
 
 /** Which of two lines was meant is for a person to say. */
-function writtenTwice(text: string): readonly Twice[] {
-  const lines = new Map<string, number[]>();
-  text.split('\n').forEach((line, i) => {
+function writtenTwice(lines: readonly string[]): readonly Twice[] {
+  const all = new Map<string, number[]>();
+  lines.forEach((line, i) => {
     const name = /^\s*(?:export\s+)?(\w+)\s*=/.exec(line)?.[1] ?? '';
-    if (isOurs(name)) lines.set(name, [...(lines.get(name) ?? []), i + 1]);
+    if (isOurs(name)) all.set(name, [...(all.get(name) ?? []), i + 1]);
   });
-  return [...lines].filter(([, at]) => at.length > 1).map(([name, at]) => ({ name, lines: at }));
+  return [...all].filter(([, at]) => at.length > 1).map(([name, at]) => ({ name, lines: at }));
 }
 
 const twiceWords = (file: string, twice: readonly Twice[]): Words => ({

@@ -56,6 +56,38 @@ it('names are counted as the settings are read: comments, other programs’ and 
   });
 });
 
+it('a line that sets nothing is refused with its number and without what stands in it; comments and values over several lines are no such lines', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mingchou-settings-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, 'mingchou.env');
+  const told = (text: string) => {
+    writeFileSync(file, text);
+    return toldSettings({ MINGCHOU_SETTINGS: file });
+  };
+  const refused = (text: string) => {
+    const answer = told(text);
+    return answer.ok ? null : answer.error;
+  };
+  const wide = refused('# 设置\r\n\r\nMINGCHOU_CHAT=none\r\nMINGCHOU_DB_TOKEN＝a-secret-of-theirs\r\n');
+  expect(wide).toEqual({
+    zh: expect.stringContaining('第 4 行没有等号（是否用了全角“＝”）'),
+    en: expect.stringContaining('line 4 has no equals sign'),
+  });
+  expect(JSON.stringify(wide)).not.toContain('a-secret-of-theirs');
+  expect(refused('MINGCHOU_SITE＝https://a.invalid/?x=1')?.zh).toContain('第 1 行等号前面不是设置的名称');
+  expect(refused('=file:a.db\nMINGCHOU_CHAT=none\n')?.zh).toContain('第 1 行');
+  expect(refused('MINGCHOU_OFFICE="某市\n联席办"\n清流县\n')?.zh).toContain('第 3 行没有等号');
+  for (const quote of ['"', "'", '`']) {
+    const over = told(
+      `  # 说明\n\nMINGCHOU_OFFICE=${quote}某市\nMINGCHOU_CHAT 联席办${quote} # 全称\nMINGCHOU_CHAT=none\n`,
+    );
+    expect(over.ok && over.value.env).toMatchObject({
+      MINGCHOU_OFFICE: '某市\nMINGCHOU_CHAT 联席办',
+      MINGCHOU_CHAT: 'none',
+    });
+  }
+});
+
 it.each([
   'libsql://127.0.0.1:9?authToken=a-secret-of-theirs',
   'https://u:a-secret-of-theirs@127.0.0.1:9',
