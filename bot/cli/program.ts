@@ -2,7 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { Words } from '../../core/words.ts';
 import { bulletinCommands } from './bulletin.ts';
-import { helpWords, slipWords } from './commander-words.ts';
+import { helpWords, slipWords, usageLine } from './commander-words.ts';
 import { doctorCommand } from './doctor.ts';
 import { type Door, doorOf, exit, globalOptions, WrongCall } from './door.ts';
 import { drawCommands } from './draw.ts';
@@ -79,6 +79,7 @@ export function programOn(terminal: Terminal): Command {
     .configureHelp(helpWords)
     .exitOverride();
   for (const option of globalOptions()) program.addOption(option);
+  program.addHelpText('beforeAll', ({ command }) => mustBeKnown(command));
   program.addHelpText(
     'after',
     '\n写作 <…...> 的选项可写多个，一直取到下一个选项，请放在命令的末尾 · an option written <…...> takes all that follows; put it last\n退出码 · exit codes: 0 办成 done, 1 被拒绝 refused, 2 用法不对 wrong call, 3 核验不通过 verification failed, 4 数据库或文件出错 trouble',
@@ -89,12 +90,31 @@ export function programOn(terminal: Terminal): Command {
     .command('帮助', { hidden: true })
     .argument('[command]')
     .action((name?: string) => (program.commands.find((each) => each.name() === name) ?? program).outputHelp());
+  sayUsageAfterSlips(program);
   return program;
+}
+
+/** Help of a command that is not there would be that of its whole group, as if there were such a command. */
+function mustBeKnown(command: Command): string {
+  const [first, second] = command.args;
+  const asked = first === 'help' || first === '帮助' ? second : first;
+  if (asked === undefined || asked.startsWith('-') || asked === 'help') return '';
+  const isKnown = command.commands.length === 0 || command.commands.some((each) => each.name() === asked);
+  return isKnown ? '' : command.error(`error: unknown command '${asked}'`, { code: 'commander.unknownCommand' });
+}
+
+function sayUsageAfterSlips(command: Command): void {
+  command.showHelpAfterError(usageLine(command));
+  for (const each of command.commands) sayUsageAfterSlips(each);
 }
 
 /** Runs one command: what stands behind the program's name. */
 export async function run(args: readonly string[], terminal: Terminal = ownTerminal): Promise<void> {
   const program = programOn(terminal);
+  let called = program;
+  program.hook('preAction', (_, command) => {
+    called = command;
+  });
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (thrown) {
@@ -105,7 +125,7 @@ export async function run(args: readonly string[], terminal: Terminal = ownTermi
     }
     if (!(thrown instanceof CommanderError)) throw thrown;
     // Commander prints what it finds itself, and not what a command finds with its means.
-    if (thrown instanceof InvalidArgumentError) terminal.print(2, thrown.message);
+    if (thrown instanceof InvalidArgumentError) terminal.print(2, `${thrown.message}\n${usageLine(called)}`);
     // Help that was asked for is no slip; commander has printed everything itself.
     terminal.end(thrown.exitCode === 0 ? exit.done : exit.wrongCall);
   }

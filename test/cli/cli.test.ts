@@ -2,7 +2,11 @@
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { argumentNames } from '../../bot/cli/argument-names.ts';
+import { programOn } from '../../bot/cli/program.ts';
+import { ownTerminal } from '../../bot/cli/terminal.ts';
 import { codes, csv } from '../verbs/make.ts';
 import { type Run, runProgram } from './program.ts';
 
@@ -136,6 +140,36 @@ describe('exit codes', { timeout: 120_000 }, () => {
     expect(err).toContain('没有“verfy”这个命令，是否为 verify？');
     expect(err).toContain("unknown command 'verfy'");
     expect((await mingchou('--lang', 'fr', 'people', 'list')).err).toContain('不能写“fr”，应为 zh、en 之一');
+  });
+
+  it.each([
+    [['consult']],
+    [['consult', '--help']],
+    [['help', 'consult']],
+    [['帮助', 'consult']],
+    [['people', 'consult', '--help']],
+  ])('2: there is no such command, %j, and no help of others in its place', async (args) => {
+    const { exit, out, err } = await mingchou(...args);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain('没有“consult”这个命令；它是聊天群里的命令，请在群里输入 /consult');
+    expect(err).not.toContain('选项 · Options');
+  });
+
+  it('2: an argument that is missing or no number is told with the way in which the command is written', async () => {
+    const { exit, err } = await mingchou('move', 'to', 'new.db');
+    expect([exit, err]).toEqual([2, expect.stringContaining('缺少参数“原因”（ground）。')]);
+    expect(err).toContain('用法 · Usage: mingchou move to <target> <ground>');
+    const word = await mingchou('--as', 'o1', 'problem', 'solve', 'one', '已办结');
+    expect(word).toMatchObject({ exit: 2, err: expect.stringContaining('应为整数') });
+    expect(word.err).toContain('用法 · Usage: mingchou problem solve <no> <words>');
+  });
+
+  it('every argument of every command has a name in Chinese', () => {
+    const all = (command: Command): readonly string[] => [
+      ...command.registeredArguments.map((each) => each.name()),
+      ...command.commands.flatMap(all),
+    ];
+    expect([...new Set(all(programOn(ownTerminal)))].sort()).toEqual(Object.keys(argumentNames).sort());
   });
 
   it('4: a file or a database that is not there, without a stack of the program', async () => {
