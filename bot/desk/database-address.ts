@@ -2,7 +2,7 @@
 import type { Words } from '../../core/words.ts';
 
 /** A file, or a server over a connection that is encrypted or does not leave this machine. */
-export const databaseAddress =
+const databaseAddress =
   /^(file:.|(libsql|https):\/\/[^\s/?#@&=][^\s?#@&=]*$|http:\/\/(127\.0\.0\.1|localhost|\[::1\])(:\d+)?(\/[^\s?#@&=]*)?$)/;
 
 /** What stands after a host, or a token itself, put in the place of the address: no part of a host's name is as long. */

@@ -38,7 +38,7 @@ export function settingsFindings({ env, file, isOpen }: Told, place: Place): rea
     ...(file !== null && isOpen ? [openFile(file)] : []),
     ...wrong.map(({ name, zh, en }) => found('settings', 'wrong', { zh, en }, whereTo(name, file))),
     ...strangers(env),
-    ...(place === 'edge' ? ofEdge(env) : []),
+    ...(place === 'edge' ? ofEdge(env, new Set(wrong.map(({ name }) => name))) : []),
     ...(wrong.length === 0
       ? [
           fine(
@@ -84,7 +84,8 @@ function strangers(env: Environment): readonly Finding[] {
     );
 }
 
-function ofEdge(env: Environment): readonly Finding[] {
+/** @param said names of settings of which it is said already that they are wrong: one mistake is one line */
+function ofEdge(env: Environment, said: ReadonlySet<string>): readonly Finding[] {
   const value = (name: string) => env[name]?.trim() ?? '';
   const here: Finding[] = [];
   if (isFile(value('MINGCHOU_DB')))
@@ -117,7 +118,7 @@ function ofEdge(env: Environment): readonly Finding[] {
         },
       ),
     );
-  if (value('MINGCHOU_SITE').startsWith('http://'))
+  if (!said.has('MINGCHOU_SITE') && value('MINGCHOU_SITE').startsWith('http://'))
     here.push(
       found(
         'settings',

@@ -5,7 +5,7 @@
 import { err, ok, type Result } from '../../core/result.ts';
 import type { Words } from '../../core/words.ts';
 import type { Lang } from '../chat/door.ts';
-import { databaseAddress } from '../desk/database-address.ts';
+import { addressFault } from '../desk/database-address.ts';
 
 /** What the Slack door is given. One installation serves one workspace. */
 export interface SlackConfig {
@@ -105,9 +105,12 @@ export function settingsOf(env: Environment): Result<Settings, readonly SettingP
     };
   };
   const settings: Settings = {
-    database: need('MINGCHOU_DB', databaseAddress, {
-      zh: '数据库，如 file:desk.db 或 libsql://…；地址里不要带令牌、口令或参数，令牌写在 MINGCHOU_DB_TOKEN',
-      en: 'the database, e.g. file:desk.db or libsql://…, without a token, password or parameters: the token goes into MINGCHOU_DB_TOKEN',
+    database: addressOf('MINGCHOU_DB', get('MINGCHOU_DB'), wrong, {
+      fault: (text) => addressFault(text, 'MINGCHOU_DB_TOKEN'),
+      absent: {
+        zh: '数据库，如 file:desk.db 或 libsql://…；地址里不要带令牌、口令或参数，令牌写在 MINGCHOU_DB_TOKEN',
+        en: 'the database, e.g. file:desk.db or libsql://…, without a token, password or parameters: the token goes into MINGCHOU_DB_TOKEN',
+      },
     }),
     databaseToken: may('MINGCHOU_DB_TOKEN', /^\S+$/, {
       zh: '数据库服务的访问令牌，中间不得有空格',
@@ -118,9 +121,12 @@ export function settingsOf(env: Environment): Result<Settings, readonly SettingP
       en: 'the full name of the joint conference office, 2 to 60 characters; it stands in checkpoints',
     }),
     keyFile: may('MINGCHOU_KEY', /^\S.*$/, { zh: '封签密钥文件的路径', en: 'path of the file with the sealing key' }),
-    site: need('MINGCHOU_SITE', /^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)(\/\S*)?$/, {
-      zh: '本系统网页的地址，如 https://mingchou.example.gov.cn',
-      en: 'where this installation’s pages are, e.g. https://mingchou.example.gov.cn',
+    site: addressOf('MINGCHOU_SITE', get('MINGCHOU_SITE'), wrong, {
+      fault: siteFault,
+      absent: {
+        zh: '本系统网页的地址，如 https://mingchou.example.gov.cn',
+        en: 'where this installation’s pages are, e.g. https://mingchou.example.gov.cn',
+      },
     }).replace(/\/+$/, ''),
     host:
       may('MINGCHOU_HOST', /^[\w.:-]+$/, { zh: '监听的地址，如 0.0.0.0', en: 'address to listen on, e.g. 0.0.0.0' }) ??
@@ -137,6 +143,39 @@ const problem = (name: string, absent: boolean, { zh, en }: Words): SettingProbl
   zh: `${name} ${absent ? '没有设置' : '不对'}：${zh}。`,
   en: `${name} is ${absent ? 'not set' : 'wrong'}: ${en}.`,
 });
+
+interface AddressWords {
+  /** What is wrong with the text, whole sentences; null where it will do. */
+  readonly fault: (text: string) => Words | null;
+  readonly absent: Words;
+}
+
+/** An address may be wrong in several ways, and each is said by its own words. */
+function addressOf(name: string, text: string, wrong: SettingProblem[], { fault, absent }: AddressWords): string {
+  const why = text === '' ? null : fault(text);
+  if (text === '') wrong.push(problem(name, true, absent));
+  else if (why !== null) wrong.push({ name, zh: `${name} 不对：${why.zh}`, en: `${name} is wrong: ${why.en}` });
+  return text;
+}
+
+function siteFault(text: string): Words | null {
+  if (/^(https:\/\/[^\s/]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)(\/\S*)?$/.test(text)) return null;
+  const right = {
+    zh: '应写作 https://mingchou.example.gov.cn 这样',
+    en: 'it is written https://mingchou.example.gov.cn',
+  };
+  if (/^http:\/\//i.test(text))
+    return {
+      zh: `现为 http://，Slack 和 Excel 都不认（http:// 只可用于本机）；${right.zh}。`,
+      en: `it begins with http://, which neither Slack nor Excel takes (http:// is for this machine only); ${right.en}.`,
+    };
+  if (!text.includes('://'))
+    return { zh: `前面少了 https://；${right.zh}。`, en: `https:// is missing before it; ${right.en}.` };
+  return {
+    zh: `应以 https:// 开头，后面是主机名，中间不得有空格；${right.zh}。`,
+    en: `it begins with https:// and the host’s name follows, without spaces; ${right.en}.`,
+  };
+}
 
 function portOf(text: string, wrong: SettingProblem[]): number {
   if (text === '') return 8787;

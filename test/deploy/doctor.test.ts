@@ -112,6 +112,36 @@ const broken: readonly Broken[] = [
     zh: 'Socket Mode',
     en: 'Socket Mode',
   },
+  ...[
+    {
+      is: 'desk.db',
+      zh: 'MINGCHOU_DB 不对：“desk.db”不是数据库地址：文件应写作 file:desk.db',
+      en: 'a file is written file:desk.db',
+    },
+    {
+      is: 'http://db.invalid',
+      zh: 'MINGCHOU_DB 不对：“http://db.invalid”不行：http:// 不加密',
+      en: 'http:// is not encrypted',
+    },
+    { is: 'libsql://db.invalid?authToken=x', zh: 'MINGCHOU_DB 不对：数据库地址里不要带令牌', en: 'Leave tokens' },
+  ].map(
+    ({ is, zh, en }): Broken => ({
+      what: `the database at ${is}`,
+      changed: { MINGCHOU_DB: is },
+      part: 'settings',
+      grade: 'wrong',
+      zh,
+      en,
+    }),
+  ),
+  {
+    what: 'a site without https://',
+    changed: { MINGCHOU_SITE: 'mingchou.example.invalid' },
+    part: 'settings',
+    grade: 'wrong',
+    zh: 'MINGCHOU_SITE 不对：前面少了 https://',
+    en: 'https:// is missing before it',
+  },
   {
     what: 'a database that is not there',
     changed: { MINGCHOU_DB: 'http://127.0.0.1:9' },
@@ -197,6 +227,14 @@ it('each thing that is wrong is named in both languages, with its remedy and wit
     ];
     for (const secret of secrets) expect(shown(findings), what).not.toContain(secret);
   }
+});
+
+it.each(['desk', 'edge'] as const)('a site of http:// is one mistake, and one line, at the %s', async (place) => {
+  const { look } = await made();
+  const site = ofPart(await look({ MINGCHOU_SITE: 'http://mingchou.example.invalid' }, { place }), 'settings').filter(
+    ({ what }) => what.zh.includes('MINGCHOU_SITE'),
+  );
+  expect(site.map(({ grade, what }) => [grade, what.zh])).toEqual([['wrong', expect.stringContaining('现为 http://')]]);
 });
 
 it('a key is missed where values wait, known as another one, and said to be open to others', async () => {

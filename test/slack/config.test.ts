@@ -44,7 +44,7 @@ describe('settings', () => {
     ['MINGCHOU_SITE', 'http://mingchou.example.invalid'],
     ['MINGCHOU_PORT', '99999'],
     ['MINGCHOU_LANG', 'fr'],
-    ['MINGCHOU_DB', 'postgres://db.invalid'],
+    ['MINGCHOU_DB', 'postgres://user:a-password@db.invalid'],
   ])('%s that is not right is named, and its value is not repeated', (name, value) => {
     const said = wrong({ [name]: value });
     expect(said).toHaveLength(1);
