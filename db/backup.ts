@@ -4,7 +4,7 @@
  */
 import { chmod, copyFile, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Head } from '../core/ledger/chain.ts';
 import type { Break } from '../core/ledger/verify.ts';
 import { err, ok, type Result } from '../core/result.ts';
@@ -14,12 +14,18 @@ import type { Step } from './copy.ts';
 import { type CopyRefusal, enter, openTarget, walkToRest } from './copy-road.ts';
 import type { Db } from './database.ts';
 import { verifyLedger } from './ledger.ts';
+import { schemaState } from './migrate.ts';
 import { open, openUnmigrated, type Where } from './open.ts';
 import { copyToOwnDraft, makeOwn, makeOwnDraft, ownersOnly } from './own-file.ts';
+import { troubleOf } from './trouble.ts';
 
 export type BackupRefusal =
   | { readonly reason: 'target-exists'; readonly path: string }
   | { readonly reason: 'no-such-backup'; readonly path: string }
+  /** The folder that the copy is to lie in. */
+  | { readonly reason: 'no-such-folder'; readonly path: string }
+  /** Another kind of file, or another program's database. */
+  | { readonly reason: 'not-a-backup'; readonly path: string }
   /** A copy into that file was broken off: a part of an office is no backup. */
   | { readonly reason: 'backup-unfinished'; readonly path: string }
   | { readonly reason: 'ledger-broken'; readonly path: string; readonly broken: Break };
@@ -29,7 +35,8 @@ export type BackupRefusal =
  * @returns the head that the copy ends in, for the record of the backup
  */
 export async function backup(db: Db, path: string): Promise<Result<Head, BackupRefusal>> {
-  if (await exists(path)) return err({ reason: 'target-exists', path });
+  const clear = await mayBeMade(path);
+  if (!clear.ok) return clear;
   const partial = `${path}.partial`;
   await makeOwnDraft(partial);
   await db.read({ sql: 'vacuum into ?', args: [partial] });
@@ -40,9 +47,16 @@ export async function backup(db: Db, path: string): Promise<Result<Head, BackupR
 export async function restore(from: string, to: string): Promise<Result<Head, BackupRefusal>> {
   if (!(await exists(from))) return err({ reason: 'no-such-backup', path: from });
   // A log left over from another database would be replayed into this one.
-  for (const path of [to, `${to}-wal`]) if (await exists(path)) return err({ reason: 'target-exists', path });
+  for (const path of [to, `${to}-wal`]) {
+    const clear = await mayBeMade(path);
+    if (!clear.ok) return clear;
+  }
   const partial = `${to}.partial`;
   await copyToOwnDraft(from, partial);
+  if (!(await isOurs(partial))) {
+    await rm(partial, { force: true });
+    return err({ reason: 'not-a-backup', path: from });
+  }
   return settle(partial, to);
 }
 
@@ -53,7 +67,8 @@ export async function backupOver(
   path: string,
   step: (step: Step) => void,
 ): Promise<Result<Head, BackupRefusal | CopyRefusal>> {
-  if (await exists(path)) return err({ reason: 'target-exists', path });
+  const clear = await mayBeMade(path);
+  if (!clear.ok) return clear;
   const copied = await intoFile(`${path}.partial`, async (target) => {
     const road = await enter(means, db, target, { place: path, purpose: 'backup', step });
     if (!road.ok) return road;
@@ -83,6 +98,7 @@ export async function restoreOver(
   try {
     const copy = join(folder, 'backup.db');
     await copyFile(from, copy);
+    if (!(await isOurs(copy))) return err({ reason: 'not-a-backup', path: from });
     const source = await open({ url: `file:${copy}` }, means.now());
     const target = openUnmigrated(to);
     try {
@@ -102,6 +118,27 @@ export async function restoreOver(
     }
   } finally {
     await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A new file of this name can be made: nothing is there, and its folder is. */
+export async function mayBeMade(path: string): Promise<Result<null, BackupRefusal>> {
+  if (await exists(path)) return err({ reason: 'target-exists', path });
+  const folder = dirname(path);
+  return (await exists(folder)) ? ok(null) : err({ reason: 'no-such-folder', path: folder });
+}
+
+/** A database, and one that this program has begun, of whichever version. */
+async function isOurs(file: string): Promise<boolean> {
+  const db = openUnmigrated({ url: `file:${file}` });
+  try {
+    const { kind } = await schemaState(db);
+    return kind !== 'empty' && kind !== 'foreign';
+  } catch (thrown) {
+    if (troubleOf(thrown).code === 'SQLITE_NOTADB') return false;
+    throw thrown;
+  } finally {
+    db.close();
   }
 }
 

@@ -2,7 +2,7 @@
 import { rename } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { err, ok, type Result } from '../../core/result.ts';
-import { exists, intoFile, restore, restoreOver } from '../../db/backup.ts';
+import { exists, intoFile, mayBeMade, restore, restoreOver } from '../../db/backup.ts';
 import type { Step } from '../../db/copy.ts';
 import { goesOn } from '../../db/copy-road.ts';
 import type { Db } from '../../db/database.ts';
@@ -16,7 +16,7 @@ import { copyRefusal, makeBackup } from '../verbs/ledger/backup.ts';
 import { cancelMove } from '../verbs/ledger/cancel-move.ts';
 import { type MovedOffice, moveOffice } from '../verbs/ledger/move.ts';
 import type { Door, Progress, Said } from './door.ts';
-import { movedLines } from './moved-lines.ts';
+import { keyOfBefore, movedLines } from './moved-lines.ts';
 import { type Place, placeOf } from './place.ts';
 
 export function moveCommands(program: Command, door: Door): void {
@@ -61,8 +61,8 @@ function copying(program: Command, door: Door): void {
         },
         ({ seq, hash, to }) => ({
           words: {
-            zh: `已恢复为 ${to}：台账 ${seq} 行，末行 ${hash}。若落后于已公布的校验点，须先由负责人说明（ledger resolve）才能抽取。原库仍在使用或已迁往他处的，本库只供核对，不得另行办理。`,
-            en: `Restored to ${to}: ${seq} rows, head ${hash}. If it is behind a posted checkpoint, the head must resolve that first. Where the office still lives in its old database, or has moved to another, this one is for looking only.`,
+            zh: `已恢复为 ${to}：台账 ${seq} 行，末行 ${hash}。${keyOfBefore.zh}若落后于已公布的校验点，须先由负责人说明（ledger resolve）才能抽取。原库仍在使用或已迁往他处的，本库只供核对，不得另行办理。`,
+            en: `Restored to ${to}: ${seq} rows, head ${hash}. ${keyOfBefore.en} If it is behind a posted checkpoint, the head must resolve that first. Where the office still lives in its old database, or has moved to another, this one is for looking only.`,
           },
         }),
       ),
@@ -141,6 +141,10 @@ async function into<T>(
     if (isOurs) return closing(whole, work);
     whole.close();
     return err(copyRefusal({ reason: 'target-exists', path: to.path }));
+  }
+  if (isMove) {
+    const clear = await mayBeMade(to.path);
+    if (!clear.ok) return err(copyRefusal(clear.error));
   }
   // Opening would make an empty file, which says nothing of where the office went.
   if (!isMove && !(await exists(partial))) return refuse('ledger', { reason: 'target-silent', place: to.name });

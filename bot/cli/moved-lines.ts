@@ -4,6 +4,18 @@ import { bulkFile } from '../desk/carried-beside.ts';
 import type { MovedOffice } from '../verbs/ledger/move.ts';
 import type { Place } from './place.ts';
 
+/** What a copy of the database never brings along. */
+const sameKey: Words = {
+  zh: '封签密钥须是原来的，封存的数才能打开',
+  en: 'sealed values open under the same sealing key alone',
+};
+
+/** After a restore, which knows of no key. */
+export const keyOfBefore: Words = {
+  zh: `备份不含密钥：MINGCHOU_KEY 写原来的密钥文件，或把它拷到新库旁（文件库为“库文件名.key”；${sameKey.zh}）。`,
+  en: `A backup holds no key: name the key file of before by MINGCHOU_KEY, or copy it beside the new database (FILE.key; ${sameKey.en}).`,
+};
+
 export function movedLines(
   { to, size, head, copied }: MovedOffice,
   place: Place,
@@ -36,8 +48,8 @@ export function movedLines(
 
 const toServer = (bulk: string, keyFile: string): readonly Words[] => [
   {
-    zh: `设置：MINGCHOU_DB、MINGCHOU_DB_TOKEN 改为新处的地址和令牌，MINGCHOU_KEY 写 ${keyFile}（封签密钥须是原来的，封存的数才能打开；文件另行妥善保管）。`,
-    en: `Settings: the new place's address and token as MINGCHOU_DB and MINGCHOU_DB_TOKEN, and MINGCHOU_KEY=${keyFile} (sealed values open under the same sealing key alone; keep the file safe).`,
+    zh: `设置：MINGCHOU_DB、MINGCHOU_DB_TOKEN 改为新处的地址和令牌，MINGCHOU_KEY 写 ${keyFile}（${sameKey.zh}；文件另行妥善保管）。`,
+    en: `Settings: the new place's address and token as MINGCHOU_DB and MINGCHOU_DB_TOKEN, and MINGCHOU_KEY=${keyFile} (${sameKey.en}; keep the file safe).`,
   },
   {
     zh: `用 Worker 的：先 npm run deploy（密钥由它存入），再运行 npx wrangler kv bulk put ${bulk} --binding CHECKPOINTS --remote 存入校验点（文件里只有 [] 的不用）。`,

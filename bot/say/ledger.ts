@@ -77,6 +77,16 @@ function sayBackup(why: BackupRefusal): Words {
       };
     case 'no-such-backup':
       return { zh: `找不到备份文件 ${why.path}。`, en: `There is no backup ${why.path}.` };
+    case 'no-such-folder':
+      return {
+        zh: `文件夹不存在：${why.path}。请先建好这个文件夹，或核对路径。`,
+        en: `There is no such folder: ${why.path}. Make it first, or look at the path.`,
+      };
+    case 'not-a-backup':
+      return {
+        zh: `不是明抽的备份文件：${why.path}。请给出 backup 生成的文件。`,
+        en: `This is no backup of Mingchou's: ${why.path}. Give a file that backup has made.`,
+      };
     case 'ledger-broken':
       return {
         zh: `${why.path} 的台账核对不通过：${breakWords(why.broken).zh}；未采用。`,

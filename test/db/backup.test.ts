@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, chmodSync, copyFileSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, copyFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -86,6 +86,36 @@ describe('a backup', () => {
       ok: false,
       error: { reason: 'ledger-broken', broken: { reason: 'row', seq: 1 } },
     });
+  });
+});
+
+describe('a copy that cannot be', () => {
+  it('made, since its folder is not there, is refused with the folder’s name', async () => {
+    const folder = freshFolder();
+    const db = await freshDb(folder);
+    await record(db, 'plan-drafted');
+    await backup(db, join(folder, 'backup.db'));
+    const refused = { ok: false, error: { reason: 'no-such-folder', path: join(folder, '没有') } };
+    const into = join(folder, '没有', '备份.db');
+    expect(await backup(db, into)).toEqual(refused);
+    expect(await restore(join(folder, 'backup.db'), into)).toEqual(refused);
+  });
+
+  it('put back, since it is another kind of file or another program’s database, is refused by name and leaves nothing behind', async () => {
+    const folder = freshFolder();
+    const table = join(folder, '成员单位.xlsx');
+    writeFileSync(table, `PK\u0003\u0004${'成员单位'.repeat(200)}`);
+    const empty = join(folder, 'empty.db');
+    writeFileSync(empty, '');
+    const foreign = join(folder, 'foreign.db');
+    await intoFile(foreign, (theirs) => theirs.write(['create table theirs (a text)']));
+    const before = readdirSync(folder).sort();
+    for (const path of [table, empty, foreign])
+      expect(await restore(path, join(folder, '新文件.db'))).toEqual({
+        ok: false,
+        error: { reason: 'not-a-backup', path },
+      });
+    expect(readdirSync(folder).sort()).toEqual(before);
   });
 });
 

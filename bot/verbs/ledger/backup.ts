@@ -42,5 +42,7 @@ export const copyRefusal = (why: BackupRefusal | CopyRefusal): Refusal => ({
 const isOfFile = (why: BackupRefusal | CopyRefusal): why is BackupRefusal =>
   why.reason === 'target-exists' ||
   why.reason === 'no-such-backup' ||
+  why.reason === 'no-such-folder' ||
+  why.reason === 'not-a-backup' ||
   why.reason === 'backup-unfinished' ||
   why.reason === 'ledger-broken';
