@@ -13,8 +13,8 @@ export interface Deps extends Means {
   /** The jurisdictions that this installation knows; which one is in force is a fact in the ledger. */
   readonly policies: readonly Policy[];
   readonly calendar: Calendar;
-  /** Under it sealed secrets are stored; kept outside the database. */
-  readonly sealKey: SecretKey;
+  /** Under it sealed secrets are stored; kept outside the database, and asked for only where something is sealed or opened. */
+  readonly sealKey: () => Promise<SecretKey>;
   /** Checkpoints posted from this ledger, as far as they are kept outside of the database. */
   readonly postedOutside: () => Promise<readonly Checkpoint[]>;
   /** Keeps a posted checkpoint outside of the database. */

@@ -2,6 +2,7 @@
  * Brings the database to this version before the new Worker comes: migrations only add, so what runs of the old Worker goes on meanwhile,
  * for as long as it takes the database for its own (`edge/edge.ts`), and a new one never meets an old database. A database of practice, of another program or of a later version was refused by the examination before.
  */
+import { readHead } from '../../db/ledger.ts';
 import { migrate, schemaState } from '../../db/migrate.ts';
 import { migrations } from '../../db/migrations/all.ts';
 import { openUnmigrated, type Where } from '../../db/open.ts';
@@ -52,8 +53,9 @@ export async function prepareDatabase(
   try {
     if ((await schemaState(db)).kind !== 'empty') await settleKind(db, { now, randomBytes }, false);
     const applied = await migrate(db, now());
-    const { digits, isNew } = await keyDigits(keyFile, db, randomBytes);
-    const sealKey = await secretKey(digits);
+    const isBegun = (await readHead(db)).seq > 0;
+    const { digits, isNew } = await keyDigits(keyFile, { db, isBegun, randomBytes });
+    const sealKey = () => secretKey(digits);
     return { applied, key: digits, isNewKey: isNew, fits: (await keyOpensAll({ db, sealKey })).ok };
   } finally {
     db.close();

@@ -5,13 +5,14 @@
 import { fileURLToPath } from 'node:url';
 import { policies } from '../../core/policy/index.ts';
 import { keepCheckpoint, keptCheckpoints } from '../../db/checkpoint-file.ts';
+import { readHead } from '../../db/ledger.ts';
 import { isFile, open } from '../../db/open.ts';
 import { makeOwn } from '../../db/own-file.ts';
 import type { Deps } from '../deps.ts';
 import { calendarInForce } from '../verbs/registry/calendar-in-force.ts';
 import { settleKind } from './database-kind.ts';
 import { mustBeBegun, mustBeThere } from './no-such-database.ts';
-import { keyIn } from './seal-key.ts';
+import { sealKeyIn } from './seal-key.ts';
 
 export interface DeskOptions {
   /** `file:desk.db`, `libsql://…` or `https://…`. */
@@ -53,6 +54,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   if (isFile(database)) await makeOwn(pathOf(database));
   const db = await open(where, now());
   try {
+    // Asked first: a practice database gets its first fact now.
+    const isBegun = (await readHead(db)).seq > 0;
     await settleKind(db, { now, randomBytes }, options.practice ?? false);
     const beside = besideOf(database);
     const postedFile = checkpointsOf(database);
@@ -63,7 +66,7 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
       office,
       policies,
       calendar: await calendarInForce(db),
-      sealKey: await keyIn(options.keyFile ?? `${beside}.key`, db, randomBytes),
+      sealKey: await sealKeyIn(options.keyFile ?? `${beside}.key`, { db, isBegun, randomBytes }),
       postedOutside: () => keptCheckpoints(postedFile),
       keepOutside: (checkpoint) => keepCheckpoint(postedFile, checkpoint),
       close: () => db.close(),

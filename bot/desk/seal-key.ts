@@ -18,9 +18,23 @@ export class KeyTrouble extends Error {
   }
 }
 
-/** The key in the file; made at the first start, never afterwards. */
-export const keyIn = async (file: string, db: Db, randomBytes: (count: number) => Uint8Array): Promise<SecretKey> =>
-  secretKey((await keyDigits(file, db, randomBytes)).digits);
+/** An office's database, and whether facts stood in its ledger when it was opened. */
+export interface Keyed {
+  readonly db: Db;
+  readonly isBegun: boolean;
+  readonly randomBytes: (count: number) => Uint8Array;
+}
+
+/**
+ * The key in the file, made with the office itself and never afterwards. Where it is missing, whoever only reads goes on without it: it is
+ * missed by whoever seals or opens.
+ */
+export async function sealKeyIn(file: string, keyed: Keyed): Promise<() => Promise<SecretKey>> {
+  if (keyed.isBegun && (await textOrNull(file)) === null && !(await valuesWait(keyed.db)))
+    return async () => secretKey((await keyDigits(file, keyed)).digits);
+  const key = await secretKey((await keyDigits(file, keyed)).digits);
+  return async () => key;
+}
 
 /** What the file holds, readable by its owner only. */
 export interface KeyDigits {
@@ -31,14 +45,17 @@ export interface KeyDigits {
 }
 
 /** The same key as it is written, for a Worker, which has no files. */
-export async function keyDigits(file: string, db: Db, randomBytes: (count: number) => Uint8Array): Promise<KeyDigits> {
+export async function keyDigits(file: string, { db, isBegun, randomBytes }: Keyed): Promise<KeyDigits> {
   const held = await textOrNull(file);
   if (held !== null) return { digits: digitsOf(held, file), isNew: false };
-  if ((await db.read('select 1 from sealed_secret limit 1')).length > 0) {
+  if (await valuesWait(db))
     throw new KeyTrouble({
       zh: `密钥文件 ${file} 不在，数据库里有用它封存的数，不能另生成新密钥。请从另存的副本放回，或用 --key、MINGCHOU_KEY 指明。`,
       en: `${file} is absent, and the database holds values sealed with it, so that no new one is made. Put its copy back, or say where it is by --key or MINGCHOU_KEY.`,
     });
+  if (isBegun) {
+    const { what, todo } = keyOfBeforeWords(file);
+    throw new KeyTrouble({ zh: `${what.zh}${todo.zh}`, en: `${what.en} ${todo.en}` });
   }
   // Written whole under another name first: a process starting at the same moment finds all of it or nothing.
   const draft = `${file}.${hexOf(randomBytes(6))}`;
@@ -54,6 +71,21 @@ export async function keyDigits(file: string, db: Db, randomBytes: (count: numbe
     await rm(draft, { force: true });
   }
 }
+
+/** Another one would be begun silently, and what one machine seals the other could not open. */
+export const keyOfBeforeWords = (file: string): { readonly what: Words; readonly todo: Words } => ({
+  what: {
+    zh: `密钥文件 ${file} 不在；数据库已在使用，封签密钥须是原来的，不另生成。`,
+    en: `The key file ${file} is missing; the database is in use already, so the sealing key must be the one of before and no new one is made.`,
+  },
+  todo: {
+    zh: `请把原来的密钥文件拷到这里，或用 --key、MINGCHOU_KEY 指明。原密钥确已丢失、又没有封存的数的，可运行 openssl rand -hex 32 > ${file} 另立一个，用 Worker 的再运行 npm run deploy。`,
+    en: `Copy the key file of before here, or say where it is by --key or MINGCHOU_KEY. If it is lost for good and nothing is sealed, openssl rand -hex 32 > ${file} makes another; with a Worker, npm run deploy then.`,
+  },
+});
+
+const valuesWait = async (db: Db): Promise<boolean> =>
+  (await db.read('select 1 from sealed_secret limit 1')).length > 0;
 
 function digitsOf(text: string, file: string): string {
   const digits = text.trim();

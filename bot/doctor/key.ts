@@ -1,6 +1,8 @@
 /** The key of sealed values: there, well formed, closed to others, and the one that sealed what waits. Its value is never shown. */
 import type { Db } from '../../db/database.ts';
+import { readHead } from '../../db/ledger.ts';
 import { secretKey } from '../../db/secret.ts';
+import { keyOfBeforeWords } from '../desk/seal-key.ts';
 import { textOrNull } from '../desk/text-file.ts';
 import { isOpen } from '../settings-file.ts';
 import { keyOpensAll } from '../verbs/ledger/sealed-values.ts';
@@ -25,7 +27,7 @@ export async function keyFindings(file: string, db: Db | null): Promise<readonly
         },
       ),
     ];
-  const fits = db === null || (await keyOpensAll({ db, sealKey: await secretKey(text.trim()) })).ok;
+  const fits = db === null || (await keyOpensAll({ db, sealKey: () => secretKey(text.trim()) })).ok;
   return [
     ...(isOpen(file)
       ? [
@@ -73,13 +75,17 @@ async function absent(file: string, db: Db | null): Promise<Finding> {
         en: 'Put its copy back; without one those ceremonies can only be ended on record.',
       },
     );
+  if (db !== null && (await readHead(db)).seq > 0) {
+    const { what, todo } = keyOfBeforeWords(file);
+    return found('key', 'wrong', what, todo);
+  }
   return found(
     'key',
     'warn',
     { zh: `还没有密钥文件 ${file}。`, en: `There is no key file ${file} yet.` },
     {
-      zh: '第一次启动或部署时自动生成；生成后请另存一份副本。',
-      en: 'The first start or deployment makes it; keep a copy of it elsewhere then.',
+      zh: '登记第一名人员或部署时自动生成；生成后请另存一份副本。',
+      en: 'Enrolling the first person, or a deployment, makes it; keep a copy of it elsewhere then.',
     },
   );
 }

@@ -196,6 +196,7 @@ async function depsOf(
   ofThisVersion.catch(() => {});
   await settleKind(db, { now, randomBytes }, practice);
   await ofThisVersion;
+  const sealKey = await secretKey(env.MINGCHOU_KEY);
   return {
     now,
     randomBytes,
@@ -204,7 +205,7 @@ async function depsOf(
     site,
     policies,
     calendar: await calendar,
-    sealKey: await secretKey(env.MINGCHOU_KEY),
+    sealKey: async () => sealKey,
     postedOutside: () => keptCheckpointsIn(env.CHECKPOINTS),
     keepOutside: (checkpoint) => keepCheckpointIn(env.CHECKPOINTS, checkpoint),
   };

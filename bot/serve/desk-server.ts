@@ -132,13 +132,16 @@ function slackChat(deps: Desk & { readonly site: string }, slack: SlackSettings,
 
 async function opened({ database, databaseToken, office, keyFile }: Settings): Promise<Desk> {
   try {
-    return await openDesk({
+    const desk = await openDesk({
       database,
       begins: false,
       office,
       ...(databaseToken === undefined ? {} : { authToken: databaseToken }),
       ...(keyFile === undefined ? {} : { keyFile }),
     });
+    // A key that is missing is missed now, not in the midst of a ceremony.
+    await desk.sealKey();
+    return desk;
   } catch (thrown) {
     const unusable = unusableWords(thrown);
     if (unusable !== null) stop([unusable]);

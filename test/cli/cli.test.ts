@@ -252,6 +252,19 @@ describe('answers', { timeout: 120_000 }, () => {
     }
   });
 
+  it('who restores is told to bring the key of before, and no command makes another one beside the restored database', async () => {
+    const lone = mkdtempSync(join(folder, 'restored-'));
+    const there = (...args: readonly string[]) => runProgram(lone, args);
+    const [old, key] = ['file:old.db', 'office.key'];
+    await there('--db', old, '--key', key, 'people', 'add', 'o1', '陈立文', '-r', 'office', '-r', 'head', '-d', 'lxb');
+    expect(await there('--db', old, '--key', key, '--as', 'o1', 'backup', 'backup.db')).toMatchObject({ exit: 0 });
+    expect((await there('restore', 'backup.db', 'new.db')).out).toContain('封签密钥须是原来的，封存的数才能打开');
+    expect(await there('--db', 'file:new.db', 'people', 'list')).toMatchObject({ exit: 0 });
+    const moved = await there('--db', 'file:new.db', '--as', 'o1', 'move', 'to', 'newer.db', '换机器');
+    expect(moved).toMatchObject({ exit: 4, err: expect.stringContaining('封签密钥不可用：密钥文件 new.db.key 不在') });
+    expect(readdirSync(lone).filter((name) => name.endsWith('.key'))).toEqual([key]);
+  });
+
   it('a new database, its backups, what is restored from them and the key are readable by their owner only', async () => {
     expect(await mingchou('--as', 'o1', 'backup', 'backup.db')).toMatchObject({ exit: 0 });
     // As an older version left it.

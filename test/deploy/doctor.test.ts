@@ -244,7 +244,11 @@ it('a key is missed where values wait, known as another one, and said to be open
   writeFileSync(keyFile, 'not a key');
   expect(ofPart(await look(), 'key').map(({ grade }) => grade)).toEqual(['wrong']);
   rmSync(keyFile);
-  expect(ofPart(await look(), 'key').map(({ grade }) => grade)).toEqual(['warn']);
+  // As after a restore, or on another machine.
+  const [missing, ...others] = ofPart(await look(), 'key');
+  expect([missing?.grade, others]).toEqual(['wrong', []]);
+  expect(missing?.what.zh).toContain('封签密钥须是原来的，不另生成');
+  expect(missing?.todo?.zh).toContain('请把原来的密钥文件拷到这里');
   // A ceremony's secret, as sealing leaves it.
   await here.desk.db.write([
     `insert into ceremony (no, stage, seq, body) values (1, 'sealing', 1, '{}')`,

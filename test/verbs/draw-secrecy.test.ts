@@ -181,10 +181,8 @@ describe('in the database file', () => {
     const desk = await plannedDesk();
     const { ceremony } = await ceremonyUntil(desk, 'sealed');
     const other = await plannedDesk();
-    const foreign = {
-      ...desk,
-      sealKey: await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['decrypt', 'encrypt']),
-    };
+    const key = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, ['decrypt', 'encrypt']);
+    const foreign = { ...desk, sealKey: async () => key };
     await expect(secretHeld(foreign, ceremony, '0')).rejects.toThrow('seal key');
     expect(await secretHeld(other, ceremony, '0')).toBeNull();
   });

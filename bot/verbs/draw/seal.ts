@@ -45,14 +45,14 @@ export const seal = (deps: Deps, actor: Actor, input: SealInput): Promise<Result
   );
 
 /** A secret in the desk's custody as it is stored: under the key, for this ceremony and participant only. */
-export const encrypted = (deps: Deps, no: number, id: string, secret: Secret) =>
-  encrypt(deps.sealKey, secretPurpose(no, id), JSON.stringify(secret), fresh(deps, 12));
+export const encrypted = async (deps: Deps, no: number, id: string, secret: Secret) =>
+  encrypt(await deps.sealKey(), secretPurpose(no, id), JSON.stringify(secret), fresh(deps, 12));
 
 /** A secret in the desk's custody, or null where there is none. @throws where the key is not the one it was sealed with */
 export async function secretHeld(deps: Deps, no: number, id: string): Promise<Secret | null> {
   const sealed = await sealedOf(deps.db, no, id);
   if (sealed === null) return null;
-  const opened = await unseal(deps.sealKey, secretPurpose(no, id), sealed);
+  const opened = await unseal(await deps.sealKey(), secretPurpose(no, id), sealed);
   if (!opened.ok) throw new Error(`the seal key does not open what ${id} sealed in ceremony ${no}`);
   const secret: Secret = JSON.parse(opened.value);
   return secret;

@@ -7,9 +7,10 @@ import { type Refusal, refuse } from '../../refusal.ts';
 
 export async function keyOpensAll({ db, sealKey }: Pick<Deps, 'db' | 'sealKey'>): Promise<Result<null, Refusal>> {
   const rows = await db.read('select ceremony, participant, sealed from sealed_secret order by ceremony, participant');
+  const key = await sealKey();
   for (const { ceremony, participant, sealed } of rows) {
     const no = Number(ceremony);
-    const opened = await unseal(sealKey, secretPurpose(no, String(participant)), String(sealed));
+    const opened = await unseal(key, secretPurpose(no, String(participant)), String(sealed));
     if (!opened.ok) return refuse('ledger', { reason: 'other-key', ceremony: no });
   }
   return ok(null);

@@ -47,7 +47,7 @@ async function depsOf({ DATABASE, KEY }: Env, now: string): Promise<Deps> {
     office: '清漪县联席会议办公室',
     policies,
     calendar: chineseCalendar(),
-    sealKey: await secretKey(KEY),
+    sealKey: () => secretKey(KEY),
     postedOutside: async () => [],
     keepOutside: async () => {},
   };
