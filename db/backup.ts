@@ -129,16 +129,25 @@ export async function mayBeMade(path: string): Promise<Result<null, BackupRefusa
 }
 
 /** A database, and one that this program has begun, of whichever version. */
-async function isOurs(file: string): Promise<boolean> {
-  const db = openUnmigrated({ url: `file:${file}` });
+const isOurs = (file: string): Promise<boolean> =>
+  lookedInto(file, async (db) => {
+    try {
+      const { kind } = await schemaState(db);
+      return kind !== 'empty' && kind !== 'foreign';
+    } catch (thrown) {
+      if (troubleOf(thrown).code === 'SQLITE_NOTADB') return false;
+      throw thrown;
+    }
+  });
+
+/** Reads a draft that nobody else has open. The driver leaves the log and its index behind, empty, since nothing was written. */
+async function lookedInto<T>(draft: string, look: (copy: Db) => Promise<T>): Promise<T> {
+  const copy = openUnmigrated({ url: `file:${draft}` });
   try {
-    const { kind } = await schemaState(db);
-    return kind !== 'empty' && kind !== 'foreign';
-  } catch (thrown) {
-    if (troubleOf(thrown).code === 'SQLITE_NOTADB') return false;
-    throw thrown;
+    return await look(copy);
   } finally {
-    db.close();
+    copy.close();
+    for (const end of ['-wal', '-shm']) await rm(`${draft}${end}`, { force: true });
   }
 }
 
@@ -156,8 +165,7 @@ export async function intoFile<T>(path: string, work: (target: Db) => Promise<T>
 }
 
 async function settle(partial: string, path: string): Promise<Result<Head, BackupRefusal>> {
-  const copy = openUnmigrated({ url: `file:${partial}` });
-  const [arrival, verified] = await held(copy).finally(() => copy.close());
+  const [arrival, verified] = await lookedInto(partial, held);
   if (arrival !== null) {
     await rm(partial, { force: true });
     return err({ reason: 'backup-unfinished', path });

@@ -87,6 +87,16 @@ describe('a backup', () => {
       error: { reason: 'ledger-broken', broken: { reason: 'row', seq: 1 } },
     });
   });
+
+  it('leaves neither a draft nor a log beside what is restored, also from a copy made by hand, which keeps a log', async () => {
+    const folder = freshFolder();
+    const db = await freshDb(folder);
+    await record(db, 'plan-drafted');
+    await db.read('pragma wal_checkpoint(truncate)');
+    copyFileSync(join(folder, 'desk.db'), join(folder, 'by-hand.db'));
+    expect(await restore(join(folder, 'by-hand.db'), join(folder, 'restored.db'))).toMatchObject({ ok: true });
+    expect(readdirSync(folder).filter((name) => name.startsWith('restored'))).toEqual(['restored.db']);
+  });
 });
 
 describe('a copy that cannot be', () => {
