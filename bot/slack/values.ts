@@ -59,9 +59,14 @@ export function fieldErrors(
   return placed;
 }
 
+/** Begins the marks of what was said above a form, so that the next words take its place. */
+const saidAbove = 'said-above-';
+
 /** The view as it was submitted, what was typed in its fields again, and above them what is wrong. */
 export function refilled(view: ViewOutput, errors: readonly KnownBlock[]): ModalView {
-  const blocks = knownBlocks(view).map((block) => {
+  const said = errors.map((block, i) => ({ ...block, block_id: `${saidAbove}${i}` }));
+  const asked = knownBlocks(view).filter(({ block_id }) => block_id?.startsWith(saidAbove) !== true);
+  const blocks = asked.map((block) => {
     const state = block.block_id === undefined ? undefined : Object.values(view.state.values[block.block_id] ?? {})[0];
     return isInput(block) && state !== undefined ? refill(block, state) : block;
   });
@@ -72,7 +77,7 @@ export function refilled(view: ViewOutput, errors: readonly KnownBlock[]): Modal
     title: view.title,
     ...(view.submit ? { submit: view.submit } : {}),
     ...(view.close ? { close: view.close } : {}),
-    blocks: [...errors, ...blocks],
+    blocks: [...said, ...blocks],
   };
 }
 

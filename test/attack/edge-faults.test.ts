@@ -11,7 +11,7 @@ import { type DatabaseTrouble, troubleOf } from '../../db/trouble.ts';
 import { facts, people } from '../desk.ts';
 import { type DeskAtServer, deskAtServer } from '../faults/desk.ts';
 import type { Fault } from '../hrana/faults.ts';
-import { installation } from '../slack/installation.ts';
+import { channels, installation, users } from '../slack/installation.ts';
 import { browserAt, site } from '../web/site.ts';
 
 let desk: DeskAtServer;
@@ -184,5 +184,42 @@ describe('at each door, while the database is away', () => {
     async function submitted() {
       return (await office.submit()).form ?? expect.fail('the form is gone');
     }
+  });
+
+  it('a form that only asks for a yes stays open too, with what is known above it, said once however often it is tried', async () => {
+    const here = await installation({}, onTestFinished, desk);
+    const { team } = here.workspace.app;
+    const question = { type: 'section', block_id: 'asked', text: { type: 'mrkdwn', text: '将公示检查结果 3 项。' } };
+    const asked = {
+      type: 'modal',
+      callback_id: 'notice-publish-confirm',
+      private_metadata: JSON.stringify([
+        channels.scjg,
+        JSON.stringify({ book: '1', department: 'scjg', tasks: [], day: '2025-04-01', destinations: [] }),
+      ]),
+      title: { type: 'plain_text', text: '确认公示' },
+      submit: { type: 'plain_text', text: '确认公示' },
+    };
+    const submitted = async (blocks: unknown): Promise<{ readonly view: { readonly blocks: readonly object[] } }> => {
+      const view = { ...asked, id: 'V1', hash: '1.1', blocks, state: { values: {} } };
+      const payload = { type: 'view_submission', team: { id: team }, user: { id: users.liaison, team_id: team }, view };
+      const body = new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+      const answer = await here.raw({ body, contentType: 'application/x-www-form-urlencoded' });
+      expect(answer.status).toBe(200);
+      return JSON.parse(await answer.text());
+    };
+    desk.server.down();
+    const once = await submitted([question]);
+    expect(once).toMatchObject({
+      response_action: 'update',
+      view: { ...asked, blocks: [{ type: 'section' }, question] },
+    });
+    expect(JSON.stringify(once.view.blocks[0])).toMatch(/没有记录.*再办一次/);
+    const twice = await submitted(once.view.blocks);
+    expect(twice.view.blocks).toHaveLength(2);
+    expect(twice.view.blocks[1]).toEqual(question);
+    desk.server.up();
+    // Back again, it is answered by the rule: nothing was drawn here that could be published.
+    expect(JSON.stringify(await submitted(twice.view.blocks))).not.toContain('数据库');
   });
 });

@@ -31,16 +31,15 @@ export async function onSubmission(
   const work = submitted(knock, view).catch((thrown): Answer | Broken => {
     const left = knock.leftBy(thrown);
     const { words } = troubled(thrown, 'submission', false, left);
-    return left === 'something' || inputsOf(view).length === 0
-      ? { kind: 'say', message: sentence(words) }
-      : { kind: 'broken', words };
+    return left === 'something' ? { kind: 'say', message: sentence(words) } : { kind: 'broken', words };
   });
   const { channel } = carried(view.private_metadata);
   const waited = await within(work, patienceLeft(began, realNow()));
   if (waited.done) {
     const answer = waited.value;
     if (answer.kind === 'done') return ack();
-    if (answer.kind === 'broken')
+    // A form that only asks for a yes has no field to say it at.
+    if (answer.kind === 'broken' && inputsOf(view).length > 0)
       return ack({ response_action: 'errors', errors: fieldErrors({ '': answer.words }, view, lang) });
     if (answer.kind === 'errors' && inputsOf(view).length > 0)
       return ack({ response_action: 'errors', errors: fieldErrors(answer.errors, view, lang) });
