@@ -30,11 +30,12 @@ export async function leftBehind(year: OpenYear): Promise<LeftBehind> {
 }
 
 /**
- * Digests, salts and codes follow from chance, addresses from the place; a window that was sent twice has another mark, and a list that was
- * begun and given up has used a number.
+ * Digests, salts and codes follow from chance, addresses from the place; a window that was sent twice has another mark, a list that was
+ * begun and given up has used a number, and of several posts of one instant another may be the first.
  */
 const plain = (text: string): string =>
   text
+    .replaceAll(/(\d{10})\.\d{6}/g, '$1.#')
     .replaceAll(/127\.0\.0\.1:\d+/g, 'site')
     .replaceAll(/[0-9a-f]{16,}/g, '#')
     .replaceAll(/slack:view:\w+:\w+/g, 'slack:view')

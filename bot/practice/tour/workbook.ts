@@ -18,10 +18,15 @@ export interface Workbook {
 export interface WorkbookGround {
   readonly deps: { readonly site: string };
   readonly driver: Pick<Driver, 'user'>;
+  /** Marks what is sent, so that it is taken once; by chance unless told otherwise. */
+  readonly makeId?: () => string;
 }
 
 /** @throws where the desk refuses: the step is then not done, and its reader does it by hand */
-export async function workbookOf({ deps: { site }, driver }: WorkbookGround, title: string): Promise<Workbook> {
+export async function workbookOf(
+  { deps: { site }, driver, makeId = () => crypto.randomUUID() }: WorkbookGround,
+  title: string,
+): Promise<Workbook> {
   const { said } = await driver.user(title).command('/mingchou', '填报');
   const code = /[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}/.exec(said.join('\n'))?.[0] ?? '';
   let token = '';
@@ -59,7 +64,7 @@ export async function workbookOf({ deps: { site }, driver }: WorkbookGround, tit
     submit: (what, year) =>
       asked(endpoints.submit.answer, endpoints.submit.path, {
         ...what,
-        batch: crypto.randomUUID(),
+        batch: makeId(),
         workbook: { office, department, year },
         reason: '',
       } satisfies RequestOf<'submit'>),

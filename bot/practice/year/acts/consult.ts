@@ -8,9 +8,10 @@ import { workbook } from '../../../paper/workbook.ts';
 import { short } from '../../roster.ts';
 import { planRows } from '../../sample/plan-rows.ts';
 import { contextOfSample } from '../../sample/sheets.ts';
-import { changeOf, workbookOf } from '../../tour/workbook.ts';
+import { changeOf } from '../../tour/workbook.ts';
 import type { Person, Upload } from '../../workspace/driver-person.ts';
 import { must, NotSo, told } from '../told.ts';
+import { makeId, workbookIn } from '../workbook.ts';
 import { type Act, office, type Year } from '../year.ts';
 
 export const nameOf = ({ sample }: Year, code: string): string =>
@@ -88,11 +89,11 @@ async function answered(year: Year, person: Person, code: string, how: Answer): 
       return [`上传${file.name}（群）`, must('反馈', await person.upload(file, { text: '参加' }), '全部可用')];
     }
     case 'workbook': {
-      const excel = await workbookOf({ deps: year, driver: year.driver }, `${shortOf(year, code)}联络员`);
+      const excel = await workbookIn(year, `${shortOf(year, code)}联络员`);
       const book = (await excel.books()).find(({ sheet }) => sheet === 'plan-tasks');
       if (book === undefined) throw new NotSo('填报征询反馈', '没有可打开的计划表');
       const rows = rowsLedBy(year, code).map((row) =>
-        changeOf(crypto.randomUUID(), null, layRow(planTasks, row, contextOfSample(year.sample))),
+        changeOf(makeId(year), null, layRow(planTasks, row, contextOfSample(year.sample))),
       );
       const receipt = await excel.submit({ sheet: 'plan-tasks', book: book.book, rows }, book.year);
       await year.driver.settle();

@@ -1,7 +1,7 @@
 /** 公示: leads state the end of their tasks, each department publishes what it entered, the files go out and their receipts come back. */
 import { join } from 'node:path';
-import { workbookOf } from '../../tour/workbook.ts';
 import { answerTo, done, fieldOf, listIn, NotSo, textIn } from '../told.ts';
+import { workbookIn } from '../workbook.ts';
 import type { Act, Year } from '../year.ts';
 import { shortOf } from './consult.ts';
 
@@ -85,7 +85,7 @@ export const acknowledge =
 
 /** The first outcome of a department that is found in order, as the workbook names it: `3/12/scjg/SX010101`. */
 async function cleanOutcome(year: Year, book: string, code: string): Promise<string> {
-  const excel = await workbookOf({ deps: year, driver: year.driver }, `${shortOf(year, code)}联络员`);
+  const excel = await workbookIn(year, `${shortOf(year, code)}联络员`);
   const { rows } = await excel.rows({ sheet: 'outcomes', book });
   const found = rows.find(({ cells }) => cells.code === '未发现问题');
   if (found === undefined) throw new NotSo('登记异议', `${shortOf(year, code)}没有可以异议的检查结果`);

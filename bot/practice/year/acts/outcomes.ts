@@ -2,8 +2,9 @@
 import { kindOf } from '../../../../core/outcome/code.ts';
 import { degreeWords } from '../../../../core/outcome/degree.ts';
 import { handlingWords, methodWords } from '../../../../core/outcome/words.ts';
-import { changeOf, workbookOf } from '../../tour/workbook.ts';
+import { changeOf } from '../../tour/workbook.ts';
 import { NotSo } from '../told.ts';
+import { workbookIn } from '../workbook.ts';
 import type { Act, Year } from '../year.ts';
 import { members, shortOf } from './consult.ts';
 import { foundAt, itemNumber, methodAt, visitedOn } from './found.ts';
@@ -57,7 +58,7 @@ export const enterByWorkbook =
 async function enterOf(year: Year, code: string, book: string, share: number) {
   const title = `${shortOf(year, code)}联络员`;
   if (!(await hasVisits(year, code))) return null;
-  const excel = await workbookOf({ deps: year, driver: year.driver }, title);
+  const excel = await workbookIn(year, title);
   const line = (await excel.books()).find((each) => each.sheet === 'outcomes' && each.book === book);
   if (line === undefined) return null;
   const { rows, fields } = await excel.rows({ sheet: 'outcomes', book });
