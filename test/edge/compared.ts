@@ -31,8 +31,8 @@ function said(folder: string, name: string): string {
   if (name.endsWith('.docx')) return partOf(bytes, 'word/document.xml');
   if (/\.(xlsx|png|woff2?)$/.test(name)) return bytes.toString('base64');
   const text = bytes.toString().replaceAll(/127\.0\.0\.1:\d+/g, 'site');
-  // The library numbers the charts of its process, for the names of their styles.
-  if (name.endsWith('.svg')) return text.replaceAll(/zr\d+-/g, 'zr-');
+  // The library numbers the charts of its process and what has styles in them.
+  if (name.endsWith('.svg')) return text.replaceAll(/zr\d+-(cls-\d+)?/g, 'zr-');
   if (dirname(name) === '群聊') {
     const posts = text.split('\n\n———\n\n').map((post) => post.trim());
     return posts
