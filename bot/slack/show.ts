@@ -87,7 +87,7 @@ export async function tell(door: Door, asker: Asker, spot: Spot, message: Messag
       } catch (thrown) {
         if (!unreachable.has(callTroubleOf(thrown).code)) throw thrown;
         if (spot.respond === null) return tellPrivately(door, user, said);
-        await spot.respond({ ...said, response_type: 'ephemeral', replace_original: false });
+        await sayBeside(spot.respond, said);
       }
       return;
     }
@@ -96,15 +96,24 @@ export async function tell(door: Door, asker: Asker, spot: Spot, message: Messag
   }
 }
 
-/** Says it without touching the window that he is filling in: on top of it, or privately where that is too late. */
+/**
+ * Says it without touching what he acts in: on top of a window that he is filling in, or privately where that is too late; beside a message
+ * that only he sees, whose button he may press again.
+ */
 export async function tellBeside(door: Door, asker: Asker, spot: Spot, message: Message): Promise<void> {
-  if (spot.kind !== 'window') return tell(door, asker, spot, message);
   const { user, lang, trigger } = asker;
+  if (spot.kind === 'channel' && spot.ephemeral && spot.respond !== null)
+    return sayBeside(spot.respond, messageOf(message, lang));
+  if (spot.kind !== 'window') return tell(door, asker, spot, message);
   try {
     await door.client.views.push({ trigger_id: trigger, view: shownView(product, message, lang, spot.channel) });
   } catch {
     await tellPrivately(door, user, messageOf(message, lang));
   }
+}
+
+async function sayBeside(respond: RespondFn, said: SlackMessage): Promise<void> {
+  await respond({ ...said, response_type: 'ephemeral', replace_original: false });
 }
 
 /** The bot is not where the asker is. */

@@ -11,7 +11,7 @@ import { type DatabaseTrouble, troubleOf } from '../../db/trouble.ts';
 import { facts, people } from '../desk.ts';
 import { type DeskAtServer, deskAtServer } from '../faults/desk.ts';
 import type { Fault } from '../hrana/faults.ts';
-import { channels, installation, users } from '../slack/installation.ts';
+import { channels, consult, installation, users } from '../slack/installation.ts';
 import { browserAt, site } from '../web/site.ts';
 
 let desk: DeskAtServer;
@@ -184,6 +184,21 @@ describe('at each door, while the database is away', () => {
     async function submitted() {
       return (await office.submit()).form ?? expect.fail('the form is gone');
     }
+  });
+
+  it('a question that only one person sees keeps its buttons, and is answered once when it is back', async () => {
+    const here = await installation({}, onTestFinished, desk);
+    await consult(here);
+    await here.outbox.deliverDue();
+    const liaison = here.user('市场监管局联络员').in('市场监管局');
+    await liaison.reply('收到');
+    expect(liaison.buttons()).toContain('无意见');
+    desk.server.down();
+    const { said } = await liaison.press('无意见', { of: '收到' });
+    expect(said.join()).toMatch(/没有记录.*再办一次/s);
+    desk.server.up();
+    expect((await liaison.press('无意见', { of: '收到' })).said.join()).toContain('已记录');
+    expect((await facts(desk)).filter(({ kind }) => kind === 'reply-received')).toHaveLength(1);
   });
 
   it('a form that only asks for a yes stays open too, with what is known above it, said once however often it is tried', async () => {
