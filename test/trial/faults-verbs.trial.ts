@@ -22,7 +22,17 @@ it('the verbs do the same over a line on which everything goes wrong', async () 
   const { exit, said } = await new Promise<{ exit: number; said: string }>((resolve) => {
     const child = execFile(
       process.execPath,
-      [vitest, 'run', '--config', 'test/vitest.config.ts', 'test/verbs', 'test/risk', 'test/paper/official-issue', '-t', ofAnyDatabase],
+      [
+        vitest,
+        'run',
+        '--config',
+        'test/vitest.config.ts',
+        'test/verbs',
+        'test/risk',
+        'test/paper/official-issue',
+        '-t',
+        ofAnyDatabase,
+      ],
       { cwd: root, env: { ...process.env, MINGCHOU_FAULTS: met }, maxBuffer: 64 * 1024 * 1024 },
       (_, out, err) => resolve({ exit: child.exitCode ?? -1, said: `${out}\n${err}` }),
     );
