@@ -13,12 +13,13 @@ export interface DeskAtServer extends TestDesk {
   readonly server: HranaServer;
 }
 
-export async function deskAtServer(): Promise<DeskAtServer> {
+/** @param answerMs how long an answer is waited for */
+export async function deskAtServer(answerMs = 250): Promise<DeskAtServer> {
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-faults-'));
   const server = await serveHrana({ file: join(folder, 'desk.db') });
   let clock = '2025-04-01T01:00:00.000Z';
   const desk = await openDesk({
-    ...{ database: server.url, keyFile: join(folder, 'desk.key'), now: () => clock, answerMs: 250, patienceMs: 60 },
+    ...{ database: server.url, keyFile: join(folder, 'desk.key'), now: () => clock, answerMs, patienceMs: 60 },
   });
   onTestFinished(async () => {
     desk.close();
