@@ -13,10 +13,21 @@ const right = {
   MINGCHOU_CHAT: 'none',
 };
 
-it('the first setting of a file that begins with a byte order mark is read like the others', () => {
+/** A place for a file of settings, until the test is over. */
+function settingsFile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'mingchou-settings-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'mingchou.env');
+  return join(folder, 'mingchou.env');
+}
+
+/** What a file of these words sets. */
+const toldIn = (file: string) => (text: string) => {
+  writeFileSync(file, text);
+  return toldSettings({ MINGCHOU_SETTINGS: file });
+};
+
+it('the first setting of a file that begins with a byte order mark is read like the others', () => {
+  const file = settingsFile();
   writeFileSync(file, '\ufeffMINGCHOU_DB=file:desk.db\r\nMINGCHOU_OFFICE="某市联席办"\r\nNODE_OPTIONS=--inspect\r\n');
   const told = toldSettings({ MINGCHOU_SETTINGS: file });
   expect(told.ok && told.value.env).toEqual({
@@ -27,9 +38,7 @@ it('the first setting of a file that begins with a byte order mark is read like 
 });
 
 it('a file of settings in another encoding is refused, and said to be so', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mingchou-settings-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'mingchou.env');
+  const file = settingsFile();
   // 清漪县, as Windows saves it in Chinese.
   writeFileSync(
     file,
@@ -42,13 +51,7 @@ it('a file of settings in another encoding is refused, and said to be so', () =>
 });
 
 it('names are counted as the settings are read: comments, other programs’ and spaces make none twice', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mingchou-settings-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'mingchou.env');
-  const told = (text: string) => {
-    writeFileSync(file, text);
-    return toldSettings({ MINGCHOU_SETTINGS: file });
-  };
+  const told = toldIn(settingsFile());
   expect(told('#MINGCHOU_DB=file:a.db\nMINGCHOU_DB=file:b.db\nPATH=a\nPATH=b\n').ok).toBe(true);
   expect(told('MINGCHOU_DB=file:a.db\r\n\r\n  export MINGCHOU_DB = file:b.db\r\n')).toMatchObject({
     ok: false,
@@ -57,13 +60,7 @@ it('names are counted as the settings are read: comments, other programs’ and 
 });
 
 it('a line that sets nothing is refused with its number and without what stands in it; comments and values over several lines are no such lines', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'mingchou-settings-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'mingchou.env');
-  const told = (text: string) => {
-    writeFileSync(file, text);
-    return toldSettings({ MINGCHOU_SETTINGS: file });
-  };
+  const told = toldIn(settingsFile());
   const refused = (text: string) => {
     const answer = told(text);
     return answer.ok ? null : answer.error;
